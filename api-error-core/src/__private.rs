@@ -1,0 +1,183 @@
+//! What the derive's output calls. No part of the public surface: it changes without notice.
+
+pub use crate::envelope::{Envelope, Format, Problem};
+pub use crate::issue::Issues;
+pub use crate::json::Value;
+pub use crate::message::Template;
+pub use crate::response::SharedBody;
+pub use crate::{
+    ApiError, Catalog, Catalogued, Code, Context, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
+    IntoRetryAfter, Issue, Members, Message, RetryAfter,
+};
+pub use bytes::Bytes;
+pub use core;
+pub use http::{HeaderMap, Response};
+
+use crate::envelope::equal;
+use crate::response;
+use std::fmt::Display;
+
+/// Says in our words that an error type lacks `std::error::Error`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` derives `ApiError` and is not a `std::error::Error`",
+    label = "needs `Debug`, `Display` and `std::error::Error`",
+    note = "`#[derive(Debug, thiserror::Error, ApiError)]` and an `#[error(\"..\")]` on each variant give all three"
+)]
+pub trait StdError {}
+
+#[diagnostic::do_not_recommend]
+impl<T: std::error::Error + ?Sized> StdError for T {}
+
+pub const fn assert_error<T: StdError + ?Sized>() {}
+
+/// Says in our words that a data field cannot be serialized.
+#[diagnostic::on_unimplemented(
+    message = "data of type `{Self}` cannot be sent: it does not implement `serde::Serialize`",
+    label = "needs `serde::Serialize`",
+    note = "derive it with `#[derive(serde::Serialize)]`, or take `#[data]` off the field"
+)]
+pub trait DataField: Value {}
+
+#[diagnostic::do_not_recommend]
+impl<T: serde::Serialize> DataField for T {}
+
+pub fn data<T: DataField>(field: &T) -> &dyn Value {
+    field
+}
+
+/// Says in our words that a header field cannot be written.
+#[diagnostic::on_unimplemented(
+    message = "a header of type `{Self}` cannot be sent: it does not implement `Display`",
+    label = "needs `std::fmt::Display`, or an `Option` of what does"
+)]
+pub trait HeaderField: Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display> HeaderField for T {}
+
+pub fn header<T: HeaderField>(field: &T) -> &dyn Display {
+    field
+}
+
+pub fn issues<T: Issues>(field: &T) -> &dyn Issues {
+    field
+}
+
+pub const NO_ISSUES: &[Issue; 0] = &[];
+
+pub fn declared_retry_after<E: ApiError>(error: &E) -> Option<RetryAfter> {
+    error.spec().retry_after().map(RetryAfter::Seconds)
+}
+
+pub fn retry_after<T: IntoRetryAfter>(field: &T) -> Option<RetryAfter> {
+    field.retry_after()
+}
+
+/// A `retry_after` field as data: whole seconds, whatever its type.
+pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
+    error.retry_after().map(RetryAfter::seconds)
+}
+
+/// Says in our words that the field of a transparent variant is no error of ours.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error, so nothing can come from it",
+    label = "`transparent` takes a type that derives `ApiError`",
+    note = "add `#[derive(api_error::ApiError)]` to it"
+)]
+pub trait TransparentField: ApiError + Catalogued {
+    const CATALOG: Catalog;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ApiError + Catalogued> TransparentField for T {
+    const CATALOG: Catalog = <T as Catalogued>::CATALOG;
+}
+
+/// What a transparent variant needs of its field's type, so that the bound stands in one place.
+pub struct Transparent<T> {
+    pub catalog: Catalog,
+    pub as_error: fn(&T) -> &dyn ApiError,
+}
+
+pub const fn transparent<T: TransparentField>() -> Transparent<T> {
+    Transparent { catalog: <T as TransparentField>::CATALOG, as_error: |field| field }
+}
+
+pub const fn format<V: Envelope>() -> Format {
+    Format::of::<V>()
+}
+
+pub fn render(
+    format: &Format,
+    error: &dyn ApiError,
+    context: &Context,
+    specs: &'static [ErrorSpec],
+    bodies: &'static [SharedBody],
+) -> Response<Bytes> {
+    format.render_shared(error, context, specs, bodies)
+}
+
+pub fn message<E: ApiError>(error: &E) -> Message<'_> {
+    response::message(error)
+}
+
+pub fn templated_message<E: ApiError + Template>(error: &E) -> Message<'_> {
+    response::templated_message(error)
+}
+
+pub fn append_header(
+    error: &dyn ApiError,
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &dyn Display,
+) {
+    response::append(error.spec(), headers, name, value);
+}
+
+pub fn append_fixed(error: &dyn ApiError, headers: &mut HeaderMap) {
+    response::append_fixed(error.spec(), headers);
+}
+
+/// A name that the declared envelope cannot carry, or a status it may not have there.
+#[track_caller]
+pub const fn check_name(format: &Format, name: &str, status: u16, has_domain: bool) {
+    if let Some(fault) = format.names.check(name, status, has_domain) {
+        panic!("{}", fault);
+    }
+}
+
+/// A data key that the declared envelope has taken.
+#[track_caller]
+pub const fn check_key(format: &Format, key: &str) {
+    let mut index = 0;
+    while index < format.reserved.len() {
+        assert!(
+            !equal(format.reserved[index], key),
+            "the envelope has a member of this name beside the data; send the field under another: `#[data(\"..\")]`"
+        );
+        index += 1;
+    }
+}
+
+/// A code that disagrees with one declared before it.
+#[track_caller]
+pub const fn check_code(codes: &[(Code, u16)], index: usize) {
+    let (code, status) = codes[index];
+    let mut before = 0;
+    while before < index {
+        let (other, other_status) = codes[before];
+        if other.number() == code.number() {
+            if let (Some(name), Some(other_name)) = (code.name(), other.name()) {
+                assert!(
+                    equal(name, other_name),
+                    "this code's number has another name on a variant above; give both the same"
+                );
+            }
+            assert!(
+                status == other_status || status >= 500 && other_status >= 500,
+                "this code has another status on a variant above; one code goes with one status, unless both are 5xx"
+            );
+        }
+        before += 1;
+    }
+}

@@ -1,0 +1,72 @@
+//! Structured data of one error.
+
+use crate::json::Value;
+use std::fmt::{self, Debug, Formatter};
+
+/// Something with named values: an error's data, an issue's extra members.
+pub trait Members {
+    /// Calls `each` with every member, in the order they are sent.
+    fn visit(&self, each: &mut dyn FnMut(&str, &dyn Value));
+}
+
+/// The fields of an error that are sent to the client, borrowed from it.
+///
+/// A value that is `Option::None`, or that fails to serialize, is not a member.
+#[derive(Clone, Copy)]
+pub struct Data<'a>(Option<&'a dyn Members>);
+
+impl<'a> Data<'a> {
+    /// No data.
+    pub const EMPTY: Self = Self(None);
+
+    /// The members of `source`.
+    #[must_use]
+    pub const fn new(source: &'a dyn Members) -> Self {
+        Self(Some(source))
+    }
+
+    /// Whether no member would be sent.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let mut empty = true;
+        self.visit(&mut |_, value| empty &= value.is_absent());
+        empty
+    }
+
+    /// Calls `each` with every member, in the order they are sent.
+    pub fn visit(&self, each: &mut dyn FnMut(&str, &dyn Value)) {
+        if let Some(members) = self.0 {
+            members.visit(each);
+        }
+    }
+
+    /// The members as a JSON object. What fails to serialize is left out, as in a response.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        let mut object = serde_json::Map::new();
+        self.visit(&mut |key, value| {
+            let mut text = Vec::new();
+            if !value.is_absent()
+                && value.write(&mut text).is_ok()
+                && let Ok(value) = serde_json::from_slice(&text)
+            {
+                object.insert(key.to_owned(), value);
+            }
+        });
+        serde_json::Value::Object(object)
+    }
+}
+
+impl Debug for Data<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.to_value(), formatter)
+    }
+}
+
+impl Members for serde_json::Map<String, serde_json::Value> {
+    fn visit(&self, each: &mut dyn FnMut(&str, &dyn Value)) {
+        for (key, value) in self {
+            each(key, value);
+        }
+    }
+}

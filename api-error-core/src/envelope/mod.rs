@@ -1,0 +1,102 @@
+//! Wire formats: how a spec and an occurrence become bytes, and back.
+//!
+//! The formats here are written with nothing but the public surface: to add one, read any of
+//! them and copy its shape.
+
+mod coded;
+mod described;
+mod detailed;
+mod google_rpc;
+mod json_api;
+mod message_only;
+mod meta;
+mod name_rule;
+mod oauth2;
+mod problem;
+
+pub use coded::Coded;
+pub use described::Described;
+pub use detailed::Detailed;
+pub use google_rpc::GoogleRpc;
+pub use json_api::JsonApi;
+pub use message_only::MessageOnly;
+pub use meta::Meta;
+pub use name_rule::NameRule;
+pub(crate) use name_rule::equal;
+pub use oauth2::{OAuth2, Redirect, RedirectError, ResponseMode};
+pub use problem::Problem;
+
+use crate::{Occurrence, json};
+use http::{HeaderMap, HeaderValue};
+
+/// A wire format: one function over a small JSON writer.
+///
+/// ```
+/// use api_error_core::{Envelope, Occurrence, json};
+///
+/// /// `{"fault":{"id":"…","text":"…"}}`
+/// pub struct Fault;
+///
+/// impl Envelope for Fault {
+///     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+///         body.object("fault", |fault| {
+///             fault.member("id", error.name());
+///             fault.member("text", error.message());
+///             fault.members(error.data());
+///         });
+///     }
+///
+///     const RESERVED: &'static [&'static str] = &["id", "text"];
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no wire format",
+    label = "`envelope` takes one of `api_error::envelope`, or a type that implements `api_error::Envelope`"
+)]
+pub trait Envelope {
+    /// The media type of the body.
+    const CONTENT_TYPE: &'static str = "application/json";
+
+    /// The names of members beside the data, which no data key may take. They are reserved
+    /// whether or not a response holds them.
+    const RESERVED: &'static [&'static str] = &[];
+
+    /// What an error's name must be like for this format to carry it.
+    const NAMES: NameRule = NameRule::ANY;
+
+    /// The authentication scheme (RFC 9110 §11.1) of a 401 that declares no challenge.
+    const CHALLENGE: &'static str = "Bearer";
+
+    /// Writes the members of the body.
+    fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>);
+
+    /// Adds the headers that the format asks for.
+    #[expect(unused_variables, reason = "named for those who implement it")]
+    fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {}
+}
+
+/// An [`Envelope`] as a value.
+#[derive(Clone, Copy)]
+pub struct Format {
+    pub(crate) content_type: fn() -> HeaderValue,
+    pub(crate) reserved: &'static [&'static str],
+    pub(crate) names: NameRule,
+    pub(crate) challenge: &'static str,
+    pub(crate) write: fn(&Occurrence<'_>, &mut json::Object<'_>),
+    pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
+}
+
+impl Format {
+    /// The format that `V` implements.
+    #[must_use]
+    pub const fn of<V: Envelope>() -> Self {
+        Self {
+            content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
+            reserved: V::RESERVED,
+            names: V::NAMES,
+            challenge: V::CHALLENGE,
+            write: V::write,
+            headers: V::headers,
+        }
+    }
+}

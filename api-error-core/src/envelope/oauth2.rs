@@ -1,0 +1,239 @@
+//! Errors of OAuth 2.0 token and authorization endpoints.
+
+use crate::{ApiError, Envelope, Message, NameRule, Occurrence, json};
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, LOCATION, PRAGMA};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use std::fmt::{self, Display, Formatter, Write};
+
+/// RFC 6749 §5.2: `{"error":"invalid_client","error_description":"…","error_uri":"…"}`, not to be
+/// cached.
+///
+/// The description is reduced to the characters that the RFC allows: white space to spaces,
+/// double and curly quotes to `'`, `\` to `/`, dashes to `-`, the rest to `?`. A 5xx without a
+/// name of its own is `server_error`, a 503 `temporarily_unavailable`.
+pub struct OAuth2;
+
+impl Envelope for OAuth2 {
+    /// RFC 6749 §5.2 and RFC 6750 §3.1.
+    const NAMES: NameRule = NameRule::ANY.of_oauth2_charset().with_statuses(&[
+        ("invalid_request", &[400]),
+        ("invalid_client", &[400, 401]),
+        ("invalid_grant", &[400]),
+        ("unauthorized_client", &[400]),
+        ("unsupported_grant_type", &[400]),
+        ("invalid_scope", &[400]),
+        ("invalid_token", &[401]),
+        ("insufficient_scope", &[403]),
+    ]);
+
+    const CHALLENGE: &'static str = "Basic";
+
+    fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+        let [code, description, uri] = parameters(error);
+        body.member("error", code);
+        body.member("error_description", description);
+        body.member("error_uri", uri);
+    }
+
+    fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
+    }
+}
+
+/// `error`, `error_description` and `error_uri`, of the characters that each may hold.
+fn parameters(error: &Occurrence<'_>) -> [Option<String>; 3] {
+    let code = match (error.is_named(), error.status().as_u16()) {
+        (true, _) => Reduced(Message::literal(error.name())).to_string(),
+        (false, 503) => "temporarily_unavailable".to_owned(),
+        (false, _) => "server_error".to_owned(),
+    };
+    let mut description = String::new();
+    // What was written before a `Display` failed is still true.
+    let _ = write!(description, "{}", Reduced(error.message()));
+    [
+        Some(code),
+        Some(description).filter(|text| !text.is_empty()),
+        error.help().map(|uri| UriText(uri).to_string()),
+    ]
+}
+
+/// A text reduced to what `error` and `error_description` may hold: %x20-21 / %x23-5B / %x5D-7E.
+struct Reduced<'a>(Message<'a>);
+
+impl Display for Reduced<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(Reducer(formatter), "{}", self.0)
+    }
+}
+
+struct Reducer<'a, 'b>(&'a mut Formatter<'b>);
+
+impl Write for Reducer<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|character| {
+            self.0.write_char(match character {
+                '"' | '\u{2018}'..='\u{201F}' => '\'',
+                '\\' => '/',
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+                ' '..='~' => character,
+                _ if character.is_whitespace() => ' ',
+                _ => '?',
+            })
+        })
+    }
+}
+
+/// A URI reference reduced to what `error_uri` may hold: %x21 / %x23-5B / %x5D-7E.
+struct UriText<'a>(&'a str);
+
+impl Display for UriText<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        self.0.bytes().try_for_each(|byte| match byte {
+            0x21 | 0x23..=0x5B | 0x5D..=0x7E => formatter.write_char(char::from(byte)),
+            _ => write!(formatter, "%{byte:02X}"),
+        })
+    }
+}
+
+/// Where an authorization response's parameters are put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResponseMode {
+    /// In the query: the code flow (RFC 6749 §4.1.2.1).
+    Query,
+    /// In the fragment: the implicit flow (RFC 6749 §4.2.2.1).
+    Fragment,
+}
+
+/// The URL that sends a user agent back to the client with an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    location: HeaderValue,
+    text: String,
+}
+
+/// Why there is no [`Redirect`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RedirectError {
+    /// RFC 6749 §3.1.2: a redirection URI has no fragment.
+    HasFragment,
+    /// It is empty, or holds a character that no URI holds.
+    NotAUri,
+}
+
+impl Display for RedirectError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::HasFragment => "the redirect_uri has a fragment (RFC 6749 §3.1.2 forbids it)",
+            Self::NotAUri => "the redirect_uri is empty or holds a character that no URI holds",
+        })
+    }
+}
+
+impl std::error::Error for RedirectError {}
+
+impl OAuth2 {
+    /// The authorization endpoint's answer: `redirect_uri` with `error`, `error_description`,
+    /// `error_uri` and `state` added, form-urlencoded, what it has in its query kept.
+    ///
+    /// When the redirect URI is missing, not the client's or wrong, or the client is not known,
+    /// do not redirect: RFC 6749 §4.1.2.1 has the resource owner informed instead. Check
+    /// `redirect_uri` against those registered for the client before calling this.
+    ///
+    /// # Errors
+    /// When `redirect_uri` has a fragment, or is no URI.
+    ///
+    /// ```
+    /// use api_error_core::envelope::{OAuth2, ResponseMode};
+    ///
+    /// # fn f(denied: &dyn api_error_core::ApiError) -> Result<(), Box<dyn std::error::Error>> {
+    /// let redirect =
+    ///     OAuth2::redirect(denied, "https://client.example/cb?a=1", Some("xyz"), ResponseMode::Query)?;
+    /// // https://client.example/cb?a=1&error=access_denied&error_description=…&state=xyz
+    /// let response = redirect.see_other();
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn redirect(
+        error: &dyn ApiError,
+        redirect_uri: &str,
+        state: Option<&str>,
+        mode: ResponseMode,
+    ) -> Result<Redirect, RedirectError> {
+        if redirect_uri.contains('#') {
+            return Err(RedirectError::HasFragment);
+        }
+        let is_uri = |byte: u8| matches!(byte, 0x21..=0x7E) && !b"\"<>\\^`{|}".contains(&byte);
+        if redirect_uri.is_empty() || !redirect_uri.bytes().all(is_uri) {
+            return Err(RedirectError::NotAUri);
+        }
+        let mut text = redirect_uri.to_owned();
+        let mut separator = match mode {
+            ResponseMode::Fragment => "#",
+            ResponseMode::Query if !redirect_uri.contains('?') => "?",
+            ResponseMode::Query if redirect_uri.ends_with(['?', '&']) => "",
+            ResponseMode::Query => "&",
+        };
+        const NOTHING_KNOWN: &crate::Context = &crate::Context::new();
+        let [code, description, uri] = parameters(&Occurrence::new(error, NOTHING_KNOWN));
+        for (key, value) in [
+            ("error", code.as_deref()),
+            ("error_description", description.as_deref()),
+            ("error_uri", uri.as_deref()),
+            ("state", state),
+        ] {
+            if let Some(value) = value {
+                text.push_str(separator);
+                text.push_str(key);
+                text.push('=');
+                push_form_urlencoded(&mut text, value);
+                separator = "&";
+            }
+        }
+        let location = HeaderValue::try_from(&text).map_err(|_| RedirectError::NotAUri)?;
+        Ok(Redirect { location, text })
+    }
+}
+
+impl Redirect {
+    /// The URL.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        &self.text
+    }
+
+    /// A 302 to it.
+    #[must_use]
+    pub fn found(&self) -> Response<Bytes> {
+        self.response(StatusCode::FOUND)
+    }
+
+    /// A 303 to it: the user agent follows with a GET, whatever the request was (RFC 9700 §4.12).
+    #[must_use]
+    pub fn see_other(&self) -> Response<Bytes> {
+        self.response(StatusCode::SEE_OTHER)
+    }
+
+    fn response(&self, status: StatusCode) -> Response<Bytes> {
+        let mut response = Response::new(Bytes::new());
+        *response.status_mut() = status;
+        response.headers_mut().insert(LOCATION, self.location.clone());
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}
+
+/// Appends `text` as application/x-www-form-urlencoded.
+fn push_form_urlencoded(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                out.push(char::from(byte));
+            }
+            b' ' => out.push('+'),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Problem details of RFC 9457.
+
+use crate::{Envelope, Location, Occurrence, json};
+use std::fmt::{self, Display, Formatter};
+
+/// RFC 9457: `application/problem+json`, data as extension members at the top.
+///
+/// With a type URI `title` is the error's title, without one it is the reason phrase (§4.2.1).
+/// Issues are `errors`, with a JSON Pointer as URI fragment (RFC 6901 §6).
+pub struct Problem;
+
+impl Envelope for Problem {
+    const CONTENT_TYPE: &'static str = "application/problem+json";
+
+    const RESERVED: &'static [&'static str] =
+        &["type", "title", "status", "detail", "instance", "name", "code", "errors", "request_id"];
+
+    fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+        let type_uri = error.type_uri();
+        body.member("type", type_uri);
+        body.member(
+            "title",
+            if type_uri.is_some() { error.title() } else { error.reason_phrase() },
+        );
+        body.member("status", error.status().as_u16());
+        body.member("detail", error.message());
+        body.member("instance", error.instance());
+        body.member("name", error.name());
+        body.member("code", error.code_number());
+        body.members(error.data());
+        body.array("errors", |errors| {
+            error.issues().visit(&mut |issue| {
+                errors.object(|member| {
+                    member.member("name", issue.name());
+                    member.member("detail", issue.message());
+                    match issue.location() {
+                        Location::Pointer(pointer) => {
+                            member.member("pointer", Fragment(pointer).to_string());
+                        }
+                        Location::Parameter(name) => member.member("parameter", name),
+                        Location::Header(name) => member.member("header", name),
+                    }
+                    member.members_beside(
+                        issue.members(),
+                        &["name", "detail", "pointer", "parameter", "header"],
+                    );
+                });
+            });
+        });
+        body.member("request_id", error.request_id());
+    }
+}
+
+/// A JSON Pointer in its URI fragment form (RFC 6901 §6).
+struct Fragment<'a>(&'a str);
+
+impl Display for Fragment<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("#")?;
+        let mut clean = 0;
+        for (index, byte) in self.0.bytes().enumerate() {
+            // RFC 3986 §3.5: what a fragment may hold as it is.
+            let plain = byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte);
+            if !plain {
+                // Bytes that are not plain are ASCII or parts of one character, which starts
+                // and ends with such a byte: `clean..index` is always whole characters.
+                formatter.write_str(self.0.get(clean..index).unwrap_or_default())?;
+                write!(formatter, "%{byte:02X}")?;
+                clean = index + 1;
+            }
+        }
+        formatter.write_str(self.0.get(clean..).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fragment;
+
+    #[test]
+    fn a_pointer_is_percent_encoded_as_a_fragment() {
+        for (pointer, fragment) in [
+            ("", "#"),
+            ("/foo/0", "#/foo/0"),
+            ("/a~1b", "#/a~1b"),
+            ("/c%d", "#/c%25d"),
+            ("/e^f", "#/e%5Ef"),
+            ("/g|h", "#/g%7Ch"),
+            ("/i\\j", "#/i%5Cj"),
+            ("/k\"l", "#/k%22l"),
+            ("/ ", "#/%20"),
+            ("/m~0n", "#/m~0n"),
+            ("/é/日本", "#/%C3%A9/%E6%97%A5%E6%9C%AC"),
+        ] {
+            assert_eq!(Fragment(pointer).to_string(), fragment);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Nested errors: what is wrong with which part of a request.
+
+use crate::{Data, Members, Message, fault, json};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::fmt::Debug;
+
+/// One thing wrong with one part of a request.
+///
+/// ```
+/// use api_error_core::Issue;
+///
+/// let issue = Issue::new("min_length", "too short", "/lines/0/sku")
+///     .with("expected", 3)
+///     .with("received", 1);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    name: Cow<'static, str>,
+    message: Cow<'static, str>,
+    place: Place,
+    with: Vec<(Cow<'static, str>, serde_json::Value)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Place {
+    Body(Cow<'static, str>),
+    Parameter(Cow<'static, str>),
+    Header(Cow<'static, str>),
+}
+
+/// Where in the request an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Location<'a> {
+    /// A JSON Pointer (RFC 6901) into the body: `/items/0/price`, empty for the whole of it.
+    Pointer(&'a str),
+    /// The name of a query or path parameter.
+    Parameter(&'a str),
+    /// The name of a request header.
+    Header(&'a str),
+}
+
+impl Issue {
+    /// An issue of the request's body. `pointer` is a JSON Pointer (RFC 6901) such as
+    /// `/items/0/price`, and empty for the whole body.
+    pub fn new(
+        name: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+        pointer: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self::at(name.into(), message.into(), Place::Body(pointer.into()))
+    }
+
+    /// An issue of a query or path parameter.
+    pub fn parameter(
+        name: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+        parameter: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self::at(name.into(), message.into(), Place::Parameter(parameter.into()))
+    }
+
+    /// An issue of a request header.
+    pub fn header(
+        name: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+        header: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self::at(name.into(), message.into(), Place::Header(header.into()))
+    }
+
+    const fn at(name: Cow<'static, str>, message: Cow<'static, str>, place: Place) -> Self {
+        Self { name, message, place, with: Vec::new() }
+    }
+
+    /// Adds a member, such as what was expected. A value that fails to serialize is left out,
+    /// and the [fault hook](crate::set_fault_hook) told.
+    #[must_use]
+    pub fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Serialize) -> Self {
+        let key = key.into();
+        match serde_json::to_value(value) {
+            Ok(value) => self.with.push((key, value)),
+            Err(error) => fault::member(&self.name, &key, &error),
+        }
+        self
+    }
+}
+
+impl Members for Issue {
+    fn visit(&self, each: &mut dyn FnMut(&str, &dyn json::Value)) {
+        for (key, value) in &self.with {
+            each(key, value);
+        }
+    }
+}
+
+impl<'a> From<&'a Issue> for IssueRef<'a> {
+    fn from(issue: &'a Issue) -> Self {
+        let location = match &issue.place {
+            Place::Body(pointer) => Location::Pointer(pointer),
+            Place::Parameter(name) => Location::Parameter(name),
+            Place::Header(name) => Location::Header(name),
+        };
+        let members = if issue.with.is_empty() { Data::EMPTY } else { Data::new(issue) };
+        Self::new(&issue.name, Message::literal(&issue.message), location).with(members)
+    }
+}
+
+/// A borrowed [`Issue`], whatever it is stored as.
+#[derive(Clone, Copy, Debug)]
+pub struct IssueRef<'a> {
+    name: &'a str,
+    message: Message<'a>,
+    location: Location<'a>,
+    members: Data<'a>,
+}
+
+impl<'a> IssueRef<'a> {
+    /// An issue without extra members.
+    #[must_use]
+    pub const fn new(name: &'a str, message: Message<'a>, location: Location<'a>) -> Self {
+        Self { name, message, location, members: Data::EMPTY }
+    }
+
+    /// The same issue with these extra members.
+    #[must_use]
+    pub const fn with(mut self, members: Data<'a>) -> Self {
+        self.members = members;
+        self
+    }
+
+    /// What kind of issue it is, e.g. `min_length`.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The text for people.
+    #[must_use]
+    pub const fn message(&self) -> Message<'a> {
+        self.message
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn location(&self) -> Location<'a> {
+        self.location
+    }
+
+    /// What else is known of it, e.g. what was expected.
+    #[must_use]
+    pub const fn members(&self) -> Data<'a> {
+        self.members
+    }
+}
+
+/// Nested errors of one error, such as the failures of a validation.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list of issues",
+    label = "`issues` takes a `Vec<api_error::Issue>`, an `Option` of one, or anything that implements `api_error::Issues`"
+)]
+pub trait Issues {
+    /// Calls `each` with every issue, in the order they are sent.
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>));
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        let mut empty = true;
+        self.visit(&mut |_| empty = false);
+        empty
+    }
+}
+
+impl Issues for [Issue] {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        for issue in self {
+            each(IssueRef::from(issue));
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        <[Issue]>::is_empty(self)
+    }
+}
+
+impl<const N: usize> Issues for [Issue; N] {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        self.as_slice().visit(each);
+    }
+}
+
+impl Issues for Vec<Issue> {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        self.as_slice().visit(each);
+    }
+
+    fn is_empty(&self) -> bool {
+        Vec::is_empty(self)
+    }
+}
+
+impl Issues for Issue {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        each(IssueRef::from(self));
+    }
+}
+
+impl<T: Issues> Issues for Option<T> {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        if let Some(issues) = self {
+            issues.visit(each);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.as_ref().is_none_or(T::is_empty)
+    }
+}
+
+macro_rules! forward {
+    ($($pointer:ty)*) => {$(
+        impl<T: Issues + ?Sized> Issues for $pointer {
+            fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+                (**self).visit(each);
+            }
+
+            fn is_empty(&self) -> bool {
+                (**self).is_empty()
+            }
+        }
+    )*};
+}
+forward!(&T Box<T> std::sync::Arc<T>);

@@ -1,0 +1,456 @@
+//! The writer that wire formats are written with.
+//!
+//! Members come in the order they are written. What is absent leaves no trace: `None`, a list
+//! without issues, an object or array that nothing was written to.
+
+use crate::{Data, IssueRef, Issues, Location, Message, Name, fault};
+use serde::Serialize;
+use std::fmt::{self, Write};
+
+/// A JSON object being written.
+pub struct Object<'a> {
+    out: &'a mut Vec<u8>,
+    shared: Shared,
+}
+
+/// A JSON array being written.
+pub struct Array<'a> {
+    out: &'a mut Vec<u8>,
+    shared: Shared,
+}
+
+/// What every part of one body knows.
+#[derive(Clone, Copy)]
+struct Shared {
+    /// Member names beside the data.
+    reserved: &'static [&'static str],
+    /// The error that is rendered, to name it in a fault.
+    error: &'static str,
+}
+
+impl<'a> Object<'a> {
+    /// Writes a whole document to `out`.
+    pub(crate) fn document(
+        out: &'a mut Vec<u8>,
+        reserved: &'static [&'static str],
+        error: &'static str,
+        write: impl FnOnce(&mut Object<'_>),
+    ) {
+        let shared = Shared { reserved, error };
+        out.push(b'{');
+        write(&mut Object { out, shared });
+        out.push(b'}');
+    }
+
+    /// Writes a member, unless its value is absent.
+    ///
+    /// A value whose `Serialize` fails is left out, and the [fault hook](crate::set_fault_hook) told.
+    pub fn member(&mut self, key: &str, value: impl Value) {
+        self.write_member(key, &value);
+    }
+
+    fn write_member(&mut self, key: &str, value: &dyn Value) {
+        let start = self.out.len();
+        self.key(key);
+        let value_start = self.out.len();
+        if let Err(cause) = value.write(self.out) {
+            self.out.truncate(start);
+            fault::member(self.shared.error, key, &cause);
+        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Writes a member that is an object, unless nothing is written to it.
+    pub fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
+        let start = self.out.len();
+        self.key(key);
+        if !nested_object(self.out, self.shared, write) {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Writes a member that is an array, unless nothing is written to it.
+    pub fn array(&mut self, key: &str, write: impl FnOnce(&mut Array<'_>)) {
+        let start = self.out.len();
+        self.key(key);
+        self.out.push(b'[');
+        let inside = self.out.len();
+        write(&mut Array { out: self.out, shared: self.shared });
+        if self.out.len() == inside {
+            self.out.truncate(start);
+        } else {
+            self.out.push(b']');
+        }
+    }
+
+    /// Writes the error's data. A key among the envelope's [`RESERVED`](crate::Envelope::RESERVED)
+    /// gets a trailing `_`.
+    pub fn members(&mut self, data: Data<'_>) {
+        self.members_beside(data, self.shared.reserved);
+    }
+
+    /// Writes members; a key among `taken` gets a trailing `_`.
+    pub fn members_beside(&mut self, data: Data<'_>, taken: &[&str]) {
+        data.visit(&mut |key, value| {
+            if taken.contains(&key) {
+                self.write_member(&format!("{key}_"), value);
+            } else {
+                self.write_member(key, value);
+            }
+        });
+    }
+
+    /// Writes the error's data as strings: a text as it is, anything else as its JSON.
+    pub fn string_members(&mut self, data: Data<'_>) {
+        data.visit(&mut |key, value| {
+            let text = JsonText(value);
+            if self.shared.reserved.contains(&key) {
+                self.write_member(&format!("{key}_"), &text);
+            } else {
+                self.write_member(key, &text);
+            }
+        });
+    }
+
+    fn key(&mut self, key: &str) {
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
+        write_str(self.out, key);
+        self.out.push(b':');
+    }
+}
+
+impl Array<'_> {
+    /// Writes an element, unless it is absent or its `Serialize` fails.
+    pub fn element(&mut self, value: impl Value) {
+        let start = self.out.len();
+        self.separate();
+        let value_start = self.out.len();
+        if let Err(cause) = value.write(self.out) {
+            self.out.truncate(start);
+            fault::member(self.shared.error, "[]", &cause);
+        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Writes an element that is an object, unless nothing is written to it.
+    pub fn object(&mut self, write: impl FnOnce(&mut Object<'_>)) {
+        let start = self.out.len();
+        self.separate();
+        if !nested_object(self.out, self.shared, write) {
+            self.out.truncate(start);
+        }
+    }
+
+    fn separate(&mut self) {
+        if self.out.last() != Some(&b'[') {
+            self.out.push(b',');
+        }
+    }
+}
+
+/// Whether anything was written to the object.
+fn nested_object(out: &mut Vec<u8>, shared: Shared, write: impl FnOnce(&mut Object<'_>)) -> bool {
+    out.push(b'{');
+    let inside = out.len();
+    write(&mut Object { out, shared });
+    let written = out.len() > inside;
+    out.push(b'}');
+    written
+}
+
+/// What a value that may be absent looks like.
+fn is_nothing(text: &[u8]) -> bool {
+    matches!(text, b"null" | b"" | b"[]")
+}
+
+/// Something that can be a JSON value: whatever implements [`Serialize`], and this library's
+/// own [`Message`], [`Name`] and [`Issues`].
+pub trait Value {
+    /// Writes the value; what it wrote before an error is taken back by the caller.
+    #[doc(hidden)]
+    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error>;
+
+    /// Whether it is left out of an object: an `Option::None`, an empty list of issues.
+    #[doc(hidden)]
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> Value for T {
+    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(out, self)
+    }
+
+    fn is_absent(&self) -> bool {
+        none::is_none(self)
+    }
+}
+
+impl Value for Message<'_> {
+    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        match self.as_str() {
+            Some(text) => {
+                write_str(out, text);
+                Ok(())
+            }
+            None => write_display(out, self),
+        }
+    }
+}
+
+impl Value for Name<'_> {
+    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        match self.as_str() {
+            Some(text) => {
+                write_str(out, text);
+                Ok(())
+            }
+            None => write_display(out, self),
+        }
+    }
+}
+
+/// Objects of `name`, `message`, the location and the issue's own members.
+impl Value for &dyn Issues {
+    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        out.push(b'[');
+        let shared = Shared { reserved: &[], error: "issue" };
+        let mut array = Array { out, shared };
+        self.visit(&mut |issue| {
+            array.object(|object| {
+                object.member("name", issue.name());
+                object.member("message", issue.message());
+                object.location(&issue);
+                object.members_beside(
+                    issue.members(),
+                    &["name", "message", "pointer", "parameter", "header"],
+                );
+            });
+        });
+        out.push(b']');
+        Ok(())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Object<'_> {
+    /// Writes where an issue is: `pointer`, `parameter` or `header`.
+    pub fn location(&mut self, issue: &IssueRef<'_>) {
+        match issue.location() {
+            Location::Pointer(pointer) => self.member("pointer", pointer),
+            Location::Parameter(name) => self.member("parameter", name),
+            Location::Header(name) => self.member("header", name),
+        }
+    }
+}
+
+/// A value as a string: a JSON string as it is, anything else as its JSON text.
+struct JsonText<'a>(&'a dyn Value);
+
+impl Value for JsonText<'_> {
+    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        let start = out.len();
+        self.0.write(out)?;
+        if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
+            let text = out.split_off(start);
+            // What serializers wrote is UTF-8; should one lie, its text is not worth a failure.
+            write_str(out, &String::from_utf8_lossy(&text));
+        }
+        Ok(())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_absent()
+    }
+}
+
+/// Writes a JSON string.
+pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    escape(out, text);
+    out.push(b'"');
+}
+
+/// Writes what `value` displays as a JSON string.
+fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> Result<(), serde_json::Error> {
+    out.push(b'"');
+    let result = write!(Escaped(out), "{value}");
+    out.push(b'"');
+    result.map_err(serde::ser::Error::custom)
+}
+
+struct Escaped<'a>(&'a mut Vec<u8>);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        escape(self.0, text);
+        Ok(())
+    }
+}
+
+/// Appends `text` with what RFC 8259 §7 forbids in a string escaped, as `serde_json` does it.
+fn escape(out: &mut Vec<u8>, text: &str) {
+    let bytes = text.as_bytes();
+    let mut rest = bytes;
+    loop {
+        let clean = clean_prefix(rest);
+        out.extend_from_slice(&rest[..clean]);
+        let Some((&byte, after)) = rest[clean..].split_first() else { return };
+        rest = after;
+        match byte {
+            b'"' => out.extend_from_slice(b"\\\""),
+            b'\\' => out.extend_from_slice(b"\\\\"),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            0x08 => out.extend_from_slice(b"\\b"),
+            0x0C => out.extend_from_slice(b"\\f"),
+            _ => {
+                const HEX: &[u8; 16] = b"0123456789abcdef";
+                out.extend_from_slice(b"\\u00");
+                out.push(HEX[usize::from(byte >> 4)]);
+                out.push(HEX[usize::from(byte & 15)]);
+            }
+        }
+    }
+}
+
+/// How many bytes at the start need no escape.
+fn clean_prefix(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    let (words, tail) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        // Eight bytes at a time: the lowest high bit that is set marks the first byte below
+        // 0x20, or equal to a quote or a backslash; bits above it may be wrong.
+        let word = u64::from_le_bytes(*word);
+        let quote = word ^ (ONES * u64::from(b'"'));
+        let backslash = word ^ (ONES * u64::from(b'\\'));
+        let found = (word.wrapping_sub(ONES * 0x20) & !word)
+            | (quote.wrapping_sub(ONES) & !quote)
+            | (backslash.wrapping_sub(ONES) & !backslash);
+        let found = found & HIGH;
+        if found != 0 {
+            return index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let in_tail = tail.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+    words.len() * 8 + in_tail.unwrap_or(tail.len())
+}
+
+mod none {
+    //! Whether a value serializes as an `Option::None`, found out by its first call.
+
+    use serde::ser::{Impossible, Serialize, Serializer};
+    use std::fmt::{self, Display, Formatter};
+
+    pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
+        value.serialize(Probe).is_ok()
+    }
+
+    struct Probe;
+
+    #[derive(Debug)]
+    struct Present;
+
+    impl Display for Present {
+        fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+            formatter.write_str("present")
+        }
+    }
+
+    impl std::error::Error for Present {}
+
+    impl serde::ser::Error for Present {
+        fn custom<T: Display>(_: T) -> Self {
+            Self
+        }
+    }
+
+    type Never = Impossible<(), Present>;
+
+    macro_rules! present {
+        ($($method:ident($($argument:ty),*) -> $ok:ty;)*) => {$(
+            fn $method(self, $(_: $argument),*) -> Result<$ok, Present> {
+                Err(Present)
+            }
+        )*};
+    }
+
+    impl Serializer for Probe {
+        type Ok = ();
+        type Error = Present;
+        type SerializeSeq = Never;
+        type SerializeTuple = Never;
+        type SerializeTupleStruct = Never;
+        type SerializeTupleVariant = Never;
+        type SerializeMap = Never;
+        type SerializeStruct = Never;
+        type SerializeStructVariant = Never;
+
+        fn serialize_none(self) -> Result<(), Present> {
+            Ok(())
+        }
+
+        fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<(), Present> {
+            Err(Present)
+        }
+
+        fn serialize_newtype_struct<T: Serialize + ?Sized>(
+            self,
+            _: &'static str,
+            _: &T,
+        ) -> Result<(), Present> {
+            Err(Present)
+        }
+
+        fn serialize_newtype_variant<T: Serialize + ?Sized>(
+            self,
+            _: &'static str,
+            _: u32,
+            _: &'static str,
+            _: &T,
+        ) -> Result<(), Present> {
+            Err(Present)
+        }
+
+        present! {
+            serialize_bool(bool) -> ();
+            serialize_i8(i8) -> ();
+            serialize_i16(i16) -> ();
+            serialize_i32(i32) -> ();
+            serialize_i64(i64) -> ();
+            serialize_i128(i128) -> ();
+            serialize_u8(u8) -> ();
+            serialize_u16(u16) -> ();
+            serialize_u32(u32) -> ();
+            serialize_u64(u64) -> ();
+            serialize_u128(u128) -> ();
+            serialize_f32(f32) -> ();
+            serialize_f64(f64) -> ();
+            serialize_char(char) -> ();
+            serialize_str(&str) -> ();
+            serialize_bytes(&[u8]) -> ();
+            serialize_unit() -> ();
+            serialize_unit_struct(&'static str) -> ();
+            serialize_unit_variant(&'static str, u32, &'static str) -> ();
+            serialize_seq(Option<usize>) -> Never;
+            serialize_tuple(usize) -> Never;
+            serialize_tuple_struct(&'static str, usize) -> Never;
+            serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Never;
+            serialize_map(Option<usize>) -> Never;
+            serialize_struct(&'static str, usize) -> Never;
+            serialize_struct_variant(&'static str, u32, &'static str, usize) -> Never;
+        }
+    }
+}

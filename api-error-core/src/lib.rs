@@ -1,0 +1,44 @@
+//! Traits, wire formats, rendering and decoding behind [`api-error`].
+//!
+//! Users depend on `api-error`, which re-exports all of this beside `#[derive(ApiError)]`.
+//!
+//! [`api-error`]: https://docs.rs/api-error
+
+mod case;
+mod catalog;
+mod context;
+mod data;
+mod error;
+mod fault;
+mod grpc;
+mod issue;
+mod message;
+mod occurrence;
+mod response;
+mod retry;
+mod spec;
+
+pub mod envelope;
+pub mod json;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use bytes;
+pub use http;
+pub use serde_json;
+
+pub use case::Name;
+pub use catalog::{Catalog, Catalogued};
+pub use context::Context;
+pub use data::{Data, Members};
+pub use envelope::{Envelope, Format, NameRule};
+pub use error::{ApiError, Error};
+pub use fault::{Fault, set_fault_hook};
+pub use grpc::GrpcCode;
+pub use issue::{Issue, IssueRef, Issues, Location};
+pub use message::Message;
+pub use occurrence::Occurrence;
+pub use response::render;
+pub use retry::{IntoRetryAfter, RetryAfter};
+pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};

@@ -1,0 +1,159 @@
+//! When an unchanged request may be sent again.
+
+use http::HeaderValue;
+use std::fmt::{self, Display, Formatter};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// The value of a `Retry-After` header (RFC 9110 §10.2.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetryAfter {
+    /// A delay in seconds from the time the response is received.
+    Seconds(u64),
+    /// A point in time, sent as an HTTP-date.
+    At(SystemTime),
+}
+
+impl RetryAfter {
+    /// The delay in whole seconds, rounded up; 0 for a time that has passed.
+    #[must_use]
+    pub fn seconds(self) -> u64 {
+        match self {
+            Self::Seconds(seconds) => seconds,
+            Self::At(time) => {
+                round_up(time.duration_since(SystemTime::now()).unwrap_or(Duration::ZERO))
+            }
+        }
+    }
+
+    pub(crate) fn to_header(self) -> Option<HeaderValue> {
+        match self {
+            Self::Seconds(seconds) => Some(HeaderValue::from(seconds)),
+            Self::At(_) => HeaderValue::try_from(self.to_string()).ok(),
+        }
+    }
+}
+
+/// The header's value: seconds, or an IMF-fixdate (RFC 9110 §5.6.7).
+impl Display for RetryAfter {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seconds(seconds) => seconds.fmt(formatter),
+            Self::At(time) => {
+                let since = time.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+                write_http_date(round_up(since).min(LAST_SECOND), formatter)
+            }
+        }
+    }
+}
+
+/// 9999-12-31 23:59:59, the last that four digits of a year can say.
+const LAST_SECOND: u64 = 253_402_300_799;
+
+const fn round_up(duration: Duration) -> u64 {
+    duration.as_secs().saturating_add((duration.subsec_nanos() > 0) as u64)
+}
+
+fn write_http_date(seconds: u64, formatter: &mut Formatter<'_>) -> fmt::Result {
+    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (days, second) = (seconds / 86_400, seconds % 86_400);
+    let weekday = DAYS[usize::try_from(days % 7).unwrap_or(0)];
+
+    let mut year = 1970;
+    let mut day = days;
+    while day >= days_of_year(year) {
+        day -= days_of_year(year);
+        year += 1;
+    }
+    let mut month = 0;
+    while day >= days_of_month(year, month) {
+        day -= days_of_month(year, month);
+        month += 1;
+    }
+    write!(
+        formatter,
+        "{weekday}, {:02} {} {year:04} {:02}:{:02}:{:02} GMT",
+        day + 1,
+        MONTHS[month],
+        second / 3600,
+        second / 60 % 60,
+        second % 60,
+    )
+}
+
+const fn days_of_year(year: u64) -> u64 {
+    if is_leap(year) { 366 } else { 365 }
+}
+
+const fn is_leap(year: u64) -> bool {
+    year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400)
+}
+
+const fn days_of_month(year: u64, month: usize) -> u64 {
+    match month {
+        1 if is_leap(year) => 29,
+        1 => 28,
+        3 | 5 | 8 | 10 => 30,
+        _ => 31,
+    }
+}
+
+/// A type that can be the `retry_after` of an error.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot say when to retry",
+    label = "`retry_after` takes a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
+)]
+pub trait IntoRetryAfter {
+    /// The value for the header; `None` sends none.
+    fn retry_after(&self) -> Option<RetryAfter>;
+}
+
+impl IntoRetryAfter for RetryAfter {
+    fn retry_after(&self) -> Option<RetryAfter> {
+        Some(*self)
+    }
+}
+
+/// Rounded up to whole seconds.
+impl IntoRetryAfter for Duration {
+    fn retry_after(&self) -> Option<RetryAfter> {
+        Some(RetryAfter::Seconds(round_up(*self)))
+    }
+}
+
+impl IntoRetryAfter for SystemTime {
+    fn retry_after(&self) -> Option<RetryAfter> {
+        Some(RetryAfter::At(*self))
+    }
+}
+
+impl<T: IntoRetryAfter> IntoRetryAfter for Option<T> {
+    fn retry_after(&self) -> Option<RetryAfter> {
+        self.as_ref().and_then(T::retry_after)
+    }
+}
+
+impl<T: IntoRetryAfter + ?Sized> IntoRetryAfter for &T {
+    fn retry_after(&self) -> Option<RetryAfter> {
+        (**self).retry_after()
+    }
+}
+
+impl<T: IntoRetryAfter + ?Sized> IntoRetryAfter for Box<T> {
+    fn retry_after(&self) -> Option<RetryAfter> {
+        (**self).retry_after()
+    }
+}
+
+macro_rules! seconds {
+    ($($integer:ty)*) => {$(
+        /// Seconds; a negative number is 0.
+        impl IntoRetryAfter for $integer {
+            fn retry_after(&self) -> Option<RetryAfter> {
+                Some(RetryAfter::Seconds(u64::try_from(*self).unwrap_or(0)))
+            }
+        }
+    )*};
+}
+seconds!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);

@@ -1,0 +1,119 @@
+//! Checks that need types or const evaluation: the compiler makes them, in core's words.
+
+use crate::ast::{CodeValue, Input, Kind};
+use crate::expand::{declared, sent};
+use crate::{generics, specs};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+/// What is checked of every declaration: the envelope, the names and keys it must carry, the
+/// codes that only const evaluation can compare, and that the type is an error at all.
+pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
+    let mut tokens = is_error(input);
+    tokens.extend(codes(input));
+    if !input.envelope_sound {
+        return tokens;
+    }
+    let envelope = match &input.envelope {
+        Some(path) => quote!(__api_error::format::<#path>()),
+        None => quote!(__api_error::format::<__api_error::Problem>()),
+    };
+    tokens.extend(quote!(const __ENVELOPE: __api_error::Format = #envelope;));
+    for (variant, spec) in declared(input) {
+        let (name, status) = (&spec.name, spec.status);
+        let has_domain = spec.domain.is_some();
+        tokens.extend(quote_spanned! {spec.name_span=>
+            const _: () = __api_error::check_name(&__ENVELOPE, #name, #status, #has_domain);
+        });
+        for (_, field, key) in sent(variant) {
+            let span = field.data.as_ref().map_or(spec.name_span, |data| data.span);
+            tokens.extend(quote_spanned! {span=>
+                const _: () = __api_error::check_key(&__ENVELOPE, #key);
+            });
+        }
+    }
+    tokens
+}
+
+/// Compares each code with those above it, when one of them is a path: the others were compared
+/// before.
+fn codes(input: &Input<'_>) -> Option<TokenStream> {
+    let codes: Vec<_> = declared(input)
+        .enumerate()
+        .filter_map(|(position, (_, spec))| Some((position, spec.code.as_ref()?, spec.status)))
+        .collect();
+    let is_path = |value: &CodeValue| matches!(value, CodeValue::Path(_));
+    let first_path = codes.iter().position(|(_, code, _)| is_path(&code.value))?;
+    let count = codes.len();
+    let entries = codes.iter().map(|(position, code, status)| {
+        let code = specs::code(*position, code);
+        quote!((#code, #status))
+    });
+    let mut tokens = quote! {
+        const __CODES: [(__api_error::Code, u16); #count] = [#(#entries),*];
+    };
+    for (index, (_, code, _)) in codes.iter().enumerate().skip(first_path) {
+        tokens.extend(quote_spanned! {code.span=>
+            const _: () = __api_error::check_code(&__CODES, #index);
+        });
+    }
+    Some(tokens)
+}
+
+fn is_error(input: &Input<'_>) -> TokenStream {
+    let original = input.original;
+    if generics::has_parameters(&original.generics) {
+        return TokenStream::new();
+    }
+    let ident = &original.ident;
+    let (impl_generics, ty_generics, where_clause) = original.generics.split_for_impl();
+    if original.generics.params.is_empty() {
+        quote!(const _: () = __api_error::assert_error::<#ident>();)
+    } else {
+        quote! {
+            const _: () = {
+                fn __assert #impl_generics () #where_clause {
+                    __api_error::assert_error::<#ident #ty_generics>();
+                }
+            };
+        }
+    }
+}
+
+/// The bounds on the fields' types, for when no impl states them.
+pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
+    let mut tokens = TokenStream::new();
+    for variant in &input.variants {
+        for (index, field) in variant.fields.iter().enumerate() {
+            let ty = field.ty;
+            if generics::mentions_parameter(&quote!(#ty), &input.original.generics) {
+                continue;
+            }
+            if matches!(variant.kind, Kind::Transparent(transparent) if transparent == index) {
+                tokens.extend(quote!(let _ = __api_error::transparent::<#ty>;));
+            }
+            if field.data.is_some() && !field.retry_after {
+                tokens.extend(quote!(let _ = __api_error::data::<#ty>;));
+            }
+            if field.issues {
+                tokens.extend(quote!(let _ = __api_error::issues::<#ty>;));
+            }
+            if field.retry_after {
+                tokens.extend(quote!(let _ = __api_error::retry_after::<#ty>;));
+            }
+            if field.header.is_some() {
+                let ty = crate::expand::option_of(ty).unwrap_or(ty);
+                tokens.extend(quote!(let _ = __api_error::header::<#ty>;));
+            }
+        }
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    let (impl_generics, _, where_clause) = input.original.generics.split_for_impl();
+    Some(quote! {
+        const _: () = {
+            fn __assert #impl_generics () #where_clause { #tokens }
+        };
+    })
+}

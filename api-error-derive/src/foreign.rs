@@ -1,0 +1,82 @@
+//! What the attributes of other derives say: which field is a source, and what `Display` writes.
+
+use crate::entries::{arguments, flatten};
+use proc_macro2::TokenTree;
+use quote::ToTokens;
+use syn::{Attribute, Field, Lit, Meta};
+
+/// Named `source`, or marked `#[source]`, `#[from]`, `#[error(source)]` or `#[snafu(source)]`;
+/// `#[snafu(source(false))]` and `#[error(not(source))]` say the contrary.
+pub(crate) fn is_source(field: &Field) -> bool {
+    let mut named = field.ident.as_ref().is_some_and(|ident| ident == "source");
+    for attr in &field.attrs {
+        let path = attr.path();
+        if path.is_ident("source") || path.is_ident("from") {
+            return true;
+        }
+        if !path.is_ident("error") && !path.is_ident("snafu") {
+            continue;
+        }
+        let Meta::List(list) = &attr.meta else { continue };
+        for argument in arguments(&flatten(list.tokens.clone())).into_iter().flatten() {
+            match says_source(argument) {
+                Some(true) => return true,
+                Some(false) => named = false,
+                None => {}
+            }
+        }
+    }
+    named
+}
+
+fn says_source(argument: &[TokenTree]) -> Option<bool> {
+    match argument {
+        [TokenTree::Ident(word)] if word == "source" => Some(true),
+        [TokenTree::Ident(word)] if word == "ignore" => Some(false),
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "source" => {
+            Some(group.stream().to_string() != "false")
+        }
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "not" => {
+            (group.stream().to_string() == "source").then_some(false)
+        }
+        _ => None,
+    }
+}
+
+/// The literal of `#[error("..")]`, `#[display("..")]` or `#[snafu(display(".."))]`.
+pub(crate) fn display(attrs: &[Attribute]) -> Option<String> {
+    attrs.iter().find_map(|attr| {
+        let path = attr.path();
+        let tokens = match &attr.meta {
+            Meta::List(list) => flatten(list.tokens.clone()),
+            Meta::NameValue(pair) => flatten(pair.value.to_token_stream()),
+            Meta::Path(_) => return None,
+        };
+        if path.is_ident("error") || path.is_ident("display") {
+            leading_text(&tokens)
+        } else if path.is_ident("snafu") {
+            arguments(&tokens).into_iter().flatten().find_map(snafu_display)
+        } else {
+            None
+        }
+    })
+}
+
+fn snafu_display(argument: &[TokenTree]) -> Option<String> {
+    match argument {
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "display" => {
+            leading_text(&flatten(group.stream()))
+        }
+        _ => None,
+    }
+}
+
+fn leading_text(tokens: &[TokenTree]) -> Option<String> {
+    match tokens.first()? {
+        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}

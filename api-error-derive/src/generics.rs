@@ -1,0 +1,122 @@
+//! The where-clauses of the impls.
+
+use crate::ast::{Field, Input, Kind};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, WhereClause};
+
+/// What the impls ask of the type's parameters: bounds on the field types that mention one.
+pub(crate) struct Bounds {
+    declared: Option<WhereClause>,
+    error: Vec<TokenStream>,
+    catalogued: Vec<TokenStream>,
+}
+
+impl Bounds {
+    pub(crate) fn of(input: &Input<'_>) -> Self {
+        let generics = &input.original.generics;
+        let declared = generics.where_clause.clone();
+        let error = is_std_error(generics);
+        if let Some(bound) = &input.bound {
+            let bound: Vec<_> = bound.iter().map(ToTokens::to_token_stream).collect();
+            let catalogued = bound.clone();
+            return Self { declared, error: [vec![error], bound].concat(), catalogued };
+        }
+        let mut bounds = Self { declared, error: vec![error], catalogued: Vec::new() };
+        for variant in &input.variants {
+            let transparent = matches!(variant.kind, Kind::Transparent(_));
+            for field in &variant.fields {
+                bounds.add(field, transparent, generics);
+            }
+        }
+        bounds
+    }
+
+    fn add(&mut self, field: &Field<'_>, transparent: bool, generics: &Generics) {
+        let ty = field.ty;
+        if !mentions_parameter(&ty.to_token_stream(), generics) {
+            return;
+        }
+        let mut push = |bound: TokenStream| {
+            if !self.error.iter().any(|other| other.to_string() == bound.to_string()) {
+                self.error.push(bound);
+            }
+        };
+        if transparent {
+            let bound = quote!(#ty: __api_error::TransparentField);
+            push(bound.clone());
+            self.catalogued.push(bound);
+            return;
+        }
+        if field.data.is_some() && !field.retry_after {
+            push(quote!(#ty: __api_error::DataField));
+        }
+        if field.issues {
+            push(quote!(#ty: __api_error::Issues));
+        }
+        if field.retry_after {
+            push(quote!(#ty: __api_error::IntoRetryAfter));
+        }
+        if field.header.is_some() {
+            push(quote!(#ty: __api_error::HeaderField));
+        }
+    }
+
+    pub(crate) fn of_api_error(&self) -> TokenStream {
+        self.with(&self.error)
+    }
+
+    pub(crate) fn of_catalogued(&self) -> TokenStream {
+        self.with(&self.catalogued)
+    }
+
+    fn with(&self, bounds: &[TokenStream]) -> TokenStream {
+        let declared = self.declared.iter().flat_map(|clause| &clause.predicates);
+        quote!(where #(#declared,)* #(#bounds,)*)
+    }
+}
+
+/// `Self` is an `Error`. Of a type without parameters this is a fact, which an assertion states in
+/// better words than the compiler; the lifetime keeps the compiler from stating it here too.
+pub(crate) fn is_std_error(generics: &Generics) -> TokenStream {
+    if has_parameters(generics) {
+        quote!(Self: ::core::error::Error)
+    } else {
+        quote!(for<'__api_error> Self: ::core::error::Error)
+    }
+}
+
+/// Whether the type has parameters other than lifetimes.
+pub(crate) fn has_parameters(generics: &Generics) -> bool {
+    generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)))
+}
+
+pub(crate) fn mentions_parameter(tokens: &TokenStream, generics: &Generics) -> bool {
+    any_ident(tokens.clone(), &|ident| {
+        generics.params.iter().any(|param| match param {
+            GenericParam::Type(param) => param.ident == *ident,
+            GenericParam::Const(param) => param.ident == *ident,
+            GenericParam::Lifetime(_) => false,
+        })
+    })
+}
+
+pub(crate) fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => is_wanted(&ident),
+        TokenTree::Group(group) => any_ident(group.stream(), is_wanted),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether a const could not name the type: it mentions a parameter or any lifetime but `'static`.
+pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
+    !generics.params.is_empty()
+        && any_ident(tokens, &|ident| {
+            generics.params.iter().any(|param| match param {
+                GenericParam::Type(param) => param.ident == *ident,
+                GenericParam::Const(param) => param.ident == *ident,
+                GenericParam::Lifetime(param) => param.lifetime.ident == *ident,
+            })
+        })
+}

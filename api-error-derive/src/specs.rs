@@ -1,0 +1,171 @@
+//! The static table of specs, and the catalog over it.
+
+use crate::ast::{Code, CodeValue, Doc, Docs, Field, Input, Message, Spec, Variant};
+use crate::case::Rule;
+use crate::expand::{declared, sent};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+
+pub(crate) fn table(input: &Input<'_>) -> TokenStream {
+    let codes = code_consts(input);
+    let mut specs = TokenStream::new();
+    let mut count = 0_usize;
+    for (position, (variant, spec)) in declared(input).enumerate() {
+        specs.extend(one(position, variant, spec));
+        specs.extend(quote!(,));
+        count += 1;
+    }
+    quote! {
+        #codes
+        static __SPECS: [__api_error::ErrorSpec; #count] = [#specs];
+    }
+}
+
+/// A const for each code that is a path, so that a wrong path is one error.
+pub(crate) fn code_consts(input: &Input<'_>) -> TokenStream {
+    declared(input)
+        .enumerate()
+        .filter_map(|(position, (_, spec))| match spec.code.as_ref()?.value {
+            CodeValue::Path(ref path) => {
+                let name = code_const(position);
+                Some(quote!(const #name: __api_error::Code = #path;))
+            }
+            CodeValue::Literal(..) => None,
+        })
+        .collect()
+}
+
+fn code_const(position: usize) -> Ident {
+    format_ident!("__CODE_{position}")
+}
+
+pub(crate) fn code(position: usize, code: &Code) -> TokenStream {
+    match &code.value {
+        CodeValue::Literal(number, Some(name)) => quote!(__api_error::Code::new(#number, #name)),
+        CodeValue::Literal(number, None) => quote!(__api_error::Code::unnamed(#number)),
+        CodeValue::Path(_) => code_const(position).to_token_stream(),
+    }
+}
+
+fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
+    let ident = variant.ident.unraw().to_string();
+    let Spec { name, title, status, .. } = spec;
+    let mut tokens = quote!(__api_error::ErrorSpec::new(#ident, #name, #title, #status));
+    let mut with = |call: TokenStream| tokens.extend(call);
+    if !spec.named {
+        with(quote!(.without_own_name()));
+    }
+    if let Some(declared) = &spec.code {
+        let code = code(position, declared);
+        with(quote!(.with_code(#code)));
+    }
+    match &spec.message {
+        Message::Status => {}
+        Message::Display if *status < 500 => {}
+        Message::Display => with(quote!(.with_exposed_display())),
+        Message::Declared(template) => match template.literal() {
+            Some(text) => with(quote!(.with_message(#text))),
+            None => with(quote!(.with_formatted_message())),
+        },
+    }
+    if let Some(template) = &spec.template {
+        with(quote!(.with_template(#template)));
+    }
+    if let Some(text) = docs(&spec.docs) {
+        with(quote!(.with_description(#text)));
+    }
+    let fields: Vec<_> = sent(variant).map(|(_, field, key)| data_field(field, key)).collect();
+    if !fields.is_empty() {
+        with(quote!(.with_fields(&[#(#fields),*])));
+    }
+    let headers = headers(variant, spec);
+    if !headers.is_empty() {
+        with(quote!(.with_headers(&[#(#headers),*])));
+    }
+    if let Some(retry) = spec.retry {
+        with(quote!(.with_retry(#retry)));
+    } else if variant.fields.iter().any(|field| field.retry_after) {
+        with(quote!(.with_retry(true)));
+    }
+    if let Some(seconds) = spec.retry_after {
+        with(quote!(.with_retry_after(#seconds)));
+    }
+    if let Some(help) = &spec.help {
+        with(quote!(.with_help(#help)));
+    }
+    if let Some(uri) = &spec.type_uri {
+        with(quote!(.with_type_uri(#uri)));
+    }
+    if let Some(domain) = &spec.domain {
+        with(quote!(.with_domain(#domain)));
+    }
+    if let Some(grpc) = &spec.grpc {
+        let code = format_ident!("{}", Rule::Pascal.apply(grpc));
+        with(quote!(.with_grpc(__api_error::GrpcCode::#code)));
+    }
+    if let Some(note) = &spec.deprecated {
+        with(quote!(.with_deprecation(#note)));
+    }
+    if is_constant(variant, spec) {
+        with(quote!(.constant()));
+    }
+    tokens
+}
+
+/// Whether all such errors with one message have one body, and are likely to have one message.
+fn is_constant(variant: &Variant<'_>, spec: &Spec) -> bool {
+    let has_one_message = match &spec.message {
+        Message::Status => true,
+        Message::Display => variant.fields.is_empty(),
+        Message::Declared(template) => template.literal().is_some(),
+    };
+    let shows_field = |field: &Field<'_>| field.data.is_some() || field.issues || field.retry_after;
+    has_one_message && !variant.fields.iter().any(shows_field)
+}
+
+fn data_field(field: &Field<'_>, key: &str) -> TokenStream {
+    let ty = field.ty.to_token_stream().to_string();
+    let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
+    quote!(__api_error::FieldSpec::new(#key, #ty) #description)
+}
+
+fn headers(variant: &Variant<'_>, spec: &Spec) -> Vec<TokenStream> {
+    let declared = spec.headers.iter().map(|header| {
+        let name = &header.name;
+        if let Some(value) = header.value.literal() {
+            quote!(__api_error::HeaderSpec::fixed(#name, #value))
+        } else {
+            let template = &header.value.text;
+            quote!(__api_error::HeaderSpec::formatted(#name, #template))
+        }
+    });
+    let of_fields = variant.fields.iter().filter_map(|field| {
+        let name = field.header.as_ref()?;
+        Some(quote!(__api_error::HeaderSpec::field(#name)))
+    });
+    declared.chain(of_fields).collect()
+}
+
+/// The catalog without what is nested.
+pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
+    let name = input.original.ident.unraw().to_string();
+    let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
+    let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
+    quote!(__api_error::Catalog::new(#name, &__SPECS) #description #domain)
+}
+
+/// A doc comment as an expression of type `&'static str`.
+fn docs(docs: &Docs) -> Option<TokenStream> {
+    match docs.parts.as_slice() {
+        [] => None,
+        [Doc::Text(text)] => Some(text.to_token_stream()),
+        parts => {
+            let parts = parts.iter().map(|part| match part {
+                Doc::Text(text) => text.to_token_stream(),
+                Doc::Expression(expression) => expression.clone(),
+            });
+            Some(quote!(::core::concat!(#(#parts),*)))
+        }
+    }
+}
