@@ -11,7 +11,7 @@ use quote::{quote, quote_spanned};
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let mut tokens = is_error(input);
     tokens.extend(codes(input));
-    if !input.envelope_sound {
+    if !input.sound.envelope {
         return tokens;
     }
     let envelope = match &input.envelope {

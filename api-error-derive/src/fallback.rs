@@ -9,7 +9,7 @@ use quote::quote;
 
 pub(crate) fn expand(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
-    if !input.krate_sound {
+    if !input.sound.krate {
         return errors;
     }
     let original = input.original;
