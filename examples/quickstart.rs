@@ -1,0 +1,118 @@
+//! A realistic enum, its errors as full HTTP responses, and one of them in all nine formats.
+
+use api_error::bytes::Bytes;
+use api_error::envelope::{
+    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+};
+use api_error::http::Response;
+use api_error::{ApiError, Context, Envelope, Issue, render};
+use std::time::Duration;
+
+/// Errors of the item endpoints.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(envelope = Coded, domain = "shop.example.com")]
+enum ItemError {
+    /// The same item appears twice in one request.
+    #[error("The item {key} is duplicated")]
+    #[status(400)]
+    #[code(42, "DuplicatedError")]
+    #[name("DUPLICATED_ITEM_ID")]
+    Duplicated {
+        #[data]
+        key: u64,
+    },
+
+    /// Some fields of the item are wrong.
+    #[error("{} fields of the item are wrong", issues.len())]
+    #[status(422)]
+    Invalid {
+        #[api_error(issues)]
+        issues: Vec<Issue>,
+    },
+
+    /// The client's subscription allows no more requests for now.
+    #[error("The amount of requests exceeds the limit of your subscription")]
+    #[status(429)]
+    #[code(2, "TooManyRequests")]
+    #[name("RATE_LIMIT_OVERFLOW")]
+    RateLimited {
+        #[data]
+        #[api_error(retry_after)]
+        retry_after: Duration,
+    },
+
+    /// Everything about these comes from the error within.
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Auth(#[from] AuthError),
+
+    /// The database failed. Its text is for the log: a 5xx says only its status.
+    #[error("items database: {0}")]
+    #[status(500)]
+    Database(#[from] std::io::Error),
+}
+
+/// Errors of every endpoint that wants a token.
+#[derive(Debug, thiserror::Error, ApiError)]
+enum AuthError {
+    /// The access token has expired.
+    #[error("Access token is expired")]
+    #[status(401)]
+    #[api_error(header("WWW-Authenticate", "Bearer error=\"invalid_token\""))]
+    TokenExpired,
+}
+
+fn main() {
+    let duplicated = ItemError::Duplicated { key: 11111 };
+    let invalid = ItemError::Invalid {
+        issues: vec![
+            Issue::new("min_length", "too short", "/name").with("expected", 3),
+            Issue::new("unique", "taken", "/sku"),
+        ],
+    };
+    let limited = ItemError::RateLimited { retry_after: Duration::from_millis(29_500) };
+    let expired = ItemError::from(AuthError::TokenExpired);
+    let database = ItemError::from(std::io::Error::other("password of db-7 rejected"));
+
+    for error in [&duplicated, &invalid, &limited, &expired, &database] {
+        println!("## {error}\n");
+        print(&error.to_response());
+    }
+
+    println!("# One error in nine formats\n");
+    let context = Context::new().request_id("req_7f3a").instance("/items-bulk/");
+    in_format::<Problem>("Problem", &limited, &context);
+    in_format::<MessageOnly>("MessageOnly", &limited, &context);
+    in_format::<Detailed>("Detailed", &limited, &context);
+    in_format::<Coded>("Coded", &limited, &context);
+    in_format::<Meta>("Meta", &limited, &context);
+    in_format::<Described>("Described", &limited, &context);
+    in_format::<OAuth2>("OAuth2", &limited, &context);
+    in_format::<JsonApi>("JsonApi", &limited, &context);
+    in_format::<GoogleRpc>("GoogleRpc", &limited, &context);
+}
+
+fn in_format<V: Envelope>(name: &str, error: &ItemError, context: &Context) {
+    println!("## {name}\n");
+    print(&render::<V>(error, context));
+}
+
+fn print(response: &Response<Bytes>) {
+    println!("HTTP/1.1 {}", response.status());
+    for (name, value) in response.headers() {
+        println!("{name}: {}", value.to_str().unwrap_or("(not text)"));
+    }
+    println!("\n{}\n", pretty(response.body()));
+}
+
+/// The body indented, its members in the order they are sent.
+fn pretty(body: &[u8]) -> String {
+    let mut indented = Vec::new();
+    let mut input = serde_json::Deserializer::from_slice(body);
+    let mut output = serde_json::Serializer::pretty(&mut indented);
+    let bytes = match serde_transcode::transcode(&mut input, &mut output) {
+        Ok(()) => &indented,
+        Err(_) => body,
+    };
+    String::from_utf8_lossy(bytes).into_owned()
+}
