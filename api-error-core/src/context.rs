@@ -1,7 +1,5 @@
 //! Facts of the request around an error.
 
-use std::borrow::Cow;
-
 /// What an error response says of the request it answers.
 ///
 /// ```
@@ -12,8 +10,8 @@ use std::borrow::Cow;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
-    request_id: Option<Cow<'static, str>>,
-    instance: Option<Cow<'static, str>>,
+    request_id: Option<String>,
+    instance: Option<String>,
 }
 
 impl Context {
@@ -25,14 +23,14 @@ impl Context {
 
     /// The id that the response, and the log, name the request by.
     #[must_use]
-    pub fn request_id(mut self, id: impl Into<Cow<'static, str>>) -> Self {
+    pub fn request_id(mut self, id: impl Into<String>) -> Self {
         self.request_id = Some(id.into());
         self
     }
 
     /// A URI reference that identifies this occurrence (RFC 9457 §3.1.5), usually the request's path.
     #[must_use]
-    pub fn instance(mut self, uri: impl Into<Cow<'static, str>>) -> Self {
+    pub fn instance(mut self, uri: impl Into<String>) -> Self {
         self.instance = Some(uri.into());
         self
     }

@@ -2,7 +2,6 @@
 
 use crate::{Data, Members, Message, fault, json};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::fmt::Debug;
 
 /// One thing wrong with one part of a request.
@@ -16,17 +15,17 @@ use std::fmt::Debug;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
-    name: Cow<'static, str>,
-    message: Cow<'static, str>,
+    name: String,
+    message: String,
     place: Place,
-    with: Vec<(Cow<'static, str>, serde_json::Value)>,
+    with: Vec<(String, serde_json::Value)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 enum Place {
-    Body(Cow<'static, str>),
-    Parameter(Cow<'static, str>),
-    Header(Cow<'static, str>),
+    Body(String),
+    Parameter(String),
+    Header(String),
 }
 
 /// Where in the request an issue is.
@@ -45,39 +44,39 @@ impl Issue {
     /// An issue of the request's body. `pointer` is a JSON Pointer (RFC 6901) such as
     /// `/items/0/price`, and empty for the whole body.
     pub fn new(
-        name: impl Into<Cow<'static, str>>,
-        message: impl Into<Cow<'static, str>>,
-        pointer: impl Into<Cow<'static, str>>,
+        name: impl Into<String>,
+        message: impl Into<String>,
+        pointer: impl Into<String>,
     ) -> Self {
         Self::at(name.into(), message.into(), Place::Body(pointer.into()))
     }
 
     /// An issue of a query or path parameter.
     pub fn parameter(
-        name: impl Into<Cow<'static, str>>,
-        message: impl Into<Cow<'static, str>>,
-        parameter: impl Into<Cow<'static, str>>,
+        name: impl Into<String>,
+        message: impl Into<String>,
+        parameter: impl Into<String>,
     ) -> Self {
         Self::at(name.into(), message.into(), Place::Parameter(parameter.into()))
     }
 
     /// An issue of a request header.
     pub fn header(
-        name: impl Into<Cow<'static, str>>,
-        message: impl Into<Cow<'static, str>>,
-        header: impl Into<Cow<'static, str>>,
+        name: impl Into<String>,
+        message: impl Into<String>,
+        header: impl Into<String>,
     ) -> Self {
         Self::at(name.into(), message.into(), Place::Header(header.into()))
     }
 
-    const fn at(name: Cow<'static, str>, message: Cow<'static, str>, place: Place) -> Self {
+    const fn at(name: String, message: String, place: Place) -> Self {
         Self { name, message, place, with: Vec::new() }
     }
 
     /// Adds a member, such as what was expected. A value that fails to serialize is left out,
     /// and the [fault hook](crate::set_fault_hook) told.
     #[must_use]
-    pub fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Serialize) -> Self {
+    pub fn with(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
         let key = key.into();
         match serde_json::to_value(value) {
             Ok(value) => self.with.push((key, value)),

@@ -349,13 +349,20 @@ fn clean_prefix(bytes: &[u8]) -> usize {
 }
 
 mod none {
-    //! Whether a value serializes as an `Option::None`, found out by its first call.
+    //! Whether a value is an `Option::None`, found out by its type and the first call it serializes with.
 
     use serde::ser::{Impossible, Serialize, Serializer};
     use std::fmt::{self, Display, Formatter};
 
     pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
-        value.serialize(Probe).is_ok()
+        is_option::<T>() && value.serialize(Probe).is_ok()
+    }
+
+    /// Another type may serialize as nothing and still be a value. There is no other way to know
+    /// a type parameter, or an alias, for an `Option`; this one is asked only of what is null.
+    fn is_option<T: ?Sized>() -> bool {
+        let name = std::any::type_name::<T>();
+        name.trim_start_matches('&').starts_with("core::option::Option<")
     }
 
     struct Probe;
