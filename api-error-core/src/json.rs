@@ -461,3 +461,63 @@ mod none {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Object, clean_prefix, write_str};
+    use proptest::prelude::*;
+
+    fn written(text: &str) -> String {
+        let mut out = Vec::new();
+        write_str(&mut out, text);
+        String::from_utf8(out).expect("what is written is UTF-8")
+    }
+
+    proptest! {
+        #[test]
+        fn strings_are_escaped_as_serde_json_does(text in any::<String>()) {
+            prop_assert_eq!(written(&text), serde_json::to_string(&text).expect("a string"));
+        }
+
+        #[test]
+        fn so_are_those_of_the_characters_that_matter(
+            text in proptest::collection::vec(
+                proptest::sample::select(vec!['"', '\\', '\n', '\u{0}', '\u{1f}', ' ', '!', '#', '[', ']', '\u{7f}', 'é', '\u{2028}', '😀', 'a']),
+                0..40,
+            ),
+        ) {
+            let text: String = text.into_iter().collect();
+            prop_assert_eq!(written(&text), serde_json::to_string(&text).expect("a string"));
+        }
+
+        #[test]
+        fn a_word_at_a_time_is_a_byte_at_a_time(bytes in any::<Vec<u8>>()) {
+            let slow = bytes.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+            prop_assert_eq!(clean_prefix(&bytes), slow.unwrap_or(bytes.len()));
+        }
+    }
+
+    #[test]
+    fn what_is_absent_leaves_no_trace() {
+        let mut out = Vec::new();
+        Object::document(&mut out, &[], "test", |body| {
+            body.member("none", None::<u8>);
+            body.object("empty", |object| object.member("none", None::<u8>));
+            body.array("no_elements", |array| array.element(None::<u8>));
+            body.array("objects", |array| {
+                array.object(|_| {});
+                array.object(|object| object.member("a", 1));
+                array.object(|_| {});
+                array.object(|object| object.member("b", "{"));
+                array.element("[");
+                array.element(());
+            });
+            body.member("last", "{");
+            body.member("end", true);
+        });
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            r#"{"objects":[{"a":1},{"b":"{"},"[",null],"last":"{","end":true}"#
+        );
+    }
+}

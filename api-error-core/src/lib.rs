@@ -11,6 +11,7 @@ mod data;
 mod error;
 mod fault;
 mod grpc;
+mod interop;
 mod issue;
 mod message;
 mod occurrence;

@@ -157,3 +157,40 @@ macro_rules! seconds {
     )*};
 }
 seconds!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+
+#[cfg(test)]
+mod tests {
+    use super::{IntoRetryAfter, LAST_SECOND, RetryAfter};
+    use proptest::prelude::*;
+    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+    proptest! {
+        #[test]
+        fn dates_are_written_as_httpdate_writes_them(seconds in 0..=LAST_SECOND) {
+            let time = UNIX_EPOCH + Duration::from_secs(seconds);
+            prop_assert_eq!(RetryAfter::At(time).to_string(), httpdate::fmt_http_date(time));
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_second_is_a_second() {
+        let cases = [(0, 0), (1, 1), (999_999_999, 1), (1_000_000_000, 1), (29_500_000_000, 30)];
+        for (nanoseconds, seconds) in cases {
+            let delay = Duration::from_nanos(nanoseconds);
+            assert_eq!(delay.retry_after(), Some(RetryAfter::Seconds(seconds)));
+        }
+        assert_eq!(Duration::MAX.retry_after(), Some(RetryAfter::Seconds(u64::MAX)));
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_bounded() {
+        assert_eq!((-5_i32).retry_after(), Some(RetryAfter::Seconds(0)));
+        let before = UNIX_EPOCH - Duration::from_secs(1);
+        assert_eq!(RetryAfter::At(before).to_string(), "Thu, 01 Jan 1970 00:00:00 GMT");
+        let after = UNIX_EPOCH + Duration::from_secs(LAST_SECOND + 1);
+        assert_eq!(RetryAfter::At(after).to_string(), "Fri, 31 Dec 9999 23:59:59 GMT");
+        assert_eq!(RetryAfter::At(before).seconds(), 0);
+        let soon = SystemTime::now() + Duration::from_secs(100);
+        assert!((99..=100).contains(&RetryAfter::At(soon).seconds()));
+    }
+}

@@ -1,0 +1,81 @@
+//! `garde::Report` as issues.
+
+use super::push_token;
+use crate::{IssueRef, Issues, Location, Message};
+use garde::{Path, Report};
+
+/// One issue per error, in the report's order. garde gives its errors no name: each is `invalid`.
+impl Issues for Report {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        for (path, error) in self.iter() {
+            let pointer = pointer(path);
+            let message = Message::literal(error.message());
+            each(IssueRef::new("invalid", message, Location::Pointer(&pointer)));
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        Self::is_empty(self)
+    }
+}
+
+/// The path as a JSON Pointer. Its serialized form, pairs of kind and component, is the one that
+/// keeps a key with a dot in it whole.
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    if let Ok(serde_json::Value::Array(steps)) = serde_json::to_value(path) {
+        for step in steps {
+            if let Some(component) = step.get(1).and_then(serde_json::Value::as_str)
+                && step.get(0).and_then(serde_json::Value::as_str) != Some("none")
+            {
+                push_token(&mut pointer, component);
+            }
+        }
+    }
+    pointer
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Issues, json};
+    use garde::Validate;
+    use serde_json::json;
+
+    #[derive(Validate)]
+    struct Cart {
+        #[garde(length(min = 3))]
+        name: String,
+        #[garde(dive)]
+        lines: Vec<Line>,
+        #[garde(inner(length(max = 1)))]
+        coupon: Option<String>,
+    }
+
+    #[derive(Validate)]
+    struct Line {
+        #[garde(range(min = 1, max = 9))]
+        amount: u32,
+    }
+
+    #[test]
+    fn a_report_is_issues_with_pointers() {
+        let cart = Cart {
+            name: "ab".to_owned(),
+            lines: vec![Line { amount: 1 }, Line { amount: 10 }],
+            coupon: Some("xy".to_owned()),
+        };
+        let report = cart.validate().expect_err("nothing is right");
+        let mut text = Vec::new();
+        let issues: &dyn Issues = &report;
+        json::Value::write(&issues, &mut text).expect("issues can be written");
+        let issues: serde_json::Value = serde_json::from_slice(&text).expect("it is JSON");
+        assert_eq!(
+            issues,
+            json!([
+                {"name": "invalid", "message": "length is greater than 1", "pointer": "/coupon"},
+                {"name": "invalid", "message": "greater than 9", "pointer": "/lines/1/amount"},
+                {"name": "invalid", "message": "length is lower than 3", "pointer": "/name"},
+            ])
+        );
+    }
+}

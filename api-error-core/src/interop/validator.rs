@@ -1,0 +1,132 @@
+//! `validator::ValidationErrors` as issues.
+
+use super::push_token;
+use crate::{Data, IssueRef, Issues, Location, Members, Message, json};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
+
+/// What `validator` puts beside the parameters of a rule: the client's own input, which may be a
+/// password, and which need not travel back.
+const INPUTS: [&str; 2] = ["value", "other"];
+
+/// Where errors of the whole struct are kept.
+const WHOLE: &str = "__all__";
+
+/// One issue per error, called by the error's code, in the order of the fields' names. The
+/// parameters of the rule are its members; the value that was refused is not sent.
+impl Issues for ValidationErrors {
+    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        visit_struct(self, &mut String::new(), each);
+    }
+
+    fn is_empty(&self) -> bool {
+        Self::is_empty(self)
+    }
+}
+
+fn visit_struct(
+    errors: &ValidationErrors,
+    pointer: &mut String,
+    each: &mut dyn FnMut(IssueRef<'_>),
+) {
+    let mut fields: Vec<_> = errors.errors().iter().collect();
+    fields.sort_unstable_by_key(|(name, _)| *name);
+    for (name, kind) in fields {
+        let parent = pointer.len();
+        if name != WHOLE {
+            push_token(pointer, name);
+        }
+        match kind {
+            ValidationErrorsKind::Field(errors) => {
+                for error in errors {
+                    visit_error(error, pointer, each);
+                }
+            }
+            ValidationErrorsKind::Struct(errors) => visit_struct(errors, pointer, each),
+            ValidationErrorsKind::List(items) => {
+                for (index, errors) in items {
+                    let list = pointer.len();
+                    push_token(pointer, &index.to_string());
+                    visit_struct(errors, pointer, each);
+                    pointer.truncate(list);
+                }
+            }
+        }
+        pointer.truncate(parent);
+    }
+}
+
+fn visit_error(error: &ValidationError, pointer: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
+    let message = error.message.as_deref().unwrap_or("is not valid");
+    let parameters = Parameters(&error.params);
+    each(
+        IssueRef::new(&error.code, Message::literal(message), Location::Pointer(pointer))
+            .with(Data::new(&parameters)),
+    );
+}
+
+struct Parameters<'a>(&'a HashMap<Cow<'static, str>, Value>);
+
+impl Members for Parameters<'_> {
+    fn visit(&self, each: &mut dyn FnMut(&str, &dyn json::Value)) {
+        let mut parameters: Vec<_> =
+            self.0.iter().filter(|(key, _)| !INPUTS.contains(&key.as_ref())).collect();
+        parameters.sort_unstable_by_key(|(key, _)| *key);
+        for (key, value) in parameters {
+            each(key, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Issues, json};
+    use serde_json::json;
+    use validator::{Validate, ValidationError};
+
+    #[derive(Validate)]
+    #[validate(schema(function = "has_lines", skip_on_field_errors = false))]
+    struct Cart {
+        #[validate(length(min = 8, message = "too short"))]
+        password: String,
+        #[validate(nested)]
+        lines: Vec<Line>,
+        #[validate(nested)]
+        owner: Line,
+    }
+
+    #[derive(Validate)]
+    struct Line {
+        #[validate(range(min = 1, max = 9))]
+        amount: u32,
+    }
+
+    fn has_lines(_: &Cart) -> Result<(), ValidationError> {
+        Err(ValidationError::new("lines"))
+    }
+
+    #[test]
+    fn errors_are_issues_with_pointers_and_without_input() {
+        let cart = Cart {
+            password: "hunter2".to_owned(),
+            lines: vec![Line { amount: 1 }, Line { amount: 10 }],
+            owner: Line { amount: 0 },
+        };
+        let errors = cart.validate().expect_err("nothing is right");
+        let mut text = Vec::new();
+        let issues: &dyn Issues = &errors;
+        json::Value::write(&issues, &mut text).expect("issues can be written");
+        let issues: serde_json::Value = serde_json::from_slice(&text).expect("it is JSON");
+        assert_eq!(
+            issues,
+            json!([
+                {"name": "lines", "message": "is not valid", "pointer": ""},
+                {"name": "range", "message": "is not valid", "pointer": "/lines/1/amount", "max": 9, "min": 1},
+                {"name": "range", "message": "is not valid", "pointer": "/owner/amount", "max": 9, "min": 1},
+                {"name": "length", "message": "too short", "pointer": "/password", "min": 8},
+            ])
+        );
+    }
+}
