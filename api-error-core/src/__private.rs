@@ -99,10 +99,12 @@ pub struct Transparent<T> {
     pub as_error: fn(&T) -> &dyn ApiError,
 }
 
+#[must_use]
 pub const fn transparent<T: TransparentField>() -> Transparent<T> {
     Transparent { catalog: <T as TransparentField>::CATALOG, as_error: |field| field }
 }
 
+#[must_use]
 pub const fn format<V: Envelope>() -> Format {
     Format::of::<V>()
 }

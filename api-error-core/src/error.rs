@@ -61,17 +61,26 @@ pub trait ApiError: StdError {
 
     /// The HTTP status.
     fn status(&self) -> StatusCode {
-        self.nested().map_or_else(|| self.spec().status(), |nested| nested.status())
+        match self.nested() {
+            Some(nested) => nested.status(),
+            None => self.spec().status(),
+        }
     }
 
     /// The error's identity.
     fn name(&self) -> &str {
-        self.nested().map_or_else(|| self.spec().name(), |nested| nested.name())
+        match self.nested() {
+            Some(nested) => nested.name(),
+            None => self.spec().name(),
+        }
     }
 
     /// The static summary of this kind of error.
     fn title(&self) -> &str {
-        self.nested().map_or_else(|| self.spec().title(), |nested| nested.title())
+        match self.nested() {
+            Some(nested) => nested.title(),
+            None => self.spec().title(),
+        }
     }
 
     /// The application's own number for it.
@@ -92,33 +101,47 @@ pub trait ApiError: StdError {
 
     /// A page about this kind of error.
     fn help(&self) -> Option<&str> {
-        self.nested().map_or_else(|| self.spec().help(), |nested| nested.help())
+        match self.nested() {
+            Some(nested) => nested.help(),
+            None => self.spec().help(),
+        }
     }
 
     /// The problem type (RFC 9457 §3.1.1).
     fn type_uri(&self) -> Option<&str> {
-        self.nested().map_or_else(|| self.spec().type_uri(), |nested| nested.type_uri())
+        match self.nested() {
+            Some(nested) => nested.type_uri(),
+            None => self.spec().type_uri(),
+        }
     }
 
     /// Who owns the name.
     fn domain(&self) -> Option<&str> {
-        self.nested().map_or_else(|| self.spec().domain(), |nested| nested.domain())
+        match self.nested() {
+            Some(nested) => nested.domain(),
+            None => self.spec().domain(),
+        }
     }
 
     /// The canonical google.rpc code.
     fn grpc(&self) -> GrpcCode {
-        self.nested().map_or_else(|| self.spec().grpc(), |nested| nested.grpc())
+        match self.nested() {
+            Some(nested) => nested.grpc(),
+            None => self.spec().grpc(),
+        }
     }
 
     /// Whether the unchanged request may be sent again.
     fn is_retryable(&self) -> bool {
-        self.nested().map_or_else(|| self.spec().retryable(), |nested| nested.is_retryable())
+        match self.nested() {
+            Some(nested) => nested.is_retryable(),
+            None => self.spec().retryable(),
+        }
     }
 
     /// The whole response, in the declared envelope, with nothing known of the request.
     fn to_response(&self) -> Response<Bytes> {
-        const NOTHING_KNOWN: &Context = &Context::new();
-        self.render(NOTHING_KNOWN)
+        self.render(&Context::new())
     }
 }
 

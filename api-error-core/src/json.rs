@@ -45,6 +45,7 @@ impl<'a> Object<'a> {
     /// Writes a member, unless its value is absent.
     ///
     /// A value whose `Serialize` fails is left out, and the [fault hook](crate::set_fault_hook) told.
+    #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     pub fn member(&mut self, key: &str, value: impl Value) {
         self.write_member(key, &value);
     }
@@ -124,6 +125,7 @@ impl<'a> Object<'a> {
 
 impl Array<'_> {
     /// Writes an element, unless it is absent or its `Serialize` fails.
+    #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     pub fn element(&mut self, value: impl Value) {
         let start = self.out.len();
         self.separate();

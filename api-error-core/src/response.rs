@@ -3,7 +3,9 @@
 use crate::json::Object;
 use crate::message::Template;
 use crate::spec::MessageSource;
-use crate::{ApiError, Context, Envelope, ErrorSpec, Format, Message, Occurrence, fault};
+use crate::{
+    ApiError, Context, Envelope, ErrorSpec, Format, Message, Occurrence, RetryAfter, fault,
+};
 use bytes::Bytes;
 use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
@@ -67,7 +69,7 @@ impl Format {
         let mut headers = HeaderMap::new();
         error.append_headers(&mut headers);
         headers.insert(CONTENT_TYPE, (self.content_type)());
-        if let Some(value) = error.retry_after().and_then(|after| after.to_header()) {
+        if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
             headers.insert(RETRY_AFTER, value);
         }
         self.add_required(error, status, &mut headers);
@@ -199,19 +201,17 @@ impl SharedBody {
     /// The body, unless this occurrence's message differs from that of the first.
     fn get_or_write(&self, format: &Format, error: &dyn ApiError) -> Option<&'static [u8]> {
         let message = error.message();
-        let written = match self.0.get() {
-            Some(written) => written,
-            None => {
-                let written = Written::new(format, error)?;
-                self.0.get_or_init(|| written)
-            }
+        let written = if let Some(written) = self.0.get() {
+            written
+        } else {
+            let written = Written::new(format, error)?;
+            self.0.get_or_init(|| written)
         };
-        let same = match message.as_str() {
-            Some(text) => text == &*written.message,
-            None => {
-                let mut expected = Expected(&written.message);
-                write!(expected, "{message}").is_ok() && expected.0.is_empty()
-            }
+        let same = if let Some(text) = message.as_str() {
+            text == &*written.message
+        } else {
+            let mut expected = Expected(&written.message);
+            write!(expected, "{message}").is_ok() && expected.0.is_empty()
         };
         same.then_some(written.body)
     }
@@ -221,11 +221,11 @@ impl Written {
     /// Nothing when the message's `Display` fails.
     #[cold]
     fn new(format: &Format, error: &dyn ApiError) -> Option<Self> {
-        const NOTHING_KNOWN: &Context = &Context::new();
+        let context = Context::new();
         let mut message = String::new();
         write!(message, "{}", error.message()).ok()?;
         let mut out = Vec::new();
-        format.write_body(&Occurrence::new(error, NOTHING_KNOWN), &mut out);
+        format.write_body(&Occurrence::new(error, &context), &mut out);
         Some(Self { message: message.into(), body: out.leak() })
     }
 }

@@ -1,10 +1,11 @@
 //! Checks that need types or const evaluation: the compiler makes them, in core's words.
 
 use crate::ast::{CodeValue, Input, Kind};
-use crate::expand::{declared, sent};
+use crate::expand::declared;
 use crate::{generics, specs};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Data;
 
 /// What is checked of every declaration: the envelope, the names and keys it must carry, the
 /// codes that only const evaluation can compare, and that the type is an error at all.
@@ -14,23 +15,25 @@ pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     if !input.sound.envelope {
         return tokens;
     }
-    let envelope = match &input.envelope {
-        Some(path) => quote!(__api_error::format::<#path>()),
-        None => quote!(__api_error::format::<__api_error::Problem>()),
+    let envelope = if let Some(path) = &input.envelope {
+        quote!(__api_error::format::<#path>())
+    } else {
+        quote!(__api_error::format::<__api_error::Problem>())
     };
     tokens.extend(quote!(const __ENVELOPE: __api_error::Format = #envelope;));
-    for (variant, spec) in declared(input) {
+    for (_, spec) in declared(input) {
         let (name, status) = (&spec.name, spec.status);
         let has_domain = spec.domain.is_some();
         tokens.extend(quote_spanned! {spec.name_span=>
             const _: () = __api_error::check_name(&__ENVELOPE, #name, #status, #has_domain);
         });
-        for (_, field, key) in sent(variant) {
-            let span = field.data.as_ref().map_or(spec.name_span, |data| data.span);
-            tokens.extend(quote_spanned! {span=>
-                const _: () = __api_error::check_key(&__ENVELOPE, #key);
-            });
-        }
+    }
+    let fields = input.variants.iter().flat_map(|variant| &variant.fields);
+    for key in fields.filter_map(|field| field.data.as_ref()).filter(|key| key.sound) {
+        let name = &key.name;
+        tokens.extend(quote_spanned! {key.span=>
+            const _: () = __api_error::check_key(&__ENVELOPE, #name);
+        });
     }
     tokens
 }
@@ -50,7 +53,7 @@ fn codes(input: &Input<'_>) -> Option<TokenStream> {
         quote!((#code, #status))
     });
     let mut tokens = quote! {
-        const __CODES: [(__api_error::Code, u16); #count] = [#(#entries),*];
+        const __CODES: [(__api_error::Code, ::core::primitive::u16); #count] = [#(#entries),*];
     };
     for (index, (_, code, _)) in codes.iter().enumerate().skip(first_path) {
         tokens.extend(quote_spanned! {code.span=>
@@ -62,7 +65,8 @@ fn codes(input: &Input<'_>) -> Option<TokenStream> {
 
 fn is_error(input: &Input<'_>) -> TokenStream {
     let original = input.original;
-    if generics::has_parameters(&original.generics) {
+    let is_union = matches!(original.data, Data::Union(_));
+    if is_union || generics::has_parameters(&original.generics) {
         return TokenStream::new();
     }
     let ident = &original.ident;
@@ -86,7 +90,9 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     for variant in &input.variants {
         for (index, field) in variant.fields.iter().enumerate() {
             let ty = field.ty;
-            if generics::mentions_parameter(&quote!(#ty), &input.original.generics) {
+            if generics::mentions_parameter(&quote!(#ty), &input.original.generics)
+                || generics::mentions_type(field, &input.original.ident)
+            {
                 continue;
             }
             if matches!(variant.kind, Kind::Transparent(transparent) if transparent == index) {

@@ -3,7 +3,7 @@
 use crate::ast::CodeValue;
 use crate::case::Rule;
 use crate::ctxt::Ctxt;
-use crate::entries::{Entries, Entry};
+use crate::entries::{Entries, Entry, Value};
 use crate::judge;
 use crate::keys::{Id, Place, Scope};
 use crate::value::Slot;
@@ -24,6 +24,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) status: Slot<u16>,
     pub(crate) code: Slot<CodeValue>,
     pub(crate) domain: Slot<String>,
+    /// The `Display` of all variants, as other derives take it from the type.
+    pub(crate) display: Option<String>,
 }
 
 /// What the attributes of a variant or struct say about the error.
@@ -88,7 +90,9 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        for entry in &entries.list {
+        // Beside `transparent` other keys are wrong whatever their values are.
+        let transparent = entries.find(Id::Transparent);
+        for entry in transparent.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {
                 Id::Status => attrs.status = entry.slot(judge::status(cx, entry)),
                 Id::Code => attrs.code = entry.slot(judge::code(cx, entry)),
@@ -130,7 +134,8 @@ impl FieldAttrs {
 
 /// The keys that speak of the error, or of the field: what `transparent` leaves no room for.
 pub(crate) fn of_scope(entries: &Entries, scope: Scope) -> impl Iterator<Item = &Entry> {
-    entries.list.iter().filter(move |entry| {
+    let is_known = |entry: &&Entry| !matches!(entry.value, Value::Unsound);
+    entries.list.iter().filter(is_known).filter(move |entry| {
         entry.key.uses.iter().any(|usage| usage.scope == scope) && entry.key.id != Id::Transparent
     })
 }

@@ -50,11 +50,6 @@ impl Rule {
     }
 }
 
-/// `ALREADY_EXISTS` as `AlreadyExists`.
-pub(crate) fn pascal(name: &str) -> String {
-    Rule::Pascal.apply(name)
-}
-
 /// `DuplicatedItem` as "Duplicated item". An acronym keeps its capitals, unless everything has them.
 pub(crate) fn sentence(name: &str) -> String {
     let words = words(name);

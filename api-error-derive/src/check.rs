@@ -5,6 +5,7 @@ use crate::attr::TypeAttrs;
 use crate::ctxt::Ctxt;
 use crate::docs;
 use crate::entries::{self, Entries};
+use crate::foreign;
 use crate::keys::Place;
 use crate::value::Slot;
 use crate::variant::{self, Source};
@@ -17,7 +18,8 @@ use syn::{Data, DeriveInput, Ident, parse_quote};
 pub(crate) fn check<'a>(cx: &Ctxt, input: &'a DeriveInput) -> Input<'a> {
     let place = if let Data::Enum(_) = input.data { Place::Enum } else { Place::Struct };
     let entries = entries::read(cx, &input.attrs, place);
-    let attrs = TypeAttrs::read(cx, &entries, place);
+    let mut attrs = TypeAttrs::read(cx, &entries, place);
+    attrs.display = foreign::display(&input.attrs);
     let variants = variants(cx, input, &entries, &attrs);
     check_names(cx, &variants);
     check_codes(cx, &variants);
@@ -134,20 +136,20 @@ fn check_codes(cx: &Ctxt, variants: &[Variant<'_>]) {
             inherited: code.inherited,
         };
         let same_number = by_number.entry(*number).or_default();
-        let conflict = same_number.iter().find_map(|earlier| {
-            let text = conflict(*number, earlier, &later)?;
-            // The default is the one that does not fit, on whichever side.
-            let default = [earlier, &later].into_iter().find(|coded| coded.inherited);
-            Some((default.map(|coded| coded.span), text))
-        });
-        match conflict {
-            None => {}
-            Some((None, text)) => cx.error(later.span, text),
-            Some((Some(_), _)) if is_default_reported => {}
-            Some((Some(default), text)) => {
-                is_default_reported = true;
-                cx.error(default, text);
-            }
+        // A default that conflicts is the one to blame, and must not hide conflicts of others.
+        let (defaults, own): (Vec<_>, Vec<_>) =
+            same_number.iter().partition(|earlier| earlier.inherited || later.inherited);
+        let between = |earlier: &Coded<'_>| conflict(*number, earlier, &later);
+        if let Some(text) = own.into_iter().find_map(between) {
+            cx.error(later.span, text);
+        }
+        if let Some((default, text)) =
+            defaults.into_iter().find_map(|earlier| Some((earlier, between(earlier)?)))
+            && !is_default_reported
+        {
+            is_default_reported = true;
+            let default = if later.inherited { &later } else { default };
+            cx.error(default.span, text);
         }
         // A list of what differs stays short, however many variants share a code.
         let is_new = |coded: &Coded<'_>| {

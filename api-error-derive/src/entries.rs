@@ -21,7 +21,7 @@ pub(crate) enum Value {
     /// The key alone.
     Bare,
     /// What follows `=` or stands in parentheses; `after` is that sign, to blame when nothing does.
-    Given { tokens: Vec<TokenTree>, after: Span },
+    Given { tokens: Vec<TokenTree>, after: Span, listed: bool },
     /// Already reported.
     Unsound,
 }
@@ -31,6 +31,12 @@ pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
     /// Keys that belong elsewhere, already reported.
     pub(crate) misplaced: Vec<Id>,
+}
+
+impl Entries {
+    pub(crate) fn find(&self, id: Id) -> Option<&Entry> {
+        self.list.iter().find(|entry| entry.key.id == id)
+    }
 }
 
 struct Reader<'c> {
@@ -54,12 +60,19 @@ pub(crate) fn read(cx: &Ctxt, attrs: &[Attribute], place: Place) -> Entries {
 }
 
 fn short_value(meta: &Meta) -> Value {
-    let (tokens, after) = match meta {
-        Meta::Path(_) => return Value::Bare,
-        Meta::List(list) => (list.tokens.clone(), list.delimiter.span().close()),
-        Meta::NameValue(pair) => (pair.value.to_token_stream(), pair.eq_token.span),
-    };
-    Value::Given { tokens: flatten(tokens), after }
+    match meta {
+        Meta::Path(_) => Value::Bare,
+        Meta::List(list) => Value::Given {
+            tokens: flatten(list.tokens.clone()),
+            after: list.delimiter.span().close(),
+            listed: true,
+        },
+        Meta::NameValue(pair) => Value::Given {
+            tokens: flatten(pair.value.to_token_stream()),
+            after: pair.eq_token.span,
+            listed: false,
+        },
+    }
 }
 
 impl Reader<'_> {
@@ -67,7 +80,7 @@ impl Reader<'_> {
         let list = match &attr.meta {
             Meta::List(list) => list,
             Meta::Path(path) => {
-                let text = format!("`#[api_error]` is empty; {}", keys::valid(self.place));
+                let text = format!("`#[api_error]` is empty ({})", keys::valid(self.place));
                 return self.cx.error_at(path, text);
             }
             Meta::NameValue(pair) => {
@@ -104,7 +117,7 @@ impl Reader<'_> {
                 return self.cx.error(token.span(), text);
             }
             [token, ..] => {
-                let text = format!("expected a key; {}", keys::valid(self.place));
+                let text = format!("expected a key ({})", keys::valid(self.place));
                 return self.cx.error(token.span(), text);
             }
             [] => return,
@@ -114,12 +127,16 @@ impl Reader<'_> {
         match rest {
             [] => self.add(key, ident.span(), false, Value::Bare),
             [TokenTree::Punct(sign), value @ ..] if sign.as_char() == '=' => {
-                let value = Value::Given { tokens: value.to_vec(), after: sign.span() };
+                let value =
+                    Value::Given { tokens: value.to_vec(), after: sign.span(), listed: false };
                 self.add(key, ident.span(), false, value);
             }
             [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => {
-                let value =
-                    Value::Given { tokens: flatten(group.stream()), after: group.span_close() };
+                let value = Value::Given {
+                    tokens: flatten(group.stream()),
+                    after: group.span_close(),
+                    listed: true,
+                };
                 self.add(key, ident.span(), false, value);
                 if let Some(token) = rest.first() {
                     self.cx.error(token.span(), "expected `,`");
@@ -140,6 +157,7 @@ impl Reader<'_> {
         // What was meant is given, though unreadable: nobody needs to hear that it is missing.
         if let Some(key) = keys::meant(word, self.place)
             && let Some(usage) = key.at(self.place)
+            && self.entries.find(key.id).is_none()
         {
             let entry =
                 Entry { key, usage, span: ident.span(), short: false, value: Value::Unsound };
@@ -203,12 +221,15 @@ fn hyphenated<'t>(ident: &Ident, rest: &'t [TokenTree]) -> (String, &'t [TokenTr
     }
 }
 
-/// Where the next entry begins although no comma says so: at an identifier behind a complete value.
+/// Where the next entry begins although no comma says so: at a key behind a complete value.
 fn entry_end(tokens: &[TokenTree]) -> usize {
-    let is_entry = |pair: &[TokenTree]| {
-        matches!(pair[1], TokenTree::Ident(_)) && !matches!(pair[0], TokenTree::Punct(_))
+    let is_key = |i: usize| match &tokens[i..] {
+        [TokenTree::Ident(_), TokenTree::Punct(sign), ..] if sign.as_char() == '=' => true,
+        [TokenTree::Ident(word), ..] => keys::find(&word.unraw().to_string()).is_some(),
+        _ => false,
     };
-    tokens.windows(2).position(is_entry).map_or(tokens.len(), |before| before + 1)
+    let is_entry = |&i: &usize| !matches!(tokens[i - 1], TokenTree::Punct(_)) && is_key(i);
+    (1..tokens.len()).find(is_entry).unwrap_or(tokens.len())
 }
 
 /// What `macro_rules!` fragments are wrapped in, taken away.

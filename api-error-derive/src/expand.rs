@@ -10,7 +10,7 @@ use crate::template::{Part, Template};
 use crate::{assertions, check, fallback, generics, specs};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{DeriveInput, Member};
+use syn::{DeriveInput, LitStr, Member};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let cx = Ctxt::new();
@@ -308,7 +308,7 @@ fn impl_members(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics __api_error::Members for #ident #ty_generics #where_clause {
-            fn visit(&self, __each: &mut dyn ::core::ops::FnMut(&str, &dyn __api_error::Value)) {
+            fn visit(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::Value)) {
                 match self { #(#arms)* #rest }
             }
         }
@@ -346,7 +346,7 @@ fn impl_catalogued(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
     let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
     let where_clause = bounds.of_catalogued();
     let nested: Vec<_> = transparent(input)
-        .filter(|(_, variant, field)| !mentions(&variant.fields[*field], ident))
+        .filter(|(_, variant, field)| !generics::mentions_type(&variant.fields[*field], ident))
         .map(|(position, variant, field)| {
             let nested = nested_value(input, position, variant, field);
             quote!(#nested.catalog)
@@ -537,7 +537,7 @@ fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream) {
             }
             Part::Field { index, spec, references } => {
                 let colon = if spec.is_empty() { "" } else { ":" };
-                text.push_str(&format!("{{__field{index}{colon}{spec}}}"));
+                text.extend(["{", &binding(*index).to_string(), colon, spec, "}"]);
                 used.push(*index);
                 used.extend(references);
             }
@@ -545,8 +545,12 @@ fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream) {
     }
     used.sort_unstable();
     used.dedup();
-    let bindings = used.iter().map(|&index| binding(index));
-    let arguments = quote!(#text #(, #bindings = #bindings)*);
+    // A field without `Display` is blamed where it is named.
+    let span = template.text.span().resolved_at(Span::call_site());
+    let text = LitStr::new(&text, span);
+    let names = used.iter().map(|&index| binding(index));
+    let values = used.iter().map(|&index| format_ident!("__field{index}", span = span));
+    let arguments = quote!(#text #(, #names = #values)*);
     (used, arguments)
 }
 
@@ -567,9 +571,4 @@ pub(crate) fn option_of(ty: &syn::Type) -> Option<&syn::Type> {
         }
         _ => None,
     }
-}
-
-/// Whether the field's type contains the error type itself, whose catalog is being made.
-fn mentions(field: &Field<'_>, ident: &Ident) -> bool {
-    generics::any_ident(field.ty.to_token_stream(), &|found| found == ident || found == "Self")
 }

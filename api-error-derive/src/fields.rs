@@ -44,8 +44,10 @@ pub(crate) enum Rules {
     Marked,
     /// Every field is data.
     All,
-    /// `transparent`, or what the error says cannot be read: judge no data.
-    Open,
+    /// Nobody can read which.
+    Unknown,
+    /// The only field speaks for itself.
+    Transparent,
 }
 
 pub(crate) fn resolve<'a>(cx: &Ctxt, fields: &'a syn::Fields, rules: Rules) -> Fields<'a> {
@@ -59,7 +61,10 @@ pub(crate) fn resolve<'a>(cx: &Ctxt, fields: &'a syn::Fields, rules: Rules) -> F
     let mut issues = None;
     for (member, field) in fields.members().zip(fields) {
         let entries = entries::read(cx, &field.attrs, Place::Field);
-        let attrs = FieldAttrs::read(cx, &entries);
+        let attrs = match rules {
+            Rules::Transparent => FieldAttrs::default(),
+            _ => FieldAttrs::read(cx, &entries),
+        };
         let name = match &member {
             Member::Named(ident) => ident.unraw().to_string(),
             Member::Unnamed(index) => index.index.to_string(),
@@ -100,9 +105,6 @@ struct Subject<'s> {
 
 impl Subject<'_> {
     fn data(&self, cx: &Ctxt) -> Option<DataKey> {
-        if self.rules == Rules::Open {
-            return None;
-        }
         match &self.attrs.data {
             Slot::Unsound => None,
             Slot::Absent => self.data_by_default(cx),

@@ -1,9 +1,10 @@
 //! What the attributes of other derives say: which field is a source, and what `Display` writes.
 
 use crate::entries::{arguments, flatten};
+use crate::value::quoted;
 use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::{Attribute, Field, Lit, Meta};
+use syn::{Attribute, Field, Meta};
 
 /// Named `source`, or marked `#[source]`, `#[from]`, `#[error(source)]` or `#[snafu(source)]`;
 /// `#[snafu(source(false))]` and `#[error(not(source))]` say the contrary.
@@ -72,11 +73,5 @@ fn snafu_display(argument: &[TokenTree]) -> Option<String> {
 }
 
 fn leading_text(tokens: &[TokenTree]) -> Option<String> {
-    match tokens.first()? {
-        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    }
+    quoted(tokens.get(..1)?).map(|text| text.value())
 }

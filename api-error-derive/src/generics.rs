@@ -3,7 +3,7 @@
 use crate::ast::{Field, Input, Kind};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, WhereClause};
+use syn::{DeriveInput, GenericParam, Generics, WhereClause};
 
 /// What the impls ask of the type's parameters: bounds on the field types that mention one.
 pub(crate) struct Bounds {
@@ -26,13 +26,14 @@ impl Bounds {
         for variant in &input.variants {
             let transparent = matches!(variant.kind, Kind::Transparent(_));
             for field in &variant.fields {
-                bounds.add(field, transparent, generics);
+                bounds.add(field, transparent, input.original);
             }
         }
         bounds
     }
 
-    fn add(&mut self, field: &Field<'_>, transparent: bool, generics: &Generics) {
+    fn add(&mut self, field: &Field<'_>, transparent: bool, original: &DeriveInput) {
+        let DeriveInput { ident, generics, .. } = original;
         let ty = field.ty;
         if !mentions_parameter(&ty.to_token_stream(), generics) {
             return;
@@ -43,6 +44,10 @@ impl Bounds {
             }
         };
         if transparent {
+            // What contains the type itself is bound by the impls at hand.
+            if mentions_type(field, ident) {
+                return;
+            }
             let bound = quote!(#ty: __api_error::TransparentField);
             push(bound.clone());
             self.catalogued.push(bound);
@@ -109,14 +114,19 @@ pub(crate) fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool)
     })
 }
 
-/// Whether a const could not name the type: it mentions a parameter or any lifetime but `'static`.
+/// Whether a const could not name the type: it mentions `Self` or a parameter.
 pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
-    !generics.params.is_empty()
-        && any_ident(tokens, &|ident| {
-            generics.params.iter().any(|param| match param {
-                GenericParam::Type(param) => param.ident == *ident,
-                GenericParam::Const(param) => param.ident == *ident,
-                GenericParam::Lifetime(param) => param.lifetime.ident == *ident,
-            })
-        })
+    any_ident(tokens, &|ident| {
+        let is_param = |param: &GenericParam| match param {
+            GenericParam::Type(param) => param.ident == *ident,
+            GenericParam::Const(param) => param.ident == *ident,
+            GenericParam::Lifetime(param) => param.lifetime.ident == *ident,
+        };
+        ident == "Self" || generics.params.iter().any(is_param)
+    })
+}
+
+/// Whether the field's type contains the error type itself.
+pub(crate) fn mentions_type(field: &Field<'_>, ident: &Ident) -> bool {
+    any_ident(field.ty.to_token_stream(), &|found| found == ident || found == "Self")
 }

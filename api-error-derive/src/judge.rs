@@ -8,12 +8,12 @@ use crate::entries::{Entry, Value};
 use crate::headers;
 use crate::status;
 use crate::suggest;
-use crate::value::{Argument, parse, stream};
+use crate::value::{Argument, parse, quoted, stream};
 use proc_macro2::{Span, TokenTree};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Lit, LitStr, Path, Token, WherePredicate};
+use syn::{Ident, LitStr, Path, Token, WherePredicate};
 
 /// A value, and where it stands.
 type Read<T> = Option<(T, Span)>;
@@ -54,7 +54,7 @@ pub(crate) fn uri(cx: &Ctxt, entry: &Entry) -> Read<String> {
 pub(crate) fn domain(cx: &Ctxt, entry: &Entry) -> Read<String> {
     let (value, span) = filled(cx, entry)?;
     // It stands in quotes in `WWW-Authenticate`.
-    match value.chars().find(|&c| !c.is_ascii_graphic() || c == '"' || c == '\\') {
+    match value.chars().find(|&c| !(c.is_ascii_graphic() || c == ' ') || c == '"' || c == '\\') {
         Some(c) => fail(cx, span, format!("{} can not contain {c:?}", entry.shown())),
         None => Some((value, span)),
     }
@@ -62,15 +62,11 @@ pub(crate) fn domain(cx: &Ctxt, entry: &Entry) -> Read<String> {
 
 pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Read<u16> {
     let argument = entry.argument(cx)?;
-    if let [TokenTree::Literal(literal)] = argument
-        && let Lit::Str(text) = Lit::new(literal.clone())
-    {
-        let text = format!("a status stands without quotes: {}", text.value());
-        return fail(cx, literal.span(), text);
+    if let Some(text) = quoted(argument) {
+        return fail(cx, text.span(), format!("a status stands without quotes: {}", text.value()));
     }
-    let (found, span) = if let Some(path) = parse::<Path>(argument) {
-        let last = path.segments.last().map(|segment| segment.ident.to_string());
-        (status::from_name(&last.unwrap_or_default()), path.span())
+    let (found, span) = if let Some(word) = last_word(argument) {
+        (status::from_name(&word.to_string()), word.span())
     } else {
         let (number, literal) = entry.integer(cx, argument)?;
         (status::from_number(number), literal.span())
@@ -96,16 +92,27 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Read<CodeValue> {
             Some(name) => fail(cx, name[0].span(), "a `const Code` has its own name; drop this"),
         };
     }
-    let name = match name.map(|name| code_name(cx, entry, name)) {
-        Some(None) => return None,
-        name => name.flatten(),
-    };
-    let (number, literal) = entry.integer(cx, first)?;
-    let span = literal.span();
-    match i64::try_from(number) {
-        Ok(number) => Some((CodeValue::Literal(number, name), span)),
-        Err(_) => fail(cx, span, "a code has at most 64 bits"),
+    if let Some(text) = quoted(first) {
+        let value = text.value();
+        let text = format!(
+            "a code is a number and then its name: write `code(42, \"{value}\")`; \
+             a name alone is the error's: `name(\"{value}\")`",
+        );
+        return fail(cx, first[0].span(), text);
     }
+    let number = entry.integer(cx, first).and_then(|(number, literal)| {
+        let span = literal.span();
+        match i64::try_from(number) {
+            Ok(number) => Some((number, span)),
+            Err(_) => fail(cx, span, "a code has at most 64 bits"),
+        }
+    });
+    let name = match name {
+        Some(name) => Some(code_name(cx, entry, name)?),
+        None => None,
+    };
+    let (number, span) = number?;
+    Some((CodeValue::Literal(number, name), span))
 }
 
 fn code_name(cx: &Ctxt, entry: &Entry, argument: Argument<'_>) -> Option<String> {
@@ -180,6 +187,11 @@ pub(crate) fn field_data(cx: &Ctxt, entry: &Entry) -> Read<FieldData> {
     }
 }
 
+/// `NOT_FOUND` of `http::StatusCode::NOT_FOUND`.
+fn last_word(argument: Argument<'_>) -> Option<Ident> {
+    parse::<Path>(argument)?.segments.pop().map(|last| last.ident)
+}
+
 /// The canonical codes of google.rpc that are errors.
 const GRPC: [&str; 16] = [
     "CANCELLED",
@@ -202,11 +214,8 @@ const GRPC: [&str; 16] = [
 
 pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Read<String> {
     let argument = entry.argument(cx)?;
-    let (code, span) = match parse::<Path>(argument) {
-        Some(path) => {
-            let last = path.segments.last().map(|segment| segment.ident.to_string());
-            (last.unwrap_or_default(), path.span())
-        }
+    let (code, span) = match last_word(argument) {
+        Some(word) => (word.to_string(), word.span()),
         None => entry.string(cx, argument).map(|code| (code.value(), code.span()))?,
     };
     if GRPC.contains(&code.as_str()) {
@@ -214,7 +223,7 @@ pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Read<String> {
     }
     let meant = suggest::closest(&Rule::ScreamingSnake.apply(&code), GRPC);
     let (meant, list) = (suggest::did_you_mean(meant), suggest::list(GRPC));
-    fail(cx, span, format!("`{code}` is not a canonical error code{meant}; there is {list}"))
+    fail(cx, span, format!("`{code}` is not a canonical error code{meant} (one of {list})"))
 }
 
 pub(crate) fn rename_all(cx: &Ctxt, entry: &Entry) -> Read<Rule> {
@@ -226,13 +235,14 @@ pub(crate) fn rename_all(cx: &Ctxt, entry: &Entry) -> Read<Rule> {
     let names = || RULES.iter().map(|rule| rule.0);
     let meant = suggest::did_you_mean(suggest::closest(&value, names()));
     let list = suggest::list(names());
-    fail(cx, span, format!("unknown case `{value}`{meant}; there is {list}"))
+    fail(cx, span, format!("unknown case `{value}`{meant} (one of {list})"))
 }
 
 pub(crate) fn bound(cx: &Ctxt, entry: &Entry) -> Read<Vec<WherePredicate>> {
     let tokens = match &entry.value {
         // Empty parentheses bound nothing, which is an answer.
-        Value::Given { tokens, .. } => tokens.as_slice(),
+        Value::Given { tokens, listed, .. } if *listed || !tokens.is_empty() => tokens.as_slice(),
+        Value::Given { after, .. } => return entry.wrong(cx, *after),
         _ => return entry.flag(cx).and_then(|((), span)| entry.wrong(cx, span)),
     };
     let parser = Punctuated::<WherePredicate, Token![,]>::parse_terminated;

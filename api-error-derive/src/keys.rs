@@ -34,7 +34,6 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     /// Whether `#[key(..)]` works as well as `#[api_error(key(..))]`.
     pub(crate) short: bool,
-    pub(crate) doc: &'static str,
     pub(crate) uses: &'static [Use],
     /// Names that others give the same thing.
     pub(crate) aliases: &'static [&'static str],
@@ -102,7 +101,7 @@ impl Key {
         let is = |scope| self.uses.iter().any(|usage| usage.scope == scope);
         match (is(Scope::Type), is(Scope::Error), is(Scope::Field)) {
             (true, false, _) => "the enum or struct",
-            (true, true, _) => "the enum, a variant or the struct",
+            (true, true, _) => "the enum, struct or variant",
             (false, true, false) => "a variant or struct",
             (false, true, true) => "a variant, struct or field",
             (false, false, _) => "a field",
@@ -126,14 +125,14 @@ pub(crate) fn meant(word: &str, place: Place) -> Option<&'static Key> {
     })
 }
 
-/// "unknown key `sttaus`; did you mean `status`? valid on a variant: .."
+/// "unknown key `staus`; did you mean `status`? (valid on a variant: ..)"
 pub(crate) fn unknown(word: &str, place: Place) -> String {
     let meant = match meant(word, place) {
         None => String::new(),
         Some(key) if key.at(place).is_some() => suggest::did_you_mean(Some(key.name)),
-        Some(key) => format!("; did you mean `{}`? it belongs on {}", key.name, key.home()),
+        Some(key) => format!("; did you mean `{}`, which belongs on {}?", key.name, key.home()),
     };
-    format!("unknown key `{word}`{meant}; {}", valid(place))
+    format!("unknown key `{word}`{meant} ({})", valid(place))
 }
 
 /// "valid on a field: `data`, `header`, .."
@@ -148,7 +147,7 @@ const fn on(scope: Scope, takes: &'static str, example: &'static str) -> Use {
 
 const STATUS: &str = "a number from 400 to 599 or a standard name";
 const CODE: &str = "a number and its name, or the path of a `const Code`";
-const DOMAIN: &str = "a string without white space or quotes";
+const DOMAIN: &str = "a string without quotes";
 const URI: &str = "a URI in a string";
 const NOTHING: &str = "no value";
 
@@ -157,7 +156,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Status,
         name: "status",
         short: true,
-        doc: "HTTP status, 400..=599; on an enum the default of its variants",
         uses: &[on(Scope::Type, STATUS, "status(422)"), on(Scope::Error, STATUS, "status(422)")],
         aliases: &["http_status", "status_code", "http", "http_code", "http_status_code"],
     },
@@ -165,7 +163,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Code,
         name: "code",
         short: true,
-        doc: "application code: a number, and its symbolic name; on an enum the default",
         uses: &[
             on(Scope::Type, CODE, "code(42, \"DuplicatedError\")"),
             on(Scope::Error, CODE, "code(42, \"DuplicatedError\")"),
@@ -176,7 +173,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Name,
         name: "name",
         short: true,
-        doc: "the error's identity",
         uses: &[on(Scope::Error, "a string", "name(\"OUT_OF_STOCK\")")],
         aliases: &["error_name", "rename", "id", "slug", "identifier", "reason", "error"],
     },
@@ -184,7 +180,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Data,
         name: "data",
         short: true,
-        doc: "sent as structured data",
         uses: &[
             on(Scope::Error, "no value here", "data"),
             on(Scope::Field, "a name in a string, or nothing", "data(\"type\")"),
@@ -195,7 +190,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Title,
         name: "title",
         short: false,
-        doc: "static summary",
         uses: &[on(Scope::Error, "a string", "title = \"Out of stock\"")],
         aliases: &["summary", "short", "label"],
     },
@@ -203,7 +197,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Message,
         name: "message",
         short: false,
-        doc: "text for the client",
         uses: &[on(Scope::Error, "a format string", "message = \"{id} is sold out\"")],
         aliases: &["msg", "text", "detail", "description", "display", "public_message"],
     },
@@ -211,7 +204,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Expose,
         name: "expose",
         short: false,
-        doc: "send the `Display` of a 5xx after all",
         uses: &[on(Scope::Error, NOTHING, "expose")],
         aliases: &["public", "show", "unmask"],
     },
@@ -219,7 +211,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Header,
         name: "header",
         short: false,
-        doc: "response header",
         uses: &[
             on(Scope::Error, "a name and a value", "header(\"Allow\", \"GET, POST\")"),
             on(Scope::Field, "a header name", "header = \"Allow\""),
@@ -230,7 +221,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Retry,
         name: "retry",
         short: false,
-        doc: "the unchanged request may be sent again, or never",
         uses: &[on(Scope::Error, "nothing, or `never`", "retry = never")],
         aliases: &["retryable", "retriable", "retry_policy"],
     },
@@ -238,10 +228,9 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::RetryAfter,
         name: "retry_after",
         short: false,
-        doc: "when the request may be sent again",
         uses: &[
             on(Scope::Error, "a number of seconds", "retry_after = 30"),
-            on(Scope::Field, "no value: the field holds it", "retry_after"),
+            on(Scope::Field, "no value on a field", "retry_after"),
         ],
         aliases: &["delay", "wait", "retry_in", "backoff"],
     },
@@ -249,7 +238,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Help,
         name: "help",
         short: false,
-        doc: "page about this kind of error",
         uses: &[on(Scope::Error, URI, "help = \"https://docs.example.com/stock\"")],
         aliases: &["url", "link", "docs", "help_url", "documentation", "docs_url"],
     },
@@ -257,7 +245,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Type,
         name: "type",
         short: false,
-        doc: "problem type URI",
         uses: &[on(Scope::Error, URI, "type = \"urn:example:out-of-stock\"")],
         aliases: &["type_uri", "uri", "problem_type", "kind"],
     },
@@ -265,7 +252,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Domain,
         name: "domain",
         short: false,
-        doc: "who owns the names",
         uses: &[
             on(Scope::Type, DOMAIN, "domain = \"shop.example.com\""),
             on(Scope::Error, DOMAIN, "domain = \"shop.example.com\""),
@@ -276,7 +262,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Grpc,
         name: "grpc",
         short: false,
-        doc: "canonical google.rpc code",
         uses: &[on(Scope::Error, "a canonical code", "grpc = ALREADY_EXISTS")],
         aliases: &["grpc_code", "grpc_status", "rpc", "canonical"],
     },
@@ -284,7 +269,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Transparent,
         name: "transparent",
         short: false,
-        doc: "everything comes from the single field",
         uses: &[on(Scope::Error, NOTHING, "transparent")],
         aliases: &["forward", "delegate", "inherit", "nested"],
     },
@@ -292,7 +276,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Issues,
         name: "issues",
         short: false,
-        doc: "nested errors, as of a validation",
         uses: &[on(Scope::Field, NOTHING, "issues")],
         aliases: &["errors", "validation", "violations", "validation_errors"],
     },
@@ -300,7 +283,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Envelope,
         name: "envelope",
         short: false,
-        doc: "declared wire format",
         uses: &[on(Scope::Type, "a path", "envelope = api_error::envelope::Problem")],
         aliases: &["format", "wire", "body", "wire_format"],
     },
@@ -308,7 +290,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::RenameAll,
         name: "rename_all",
         short: false,
-        doc: "how variant names become error names",
         uses: &[on(Scope::Type, "a case in a string", "rename_all = \"snake_case\"")],
         aliases: &["case", "rename_variants"],
     },
@@ -316,7 +297,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::TypeBase,
         name: "type_base",
         short: false,
-        doc: "what problem type URIs begin with",
         uses: &[on(Scope::Type, URI, "type_base = \"https://example.com/errors/\"")],
         aliases: &["base", "base_uri", "base_url", "uri_base", "type_prefix"],
     },
@@ -324,7 +304,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Decode,
         name: "decode",
         short: false,
-        doc: "also derive the way back from a response",
         uses: &[on(Scope::Type, NOTHING, "decode")],
         aliases: &["deserialize", "client", "parse"],
     },
@@ -332,7 +311,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Response,
         name: "response",
         short: false,
-        doc: "no framework impls when false",
         uses: &[on(Scope::Type, "`true` or `false`", "response = false")],
         aliases: &["into_response", "responder", "skip_into_response"],
     },
@@ -340,7 +318,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Crate,
         name: "crate",
         short: false,
-        doc: "where this library is",
         uses: &[on(Scope::Type, "a path", "crate = my_crate::api_error")],
         aliases: &["krate", "crate_path", "crate_root"],
     },
@@ -348,7 +325,6 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Bound,
         name: "bound",
         short: false,
-        doc: "replaces the inferred where-clause",
         uses: &[on(Scope::Type, "where-predicates", "bound(T: Display)")],
         aliases: &["where", "bounds", "where_clause"],
     },

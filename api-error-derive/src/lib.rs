@@ -22,6 +22,8 @@ mod specs;
 mod status;
 mod suggest;
 mod template;
+#[cfg(test)]
+mod tests;
 mod value;
 mod variant;
 

@@ -92,7 +92,7 @@ pub(crate) fn from_number(number: i128) -> Result<u16, String> {
     match u16::try_from(number) {
         Ok(status) if RANGE.contains(&status) => Ok(status),
         Ok(100..=399) => Err(format!("{number} is not an error status; use one of 400 to 599")),
-        _ => Err(format!("{number} is not an HTTP error status; use one of 400 to 599")),
+        _ => Err("not an HTTP error status; use one of 400 to 599".to_owned()),
     }
 }
 

@@ -31,9 +31,9 @@ pub(crate) fn list(words: impl IntoIterator<Item = impl Display>) -> String {
     words.join(", ")
 }
 
-/// Case and the kind of separator are no reason not to recognise a word.
+/// Case and separators are no reason not to recognise a word.
 pub(crate) fn fold(word: &str) -> Vec<char> {
-    word.chars().map(|c| if c == '-' { '_' } else { c }).flat_map(char::to_lowercase).collect()
+    word.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
 }
 
 /// Insertions, deletions, replacements, and swaps of neighbours, each once per letter.

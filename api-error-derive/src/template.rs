@@ -111,7 +111,7 @@ impl Parser<'_> {
         } else {
             let fields = self.fields.iter().map(String::as_str);
             let meant = suggest::did_you_mean(suggest::closest(name, fields));
-            format!("no field `{name}`{meant}; there is {}", suggest::list(self.fields))
+            format!("no field `{name}`{meant} (fields: {})", suggest::list(self.fields))
         };
         self.mistake(mistake);
         None

@@ -68,7 +68,7 @@ impl Entry {
         match &self.value {
             Value::Bare => Some(((), self.span)),
             Value::Unsound => None,
-            Value::Given { tokens, after } => {
+            Value::Given { tokens, after, .. } => {
                 self.wrong(cx, tokens.first().map_or(*after, TokenTree::span))
             }
         }
@@ -79,7 +79,7 @@ impl Entry {
         let (tokens, after) = match &self.value {
             Value::Bare => return self.wrong(cx, self.span),
             Value::Unsound => return None,
-            Value::Given { tokens, after } => (tokens, *after),
+            Value::Given { tokens, after, .. } => (tokens, *after),
         };
         let found: Result<Vec<_>, Span> = arguments(tokens).into_iter().collect();
         match found {
@@ -155,19 +155,16 @@ impl Entry {
         }
     }
 
-    /// A path; `quoted` tells what to do about one in quotes, as other derives want it.
+    /// A path, in the style that `parser` reads.
     pub(crate) fn path(
         &self,
         cx: &Ctxt,
         parser: fn(syn::parse::ParseStream<'_>) -> syn::Result<Path>,
     ) -> Option<(Path, Span)> {
         let argument = self.argument(cx)?;
-        if let [TokenTree::Literal(literal)] = argument
-            && let Lit::Str(text) = Lit::new(literal.clone())
-        {
-            let key = self.key.name;
-            let text = format!("a path stands without quotes: `{key} = {}`", text.value());
-            cx.error(literal.span(), text);
+        if let Some(text) = quoted(argument) {
+            let (key, path) = (self.key.name, text.value());
+            cx.error(text.span(), format!("a path stands without quotes: `{key} = {path}`"));
             return None;
         }
         match parser.parse2(stream(argument)) {
@@ -188,6 +185,17 @@ impl Entry {
             }
             other => self.wrong(cx, other[0].span()),
         }
+    }
+}
+
+/// A string where none is wanted, as other derives do want it.
+pub(crate) fn quoted(argument: Argument<'_>) -> Option<LitStr> {
+    match argument {
+        [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
+            Lit::Str(text) => Some(text),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -23,8 +23,8 @@ pub(crate) struct Source<'s, 'a> {
     pub(crate) attrs: &'a [Attribute],
     pub(crate) fields: &'a syn::Fields,
     pub(crate) entries: &'s Entries,
-    /// The enum around it; `None` for a struct, whose type attributes are `owner` too.
     pub(crate) is_variant: bool,
+    /// What the enum around it says, or the struct itself.
     pub(crate) owner: &'s TypeAttrs,
 }
 
@@ -33,7 +33,8 @@ pub(crate) fn resolve<'a>(cx: &Ctxt, source: &Source<'_, 'a>) -> Variant<'a> {
     let rules = match (&attrs.transparent, &attrs.data) {
         (Slot::Absent, Slot::Absent) => Rules::Marked,
         (Slot::Absent, Slot::Given(_)) => Rules::All,
-        _ => Rules::Open,
+        (Slot::Absent, Slot::Unsound) => Rules::Unknown,
+        _ => Rules::Transparent,
     };
     let fields = fields::resolve(cx, source.fields, rules);
     let subject = Subject { cx, source, attrs: &attrs, fields: &fields };
@@ -161,7 +162,7 @@ impl Subject<'_, '_> {
             Slot::Given(name) => Some((name.value.clone(), true, name.span)),
             Slot::Unsound => None,
             Slot::Absent if status.is_server() => {
-                Some((rule?.apply(status::name(status.number)), false, ident.span()))
+                Some((status::name(status.number).to_owned(), false, ident.span()))
             }
             Slot::Absent => Some((rule?.apply(&ident.unraw().to_string()), true, ident.span())),
         }
@@ -213,7 +214,10 @@ impl Subject<'_, '_> {
         match message {
             Message::Declared(template) => Some(template.text.value()),
             Message::Status => Some(status::reason(status.number).to_owned()),
-            Message::Display => foreign::display(self.source.attrs),
+            Message::Display => {
+                let of_all = || self.source.owner.display.clone();
+                foreign::display(self.source.attrs).or_else(of_all)
+            }
         }
     }
 
@@ -274,9 +278,8 @@ impl Subject<'_, '_> {
 
 /// What a URI's path does not hold as it is, escaped.
 fn percent_encoded(text: &str) -> String {
-    let is_plain = |byte: u8| {
-        byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte)
-    };
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
     let encode = |byte: u8| {
         if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };

@@ -1,4 +1,4 @@
-//! A snake_case `error`, a SCREAMING `code`, `details` and `issues` with paths.
+//! `error`, `code`, `details`, and `issues` with paths.
 
 use crate::{Envelope, IssueRef, Location, Occurrence, json};
 use std::borrow::Cow;

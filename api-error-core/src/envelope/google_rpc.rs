@@ -81,8 +81,8 @@ fn field(location: Location<'_>) -> String {
     };
     let mut path = String::with_capacity(pointer.len());
     for token in pointer.split('/').skip(1) {
-        if let Some(index) = array_index(token) {
-            path.push_str(&format!("[{index}]"));
+        if array_index(token).is_some() {
+            path.extend(["[", token, "]"]);
         } else {
             if !path.is_empty() {
                 path.push('.');

@@ -1,6 +1,6 @@
 //! Errors of OAuth 2.0 token and authorization endpoints.
 
-use crate::{ApiError, Envelope, Message, NameRule, Occurrence, json};
+use crate::{ApiError, Context, Envelope, Message, NameRule, Occurrence, json};
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, LOCATION, PRAGMA};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
@@ -176,8 +176,8 @@ impl OAuth2 {
             ResponseMode::Query if redirect_uri.ends_with(['?', '&']) => "",
             ResponseMode::Query => "&",
         };
-        const NOTHING_KNOWN: &crate::Context = &crate::Context::new();
-        let [code, description, uri] = parameters(&Occurrence::new(error, NOTHING_KNOWN));
+        let context = Context::new();
+        let [code, description, uri] = parameters(&Occurrence::new(error, &context));
         for (key, value) in [
             ("error", code.as_deref()),
             ("error_description", description.as_deref()),
@@ -233,7 +233,11 @@ fn push_form_urlencoded(out: &mut String, text: &str) {
                 out.push(char::from(byte));
             }
             b' ' => out.push('+'),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => out.extend(['%', hex_digit(byte >> 4), hex_digit(byte & 15)]),
         }
     }
+}
+
+fn hex_digit(value: u8) -> char {
+    char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase()
 }

@@ -1,0 +1,319 @@
+use super::{check_variants, mistakes};
+
+#[test]
+fn a_status_is_missing() {
+    check_variants(&[
+        ("A", &["A: `A` has no status; add `#[status(..)]` here, or a default on the enum"]),
+        (
+            "#[status(404)] A, r#B { b: u8 }",
+            &["r#B: `B` has no status; add `#[status(..)]` here, or a default on the enum"],
+        ),
+        ("", &[]),
+    ]);
+    assert_eq!(mistakes("struct S;"), ["S: `S` has no status; add `#[status(..)]`"]);
+    assert_eq!(mistakes("#[status(400)] enum E { A, #[status(404)] B }"), [""; 0]);
+    // One mistake on the enum is not one on each variant.
+    assert_eq!(
+        mistakes("#[status(300)] enum E { A, B }"),
+        ["300: 300 is not an error status; use one of 400 to 599",]
+    );
+    assert_eq!(
+        mistakes("union U { a: u8 }"),
+        ["union: a union can not be an error; use an enum or a struct",]
+    );
+}
+
+#[test]
+fn names_are_unique() {
+    check_variants(&[
+        (
+            "#[status(404)] A, #[status(400)] #[name(\"A\")] B",
+            &["\"A\": `A` is called `A` already; write another `#[name(\"..\")]`"],
+        ),
+        (
+            "#[status(400)] #[name(\"B\")] A, #[status(404)] B, #[status(404)] #[name(\"B\")] C",
+            &[
+                "B: `A` is called `B` already; write another `#[name(\"..\")]`",
+                "\"B\": `A` is called `B` already; write another `#[name(\"..\")]`",
+            ],
+        ),
+        ("#[status(500)] A, #[status(500)] B, #[status(501)] C", &[]),
+        (
+            "#[status(500)] A, #[status(400)] InternalServerError",
+            &["InternalServerError: `A` is called `INTERNAL_SERVER_ERROR` already; write another \
+             `#[name(\"..\")]`"],
+        ),
+        (
+            "#[status(503)] #[name(\"SERVICE_UNAVAILABLE\")] A, #[status(503)] B",
+            &["B: `A` is called `SERVICE_UNAVAILABLE` already; write another `#[name(\"..\")]`"],
+        ),
+    ]);
+}
+
+#[test]
+fn codes_agree() {
+    check_variants(&[
+        ("#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B", &[]),
+        ("#[status(500)] #[code(1)] A, #[status(503)] #[code(1)] B", &[]),
+        ("#[status(404)] #[code(1)] A, #[status(404)] #[code(2)] B", &[]),
+        // An unnamed number agrees with any name, but two names stay two.
+        (
+            "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
+          #[code(1, \"Y\")] C",
+            &["1: code 1 is `X` on `B` and `Y` on `C`; one number has one name"],
+        ),
+        (
+            "#[status(404)] #[code(1)] A, #[status(409)] #[code(1)] B",
+            &["1: code 1 stands for status 404 on `A` and 409 on `B`; one number has one status"],
+        ),
+        (
+            "#[status(404)] #[code(-7)] A, #[status(500)] #[code(-7)] B",
+            &["7: code -7 stands for status 404 on `A` and 500 on `B`; one number has one status"],
+        ),
+        ("#[status(404)] #[code(a::B)] A, #[status(500)] #[code(a::B)] B", &[]),
+    ]);
+}
+
+#[test]
+fn a_default_code_that_conflicts_is_reported_once() {
+    let text = "1: code 1 stands for status 404 on `A` and 409 on `B`; one number has one status";
+    let table = [
+        "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[status(410)] C }",
+        "#[code(1)] enum E { #[status(404)] A, #[status(409)] #[code(1)] B }",
+        "#[code(1)] enum E { #[status(404)] #[code(1)] A, #[status(409)] B, #[status(410)] C }",
+    ];
+    for source in table {
+        assert_eq!(mistakes(source), [text], "{source}");
+    }
+    assert_eq!(
+        mistakes(
+            "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[code(1, \"X\")] C, \
+             #[code(1, \"Y\")] D }"
+        ),
+        [text, "1: code 1 is `X` on `C` and `Y` on `D`; one number has one name"],
+    );
+}
+
+#[test]
+fn data_keys() {
+    check_variants(&[
+        (
+            "#[status(404)] A { #[data] a: u8, #[data(\"a\")] b: u8, #[data] r#type: u8 }",
+            &["\"a\": two fields are sent as `a`; write `#[data(\"..\")]`"],
+        ),
+        (
+            "#[status(404)] A { #[data(\"type\")] a: u8, #[data] r#type: u8 }",
+            &["r#type: two fields are sent as `type`; write `#[data(\"..\")]`"],
+        ),
+        (
+            "#[status(404)] A { #[data] a_: u8, #[data(\"b__\")] b: u8 }",
+            &[
+                "a_: a data key can not end in `_`; write `#[data(\"a\")]`",
+                "\"b__\": a data key can not end in `_`; write `#[data(\"b\")]`",
+            ],
+        ),
+        (
+            "#[status(404)] A(#[data(\"\")] u8, #[data(\"\\t\")] u8)",
+            &["\"\": a data key can not be empty", "\"\\t\": a data key can not contain '\\t'"],
+        ),
+        (
+            "#[status(404)] A(u8, #[data] u8)",
+            &["data: a tuple field needs a name: write `#[data(\"..\")]`"],
+        ),
+        (
+            "#[status(404)] A { #[data(skip)] a: u8 }",
+            &["skip: fields are private until marked `#[data]`; drop `data(skip)`"],
+        ),
+        (
+            "#[status(404)] A { #[data] source: E, #[from] #[data(\"x\")] other: E }",
+            &[
+                "data: a source is logged and never sent; drop `#[data]`, and copy what clients may \
+             see into a field of its own",
+                "data: a source is logged and never sent; drop `#[data]`, and copy what clients may \
+             see into a field of its own",
+            ],
+        ),
+        (
+            "#[status(404)] A { #[source] #[api_error(header = \"X\")] a: E }",
+            &["header: a source is logged and never sent; drop `header`"],
+        ),
+    ]);
+}
+
+#[test]
+fn all_fields_as_data() {
+    check_variants(&[
+        ("#[status(404)] #[data] A { a: u8, #[data(\"c\")] b: u8, #[data] d: u8, source: E }", &[]),
+        ("#[status(404)] #[data] A(#[data(\"a\")] u8, #[data(skip)] X, #[from] E)", &[]),
+        (
+            "#[status(404)] #[data] A(Vec<u8>, #[api_error(issues)] X, #[api_error(header = \"A\")] Y)",
+            &["Vec<u8>: a tuple field needs a name to be data: write `#[data(\"..\")]`, \
+             or `#[data(skip)]` to keep it private"],
+        ),
+        (
+            "#[status(404)] #[data] A { a_: u8 }",
+            &["a_: a data key can not end in `_`; write `#[data(\"a\")]`"],
+        ),
+    ]);
+}
+
+#[test]
+fn headers() {
+    check_variants(&[
+        ("#[status(404)] #[api_error(header(\"X-Items\", \"a, {n}\\t{{}}\"))] A { n: u8 }", &[]),
+        (
+            "#[status(404)] #[api_error(header(\"a b\", \"\"))] A",
+            &["\"a b\": a header name can not contain ' '; letters, digits and `-` are safe"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"\", \"x\"))] A",
+            &["\"\": a header name can not be empty"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\", \" x\"), header(\"B\", \"{n}\\t\"))] A { n: u8 }",
+            &[
+                "\" x\": a header value can not begin or end with white space",
+                "\"{n}\\t\": a header value can not begin or end with white space",
+            ],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\", \"é\"), header(\"B\", \"a\\r\\nC: d\"))] A",
+            &[
+                "\"é\": a header value can not contain 'é'; only visible ASCII, space and tab",
+                "\"a\\r\\nC: d\": a header value can not contain '\\r'; only visible ASCII, space and tab",
+            ],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"content-type\", \"x\"))] A",
+            &["\"content-type\": `content-type` can not be declared: the envelope writes it"],
+        ),
+        (
+            "#[status(404)] A { #[api_error(header = \"Connection\")] a: u8 }",
+            &[
+                "\"Connection\": `Connection` can not be declared: it belongs to the server's connection",
+            ],
+        ),
+        (
+            "#[status(429)] #[api_error(header(\"Retry-After\", \"30\"))] A",
+            &["\"Retry-After\": write `retry_after = 30` instead of a `Retry-After` header"],
+        ),
+        (
+            "#[status(429)] A { #[api_error(header = \"retry-after\")] a: u8 }",
+            &["\"retry-after\": write `retry_after` instead of a `retry-after` header"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\", \"{x}\"))] A",
+            &["\"{x}\": no field `x`, there is none; write `{{x}}` for braces"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\"))] A",
+            &["\"A\": `header` takes a name and a value: write `header(\"Allow\", \"GET, POST\")`"],
+        ),
+    ]);
+}
+
+#[test]
+fn statuses_that_need_a_header() {
+    let missing = |token: &str, status: u16, name: &str, section: &str, example: &str| {
+        format!(
+            "{token}: a {status} must have the header `{name}` (RFC 9110 section {section}): \
+             write `#[api_error(header(\"{name}\", \"{example}\"))]` here, or \
+             `#[api_error(header = \"{name}\")]` on a field",
+        )
+    };
+    let proxy = "Basic realm=\\\"proxy\\\"";
+    check_variants(&[
+        ("#[status(405)] A", &[&missing("405", 405, "Allow", "15.5.6", "GET, POST")]),
+        ("#[status(407)] A", &[&missing("407", 407, "Proxy-Authenticate", "15.5.8", proxy)]),
+        (
+            "#[status(UPGRADE_REQUIRED)] A",
+            &[&missing("UPGRADE_REQUIRED", 426, "Upgrade", "15.5.22", "HTTP/2.0")],
+        ),
+        ("#[status(405)] #[api_error(header(\"allow\", \"GET\"))] A", &[]),
+        ("#[status(405)] A(#[api_error(header = \"Allow\")] X)", &[]),
+        ("#[status(401)] A", &[]),
+        // The header is there, only wrong.
+        (
+            "#[status(405)] #[api_error(header(\"Allow\"))] A",
+            &[
+                "\"Allow\": `header` takes a name and a value: write `header(\"Allow\", \"GET, POST\")`",
+            ],
+        ),
+        (
+            "#[status(405)] A(#[api_error(header = Allow)] X)",
+            &["Allow: `header` takes a header name: write `header = \"Allow\"`"],
+        ),
+    ]);
+    assert_eq!(
+        mistakes("#[status(405)] enum E { A, #[status(404)] B }"),
+        [missing("A", 405, "Allow", "15.5.6", "GET, POST")],
+    );
+}
+
+#[test]
+fn transparent_stands_alone() {
+    check_variants(&[
+        ("#[api_error(transparent)] A(#[from] B)", &[]),
+        ("#[api_error(transparent)] A { inner: B }", &[]),
+        (
+            "#[api_error(transparent)] A",
+            &["transparent: `transparent` needs exactly one field; `A` has 0"],
+        ),
+        (
+            "#[api_error(transparent)] A(B, C)",
+            &["transparent: `transparent` needs exactly one field; `A` has 2"],
+        ),
+        (
+            "#[status(404)] #[api_error(title = 3, transparent, staus)] A(#[data] B)",
+            &[
+                "staus: unknown key `staus`; did you mean `status`? (valid on a variant: `status`, \
+             `code`, `name`, `data`, `title`, `message`, `expose`, `header`, `retry`, \
+             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`)",
+                "status: `transparent` takes everything from its field; drop `#[status]`",
+                "title: `transparent` takes everything from its field; drop `title`",
+                "data: `transparent` takes everything from its field; drop `#[data]`",
+            ],
+        ),
+    ]);
+    assert_eq!(mistakes("#[status(404)] enum E { #[api_error(transparent)] A(B) }"), [""; 0]);
+    assert_eq!(mistakes("#[api_error(transparent, envelope = X)] struct S(B);"), [""; 0]);
+    assert_eq!(
+        mistakes("#[api_error(transparent)] #[status(404)] struct S(B);"),
+        ["status: `transparent` takes everything from its field; drop `#[status]`",]
+    );
+}
+
+#[test]
+fn keys_that_contradict_each_other() {
+    check_variants(&[
+        (
+            "#[status(404)] #[api_error(expose)] A",
+            &["expose: a 404 is no secret: its text is sent anyway; drop `expose`"],
+        ),
+        (
+            "#[status(500)] #[api_error(expose, message = \"x\")] A",
+            &["expose: `message` is sent instead of `Display`; drop `expose`"],
+        ),
+        ("#[status(500)] #[api_error(expose)] A", &[]),
+        (
+            "#[status(429)] #[api_error(retry = never, retry_after = 3)] A",
+            &["never: `never` contradicts `retry_after`; keep one"],
+        ),
+        (
+            "#[status(429)] #[api_error(retry = never)] A { #[api_error(retry_after)] a: u8 }",
+            &["never: `never` contradicts `retry_after`; keep one"],
+        ),
+        (
+            "#[status(429)] #[api_error(retry_after = 3)] A { #[api_error(retry_after)] a: u8 }",
+            &["retry_after: `retry_after` is on the error already; keep one"],
+        ),
+        (
+            "#[status(429)] A(#[api_error(retry_after)] u8, #[api_error(retry_after)] u8)",
+            &["retry_after: only one field can be `retry_after`; drop this one"],
+        ),
+        (
+            "#[status(429)] A(#[api_error(issues)] X, #[api_error(issues)] X)",
+            &["issues: only one field can be `issues`; drop this one"],
+        ),
+    ]);
+}

@@ -1,0 +1,218 @@
+//! A contract that says what went wrong in a description beside the status' name, and OAuth 2.0 endpoints that follow
+//! RFC 6749.
+
+use std::time::Duration;
+
+use api_error::{
+    ApiError,
+    envelope::{Described, OAuth2},
+};
+use thiserror::Error;
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// What any endpoint but the OAuth 2.0 ones can answer.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = Described, domain = "api.described.example")]
+pub enum DescribedError {
+    /// The request is malformed, or lacks something.
+    #[error("The parameter {parameter} is required")]
+    #[status(400)]
+    BadRequest {
+        /// What is missing.
+        #[data]
+        parameter: &'static str,
+    },
+
+    /// Neither an API key nor an access token, or one that is not valid.
+    #[error("Send a valid API key or access token")]
+    #[status(401)]
+    Unauthorized,
+
+    /// The caller is known and may not do this.
+    #[error("The API key may not {action}")]
+    #[status(403)]
+    Forbidden {
+        /// What was asked for.
+        action: &'static str,
+    },
+
+    /// Nothing is there.
+    #[error("No {what} has the id {id}")]
+    #[status(404)]
+    NotFound {
+        /// The kind of thing.
+        what: &'static str,
+        /// Its id.
+        #[data]
+        id: u64,
+    },
+
+    /// The endpoint has other methods.
+    #[error("The endpoint does not take this method")]
+    #[status(405)]
+    MethodNotAllowed {
+        /// Those that it takes.
+        #[api_error(header = "Allow")]
+        allow: &'static str,
+    },
+
+    /// The body is in a format that is not understood.
+    #[error("Send application/json")]
+    #[status(415)]
+    #[api_error(header("Accept", "application/json"))]
+    UnsupportedMediaType,
+
+    /// The caller is too fast.
+    #[error("At most {limit} requests a minute")]
+    #[status(429)]
+    TooManyRequests {
+        /// Requests per minute.
+        #[data]
+        limit: u32,
+        /// When the next request will be accepted.
+        #[api_error(retry_after)]
+        wait: Duration,
+    },
+
+    /// Something broke on the server: please report it.
+    #[error("internal: {0}")]
+    #[status(500)]
+    Internal(#[source] BoxError),
+
+    /// A server behind this one answered nonsense.
+    #[error("upstream: {0}")]
+    #[status(502)]
+    BadGateway(#[source] BoxError),
+
+    /// The server is overloaded or down.
+    #[error("queue is full")]
+    #[status(503)]
+    #[api_error(retry_after = 30)]
+    ServiceUnavailable,
+
+    /// A server behind this one did not answer in time.
+    #[error("upstream: {0}")]
+    #[status(504)]
+    GatewayTimeout(#[source] BoxError),
+}
+
+/// What the token endpoint can answer.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case")]
+#[status(400)]
+pub enum TokenError {
+    /// The server has no such grant type.
+    #[error("The grant type is not supported")]
+    UnsupportedGrantType,
+
+    /// A parameter is missing, repeated or malformed.
+    #[error("The parameter {parameter} is missing or malformed")]
+    InvalidRequest {
+        /// The one to look at.
+        parameter: &'static str,
+    },
+
+    /// The client sent its secret in the body, and it is wrong.
+    #[error("The client id or client secret is invalid")]
+    InvalidClient,
+
+    /// The client sent its secret in the `Authorization` header, and it is wrong.
+    #[error(transparent)]
+    #[api_error(transparent)]
+    InvalidClientHeader(#[from] InvalidClientHeader),
+
+    /// Something broke on the server; its log says what.
+    #[error("internal: {0}")]
+    #[status(500)]
+    ServerError(#[source] BoxError),
+}
+
+/// The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
+///
+/// It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+#[derive(Debug, Error, ApiError)]
+#[error("The client id or client secret is invalid")]
+#[api_error(envelope = OAuth2, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
+#[status(401)]
+#[name("invalid_client")]
+pub struct InvalidClientHeader;
+
+/// What the authorization endpoint tells the client, by way of the browser.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case")]
+#[status(400)]
+pub enum AuthorizationError {
+    /// The URL lacks a parameter, or has one twice.
+    #[error("The parameter {parameter} is missing or malformed")]
+    InvalidRequest {
+        /// The one to look at.
+        parameter: &'static str,
+    },
+
+    /// The server has no such response type.
+    #[error("The response type is not supported")]
+    UnsupportedResponseType,
+
+    /// The server knows no such scope.
+    #[error("The scope {scope} does not exist")]
+    InvalidScope {
+        /// The unknown one.
+        scope: String,
+    },
+
+    /// The scope exists, but is not for this application.
+    #[error("This application may not ask for the scope {scope}")]
+    #[status(403)]
+    ForbiddenScope {
+        /// The refused one.
+        scope: String,
+    },
+
+    /// The resource owner, or the server, said no.
+    #[error("The request was denied")]
+    #[status(403)]
+    AccessDenied,
+}
+
+/// One value of every error of the API, with its status' name.
+pub fn samples() -> Vec<(&'static str, DescribedError)> {
+    vec![
+        ("Bad Request", DescribedError::BadRequest { parameter: "from" }),
+        ("Unauthorized", DescribedError::Unauthorized),
+        ("Forbidden", DescribedError::Forbidden { action: "list users" }),
+        ("Not Found", DescribedError::NotFound { what: "report", id: 12 }),
+        ("Method Not Allowed", DescribedError::MethodNotAllowed { allow: "GET, HEAD" }),
+        ("Unsupported Media Type", DescribedError::UnsupportedMediaType),
+        (
+            "Too Many Requests",
+            DescribedError::TooManyRequests { limit: 60, wait: Duration::from_millis(900) },
+        ),
+        ("Internal Server Error", DescribedError::Internal("stack overflow".into())),
+        ("Bad Gateway", DescribedError::BadGateway("unexpected end of file".into())),
+        ("Service Unavailable", DescribedError::ServiceUnavailable),
+        ("Gateway Timeout", DescribedError::GatewayTimeout("deadline has elapsed".into())),
+    ]
+}
+
+/// One value of every error of the token endpoint, with its `error`.
+pub fn token_samples() -> Vec<(&'static str, TokenError)> {
+    vec![
+        ("unsupported_grant_type", TokenError::UnsupportedGrantType),
+        ("invalid_request", TokenError::InvalidRequest { parameter: "code" }),
+        ("invalid_client", TokenError::InvalidClient),
+        ("invalid_client", InvalidClientHeader.into()),
+        ("server_error", TokenError::ServerError("key store is locked".into())),
+    ]
+}
+
+/// One value of every error of the authorization endpoint, with its `error`.
+pub fn authorization_samples() -> Vec<(&'static str, AuthorizationError)> {
+    vec![
+        ("invalid_request", AuthorizationError::InvalidRequest { parameter: "response_type" }),
+        ("unsupported_response_type", AuthorizationError::UnsupportedResponseType),
+        ("invalid_scope", AuthorizationError::InvalidScope { scope: "everything".to_owned() }),
+        ("forbidden_scope", AuthorizationError::ForbiddenScope { scope: "billing".to_owned() }),
+        ("access_denied", AuthorizationError::AccessDenied),
+    ]
+}

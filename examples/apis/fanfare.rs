@@ -1,0 +1,367 @@
+//! Queues and draws for limited products, whose errors are a name, a message, details and issues.
+//!
+//! A 500 carries the id of its request, which comes from the [`Context`](api_error::Context) it is rendered in.
+
+use std::{error::Error as StdError, fmt, time::Duration};
+
+use api_error::{ApiError, Issue, envelope::Detailed};
+use thiserror::Error;
+
+/// What any endpoint can answer.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = Detailed)]
+pub enum FanfareError {
+    /// The request can not be understood.
+    #[error("{0}")]
+    #[status(400)]
+    BadRequest(BadRequestCause),
+
+    /// The caller is not who it should be.
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Auth(#[from] AuthError),
+
+    /// The caller is known, but may not do this.
+    #[error("{0}")]
+    #[status(403)]
+    Forbidden(ForbiddenCause),
+
+    /// Nothing is there.
+    #[error("{0}")]
+    #[status(404)]
+    NotFound(NotFoundCause),
+
+    /// The request does not fit what is there.
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Conflict(#[from] ConflictError),
+
+    /// Some fields of the body are not as they should be.
+    #[error("The request body has invalid fields")]
+    #[status(422)]
+    ValidationError {
+        /// One issue per field and rule.
+        #[api_error(issues)]
+        issues: Vec<Issue>,
+    },
+
+    /// The endpoint was called too often.
+    #[error("Rate limit exceeded, try again in {} seconds", retry_after.as_secs())]
+    #[status(429)]
+    RateLimitExceeded {
+        /// When the next request will be accepted.
+        #[api_error(retry_after)]
+        retry_after: Duration,
+        /// Requests per window.
+        #[api_error(header = "X-RateLimit-Limit")]
+        limit: u32,
+        /// Requests left in this window.
+        #[api_error(header = "X-RateLimit-Remaining")]
+        remaining: u32,
+        /// When the window ends, in seconds since 1970.
+        #[api_error(header = "X-RateLimit-Reset")]
+        reset: u64,
+    },
+
+    /// Something broke on the server; its log says what, under the id of the request.
+    #[error("internal: {0}")]
+    #[status(500)]
+    #[name("INTERNAL_ERROR")]
+    Internal(#[source] BoxError),
+
+    /// A service behind this one answered nonsense.
+    #[error("upstream: {0}")]
+    #[status(502)]
+    BadGateway(#[source] BoxError),
+
+    /// The service is closed for a while.
+    #[error("unavailable: {cause:?}")]
+    #[status(503)]
+    ServiceUnavailable {
+        /// Why, for the log.
+        cause: UnavailableCause,
+        /// When to come back.
+        #[api_error(retry_after)]
+        retry_after: Duration,
+    },
+
+    /// A service behind this one did not answer in time.
+    #[error("upstream did not answer within {} ms", after.as_millis())]
+    #[status(504)]
+    GatewayTimeout {
+        /// How long it was waited for.
+        after: Duration,
+    },
+}
+
+type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// Why the caller's identity is in doubt.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = Detailed, domain = "fanfare.io")]
+#[status(401)]
+pub enum AuthError {
+    /// The request says nothing about its sender.
+    #[error("No authentication provided")]
+    Unauthorized,
+
+    /// The token can not be read or its signature does not match.
+    #[error("Token is malformed or invalid")]
+    #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
+    InvalidToken,
+
+    /// The token was good once; refresh it.
+    #[error("Authentication token has expired")]
+    #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
+    TokenExpired,
+
+    /// Nobody has this user name and password.
+    #[error("Wrong username/password")]
+    InvalidCredentials,
+}
+
+/// What is in the way of a request.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = Detailed)]
+#[status(409)]
+pub enum ConflictError {
+    /// One place in the queue is enough.
+    #[error("User already joined this queue")]
+    AlreadyInQueue {
+        /// The queue's id.
+        #[data("queueId")]
+        queue: String,
+    },
+
+    /// One ticket for the draw is enough.
+    #[error("User already registered for draw")]
+    AlreadyRegistered,
+
+    /// A value that must be unique is taken.
+    #[error("{taken}")]
+    AlreadyExists {
+        /// The field whose value is taken: neither the constraint nor the database's words.
+        #[data("field")]
+        taken: UniqueField,
+    },
+
+    /// Somebody else was faster: read it again before the next attempt.
+    #[error("Resource was modified by another request")]
+    ConcurrentModification,
+}
+
+/// Fields whose values belong to one resource only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UniqueField {
+    Id,
+    Email,
+    Name,
+    Sku,
+}
+
+impl fmt::Display for UniqueField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Id => "Resource with this ID already exists",
+            Self::Email => "Email already registered",
+            Self::Name => "Name already in use",
+            Self::Sku => "Product SKU already exists",
+        })
+    }
+}
+
+/// What makes a request unreadable.
+#[derive(Debug, Clone, Copy)]
+pub enum BadRequestCause {
+    MalformedJson,
+    MissingField(&'static str),
+    InvalidType(&'static str),
+    InvalidParameter(&'static str),
+}
+
+impl fmt::Display for BadRequestCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MalformedJson => f.write_str("Invalid JSON in request body"),
+            Self::MissingField(field) => write!(f, "Field {field} is missing"),
+            Self::InvalidType(field) => write!(f, "Field {field} is of the wrong type"),
+            Self::InvalidParameter(parameter) => {
+                write!(f, "Parameter {parameter} has an invalid value")
+            }
+        }
+    }
+}
+
+/// What makes a request forbidden.
+#[derive(Debug, Clone, Copy)]
+pub enum ForbiddenCause {
+    OtherOrganization,
+    InsufficientRole,
+    RestrictedResource,
+    DeviceMismatch,
+}
+
+impl fmt::Display for ForbiddenCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::OtherOrganization => "The resource belongs to another organization",
+            Self::InsufficientRole => "Your role does not allow this",
+            Self::RestrictedResource => "The resource is restricted",
+            Self::DeviceMismatch => "The session was started on another device",
+        })
+    }
+}
+
+/// Why nothing is found.
+#[derive(Debug, Clone, Copy)]
+pub enum NotFoundCause {
+    InvalidId,
+    Deleted,
+    NotYetCreated,
+    UnknownPath,
+}
+
+impl fmt::Display for NotFoundCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::InvalidId => "No resource has this id",
+            Self::Deleted => "The resource was deleted",
+            Self::NotYetCreated => "The resource does not exist yet",
+            Self::UnknownPath => "There is no such path",
+        })
+    }
+}
+
+/// Why the service is closed.
+#[derive(Debug, Clone, Copy)]
+pub enum UnavailableCause {
+    Maintenance,
+    Deployment,
+    Capacity,
+    Upstream,
+}
+
+/// The issues that a field of a request body can have.
+pub mod issues {
+    use api_error::Issue;
+    use serde::Serialize;
+
+    /// The field is absent.
+    pub fn required(pointer: String, expected: &'static str) -> Issue {
+        Issue::new("required", "Required field", pointer)
+            .with("expected", expected)
+            .with("received", "undefined")
+    }
+
+    /// The field is not an email address.
+    pub fn email(pointer: String) -> Issue {
+        Issue::new("email", "Must be valid email format", pointer)
+    }
+
+    /// The field has fewer characters or elements than it must have.
+    pub fn min_length(pointer: String, expected: usize, received: usize) -> Issue {
+        length(Issue::new("min_length", "Below minimum length", pointer), expected, received)
+    }
+
+    /// The field has more characters or elements than it may have.
+    pub fn max_length(pointer: String, expected: usize, received: usize) -> Issue {
+        length(Issue::new("max_length", "Exceeds maximum length", pointer), expected, received)
+    }
+
+    /// The field does not look as it must.
+    pub fn pattern(pointer: String, expected: &'static str) -> Issue {
+        Issue::new("pattern", "Doesn't match expected pattern", pointer).with("expected", expected)
+    }
+
+    /// The field's value is another resource's already.
+    pub fn unique(pointer: String) -> Issue {
+        Issue::new("unique", "Value already exists (duplicate)", pointer)
+    }
+
+    fn length(issue: Issue, expected: impl Serialize, received: impl Serialize) -> Issue {
+        issue.with("expected", expected).with("received", received)
+    }
+}
+
+/// One value of every error and of every cause, with what the body calls it.
+pub fn samples() -> Vec<(&'static str, FanfareError)> {
+    let mut samples = vec![
+        ("unauthorized", AuthError::Unauthorized.into()),
+        ("invalid_token", AuthError::InvalidToken.into()),
+        ("token_expired", AuthError::TokenExpired.into()),
+        ("invalid_credentials", AuthError::InvalidCredentials.into()),
+        ("already_in_queue", ConflictError::AlreadyInQueue { queue: "q_81".to_owned() }.into()),
+        ("already_registered", ConflictError::AlreadyRegistered.into()),
+        ("concurrent_modification", ConflictError::ConcurrentModification.into()),
+        (
+            "validation_error",
+            FanfareError::ValidationError {
+                issues: vec![
+                    issues::required("/email".to_owned(), "string"),
+                    issues::email("/contacts/0/email".to_owned()),
+                    issues::min_length("/password".to_owned(), 12, 5),
+                    issues::max_length("/name".to_owned(), 80, 81),
+                    issues::pattern("/sku".to_owned(), "[A-Z]{3}-[0-9]+"),
+                    issues::unique("/contacts/0/email".to_owned()),
+                ],
+            },
+        ),
+        (
+            "rate_limit_exceeded",
+            FanfareError::RateLimitExceeded {
+                retry_after: Duration::from_secs(7),
+                limit: 10,
+                remaining: 0,
+                reset: 1_767_225_600,
+            },
+        ),
+        ("internal_error", FanfareError::Internal("relation \"draws\" does not exist".into())),
+        ("bad_gateway", FanfareError::BadGateway("payments said <html>".into())),
+        ("gateway_timeout", FanfareError::GatewayTimeout { after: Duration::from_millis(2500) }),
+    ];
+    samples.extend(
+        [
+            BadRequestCause::MalformedJson,
+            BadRequestCause::MissingField("email"),
+            BadRequestCause::InvalidType("age"),
+            BadRequestCause::InvalidParameter("page"),
+        ]
+        .map(|cause| ("bad_request", FanfareError::BadRequest(cause))),
+    );
+    samples.extend(
+        [
+            ForbiddenCause::OtherOrganization,
+            ForbiddenCause::InsufficientRole,
+            ForbiddenCause::RestrictedResource,
+            ForbiddenCause::DeviceMismatch,
+        ]
+        .map(|cause| ("forbidden", FanfareError::Forbidden(cause))),
+    );
+    samples.extend(
+        [
+            NotFoundCause::InvalidId,
+            NotFoundCause::Deleted,
+            NotFoundCause::NotYetCreated,
+            NotFoundCause::UnknownPath,
+        ]
+        .map(|cause| ("not_found", FanfareError::NotFound(cause))),
+    );
+    samples.extend(
+        [UniqueField::Id, UniqueField::Email, UniqueField::Name, UniqueField::Sku]
+            .map(|taken| ("already_exists", ConflictError::AlreadyExists { taken }.into())),
+    );
+    samples.extend(
+        [
+            UnavailableCause::Maintenance,
+            UnavailableCause::Deployment,
+            UnavailableCause::Capacity,
+            UnavailableCause::Upstream,
+        ]
+        .map(|cause| {
+            let retry_after = Duration::from_secs(120);
+            ("service_unavailable", FanfareError::ServiceUnavailable { cause, retry_after })
+        }),
+    );
+    samples
+}

@@ -1,0 +1,93 @@
+//! A contract in which everything sits under `meta`, and a failed validation nests one error per field.
+
+use api_error::{ApiError, Issue, envelope::Meta};
+use thiserror::Error;
+
+/// What any endpoint can answer.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = Meta, rename_all = "PascalCase")]
+pub enum MetaError {
+    /// Log in first.
+    #[error("You are not authorized to perform this action.")]
+    #[status(401)]
+    Unauthorized,
+
+    /// Being logged in is not enough.
+    #[error("You may not {action}.")]
+    #[status(403)]
+    Forbidden {
+        /// What was asked for.
+        action: &'static str,
+    },
+
+    /// There is one already.
+    #[error("{what} already exists.")]
+    #[status(409)]
+    AlreadyExists {
+        /// What there is one of.
+        what: &'static str,
+    },
+
+    /// There is none.
+    #[error("{what} was not found.")]
+    #[status(404)]
+    NotFound {
+        /// What there is none of.
+        what: &'static str,
+    },
+
+    /// The request can not be understood.
+    #[error("{0}")]
+    #[status(400)]
+    BadRequest(String),
+
+    /// The request is understood, but makes no sense.
+    #[error("{0}")]
+    #[status(422)]
+    UnprocessableEntity(String),
+
+    /// Another `Content-Type` is needed.
+    #[error("Send {expected}.")]
+    #[status(415)]
+    UnsupportedMediaType {
+        /// The type that is understood.
+        #[data]
+        #[api_error(header = "Accept")]
+        expected: &'static str,
+    },
+
+    /// Something broke on the server; its log says what.
+    #[error("internal: {0}")]
+    #[status(500)]
+    #[name("InternalError")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+
+    /// Some fields are not as they should be; the nested errors say which.
+    #[error("data validation failed")]
+    #[status(422)]
+    ValidationFailure(#[api_error(issues)] Vec<Issue>),
+}
+
+/// One value of every error, with its type.
+pub fn samples() -> Vec<(&'static str, MetaError)> {
+    vec![
+        ("Unauthorized", MetaError::Unauthorized),
+        ("Forbidden", MetaError::Forbidden { action: "delete users" }),
+        ("AlreadyExists", MetaError::AlreadyExists { what: "The user" }),
+        ("NotFound", MetaError::NotFound { what: "The user" }),
+        ("BadRequest", MetaError::BadRequest("The body is not JSON.".to_owned())),
+        (
+            "UnprocessableEntity",
+            MetaError::UnprocessableEntity("The end is before the start.".to_owned()),
+        ),
+        ("UnsupportedMediaType", MetaError::UnsupportedMediaType { expected: "application/json" }),
+        ("InternalError", MetaError::Internal("disk full".into())),
+        (
+            "ValidationFailure",
+            MetaError::ValidationFailure(vec![
+                Issue::new("InvalidEmail", "invalid email", "/email"),
+                Issue::new("InvalidPassword", "invalid password", "/password"),
+            ]),
+        ),
+    ]
+}

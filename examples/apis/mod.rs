@@ -1,0 +1,23 @@
+//! The errors of five published HTTP APIs, each declared once.
+//!
+//! | module | wire format |
+//! |---|---|
+//! | [`cirro`] | `MessageOnly` |
+//! | [`fanfare`] | `Detailed` |
+//! | [`crossing_minds`] | `Coded` |
+//! | [`meta`] | `Meta` |
+//! | [`described`] | `Described`, and `OAuth2` for its OAuth 2.0 endpoints |
+//!
+//! Every module ends with `samples()`: one value of every error, for whoever wants to send, show or check them all.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "the modules are written as a library would be, and most programs include only some of the APIs"
+)]
+
+pub mod cirro;
+pub mod crossing_minds;
+pub mod described;
+pub mod fanfare;
+pub mod meta;

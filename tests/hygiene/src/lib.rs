@@ -1,0 +1,94 @@
+//! What the derive writes is clean under every lint that a user may forbid.
+//!
+//! The errors here are public and documented as a library's are, so that the lints look at all of them, and have a
+//! hand-written `Display`, so that every finding is ours.
+
+#![forbid(unsafe_code, deprecated)]
+#![deny(
+    warnings,
+    missing_docs,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    ambiguous_negative_literals,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    future_incompatible,
+    keyword_idents,
+    let_underscore_drop,
+    missing_abi,
+    missing_debug_implementations,
+    non_ascii_idents,
+    nonstandard_style,
+    redundant_imports,
+    redundant_lifetimes,
+    rust_2018_idioms,
+    rust_2021_compatibility,
+    rust_2024_compatibility,
+    single_use_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
+    unnameable_types,
+    unreachable_pub,
+    unused,
+    unused_extern_crates,
+    unused_import_braces,
+    unused_lifetimes,
+    unused_macro_rules,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences
+)]
+#![warn(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::missing_inline_in_public_items,
+    clippy::panic,
+    clippy::pattern_type_mismatch,
+    clippy::shadow_reuse,
+    clippy::shadow_same,
+    clippy::shadow_unrelated,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm
+)]
+#![allow(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    clippy::missing_inline_in_public_items,
+    clippy::pattern_type_mismatch,
+    clippy::redundant_pub_crate,
+    clippy::uninhabited_references,
+    reason = "about what is written here, not about what is derived"
+)]
+
+pub mod lints;
+
+/// The library under the name of another one's module, as frameworks re-export it.
+pub use ::renamed as facade;
+
+/// Declares an error from outside, where this library's name is not known.
+#[macro_export]
+macro_rules! declare_error {
+    ($name:ident, $status:literal, $text:literal) => {
+        /// Declared elsewhere.
+        #[derive(Debug, $crate::facade::ApiError)]
+        #[api_error(crate = $crate::facade)]
+        #[status($status)]
+        #[api_error(envelope = $crate::facade::envelope::MessageOnly)]
+        pub struct $name;
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str($text)
+            }
+        }
+
+        impl ::core::error::Error for $name {}
+    };
+}

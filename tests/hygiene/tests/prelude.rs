@@ -1,0 +1,136 @@
+//! No prelude, nothing imported: the derive is named by its path, and what it writes finds everything by itself.
+
+#![no_implicit_prelude]
+#![allow(dead_code, reason = "the fields are read by what is derived")]
+
+#[derive(Debug, ::renamed::ApiError)]
+#[api_error(crate = ::renamed, envelope = ::renamed::envelope::Coded, type_base = "https://a.example/")]
+#[status(400)]
+#[code(1, "One")]
+enum E {
+    Unit,
+    #[status(NOT_FOUND)]
+    #[code(codes::TWO)]
+    #[api_error(message = "no {kind} {key:?}", header("X-Key", "{key}"))]
+    Named {
+        #[data("type")]
+        kind: &'static str,
+        #[data]
+        key: u64,
+    },
+    #[status(429)]
+    #[code(3)]
+    Tuple(
+        #[data("wait")]
+        #[api_error(retry_after)]
+        ::core::time::Duration,
+        #[api_error(issues)] ::std::vec::Vec<::renamed::Issue>,
+        #[api_error(header = "X-Maybe")] ::core::option::Option<u8>,
+    ),
+    #[status(::renamed::http::StatusCode::GONE)]
+    #[code(5)]
+    #[data]
+    All {
+        one: ::core::option::Option<u8>,
+        two: ::std::string::String,
+    },
+    #[status(500)]
+    #[code(4)]
+    Server {
+        source: ::core::fmt::Error,
+    },
+    #[api_error(transparent)]
+    Nested(::std::boxed::Box<Nested>),
+}
+
+mod codes {
+    pub(super) const TWO: ::renamed::Code = ::renamed::Code::new(2, "Two");
+}
+
+impl ::core::fmt::Display for E {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str("text")
+    }
+}
+
+impl ::core::error::Error for E {}
+
+#[derive(Debug, ::renamed::ApiError)]
+#[api_error(crate = ::renamed)]
+#[status(423)]
+struct Nested {
+    #[data]
+    door: u8,
+}
+
+impl ::core::fmt::Display for Nested {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str("locked")
+    }
+}
+
+impl ::core::error::Error for Nested {}
+
+#[derive(Debug, ::renamed::ApiError)]
+#[api_error(crate = ::renamed)]
+enum Never {}
+
+impl ::core::fmt::Display for Never {
+    fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {}
+    }
+}
+
+impl ::core::error::Error for Never {}
+
+fn answer(error: &dyn ::renamed::ApiError) -> (u16, ::std::string::String) {
+    let response = error.to_response();
+    let body = ::std::string::String::from_utf8_lossy(response.body()).into_owned();
+    (response.status().as_u16(), body)
+}
+
+#[test]
+fn every_variant_answers() {
+    let all = E::All { one: ::core::option::Option::None, two: ::std::string::String::new() };
+    let tuple = E::Tuple(
+        ::core::time::Duration::from_millis(1500),
+        ::std::vec::Vec::new(),
+        ::core::option::Option::Some(1),
+    );
+    for (error, status, body) in [
+        (
+            E::Unit,
+            400,
+            r#"{"error_code":1,"error_name":"One","message":"text","error_data":{"name":"UNIT"}}"#,
+        ),
+        (
+            E::Named { kind: "item", key: 7 },
+            404,
+            r#"{"error_code":2,"error_name":"Two","message":"no item 7","error_data":{"type":"item","key":7,"name":"NAMED"}}"#,
+        ),
+        (
+            tuple,
+            429,
+            r#"{"error_code":3,"error_name":"Tuple","message":"text","error_data":{"wait":2,"name":"TUPLE"}}"#,
+        ),
+        (
+            all,
+            410,
+            r#"{"error_code":5,"error_name":"All","message":"text","error_data":{"two":"","name":"ALL"}}"#,
+        ),
+        (
+            E::Server { source: ::core::fmt::Error },
+            500,
+            r#"{"error_code":4,"error_name":"InternalServerError","message":"Internal Server Error","error_data":{"name":"INTERNAL_SERVER_ERROR"}}"#,
+        ),
+        (
+            E::Nested(::std::boxed::Box::new(Nested { door: 1 })),
+            423,
+            r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"NESTED"}}"#,
+        ),
+    ] {
+        let (got, text) = answer(&error);
+        ::core::assert_eq!((got, text.as_str()), (status, body));
+    }
+    ::core::assert!(<Never as ::renamed::Catalogued>::CATALOG.specs().is_empty());
+}

@@ -1,0 +1,13 @@
+use api_error::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum StoreError {
+    #[error("out of stock")]
+    #[status(404)]
+    OutOfStock {
+        #[data(skip)]
+        item: u64,
+    },
+}
+
+fn main() {}

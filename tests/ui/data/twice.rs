@@ -1,0 +1,14 @@
+use api_error::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum StoreError {
+    #[error("out of stock")]
+    #[status(404)]
+    OutOfStock {
+        #[data]
+        #[api_error(data = "id")]
+        item: u64,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use api_error::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum StoreError {
+    #[error("limited")]
+    #[status(429)]
+    Limited {
+        #[api_error(retry_after)]
+        after: u64,
+        #[api_error(retry_after)]
+        again: u64,
+    },
+}
+
+fn main() {}

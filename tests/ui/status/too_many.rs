@@ -1,0 +1,10 @@
+use api_error::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum StoreError {
+    #[error("out of stock")]
+    #[status(404, 405)]
+    OutOfStock,
+}
+
+fn main() {}
