@@ -528,3 +528,28 @@ fn the_catalog_lists_what_is_sent() {
     assert_eq!(field.rust_type().replace(' ', ""), "Vec<Option<u8>>");
     assert!(specs[1].fields().is_empty());
 }
+
+#[test]
+fn members_of_an_issue_never_meet() {
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(422)]
+    struct E {
+        #[api_error(issues)]
+        issue: api_error::Issue,
+    }
+
+    let issue = api_error::Issue::new("n", "m", "lines/0")
+        .with("name", 1)
+        .with("name_", 2)
+        .with("_", 3)
+        .with("expected_", 4);
+    let body = E { issue }.to_response().into_body();
+    let body = String::from_utf8(body.to_vec()).expect("a body is text");
+    assert!(
+        body.ends_with(
+            r##""errors":[{"name":"n","detail":"m","pointer":"#/lines/0","name_":1,"name__":2,"_":3,"expected_":4}]}"##
+        ),
+        "{body}"
+    );
+}

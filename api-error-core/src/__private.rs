@@ -161,14 +161,17 @@ pub const fn check_key(format: &Format, key: &str) {
     }
 }
 
-/// A code that disagrees with one declared before it.
+/// A code, the status it stands for, and whether it is a path, whose value the derive cannot see.
+pub type DeclaredCode = (Code, u16, bool);
+
+/// A code that disagrees with one declared before it. Two literals the derive compares itself.
 #[track_caller]
-pub const fn check_code(codes: &[(Code, u16)], index: usize) {
-    let (code, status) = codes[index];
+pub const fn check_code(codes: &[DeclaredCode], index: usize) {
+    let (code, status, is_path) = codes[index];
     let mut before = 0;
     while before < index {
-        let (other, other_status) = codes[before];
-        if other.number() == code.number() {
+        let (other, other_status, other_is_path) = codes[before];
+        if (is_path || other_is_path) && other.number() == code.number() {
             if let (Some(name), Some(other_name)) = (code.name(), other.name()) {
                 assert!(
                     equal(name, other_name),

@@ -42,13 +42,17 @@ pub enum Location<'a> {
 
 impl Issue {
     /// An issue of the request's body. `pointer` is a JSON Pointer (RFC 6901) such as
-    /// `/items/0/price`, and empty for the whole body.
+    /// `/items/0/price`, and empty for the whole body; a `/` that is missing at the start is added.
     pub fn new(
         name: impl Into<String>,
         message: impl Into<String>,
         pointer: impl Into<String>,
     ) -> Self {
-        Self::at(name.into(), message.into(), Place::Body(pointer.into()))
+        let mut pointer = pointer.into();
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            pointer.insert(0, '/');
+        }
+        Self::at(name.into(), message.into(), Place::Body(pointer))
     }
 
     /// An issue of a query or path parameter.

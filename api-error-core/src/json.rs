@@ -5,6 +5,7 @@
 
 use crate::{Data, IssueRef, Issues, Location, Message, Name, fault};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// A JSON object being written.
@@ -93,24 +94,13 @@ impl<'a> Object<'a> {
 
     /// Writes members; a key among `taken` gets a trailing `_`.
     pub fn members_beside(&mut self, data: Data<'_>, taken: &[&str]) {
-        data.visit(&mut |key, value| {
-            if taken.contains(&key) {
-                self.write_member(&format!("{key}_"), value);
-            } else {
-                self.write_member(key, value);
-            }
-        });
+        data.visit(&mut |key, value| self.write_member(&free_key(key, taken), value));
     }
 
     /// Writes the error's data as strings: a text as it is, anything else as its JSON.
     pub fn string_members(&mut self, data: Data<'_>) {
         data.visit(&mut |key, value| {
-            let text = JsonText(value);
-            if self.shared.reserved.contains(&key) {
-                self.write_member(&format!("{key}_"), &text);
-            } else {
-                self.write_member(key, &text);
-            }
+            self.write_member(&free_key(key, self.shared.reserved), &JsonText(value));
         });
     }
 
@@ -162,6 +152,16 @@ fn nested_object(out: &mut Vec<u8>, shared: Shared, write: impl FnOnce(&mut Obje
     let written = out.len() > inside;
     out.push(b'}');
     written
+}
+
+/// The key, with one `_` more when it is one of `taken`, or one of those with `_` behind it: no
+/// two keys become the same.
+fn free_key<'a>(key: &'a str, taken: &[&str]) -> Cow<'a, str> {
+    if taken.contains(&key.trim_end_matches('_')) {
+        Cow::Owned(format!("{key}_"))
+    } else {
+        Cow::Borrowed(key)
+    }
 }
 
 /// What a value that may be absent looks like.

@@ -49,11 +49,12 @@ fn codes(input: &Input<'_>) -> Option<TokenStream> {
     let first_path = codes.iter().position(|(_, code, _)| is_path(&code.value))?;
     let count = codes.len();
     let entries = codes.iter().map(|(position, code, status)| {
+        let is_path = is_path(&code.value);
         let code = specs::code(*position, code);
-        quote!((#code, #status))
+        quote!((#code, #status, #is_path))
     });
     let mut tokens = quote! {
-        const __CODES: [(__api_error::Code, ::core::primitive::u16); #count] = [#(#entries),*];
+        const __CODES: [__api_error::DeclaredCode; #count] = [#(#entries),*];
     };
     for (index, (_, code, _)) in codes.iter().enumerate().skip(first_path) {
         tokens.extend(quote_spanned! {code.span=>

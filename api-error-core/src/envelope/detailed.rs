@@ -50,7 +50,7 @@ fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
 }
 
 /// RFC 6901 §4: an index has no leading zero.
-pub(super) fn array_index(token: &str) -> Option<u64> {
+pub(super) fn array_index(token: &str) -> Option<u128> {
     let plain = token == "0" || !token.starts_with(['0', '+']);
     if plain { token.parse().ok() } else { None }
 }
