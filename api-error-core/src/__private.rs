@@ -15,6 +15,7 @@ pub use http::{HeaderMap, Response};
 
 use crate::envelope::equal;
 use crate::response;
+use crate::spec::MessageSource;
 use std::fmt::Display;
 
 /// Says in our words that an error type lacks `std::error::Error`.
@@ -45,18 +46,43 @@ pub fn data<T: DataField>(field: &T) -> &dyn Value {
     field
 }
 
-/// Says in our words that a header field cannot be written.
+/// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps
+/// them apart, and only one fits.
 #[diagnostic::on_unimplemented(
-    message = "a header of type `{Self}` cannot be sent: it does not implement `Display`",
-    label = "needs `std::fmt::Display`, or an `Option` of what does"
+    message = "a field of type `{Self}` cannot be a header",
+    label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"
 )]
-pub trait HeaderField: Display {}
+pub trait HeaderField<Kind> {
+    fn value(&self) -> Option<&dyn Display>;
+}
+
+pub struct Plain;
+pub struct Optional;
+pub struct Borrowed;
 
 #[diagnostic::do_not_recommend]
-impl<T: Display> HeaderField for T {}
+impl<T: Display> HeaderField<Plain> for T {
+    fn value(&self) -> Option<&dyn Display> {
+        Some(self)
+    }
+}
 
-pub fn header<T: HeaderField>(field: &T) -> &dyn Display {
-    field
+#[diagnostic::do_not_recommend]
+impl<T: Display> HeaderField<Optional> for Option<T> {
+    fn value(&self) -> Option<&dyn Display> {
+        self.as_ref().map(|value| value as &dyn Display)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display> HeaderField<Borrowed> for &Option<T> {
+    fn value(&self) -> Option<&dyn Display> {
+        self.as_ref().map(|value| value as &dyn Display)
+    }
+}
+
+pub fn header<Kind, T: HeaderField<Kind>>(field: &T) -> Option<&dyn Display> {
+    field.value()
 }
 
 pub fn issues<T: Issues>(field: &T) -> &dyn Issues {
@@ -120,20 +146,26 @@ pub fn render(
 }
 
 pub fn message<E: ApiError>(error: &E) -> Message<'_> {
-    response::message(error)
+    error.spec().message(error)
 }
 
 pub fn templated_message<E: ApiError + Template>(error: &E) -> Message<'_> {
-    response::templated_message(error)
+    let spec = error.spec();
+    match spec.message {
+        MessageSource::Template => Message::template(error),
+        _ => spec.message(error),
+    }
 }
 
 pub fn append_header(
     error: &dyn ApiError,
     headers: &mut HeaderMap,
     name: &str,
-    value: &dyn Display,
+    value: Option<&dyn Display>,
 ) {
-    response::append(error.spec(), headers, name, value);
+    if let Some(value) = value {
+        response::append(error.spec(), headers, name, value);
+    }
 }
 
 pub fn append_fixed(error: &dyn ApiError, headers: &mut HeaderMap) {

@@ -62,13 +62,17 @@ impl Display for Name<'_> {
             Case::Snake | Case::ScreamingSnake => true,
             Case::Pascal => false,
         };
-        let bytes = self.text.as_bytes();
         let mut first = true;
-        for (index, character) in self.text.char_indices() {
-            if is_separator(bytes[index]) {
+        let mut before = Class::Separator;
+        let mut characters = self.text.chars().peekable();
+        while let Some(character) = characters.next() {
+            let class = Class::of(character);
+            let next = characters.peek().map_or(Class::Separator, |next| Class::of(*next));
+            let start = class.starts_word(before, next);
+            before = class.after(before);
+            if let Class::Separator = class {
                 continue;
             }
-            let start = starts_word(bytes, index);
             if start && underscore && !first {
                 formatter.write_char('_')?;
             }
@@ -94,42 +98,84 @@ impl Debug for Name<'_> {
     }
 }
 
-const fn is_separator(byte: u8) -> bool {
-    matches!(byte, b'_' | b'-' | b'.' | b' ')
+/// What a character means to the word splitter.
+#[derive(Clone, Copy)]
+enum Class {
+    Lower,
+    Upper,
+    Digit,
+    Separator,
+    Other,
 }
 
-/// Whether the character at `index`, itself no separator, is the first of a word.
-const fn starts_word(bytes: &[u8], index: usize) -> bool {
-    if index == 0 || is_separator(bytes[index - 1]) {
-        return true;
+impl Class {
+    fn of(character: char) -> Self {
+        if character.is_ascii() {
+            Self::of_ascii(character as u8)
+        } else if character.is_uppercase() {
+            Self::Upper
+        } else if character.is_lowercase() {
+            Self::Lower
+        } else if character.is_numeric() {
+            Self::Digit
+        } else if character.is_whitespace() {
+            Self::Separator
+        } else {
+            Self::Other
+        }
     }
-    if !bytes[index].is_ascii_uppercase() {
-        return false;
+
+    const fn of_ascii(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' => Self::Lower,
+            b'A'..=b'Z' => Self::Upper,
+            b'0'..=b'9' => Self::Digit,
+            b'_' | b'-' | b'.' => Self::Separator,
+            _ if byte.is_ascii_whitespace() => Self::Separator,
+            _ => Self::Other,
+        }
     }
-    // Digits belong to the word before them: `V2Api` is `v2_api`.
-    let mut before = index - 1;
-    while before > 0 && bytes[before].is_ascii_digit() {
-        before -= 1;
+
+    /// Whether a character of this class, no separator itself, is the first of a word.
+    const fn starts_word(self, before: Self, next: Self) -> bool {
+        match before {
+            Self::Separator => true,
+            Self::Lower | Self::Digit => matches!(self, Self::Upper),
+            Self::Upper => matches!((self, next), (Self::Upper, Self::Lower)),
+            Self::Other => false,
+        }
     }
-    let ends_acronym = index + 1 < bytes.len() && bytes[index + 1].is_ascii_lowercase();
-    !bytes[before].is_ascii_uppercase()
-        && !is_separator(bytes[before])
-        && !bytes[before].is_ascii_digit()
-        || bytes[before].is_ascii_uppercase() && ends_acronym
+
+    /// What stands before the character behind this one. Digits belong to the word before them:
+    /// `V2Api` is `v2_api`.
+    const fn after(self, before: Self) -> Self {
+        match (self, before) {
+            (Self::Digit, Self::Lower | Self::Upper) => before,
+            _ => self,
+        }
+    }
 }
 
 /// The length of an ASCII name once it is in `SCREAMING_SNAKE_CASE`.
 pub(crate) const fn screaming_snake_len(name: &str) -> usize {
     let bytes = name.as_bytes();
     let mut length = 0;
+    let mut before = Class::Separator;
     let mut index = 0;
     while index < bytes.len() {
-        if !is_separator(bytes[index]) {
-            if length > 0 && starts_word(bytes, index) {
+        let class = Class::of_ascii(bytes[index]);
+        let next = if index + 1 < bytes.len() {
+            Class::of_ascii(bytes[index + 1])
+        } else {
+            Class::Separator
+        };
+        if !matches!(class, Class::Separator) {
+            if length > 0 && class.starts_word(before, next) {
                 length += 1;
             }
             length += 1;
         }
+        before = class.after(before);
         index += 1;
     }
     length
@@ -138,6 +184,17 @@ pub(crate) const fn screaming_snake_len(name: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Name, screaming_snake_len};
+
+    #[test]
+    fn letters_are_not_only_ascii() {
+        for (name, snake) in [
+            ("ПлохойЗапрос", "плохой_запрос"),
+            ("CaféÀLaMode", "café_à_la_mode"),
+            ("größe\u{a0}ÜBERAll", "größe_über_all"),
+        ] {
+            assert_eq!(Name::snake(name).to_string(), snake);
+        }
+    }
 
     #[test]
     fn words_end_at_separators_and_case_edges() {
@@ -152,6 +209,8 @@ mod tests {
             ("a", "a", "A", "A"),
             ("__x__", "x", "X", "X"),
             ("", "", "", ""),
+            ("auth/InvalidToken", "auth/invalid_token", "AUTH/INVALID_TOKEN", "Auth/invalidToken"),
+            ("1A", "1_a", "1_A", "1A"),
         ] {
             assert_eq!(Name::snake(name).to_string(), snake);
             assert_eq!(Name::screaming_snake(name).to_string(), screaming);

@@ -25,7 +25,7 @@ impl<'a> Data<'a> {
         Self(Some(source))
     }
 
-    /// Whether no member would be sent.
+    /// Whether there is no member, or none but `Option::None`.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let mut empty = true;
@@ -33,21 +33,23 @@ impl<'a> Data<'a> {
         empty
     }
 
-    /// Calls `each` with every member, in the order they are sent.
+    /// Calls `each` with every member in the order they are sent, also with those that are
+    /// `Option::None` and that a JSON object leaves out.
     pub fn visit(&self, each: &mut dyn FnMut(&str, &dyn Value)) {
         if let Some(members) = self.0 {
             members.visit(each);
         }
     }
 
-    /// The members as a JSON object. What fails to serialize is left out, as in a response.
+    /// The members as a JSON object, with the precision that [`serde_json::Value`] has for numbers.
+    /// What fails to serialize is left out, as in a response.
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         let mut object = serde_json::Map::new();
         self.visit(&mut |key, value| {
             let mut text = Vec::new();
             if !value.is_absent()
-                && value.write(&mut text).is_ok()
+                && value.write(&mut text, "data").is_ok()
                 && let Ok(value) = serde_json::from_slice(&text)
             {
                 object.insert(key.to_owned(), value);

@@ -249,17 +249,45 @@ impl Error {
         Self(Box::new(Internal(source.into())))
     }
 
-    /// The error as an `E`, when it is one.
+    /// The error as an `E`, when it is one; of [`Error::internal`] what it was made from.
     #[must_use]
-    pub fn downcast_ref<E: ApiError + 'static>(&self) -> Option<&E> {
+    pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
         let error: &(dyn StdError + 'static) = &*self.0;
-        error.downcast_ref()
+        match error.downcast_ref::<Internal>() {
+            Some(internal) => internal.0.downcast_ref(),
+            None => error.downcast_ref(),
+        }
+    }
+
+    /// The error within.
+    #[must_use]
+    pub fn into_inner(self) -> Box<dyn ApiError + Send + Sync> {
+        self.0
     }
 }
 
 impl<E: ApiError + Send + Sync + 'static> From<E> for Error {
     fn from(error: E) -> Self {
         Self(Box::new(error))
+    }
+}
+
+impl From<Box<dyn ApiError + Send + Sync>> for Error {
+    fn from(error: Box<dyn ApiError + Send + Sync>) -> Self {
+        Self(error)
+    }
+}
+
+/// For a field of a `transparent` variant.
+impl From<Error> for Arc<dyn ApiError + Send + Sync> {
+    fn from(error: Error) -> Self {
+        error.0.into()
+    }
+}
+
+impl From<Error> for Box<dyn StdError + Send + Sync> {
+    fn from(error: Error) -> Self {
+        error.0
     }
 }
 

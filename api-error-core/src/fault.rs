@@ -1,9 +1,10 @@
 //! What went wrong while a response was made: told to the server, never to the client.
 
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Display, Formatter, Write as _};
+use std::io::{self, Write as _};
 use std::sync::OnceLock;
 
-/// Something that an error declares and that could not be sent.
+/// Something that an error declares and that could not be sent as declared.
 #[derive(Clone, Copy)]
 pub struct Fault<'a> {
     error: &'a str,
@@ -11,17 +12,29 @@ pub struct Fault<'a> {
     cause: &'a dyn Display,
 }
 
-#[derive(Clone, Copy)]
-enum Part<'a> {
+/// What could not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part<'a> {
+    /// The member of this name is left out: the value's `Serialize` failed.
     Member(&'a str),
+    /// The header of this name is left out.
     Header(&'a str),
+    /// The message ends where its `Display` failed.
+    Message,
 }
 
-impl Fault<'_> {
-    /// The variant, or the issue's name, it happened to.
+impl<'a> Fault<'a> {
+    /// The variant it happened to, or the issue.
     #[must_use]
-    pub const fn error(&self) -> &str {
+    pub const fn error(&self) -> &'a str {
         self.error
+    }
+
+    /// What could not be sent.
+    #[must_use]
+    pub const fn part(&self) -> Part<'a> {
+        self.part
     }
 }
 
@@ -31,6 +44,7 @@ impl Display for Fault<'_> {
         match self.part {
             Part::Member(key) => write!(formatter, "member `{key}` left out of the response")?,
             Part::Header(name) => write!(formatter, "header `{name}` left out of the response")?,
+            Part::Message => formatter.write_str("message cut short in the response")?,
         }
         write!(formatter, ": {}", self.cause)
     }
@@ -55,10 +69,20 @@ pub(crate) fn header(error: &str, name: &str, cause: &dyn Display) {
     report(&Fault { error, part: Part::Header(name), cause });
 }
 
+pub(crate) fn message(error: &str) {
+    report(&Fault { error, part: Part::Message, cause: &"its `Display` failed" });
+}
+
 #[cold]
 fn report(fault: &Fault<'_>) {
-    match HOOK.get() {
-        Some(hook) => hook(fault),
-        None => eprintln!("api-error: {fault}"),
+    if let Some(hook) = HOOK.get() {
+        return hook(fault);
     }
+    let mut line = String::new();
+    // A cause whose `Display` fails is told as far as it goes.
+    let _ = write!(line, "api-error: {fault}");
+    // The cause may quote a client: it stays on its line.
+    let line = line.replace(char::is_control, " ");
+    // There may be no standard error any more, which is no reason to fail the request.
+    let _ = writeln!(io::stderr(), "{line}");
 }

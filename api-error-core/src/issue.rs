@@ -1,6 +1,7 @@
 //! Nested errors: what is wrong with which part of a request.
 
-use crate::{Data, Members, Message, fault, json};
+use crate::json::{self, Serialized};
+use crate::{Data, Members, Message, fault};
 use serde::Serialize;
 use std::fmt::Debug;
 
@@ -18,7 +19,7 @@ pub struct Issue {
     name: String,
     message: String,
     place: Place,
-    with: Vec<(String, serde_json::Value)>,
+    with: Vec<(String, Serialized)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -77,14 +78,17 @@ impl Issue {
         Self { name, message, place, with: Vec::new() }
     }
 
-    /// Adds a member, such as what was expected. A value that fails to serialize is left out,
-    /// and the [fault hook](crate::set_fault_hook) told.
+    /// Sets a member, such as what was expected; `None` sets none. A value that fails to serialize
+    /// is left out, and the [fault hook](crate::set_fault_hook) told.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     pub fn with(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
         let key = key.into();
-        match serde_json::to_value(value) {
-            Ok(value) => self.with.push((key, value)),
-            Err(error) => fault::member(&self.name, &key, &error),
+        self.with.retain(|(other, _)| *other != key);
+        match Serialized::new(&value) {
+            Ok(Some(value)) => self.with.push((key, value)),
+            Ok(None) => {}
+            Err(cause) => fault::member(&self.name, &key, &cause),
         }
         self
     }

@@ -11,22 +11,22 @@ use std::fmt::{self, Write};
 /// A JSON object being written.
 pub struct Object<'a> {
     out: &'a mut Vec<u8>,
-    shared: Shared,
+    shared: Shared<'a>,
 }
 
 /// A JSON array being written.
 pub struct Array<'a> {
     out: &'a mut Vec<u8>,
-    shared: Shared,
+    shared: Shared<'a>,
 }
 
 /// What every part of one body knows.
 #[derive(Clone, Copy)]
-struct Shared {
+struct Shared<'a> {
     /// Member names beside the data.
     reserved: &'static [&'static str],
     /// The error that is rendered, to name it in a fault.
-    error: &'static str,
+    error: &'a str,
 }
 
 impl<'a> Object<'a> {
@@ -34,7 +34,7 @@ impl<'a> Object<'a> {
     pub(crate) fn document(
         out: &'a mut Vec<u8>,
         reserved: &'static [&'static str],
-        error: &'static str,
+        error: &str,
         write: impl FnOnce(&mut Object<'_>),
     ) {
         let shared = Shared { reserved, error };
@@ -55,7 +55,7 @@ impl<'a> Object<'a> {
         let start = self.out.len();
         self.key(key);
         let value_start = self.out.len();
-        if let Err(cause) = value.write(self.out) {
+        if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
             fault::member(self.shared.error, key, &cause);
         } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
@@ -120,7 +120,7 @@ impl Array<'_> {
         let start = self.out.len();
         self.separate();
         let value_start = self.out.len();
-        if let Err(cause) = value.write(self.out) {
+        if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
             fault::member(self.shared.error, "[]", &cause);
         } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
@@ -145,7 +145,11 @@ impl Array<'_> {
 }
 
 /// Whether anything was written to the object.
-fn nested_object(out: &mut Vec<u8>, shared: Shared, write: impl FnOnce(&mut Object<'_>)) -> bool {
+fn nested_object(
+    out: &mut Vec<u8>,
+    shared: Shared<'_>,
+    write: impl FnOnce(&mut Object<'_>),
+) -> bool {
     out.push(b'{');
     let inside = out.len();
     write(&mut Object { out, shared });
@@ -172,9 +176,9 @@ fn is_nothing(text: &[u8]) -> bool {
 /// Something that can be a JSON value: whatever implements [`Serialize`], and this library's
 /// own [`Message`], [`Name`] and [`Issues`].
 pub trait Value {
-    /// Writes the value; what it wrote before an error is taken back by the caller.
+    /// Writes the value of `error`; what it wrote before a failure is taken back by the caller.
     #[doc(hidden)]
-    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error>;
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error>;
 
     /// Whether it is left out of an object: an `Option::None`, an empty list of issues.
     #[doc(hidden)]
@@ -185,7 +189,7 @@ pub trait Value {
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> Value for T {
-    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         serde_json::to_writer(out, self)
     }
 
@@ -194,35 +198,64 @@ impl<T: Serialize + ?Sized> Value for T {
     }
 }
 
+/// A message whose `Display` fails ends there, and the fault hook is told.
 impl Value for Message<'_> {
-    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        match self.as_str() {
-            Some(text) => {
-                write_str(out, text);
-                Ok(())
-            }
-            None => write_display(out, self),
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        if let Some(text) = self.as_str() {
+            write_str(out, text);
+        } else if write_display(out, self).is_err() {
+            fault::message(error);
         }
+        Ok(())
     }
 }
 
 impl Value for Name<'_> {
-    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        match self.as_str() {
-            Some(text) => {
-                write_str(out, text);
-                Ok(())
-            }
-            None => write_display(out, self),
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        if let Some(text) = self.as_str() {
+            write_str(out, text);
+            return Ok(());
         }
+        write_display(out, self).map_err(serde::ser::Error::custom)
+    }
+}
+
+/// What [`Members`](crate::Members) are visited with.
+impl Value for &dyn Value {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        (**self).write(out, error)
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+}
+
+/// A value that was serialized before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Serialized(Box<str>);
+
+impl Serialized {
+    /// Nothing when the value is absent.
+    pub(crate) fn new<T: Serialize>(value: &T) -> Result<Option<Self>, serde_json::Error> {
+        let text = serde_json::to_string(value)?;
+        let absent = is_nothing(text.as_bytes()) && value.is_absent();
+        Ok((!absent).then(|| Self(text.into())))
+    }
+}
+
+impl Value for Serialized {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        out.extend_from_slice(self.0.as_bytes());
+        Ok(())
     }
 }
 
 /// Objects of `name`, `message`, the location and the issue's own members.
 impl Value for &dyn Issues {
-    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         out.push(b'[');
-        let shared = Shared { reserved: &[], error: "issue" };
+        let shared = Shared { reserved: &[], error };
         let mut array = Array { out, shared };
         self.visit(&mut |issue| {
             array.object(|object| {
@@ -259,9 +292,9 @@ impl Object<'_> {
 struct JsonText<'a>(&'a dyn Value);
 
 impl Value for JsonText<'_> {
-    fn write(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         let start = out.len();
-        self.0.write(out)?;
+        self.0.write(out, error)?;
         if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
             let text = out.split_off(start);
             // What serializers wrote is UTF-8; should one lie, its text is not worth a failure.
@@ -284,11 +317,11 @@ pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
 }
 
 /// Writes what `value` displays as a JSON string.
-fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> Result<(), serde_json::Error> {
+fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
     out.push(b'"');
     let result = write!(Escaped(out), "{value}");
     out.push(b'"');
-    result.map_err(serde::ser::Error::custom)
+    result
 }
 
 struct Escaped<'a>(&'a mut Vec<u8>);
@@ -363,8 +396,11 @@ mod none {
     /// Another type may serialize as nothing and still be a value. There is no other way to know
     /// a type parameter, or an alias, for an `Option`; this one is asked only of what is null.
     fn is_option<T: ?Sized>() -> bool {
-        let name = std::any::type_name::<T>();
-        name.trim_start_matches('&').starts_with("core::option::Option<")
+        let mut name = std::any::type_name::<T>();
+        while let Some(referent) = name.strip_prefix('&') {
+            name = referent.strip_prefix("mut ").unwrap_or(referent);
+        }
+        name.starts_with("core::option::Option<")
     }
 
     struct Probe;

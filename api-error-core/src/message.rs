@@ -1,6 +1,6 @@
 //! The text for the client, without an allocation.
 
-use std::fmt::{self, Debug, Display, Formatter};
+use std::fmt::{self, Debug, Display, Formatter, Write as _};
 
 /// The message of one error, as it goes to the client.
 ///
@@ -63,6 +63,9 @@ impl Display for Message<'_> {
 
 impl Debug for Message<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:?}", self.to_string())
+        let mut text = String::new();
+        // As far as it goes.
+        let _ = write!(text, "{self}");
+        Debug::fmt(&text, formatter)
     }
 }

@@ -9,13 +9,20 @@ use http::StatusCode;
 pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     context: &'a Context,
+    message: Message<'a>,
 }
 
 impl<'a> Occurrence<'a> {
     /// `error` as it happened in `context`.
     #[must_use]
-    pub const fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
-        Self { error, context }
+    pub fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
+        Self { error, context, message: error.message() }
+    }
+
+    /// The same occurrence with its message written out.
+    pub(crate) const fn saying(mut self, text: &'a str) -> Self {
+        self.message = Message::literal(text);
+        self
     }
 
     /// The error itself.
@@ -45,7 +52,8 @@ impl<'a> Occurrence<'a> {
     /// False for a 5xx that goes by its status' name.
     #[must_use]
     pub fn is_named(&self) -> bool {
-        self.error.spec().is_named()
+        let spec = self.error.spec();
+        spec.is_named() || self.name() != spec.name()
     }
 
     /// The name in `snake_case`.
@@ -68,8 +76,8 @@ impl<'a> Occurrence<'a> {
 
     /// The text for the client.
     #[must_use]
-    pub fn message(&self) -> Message<'a> {
-        self.error.message()
+    pub const fn message(&self) -> Message<'a> {
+        self.message
     }
 
     /// The structured data for the client.
@@ -120,7 +128,7 @@ impl<'a> Occurrence<'a> {
     /// Who owns the error's name.
     #[must_use]
     pub fn domain(&self) -> Option<&'a str> {
-        self.error.domain()
+        self.error.domain().filter(|domain| !domain.is_empty())
     }
 
     /// The canonical google.rpc code.
@@ -133,6 +141,12 @@ impl<'a> Occurrence<'a> {
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         self.error.retry_after()
+    }
+
+    /// Whether the unchanged request may be sent again.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.error.is_retryable()
     }
 
     /// The id of the request.

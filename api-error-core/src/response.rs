@@ -1,13 +1,14 @@
 //! An error and an envelope make a response. Total: whatever the error says, a response comes out.
 
 use crate::json::Object;
-use crate::message::Template;
-use crate::spec::MessageSource;
 use crate::{
     ApiError, Context, Envelope, ErrorSpec, Format, Message, Occurrence, RetryAfter, fault,
 };
 use bytes::Bytes;
-use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, PROXY_AUTHENTICATE, RETRY_AFTER, UPGRADE,
+    WWW_AUTHENTICATE,
+};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use std::cell::Cell;
 use std::fmt::{Display, Write};
@@ -48,8 +49,11 @@ impl Format {
         bodies: &'static [SharedBody],
     ) -> Response<Bytes> {
         let spec = error.spec();
-        if spec.constant
+        if self.is_pure
+            && spec.constant
             && context.is_empty()
+            // A nested error may have a spec of this table, and data of its own.
+            && error.nested().is_none()
             && let Some(body) = position(spec, specs).and_then(|index| bodies.get(index))
             && let Some(body) = body.get_or_write(self, error)
         {
@@ -68,9 +72,9 @@ impl Format {
         let status = error.status();
         let mut headers = HeaderMap::new();
         error.append_headers(&mut headers);
-        headers.insert(CONTENT_TYPE, (self.content_type)());
+        replace(&mut headers, CONTENT_TYPE, (self.content_type)());
         if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
-            headers.insert(RETRY_AFTER, value);
+            replace(&mut headers, RETRY_AFTER, value);
         }
         self.add_required(error, status, &mut headers);
         (self.headers)(occurrence, &mut headers);
@@ -85,26 +89,45 @@ impl Format {
     fn add_required(&self, error: &dyn ApiError, status: StatusCode, headers: &mut HeaderMap) {
         match status.as_u16() {
             // RFC 9110 §15.5.2: a 401 has at least one challenge.
-            401 if !headers.contains_key(WWW_AUTHENTICATE) => {
-                let realm = error.domain().unwrap_or("api");
-                append(
-                    error.spec(),
-                    headers,
-                    "WWW-Authenticate",
-                    &format_args!("{} realm=\"{realm}\"", self.challenge),
-                );
-            }
+            401 => require(headers, WWW_AUTHENTICATE, || challenge(self.challenge, error)),
             // RFC 9110 §15.5.6: a 405 has an Allow, be it empty.
-            405 => set_default(headers, ALLOW, ""),
+            405 => require(headers, ALLOW, || HeaderValue::from_static("")),
+            // RFC 9110 §15.5.8: so has a 407, of the proxy's kind.
+            407 => require(headers, PROXY_AUTHENTICATE, || challenge("Basic", error)),
+            // RFC 9110 §15.5.22: nothing can stand in for the protocol that is wanted.
+            426 if !headers.contains_key(UPGRADE) => {
+                fault::header(error.spec().variant(), "Upgrade", &"it has no value");
+            }
             // RFC 6585 §3 to §6: these are not stored by a cache.
-            428 | 429 | 431 | 511 => set_default(headers, CACHE_CONTROL, "no-store"),
+            428 | 429 | 431 | 511 => {
+                require(headers, CACHE_CONTROL, || HeaderValue::from_static("no-store"));
+            }
             _ => {}
         }
     }
 }
 
-fn set_default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
-    headers.entry(name).or_insert(HeaderValue::from_static(value));
+/// Adds a header that is not there, or has no value.
+fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> HeaderValue) {
+    if headers.get_all(&name).iter().all(HeaderValue::is_empty) {
+        replace(headers, name, value());
+    }
+}
+
+/// A challenge without parameters but the realm (RFC 9110 §11.6.1): who owns the error's name.
+fn challenge(scheme: &str, error: &dyn ApiError) -> HeaderValue {
+    let is_plain = |domain: &&str| {
+        !domain.is_empty() && domain.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    };
+    let realm = error.domain().filter(is_plain).unwrap_or("api");
+    let realm = realm.replace('\\', "\\\\").replace('"', "\\\"");
+    HeaderValue::try_from(format!("{scheme} realm=\"{realm}\""))
+        .unwrap_or(HeaderValue::from_static("Bearer realm=\"api\""))
+}
+
+/// Sets a header, unless an error has filled the map to its limit.
+fn replace(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    let _ = headers.try_insert(name, value);
 }
 
 /// Where in `specs` this very spec is.
@@ -112,24 +135,6 @@ fn position(spec: &'static ErrorSpec, specs: &'static [ErrorSpec]) -> Option<usi
     let offset = std::ptr::from_ref(spec).addr().checked_sub(specs.as_ptr().addr())?;
     let index = offset / size_of::<ErrorSpec>();
     specs.get(index).filter(|found| std::ptr::eq(*found, spec)).map(|_| index)
-}
-
-/// The message as the spec says, of a type without formatted ones.
-pub(crate) fn message<E: ApiError>(error: &E) -> Message<'_> {
-    let spec = error.spec();
-    match spec.message {
-        MessageSource::Display | MessageSource::Template => Message::display(error),
-        MessageSource::ReasonPhrase => Message::literal(reason_phrase(spec.status())),
-        MessageSource::Literal(text) => Message::literal(text),
-    }
-}
-
-/// The message as the spec says, of a type that has formatted ones.
-pub(crate) fn templated_message<E: ApiError + Template>(error: &E) -> Message<'_> {
-    match error.spec().message {
-        MessageSource::Template => Message::template(error),
-        _ => message(error),
-    }
 }
 
 /// The reason phrase; a status without one has that of 400 or 500 (RFC 9110 §15).
@@ -159,9 +164,11 @@ pub(crate) fn append_fixed(spec: &ErrorSpec, headers: &mut HeaderMap) {
 pub(crate) fn append(spec: &ErrorSpec, headers: &mut HeaderMap, name: &str, value: &dyn Display) {
     let mut text = String::new();
     let result = write!(text, "{value}").map_err(|_| "its `Display` failed").and_then(|()| {
+        // RFC 9110 §5.5: a value neither begins nor ends with white space.
+        let text = text.trim_matches([' ', '\t']);
         // Stricter than `HeaderValue`, which lets bytes pass that are not ASCII.
         if text.bytes().all(|byte| byte == b'\t' || (0x20..0x7F).contains(&byte)) {
-            HeaderValue::try_from(text).map_err(|_| "no header's value")
+            HeaderValue::from_str(text).map_err(|_| "no header's value")
         } else {
             Err("its value is not visible ASCII")
         }
@@ -189,8 +196,7 @@ pub struct SharedBody(OnceLock<Written>);
 
 struct Written {
     message: Box<str>,
-    /// Never freed: there are at most as many as there are variants.
-    body: &'static [u8],
+    body: Box<[u8]>,
 }
 
 impl SharedBody {
@@ -199,7 +205,7 @@ impl SharedBody {
     pub const EMPTY: Self = Self(OnceLock::new());
 
     /// The body, unless this occurrence's message differs from that of the first.
-    fn get_or_write(&self, format: &Format, error: &dyn ApiError) -> Option<&'static [u8]> {
+    fn get_or_write(&'static self, format: &Format, error: &dyn ApiError) -> Option<&'static [u8]> {
         let message = error.message();
         let written = if let Some(written) = self.0.get() {
             written
@@ -207,13 +213,7 @@ impl SharedBody {
             let written = Written::new(format, error)?;
             self.0.get_or_init(|| written)
         };
-        let same = if let Some(text) = message.as_str() {
-            text == &*written.message
-        } else {
-            let mut expected = Expected(&written.message);
-            write!(expected, "{message}").is_ok() && expected.0.is_empty()
-        };
-        same.then_some(written.body)
+        written.is_for(message).then_some(&*written.body)
     }
 }
 
@@ -224,9 +224,19 @@ impl Written {
         let context = Context::new();
         let mut message = String::new();
         write!(message, "{}", error.message()).ok()?;
-        let mut out = Vec::new();
-        format.write_body(&Occurrence::new(error, &context), &mut out);
-        Some(Self { message: message.into(), body: out.leak() })
+        let mut body = Vec::new();
+        // A `Display` may say something else each time: the body is that of this text.
+        let occurrence = Occurrence::new(error, &context).saying(&message);
+        format.write_body(&occurrence, &mut body);
+        Some(Self { message: message.into(), body: body.into() })
+    }
+
+    fn is_for(&self, message: Message<'_>) -> bool {
+        if let Some(text) = message.as_str() {
+            return text == &*self.message;
+        }
+        let mut expected = Expected(&self.message);
+        write!(expected, "{message}").is_ok() && expected.0.is_empty()
     }
 }
 

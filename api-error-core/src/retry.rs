@@ -2,6 +2,7 @@
 
 use http::HeaderValue;
 use std::fmt::{self, Display, Formatter};
+use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The value of a `Retry-After` header (RFC 9110 §10.2.3).
@@ -146,17 +147,28 @@ impl<T: IntoRetryAfter + ?Sized> IntoRetryAfter for Box<T> {
     }
 }
 
-macro_rules! seconds {
+macro_rules! seconds_of_nonzero {
     ($($integer:ty)*) => {$(
-        /// Seconds; a negative number is 0.
         impl IntoRetryAfter for $integer {
             fn retry_after(&self) -> Option<RetryAfter> {
-                Some(RetryAfter::Seconds(u64::try_from(*self).unwrap_or(0)))
+                self.get().retry_after()
             }
         }
     )*};
 }
-seconds!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+seconds_of_nonzero!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
+
+macro_rules! seconds {
+    ($($integer:ty)*) => {$(
+        /// Seconds; a negative number is 0, one that is too large the largest.
+        impl IntoRetryAfter for $integer {
+            fn retry_after(&self) -> Option<RetryAfter> {
+                Some(RetryAfter::Seconds(u64::try_from((*self).max(0)).unwrap_or(u64::MAX)))
+            }
+        }
+    )*};
+}
+seconds!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
 
 #[cfg(test)]
 mod tests {

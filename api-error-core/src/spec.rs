@@ -1,7 +1,9 @@
 //! The static contract of one variant.
 
-use crate::GrpcCode;
+use crate::response::reason_phrase;
+use crate::{GrpcCode, Message};
 use http::StatusCode;
+use std::fmt::Display;
 
 /// An application's own number for an error, and its symbolic name.
 ///
@@ -78,8 +80,9 @@ pub(crate) enum MessageSource {
 }
 
 impl ErrorSpec {
-    /// The spec of a variant that declares only what it must. What else it declares is added
-    /// by the methods named `with_..`.
+    /// The spec of a variant that declares only what it must: the identifier of the variant, the
+    /// error's name, its title, its HTTP status. What else it declares is added by the methods
+    /// named `with_..`.
     ///
     /// # Panics
     /// When `status` is outside 400..=599, in const evaluation a compile error.
@@ -153,6 +156,17 @@ impl ErrorSpec {
     #[must_use]
     pub const fn code(&self) -> Option<Code> {
         self.code
+    }
+
+    /// The message of an error of this spec that displays as `display`: the text that the spec
+    /// fixes, else what is displayed; of a 5xx that is not exposed the reason phrase.
+    #[must_use]
+    pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
+        match self.message {
+            MessageSource::Display | MessageSource::Template => Message::display(display),
+            MessageSource::ReasonPhrase => Message::literal(reason_phrase(self.status)),
+            MessageSource::Literal(text) => Message::literal(text),
+        }
     }
 
     /// The documented form of the message, with placeholders. What is sent is what `Display`

@@ -109,8 +109,7 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
                 tokens.extend(quote!(let _ = __api_error::retry_after::<#ty>;));
             }
             if field.header.is_some() {
-                let ty = crate::expand::option_of(ty).unwrap_or(ty);
-                tokens.extend(quote!(let _ = __api_error::header::<#ty>;));
+                tokens.extend(quote!(let _ = __api_error::header::<_, #ty>;));
             }
         }
     }

@@ -234,28 +234,23 @@ fn dynamic_headers(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<Token
         let (fields, arguments) = format_arguments(&header.value);
         used.extend(fields);
         appends.push(quote! {
-            __api_error::append_header(self, __headers, #name, &::core::format_args!(#arguments));
+            __api_error::append_header(
+                self,
+                __headers,
+                #name,
+                ::core::option::Option::Some(&::core::format_args!(#arguments)),
+            );
         });
     }
     for (index, field) in variant.fields.iter().enumerate() {
         let Some(name) = &field.header else { continue };
         let binding = binding(index);
         used.push(index);
-        appends.push(if let Some(inner) = option_of(field.ty) {
-            quote! {
-                if let ::core::option::Option::Some(__value) = #binding {
-                    __api_error::append_header(
-                        self, __headers, #name, __api_error::header::<#inner>(__value),
-                    );
-                }
-            }
-        } else {
-            let ty = field.ty;
-            quote! {
-                __api_error::append_header(
-                    self, __headers, #name, __api_error::header::<#ty>(#binding),
-                );
-            }
+        let ty = field.ty;
+        appends.push(quote! {
+            __api_error::append_header(
+                self, __headers, #name, __api_error::header::<_, #ty>(#binding),
+            );
         });
     }
     (used, appends)
@@ -552,23 +547,4 @@ fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream) {
     let values = used.iter().map(|&index| format_ident!("__field{index}", span = span));
     let arguments = quote!(#text #(, #names = #values)*);
     (used, arguments)
-}
-
-/// The `T` of an `Option<T>`.
-pub(crate) fn option_of(ty: &syn::Type) -> Option<&syn::Type> {
-    match ty {
-        syn::Type::Group(group) => option_of(&group.elem),
-        syn::Type::Paren(paren) => option_of(&paren.elem),
-        syn::Type::Path(path) => {
-            let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
-            let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
-                return None;
-            };
-            match arguments.args.first() {
-                Some(syn::GenericArgument::Type(inner)) => Some(inner),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
 }

@@ -3,7 +3,7 @@
 use crate::ast::{Field, Input, Kind};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, GenericParam, Generics, WhereClause};
+use syn::{DeriveInput, GenericArgument, GenericParam, Generics, PathArguments, Type, WhereClause};
 
 /// What the impls ask of the type's parameters: bounds on the field types that mention one.
 pub(crate) struct Bounds {
@@ -63,7 +63,8 @@ impl Bounds {
             push(quote!(#ty: __api_error::IntoRetryAfter));
         }
         if field.header.is_some() {
-            push(quote!(#ty: __api_error::HeaderField));
+            let ty = option_of(ty).unwrap_or(ty);
+            push(quote!(#ty: ::core::fmt::Display));
         }
     }
 
@@ -129,4 +130,23 @@ pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
 /// Whether the field's type contains the error type itself.
 pub(crate) fn mentions_type(field: &Field<'_>, ident: &Ident) -> bool {
     any_ident(field.ty.to_token_stream(), &|found| found == ident || found == "Self")
+}
+
+/// The `T` of an `Option<T>`.
+fn option_of(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Group(group) => option_of(&group.elem),
+        Type::Paren(paren) => option_of(&paren.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return None;
+            };
+            match arguments.args.first() {
+                Some(GenericArgument::Type(inner)) => Some(inner),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }

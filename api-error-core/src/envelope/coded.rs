@@ -10,6 +10,8 @@ pub struct Coded;
 impl Envelope for Coded {
     const RESERVED: &'static [&'static str] = &["name", "errors"];
 
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error_code", error.code_number());
         body.member("error_name", error.code_name_or_pascal_name());

@@ -6,6 +6,8 @@ use crate::{Envelope, Occurrence, json};
 pub struct Described;
 
 impl Envelope for Described {
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("message", error.reason_phrase());
         body.member("description", error.message());

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 pub struct Detailed;
 
 impl Envelope for Detailed {
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.snake_case_name());
         body.member("message", error.message());
@@ -32,7 +34,7 @@ fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
     member.member("message", issue.message());
     match issue.location() {
         Location::Pointer(pointer) => member.array("path", |path| {
-            for token in pointer.split('/').skip(1) {
+            for token in tokens(pointer) {
                 path.object(|step| {
                     if let Some(index) = array_index(token) {
                         step.member("type", "array");
@@ -47,6 +49,12 @@ fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
         Location::Parameter(name) => member.member("parameter", name),
         Location::Header(name) => member.member("header", name),
     }
+}
+
+/// The reference tokens of a JSON Pointer (RFC 6901 §3): none for the whole document.
+pub(super) fn tokens(pointer: &str) -> impl Iterator<Item = &str> {
+    let tokens = (!pointer.is_empty()).then(|| pointer.strip_prefix('/').unwrap_or(pointer));
+    tokens.into_iter().flat_map(|tokens| tokens.split('/'))
 }
 
 /// RFC 6901 §4: an index has no leading zero.

@@ -1,6 +1,6 @@
 //! The HTTP/JSON form of google.rpc.Status, with the details of AIP-193.
 
-use super::detailed::{array_index, unescape};
+use super::detailed::{array_index, tokens, unescape};
 use crate::{Envelope, Location, Name, NameRule, Occurrence, json};
 
 /// google.rpc.Status in JSON (AIP-193) with `ErrorInfo`, `RetryInfo`, `BadRequest`, `RequestInfo`
@@ -14,6 +14,8 @@ impl Envelope for GoogleRpc {
 
     const NAMES: NameRule = NameRule::ANY.with_domain().at_most(63);
 
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.object("error", |status| {
             status.member("code", error.status().as_u16());
@@ -23,6 +25,9 @@ impl Envelope for GoogleRpc {
         });
     }
 }
+
+/// What a google.protobuf.Duration holds at most, in seconds.
+const LONGEST: u64 = 315_576_000_000;
 
 fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     details.object(|info| {
@@ -37,7 +42,7 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     if let Some(after) = error.retry_after() {
         details.object(|retry| {
             retry.member("@type", "type.googleapis.com/google.rpc.RetryInfo");
-            retry.member("retryDelay", format!("{}s", after.seconds()));
+            retry.member("retryDelay", format!("{}s", after.seconds().min(LONGEST)));
         });
     }
     if !error.issues().is_empty() {
@@ -80,7 +85,7 @@ fn field(location: Location<'_>) -> String {
         Location::Parameter(name) | Location::Header(name) => return name.to_owned(),
     };
     let mut path = String::with_capacity(pointer.len());
-    for token in pointer.split('/').skip(1) {
+    for token in tokens(pointer) {
         if array_index(token).is_some() {
             path.extend(["[", token, "]"]);
         } else {

@@ -13,6 +13,8 @@ impl Envelope for JsonApi {
 
     const RESERVED: &'static [&'static str] = &["name", "code", "message", "request_id"];
 
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let issues = error.issues();
         let links = |member: &mut json::Object<'_>| {

@@ -6,6 +6,8 @@ use crate::{Envelope, Occurrence, json};
 pub struct MessageOnly;
 
 impl Envelope for MessageOnly {
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.message());
     }

@@ -8,6 +8,8 @@ use crate::{Envelope, Occurrence, json};
 pub struct Meta;
 
 impl Envelope for Meta {
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let status = error.status().as_u16();
         let issues = error.issues();

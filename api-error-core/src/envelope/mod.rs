@@ -67,6 +67,12 @@ pub trait Envelope {
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that declares no challenge.
     const CHALLENGE: &'static str = "Bearer";
 
+    /// Says that `write` depends on nothing but what [`Occurrence`] tells of the error's spec,
+    /// message, data, issues, retry and context, so that the body of an error that is always the
+    /// same is written once. A format that writes the time of day, or asks the error itself, leaves
+    /// this false.
+    const IS_PURE: bool = false;
+
     /// Writes the members of the body.
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>);
 
@@ -82,19 +88,35 @@ pub struct Format {
     pub(crate) reserved: &'static [&'static str],
     pub(crate) names: NameRule,
     pub(crate) challenge: &'static str,
+    pub(crate) is_pure: bool,
     pub(crate) write: fn(&Occurrence<'_>, &mut json::Object<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
+}
+
+/// A data key that meets a reserved name gets a `_`, which then must be free.
+const fn assert_reserved(names: &[&str]) {
+    let mut index = 0;
+    while index < names.len() {
+        let name = names[index].as_bytes();
+        assert!(
+            !name.is_empty() && name[name.len() - 1] != b'_',
+            "a reserved member name is not empty and does not end in `_`"
+        );
+        index += 1;
+    }
 }
 
 impl Format {
     /// The format that `V` implements.
     #[must_use]
     pub const fn of<V: Envelope>() -> Self {
+        const { assert_reserved(V::RESERVED) }
         Self {
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
             reserved: V::RESERVED,
             names: V::NAMES,
             challenge: V::CHALLENGE,
+            is_pure: V::IS_PURE,
             write: V::write,
             headers: V::headers,
         }

@@ -73,7 +73,7 @@ impl NameRule {
             }
             if screaming_snake_len(name) > self.screaming_snake_limit {
                 return Some(
-                    "the name is too long for the envelope: a google.rpc reason has at most 63 characters in SCREAMING_SNAKE_CASE; choose a shorter `#[name(\"..\")]`",
+                    "the name is longer in SCREAMING_SNAKE_CASE than the envelope carries (a google.rpc reason has at most 63 characters); choose a shorter `#[name(\"..\")]`",
                 );
             }
         }
@@ -83,16 +83,16 @@ impl NameRule {
             if equal(name, registered) && !contains(statuses, status) {
                 return Some(match statuses {
                     [400] => {
-                        "RFC 6749 registers this error with status 400; write `#[status(400)]`"
+                        "the envelope registers this error with status 400; write `#[status(400)]`"
                     }
                     [401] => {
-                        "RFC 6750 registers this error with status 401; write `#[status(401)]`"
+                        "the envelope registers this error with status 401; write `#[status(401)]`"
                     }
                     [403] => {
-                        "RFC 6750 registers this error with status 403; write `#[status(403)]`"
+                        "the envelope registers this error with status 403; write `#[status(403)]`"
                     }
                     [400, 401] => {
-                        "RFC 6749 registers this error with status 400 or 401; write `#[status(400)]` or `#[status(401)]`"
+                        "the envelope registers this error with status 400 or 401; write `#[status(400)]` or `#[status(401)]`"
                     }
                     _ => "the envelope registers this error with another status",
                 });

@@ -29,38 +29,50 @@ impl Envelope for OAuth2 {
 
     const CHALLENGE: &'static str = "Basic";
 
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
-        let [code, description, uri] = parameters(error);
-        body.member("error", code);
-        body.member("error_description", description);
-        body.member("error_uri", uri);
+        let description = Reduced(error.message());
+        body.member("error", code(error));
+        if !description.is_empty() {
+            body.member("error_description", Message::display(&description));
+        }
+        body.member("error_uri", error.help().map(|uri| UriText(uri).to_string()));
     }
 
     fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
+        // An error may have filled the map to its limit.
+        let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
     }
 }
 
-/// `error`, `error_description` and `error_uri`, of the characters that each may hold.
-fn parameters(error: &Occurrence<'_>) -> [Option<String>; 3] {
-    let code = match (error.is_named(), error.status().as_u16()) {
+/// The value of `error`: the name, but of a 5xx without one that of RFC 6749 §4.1.2.1.
+fn code(error: &Occurrence<'_>) -> String {
+    match (error.is_named(), error.status().as_u16()) {
         (true, _) => Reduced(Message::literal(error.name())).to_string(),
         (false, 503) => "temporarily_unavailable".to_owned(),
         (false, _) => "server_error".to_owned(),
-    };
-    let mut description = String::new();
-    // What was written before a `Display` failed is still true.
-    let _ = write!(description, "{}", Reduced(error.message()));
-    [
-        Some(code),
-        Some(description).filter(|text| !text.is_empty()),
-        error.help().map(|uri| UriText(uri).to_string()),
-    ]
+    }
 }
 
 /// A text reduced to what `error` and `error_description` may hold: %x20-21 / %x23-5B / %x5D-7E.
 struct Reduced<'a>(Message<'a>);
+
+impl Reduced<'_> {
+    fn is_empty(&self) -> bool {
+        write!(NothingWritten, "{}", self.0).is_ok()
+    }
+}
+
+/// Fails at the first character.
+struct NothingWritten;
+
+impl Write for NothingWritten {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() { Ok(()) } else { Err(fmt::Error) }
+    }
+}
 
 impl Display for Reduced<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -177,10 +189,14 @@ impl OAuth2 {
             ResponseMode::Query => "&",
         };
         let context = Context::new();
-        let [code, description, uri] = parameters(&Occurrence::new(error, &context));
+        let error = Occurrence::new(error, &context);
+        let mut description = String::new();
+        // As far as the message goes.
+        let _ = write!(description, "{}", Reduced(error.message()));
+        let uri = error.help().map(|uri| UriText(uri).to_string());
         for (key, value) in [
-            ("error", code.as_deref()),
-            ("error_description", description.as_deref()),
+            ("error", Some(code(&error).as_str())),
+            ("error_description", Some(description.as_str()).filter(|text| !text.is_empty())),
             ("error_uri", uri.as_deref()),
             ("state", state),
         ] {

@@ -15,13 +15,13 @@ impl Envelope for Problem {
     const RESERVED: &'static [&'static str] =
         &["type", "title", "status", "detail", "instance", "name", "code", "errors", "request_id"];
 
+    const IS_PURE: bool = true;
+
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
-        let type_uri = error.type_uri();
-        body.member("type", type_uri);
-        body.member(
-            "title",
-            if type_uri.is_some() { error.title() } else { error.reason_phrase() },
-        );
+        // RFC 9457 §4.2.1: `about:blank` says what no type says.
+        let has_type = error.type_uri().is_some_and(|uri| uri != "about:blank");
+        body.member("type", error.type_uri());
+        body.member("title", if has_type { error.title() } else { error.reason_phrase() });
         body.member("status", error.status().as_u16());
         body.member("detail", error.message());
         body.member("instance", error.instance());

@@ -117,7 +117,7 @@ mod tests {
         let errors = cart.validate().expect_err("nothing is right");
         let mut text = Vec::new();
         let issues: &dyn Issues = &errors;
-        json::Value::write(&issues, &mut text).expect("issues can be written");
+        json::Value::write(&issues, &mut text, "test").expect("issues can be written");
         let issues: serde_json::Value = serde_json::from_slice(&text).expect("it is JSON");
         assert_eq!(
             issues,
