@@ -183,14 +183,66 @@ pub const fn check_name(format: &Format, name: &str, status: u16, has_domain: bo
 /// A data key that the declared envelope has taken.
 #[track_caller]
 pub const fn check_key(format: &Format, key: &str) {
+    assert!(!contains(format.reserved, key), "{}", RESERVED_KEY);
+}
+
+const RESERVED_KEY: &str = "the envelope has a member of this name beside the data; send the field under another: `#[data(\"..\")]`";
+
+/// What an envelope that goes by the name of a built-in one asks beyond that.
+#[track_caller]
+pub const fn check_specs(format: &Format, specs: &[ErrorSpec]) {
+    if format.names.is_any() && is_subset(format.reserved, RESERVED_BY_ANY) {
+        return;
+    }
     let mut index = 0;
-    while index < format.reserved.len() {
-        assert!(
-            !equal(format.reserved[index], key),
-            "the envelope has a member of this name beside the data; send the field under another: `#[data(\"..\")]`"
-        );
+    while index < specs.len() {
+        let spec = &specs[index];
+        let name = spec.name();
+        check_name(format, name, spec.status().as_u16(), spec.domain().is_some());
+        let mut field = 0;
+        while field < spec.fields().len() {
+            check_key(format, spec.fields()[field].name());
+            field += 1;
+        }
         index += 1;
     }
+}
+
+/// What the built-in envelopes that carry any name reserve: of these the derive itself checks
+/// that no data key is among them.
+const RESERVED_BY_ANY: &[&str] = &[
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "name",
+    "code",
+    "errors",
+    "request_id",
+    "message",
+];
+
+const fn is_subset(words: &[&str], of: &[&str]) -> bool {
+    let mut index = 0;
+    while index < words.len() {
+        if !contains(of, words[index]) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+const fn contains(words: &[&str], word: &str) -> bool {
+    let mut index = 0;
+    while index < words.len() {
+        if equal(words[index], word) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// A code, the status it stands for, and whether it is a path, whose value the derive cannot see.

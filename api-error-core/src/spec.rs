@@ -53,14 +53,15 @@ pub struct ErrorSpec {
     name: &'static str,
     named: bool,
     title: &'static str,
-    status: StatusCode,
+    status: u16,
     code: Option<Code>,
     pub(crate) message: MessageSource,
     message_template: Option<&'static str>,
     description: Option<&'static str>,
     fields: &'static [FieldSpec],
     headers: &'static [HeaderSpec],
-    retryable: bool,
+    /// What was declared, else it goes by the status.
+    retry: Option<bool>,
     retry_after: Option<u64>,
     help: Option<&'static str>,
     type_uri: Option<&'static str>,
@@ -95,32 +96,67 @@ impl ErrorSpec {
         status: u16,
     ) -> Self {
         assert!(status >= 400 && status <= 599, "an error's status is within 400..=599");
-        let Ok(status) = StatusCode::from_u16(status) else {
-            panic!("an error's status is within 400..=599")
-        };
-        let hidden = status.as_u16() >= 500;
-        Self {
-            variant,
-            name,
-            named: true,
-            title,
-            status,
-            code: None,
-            message: if hidden { MessageSource::ReasonPhrase } else { MessageSource::Display },
-            message_template: None,
-            description: None,
-            fields: &[],
-            headers: &[],
-            retryable: matches!(status.as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504),
-            retry_after: None,
-            help: None,
-            type_uri: None,
-            domain: None,
-            grpc: None,
-            deprecated: None,
-            constant: false,
-        }
+        Self::declared(variant, name, title, status)
     }
+
+    /// As [`ErrorSpec::new`], for the derive: it has checked the status. An enum may have
+    /// thousands of variants, so const evaluation does as little as it can for each.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn declared(
+        variant: &'static str,
+        name: &'static str,
+        title: &'static str,
+        status: u16,
+    ) -> Self {
+        let mut spec = Self::BLANK;
+        spec.variant = variant;
+        spec.name = name;
+        spec.title = title;
+        spec.status = status;
+        if status >= 500 {
+            spec.message = MessageSource::ReasonPhrase;
+        }
+        spec
+    }
+
+    /// As [`ErrorSpec::declared`], for the many variants that have a named code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn coded(
+        variant: &'static str,
+        name: &'static str,
+        title: &'static str,
+        status: u16,
+        number: i64,
+        code_name: &'static str,
+    ) -> Self {
+        let mut spec = Self::declared(variant, name, title, status);
+        spec.code = Some(Code { number, name: Some(code_name) });
+        spec
+    }
+
+    const BLANK: Self = Self {
+        variant: "",
+        name: "",
+        named: true,
+        title: "",
+        status: 500,
+        code: None,
+        message: MessageSource::Display,
+        message_template: None,
+        description: None,
+        fields: &[],
+        headers: &[],
+        retry: None,
+        retry_after: None,
+        help: None,
+        type_uri: None,
+        domain: None,
+        grpc: None,
+        deprecated: None,
+        constant: false,
+    };
 
     /// The variant's identifier in Rust, for documentation: it is never on the wire.
     #[must_use]
@@ -149,7 +185,11 @@ impl ErrorSpec {
     /// The HTTP status.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
-        self.status
+        match StatusCode::from_u16(self.status) {
+            Ok(status) => status,
+            // No constructor lets such a number in.
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
     }
 
     /// The application's own number for it.
@@ -197,7 +237,10 @@ impl ErrorSpec {
     /// Whether the unchanged request may be sent again.
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        self.retryable
+        match self.retry {
+            Some(retryable) => retryable,
+            None => matches!(self.status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
+        }
     }
 
     /// The declared delay before a retry, in seconds.
@@ -229,7 +272,7 @@ impl ErrorSpec {
     pub const fn grpc(&self) -> GrpcCode {
         match self.grpc {
             Some(code) => code,
-            None => GrpcCode::of_status(self.status),
+            None => GrpcCode::of_status(self.status()),
         }
     }
 
@@ -306,14 +349,14 @@ impl ErrorSpec {
     /// Says whether the unchanged request may be sent again.
     #[must_use]
     pub const fn with_retry(mut self, retryable: bool) -> Self {
-        self.retryable = retryable;
+        self.retry = Some(retryable);
         self
     }
 
     /// Sets the delay before a retry, in seconds.
     #[must_use]
     pub const fn with_retry_after(mut self, seconds: u64) -> Self {
-        self.retryable = true;
+        self.retry = Some(true);
         self.retry_after = Some(seconds);
         self
     }

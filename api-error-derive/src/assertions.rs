@@ -3,36 +3,114 @@
 use crate::ast::{CodeValue, Input, Kind};
 use crate::expand::declared;
 use crate::{generics, specs};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Data;
+use syn::spanned::Spanned;
+
+/// What the built-in envelopes that carry any name reserve, all of them together.
+const RESERVED_BY_ANY: [&str; 10] = [
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "name",
+    "code",
+    "errors",
+    "request_id",
+    "message",
+];
+
+/// What is checked of a sound declaration, beside a table of all specs.
+///
+/// A const of its own costs the compiler as much as the rest of a variant. So what a built-in
+/// envelope cannot refuse has none; that the envelope is the one its name says is checked once.
+pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
+    let usual = match &input.envelope {
+        None => true,
+        Some(path) => path.segments.last().is_some_and(|last| is_usual(&last.ident)),
+    };
+    if !usual {
+        return all_declarations(input);
+    }
+    let mut tokens = facts(input);
+    tokens.extend(keys(input, |key| RESERVED_BY_ANY.contains(&key)));
+    if let Some(path) = &input.envelope {
+        tokens.extend(quote_spanned! {path.span()=>
+            const _: () = __api_error::check_specs(&__ENVELOPE, &__SPECS);
+        });
+    }
+    tokens
+}
 
 /// What is checked of every declaration: the envelope, the names and keys it must carry, the
 /// codes that only const evaluation can compare, and that the type is an error at all.
-pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
-    let mut tokens = is_error(input);
-    tokens.extend(codes(input));
+pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
+    let mut tokens = facts(input);
     if !input.sound.envelope {
         return tokens;
     }
-    let envelope = if let Some(path) = &input.envelope {
-        quote!(__api_error::format::<#path>())
-    } else {
-        quote!(__api_error::format::<__api_error::Problem>())
-    };
-    tokens.extend(quote!(const __ENVELOPE: __api_error::Format = #envelope;));
+    if declared(input).next().is_some() {
+        tokens.extend(quote! {
+            #[track_caller]
+            const fn __check_name(name: &str, status: u16, has_domain: bool) {
+                __api_error::check_name(&__ENVELOPE, name, status, has_domain);
+            }
+        });
+    }
     for (_, spec) in declared(input) {
         let (name, status) = (&spec.name, spec.status);
         let has_domain = spec.domain.is_some();
         tokens.extend(quote_spanned! {spec.name_span=>
-            const _: () = __api_error::check_name(&__ENVELOPE, #name, #status, #has_domain);
+            const _: () = __check_name(#name, #status, #has_domain);
         });
     }
+    tokens.extend(keys(input, |_| true));
+    tokens
+}
+
+/// The envelope's value, that the type is an error, and that its codes agree.
+fn facts(input: &Input<'_>) -> TokenStream {
+    let mut tokens = is_error(input);
+    tokens.extend(codes(input));
+    if input.sound.envelope {
+        let envelope = if let Some(path) = &input.envelope {
+            quote!(__api_error::format::<#path>())
+        } else {
+            quote!(__api_error::format::<__api_error::Problem>())
+        };
+        tokens.extend(quote!(const __ENVELOPE: __api_error::Format = #envelope;));
+    }
+    tokens
+}
+
+/// Whether a built-in envelope that carries any name is called so.
+fn is_usual(envelope: &Ident) -> bool {
+    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"]
+        .iter()
+        .any(|name| envelope == name)
+}
+
+fn keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
     let fields = input.variants.iter().flat_map(|variant| &variant.fields);
-    for key in fields.filter_map(|field| field.data.as_ref()).filter(|key| key.sound) {
+    let keys: Vec<_> = fields
+        .filter_map(|field| field.data.as_ref())
+        .filter(|key| key.sound && may_be_reserved(&key.name))
+        .collect();
+    if keys.is_empty() {
+        return TokenStream::new();
+    }
+    let mut tokens = quote! {
+        #[track_caller]
+        const fn __check_key(key: &str) {
+            __api_error::check_key(&__ENVELOPE, key);
+        }
+    };
+    for key in keys {
         let name = &key.name;
         tokens.extend(quote_spanned! {key.span=>
-            const _: () = __api_error::check_key(&__ENVELOPE, #name);
+            const _: () = __check_key(#name);
         });
     }
     tokens

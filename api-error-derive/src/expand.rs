@@ -500,7 +500,9 @@ fn pattern(input: &Input<'_>, variant: &Variant<'_>, fields: &[usize]) -> TokenS
         let ident = quiet(variant.ident);
         quote!(::#ident)
     });
-    quote!(Self #name { #(#bindings)* .. })
+    // Not `Self`, which the compiler would resolve anew in each arm.
+    let ty = quiet(&input.original.ident);
+    quote!(#ty #name { #(#bindings)* .. })
 }
 
 fn binding(index: usize) -> Ident {

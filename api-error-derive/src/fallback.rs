@@ -19,7 +19,7 @@ pub(crate) fn expand(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
         original.generics.where_clause.iter().flat_map(|clause| &clause.predicates).collect();
     let is_error = generics::is_std_error(&original.generics);
     let codes = specs::code_consts(input);
-    let declarations = assertions::declarations(input);
+    let declarations = assertions::all_declarations(input);
     let fields = assertions::fields(input);
     let stub = in_const(
         input,

@@ -51,14 +51,22 @@ pub(crate) fn code(position: usize, code: &Code) -> TokenStream {
 fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     let ident = variant.ident.unraw().to_string();
     let Spec { name, title, status, .. } = spec;
-    let mut tokens = quote!(__api_error::ErrorSpec::new(#ident, #name, #title, #status));
+    let mut tokens = match &spec.code {
+        Some(Code { value: CodeValue::Literal(number, Some(code)), .. }) => quote! {
+            __api_error::ErrorSpec::coded(#ident, #name, #title, #status, #number, #code)
+        },
+        _ => quote!(__api_error::ErrorSpec::declared(#ident, #name, #title, #status)),
+    };
     let mut with = |call: TokenStream| tokens.extend(call);
     if !spec.named {
         with(quote!(.without_own_name()));
     }
-    if let Some(declared) = &spec.code {
-        let code = code(position, declared);
-        with(quote!(.with_code(#code)));
+    match &spec.code {
+        None | Some(Code { value: CodeValue::Literal(_, Some(_)), .. }) => {}
+        Some(declared) => {
+            let code = code(position, declared);
+            with(quote!(.with_code(#code)));
+        }
     }
     match &spec.message {
         Message::Status => {}

@@ -52,9 +52,20 @@ impl NameRule {
         self
     }
 
+    /// Whether it is [`NameRule::ANY`].
+    pub(crate) const fn is_any(&self) -> bool {
+        !self.oauth2_charset
+            && !self.needs_domain
+            && self.screaming_snake_limit == usize::MAX
+            && self.statuses.is_empty()
+    }
+
     /// What is wrong with an error of this name and status, in words that name the cure.
     #[must_use]
     pub const fn check(&self, name: &str, status: u16, has_domain: bool) -> Option<&'static str> {
+        if self.is_any() {
+            return None;
+        }
         if self.needs_domain && !has_domain {
             return Some(
                 "the envelope says who owns a name; add `domain = \"shop.example.com\"` to the type's `#[api_error(..)]`",
