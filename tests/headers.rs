@@ -286,3 +286,65 @@ proptest! {
         prop_assert!(serde_json::from_slice::<serde_json::Value>(body.body()).is_ok());
     }
 }
+
+#[test]
+fn an_option_is_one_by_its_type() {
+    type Maybe = Option<String>;
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(404)]
+    struct E<'a, T: std::fmt::Debug + std::fmt::Display> {
+        #[api_error(header = "X-Alias")]
+        alias: Maybe,
+        #[api_error(header = "X-Borrowed")]
+        borrowed: &'a Option<u8>,
+        #[api_error(header = "X-Generic")]
+        generic: Option<T>,
+    }
+
+    let error = E { alias: Some("a".to_owned()), borrowed: &Some(1), generic: Some(2.5) };
+    let response = error.to_response();
+    for (name, value) in [("x-alias", "a"), ("x-borrowed", "1"), ("x-generic", "2.5")] {
+        assert_eq!(response.headers()[name], value);
+    }
+    let response = E::<u8> { alias: None, borrowed: &None, generic: None }.to_response();
+    assert_eq!(response.headers().len(), 1);
+}
+
+#[test]
+fn a_value_has_no_outer_white_space() {
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(404)]
+    struct E(#[api_error(header = "X-Name")] &'static str);
+
+    assert_eq!(E(" a b\t").to_response().headers()["x-name"], "a b");
+}
+
+#[test]
+fn a_challenge_is_always_there() {
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(401)]
+    struct Challenged(#[api_error(header = "WWW-Authenticate")] Option<&'static str>);
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(407)]
+    #[api_error(domain = "proxy.example.com")]
+    struct Proxied(#[api_error(header = "Proxy-Authenticate")] Option<&'static str>);
+
+    for (value, sent) in [
+        (None, "Bearer realm=\"api\""),
+        (Some(""), "Bearer realm=\"api\""),
+        (Some("Bearer\r\nX: y"), "Bearer realm=\"api\""),
+        (Some("Basic realm=\"shop\""), "Basic realm=\"shop\""),
+    ] {
+        let response = Challenged(value).to_response();
+        let sent_values: Vec<_> = response.headers().get_all("www-authenticate").iter().collect();
+        assert_eq!(sent_values, [sent]);
+    }
+    let response = Proxied(None).to_response();
+    assert_eq!(response.headers()["proxy-authenticate"], "Basic realm=\"proxy.example.com\"");
+}

@@ -12,6 +12,7 @@ pub use crate::{
 pub use bytes::Bytes;
 pub use core;
 pub use http::{HeaderMap, Response};
+pub use serde::Serialize;
 
 use crate::envelope::equal;
 use crate::response;
@@ -40,7 +41,7 @@ pub const fn assert_error<T: StdError + ?Sized>() {}
 pub trait DataField: Value {}
 
 #[diagnostic::do_not_recommend]
-impl<T: serde::Serialize> DataField for T {}
+impl<T: Serialize> DataField for T {}
 
 pub fn data<T: DataField>(field: &T) -> &dyn Value {
     field
@@ -245,28 +246,84 @@ const fn contains(words: &[&str], word: &str) -> bool {
     false
 }
 
+/// What an envelope asks of the whole type.
+#[track_caller]
+pub const fn check_domain(format: &Format) {
+    if let Some(fault) = format.names.check_domain(false) {
+        panic!("{}", fault);
+    }
+}
+
 /// A code, the status it stands for, and whether it is a path, whose value the derive cannot see.
 pub type DeclaredCode = (Code, u16, bool);
 
-/// A code that disagrees with one declared before it. Two literals the derive compares itself.
-#[track_caller]
-pub const fn check_code(codes: &[DeclaredCode], index: usize) {
-    let (code, status, is_path) = codes[index];
-    let mut before = 0;
-    while before < index {
-        let (other, other_status, other_is_path) = codes[before];
-        if (is_path || other_is_path) && other.number() == code.number() {
-            if let (Some(name), Some(other_name)) = (code.name(), other.name()) {
-                assert!(
-                    equal(name, other_name),
-                    "this code's number has another name on a variant above; give both the same"
-                );
-            }
-            assert!(
-                status == other_status || status >= 500 && other_status >= 500,
-                "this code has another status on a variant above; one code goes with one status, unless both are 5xx"
-            );
+/// Whether a code agrees with those declared before it.
+#[derive(Clone, Copy)]
+pub enum CodeVerdict {
+    Agrees,
+    OtherName,
+    OtherStatus,
+}
+
+/// Compares codes with those above them, but for two literals, which the derive compares itself.
+/// One pass over chains of equal remainders: a catalog of thousands is no reason to wait.
+#[must_use]
+pub const fn judge_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeVerdict; N] {
+    /// No further code in the chain, no code with a name.
+    const END: usize = usize::MAX;
+    let mut verdicts = [CodeVerdict::Agrees; N];
+    // The first code of each number: where its chain begins, the next of the chain, and the
+    // first of the same number that has a name.
+    let mut chains = [END; N];
+    let mut next = [END; N];
+    let mut named = [END; N];
+    let mut index = 0;
+    while index < N {
+        let (code, status, is_path) = codes[index];
+        #[expect(clippy::cast_possible_truncation, reason = "the remainder of a `usize`")]
+        let chain = (code.number().unsigned_abs() % N as u64) as usize;
+        let mut first = chains[chain];
+        while first != END && codes[first].0.number() != code.number() {
+            first = next[first];
         }
-        before += 1;
+        if first == END {
+            next[index] = chains[chain];
+            chains[chain] = index;
+            first = index;
+        }
+        let (_, first_status, first_is_path) = codes[first];
+        if let Some(name) = code.name() {
+            if named[first] == END {
+                named[first] = index;
+            }
+            let (other, _, other_is_path) = codes[named[first]];
+            if let Some(other) = other.name()
+                && (is_path || other_is_path)
+                && !equal(name, other)
+            {
+                verdicts[index] = CodeVerdict::OtherName;
+            }
+        }
+        let agrees = status == first_status || status >= 500 && first_status >= 500;
+        if (is_path || first_is_path) && !agrees {
+            verdicts[index] = CodeVerdict::OtherStatus;
+        }
+        index += 1;
+    }
+    verdicts
+}
+
+#[track_caller]
+pub const fn check_code(verdicts: &[CodeVerdict], index: usize) {
+    match verdicts[index] {
+        CodeVerdict::Agrees => {}
+        CodeVerdict::OtherName => {
+            panic!(
+                "this code's number has another name on another variant; one number has one name"
+            )
+        }
+        CodeVerdict::OtherStatus => panic!(
+            "this code has another status on another variant; one code goes with one status, unless both are 5xx"
+        ),
     }
 }

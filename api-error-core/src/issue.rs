@@ -81,7 +81,6 @@ impl Issue {
     /// Sets a member, such as what was expected; `None` sets none. A value that fails to serialize
     /// is left out, and the [fault hook](crate::set_fault_hook) told.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     pub fn with(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
         let key = key.into();
         self.with.retain(|(other, _)| *other != key);

@@ -204,7 +204,7 @@ impl ErrorSpec {
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
         match self.message {
             MessageSource::Display | MessageSource::Template => Message::display(display),
-            MessageSource::ReasonPhrase => Message::literal(reason_phrase(self.status)),
+            MessageSource::ReasonPhrase => Message::literal(reason_phrase(self.status())),
             MessageSource::Literal(text) => Message::literal(text),
         }
     }

@@ -1,10 +1,10 @@
 //! Checks that need types or const evaluation: the compiler makes them, in core's words.
 
 use crate::ast::{CodeValue, Input, Kind};
-use crate::expand::declared;
+use crate::expand::{declared, messages, quiet};
 use crate::{generics, specs};
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Data;
 use syn::spanned::Spanned;
 
@@ -54,16 +54,26 @@ pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
     if declared(input).next().is_some() {
         tokens.extend(quote! {
             #[track_caller]
-            const fn __check_name(name: &str, status: u16, has_domain: bool) {
-                __api_error::check_name(&__ENVELOPE, name, status, has_domain);
+            const fn __check_name(
+                name: &::core::primitive::str,
+                status: ::core::primitive::u16,
+            ) {
+                __api_error::check_name(&__ENVELOPE, name, status, true);
             }
         });
     }
     for (_, spec) in declared(input) {
         let (name, status) = (&spec.name, spec.status);
-        let has_domain = spec.domain.is_some();
         tokens.extend(quote_spanned! {spec.name_span=>
-            const _: () = __check_name(#name, #status, #has_domain);
+            const _: () = __check_name(#name, #status);
+        });
+    }
+    if let Some(path) = &input.envelope
+        && declared(input).any(|(_, spec)| spec.domain.is_none())
+    {
+        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+        tokens.extend(quote_spanned! {span=>
+            const _: () = __api_error::check_domain(&__ENVELOPE);
         });
     }
     tokens.extend(keys(input, |_| true));
@@ -103,7 +113,7 @@ fn keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStrea
     }
     let mut tokens = quote! {
         #[track_caller]
-        const fn __check_key(key: &str) {
+        const fn __check_key(key: &::core::primitive::str) {
             __api_error::check_key(&__ENVELOPE, key);
         }
     };
@@ -132,23 +142,25 @@ fn codes(input: &Input<'_>) -> Option<TokenStream> {
         quote!((#code, #status, #is_path))
     });
     let mut tokens = quote! {
-        const __CODES: [__api_error::DeclaredCode; #count] = [#(#entries),*];
+        const __VERDICTS: &[__api_error::CodeVerdict; #count] =
+            &__api_error::judge_codes(&[#(#entries),*]);
     };
     for (index, (_, code, _)) in codes.iter().enumerate().skip(first_path) {
         tokens.extend(quote_spanned! {code.span=>
-            const _: () = __api_error::check_code(&__CODES, #index);
+            const _: () = __api_error::check_code(__VERDICTS, #index);
         });
     }
     Some(tokens)
 }
 
+/// A type with type parameters is an error for some of them: there it is a bound of the impl.
 fn is_error(input: &Input<'_>) -> TokenStream {
     let original = input.original;
     let is_union = matches!(original.data, Data::Union(_));
-    if is_union || generics::has_parameters(&original.generics) {
+    if is_union || original.generics.type_params().next().is_some() {
         return TokenStream::new();
     }
-    let ident = &original.ident;
+    let ident = quiet(&original.ident);
     let (impl_generics, ty_generics, where_clause) = original.generics.split_for_impl();
     if original.generics.params.is_empty() {
         quote!(const _: () = __api_error::assert_error::<#ident>();)
@@ -191,13 +203,26 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
             }
         }
     }
-    if tokens.is_empty() {
+    let (impl_generics, _, where_clause) = input.original.generics.split_for_impl();
+    let formats = messages(input).filter(|(variant, ..)| {
+        !variant.fields.iter().any(|field| generics::mentions_type(field, &input.original.ident))
+    });
+    let formats = formats.enumerate().map(|(position, (_, parameters, arguments))| {
+        let name = format_ident!("__format_{position}");
+        quote! {
+            fn #name #impl_generics (#parameters) #where_clause {
+                let _ = ::core::format_args!(#arguments);
+            }
+        }
+    });
+    let formats: TokenStream = formats.collect();
+    if tokens.is_empty() && formats.is_empty() {
         return None;
     }
-    let (impl_generics, _, where_clause) = input.original.generics.split_for_impl();
     Some(quote! {
         const _: () = {
             fn __assert #impl_generics () #where_clause { #tokens }
+            #formats
         };
     })
 }

@@ -76,7 +76,7 @@ impl TypeAttrs {
                 Id::Response => attrs.response = entry.slot(entry.boolean(cx)),
                 Id::Decode => attrs.decode = entry.slot(entry.flag(cx)),
                 Id::RenameAll => attrs.rename_all = entry.slot(judge::rename_all(cx, entry)),
-                Id::TypeBase => attrs.type_base = entry.slot(judge::uri(cx, entry)),
+                Id::TypeBase => attrs.type_base = entry.slot(judge::uri_base(cx, entry)),
                 Id::Status if own => attrs.status = entry.slot(judge::status(cx, entry)),
                 Id::Code if own => attrs.code = entry.slot(judge::code(cx, entry)),
                 Id::Domain if own => attrs.domain = entry.slot(judge::domain(cx, entry)),

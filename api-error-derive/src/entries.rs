@@ -31,6 +31,8 @@ pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
     /// Keys that belong elsewhere, already reported.
     pub(crate) misplaced: Vec<Id>,
+    /// Something stands there that is no key, already reported: whatever is missing may be it.
+    pub(crate) unreadable: bool,
 }
 
 impl Entries {
@@ -46,7 +48,7 @@ struct Reader<'c> {
 }
 
 pub(crate) fn read(cx: &Ctxt, attrs: &[Attribute], place: Place) -> Entries {
-    let entries = Entries { list: Vec::new(), misplaced: Vec::new() };
+    let entries = Entries { list: Vec::new(), misplaced: Vec::new(), unreadable: false };
     let mut reader = Reader { cx, place, entries };
     for attr in attrs {
         let Some(ident) = attr.path().get_ident() else { continue };
@@ -81,10 +83,12 @@ impl Reader<'_> {
             Meta::List(list) => list,
             Meta::Path(path) => {
                 let text = format!("`#[api_error]` is empty ({})", keys::valid(self.place));
+                self.entries.unreadable = true;
                 return self.cx.error_at(path, text);
             }
             Meta::NameValue(pair) => {
                 let text = "keys stand in parentheses: `#[api_error(..)]`";
+                self.entries.unreadable = true;
                 return self.cx.error(pair.eq_token.span, text);
             }
         };
@@ -114,10 +118,12 @@ impl Reader<'_> {
                 let text = format!(
                     "expected a key, found `{token}`; several values of one key stand in parentheses",
                 );
+                self.entries.unreadable = true;
                 return self.cx.error(token.span(), text);
             }
             [token, ..] => {
                 let text = format!("expected a key ({})", keys::valid(self.place));
+                self.entries.unreadable = true;
                 return self.cx.error(token.span(), text);
             }
             [] => return,
@@ -154,6 +160,7 @@ impl Reader<'_> {
 
     fn unknown(&mut self, ident: &Ident, word: &str) {
         self.cx.error(ident.span(), keys::unknown(word, self.place));
+        self.entries.unreadable |= keys::meant(word, self.place).is_none();
         // What was meant is given, though unreadable: nobody needs to hear that it is missing.
         if let Some(key) = keys::meant(word, self.place)
             && let Some(usage) = key.at(self.place)

@@ -9,7 +9,7 @@ use crate::generics::Bounds;
 use crate::template::{Part, Template};
 use crate::{assertions, check, fallback, generics, specs};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{DeriveInput, LitStr, Member};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
@@ -52,16 +52,20 @@ fn implement(input: &Input<'_>) -> TokenStream {
 /// The scope of all output, with the runtime under one name.
 pub(crate) fn in_const(input: &Input<'_>, content: &TokenStream) -> TokenStream {
     let krate = &input.krate;
+    // A crate that is another is blamed where it is named.
+    let span = krate.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+    let import =
+        quote_spanned!(span.resolved_at(Span::call_site())=> use #krate::__private as __api_error;);
     quote! {
         const _: () = {
-            use #krate::__private as __api_error;
+            #import
             #content
         };
     }
 }
 
 fn impl_api_error(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
-    let ident = &input.original.ident;
+    let ident = quiet(&input.original.ident);
     let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
     let where_clause = bounds.of_api_error();
     let methods = [
@@ -296,7 +300,7 @@ fn impl_members(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     if arms.is_empty() {
         return None;
     }
-    let ident = &input.original.ident;
+    let ident = quiet(&input.original.ident);
     let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
     let where_clause = bounds.of_api_error();
     let rest = rest(input, arms.len(), &quote!({}));
@@ -322,7 +326,7 @@ fn impl_template(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     if arms.is_empty() {
         return None;
     }
-    let ident = &input.original.ident;
+    let ident = quiet(&input.original.ident);
     let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
     let where_clause = bounds.of_api_error();
     let rest = rest(input, arms.len(), &quote!(::core::result::Result::Ok(())));
@@ -337,11 +341,11 @@ fn impl_template(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
 }
 
 fn impl_catalogued(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
-    let ident = &input.original.ident;
+    let ident = quiet(&input.original.ident);
     let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
     let where_clause = bounds.of_catalogued();
     let nested: Vec<_> = transparent(input)
-        .filter(|(_, variant, field)| !generics::mentions_type(&variant.fields[*field], ident))
+        .filter(|(_, variant, field)| !generics::mentions_type(&variant.fields[*field], &ident))
         .map(|(position, variant, field)| {
             let nested = nested_value(input, position, variant, field);
             quote!(#nested.catalog)
@@ -448,6 +452,27 @@ fn templates<'i, 'a>(
     })
 }
 
+/// Every text with placeholders: its variant, the fields it reads as parameters, and its arguments.
+pub(crate) fn messages<'i, 'a>(
+    input: &'i Input<'a>,
+) -> impl Iterator<Item = (&'i Variant<'a>, TokenStream, TokenStream)> {
+    declared(input).flat_map(|(variant, spec)| {
+        let message = match &spec.message {
+            Message::Declared(template) => Some(template),
+            Message::Display | Message::Status => None,
+        };
+        let texts = message.into_iter().chain(spec.headers.iter().map(|header| &header.value));
+        texts.filter(|template| template.literal().is_none()).map(move |template| {
+            let (used, arguments) = format_arguments(template);
+            let parameters = used.iter().map(|&index| {
+                let (binding, ty) = (binding(index), variant.fields[index].ty);
+                quote!(#binding: &#ty)
+            });
+            (variant, quote!(#(#parameters),*), arguments)
+        })
+    })
+}
+
 /// The data fields of a variant with their positions and keys.
 pub(crate) fn sent<'i, 'a>(
     variant: &'i Variant<'a>,
@@ -510,7 +535,7 @@ fn binding(index: usize) -> Ident {
 }
 
 /// The user's identifier where a lint on its use, such as `deprecated`, does not reach it.
-fn quiet(ident: &Ident) -> Ident {
+pub(crate) fn quiet(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().resolved_at(Span::call_site()));
     ident

@@ -2,7 +2,7 @@
 //! rest of the user's code free of errors that only follow from these.
 
 use crate::ast::Input;
-use crate::expand::in_const;
+use crate::expand::{in_const, quiet};
 use crate::{assertions, generics, specs};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +13,7 @@ pub(crate) fn expand(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
         return errors;
     }
     let original = input.original;
-    let ident = &original.ident;
+    let ident = quiet(&original.ident);
     let (impl_generics, ty_generics, _) = original.generics.split_for_impl();
     let declared: Vec<_> =
         original.generics.where_clause.iter().flat_map(|clause| &clause.predicates).collect();

@@ -44,6 +44,19 @@ fn says_source(argument: &[TokenTree]) -> Option<bool> {
     }
 }
 
+/// `#[error(transparent)]` or `#[snafu(transparent)]`.
+pub(crate) fn is_transparent(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        let is_theirs = attr.path().is_ident("error") || attr.path().is_ident("snafu");
+        let Meta::List(list) = &attr.meta else { return false };
+        is_theirs
+            && matches!(
+                flatten(list.tokens.clone()).first(),
+                Some(TokenTree::Ident(word)) if word == "transparent"
+            )
+    })
+}
+
 /// The literal of `#[error("..")]`, `#[display("..")]` or `#[snafu(display(".."))]`.
 pub(crate) fn display(attrs: &[Attribute]) -> Option<String> {
     attrs.iter().find_map(|attr| {

@@ -48,13 +48,13 @@ impl Bounds {
             if mentions_type(field, ident) {
                 return;
             }
-            let bound = quote!(#ty: __api_error::TransparentField);
+            let bound = quote!(#ty: __api_error::ApiError + __api_error::Catalogued);
             push(bound.clone());
             self.catalogued.push(bound);
             return;
         }
         if field.data.is_some() && !field.retry_after {
-            push(quote!(#ty: __api_error::DataField));
+            push(quote!(#ty: __api_error::Serialize));
         }
         if field.issues {
             push(quote!(#ty: __api_error::Issues));
@@ -127,9 +127,31 @@ pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     })
 }
 
-/// Whether the field's type contains the error type itself.
+/// Whether the field's type contains the error type itself: `Self`, or its name alone. Behind
+/// another module's name it is another type.
 pub(crate) fn mentions_type(field: &Field<'_>, ident: &Ident) -> bool {
-    any_ident(field.ty.to_token_stream(), &|found| found == ident || found == "Self")
+    contains_type(field.ty.to_token_stream(), ident)
+}
+
+fn contains_type(tokens: TokenStream, ident: &Ident) -> bool {
+    let mut colons = 0;
+    let mut qualifier_is_self = false;
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(found) => {
+                let is_qualified = colons == 2 && !qualifier_is_self;
+                if found == "Self" || found == *ident && !is_qualified {
+                    return true;
+                }
+                qualifier_is_self = found == "self";
+                colons = 0;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+            TokenTree::Group(group) if contains_type(group.stream(), ident) => return true,
+            _ => colons = 0,
+        }
+    }
+    false
 }
 
 /// The `T` of an `Option<T>`.

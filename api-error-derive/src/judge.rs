@@ -51,6 +51,16 @@ pub(crate) fn uri(cx: &Ctxt, entry: &Entry) -> Read<String> {
     }
 }
 
+/// What problem type URIs begin with: a name follows, and must not run into its last word.
+pub(crate) fn uri_base(cx: &Ctxt, entry: &Entry) -> Read<String> {
+    let (value, span) = uri(cx, entry)?;
+    if value.ends_with(|last: char| last.is_alphanumeric()) {
+        let text = format!("the error's name follows: end it with a sign, \"{value}/\"");
+        return fail(cx, span, text);
+    }
+    Some((value, span))
+}
+
 pub(crate) fn domain(cx: &Ctxt, entry: &Entry) -> Read<String> {
     let (value, span) = filled(cx, entry)?;
     // It stands in quotes in `WWW-Authenticate`.
@@ -63,7 +73,17 @@ pub(crate) fn domain(cx: &Ctxt, entry: &Entry) -> Read<String> {
 pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Read<u16> {
     let argument = entry.argument(cx)?;
     if let Some(text) = quoted(argument) {
-        return fail(cx, text.span(), format!("a status stands without quotes: {}", text.value()));
+        let value = text.value();
+        let number = value.parse().ok().and_then(|number| status::from_number(number).ok());
+        return match (number, status::from_name(&value)) {
+            (Some(number), _) => {
+                fail(cx, text.span(), format!("a status stands without quotes: {number}"))
+            }
+            (None, Ok(_)) => {
+                fail(cx, text.span(), format!("a status stands without quotes: {value}"))
+            }
+            (None, Err(cure)) => fail(cx, text.span(), cure),
+        };
     }
     let (found, span) = if let Some(word) = last_word(argument) {
         (status::from_name(&word.to_string()), word.span())
@@ -86,7 +106,7 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Read<CodeValue> {
         [] => return None,
     };
     if let Some(path) = parse::<Path>(first) {
-        let span = path.span();
+        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
         return match name {
             None => Some((CodeValue::Path(path), span)),
             Some(name) => fail(cx, name[0].span(), "a `const Code` has its own name; drop this"),

@@ -120,9 +120,16 @@ pub(crate) fn meant(word: &str, place: Place) -> Option<&'static Key> {
     keys.sort_by_key(|key| key.at(place).is_none());
     let named = |name: &str| suggest::fold(name) == folded;
     keys.iter().find(|key| key.aliases.iter().any(|alias| named(alias))).copied().or_else(|| {
-        let name = suggest::closest(word, keys.iter().map(|key| key.name))?;
-        find(name)
+        let nearest = suggest::closest(word, keys.iter().map(|key| key.name)).and_then(find);
+        nearest.or_else(|| begun(word, place))
     })
+}
+
+/// The only key of a place that begins with `word`, which may be half typed.
+fn begun(word: &str, place: Place) -> Option<&'static Key> {
+    let mut keys = KEYS.iter().filter(|key| key.at(place).is_some() && key.name.starts_with(word));
+    let first = keys.next().filter(|_| word.len() > 1)?;
+    keys.next().is_none().then_some(first)
 }
 
 /// "unknown key `staus`; did you mean `status`? (valid on a variant: ..)"

@@ -18,6 +18,7 @@ mod generics;
 mod headers;
 mod judge;
 mod keys;
+mod rust_type;
 mod specs;
 mod status;
 mod suggest;

@@ -3,6 +3,7 @@
 use crate::ast::{Code, CodeValue, Doc, Docs, Field, Input, Message, Spec, Variant};
 use crate::case::Rule;
 use crate::expand::{declared, sent};
+use crate::rust_type;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
@@ -133,7 +134,7 @@ fn is_constant(variant: &Variant<'_>, spec: &Spec) -> bool {
 }
 
 fn data_field(field: &Field<'_>, key: &str) -> TokenStream {
-    let ty = field.ty.to_token_stream().to_string();
+    let ty = rust_type::text(field.ty.to_token_stream());
     let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
     quote!(__api_error::FieldSpec::new(#key, #ty) #description)
 }

@@ -138,11 +138,19 @@ impl Subject<'_, '_> {
             (Slot::Unsound, _) | (_, Slot::Unsound) => None,
             (Slot::Absent, Slot::Absent) => {
                 let misplaced = [Id::Status, Id::Transparent];
-                if !misplaced.into_iter().any(|id| self.fields.has_misplaced(id)) {
+                let is_elsewhere = misplaced.into_iter().any(|id| self.fields.has_misplaced(id));
+                if !is_elsewhere && !self.source.entries.unreadable {
                     let default =
                         if self.source.is_variant { " here, or a default on the enum" } else { "" };
-                    let text =
-                        format!("`{}` has no status; add `#[status(..)]`{default}", ident.unraw());
+                    let nested = if foreign::is_transparent(self.source.attrs) {
+                        ", or `#[api_error(transparent)]` to take everything from the field"
+                    } else {
+                        ""
+                    };
+                    let text = format!(
+                        "`{}` has no status; add `#[status(..)]`{default}{nested}",
+                        ident.unraw(),
+                    );
                     self.cx.error(ident.span(), text);
                 }
                 None

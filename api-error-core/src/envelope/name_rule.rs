@@ -60,16 +60,24 @@ impl NameRule {
             && self.statuses.is_empty()
     }
 
+    /// What is wrong with errors that have, or lack, a domain.
+    pub(crate) const fn check_domain(&self, has_domain: bool) -> Option<&'static str> {
+        if self.needs_domain && !has_domain {
+            return Some(
+                "the envelope says who owns a name; add `domain = \"shop.example.com\"` to the type's `#[api_error(..)]`",
+            );
+        }
+        None
+    }
+
     /// What is wrong with an error of this name and status, in words that name the cure.
     #[must_use]
     pub const fn check(&self, name: &str, status: u16, has_domain: bool) -> Option<&'static str> {
         if self.is_any() {
             return None;
         }
-        if self.needs_domain && !has_domain {
-            return Some(
-                "the envelope says who owns a name; add `domain = \"shop.example.com\"` to the type's `#[api_error(..)]`",
-            );
+        if let Some(fault) = self.check_domain(has_domain) {
+            return Some(fault);
         }
         if self.oauth2_charset && !is_oauth2_text(name) {
             return Some(

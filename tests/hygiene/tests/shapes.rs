@@ -328,3 +328,54 @@ fn errors_that_can_not_be_sent_to_another_thread() {
     assert!(body(&local).contains("LOCAL"));
     assert_eq!(AnyError::from(Sent).status(), 400);
 }
+
+/// Compiles: what the derive writes names the type without a warning.
+#[deny(deprecated)]
+mod a_deprecated_type {
+    use super::*;
+
+    #[deprecated]
+    #[derive(Debug, ApiError)]
+    #[api_error(crate = renamed)]
+    #[status(410)]
+    pub struct Old;
+
+    #[allow(deprecated, reason = "written by hand")]
+    impl Display for Old {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("old")
+        }
+    }
+
+    #[allow(deprecated, reason = "written by hand")]
+    impl Error for Old {}
+}
+
+mod elsewhere {
+    use super::*;
+
+    /// Has the name of the type that contains it.
+    #[derive(Debug, ApiError)]
+    #[api_error(crate = renamed)]
+    pub enum Failure {
+        #[status(401)]
+        Expired,
+    }
+    displays!(Failure);
+}
+
+#[test]
+fn a_nested_type_of_the_same_name_is_another() {
+    #[derive(Debug, ApiError)]
+    #[api_error(crate = renamed)]
+    enum Failure {
+        #[api_error(transparent)]
+        Nested(elsewhere::Failure),
+        #[status(404)]
+        Missing,
+    }
+    displays!(Failure);
+
+    assert_eq!(Failure::CATALOG.nested().len(), 1);
+    assert_eq!(Failure::Nested(elsewhere::Failure::Expired).status(), 401);
+}

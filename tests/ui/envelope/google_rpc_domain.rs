@@ -6,6 +6,9 @@ enum StoreError {
     #[error("out of stock")]
     #[status(404)]
     OutOfStock,
+    #[error("sold")]
+    #[status(409)]
+    Sold,
 }
 
 fn main() {}
