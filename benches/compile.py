@@ -29,7 +29,7 @@ THISERROR = 'thiserror = "2"'
 SERDE = 'serde = { version = "1", features = ["derive"] }'
 HTTP = 'http = "1"'
 OURS = f'api-error = {{ path = "{ROOT}" }}'
-CENTREON = 'centreon = { package = "api-error", version = "=0.1.9", features = ["axum"] }'
+CENTREON = 'api-error = { version = "=0.1.9", features = ["axum"] }'
 SNAFU = 'snafu = "0.9"'
 
 SIZES = [10, 100, 1000, 4000]
@@ -189,8 +189,8 @@ def centreon(count, edited):
     attributes = lambda i: (
         f'#[error("{message(i)}")] #[api_error(status_code = {status(i)}, message(inherit))]'
     )
-    return "use centreon::ApiError;\n" + enum(
-        "Debug, thiserror::Error, centreon::ApiError", variants(count, attributes, edited)
+    return "use api_error::ApiError;\n" + enum(
+        "Debug, thiserror::Error, ApiError", variants(count, attributes, edited)
     )
 
 

@@ -1,0 +1,107 @@
+//! Counts instructions and allocations: this program runs itself under callgrind.
+
+use crate::contenders::{Answer, Contender};
+use std::hint::black_box;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs, io};
+
+/// The argument by which the program knows that it is the one that is counted.
+pub const COUNTED: &str = "counted";
+
+/// What one answer cost.
+#[derive(Clone, Copy)]
+pub struct Cost {
+    pub instructions: u64,
+    pub allocations: u64,
+    pub reallocations: u64,
+}
+
+/// All that callgrind counts: one answer, made and dropped.
+#[inline(never)]
+fn one_answer(answer: &Answer) {
+    drop(black_box(answer()));
+}
+
+/// After this callgrind writes a part of its output.
+#[inline(never)]
+fn counted_part(answer: &Answer) {
+    one_answer(answer);
+    black_box(());
+}
+
+/// How often each answer is given. Only the last is counted: what is made once is there then.
+const TURNS: usize = 3;
+
+/// What the counted process does.
+pub fn be_counted(contenders: &[Contender]) {
+    for contender in contenders {
+        for answer in &contender.answers {
+            for _ in 0..TURNS {
+                counted_part(answer);
+            }
+        }
+    }
+}
+
+/// Whether there is a valgrind here.
+pub fn is_available() -> bool {
+    let version = Command::new("valgrind").arg("--version").stdout(Stdio::null()).status();
+    version.is_ok_and(|status| status.success())
+}
+
+/// The costs in the order of [`be_counted`].
+pub fn count(answers: usize) -> io::Result<Vec<Cost>> {
+    let folder = env::temp_dir().join(format!("api-error-benches-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let result = count_in(&folder, answers);
+    fs::remove_dir_all(&folder)?;
+    result
+}
+
+fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
+    let status = Command::new("valgrind")
+        .args(["--quiet", "--tool=callgrind"])
+        .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
+        .args(["--toggle-collect=*one_answer*", "--dump-after=*counted_part*"])
+        .arg(env::current_exe()?)
+        .arg(COUNTED)
+        .status()?;
+    if !status.success() {
+        return Err(io::Error::other("the counted process failed"));
+    }
+    let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", answer * TURNS)));
+    (1..=answers).map(|answer| cost(&part(answer)?)).collect()
+}
+
+/// Reads one part of callgrind's output. A line `cfn=(17) malloc`, the name only where it is new,
+/// says who is called, and the next how often: `calls=2 0`.
+fn cost(part: &str) -> io::Result<Cost> {
+    let mut names = std::collections::HashMap::new();
+    let mut called = "";
+    let mut cost = Cost { instructions: 0, allocations: 0, reallocations: 0 };
+    let mut has_total = false;
+    for line in part.lines() {
+        if let Some(function) = line.strip_prefix("fn=").or(line.strip_prefix("cfn=")) {
+            let (id, name) = function.split_once(' ').unwrap_or((function, ""));
+            if !name.is_empty() {
+                names.insert(id, name);
+            }
+            if line.starts_with('c') {
+                called = names.get(id).copied().unwrap_or_default();
+            }
+        } else if let Some(calls) = line.strip_prefix("calls=") {
+            let calls = calls.split(' ').next().and_then(|calls| calls.parse().ok()).unwrap_or(0);
+            match called {
+                "malloc" | "calloc" | "posix_memalign" | "aligned_alloc" => cost.allocations += calls,
+                "realloc" => cost.reallocations += calls,
+                _ => {}
+            }
+        } else if let Some(total) = line.strip_prefix("totals: ").or(line.strip_prefix("summary: "))
+        {
+            cost.instructions = total.trim().parse().map_err(io::Error::other)?;
+            has_total = true;
+        }
+    }
+    if has_total { Ok(cost) } else { Err(io::Error::other("callgrind wrote no total")) }
+}

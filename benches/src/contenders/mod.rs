@@ -1,0 +1,64 @@
+//! Ways to answer with an error, a file for each.
+
+mod centreon;
+mod http_api_problem;
+mod ours;
+mod other_envelope;
+mod problem_details;
+mod pushed;
+mod ready;
+mod serialized;
+
+use crate::occurrences::Occurrences;
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
+
+/// An error that is ready to be answered with, as often as one likes.
+pub type Answer = Box<dyn Fn() -> Answered>;
+
+/// A response, kept whole so that dropping it is counted.
+pub enum Answered {
+    Bytes(Response<Bytes>),
+    #[expect(dead_code, reason = "made and dropped, never looked at")]
+    Axum(axum_core::response::Response),
+}
+
+/// One way to answer.
+pub struct Contender {
+    pub name: &'static str,
+    /// In the order of [`CASES`].
+    pub answers: [Answer; 4],
+}
+
+/// Which errors are answered with.
+pub const CASES: [&str; 4] =
+    ["typed error", "unit error", "1 KiB message with escapes", "100 issues"];
+
+/// The first three are what the others are measured against.
+pub const READY: usize = 0;
+pub const PUSHED: usize = 1;
+pub const SERIALIZED: usize = 2;
+pub const OURS: usize = 3;
+pub const OTHER_ENVELOPE: usize = 4;
+
+pub fn all(occurrences: &'static Occurrences) -> Vec<Contender> {
+    vec![
+        ready::contender(occurrences),
+        pushed::contender(occurrences),
+        serialized::contender(occurrences),
+        ours::contender(occurrences),
+        other_envelope::contender(occurrences),
+        problem_details::contender(occurrences),
+        http_api_problem::contender(occurrences),
+        centreon::contender(occurrences),
+    ]
+}
+
+/// What whoever writes by hand does with a body.
+fn response(status: StatusCode, content_type: &'static str, body: Bytes) -> Answered {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    Answered::Bytes(response)
+}

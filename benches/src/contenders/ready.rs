@@ -1,0 +1,32 @@
+//! Bytes that are there already: the limit.
+
+use super::{Contender, pushed, response};
+use crate::occurrences::Occurrences;
+use bytes::Bytes;
+use http::StatusCode;
+
+pub fn contender(occurrences: &'static Occurrences) -> Contender {
+    let typed: &'static [u8] = pushed::typed(occurrences).leak();
+    let unit: &'static [u8] = pushed::unit().leak();
+    let text = pushed::text(occurrences);
+    let issues = pushed::issues(occurrences);
+    Contender {
+        name: "ready bytes",
+        answers: [
+            Box::new(move || {
+                response(StatusCode::BAD_REQUEST, "application/json", Bytes::from_static(typed))
+            }),
+            Box::new(move || {
+                response(StatusCode::NOT_FOUND, "application/json", Bytes::from_static(unit))
+            }),
+            Box::new(move || {
+                let body = Bytes::copy_from_slice(&text);
+                response(StatusCode::BAD_REQUEST, "application/json", body)
+            }),
+            Box::new(move || {
+                let body = Bytes::copy_from_slice(&issues);
+                response(StatusCode::UNPROCESSABLE_ENTITY, "application/problem+json", body)
+            }),
+        ],
+    }
+}

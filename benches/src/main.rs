@@ -1,0 +1,123 @@
+//! What a response costs beside other ways to write it. `cargo run --release` prints the table;
+//! with `--guard` it fails when a budget is exceeded.
+
+mod callgrind;
+mod contenders;
+mod occurrences;
+
+use callgrind::Cost;
+use contenders::{Answer, Answered, CASES, OTHER_ENVELOPE, OURS, PUSHED, READY, SERIALIZED};
+use occurrences::Occurrences;
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let occurrences: &'static Occurrences = Box::leak(Box::new(Occurrences::new()));
+    let contenders = contenders::all(occurrences);
+    let argument = env::args().nth(1);
+    if argument.as_deref() == Some(callgrind::COUNTED) {
+        callgrind::be_counted(&contenders);
+        return ExitCode::SUCCESS;
+    }
+    for case in 0..CASES.len() {
+        let expected = body(&contenders[READY].answers[case]);
+        for index in [PUSHED, SERIALIZED, OURS, OTHER_ENVELOPE] {
+            let found = body(&contenders[index].answers[case]);
+            assert_eq!(found, expected, "{}: {}", contenders[index].name, CASES[case]);
+        }
+    }
+    if !callgrind::is_available() {
+        println!("skipped: nothing is counted without valgrind");
+        return ExitCode::SUCCESS;
+    }
+    let costs = match callgrind::count(contenders.len() * CASES.len()) {
+        Ok(costs) => costs,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let costs: Vec<&[Cost]> = costs.chunks(CASES.len()).collect();
+    println!("| instructions / allocations + reallocations | {} |", CASES.join(" | "));
+    println!("|---{}|", "|---".repeat(CASES.len()));
+    for (contender, costs) in contenders.iter().zip(&costs) {
+        let cells: Vec<_> = costs.iter().map(cell).collect();
+        println!("| {} | {} |", contender.name, cells.join(" | "));
+    }
+    println!();
+    let budgets = budgets(&costs);
+    println!("| budget | is | limit | stretch |\n|---|---|---|---|");
+    for Budget { what, is, limit, stretch } in &budgets {
+        let mark = if is > limit { " **exceeded**" } else { "" };
+        let stretch = stretch.map(|stretch| format!("{stretch:.2}")).unwrap_or_default();
+        println!("| {what} | {is:.2}{mark} | {limit:.2} | {stretch} |");
+    }
+    let exceeded = budgets.iter().any(|budget| budget.is > budget.limit);
+    if argument.as_deref() == Some("--guard") && exceeded {
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn body(answer: &Answer) -> String {
+    match answer() {
+        Answered::Bytes(response) => String::from_utf8_lossy(response.body()).into_owned(),
+        Answered::Axum(_) => String::new(),
+    }
+}
+
+fn cell(cost: &Cost) -> String {
+    let Cost { instructions, allocations, reallocations } = cost;
+    if *reallocations == 0 {
+        format!("{instructions} / {allocations}")
+    } else {
+        format!("{instructions} / {allocations}+{reallocations}")
+    }
+}
+
+struct Budget {
+    what: &'static str,
+    is: f64,
+    limit: f64,
+    stretch: Option<f64>,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no response takes 2^52 instructions")]
+fn budgets(costs: &[&[Cost]]) -> Vec<Budget> {
+    let [typed, unit, text, issues] = [0, 1, 2, 3];
+    let ratio = |case: usize, to: usize| {
+        costs[OURS][case].instructions as f64 / costs[to][case].instructions as f64
+    };
+    let allocations =
+        |case: usize| (costs[OURS][case].allocations + costs[OURS][case].reallocations) as f64;
+    let pushed = |case: usize, factor: f64| {
+        factor * costs[PUSHED][case].instructions as f64
+            / costs[SERIALIZED][case].instructions as f64
+    };
+    let other = |case: usize| {
+        costs[OTHER_ENVELOPE][case].instructions as f64 / costs[OURS][case].instructions as f64
+    };
+    let budget = |what, is, limit, stretch| Budget { what, is, limit, stretch };
+    vec![
+        budget("typed error, to the serde struct", ratio(typed, SERIALIZED), 0.70, Some(0.50)),
+        budget("typed error, allocations", allocations(typed), 4.0, Some(3.0)),
+        budget("unit error, to ready bytes", ratio(unit, READY), 1.15, Some(1.05)),
+        budget("unit error, allocations", allocations(unit), 2.0, None),
+        budget(
+            "1 KiB with escapes, to the serde struct",
+            ratio(text, SERIALIZED),
+            1.05,
+            Some(pushed(text, 1.0)),
+        ),
+        budget(
+            "100 issues, to the serde struct",
+            ratio(issues, SERIALIZED),
+            1.0,
+            Some(pushed(issues, 1.2)),
+        ),
+        budget("100 issues, allocations", allocations(issues), 4.0, Some(3.0)),
+        budget("typed error in another envelope, to the declared one", other(typed), 1.3, None),
+        budget("1 KiB in another envelope, to the declared one", other(text), 1.3, None),
+        budget("100 issues in another envelope, to the declared one", other(issues), 1.3, None),
+    ]
+}

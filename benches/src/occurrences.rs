@@ -1,0 +1,55 @@
+//! What happened, the same for every contender: made before anything is counted.
+
+use serde::Serialize;
+
+/// The kind of a resource, which every contender serializes by the same derive.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResourceKind {
+    Item,
+}
+
+impl std::fmt::Display for ResourceKind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Item => formatter.write_str("item"),
+        }
+    }
+}
+
+/// One thing wrong with a request.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub name: &'static str,
+    pub message: &'static str,
+    /// A JSON Pointer.
+    pub pointer: String,
+    /// The same as a URI fragment, which whoever writes by hand keeps ready.
+    pub fragment: String,
+}
+
+#[derive(Debug)]
+pub struct Occurrences {
+    pub kind: ResourceKind,
+    pub key: u64,
+    /// 1 KiB, every sixth byte or so in need of an escape.
+    pub text: String,
+    pub faults: Vec<Fault>,
+}
+
+pub const NOT_FOUND: &str = "the item does not exist";
+pub const INVALID: &str = "the request is not valid";
+
+impl Occurrences {
+    pub fn new() -> Self {
+        let line = "at \"C:\\in\\a.json\"\tline\n";
+        let text: String = line.chars().cycle().take(1024).collect();
+        let faults = (0..100).map(|line| Fault {
+            name: "min_length",
+            message: "must have at least 3 characters",
+            pointer: format!("/lines/{line}/sku"),
+            fragment: format!("#/lines/{line}/sku"),
+        });
+        Self { kind: ResourceKind::Item, key: 11_111_111, text, faults: faults.collect() }
+    }
+}
