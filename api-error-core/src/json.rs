@@ -47,13 +47,15 @@ impl<'a> Object<'a> {
     ///
     /// A value whose `Serialize` fails is left out, and the [fault hook](crate::set_fault_hook) told.
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
+    #[inline]
     pub fn member(&mut self, key: &str, value: impl Value) {
-        self.write_member(key, &value);
-    }
-
-    fn write_member(&mut self, key: &str, value: &dyn Value) {
         let start = self.out.len();
         self.key(key);
+        self.write_value(start, key, &value);
+    }
+
+    /// Writes the value of the member at `start`, whose key is written.
+    fn write_value(&mut self, start: usize, key: &str, value: &dyn Value) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
@@ -64,6 +66,7 @@ impl<'a> Object<'a> {
     }
 
     /// Writes a member that is an object, unless nothing is written to it.
+    #[inline]
     pub fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
         let start = self.out.len();
         self.key(key);
@@ -73,6 +76,7 @@ impl<'a> Object<'a> {
     }
 
     /// Writes a member that is an array, unless nothing is written to it.
+    #[inline]
     pub fn array(&mut self, key: &str, write: impl FnOnce(&mut Array<'_>)) {
         let start = self.out.len();
         self.key(key);
@@ -94,22 +98,30 @@ impl<'a> Object<'a> {
 
     /// Writes members; a key among `taken` gets a trailing `_`.
     pub fn members_beside(&mut self, data: Data<'_>, taken: &[&str]) {
-        data.visit(&mut |key, value| self.write_member(&free_key(key, taken), value));
+        data.visit(&mut |key, value| self.write_free_member(key, taken, value));
     }
 
     /// Writes the error's data as strings: a text as it is, anything else as its JSON.
     pub fn string_members(&mut self, data: Data<'_>) {
-        data.visit(&mut |key, value| {
-            self.write_member(&free_key(key, self.shared.reserved), &JsonText(value));
-        });
+        let taken = self.shared.reserved;
+        data.visit(&mut |key, value| self.write_free_member(key, taken, &JsonText(value)));
     }
 
+    fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn Value) {
+        let key = free_key(key, taken);
+        let start = self.out.len();
+        self.key(&key);
+        self.write_value(start, &key, value);
+    }
+
+    // Inlined, so that the scan of a literal key is done by the compiler.
+    #[inline]
     fn key(&mut self, key: &str) {
-        if self.out.last() != Some(&b'{') {
-            self.out.push(b',');
+        if is_clean(key.as_bytes()) {
+            push_key(self.out, key);
+        } else {
+            push_odd_key(self.out, key);
         }
-        write_str(self.out, key);
-        self.out.push(b':');
     }
 }
 
@@ -144,6 +156,27 @@ impl Array<'_> {
     }
 }
 
+/// Appends a key that needs no escape.
+#[inline]
+fn push_key(out: &mut Vec<u8>, key: &str) {
+    out.reserve(key.len() + 4);
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+    out.push(b'"');
+    out.extend_from_slice(key.as_bytes());
+    out.extend_from_slice(b"\":");
+}
+
+#[cold]
+fn push_odd_key(out: &mut Vec<u8>, key: &str) {
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+    write_str(out, key);
+    out.push(b':');
+}
+
 /// Whether anything was written to the object.
 fn nested_object(
     out: &mut Vec<u8>,
@@ -161,11 +194,11 @@ fn nested_object(
 /// The key, with one `_` more when it is one of `taken`, or one of those with `_` behind it: no
 /// two keys become the same.
 fn free_key<'a>(key: &'a str, taken: &[&str]) -> Cow<'a, str> {
-    if taken.contains(&key.trim_end_matches('_')) {
-        Cow::Owned(format!("{key}_"))
-    } else {
-        Cow::Borrowed(key)
+    let mut stem = key;
+    while let Some(shorter) = stem.strip_suffix('_') {
+        stem = shorter;
     }
+    if taken.contains(&stem) { Cow::Owned(format!("{key}_")) } else { Cow::Borrowed(key) }
 }
 
 /// What a value that may be absent looks like.
@@ -203,7 +236,7 @@ impl Value for Message<'_> {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         if let Some(text) = self.as_str() {
             write_str(out, text);
-        } else if write_display(out, self).is_err() {
+        } else if write_display(out, self.as_display().unwrap_or(self)).is_err() {
             fault::message(error);
         }
         Ok(())
@@ -296,9 +329,14 @@ impl Value for JsonText<'_> {
         let start = out.len();
         self.0.write(out, error)?;
         if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
-            let text = out.split_off(start);
-            // What serializers wrote is UTF-8; should one lie, its text is not worth a failure.
-            write_str(out, &String::from_utf8_lossy(&text));
+            if is_clean(&out[start..]) {
+                out.insert(start, b'"');
+                out.push(b'"');
+            } else {
+                let text = out.split_off(start);
+                // What serializers wrote is UTF-8; should one lie, its text is not worth a failure.
+                write_str(out, &String::from_utf8_lossy(&text));
+            }
         }
         Ok(())
     }
@@ -335,52 +373,100 @@ impl Write for Escaped<'_> {
 
 /// Appends `text` with what RFC 8259 §7 forbids in a string escaped, as `serde_json` does it.
 fn escape(out: &mut Vec<u8>, text: &str) {
-    let bytes = text.as_bytes();
-    let mut rest = bytes;
-    loop {
-        let clean = clean_prefix(rest);
-        out.extend_from_slice(&rest[..clean]);
-        let Some((&byte, after)) = rest[clean..].split_first() else { return };
-        rest = after;
-        match byte {
-            b'"' => out.extend_from_slice(b"\\\""),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            0x0C => out.extend_from_slice(b"\\f"),
-            _ => {
-                const HEX: &[u8; 16] = b"0123456789abcdef";
-                out.extend_from_slice(b"\\u00");
-                out.push(HEX[usize::from(byte >> 4)]);
-                out.push(HEX[usize::from(byte & 15)]);
-            }
-        }
+    if is_clean(text.as_bytes()) {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        escape_some(out, text.as_bytes());
     }
 }
 
-/// How many bytes at the start need no escape.
-fn clean_prefix(bytes: &[u8]) -> usize {
+/// As [`escape`], where there is something to escape.
+#[inline(never)]
+fn escape_some(out: &mut Vec<u8>, bytes: &[u8]) {
+    const BLOCK: usize = 64;
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    for block in bytes.chunks(BLOCK) {
+        if is_clean(block) {
+            out.extend_from_slice(block);
+            continue;
+        }
+        // Room for the worst, so that no byte has to ask for its own.
+        let start = out.len();
+        out.resize(start + 6 * BLOCK, 0);
+        let room = &mut out[start..];
+        let mut end = 0;
+        for &byte in block {
+            match ESCAPES[usize::from(byte)] {
+                0 => {
+                    room[end] = byte;
+                    end += 1;
+                }
+                b'u' => {
+                    let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
+                    room[end..end + 6].copy_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+                    end += 6;
+                }
+                escape => {
+                    room[end..end + 2].copy_from_slice(&[b'\\', escape]);
+                    end += 2;
+                }
+            }
+        }
+        out.truncate(start + end);
+    }
+}
+
+/// What stands behind the backslash: 0 where none is needed, `u` where the number follows.
+const ESCAPES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        table[control] = b'u';
+        control += 1;
+    }
+    table[0x08] = b'b';
+    table[0x09] = b't';
+    table[0x0A] = b'n';
+    table[0x0C] = b'f';
+    table[0x0D] = b'r';
+    table[0x22] = b'"';
+    table[0x5C] = b'\\';
+    table
+};
+
+/// Whether no byte needs an escape.
+#[inline]
+fn is_clean(bytes: &[u8]) -> bool {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        // The last eight bytes overlap those before them.
+        let ends = unclean(*first) | unclean(*last);
+        if bytes.len() <= 16 {
+            return ends == 0;
+        }
+        let (words, _) = bytes.as_chunks::<8>();
+        ends == 0 && words.iter().all(|word| unclean(*word) == 0)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let ([a, b, c, d], [e, f, g, h]) = (*first, *last);
+        unclean([a, b, c, d, e, f, g, h]) == 0
+    } else {
+        bytes.iter().all(|&byte| ESCAPES[usize::from(byte)] == 0)
+    }
+}
+
+/// Zero when none of the eight bytes is below 0x20, or a quote, or a backslash.
+#[inline]
+fn unclean(word: [u8; 8]) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
-    let (words, tail) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        // Eight bytes at a time: the lowest high bit that is set marks the first byte below
-        // 0x20, or equal to a quote or a backslash; bits above it may be wrong.
-        let word = u64::from_le_bytes(*word);
-        let quote = word ^ (ONES * u64::from(b'"'));
-        let backslash = word ^ (ONES * u64::from(b'\\'));
-        let found = (word.wrapping_sub(ONES * 0x20) & !word)
-            | (quote.wrapping_sub(ONES) & !quote)
-            | (backslash.wrapping_sub(ONES) & !backslash);
-        let found = found & HIGH;
-        if found != 0 {
-            return index * 8 + found.trailing_zeros() as usize / 8;
-        }
-    }
-    let in_tail = tail.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
-    words.len() * 8 + in_tail.unwrap_or(tail.len())
+    let word = u64::from_le_bytes(word);
+    let quote = word ^ (ONES * u64::from(b'"'));
+    let backslash = word ^ (ONES * u64::from(b'\\'));
+    // A borrow sets the high bit of the lowest byte that is too small. Those above it may be
+    // wrong then, which does not change whether there is one.
+    let found =
+        word.wrapping_sub(ONES * 0x20) | quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES);
+    // Of a byte with its own high bit set neither is true; `quote` and `backslash` keep that bit.
+    found & !word & HIGH
 }
 
 mod none {
@@ -502,7 +588,7 @@ mod none {
 
 #[cfg(test)]
 mod tests {
-    use super::{Object, clean_prefix, write_str};
+    use super::{Object, is_clean, write_str};
     use proptest::prelude::*;
 
     fn written(text: &str) -> String {
@@ -529,9 +615,9 @@ mod tests {
         }
 
         #[test]
-        fn a_word_at_a_time_is_a_byte_at_a_time(bytes in any::<Vec<u8>>()) {
-            let slow = bytes.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
-            prop_assert_eq!(clean_prefix(&bytes), slow.unwrap_or(bytes.len()));
+        fn a_word_at_a_time_is_a_byte_at_a_time(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+            let slow = bytes.iter().any(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+            prop_assert_eq!(is_clean(&bytes), !slow);
         }
     }
 

@@ -51,6 +51,16 @@ impl<'a> Message<'a> {
     }
 }
 
+impl<'a> Message<'a> {
+    /// What is displayed, when it is no text and no template.
+    pub(crate) const fn as_display(&self) -> Option<&'a dyn Display> {
+        match self.0 {
+            Text::Display(value) => Some(value),
+            Text::Literal(_) | Text::Template(_) => None,
+        }
+    }
+}
+
 impl Display for Message<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {

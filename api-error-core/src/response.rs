@@ -40,7 +40,7 @@ impl Format {
         self.response(&occurrence, body)
     }
 
-    /// As [`Format::render`], with a body that is written once for each error that is constant.
+    /// As [`Format::render`], with a response that is made once for each error that is constant.
     pub(crate) fn render_shared(
         &self,
         error: &dyn ApiError,
@@ -54,10 +54,10 @@ impl Format {
             && context.is_empty()
             // A nested error may have a spec of this table, and data of its own.
             && error.nested().is_none()
-            && let Some(body) = position(spec, specs).and_then(|index| bodies.get(index))
-            && let Some(body) = body.get_or_write(self, error)
+            && let Some(shared) = position(spec, specs).and_then(|index| bodies.get(index))
+            && let Some(response) = shared.get_or_make(self, error)
         {
-            return self.response(&Occurrence::new(error, context), Bytes::from_static(body));
+            return response.clone();
         }
         self.render(error, context)
     }
@@ -70,18 +70,16 @@ impl Format {
     fn response(&self, occurrence: &Occurrence<'_>, body: Bytes) -> Response<Bytes> {
         let error = occurrence.error();
         let status = error.status();
-        let mut headers = HeaderMap::new();
-        error.append_headers(&mut headers);
-        replace(&mut headers, CONTENT_TYPE, (self.content_type)());
-        if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
-            replace(&mut headers, RETRY_AFTER, value);
-        }
-        self.add_required(error, status, &mut headers);
-        (self.headers)(occurrence, &mut headers);
-
         let mut response = Response::new(body);
         *response.status_mut() = status;
-        *response.headers_mut() = headers;
+        let headers = response.headers_mut();
+        error.append_headers(headers);
+        replace(headers, CONTENT_TYPE, (self.content_type)());
+        if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
+            replace(headers, RETRY_AFTER, value);
+        }
+        self.add_required(error, status, headers);
+        (self.headers)(occurrence, headers);
         response
     }
 
@@ -191,36 +189,40 @@ fn insert(
     }
 }
 
-/// The body of an error without data, written when it first happens.
-pub struct SharedBody(OnceLock<Written>);
+/// The response to an error without data, made when it first happens.
+pub struct SharedBody(OnceLock<Made>);
 
-struct Written {
+struct Made {
     message: Box<str>,
-    body: Box<[u8]>,
+    /// Its body is never freed: there are at most as many as there are variants.
+    response: Response<Bytes>,
 }
 
 impl SharedBody {
-    /// Not written yet.
+    /// Not made yet.
     #[expect(clippy::declare_interior_mutable_const, reason = "the start value of statics")]
     pub const EMPTY: Self = Self(OnceLock::new());
 
-    /// The body, unless this occurrence's message differs from that of the first.
-    fn get_or_write(&'static self, format: &Format, error: &dyn ApiError) -> Option<&'static [u8]> {
+    /// The response, unless this occurrence's message differs from that of the first.
+    #[inline]
+    fn get_or_make(&self, format: &Format, error: &dyn ApiError) -> Option<&Response<Bytes>> {
         let message = error.message();
-        let written = if let Some(written) = self.0.get() {
-            written
-        } else {
-            let written = Written::new(format, error)?;
-            self.0.get_or_init(|| written)
+        let made = match self.0.get() {
+            Some(made) => made,
+            None => self.make(format, error)?,
         };
-        written.is_for(message).then_some(&*written.body)
+        let expected = made.message.as_bytes();
+        let same = match (message.as_str(), message.as_display()) {
+            (Some(text), _) => text.as_bytes() == expected,
+            (None, Some(value)) => is_displayed(value, expected),
+            (None, None) => is_displayed(&message, expected),
+        };
+        same.then_some(&made.response)
     }
-}
 
-impl Written {
     /// Nothing when the message's `Display` fails.
     #[cold]
-    fn new(format: &Format, error: &dyn ApiError) -> Option<Self> {
+    fn make(&self, format: &Format, error: &dyn ApiError) -> Option<&Made> {
         let context = Context::new();
         let mut message = String::new();
         write!(message, "{}", error.message()).ok()?;
@@ -228,24 +230,22 @@ impl Written {
         // A `Display` may say something else each time: the body is that of this text.
         let occurrence = Occurrence::new(error, &context).saying(&message);
         format.write_body(&occurrence, &mut body);
-        Some(Self { message: message.into(), body: body.into() })
-    }
-
-    fn is_for(&self, message: Message<'_>) -> bool {
-        if let Some(text) = message.as_str() {
-            return text == &*self.message;
-        }
-        let mut expected = Expected(&self.message);
-        write!(expected, "{message}").is_ok() && expected.0.is_empty()
+        let response = format.response(&occurrence, Bytes::from_static(body.leak()));
+        Some(self.0.get_or_init(|| Made { message: message.into(), response }))
     }
 }
 
+fn is_displayed(value: &dyn Display, expected: &[u8]) -> bool {
+    let mut expected = Expected(expected);
+    write!(expected, "{value}").is_ok() && expected.0.is_empty()
+}
+
 /// Compares what is written with a text.
-struct Expected<'a>(&'a str);
+struct Expected<'a>(&'a [u8]);
 
 impl Write for Expected<'_> {
     fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.0 = self.0.strip_prefix(text).ok_or(std::fmt::Error)?;
+        self.0 = self.0.strip_prefix(text.as_bytes()).ok_or(std::fmt::Error)?;
         Ok(())
     }
 }

@@ -396,7 +396,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Says that two errors of this spec with one message have one body.
+    /// Says that two errors of this spec with one message have one response.
     #[doc(hidden)]
     #[must_use]
     pub const fn constant(mut self) -> Self {

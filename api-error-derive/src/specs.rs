@@ -122,15 +122,19 @@ fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     tokens
 }
 
-/// Whether all such errors with one message have one body, and are likely to have one message.
+/// Whether all such errors with one message have one response, and are likely to have one message.
 fn is_constant(variant: &Variant<'_>, spec: &Spec) -> bool {
     let has_one_message = match &spec.message {
         Message::Status => true,
         Message::Display => variant.fields.is_empty(),
         Message::Declared(template) => template.literal().is_some(),
     };
-    let shows_field = |field: &Field<'_>| field.data.is_some() || field.issues || field.retry_after;
-    has_one_message && !variant.fields.iter().any(shows_field)
+    let shows_field = |field: &Field<'_>| {
+        field.data.is_some() || field.issues || field.retry_after || field.header.is_some()
+    };
+    has_one_message
+        && !variant.fields.iter().any(shows_field)
+        && spec.headers.iter().all(|header| header.value.literal().is_some())
 }
 
 fn data_field(field: &Field<'_>, key: &str) -> TokenStream {

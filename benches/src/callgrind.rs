@@ -93,7 +93,9 @@ fn cost(part: &str) -> io::Result<Cost> {
         } else if let Some(calls) = line.strip_prefix("calls=") {
             let calls = calls.split(' ').next().and_then(|calls| calls.parse().ok()).unwrap_or(0);
             match called {
-                "malloc" | "calloc" | "posix_memalign" | "aligned_alloc" => cost.allocations += calls,
+                "malloc" | "calloc" | "posix_memalign" | "aligned_alloc" => {
+                    cost.allocations += calls
+                }
                 "realloc" => cost.reallocations += calls,
                 _ => {}
             }

@@ -67,10 +67,10 @@ pub trait Envelope {
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that declares no challenge.
     const CHALLENGE: &'static str = "Bearer";
 
-    /// Says that `write` depends on nothing but what [`Occurrence`] tells of the error's spec,
-    /// message, data, issues, retry and context, so that the body of an error that is always the
-    /// same is written once. A format that writes the time of day, or asks the error itself, leaves
-    /// this false.
+    /// Says that `write` and `headers` depend on nothing but what [`Occurrence`] tells of the
+    /// error's spec, message, data, issues, retry and context, so that the response to an error
+    /// that is always the same is made once. A format that writes the time of day, or asks the
+    /// error itself, leaves this false.
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.

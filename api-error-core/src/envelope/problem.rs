@@ -1,6 +1,6 @@
 //! Problem details of RFC 9457.
 
-use crate::{Envelope, Location, Occurrence, json};
+use crate::{Envelope, Location, Message, Occurrence, json};
 use std::fmt::{self, Display, Formatter};
 
 /// RFC 9457: `application/problem+json`, data as extension members at the top.
@@ -35,7 +35,7 @@ impl Envelope for Problem {
                     member.member("detail", issue.message());
                     match issue.location() {
                         Location::Pointer(pointer) => {
-                            member.member("pointer", Fragment(pointer).to_string());
+                            member.member("pointer", Message::display(&Fragment(pointer)));
                         }
                         Location::Parameter(name) => member.member("parameter", name),
                         Location::Header(name) => member.member("header", name),
@@ -51,6 +51,23 @@ impl Envelope for Problem {
     }
 }
 
+/// RFC 3986 §3.5: what a fragment may hold as it is.
+const PLAIN: [bool; 256] = {
+    let marks = b"-._~!$&'()*+,;=:@/?";
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < marks.len() {
+        table[marks[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
 /// A JSON Pointer in its URI fragment form (RFC 6901 §6).
 struct Fragment<'a>(&'a str);
 
@@ -59,9 +76,7 @@ impl Display for Fragment<'_> {
         formatter.write_str("#")?;
         let mut clean = 0;
         for (index, byte) in self.0.bytes().enumerate() {
-            // RFC 3986 §3.5: what a fragment may hold as it is.
-            let plain = byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte);
-            if !plain {
+            if !PLAIN[usize::from(byte)] {
                 // Bytes that are not plain are ASCII or parts of one character, which starts
                 // and ends with such a byte: `clean..index` is always whole characters.
                 formatter.write_str(self.0.get(clean..index).unwrap_or_default())?;

@@ -2,8 +2,8 @@
 
 mod centreon;
 mod http_api_problem;
-mod ours;
 mod other_envelope;
+mod ours;
 mod problem_details;
 mod pushed;
 mod ready;

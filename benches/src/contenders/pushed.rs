@@ -49,9 +49,7 @@ pub fn typed(occurrences: &Occurrences) -> Vec<u8> {
     };
     let mut digits = itoa::Buffer::new();
     let key = digits.format(occurrences.key);
-    body.extend_from_slice(
-        br#"{"error_code":42,"error_name":"DuplicatedError","message":"The "#,
-    );
+    body.extend_from_slice(br#"{"error_code":42,"error_name":"DuplicatedError","message":"The "#);
     body.extend_from_slice(kind.as_bytes());
     body.push(b' ');
     body.extend_from_slice(key.as_bytes());
