@@ -3,6 +3,8 @@
 //! Members come in the order they are written. What is absent leaves no trace: `None`, a list
 //! without issues, an object or array that nothing was written to.
 
+mod serializer;
+
 use crate::{Data, IssueRef, Issues, Location, Message, Name, fault};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -47,7 +49,8 @@ impl<'a> Object<'a> {
     ///
     /// A value whose `Serialize` fails is left out, and the [fault hook](crate::set_fault_hook) told.
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
+    #[inline(always)]
     pub fn member(&mut self, key: &str, value: impl Value) {
         let start = self.out.len();
         self.key(key);
@@ -114,8 +117,8 @@ impl<'a> Object<'a> {
         self.write_value(start, &key, value);
     }
 
-    // Inlined, so that the scan of a literal key is done by the compiler.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
+    #[inline(always)]
     fn key(&mut self, key: &str) {
         if is_clean(key.as_bytes()) {
             push_key(self.out, key);
@@ -157,7 +160,8 @@ impl Array<'_> {
 }
 
 /// Appends a key that needs no escape.
-#[inline]
+#[expect(clippy::inline_always, reason = "of a literal the length is known")]
+#[inline(always)]
 fn push_key(out: &mut Vec<u8>, key: &str) {
     out.reserve(key.len() + 4);
     if out.last() != Some(&b'{') {
@@ -194,11 +198,11 @@ fn nested_object(
 /// The key, with one `_` more when it is one of `taken`, or one of those with `_` behind it: no
 /// two keys become the same.
 fn free_key<'a>(key: &'a str, taken: &[&str]) -> Cow<'a, str> {
-    let mut stem = key;
-    while let Some(shorter) = stem.strip_suffix('_') {
-        stem = shorter;
-    }
-    if taken.contains(&stem) { Cow::Owned(format!("{key}_")) } else { Cow::Borrowed(key) }
+    let is_taken = |taken: &&str| {
+        key.as_bytes().first() == taken.as_bytes().first()
+            && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
+    };
+    if taken.iter().any(is_taken) { Cow::Owned(format!("{key}_")) } else { Cow::Borrowed(key) }
 }
 
 /// What a value that may be absent looks like.
@@ -223,7 +227,7 @@ pub trait Value {
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> Value for T {
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
-        serde_json::to_writer(out, self)
+        serializer::serialize(self, out)
     }
 
     fn is_absent(&self) -> bool {
@@ -434,39 +438,29 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Whether no byte needs an escape.
-#[inline]
+/// Whether no byte needs an escape: looked at sixteen, eight or four at a time, the last of which
+/// overlap those before them.
+#[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
+#[inline(always)]
 fn is_clean(bytes: &[u8]) -> bool {
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        // The last eight bytes overlap those before them.
-        let ends = unclean(*first) | unclean(*last);
-        if bytes.len() <= 16 {
-            return ends == 0;
-        }
-        let (words, _) = bytes.as_chunks::<8>();
-        ends == 0 && words.iter().all(|word| unclean(*word) == 0)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        let ([a, b, c, d], [e, f, g, h]) = (*first, *last);
-        unclean([a, b, c, d, e, f, g, h]) == 0
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (chunks, _) = bytes.as_chunks::<16>();
+        are_clean(last) && chunks.iter().all(are_clean)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk()) {
+        are_clean(first) & are_clean::<8>(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
+        are_clean(first) & are_clean::<4>(last)
     } else {
         bytes.iter().all(|&byte| ESCAPES[usize::from(byte)] == 0)
     }
 }
 
-/// Zero when none of the eight bytes is below 0x20, or a quote, or a backslash.
-#[inline]
-fn unclean(word: [u8; 8]) -> u64 {
-    const ONES: u64 = u64::MAX / 255;
-    const HIGH: u64 = ONES << 7;
-    let word = u64::from_le_bytes(word);
-    let quote = word ^ (ONES * u64::from(b'"'));
-    let backslash = word ^ (ONES * u64::from(b'\\'));
-    // A borrow sets the high bit of the lowest byte that is too small. Those above it may be
-    // wrong then, which does not change whether there is one.
-    let found =
-        word.wrapping_sub(ONES * 0x20) | quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES);
-    // Of a byte with its own high bit set neither is true; `quote` and `backslash` keep that bit.
-    found & !word & HIGH
+/// Without a branch, which the compiler makes one comparison of all bytes.
+#[expect(clippy::inline_always, reason = "as above")]
+#[inline(always)]
+fn are_clean<const N: usize>(bytes: &[u8; N]) -> bool {
+    let is_clean = |byte: u8| (byte >= 0x20) & (byte != b'"') & (byte != b'\\');
+    bytes.iter().fold(true, |clean, &byte| clean & is_clean(byte))
 }
 
 mod none {
@@ -615,7 +609,7 @@ mod tests {
         }
 
         #[test]
-        fn a_word_at_a_time_is_a_byte_at_a_time(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+        fn sixteen_at_a_time_is_one_at_a_time(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
             let slow = bytes.iter().any(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
             prop_assert_eq!(is_clean(&bytes), !slow);
         }

@@ -1,9 +1,7 @@
 //! An error and an envelope make a response. Total: whatever the error says, a response comes out.
 
 use crate::json::Object;
-use crate::{
-    ApiError, Context, Envelope, ErrorSpec, Format, Message, Occurrence, RetryAfter, fault,
-};
+use crate::{ApiError, Context, Envelope, ErrorSpec, Format, Occurrence, RetryAfter, fault};
 use bytes::Bytes;
 use http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, PROXY_AUTHENTICATE, RETRY_AFTER, UPGRADE,

@@ -52,12 +52,12 @@ pub(crate) fn code(position: usize, code: &Code) -> TokenStream {
 fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     let ident = variant.ident.unraw().to_string();
     let Spec { name, title, status, .. } = spec;
-    let mut tokens = match &spec.code {
-        Some(Code { value: CodeValue::Literal(number, Some(code)), .. }) => quote! {
-            __api_error::ErrorSpec::coded(#ident, #name, #title, #status, #number, #code)
-        },
-        _ => quote!(__api_error::ErrorSpec::declared(#ident, #name, #title, #status)),
-    };
+    let mut tokens =
+        if let Some(Code { value: CodeValue::Literal(number, Some(code)), .. }) = &spec.code {
+            quote!(__api_error::ErrorSpec::coded(#ident, #name, #title, #status, #number, #code))
+        } else {
+            quote!(__api_error::ErrorSpec::declared(#ident, #name, #title, #status))
+        };
     let mut with = |call: TokenStream| tokens.extend(call);
     if !spec.named {
         with(quote!(.without_own_name()));

@@ -1,0 +1,113 @@
+//! `serde_json`'s serializer, but that a string which is a whole value is written as the writer's
+//! own strings are: most data are such strings.
+
+use super::{write_display, write_str};
+use serde::ser::{Error as _, Serialize, Serializer};
+use serde_json::Error;
+use std::fmt::Display;
+
+type Json<'b> = serde_json::Serializer<&'b mut Vec<u8>>;
+
+pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> Result<(), Error> {
+    value.serialize(Whole { out, json: &mut None })
+}
+
+struct Whole<'a, 'b> {
+    out: &'b mut Vec<u8>,
+    /// Where the serializer of a value with parts lives.
+    json: &'a mut Option<Json<'b>>,
+}
+
+impl<'a, 'b> Whole<'a, 'b> {
+    fn json(self) -> &'a mut Json<'b> {
+        self.json.insert(Json::new(self.out))
+    }
+}
+
+macro_rules! as_json {
+    ($($method:ident($($name:ident: $argument:ty),*) -> $ok:ident;)*) => {$(
+        fn $method(self, $($name: $argument),*) -> Result<Self::$ok, Error> {
+            self.json().$method($($name),*)
+        }
+    )*};
+}
+
+impl<'a, 'b> Serializer for Whole<'a, 'b> {
+    type Ok = ();
+    type Error = Error;
+    type SerializeSeq = <&'a mut Json<'b> as Serializer>::SerializeSeq;
+    type SerializeTuple = <&'a mut Json<'b> as Serializer>::SerializeTuple;
+    type SerializeTupleStruct = <&'a mut Json<'b> as Serializer>::SerializeTupleStruct;
+    type SerializeTupleVariant = <&'a mut Json<'b> as Serializer>::SerializeTupleVariant;
+    type SerializeMap = <&'a mut Json<'b> as Serializer>::SerializeMap;
+    type SerializeStruct = <&'a mut Json<'b> as Serializer>::SerializeStruct;
+    type SerializeStructVariant = <&'a mut Json<'b> as Serializer>::SerializeStructVariant;
+
+    fn serialize_str(self, text: &str) -> Result<(), Error> {
+        write_str(self.out, text);
+        Ok(())
+    }
+
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
+        write_display(self.out, &value).map_err(Error::custom)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<(), Error> {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.json().serialize_newtype_variant(name, index, variant, value)
+    }
+
+    as_json! {
+        serialize_bool(value: bool) -> Ok;
+        serialize_i8(value: i8) -> Ok;
+        serialize_i16(value: i16) -> Ok;
+        serialize_i32(value: i32) -> Ok;
+        serialize_i64(value: i64) -> Ok;
+        serialize_i128(value: i128) -> Ok;
+        serialize_u8(value: u8) -> Ok;
+        serialize_u16(value: u16) -> Ok;
+        serialize_u32(value: u32) -> Ok;
+        serialize_u64(value: u64) -> Ok;
+        serialize_u128(value: u128) -> Ok;
+        serialize_f32(value: f32) -> Ok;
+        serialize_f64(value: f64) -> Ok;
+        serialize_char(value: char) -> Ok;
+        serialize_bytes(value: &[u8]) -> Ok;
+        serialize_none() -> Ok;
+        serialize_unit() -> Ok;
+        serialize_unit_struct(name: &'static str) -> Ok;
+        serialize_seq(len: Option<usize>) -> SerializeSeq;
+        serialize_tuple(len: usize) -> SerializeTuple;
+        serialize_tuple_struct(name: &'static str, len: usize) -> SerializeTupleStruct;
+        serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, len: usize) -> SerializeTupleVariant;
+        serialize_map(len: Option<usize>) -> SerializeMap;
+        serialize_struct(name: &'static str, len: usize) -> SerializeStruct;
+        serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, len: usize) -> SerializeStructVariant;
+    }
+}
