@@ -1,0 +1,1 @@
+//! A server for each of the example APIs.
