@@ -37,17 +37,19 @@ struct Chain<'a> {
 #[cfg(feature = "tracing")]
 impl std::fmt::Display for Chain<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut last = self.error.to_string();
-        formatter.write_str(&last)?;
+        use std::fmt::Write;
+        let mut line = String::new();
+        // Where a `Display` fails, what it wrote before is told.
+        let _ = write!(line, "{}", self.error);
         let mut source = self.error.source();
         while let Some(error) = source {
-            last = error.to_string();
-            write!(formatter, ": {last}")?;
+            let _ = write!(line, ": {error}");
             source = error.source();
         }
-        match self.text {
-            Some(text) if text != last => write!(formatter, ": {text}"),
-            _ => Ok(()),
+        if let Some(text) = self.text.filter(|text| !line.ends_with(text)) {
+            let _ = write!(line, ": {text}");
         }
+        // What a client sent may be part of it: it stays on its line.
+        formatter.write_str(&line.replace(char::is_control, " "))
     }
 }

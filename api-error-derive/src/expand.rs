@@ -58,7 +58,7 @@ pub(crate) fn frameworks(input: &Input<'_>) -> Option<TokenStream> {
         return None;
     }
     let generics = &input.original.generics;
-    let ident = &input.original.ident;
+    let ident = quiet(&input.original.ident);
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let params: Vec<_> = impl_generics.to_token_stream().into_iter().collect();
     let params: TokenStream = match &*params {

@@ -151,7 +151,7 @@ async fn finish(request: &mut Request, mut response: Response) -> Response {
     }
     let body = response.take_body();
     // poem does not tell how long a body is; where it is not empty it is read up to the limit.
-    let size = if body.is_empty() { 0 } else { 1 };
+    let size = u64::from(!body.is_empty());
     let verdict = judge(response.headers(), Some(size), request.is_head());
     if verdict == Verdict::Leave {
         response.set_body(body);

@@ -37,18 +37,13 @@ macro_rules! __rocket_impl {
     };
 }
 
-#[expect(
-    clippy::missing_errors_doc,
-    clippy::unnecessary_wraps,
-    reason = "what `Responder` asks for"
-)]
+#[expect(clippy::missing_errors_doc, reason = "what `Responder` asks for")]
 pub fn response(error: &dyn ApiError, request: &RocketRequest<'_>) -> Result<'static> {
-    let rendered = match kept(request) {
-        Some(kept) => lock(kept).answer(error),
-        None => {
-            log::error(error, None, None);
-            error.to_response()
-        }
+    let rendered = if let Some(kept) = kept(request) {
+        lock(kept).answer(error)
+    } else {
+        log::error(error, None, None);
+        error.to_response()
     };
     Ok(with_body(rendered))
 }

@@ -5,7 +5,7 @@ use super::replace::has_lost_text;
 use super::scope::{self, Panic};
 use super::{ApiErrorLayer, Policy, Request, Verdict, judge, merge};
 use bytes::{Bytes, BytesMut};
-use http::header::CONTENT_LENGTH;
+use http::header::{ALLOW, CONTENT_LENGTH};
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
 use http_body::{Body, Frame, SizeHint};
@@ -195,7 +195,11 @@ fn replace<B>(
     rendered: Response<Bytes>,
     has_length: bool,
 ) -> Response<ErrorBody<B>> {
-    let (new, mut body) = rendered.into_parts();
+    let (mut new, mut body) = rendered.into_parts();
+    // An `Allow` that says nothing would keep a router from adding its own further out.
+    if new.headers.get(ALLOW).is_some_and(HeaderValue::is_empty) {
+        new.headers.remove(ALLOW);
+    }
     parts.status = new.status;
     merge(&mut parts.headers, &new.headers);
     if request.is_head() {

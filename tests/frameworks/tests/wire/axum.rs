@@ -20,9 +20,12 @@ pub fn router() -> Router {
     Router::new()
         .route("/shop/{name}", get(of_shop))
         .route("/any/{name}", get(of_any))
-        .route("/text/{status}", get(async |Path(status): Path<u16>| {
-            (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
-        }))
+        .route(
+            "/text/{status}",
+            get(async |Path(status): Path<u16>| {
+                (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
+            }),
+        )
         .route("/json", post(async |Json(value): Json<Value>| Json(value)))
 }
 

@@ -38,16 +38,12 @@ pub fn start(layered: bool) -> SocketAddr {
             let connection = async move {
                 let io = TokioIo::new(stream);
                 let builder = Builder::new(TokioExecutor::new());
-                match layer {
-                    Some(layer) => {
-                        let service =
-                            ServiceBuilder::new().layer(layer).service(service_fn(answer));
-                        builder.serve_connection(io, TowerToHyperService::new(service)).await
-                    }
-                    None => {
-                        let service = TowerToHyperService::new(service_fn(answer));
-                        builder.serve_connection(io, service).await
-                    }
+                if let Some(layer) = layer {
+                    let service = ServiceBuilder::new().layer(layer).service(service_fn(answer));
+                    builder.serve_connection(io, TowerToHyperService::new(service)).await
+                } else {
+                    let service = TowerToHyperService::new(service_fn(answer));
+                    builder.serve_connection(io, service).await
                 }
             };
             tokio::spawn(async { connection.await.unwrap() });

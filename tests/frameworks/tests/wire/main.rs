@@ -1,8 +1,11 @@
 //! Four frameworks on loopback, asked by a real HTTP client: one table of cases, four runners.
 
+#![allow(unreachable_pub, reason = "a test has no outside")]
+
 mod actix;
 mod axum;
 mod hyper;
+mod kinds;
 mod layer;
 mod leaks;
 mod poem;

@@ -3,6 +3,7 @@ use crate::shop::{self, ShopError, TEXT};
 use api_error::Error;
 use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
+use poem::middleware::SizeLimit;
 use poem::web::{Json, Path};
 use poem::{EndpointExt, Route, Server, get, handler, post};
 use serde_json::Value;
@@ -35,7 +36,7 @@ pub fn start(layered: bool) -> SocketAddr {
             .at("/shop/:name", get(of_shop))
             .at("/any/:name", get(of_any))
             .at("/text/:status", get(of_text))
-            .at("/json", post(of_json));
+            .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)));
         let acceptor = TcpAcceptor::from_std(listener).unwrap();
         let server = Server::new_with_acceptor(acceptor);
         if layered { server.run(route.with(shop::layer())).await } else { server.run(route).await }

@@ -203,7 +203,10 @@ impl Case {
             assert_eq!(head.body, "", "HEAD {case}");
             self.check_headers(&head, &format!("HEAD {case}"));
             let length = head.header("content-length").map(|length| length.parse().unwrap());
-            assert!(length.is_none_or(|length: usize| length == reply.body.len()), "{case} {head:?}");
+            assert!(
+                length.is_none_or(|length: usize| length == reply.body.len()),
+                "{case} {head:?}"
+            );
         }
     }
 
@@ -243,4 +246,44 @@ fn every_framework_answers_in_the_declared_format() {
 #[test]
 fn every_framework_answers_in_the_format_of_the_layer() {
     run(LAYERED, true);
+}
+
+#[test]
+fn what_each_framework_answers_by_itself_has_the_shape() {
+    runtime().block_on(async {
+        let client = Client::new();
+        let json = ("content-type", JSON);
+        let big = format!("\"{}\"", "x".repeat(10 * 1024 * 1024));
+        for (runner, start) in &RUNNERS[..4] {
+            let address = start(true);
+            for (method, path, headers, body, statuses) in [
+                (Method::POST, "/shop/busy", &[][..], "", &[404, 405][..]),
+                (Method::POST, "/json", &[json], "{", &[400]),
+                (Method::POST, "/json", &[json], &big, &[413]),
+                (Method::POST, "/json", &[json], "\u{FFFD}", &[400]),
+                (Method::POST, "/json", &[], "{}", &[200, 400, 415]),
+                (Method::GET, "/text/418", &[], "", &[418]),
+                (Method::GET, "/text/503", &[], "", &[503]),
+                (Method::GET, "/text/x", &[], "", &[400, 404, 422]),
+            ] {
+                let url = format!("http://{address}{path}");
+                let reply = send(&client, method, url, headers, body.to_owned()).await;
+                let start: String = reply.body.chars().take(200).collect();
+                let case = format!("{runner} {path}: {} {start}", reply.status);
+                assert!(statuses.contains(&reply.status), "{case}");
+                if reply.status == 200 {
+                    continue;
+                }
+                assert_eq!(reply.header("content-type"), Some(JSON), "{case}");
+                let body = reply.json();
+                assert!(body["message"].as_str().is_some_and(|text| !text.is_empty()), "{case}");
+                let name = body["error_data"]["name"].as_str().unwrap_or_default();
+                assert!(!name.is_empty() && reply.header("x-request-id").is_some(), "{case}");
+                if reply.status == 404 {
+                    assert_eq!(name, "NO_SUCH_ROUTE", "{case}");
+                }
+                assert_eq!(reply.status == 405, reply.header("allow").is_some(), "{case}");
+            }
+        }
+    });
 }

@@ -55,11 +55,18 @@ pub async fn send(
     method: Method,
     url: String,
     headers: &[(&str, &str)],
-    body: impl Into<reqwest::Body>,
+    body: impl Into<reqwest::Body> + Clone,
 ) -> Reply {
-    let mut request = client.request(method, url).body(body);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
+    // A server that refuses a long body may close the connection before all of it is sent, and
+    // then the answer may be lost on the way (RFC 9112 §9.6).
+    for _ in 0..20 {
+        let mut request = client.request(method.clone(), &url).body(body.clone());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Ok(response) = request.send().await {
+            return Reply::of(response).await;
+        }
     }
-    Reply::of(request.send().await.unwrap()).await
+    panic!("{url} does not answer");
 }

@@ -22,7 +22,6 @@ pub enum ShopError {
         #[data]
         left: u32,
         /// For the log.
-        #[expect(dead_code, reason = "shows in `Debug` alone")]
         shelf: &'static str,
     },
 
@@ -106,8 +105,5 @@ pub fn any(name: &str) -> Result<String, Error> {
 }
 
 pub fn layer() -> ApiErrorLayer<Coded> {
-    ApiErrorLayer::new()
-        .on_status(404, || ShopError::NoSuchRoute)
-        .register::<Problem>()
-        .negotiate()
+    ApiErrorLayer::new().on_status(404, || ShopError::NoSuchRoute).register::<Problem>().negotiate()
 }
