@@ -84,7 +84,7 @@ pub trait Envelope {
 /// An [`Envelope`] as a value.
 #[derive(Clone, Copy)]
 pub struct Format {
-    pub(crate) media_type: &'static str,
+    media_type: &'static str,
     pub(crate) content_type: fn() -> HeaderValue,
     pub(crate) reserved: &'static [&'static str],
     pub(crate) names: NameRule,
@@ -122,5 +122,11 @@ impl Format {
             write: V::write,
             headers: V::headers,
         }
+    }
+
+    /// The media type of its bodies.
+    #[must_use]
+    pub const fn media_type(&self) -> &'static str {
+        self.media_type
     }
 }

@@ -8,7 +8,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// Gives every error response of a service the wire format `V`; see the [module](self).
+/// Gives every error response of a service the wire format `V`; see the [module](crate::layer).
 ///
 /// ```
 /// use api_error_core::{ApiErrorLayer, envelope::{JsonApi, Problem}};
@@ -143,7 +143,7 @@ impl Policy {
         let mut best = (self.default, 0);
         if self.negotiates {
             for format in std::iter::once(&self.default).chain(&self.others) {
-                let quality = quality(accept, format.media_type).unwrap_or(0);
+                let quality = quality(accept, format.media_type()).unwrap_or(0);
                 if quality > best.1 {
                     best = (*format, quality);
                 }

@@ -1,1 +1,0 @@
-//! A server for each of the example APIs.
