@@ -266,20 +266,12 @@ impl Error {
     }
 }
 
-#[cfg(feature = "tower")]
-impl Error {
-    /// The error in a type that is an [`ApiError`], which `Error` itself is not.
-    pub(crate) fn into_inner(self) -> impl ApiError + Send + Sync + 'static {
-        Arc::<dyn ApiError + Send + Sync>::from(self.0)
-    }
-}
-
 /// For a service without a framework, such as one on hyper: the response in the format of the
 /// [`ApiErrorLayer`](crate::ApiErrorLayer) around it, else in the one that the error declares.
 #[cfg(feature = "tower")]
 impl From<Error> for Response<Bytes> {
     fn from(error: Error) -> Self {
-        crate::layer::respond(error.into_inner())
+        crate::layer::respond(Arc::<dyn ApiError + Send + Sync>::from(error))
     }
 }
 

@@ -31,6 +31,6 @@ pub fn response(error: impl ApiError + Send + Sync + 'static) -> Response {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        response(self.into_inner())
+        http::Response::from(self).map(Body::from)
     }
 }

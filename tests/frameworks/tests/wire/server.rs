@@ -1,11 +1,17 @@
 //! Runs servers, and asks them.
 
-use reqwest::{Client, Method, Response};
+use hyper::body::{Bytes, Frame, SizeHint};
+use reqwest::{Body, Client, Method, Response};
 use serde_json::Value;
+use std::convert::Infallible;
 use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::thread;
+use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::{Instant, Sleep};
 
 /// A bound socket of the loopback interface.
 pub fn listen() -> (TcpListener, SocketAddr) {
@@ -55,18 +61,47 @@ pub async fn send(
     method: Method,
     url: String,
     headers: &[(&str, &str)],
-    body: impl Into<reqwest::Body> + Clone,
+    body: impl Into<Body>,
 ) -> Reply {
-    // A server that refuses a long body may close the connection before all of it is sent, and
-    // then the answer may be lost on the way (RFC 9112 §9.6).
-    for _ in 0..20 {
-        let mut request = client.request(method.clone(), &url).body(body.clone());
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        if let Ok(response) = request.send().await {
-            return Reply::of(response).await;
-        }
+    let mut request = client.request(method, url).body(body);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
     }
-    panic!("{url} does not answer");
+    Reply::of(request.send().await.unwrap()).await
+}
+
+/// White space, ten megabytes. It comes slowly: a server that refuses it closes the connection
+/// (RFC 9112 §9.6), and a client that is still sending at full speed would miss the answer.
+pub struct LongBody {
+    left: u64,
+    pause: Pin<Box<Sleep>>,
+}
+
+impl LongBody {
+    pub fn new() -> Body {
+        let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
+        Body::wrap(Self { left: 10 * 1024 * 1024, pause })
+    }
+}
+
+impl hyper::body::Body for LongBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        ready!(self.pause.as_mut().poll(context));
+        self.pause.as_mut().reset(Instant::now() + Duration::from_millis(2));
+        self.left -= 64 * 1024;
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![b' '; 64 * 1024])))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
 }
