@@ -1,6 +1,15 @@
 //! What the derive's output calls. No part of the public surface: it changes without notice.
 
+pub use crate::__framework_impls as framework_impls;
 pub use crate::envelope::{Envelope, Format, Problem};
+#[cfg(feature = "actix")]
+pub use crate::frameworks::actix;
+#[cfg(feature = "axum")]
+pub use crate::frameworks::axum;
+#[cfg(feature = "poem")]
+pub use crate::frameworks::poem;
+#[cfg(feature = "rocket")]
+pub use crate::frameworks::rocket;
 pub use crate::issue::Issues;
 pub use crate::json::Value;
 pub use crate::message::Template;

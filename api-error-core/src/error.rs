@@ -266,6 +266,15 @@ impl Error {
     }
 }
 
+/// For a service without a framework, such as one on hyper: the response in the format of the
+/// [`ApiErrorLayer`](crate::ApiErrorLayer) around it, else in the one that the error declares.
+#[cfg(feature = "tower")]
+impl From<Error> for Response<Bytes> {
+    fn from(error: Error) -> Self {
+        crate::layer::respond(Arc::<dyn ApiError + Send + Sync>::from(error))
+    }
+}
+
 impl<E: ApiError + Send + Sync + 'static> From<E> for Error {
     fn from(error: E) -> Self {
         Self(Box::new(error))

@@ -1,7 +1,6 @@
 //! What went wrong while a response was made: told to the server, never to the client.
 
 use std::fmt::{self, Display, Formatter, Write as _};
-use std::io::{self, Write as _};
 use std::sync::OnceLock;
 
 /// Something that an error declares and that could not be sent as declared.
@@ -53,7 +52,8 @@ impl Display for Fault<'_> {
 static HOOK: OnceLock<fn(&Fault<'_>)> = OnceLock::new();
 
 /// Calls `hook` whenever a part of an error could not be sent: a data field whose `Serialize`
-/// failed, a header value that HTTP forbids. Without a hook it is a line on standard error.
+/// failed, a header value that HTTP forbids. Without a hook it is an event with feature
+/// `tracing`, else a line on standard error.
 ///
 /// # Errors
 /// Gives `hook` back when one was set before: the first stays.
@@ -80,9 +80,19 @@ fn report(fault: &Fault<'_>) {
     }
     let mut line = String::new();
     // A cause whose `Display` fails is told as far as it goes.
-    let _ = write!(line, "api-error: {fault}");
+    let _ = write!(line, "{fault}");
     // The cause may quote a client: it stays on its line.
-    let line = line.replace(char::is_control, " ");
+    tell(fault.error, &line.replace(char::is_control, " "));
+}
+
+#[cfg(feature = "tracing")]
+fn tell(error: &str, line: &str) {
+    tracing::error!(target: "api_error", { "error.type" = error }, "{line}");
+}
+
+#[cfg(not(feature = "tracing"))]
+fn tell(_: &str, line: &str) {
+    use std::io::Write;
     // There may be no standard error any more, which is no reason to fail the request.
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "api-error: {line}");
 }

@@ -19,8 +19,14 @@ mod response;
 mod retry;
 mod spec;
 
+mod frameworks;
+#[cfg(feature = "_layer")]
+mod log;
+
 pub mod envelope;
 pub mod json;
+#[cfg(feature = "_layer")]
+pub mod layer;
 
 #[doc(hidden)]
 pub mod __private;
@@ -38,6 +44,8 @@ pub use error::{ApiError, Error};
 pub use fault::{Fault, set_fault_hook};
 pub use grpc::GrpcCode;
 pub use issue::{Issue, IssueRef, Issues, Location};
+#[cfg(feature = "_layer")]
+pub use layer::ApiErrorLayer;
 pub use message::Message;
 pub use occurrence::Occurrence;
 pub use response::render;

@@ -34,6 +34,7 @@ fn implement(input: &Input<'_>) -> TokenStream {
         static __BODIES: [__api_error::SharedBody; #count] = [__api_error::SharedBody::EMPTY; #count];
     };
     let nested = nested_consts(input);
+    let frameworks = frameworks(input);
     in_const(
         input,
         &quote! {
@@ -45,8 +46,29 @@ fn implement(input: &Input<'_>) -> TokenStream {
             #members
             #template
             #catalogued
+            #frameworks
         },
     )
+}
+
+/// What the frameworks need, which the runtime knows by its features: the generics without
+/// their brackets, the type, and the declared predicates.
+pub(crate) fn frameworks(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.response {
+        return None;
+    }
+    let generics = &input.original.generics;
+    let ident = quiet(&input.original.ident);
+    let (impl_generics, ty_generics, _) = generics.split_for_impl();
+    let params: Vec<_> = impl_generics.to_token_stream().into_iter().collect();
+    let params: TokenStream = match &*params {
+        [_, params @ .., _] => params.iter().cloned().collect(),
+        _ => TokenStream::new(),
+    };
+    let declared = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    Some(quote! {
+        __api_error::framework_impls! { {#params} {#ident #ty_generics} {#(#declared,)*} }
+    })
 }
 
 /// The scope of all output, with the runtime under one name.

@@ -2,7 +2,7 @@
 //! rest of the user's code free of errors that only follow from these.
 
 use crate::ast::Input;
-use crate::expand::{in_const, quiet};
+use crate::expand::{frameworks, in_const, quiet};
 use crate::{assertions, generics, specs};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,6 +21,7 @@ pub(crate) fn expand(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
     let codes = specs::code_consts(input);
     let declarations = assertions::all_declarations(input);
     let fields = assertions::fields(input);
+    let frameworks = frameworks(input);
     let stub = in_const(
         input,
         &quote! {
@@ -50,6 +51,7 @@ pub(crate) fn expand(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
             {
                 const CATALOG: __api_error::Catalog = __api_error::Catalog::EMPTY;
             }
+            #frameworks
         },
     );
     quote!(#errors #stub)

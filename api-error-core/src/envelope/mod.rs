@@ -84,6 +84,7 @@ pub trait Envelope {
 /// An [`Envelope`] as a value.
 #[derive(Clone, Copy)]
 pub struct Format {
+    media_type: &'static str,
     pub(crate) content_type: fn() -> HeaderValue,
     pub(crate) reserved: &'static [&'static str],
     pub(crate) names: NameRule,
@@ -112,6 +113,7 @@ impl Format {
     pub const fn of<V: Envelope>() -> Self {
         const { assert_reserved(V::RESERVED) }
         Self {
+            media_type: V::CONTENT_TYPE,
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
             reserved: V::RESERVED,
             names: V::NAMES,
@@ -120,5 +122,11 @@ impl Format {
             write: V::write,
             headers: V::headers,
         }
+    }
+
+    /// The media type of its bodies.
+    #[must_use]
+    pub const fn media_type(&self) -> &'static str {
+        self.media_type
     }
 }

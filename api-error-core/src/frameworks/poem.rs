@@ -1,0 +1,174 @@
+//! poem 3.
+
+use crate::layer::scope::{self, Panic};
+use crate::layer::{ApiErrorLayer, Policy, Request, TEXT_LIMIT, Verdict, judge, merge};
+use crate::{ApiError, Error};
+use bytes::Bytes;
+use http::StatusCode;
+pub use poem::Response;
+pub use poem::error::ResponseError;
+pub use poem::http::StatusCode as Status;
+use poem::{Endpoint, IntoResponse, Middleware};
+use std::fmt::{self, Debug, Display, Formatter};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+/// Makes a type an error of poem.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem_impl {
+    ({$($generics:tt)*} {$type:ty} {$($bounds:tt)*}) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::poem::ResponseError for $type
+        where
+            $($bounds)*
+            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync,
+            Self: 'static,
+        {
+            fn status(&self) -> $crate::__private::poem::Status {
+                $crate::ApiError::status(self)
+            }
+
+            fn as_response(&self) -> $crate::__private::poem::Response {
+                $crate::__private::poem::response(self)
+            }
+        }
+    };
+}
+
+pub fn response(error: &dyn ApiError) -> Response {
+    let (rendered, _) = scope::answer(error);
+    with_body(rendered)
+}
+
+fn with_body(rendered: http::Response<Bytes>) -> Response {
+    let (parts, body) = rendered.into_parts();
+    let mut response = Response::builder().status(parts.status).body(body);
+    *response.headers_mut() = parts.headers;
+    response
+}
+
+/// [`Error`] as poem wants it: a [`std::error::Error`].
+struct Erased(Error);
+
+impl Debug for Erased {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.0, formatter)
+    }
+}
+
+impl Display for Erased {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.0, formatter)
+    }
+}
+
+impl std::error::Error for Erased {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl ResponseError for Erased {
+    fn status(&self) -> StatusCode {
+        self.0.status()
+    }
+
+    fn as_response(&self) -> Response {
+        response(&*self.0)
+    }
+}
+
+impl From<Error> for poem::Error {
+    fn from(error: Error) -> Self {
+        Erased(error).into()
+    }
+}
+
+/// As middleware of poem: `Route::new().with(layer)`.
+impl<E: Endpoint, V> Middleware<E> for ApiErrorLayer<V> {
+    type Output = PoemEndpoint<E>;
+
+    fn transform(&self, inner: E) -> Self::Output {
+        PoemEndpoint { inner, policy: self.policy().clone() }
+    }
+}
+
+/// What [`ApiErrorLayer`] makes of an endpoint of poem.
+pub struct PoemEndpoint<E> {
+    inner: E,
+    policy: Arc<Policy>,
+}
+
+impl<E> Debug for PoemEndpoint<E> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("PoemEndpoint").finish_non_exhaustive()
+    }
+}
+
+impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, request: poem::Request) -> poem::Result<Response> {
+        let path = request.original_uri().path_and_query().cloned();
+        let method = request.method().clone();
+        let mut kept = Some(Request::new(&self.policy, method, path, request.headers()));
+        let answered = {
+            let mut future = pin!(self.inner.call(request));
+            poll_fn(|context| {
+                let polled = scope::enter(&mut kept, || {
+                    future.as_mut().poll(context).map(|answered| match answered {
+                        Ok(output) => output.into_response(),
+                        Err(error) => error.into_response(),
+                    })
+                });
+                polled.map_or_else(|panic| Poll::Ready(Err(panic)), |polled| polled.map(Ok))
+            })
+            .await
+        };
+        Ok(match (answered, &mut kept) {
+            (Ok(response), Some(kept)) => finish(kept, response).await,
+            (Ok(response), None) => response,
+            (Err(panic), kept) => panicked(kept.as_mut(), &panic),
+        })
+    }
+}
+
+fn panicked(request: Option<&mut Request>, panic: &Panic) -> Response {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    match request {
+        Some(request) => with_body(request.reject(status, Some(panic.text()))),
+        None => status.into_response(),
+    }
+}
+
+/// What becomes of the response of the inner endpoint.
+async fn finish(request: &mut Request, mut response: Response) -> Response {
+    if response.status().as_u16() < 400 {
+        return response;
+    }
+    let body = response.take_body();
+    // poem does not tell how long a body is; where it is not empty it is read up to the limit.
+    let size = u64::from(!body.is_empty());
+    let verdict = judge(response.headers(), Some(size), request.is_head());
+    if verdict == Verdict::Leave {
+        response.set_body(body);
+        return response;
+    }
+    let text = if verdict == Verdict::Read {
+        let limit = usize::try_from(TEXT_LIMIT).unwrap_or(usize::MAX);
+        let read = body.into_bytes_limit(limit).await.ok();
+        read.and_then(|bytes| String::from_utf8(bytes.into()).ok())
+    } else {
+        None
+    };
+    let (new, body) = request.reject(response.status(), text.as_deref()).into_parts();
+    response.set_status(new.status);
+    merge(response.headers_mut(), &new.headers);
+    if !request.is_head() {
+        response.set_body(body);
+    }
+    response
+}

@@ -1,0 +1,57 @@
+//! Tells the errors of a handler which request they answer.
+//!
+//! A framework turns an error into a response without the request at hand. The layer puts what it
+//! knows of the request where the conversion finds it, on this thread, while it polls the handler.
+
+use super::Request;
+use crate::{ApiError, log};
+use bytes::Bytes;
+use http::Response;
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    static CURRENT: Cell<Option<Request>> = const { Cell::new(None) };
+}
+
+/// What a handler's panic said.
+pub(crate) struct Panic(Box<dyn Any + Send>);
+
+impl Panic {
+    pub(crate) fn text(&self) -> &str {
+        match (self.0.downcast_ref::<&str>(), self.0.downcast_ref::<String>()) {
+            (Some(text), _) => text,
+            (_, Some(text)) => text,
+            _ => "panic",
+        }
+    }
+}
+
+/// Runs a part of what answers `request`.
+pub(crate) fn enter<T>(request: &mut Option<Request>, run: impl FnOnce() -> T) -> Result<T, Panic> {
+    swap(request);
+    let result = catch_unwind(AssertUnwindSafe(run));
+    swap(request);
+    result.map_err(Panic)
+}
+
+/// While `run` runs, `request` holds what was current before: that of a layer further out.
+fn swap(request: &mut Option<Request>) {
+    // At a thread's end there is no current request, and the layer renders the error afterwards.
+    let _ = CURRENT.try_with(|current| {
+        let inner = request.take();
+        *request = current.replace(inner);
+    });
+}
+
+/// The response to an error, logged, and whether a layer around it has nothing left to do.
+pub(crate) fn answer(error: &dyn ApiError) -> (Response<Bytes>, bool) {
+    let Some(mut request) = CURRENT.try_with(Cell::take).unwrap_or_default() else {
+        log::error(error, None, None);
+        return (error.to_response(), false);
+    };
+    let response = request.answer(error);
+    let _ = CURRENT.try_with(|current| current.set(Some(request)));
+    (response, true)
+}

@@ -1,0 +1,92 @@
+//! A recommendation service: `PUT /items-bulk/` and `GET /items/{id}/`, also under `/v1`.
+//!
+//! ```text
+//! cargo run --example crossing_minds
+//! curl -X PUT localhost:3000/v1/items-bulk/ -H 'content-type: application/json' \
+//!   -d '{"items": [{"item_id": 11111}, {"item_id": 11111}]}'
+//! ```
+
+#[path = "../apis/mod.rs"]
+mod apis;
+mod server;
+
+use api_error::ApiErrorLayer;
+use api_error::envelope::Coded;
+use apis::crossing_minds::{
+    CrossingMindsError, DuplicatedError, Key, NotFoundError, Resource, samples,
+};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::routing::{get, put};
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+type Items = Arc<Mutex<BTreeMap<u64, Item>>>;
+
+#[derive(Clone, Serialize, Deserialize)]
+struct Item {
+    item_id: u64,
+    #[serde(flatten)]
+    properties: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct ItemsBulk {
+    items: Vec<Item>,
+}
+
+/// Creates or replaces items: all of them, or none when one id is there twice.
+async fn put_items(
+    State(known): State<Items>,
+    Json(ItemsBulk { items }): Json<ItemsBulk>,
+) -> Result<StatusCode, CrossingMindsError> {
+    let mut seen = HashSet::new();
+    if let Some(twice) = items.iter().find(|item| !seen.insert(item.item_id)) {
+        let (kind, key) = (Resource::Item, Key::Number(twice.item_id));
+        return Err(DuplicatedError::DuplicatedItemId { kind, key }.into());
+    }
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    known.extend(items.into_iter().map(|item| (item.item_id, item)));
+    Ok(StatusCode::ACCEPTED)
+}
+
+async fn get_item(
+    State(known): State<Items>,
+    Path(id): Path<u64>,
+) -> Result<Json<Item>, CrossingMindsError> {
+    let known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    let not_found = || NotFoundError::ItemNotFound { kind: Resource::Item, key: Key::Number(id) };
+    Ok(Json(known.get(&id).ok_or_else(not_found)?.clone()))
+}
+
+pub(crate) fn router() -> Router {
+    let items = Router::new()
+        .route("/items-bulk/", put(put_items))
+        .route("/items/{id}/", get(get_item))
+        .with_state(Items::default());
+    let wrong_data = |rejection: &api_error::layer::Rejection<'_>| {
+        let error = rejection.text().unwrap_or("unreadable").to_owned();
+        CrossingMindsError::WrongDataType { error }
+    };
+    let layer = ApiErrorLayer::<Coded>::new()
+        .on_rejection(400, wrong_data)
+        .on_rejection(422, wrong_data)
+        .on_rejection(405, |rejection| CrossingMindsError::MethodNotAllowed {
+            method: rejection.method().to_string(),
+            // The router knows them, and what it says stays.
+            allow: "",
+        })
+        .on_status(500, || CrossingMindsError::Server("a handler failed".into()));
+    Router::new()
+        .nest("/v1", items.clone())
+        .merge(items)
+        .merge(server::errors(samples))
+        .layer(layer)
+}
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    server::run(router()).await
+}

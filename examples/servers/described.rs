@@ -1,0 +1,172 @@
+//! Reports behind an API key, and the two endpoints of an OAuth 2.0 server: `POST /oauth2/token`
+//! answers as RFC 6749 §5.2 says, `GET /oauth2/authorize` by way of the browser (§4.1.2.1).
+//!
+//! ```text
+//! cargo run --example described
+//! curl localhost:3000/reports/12 -H 'authorization: Bearer key'
+//! curl localhost:3000/oauth2/token -u app:wrong -d grant_type=authorization_code
+//! curl -i 'localhost:3000/oauth2/authorize?client_id=app&redirect_uri=https://app.example/back&state=x'
+//! ```
+
+#[path = "../apis/mod.rs"]
+mod apis;
+mod server;
+
+use api_error::ApiErrorLayer;
+use api_error::envelope::{Described, OAuth2, ResponseMode};
+use apis::described::{
+    AuthorizationError, DescribedError, InvalidClientHeader, TokenError, authorization_samples,
+    samples, token_samples,
+};
+use axum::extract::{Form, Path, Query};
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The only client.
+const CLIENT: (&str, &str) = ("app", "app-secret");
+const REDIRECT_URI: &str = "https://app.example/back?from=us";
+
+async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, DescribedError> {
+    match headers.get(AUTHORIZATION).map(|value| value.as_bytes()) {
+        Some(b"Bearer key") => {}
+        Some(b"Bearer weak-key") => {
+            return Err(DescribedError::Forbidden { action: "read reports" });
+        }
+        _ => return Err(DescribedError::Unauthorized),
+    }
+    if id == 1 {
+        Ok(Json(json!({"id": 1})))
+    } else {
+        Err(DescribedError::NotFound { what: "report", id })
+    }
+}
+
+#[derive(Deserialize)]
+struct TokenRequest {
+    grant_type: Option<String>,
+    code: Option<String>,
+    client_id: Option<String>,
+    client_secret: Option<String>,
+}
+
+async fn token(
+    headers: HeaderMap,
+    Form(request): Form<TokenRequest>,
+) -> Result<([(&'static str, &'static str); 1], Json<Value>), TokenError> {
+    match headers.get(AUTHORIZATION) {
+        Some(header) => {
+            let basic = header.to_str().ok().and_then(|value| value.strip_prefix("Basic "));
+            let expected = BASE64_STANDARD.encode(format!("{}:{}", CLIENT.0, CLIENT.1));
+            if basic != Some(&*expected) {
+                return Err(InvalidClientHeader.into());
+            }
+        }
+        None => {
+            let missing = |parameter| TokenError::InvalidRequest { parameter };
+            let id = request.client_id.ok_or(missing("client_id"))?;
+            let secret = request.client_secret.ok_or(missing("client_secret"))?;
+            if (&*id, &*secret) != CLIENT {
+                return Err(TokenError::InvalidClient);
+            }
+        }
+    }
+    match request.grant_type.as_deref() {
+        Some("authorization_code") => {}
+        Some(_) => return Err(TokenError::UnsupportedGrantType),
+        None => return Err(TokenError::InvalidRequest { parameter: "grant_type" }),
+    }
+    match request.code.as_deref() {
+        Some("good") => {
+            let body = json!({"access_token": "key", "token_type": "Bearer"});
+            Ok(([("cache-control", "no-store")], Json(body)))
+        }
+        _ => Err(TokenError::InvalidRequest { parameter: "code" }),
+    }
+}
+
+#[derive(Deserialize)]
+struct AuthorizationRequest {
+    client_id: Option<String>,
+    redirect_uri: Option<String>,
+    response_type: Option<String>,
+    scope: Option<String>,
+    state: Option<String>,
+}
+
+/// What the request asks for, once it is known where to send the answer.
+fn authorize(request: &AuthorizationRequest) -> Result<(), AuthorizationError> {
+    match request.response_type.as_deref() {
+        Some("code" | "token") => {}
+        Some(_) => return Err(AuthorizationError::UnsupportedResponseType),
+        None => return Err(AuthorizationError::InvalidRequest { parameter: "response_type" }),
+    }
+    match request.scope.as_deref().unwrap_or("reports") {
+        "reports" => Ok(()),
+        "billing" => Err(AuthorizationError::ForbiddenScope { scope: "billing".to_owned() }),
+        scope => Err(AuthorizationError::InvalidScope { scope: scope.to_owned() }),
+    }
+}
+
+async fn authorization(Query(request): Query<AuthorizationRequest>) -> Response {
+    // RFC 6749 §4.1.2.1: as long as the client or its URI is in doubt nobody is sent there.
+    if request.client_id.as_deref() != Some(CLIENT.0) {
+        return AuthorizationError::InvalidRequest { parameter: "client_id" }.into_response();
+    }
+    let Some(uri) = request.redirect_uri.as_deref().filter(|uri| *uri == REDIRECT_URI) else {
+        return AuthorizationError::InvalidRequest { parameter: "redirect_uri" }.into_response();
+    };
+    let Err(error) = authorize(&request) else {
+        return StatusCode::OK.into_response();
+    };
+    let mode = match request.response_type.as_deref() {
+        Some("token") => ResponseMode::Fragment,
+        _ => ResponseMode::Query,
+    };
+    match OAuth2::redirect(&error, uri, request.state.as_deref(), mode) {
+        Ok(redirect) => redirect.see_other().map(axum::body::Body::from),
+        Err(_) => error.into_response(),
+    }
+}
+
+pub(crate) fn router() -> Router {
+    let invalid_request = || TokenError::InvalidRequest { parameter: "body" };
+    // `route_layer`: unknown routes are not this router's.
+    let oauth2 = Router::new()
+        .route("/oauth2/token", post(token))
+        .route("/oauth2/authorize", get(authorization))
+        .nest("/oauth2/token", server::errors(token_samples))
+        .nest("/oauth2/authorize", server::errors(authorization_samples))
+        .route_layer(
+            ApiErrorLayer::<OAuth2>::new()
+                .on_status(400, invalid_request)
+                .on_status(413, invalid_request)
+                .on_status(415, invalid_request)
+                .on_status(422, invalid_request)
+                .on_status(500, || TokenError::ServerError("a handler failed".into())),
+        );
+    let layer = ApiErrorLayer::<Described>::new()
+        .on_status(405, || DescribedError::MethodNotAllowed { allow: "" })
+        .on_status(415, || DescribedError::UnsupportedMediaType)
+        .on_status(500, || DescribedError::Internal("a handler failed".into()));
+    Router::new()
+        .route("/reports/{id}", get(report))
+        .route(
+            "/reports",
+            post(async |Json(report): Json<Value>| (StatusCode::CREATED, Json(report))),
+        )
+        .merge(server::errors(samples))
+        .merge(oauth2)
+        .layer(layer)
+}
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    server::run(router()).await
+}

@@ -1,0 +1,220 @@
+//! Queues and products: `POST /queues/{id}/entries` with a rate limit, and `POST /products` and
+//! `POST /customers` into a database whose unique constraints become errors.
+//!
+//! ```text
+//! cargo run --example fanfare
+//! curl -X POST localhost:3000/queues/q_81/entries -H 'authorization: Bearer ana'
+//! curl localhost:3000/products -H 'content-type: application/json' -d '{"sku": "ABC-1", "name": "Cap"}'
+//! ```
+
+#[path = "../apis/mod.rs"]
+mod apis;
+mod server;
+
+use api_error::ApiErrorLayer;
+use api_error::envelope::Detailed;
+use apis::fanfare::{
+    AuthError, BadRequestCause, ConflictError, FanfareError, NotFoundCause, UniqueField, issues,
+    samples,
+};
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::StatusCode;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum::routing::post;
+use axum::{Json, Router};
+use rusqlite::{Connection, ErrorCode};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// The limit of queue entries.
+const LIMIT: u32 = 5;
+const WINDOW: Duration = Duration::from_secs(10);
+
+struct Service {
+    database: Mutex<Connection>,
+    entries: Mutex<HashSet<(String, String)>>,
+    windows: Mutex<HashMap<String, (Instant, u32)>>,
+}
+
+impl Service {
+    fn new() -> rusqlite::Result<Self> {
+        let database = Connection::open_in_memory()?;
+        database.execute_batch(
+            "CREATE TABLE products (sku TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE);
+             CREATE TABLE customers (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE);",
+        )?;
+        Ok(Self {
+            database: Mutex::new(database),
+            entries: Mutex::default(),
+            windows: Mutex::default(),
+        })
+    }
+
+    /// Counts a request of `caller`: how many are left, and when the window ends.
+    fn take(&self, caller: &str) -> Result<(u32, u64), FanfareError> {
+        let mut windows = lock(&self.windows);
+        let now = Instant::now();
+        let (start, count) = windows.entry(caller.to_owned()).or_insert((now, 0));
+        if now.duration_since(*start) >= WINDOW {
+            (*start, *count) = (now, 0);
+        }
+        let wait = WINDOW.saturating_sub(now.duration_since(*start));
+        let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let reset = (since_1970 + wait).as_secs();
+        if *count == LIMIT {
+            let (limit, remaining) = (LIMIT, 0);
+            return Err(FanfareError::RateLimitExceeded {
+                retry_after: wait,
+                limit,
+                remaining,
+                reset,
+            });
+        }
+        *count += 1;
+        Ok((LIMIT - *count, reset))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Who asks: the token is the name, in place of a real one.
+struct Caller(String);
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = FanfareError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FanfareError> {
+        let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::Unauthorized)?;
+        let header = header.to_str().map_err(|_| AuthError::InvalidToken)?;
+        match header.strip_prefix("Bearer ") {
+            Some("expired") => Err(AuthError::TokenExpired.into()),
+            Some(name) if name.chars().all(char::is_alphanumeric) => Ok(Self(name.to_owned())),
+            _ => Err(AuthError::InvalidToken.into()),
+        }
+    }
+}
+
+async fn enter_queue(
+    State(service): State<Arc<Service>>,
+    Caller(caller): Caller,
+    Path(queue): Path<String>,
+) -> Result<(StatusCode, [(&'static str, String); 3]), FanfareError> {
+    let (remaining, reset) = service.take(&caller)?;
+    if !queue.starts_with("q_") {
+        return Err(FanfareError::NotFound(NotFoundCause::InvalidId));
+    }
+    if !lock(&service.entries).insert((caller, queue.clone())) {
+        return Err(ConflictError::AlreadyInQueue { queue }.into());
+    }
+    let headers = [
+        ("x-ratelimit-limit", LIMIT.to_string()),
+        ("x-ratelimit-remaining", remaining.to_string()),
+        ("x-ratelimit-reset", reset.to_string()),
+    ];
+    Ok((StatusCode::CREATED, headers))
+}
+
+#[derive(Deserialize)]
+struct Product {
+    sku: String,
+    name: String,
+}
+
+async fn create_product(
+    State(service): State<Arc<Service>>,
+    Json(Product { sku, name }): Json<Product>,
+) -> Result<(StatusCode, Json<Value>), FanfareError> {
+    let mut found = Vec::new();
+    if !sku.split_once('-').is_some_and(|(letters, digits)| {
+        letters.len() == 3
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !digits.is_empty()
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+    }) {
+        found.push(issues::pattern("/sku".to_owned(), "[A-Z]{3}-[0-9]+"));
+    }
+    if name.is_empty() {
+        found.push(issues::min_length("/name".to_owned(), 1, 0));
+    }
+    if !found.is_empty() {
+        return Err(FanfareError::ValidationError { issues: found });
+    }
+    let insert = "INSERT INTO products (sku, name) VALUES (?1, ?2)";
+    lock(&service.database).execute(insert, [&sku, &name]).map_err(of_database)?;
+    Ok((StatusCode::CREATED, Json(json!({"sku": sku, "name": name}))))
+}
+
+#[derive(Deserialize)]
+struct Customer {
+    id: String,
+    email: String,
+}
+
+async fn create_customer(
+    State(service): State<Arc<Service>>,
+    Json(Customer { id, email }): Json<Customer>,
+) -> Result<StatusCode, FanfareError> {
+    if !email.contains('@') {
+        let issues = vec![issues::email("/email".to_owned())];
+        return Err(FanfareError::ValidationError { issues });
+    }
+    let insert = "INSERT INTO customers (id, email) VALUES (?1, ?2)";
+    lock(&service.database).execute(insert, [&id, &email]).map_err(of_database)?;
+    Ok(StatusCode::CREATED)
+}
+
+/// A broken constraint names its field; whatever else the database says is for the log.
+fn of_database(error: rusqlite::Error) -> FanfareError {
+    match unique_field(&error) {
+        Some(taken) => ConflictError::AlreadyExists { taken }.into(),
+        None => FanfareError::Internal(error.into()),
+    }
+}
+
+fn unique_field(error: &rusqlite::Error) -> Option<UniqueField> {
+    let rusqlite::Error::SqliteFailure(failure, Some(text)) = error else { return None };
+    if failure.code != ErrorCode::ConstraintViolation {
+        return None;
+    }
+    match text.strip_prefix("UNIQUE constraint failed: ")?.split_once('.')?.1 {
+        "id" => Some(UniqueField::Id),
+        "email" => Some(UniqueField::Email),
+        "name" => Some(UniqueField::Name),
+        "sku" => Some(UniqueField::Sku),
+        _ => None,
+    }
+}
+
+pub(crate) fn router() -> rusqlite::Result<Router> {
+    let layer = ApiErrorLayer::<Detailed>::new()
+        .on_status(400, || FanfareError::BadRequest(BadRequestCause::MalformedJson))
+        .on_status(404, || FanfareError::NotFound(NotFoundCause::UnknownPath))
+        .on_rejection(422, |rejection| {
+            // Of the words about a body that is JSON and not of the right shape.
+            let missing = rejection.text().unwrap_or_default().contains("missing field");
+            FanfareError::BadRequest(if missing {
+                BadRequestCause::MissingField("of the body")
+            } else {
+                BadRequestCause::InvalidType("of the body")
+            })
+        })
+        .on_status(500, || FanfareError::Internal("a handler failed".into()));
+    Ok(Router::new()
+        .route("/queues/{id}/entries", post(enter_queue))
+        .route("/products", post(create_product))
+        .route("/customers", post(create_customer))
+        .with_state(Arc::new(Service::new()?))
+        .merge(server::errors(samples))
+        .layer(layer))
+}
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    server::run(router().map_err(std::io::Error::other)?).await
+}

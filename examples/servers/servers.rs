@@ -1,0 +1,1 @@
+//! The servers are this package's examples: `cargo run --example cirro`.

@@ -1,0 +1,576 @@
+//! The five servers on loopback, asked by a real HTTP client over HTTP/1.1 and HTTP/2.
+
+#![allow(dead_code, unreachable_pub, reason = "the servers are included with their `main`")]
+
+#[path = "../../apis/mod.rs"]
+mod apis;
+#[path = "../cirro.rs"]
+mod cirro;
+#[path = "../crossing_minds.rs"]
+mod crossing_minds;
+#[path = "../described.rs"]
+mod described;
+#[path = "../fanfare.rs"]
+mod fanfare;
+#[path = "../meta.rs"]
+mod meta;
+
+use api_error::envelope::{Coded, Described, Detailed, MessageOnly, Meta, OAuth2};
+use api_error::{ApiError, Context, Envelope, render};
+use axum::Router;
+use hyper::body::{Bytes, Frame, SizeHint};
+use reqwest::header::HeaderMap;
+use reqwest::{Body, Client, Method};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::future::IntoFuture;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context as Task, Poll, ready};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, Sleep};
+
+async fn start(router: Router) -> SocketAddr {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(axum::serve(listener, router).into_future());
+    address
+}
+
+struct Reply {
+    status: u16,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Reply {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+}
+
+async fn ask(
+    client: &Client,
+    method: Method,
+    url: String,
+    headers: &[(&str, &str)],
+    body: impl Into<Body>,
+) -> Reply {
+    let mut request = client.request(method, url).body(body);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let response = request.send().await.unwrap();
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    Reply { status, headers, body: response.text().await.unwrap() }
+}
+
+/// White space, ten megabytes. It comes slowly: a server that refuses it closes the connection
+/// (RFC 9112 §9.6), and a client that is still sending at full speed would miss the answer.
+struct LongBody {
+    left: u64,
+    pause: Pin<Box<Sleep>>,
+}
+
+impl LongBody {
+    fn new() -> Body {
+        let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
+        Body::wrap(Self { left: 10 * 1024 * 1024, pause })
+    }
+}
+
+impl hyper::body::Body for LongBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Task<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        ready!(self.pause.as_mut().poll(context));
+        self.pause.as_mut().reset(Instant::now() + Duration::from_millis(2));
+        self.left -= 64 * 1024;
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![b' '; 64 * 1024])))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
+
+/// Stands for the long body.
+const LONG: &str = "long";
+
+fn clients() -> [Client; 2] {
+    [Client::new(), Client::builder().http2_prior_knowledge().build().unwrap()]
+}
+
+/// The names of an API's errors, and the responses that they have in the envelope of its server.
+struct Sample {
+    path: String,
+    status: u16,
+    headers: HeaderMap,
+    body: String,
+}
+
+fn samples<V: Envelope, E: ApiError>(base: &str, samples: Vec<(&str, E)>) -> Vec<Sample> {
+    let mut counts = HashMap::new();
+    let sample = |(name, error): (&str, E)| {
+        let index = counts.entry(name.to_owned()).or_insert(0);
+        let path = match *index {
+            0 => format!("{base}/errors/{name}"),
+            index => format!("{base}/errors/{name}/{index}"),
+        };
+        *index += 1;
+        let context = Context::new().request_id("req-7").instance(path.replace(' ', "%20"));
+        let response = render::<V>(&error, &context);
+        Sample {
+            path,
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: String::from_utf8(response.body().to_vec()).unwrap(),
+        }
+    };
+    samples.into_iter().map(sample).collect()
+}
+
+async fn check_samples(address: SocketAddr, samples: &[Sample]) {
+    for client in clients() {
+        for sample in samples {
+            let url = format!("http://{address}{}", sample.path);
+            let id = [("x-request-id", "req-7")];
+            let reply = ask(&client, Method::GET, url.clone(), &id, "").await;
+            assert_eq!(reply.status, sample.status, "{url}");
+            assert_eq!(reply.body, sample.body, "{url}");
+            assert_eq!(reply.header("x-request-id"), Some("req-7"), "{url}");
+            let head = ask(&client, Method::HEAD, url.clone(), &id, "").await;
+            assert_eq!((head.status, &*head.body), (sample.status, ""), "{url}");
+            let length = sample.body.len().to_string();
+            assert_eq!(head.header("content-length"), Some(&*length), "{url}");
+            for headers in [&reply.headers, &head.headers] {
+                for name in sample.headers.keys() {
+                    let expected: Vec<_> = sample.headers.get_all(name).iter().collect();
+                    let found: Vec<_> = headers.get_all(name).iter().collect();
+                    assert_eq!(found, expected, "{url} {name}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_error_of_every_api_comes_over_the_wire() {
+    let address = start(cirro::service().0).await;
+    check_samples(address, &samples::<MessageOnly, _>("", apis::cirro::samples())).await;
+    let address = start(fanfare::router().unwrap()).await;
+    check_samples(address, &samples::<Detailed, _>("", apis::fanfare::samples())).await;
+    let address = start(crossing_minds::router()).await;
+    check_samples(address, &samples::<Coded, _>("", apis::crossing_minds::samples())).await;
+    let address = start(meta::router()).await;
+    check_samples(address, &samples::<Meta, _>("", apis::meta::samples())).await;
+    let address = start(described::router()).await;
+    check_samples(address, &samples::<Described, _>("", apis::described::samples())).await;
+    let base = "/oauth2/token";
+    check_samples(address, &samples::<OAuth2, _>(base, apis::described::token_samples())).await;
+    let base = "/oauth2/authorize";
+    check_samples(address, &samples::<OAuth2, _>(base, apis::described::authorization_samples()))
+        .await;
+}
+
+/// What tells that a body has the shape of the API.
+type HasShape = fn(&Value) -> bool;
+
+fn apis() -> [(&'static str, Router, HasShape, &'static str); 5] {
+    [
+        ("cirro", cirro::service().0, |body| body["error"].is_string(), "/notification_topics"),
+        (
+            "fanfare",
+            fanfare::router().unwrap(),
+            |body| body["error"].is_string() && body["code"].is_string(),
+            "/products",
+        ),
+        (
+            "crossing_minds",
+            crossing_minds::router(),
+            |body| body["error_name"].is_string() && body["error_data"]["name"].is_string(),
+            "/v1/items-bulk/",
+        ),
+        ("meta", meta::router(), |body| body["meta"]["error"]["type"].is_string(), "/users"),
+        (
+            "described",
+            described::router(),
+            |body| body["message"].is_string() && body["description"].is_string(),
+            "/reports",
+        ),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_goes_wrong_has_the_shape_of_the_api() {
+    let json = ("content-type", "application/json");
+    for (name, router, has_shape, posts) in apis() {
+        let address = start(router).await;
+        let method = if name == "crossing_minds" { Method::PUT } else { Method::POST };
+        let token = ("authorization", "Bearer none");
+        for client in clients() {
+            for (method, path, headers, body) in [
+                (Method::GET, "/nowhere", &[][..], ""),
+                (Method::GET, "//nowhere", &[], ""),
+                (Method::HEAD, "/nowhere", &[], ""),
+                (Method::DELETE, "/errors/x", &[], ""),
+                (Method::GET, "/errors/none", &[], ""),
+                (Method::GET, "/errors/none/x", &[], ""),
+                (Method::GET, "/panic", &[], ""),
+                (Method::HEAD, "/panic", &[], ""),
+                (Method::GET, "/slow", &[], ""),
+                (method.clone(), posts, &[json, token], "{"),
+                (method.clone(), posts, &[json, token], "\u{FFFD}"),
+                (method.clone(), posts, &[token], "{}"),
+                (method.clone(), posts, &[json, token], LONG),
+            ] {
+                let url = format!("http://{address}{path}");
+                let sent = if body == LONG { LongBody::new() } else { body.into() };
+                let reply = ask(&client, method.clone(), url, headers, sent).await;
+                let case = format!("{name}: {method} {path} {body}: {}", reply.status);
+                assert!(reply.status >= 400, "{case}");
+                assert_eq!(reply.header("content-type"), Some("application/json"), "{case}");
+                assert!(reply.header("x-request-id").is_some(), "{case}");
+                if method == Method::HEAD {
+                    assert_eq!(reply.body, "", "{case}");
+                    assert_ne!(reply.header("content-length"), Some("0"), "{case}");
+                    continue;
+                }
+                assert!(has_shape(&reply.json()), "{case} {}", reply.body);
+                assert!(!reply.body.contains("on purpose"), "{case} {}", reply.body);
+                assert_eq!(reply.status == 405, reply.header("allow").is_some(), "{case}");
+                assert_eq!(reply.status == 408, path == "/slow", "{case}");
+                assert_eq!(reply.status == 500, path == "/panic", "{case}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_thousand_requests_at_once_get_their_own_answers() {
+    let address = start(crossing_minds::router()).await;
+    let samples = samples::<Coded, _>("", apis::crossing_minds::samples());
+    let samples: std::sync::Arc<[Sample]> = samples.into();
+    let [h1, h2] = clients();
+    let mut requests = JoinSet::new();
+    for number in 0..2000 {
+        let (client, samples) = (if number % 4 == 0 { &h1 } else { &h2 }.clone(), samples.clone());
+        requests.spawn(async move {
+            let id = format!("request-{number}");
+            let sent = [("x-request-id", &*id)];
+            // The panic among them takes nobody else down.
+            let sample = (number % 20 != 0).then(|| &samples[number % samples.len()]);
+            let path = sample.map_or("/panic", |sample| &sample.path);
+            let url = format!("http://{address}{path}");
+            let reply = ask(&client, Method::GET, url, &sent, "").await;
+            assert_eq!(reply.header("x-request-id"), Some(&*id));
+            match sample {
+                Some(sample) => {
+                    assert_eq!((reply.status, &reply.body), (sample.status, &sample.body));
+                }
+                None => assert_eq!(reply.json()["error_code"], 0),
+            }
+        });
+    }
+    let all = tokio::time::timeout(Duration::from_secs(120), requests.join_all()).await;
+    assert_eq!(all.expect("no request hangs").len(), 2000);
+}
+
+#[tokio::test]
+async fn items_are_created_unless_one_is_there_twice() {
+    let address = start(crossing_minds::router()).await;
+    let client = Client::new();
+    let json = [("content-type", "application/json")];
+    for base in ["", "/v1"] {
+        let url = format!("http://{address}{base}/items-bulk/");
+        let twice = r#"{"items": [{"item_id": 11111}, {"item_id": 2}, {"item_id": 11111}]}"#;
+        let reply = ask(&client, Method::PUT, url.clone(), &json, twice).await;
+        assert_eq!(reply.status, 400);
+        assert_eq!(
+            reply.body,
+            r#"{"error_code":42,"error_name":"DuplicatedError","message":"The item 11111 is duplicated","error_data":{"type":"item","key":11111,"name":"DUPLICATED_ITEM_ID"}}"#
+        );
+        let item = format!("http://{address}{base}/items/7/");
+        let missing = ask(&client, Method::GET, item.replace("/7/", "/2/"), &[], "").await;
+        assert_eq!((missing.status, &missing.json()["error_code"]), (404, &json!(60)));
+        let once = r#"{"items": [{"item_id": 7, "price": 3}]}"#;
+        assert_eq!(ask(&client, Method::PUT, url.clone(), &json, once).await.status, 202);
+        let found = ask(&client, Method::GET, item, &[], "").await;
+        assert_eq!((found.status, found.json()), (200, json!({"item_id": 7, "price": 3})));
+        let wrong = ask(&client, Method::PUT, url.clone(), &json, r#"{"items": 3}"#).await;
+        assert_eq!(
+            (wrong.status, &wrong.json()["error_data"]["name"]),
+            (400, &json!("WRONG_DATA_TYPE"))
+        );
+        let method = ask(&client, Method::PATCH, url, &json, "").await;
+        assert_eq!((method.status, method.header("allow")), (405, Some("PUT")));
+        assert_eq!(method.json()["message"], r#"Method "PATCH" not allowed"#);
+    }
+}
+
+#[tokio::test]
+async fn a_gig_is_created_once_per_idempotency_key_for_a_sound_token() {
+    let (router, tokens) = cirro::service();
+    let address = start(router).await;
+    let client = Client::new();
+    let now = cirro::now();
+    let gigs = format!("http://{address}/gigs");
+    let create = async |token: &str, key: &str, body: &str| {
+        let authorization = format!("Bearer {token}");
+        let headers = [
+            ("content-type", "application/json"),
+            ("idempotency-key", key),
+            ("authorization", &*authorization),
+        ];
+        ask(&client, Method::POST, gigs.clone(), &headers, body.to_owned()).await
+    };
+    let good = tokens.sign("space-1", 1, now, now + 600);
+    let error = |reply: &Reply| reply.json()["error"].as_str().unwrap().to_owned();
+
+    let forged = format!("{}0", &good[..good.len() - 1]);
+    let forged = if forged == good { good.replace("space-1", "space-2") } else { forged };
+    for (token, text) in [
+        ("x.y".to_owned(), "Access token can not be decoded"),
+        (forged, "Can not verify the access token"),
+        (tokens.sign("space-1", 1, now - 60, now - 1), "Access token is expired"),
+        (
+            tokens.sign("space-1", 1, now, now + 601),
+            "Can not maintain an access token for longer than 10 min",
+        ),
+        (tokens.sign("space-9", 1, now, now + 60), "No space found for the token subject"),
+        (tokens.sign("space-1", 9, now, now + 60), "No user found for the token owner"),
+        (tokens.sign("space-1", 2, now, now + 60), "Access Denied"),
+    ] {
+        let reply = create(&token, "0", "{}").await;
+        assert_eq!((reply.status, &*error(&reply)), (401, text));
+        assert!(reply.header("www-authenticate").unwrap().starts_with("Bearer realm="), "{text}");
+    }
+    let reply = ask(&client, Method::POST, gigs.clone(), &[], "").await;
+    assert_eq!((reply.status, &*error(&reply)), (401, "Access token is missing"));
+
+    let gig = format!(r#"{{"title": "Paint a fence", "starts_at": {}}}"#, now + 3600);
+    let first = create(&good, "1", &gig).await;
+    assert_eq!(first.status, 201);
+    let replay = create(&good, "1", &gig).await;
+    assert_eq!((replay.status, &replay.body), (208, &first.body));
+    assert_eq!(replay.header("x-request-id"), None);
+    let stranger = r#"{"title": "a", "starts_at": 9, "invited_user_ids": [1, 17, 18]}"#;
+    let backwards = r#"{"title": "a", "starts_at": 9, "ends_at": 8}"#;
+    for (body, status, text) in [
+        (&*gig, 422, "Duplicate entry"),
+        ("{}", 400, "title is missing"),
+        (r#"{"title": 1, "starts_at": 9}"#, 400, "title does not have a valid value"),
+        (stranger, 422, "Cannot find users: 17, 18 to invite"),
+        (backwards, 422, "Validation failed: the gig ends before it starts"),
+    ] {
+        let reply = create(&good, "2", body).await;
+        assert_eq!((reply.status, &*error(&reply)), (status, text));
+    }
+    assert_eq!(create(&good, "3", r#"{"title": "old", "starts_at": 9}"#).await.status, 201);
+    let authorization = format!("Bearer {good}");
+    let headers = [("authorization", &*authorization)];
+    for (id, status, text) in [
+        ("0", 204, ""),
+        ("0", 422, "The gig is already archived"),
+        ("1", 422, "The gig is already started and cannot be deleted"),
+        ("2", 404, "Can not find gig in your space"),
+    ] {
+        let reply = ask(&client, Method::DELETE, format!("{gigs}/{id}"), &headers, "").await;
+        assert_eq!(reply.status, status, "{}", reply.body);
+        assert!(text.is_empty() || error(&reply) == text, "{}", reply.body);
+    }
+}
+
+#[tokio::test]
+async fn a_queue_is_entered_within_its_rate_limit() {
+    let address = start(fanfare::router().unwrap()).await;
+    let client = Client::new();
+    let enter = async |queue: &str, headers: &[(&str, &str)]| {
+        let url = format!("http://{address}/queues/{queue}/entries");
+        ask(&client, Method::POST, url, headers, "").await
+    };
+    for (headers, name) in [
+        (&[][..], "unauthorized"),
+        (&[("authorization", "Basic x")], "invalid_token"),
+        (&[("authorization", "Bearer expired")], "token_expired"),
+    ] {
+        let reply = enter("q_1", headers).await;
+        assert_eq!((reply.status, &reply.json()["error"]), (401, &json!(name)));
+        assert!(reply.header("www-authenticate").is_some());
+    }
+    let ana = [("authorization", "Bearer ana"), ("x-request-id", "req-7")];
+    let first = enter("q_1", &ana).await;
+    assert_eq!(first.status, 201);
+    assert_eq!(first.header("x-ratelimit-remaining"), Some("4"));
+    let again = enter("q_1", &ana).await;
+    assert_eq!(again.status, 409);
+    assert_eq!(
+        again.body,
+        r#"{"error":"already_in_queue","message":"User already joined this queue","code":"ALREADY_IN_QUEUE","details":{"queueId":"q_1"},"requestId":"req-7"}"#
+    );
+    assert_eq!(enter("x", &ana).await.json()["error"], "not_found");
+    for queue in ["q_2", "q_3"] {
+        assert_eq!(enter(queue, &ana).await.status, 201);
+    }
+    let refused = enter("q_4", &ana).await;
+    assert_eq!((refused.status, &refused.json()["code"]), (429, &json!("RATE_LIMIT_EXCEEDED")));
+    let seconds: u64 = refused.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=10).contains(&seconds));
+    for (name, value) in [("x-ratelimit-limit", "5"), ("x-ratelimit-remaining", "0")] {
+        assert_eq!(refused.header(name), Some(value));
+    }
+    let reset: u64 = refused.header("x-ratelimit-reset").unwrap().parse().unwrap();
+    assert!(reset >= cirro::now());
+    assert_eq!(enter("q_1", &[("authorization", "Bearer bob")]).await.status, 201);
+}
+
+#[tokio::test]
+async fn a_unique_constraint_of_the_database_names_its_field_alone() {
+    let address = start(fanfare::router().unwrap()).await;
+    let client = Client::new();
+    let json = [("content-type", "application/json"), ("x-request-id", "req-7")];
+    let post = async |path: &str, body: &str| {
+        ask(&client, Method::POST, format!("http://{address}{path}"), &json, body.to_owned()).await
+    };
+    assert_eq!(post("/products", r#"{"sku": "ABC-1", "name": "Cap"}"#).await.status, 201);
+    assert_eq!(post("/customers", r#"{"id": "c1", "email": "a@b.c"}"#).await.status, 201);
+    for (path, body, field, message) in [
+        ("/products", r#"{"sku": "ABC-1", "name": "Hat"}"#, "sku", "Product SKU already exists"),
+        ("/products", r#"{"sku": "ABC-2", "name": "Cap"}"#, "name", "Name already in use"),
+        ("/customers", r#"{"id": "c2", "email": "a@b.c"}"#, "email", "Email already registered"),
+        (
+            "/customers",
+            r#"{"id": "c1", "email": "d@b.c"}"#,
+            "id",
+            "Resource with this ID already exists",
+        ),
+    ] {
+        let reply = post(path, body).await;
+        let expected = json!({
+            "error": "already_exists",
+            "message": message,
+            "code": "ALREADY_EXISTS",
+            "details": {"field": field},
+            "requestId": "req-7",
+        });
+        assert_eq!((reply.status, reply.json()), (409, expected));
+    }
+    let invalid = post("/products", r#"{"sku": "abc", "name": ""}"#).await;
+    assert_eq!(invalid.status, 422);
+    assert_eq!(invalid.json()["issues"][0]["path"], json!([{"type": "object", "key": "sku"}]));
+    assert_eq!(invalid.json()["issues"][1]["type"], "min_length");
+    for (body, message) in [
+        ("{", "Invalid JSON in request body"),
+        ("{}", "Field of the body is missing"),
+        (r#"{"sku": 1}"#, "Field of the body is of the wrong type"),
+    ] {
+        let reply = post("/products", body).await;
+        assert_eq!((reply.status, &reply.json()["message"]), (400, &json!(message)));
+    }
+}
+
+#[tokio::test]
+async fn a_form_is_told_all_that_is_wrong_with_it() {
+    let address = start(meta::router()).await;
+    let client = Client::new();
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let post = async |body: &str| {
+        ask(&client, Method::POST, format!("http://{address}/users"), &form, body.to_owned()).await
+    };
+    let invalid = post("email=nobody&password=123").await;
+    assert_eq!(invalid.status, 422);
+    assert_eq!(
+        invalid.body,
+        r#"{"meta":{"status":422,"error":{"type":"ValidationFailure","message":"data validation failed","errors":[{"type":"InvalidEmail","message":"invalid email"},{"type":"InvalidPassword","message":"invalid password"}]}}}"#
+    );
+    assert_eq!(post("email=a%40b.example&password=12345678").await.status, 201);
+    let again = post("email=a%40b.example&password=12345678").await;
+    assert_eq!(
+        (again.status, &again.json()["meta"]["error"]["type"]),
+        (409, &json!("AlreadyExists"))
+    );
+    let unreadable = post("email=x").await;
+    assert_eq!(unreadable.json()["meta"]["error"]["type"], "UnprocessableEntity");
+    let user = ask(&client, Method::GET, format!("http://{address}/users/9"), &[], "").await;
+    assert_eq!(user.json()["meta"]["error"]["message"], "The user was not found.");
+}
+
+#[tokio::test]
+async fn the_oauth2_endpoints_answer_as_their_rfc_says() {
+    let address = start(described::router()).await;
+    let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let basic = ("authorization", "Basic YXBwOmFwcC1zZWNyZXQ=");
+    let wrong = ("authorization", "Basic eA==");
+    for (headers, body, status, error) in [
+        (&[form, basic][..], "grant_type=authorization_code&code=good", 200, ""),
+        (
+            &[form],
+            "client_id=app&client_secret=app-secret&grant_type=password",
+            400,
+            "unsupported_grant_type",
+        ),
+        (&[form, basic], "", 400, "invalid_request"),
+        (&[form], "client_id=app&client_secret=x", 400, "invalid_client"),
+        (&[form, wrong], "", 401, "invalid_client"),
+        (&[basic], "grant_type=authorization_code", 400, "invalid_request"),
+    ] {
+        let url = format!("http://{address}/oauth2/token");
+        let reply = ask(&client, Method::POST, url, headers, body).await;
+        assert_eq!(reply.status, status, "{body} {}", reply.body);
+        assert_eq!(reply.json()["error"].as_str().unwrap_or_default(), error, "{body}");
+        assert_eq!(reply.header("cache-control"), Some("no-store"), "{body}");
+        let challenge = reply.header("www-authenticate");
+        assert_eq!(challenge, (status == 401).then_some("Basic realm=\"oauth\""), "{body}");
+    }
+    let redirect =
+        "client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fback%3Ffrom%3Dus&state=a%20b";
+    for (query, location) in [
+        (
+            "response_type=x",
+            "?from=us&error=unsupported_response_type&error_description=The+response+type+is+not+supported&state=a+b",
+        ),
+        (
+            "response_type=token&scope=all",
+            "?from=us#error=invalid_scope&error_description=The+scope+all+does+not+exist&state=a+b",
+        ),
+        (
+            "response_type=code&scope=billing",
+            "?from=us&error=forbidden_scope&error_description=This+application+may+not+ask+for+the+scope+billing&state=a+b",
+        ),
+    ] {
+        let url = format!("http://{address}/oauth2/authorize?{redirect}&{query}");
+        let reply = ask(&client, Method::GET, url, &[], "").await;
+        assert_eq!(reply.status, 303, "{query}");
+        let expected = format!("https://app.example/back{location}");
+        assert_eq!(reply.header("location"), Some(&*expected), "{query}");
+    }
+    let url = format!(
+        "http://{address}/oauth2/authorize?client_id=app&redirect_uri=https://evil.example"
+    );
+    let reply = ask(&client, Method::GET, url, &[], "").await;
+    assert_eq!((reply.status, reply.header("location")), (400, None));
+    assert_eq!(reply.json()["error"], "invalid_request");
+    for (key, id, status) in [("key", 1, 200), ("key", 2, 404), ("weak-key", 1, 403), ("x", 1, 401)]
+    {
+        let authorization = format!("Bearer {key}");
+        let url = format!("http://{address}/reports/{id}");
+        let reply = ask(&client, Method::GET, url, &[("authorization", &authorization)], "").await;
+        assert_eq!(reply.status, status, "{}", reply.body);
+        assert!(status == 200 || reply.json()["description"].is_string());
+    }
+}

@@ -1,0 +1,53 @@
+use crate::server::{background, listen};
+use crate::shop;
+use api_error::Error;
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::{Request, Response};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::service::TowerToHyperService;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use tower::{ServiceBuilder, service_fn};
+
+/// A service without a framework.
+async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let result = match request.uri().path().split('/').collect::<Vec<_>>()[..] {
+        ["", "shop", name] => shop::shop(name).map_err(Error::from),
+        ["", "any", name] => shop::any(name),
+        _ => {
+            let mut response = Response::new(Full::default());
+            *response.status_mut() = hyper::StatusCode::NOT_FOUND;
+            return Ok(response);
+        }
+    };
+    Ok(match result {
+        Ok(text) => Response::new(text.into()),
+        Err(error) => Response::from(error).map(Full::new),
+    })
+}
+
+pub fn start(layered: bool) -> SocketAddr {
+    let (listener, address) = listen();
+    background(async move || {
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            let layer = layered.then(shop::layer);
+            let connection = async move {
+                let io = TokioIo::new(stream);
+                let builder = Builder::new(TokioExecutor::new());
+                if let Some(layer) = layer {
+                    let service = ServiceBuilder::new().layer(layer).service(service_fn(answer));
+                    builder.serve_connection(io, TowerToHyperService::new(service)).await
+                } else {
+                    let service = TowerToHyperService::new(service_fn(answer));
+                    builder.serve_connection(io, service).await
+                }
+            };
+            tokio::spawn(async { connection.await.unwrap() });
+        }
+    });
+    address
+}

@@ -1,0 +1,118 @@
+//! Nothing that is for the log reaches a client, and all of it reaches the log.
+
+use crate::same::RUNNERS;
+use crate::server::{runtime, send};
+use crate::shop::{PANIC, SECRETS, TEXT};
+use reqwest::{Client, Method};
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// The log of the process.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn take(&self) -> String {
+        let mut text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        String::from_utf8(std::mem::take(&mut *text)).unwrap()
+    }
+}
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+#[test]
+fn secrets_reach_the_log_alone() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::DEBUG)
+        .with_ansi(false)
+        .with_writer(log.clone())
+        .finish();
+    tracing::subscriber::set_global_default(subscriber).unwrap();
+    runtime().block_on(async {
+        let client = Client::new();
+        for (runner, start) in RUNNERS {
+            for is_layered in [false, true] {
+                let address = start(is_layered);
+                let ask = async |path: &str| {
+                    let id = format!("{runner}-{is_layered}{}", path.replace('/', "-"));
+                    let sent = [("x-request-id", &*id)];
+                    let url = format!("http://{address}{path}");
+                    let reply = send(&client, Method::GET, url, &sent, "").await;
+                    let everything = format!("{reply:?}");
+                    for secret in [&SECRETS[..], &[PANIC]].concat() {
+                        assert!(!everything.contains(secret), "{runner} {path}: {everything}");
+                    }
+                    (id, reply)
+                };
+                check_event(&log, &ask("/shop/database").await.0, "ERROR", 500, &SECRETS[..2]);
+                check_event(&log, &ask("/any/internal").await.0, "ERROR", 500, &SECRETS[1..2]);
+                check_event(
+                    &log,
+                    &ask("/shop/sold-out").await.0,
+                    "DEBUG",
+                    409,
+                    &["A-7 is sold out"],
+                );
+                if !is_layered || runner == "hyper" {
+                    continue;
+                }
+                // rocket tells a panic to nobody but the process' panic hook.
+                let panic = if runner == "rocket" { &[][..] } else { &[PANIC] };
+                check_event(&log, &ask("/shop/panic").await.0, "ERROR", 500, panic);
+                let (id, reply) = ask("/text/500").await;
+                assert!(!reply.body.contains(TEXT), "{runner}: {reply:?}");
+                check_event(&log, &id, "ERROR", 500, &[TEXT]);
+                let (id, reply) = ask("/text/400").await;
+                assert!(reply.body.contains(TEXT), "{runner}: {reply:?}");
+                check_event(&log, &id, "DEBUG", 400, &[TEXT]);
+            }
+        }
+    });
+}
+
+/// One event of the last request, and what is in it.
+#[track_caller]
+fn check_event(log: &Log, id: &str, level: &str, status: u16, parts: &[&str]) {
+    let text = log.take();
+    let with_id = format!(" request_id=\"{id}\"");
+    let status = format!(" http.response.status_code={status}");
+    let is_layered = id.contains("-true");
+    // The other tests of this process log too, under their own ids.
+    let events: Vec<_> = text
+        .lines()
+        .filter(|line| line.contains(" api_error: "))
+        .filter(
+            |line| if is_layered { line.contains(&with_id) } else { !line.contains("request_id") },
+        )
+        .filter(|line| line.contains(level) && line.contains(&status))
+        .filter(|line| parts.iter().all(|part| line.contains(part)))
+        .collect();
+    if is_layered {
+        assert_eq!(events.len(), 1, "{id}: {text}");
+        let all = text.lines().filter(|line| line.contains(&with_id)).count();
+        assert_eq!(all, 1, "{id} is logged once: {text}");
+    } else {
+        assert!(!events.is_empty(), "{id}: {text}");
+    }
+    for event in events {
+        assert!(event.contains(" error.type=\""), "{event}");
+    }
+}

@@ -1,0 +1,45 @@
+use crate::server::{background, listen};
+use crate::shop::{self, ShopError, TEXT};
+use api_error::Error;
+use poem::http::StatusCode;
+use poem::listener::TcpAcceptor;
+use poem::middleware::SizeLimit;
+use poem::web::{Json, Path};
+use poem::{EndpointExt, Route, Server, get, handler, post};
+use serde_json::Value;
+use std::net::SocketAddr;
+
+#[handler]
+fn of_shop(Path(name): Path<String>) -> Result<String, ShopError> {
+    shop::shop(&name)
+}
+
+#[handler]
+fn of_any(Path(name): Path<String>) -> Result<String, Error> {
+    shop::any(&name)
+}
+
+#[handler]
+fn of_text(Path(status): Path<u16>) -> (StatusCode, String) {
+    (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
+}
+
+#[handler]
+fn of_json(value: Json<Value>) -> Json<Value> {
+    value
+}
+
+pub fn start(layered: bool) -> SocketAddr {
+    let (listener, address) = listen();
+    background(async move || {
+        let route = Route::new()
+            .at("/shop/:name", get(of_shop))
+            .at("/any/:name", get(of_any))
+            .at("/text/:status", get(of_text))
+            .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)));
+        let acceptor = TcpAcceptor::from_std(listener).unwrap();
+        let server = Server::new_with_acceptor(acceptor);
+        if layered { server.run(route.with(shop::layer())).await } else { server.run(route).await }
+    });
+    address
+}

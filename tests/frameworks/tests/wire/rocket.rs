@@ -1,0 +1,55 @@
+use crate::server::background;
+use crate::shop::{self, ShopError, TEXT};
+use api_error::Error;
+use rocket::config::{Config, LogLevel};
+use rocket::fairing::AdHoc;
+use rocket::http::Status;
+use rocket::serde::json::{Json, Value};
+use rocket::{get, post, routes};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::mpsc;
+
+#[get("/shop/<name>")]
+fn of_shop(name: &str) -> Result<String, ShopError> {
+    shop::shop(name)
+}
+
+#[get("/any/<name>")]
+fn of_any(name: &str) -> Result<String, Error> {
+    shop::any(name)
+}
+
+#[get("/text/<status>")]
+fn of_text(status: u16) -> (Status, String) {
+    (Status::new(status), format!("text: {TEXT}"))
+}
+
+#[post("/json", data = "<value>")]
+fn of_json(value: Json<Value>) -> Json<Value> {
+    value
+}
+
+pub fn start(layered: bool) -> SocketAddr {
+    let (sender, receiver) = mpsc::channel();
+    background(async move || {
+        let config = Config {
+            address: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            workers: 2,
+            log_level: LogLevel::Off,
+            ..Config::debug_default()
+        };
+        let mut rocket = rocket::custom(config)
+            .mount("/", routes![of_shop, of_any, of_text, of_json])
+            .attach(AdHoc::on_liftoff("address", move |rocket| {
+                Box::pin(async move {
+                    sender.send((Ipv4Addr::LOCALHOST, rocket.config().port).into()).unwrap();
+                })
+            }));
+        if layered {
+            rocket = rocket.attach(shop::layer());
+        }
+        rocket.launch().await.map(drop)
+    });
+    receiver.recv().unwrap()
+}
