@@ -10,7 +10,7 @@ use crate::template::{Part, Template};
 use crate::{assertions, check, fallback, generics, specs};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{DeriveInput, LitStr, Member};
+use syn::{DeriveInput, GenericParam, LitStr, Member};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let cx = Ctxt::new();
@@ -52,23 +52,32 @@ fn implement(input: &Input<'_>) -> TokenStream {
 }
 
 /// What the frameworks need, which the runtime knows by its features: the generics without
-/// their brackets, the type, and the declared predicates.
+/// their brackets, the type, and the declared predicates. A response outlives its request, so
+/// every lifetime is `'static`.
 pub(crate) fn frameworks(input: &Input<'_>) -> Option<TokenStream> {
     if !input.response {
         return None;
     }
     let generics = &input.original.generics;
     let ident = quiet(&input.original.ident);
-    let (impl_generics, ty_generics, _) = generics.split_for_impl();
+    let (_, ty_generics, _) = generics.split_for_impl();
+    let mut owned = generics.clone();
+    owned.params = generics
+        .params
+        .iter()
+        .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
+        .cloned()
+        .collect();
+    let (impl_generics, _, _) = owned.split_for_impl();
     let params: Vec<_> = impl_generics.to_token_stream().into_iter().collect();
     let params: TokenStream = match &*params {
         [_, params @ .., _] => params.iter().cloned().collect(),
         _ => TokenStream::new(),
     };
     let declared = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    Some(quote! {
-        __api_error::framework_impls! { {#params} {#ident #ty_generics} {#(#declared,)*} }
-    })
+    let arguments = quote!({#params} {#ident #ty_generics} {#(#declared,)*});
+    let arguments = generics::with_static_lifetimes(arguments, generics);
+    Some(quote!(__api_error::framework_impls! { #arguments }))
 }
 
 /// The scope of all output, with the runtime under one name.

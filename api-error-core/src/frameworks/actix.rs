@@ -26,8 +26,7 @@ macro_rules! __actix_impl {
         impl<$($generics)*> $crate::__private::actix::ResponseError for $type
         where
             $($bounds)*
-            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync,
-            Self: 'static,
+            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             fn status_code(&self) -> $crate::__private::actix::StatusCode {
                 $crate::__private::actix::status(self)

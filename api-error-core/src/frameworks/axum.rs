@@ -15,8 +15,7 @@ macro_rules! __axum_impl {
         where
             $($bounds)*
             // The lifetime puts off until use whether a type without parameters can be sent.
-            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync,
-            Self: 'static,
+            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             fn into_response(self) -> $crate::__private::axum::Response {
                 $crate::__private::axum::response(self)

@@ -24,8 +24,7 @@ macro_rules! __poem_impl {
         impl<$($generics)*> $crate::__private::poem::ResponseError for $type
         where
             $($bounds)*
-            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync,
-            Self: 'static,
+            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             fn status(&self) -> $crate::__private::poem::Status {
                 $crate::ApiError::status(self)

@@ -24,8 +24,7 @@ macro_rules! __rocket_impl {
             for $type
         where
             $($bounds)*
-            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync,
-            Self: 'static,
+            for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             fn respond_to(
                 self,
