@@ -1,5 +1,7 @@
 //! `catalog!`: what it holds, and how it is searched.
 
+#![expect(dead_code, reason = "the errors are declared, and never made")]
+
 use api_error::{ApiError, Catalog, Catalogued, ErrorSpec, catalog};
 use billing::PaymentError;
 use std::fmt::{Debug, Display};
@@ -8,7 +10,7 @@ use thiserror::Error;
 /// Who is there.
 #[derive(Debug, Error, ApiError)]
 #[api_error(domain = "shop.example.com")]
-pub enum AuthError {
+enum AuthError {
     /// The token is over.
     #[error("token expired")]
     #[status(401)]
@@ -23,7 +25,7 @@ pub enum AuthError {
 /// Errors of the item endpoints.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = api_error::envelope::Coded)]
-pub enum ItemError {
+enum ItemError {
     #[error("no item {0}")]
     #[status(404)]
     #[code(60)]
@@ -39,7 +41,7 @@ pub enum ItemError {
 }
 
 #[derive(Debug, Error, ApiError)]
-pub enum CartError<T: Debug + Display> {
+enum CartError<T: Debug + Display> {
     #[error("cart {0} is empty")]
     #[status(409)]
     #[code(60, "Missing")]
@@ -55,8 +57,8 @@ catalog! {
     /// The errors of the store.
     ///
     /// All of them.
-    #[allow(dead_code)]
-    pub static STORE = [ItemError, Box<AuthError>, PaymentError];
+    #[doc(alias = "shop")]
+    static STORE = [ItemError, Box<AuthError>, PaymentError];
 
     static CARTS = [CartError<u64>, CartError<String>];
     static EMPTY = [];
@@ -105,14 +107,14 @@ mod two_statuses {
     #[api_error(envelope = OAuth2)]
     #[status(400)]
     #[name("invalid_client")]
-    pub struct InBody;
+    pub(crate) struct InBody;
 
     #[derive(Debug, Error, ApiError)]
     #[error("wrong secret in the header")]
     #[api_error(envelope = OAuth2)]
     #[status(401)]
     #[name("invalid_client")]
-    pub struct InHeader;
+    pub(crate) struct InHeader;
 
     catalog! { pub static TOKEN = [InBody, InHeader]; }
 }
@@ -167,13 +169,13 @@ mod many {
     static SPECS: &[[[ErrorSpec; 13]; 13]; 13] =
         specs!("A" "B" "C" "D" "E" "F" "G" "H" "I" "J" "K" "L" "M");
 
-    pub struct Many;
+    pub(crate) struct Many;
 
     impl Catalogued for Many {
         const CATALOG: Catalog = Catalog::new("Many", SPECS.as_flattened().as_flattened());
     }
 
-    catalog! { pub static MANY = [Many]; }
+    catalog! { pub(crate) static MANY = [Many]; }
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub mod envelope;
 pub mod json;
 #[cfg(feature = "_layer")]
 pub mod layer;
+#[cfg(feature = "reference")]
+pub mod reference;
 
 #[doc(hidden)]
 pub mod __private;

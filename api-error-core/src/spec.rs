@@ -48,6 +48,7 @@ impl Code {
 
 /// What is known of an error before it happens: one per variant, made by the derive.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
 pub struct ErrorSpec {
     variant: &'static str,
     name: &'static str,

@@ -46,9 +46,7 @@ pub const fn check<const TYPES: usize, const SPECS: usize>(
     let mut report = Text::EMPTY;
     check_names(&Sorted::<SPECS>::by_name(&types), &types, catalog, &mut report);
     check_codes(&Sorted::<SPECS>::by_code(&types), &types, catalog, &mut report);
-    if report.len > 0 {
-        panic!("{}", report.as_str());
-    }
+    assert!(report.len == 0, "{}", report.as_str());
 }
 
 /// Each type once.

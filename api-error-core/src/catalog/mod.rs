@@ -134,6 +134,12 @@ impl Catalog {
         self.nested
     }
 
+    /// Whether it is that of an API, which has no errors but those of its types.
+    #[must_use]
+    pub const fn is_api(&self) -> bool {
+        self.is_api
+    }
+
     /// Every type with errors of its own, once: this one or the API's in their order, each
     /// followed by what it contains.
     ///
@@ -187,7 +193,7 @@ impl Catalog {
     }
 
     /// Whether both are the catalog of one type, perhaps with other type parameters.
-    const fn is(&self, other: &Self) -> bool {
+    pub(crate) const fn is(&self, other: &Self) -> bool {
         if !equal(self.path, other.path) || self.specs.len() != other.specs.len() {
             return false;
         }
