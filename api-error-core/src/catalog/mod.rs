@@ -1,9 +1,11 @@
 //! The specs of one error type, and of those it contains.
 
 mod check;
+mod lint;
 mod macros;
 
 pub use check::{check, count_specs, count_types, doc_len, doc_text};
+pub use lint::{Advice, Rule};
 
 use crate::envelope::{Format, Problem, equal};
 use crate::{ApiError, ErrorSpec};
