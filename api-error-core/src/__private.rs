@@ -58,6 +58,7 @@ pub fn data<T: DataField>(field: &T) -> &dyn Value {
 }
 
 /// The spec of a data field whose type can be named.
+#[cfg(not(feature = "schemars"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __data_field {
@@ -65,6 +66,22 @@ macro_rules! __data_field {
         $crate::FieldSpec::new($key, $text).with_type::<$ty>()
     };
 }
+
+/// The same, with the schema that the type declares, if it does.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __data_field {
+    ($key:literal, $text:literal, $ty:ty) => {
+        $crate::FieldSpec::new($key, $text).with_type::<$ty>().with_schema(|| {
+            use $crate::__private::{DeclaredSchema as _, NoSchema as _};
+            (&$crate::__private::Declaration::<$ty>::OF).schema()
+        })
+    };
+}
+
+#[cfg(feature = "schemars")]
+pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
 pub use __data_field as data_field;
 
 /// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Unknown {
-    inside: Vec<u8>,
+    pub(crate) inside: Vec<u8>,
 }
 
 type Limit = Option<u32>;

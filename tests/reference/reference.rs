@@ -11,5 +11,6 @@ mod hostile;
 mod lock;
 mod page;
 mod published;
+mod schemars;
 mod tool;
 mod typescript;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "garde")]
 mod garde;
+#[cfg(feature = "schemars")]
+pub mod schemars;
 #[cfg(feature = "validator")]
 mod validator;
 

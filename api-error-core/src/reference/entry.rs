@@ -108,6 +108,8 @@ impl Field {
         let written = written_type(spec.rust_type());
         let stable_notation = known.as_ref().map_or_else(|| written.clone(), notation);
         let declared = spec.declared_schema().filter(|_| !spec.is_in_seconds());
+        let declared =
+            declared.map(|schema| if spec.is_optional() { without_null(schema) } else { schema });
         let notation = match &declared {
             Some(schema) if schema.get("$ref").is_none() => notation(schema),
             _ => stable_notation.clone(),
@@ -121,6 +123,23 @@ impl Field {
             stable_notation,
         }
     }
+}
+
+/// The schema of what is in an `Option`: as data its `None` is left out.
+fn without_null(mut schema: Value) -> Value {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|ty| ty != "null");
+        if let [one] = types.as_slice() {
+            schema["type"] = one.clone();
+        }
+    }
+    if let Some(Value::Array(list)) = schema.get_mut("enum") {
+        list.retain(|value| !value.is_null());
+    }
+    if let Some(Value::Array(list)) = schema.get_mut("anyOf") {
+        list.retain(|schema| schema.get("type").is_none_or(|ty| ty != "null"));
+    }
+    schema
 }
 
 fn described(mut schema: Value, spec: &FieldSpec) -> Value {
@@ -249,9 +268,13 @@ fn example(schema: &Value, notation: &str) -> Value {
     if let Some(value) = given.or(listed) {
         return value.clone();
     }
-    let variant = ["anyOf", "oneOf"].iter().find_map(|key| schema.get(key)?.get(0));
-    if let Some(variant) = variant {
-        return example(variant, notation);
+    let variants = ["anyOf", "oneOf"].iter().find_map(|key| schema.get(key)?.as_array());
+    if let Some(variants) = variants {
+        let plain = variants.iter().find(|variant| !is_reference(variant)).or(variants.first());
+        return plain.map_or(Value::Null, |variant| example(variant, notation));
+    }
+    if let Some(definition) = definition(schema) {
+        return example(definition, notation);
     }
     let ty = match schema.get("type") {
         Some(Value::Array(types)) => types.first().and_then(Value::as_str),
@@ -271,17 +294,36 @@ fn example(schema: &Value, notation: &str) -> Value {
             if let Some(items) = schema.get("prefixItems").and_then(Value::as_array) {
                 return items.iter().map(|item| example(item, "value")).collect();
             }
-            let item = example(schema.get("items").unwrap_or(&Value::Null), "value");
+            let items = schema.get("items").unwrap_or(&Value::Null);
+            if is_reference(items) && minimum("minItems").is_none() {
+                return json!([]);
+            }
+            let item = example(items, "value");
             let count = minimum("minItems").unwrap_or(1).min(minimum("maxItems").unwrap_or(64));
             (0..count.min(64)).map(|_| item.clone()).collect()
         }
         Some("object") => {
             let properties = schema.get("properties").and_then(Value::as_object);
+            let required = schema.get("required").and_then(Value::as_array);
+            let is_required = |name: &str| required.is_some_and(|list| list.contains(&name.into()));
             let members = properties.into_iter().flatten();
+            let members =
+                members.filter(|(name, schema)| is_required(name) || !is_reference(schema));
             members.map(|(name, schema)| (name.clone(), example(schema, "value"))).collect()
         }
         _ => format!("<{notation}>").into(),
     }
+}
+
+/// Whether a schema stands for another, of a type that contains itself.
+fn is_reference(schema: &Value) -> bool {
+    schema.get("$ref").is_some()
+}
+
+/// What a schema of such a type stands for.
+fn definition(schema: &Value) -> Option<&Value> {
+    let name = schema.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
+    schema.get("$defs")?.get(name)
 }
 
 fn string(schema: &Value) -> &'static str {

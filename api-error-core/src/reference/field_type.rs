@@ -91,10 +91,17 @@ fn primitive(name: &str) -> Option<Value> {
         "char" => json!({ "type": "string", "minLength": 1, "maxLength": 1 }),
         "f32" => json!({ "type": "number", "format": "float" }),
         "f64" => json!({ "type": "number", "format": "double" }),
-        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => {
+        "i8" => json!({ "type": "integer", "format": "int8", "minimum": -128, "maximum": 127 }),
+        "i16" => {
+            json!({ "type": "integer", "format": "int16", "minimum": -32768, "maximum": 32767 })
+        }
+        "u8" => json!({ "type": "integer", "format": "uint8", "minimum": 0, "maximum": 255 }),
+        "u16" => json!({ "type": "integer", "format": "uint16", "minimum": 0, "maximum": 65535 }),
+        // Larger numbers are beyond what many readers of a schema hold exactly.
+        "i32" | "i64" | "i128" | "isize" => {
             json!({ "type": "integer", "format": format!("int{}", bits(name)) })
         }
-        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" => {
+        "u32" | "u64" | "u128" | "usize" => {
             json!({ "type": "integer", "format": format!("uint{}", bits(name)), "minimum": 0 })
         }
         _ => return None,
@@ -194,7 +201,7 @@ mod tests {
 
     #[test]
     fn std_types_have_the_schema_of_what_serde_writes() {
-        let integer = json!({ "type": "integer", "format": "uint8", "minimum": 0 });
+        let integer = json!({ "type": "integer", "format": "uint8", "minimum": 0, "maximum": 255 });
         let text = json!({ "type": "string" });
         let cases: [(&str, Value); 14] = [
             (type_name::<u8>(), integer.clone()),
