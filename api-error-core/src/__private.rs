@@ -80,8 +80,12 @@ macro_rules! __data_field {
     };
 }
 
+#[cfg(feature = "aide")]
+pub use crate::interop::aide;
 #[cfg(feature = "schemars")]
 pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
+#[cfg(feature = "utoipa")]
+pub use crate::interop::utoipa;
 pub use __data_field as data_field;
 
 /// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps

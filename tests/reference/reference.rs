@@ -12,5 +12,6 @@ mod lock;
 mod page;
 mod published;
 mod schemars;
+mod setups;
 mod tool;
 mod typescript;

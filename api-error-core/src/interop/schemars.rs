@@ -18,6 +18,7 @@ impl<T: ?Sized> Declaration<T> {
 
 /// A type that declares a schema.
 pub trait DeclaredSchema {
+    /// Its schema, with definitions of its own where it contains itself.
     fn schema(&self) -> Option<Value>;
 }
 
@@ -44,6 +45,7 @@ impl<T: JsonSchema + ?Sized> DeclaredSchema for Declaration<T> {
 
 /// Any type.
 pub trait NoSchema {
+    /// Nothing.
     fn schema(&self) -> Option<Value> {
         None
     }

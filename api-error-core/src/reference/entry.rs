@@ -172,23 +172,10 @@ fn collect(schema: &mut Value, definitions: &mut serde_json::Map<String, Value>)
     }
 }
 
-/// The tokens of a type without the spaces between them, and without its `Option`.
-fn written_type(tokens: &str) -> String {
-    let mut text = String::new();
-    for token in tokens.split(' ') {
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        if is_word(text.chars().next_back()) && is_word(token.chars().next())
-            || text.ends_with([',', ';', '+', '='])
-            || token.starts_with(['+', '='])
-        {
-            text.push(' ');
-        }
-        text.push_str(token);
-    }
-    match text.strip_prefix("Option<").and_then(|text| text.strip_suffix('>')) {
-        Some(inner) => inner.to_owned(),
-        None => text,
-    }
+/// A type as it is written, of an `Option` what is in it.
+fn written_type(text: &str) -> String {
+    let inner = text.strip_prefix("Option<").and_then(|text| text.strip_suffix('>'));
+    inner.unwrap_or(text).to_owned()
 }
 
 /// The documented message: its template, in which placeholders stand as `{name}`.

@@ -12,6 +12,8 @@ mod entry;
 mod field_type;
 mod headers;
 mod html;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+mod inlined;
 mod json;
 mod lock;
 mod markdown;
@@ -27,6 +29,8 @@ mod shape_of;
 mod typescript;
 
 pub use html::html;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) use inlined::inlined_responses;
 pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;
