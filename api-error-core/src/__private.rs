@@ -1,6 +1,7 @@
 //! What the derive's output calls. No part of the public surface: it changes without notice.
 
 pub use crate::__framework_impls as framework_impls;
+pub use crate::catalog::{check as check_catalog, count_specs, count_types, doc_len, doc_text};
 pub use crate::envelope::{Envelope, Format, Problem};
 #[cfg(feature = "actix")]
 pub use crate::frameworks::actix;
@@ -55,6 +56,37 @@ impl<T: Serialize> DataField for T {}
 pub fn data<T: DataField>(field: &T) -> &dyn Value {
     field
 }
+
+/// The spec of a data field whose type can be named.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __data_field {
+    ($key:literal, $text:literal, $ty:ty) => {
+        $crate::FieldSpec::new($key, $text).with_type::<$ty>()
+    };
+}
+
+/// The same, with the schema that the type declares, if it does.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __data_field {
+    ($key:literal, $text:literal, $ty:ty) => {
+        $crate::FieldSpec::new($key, $text).with_type::<$ty>().with_schema(|| {
+            use $crate::__private::{DeclaredSchema as _, NoSchema as _};
+            (&$crate::__private::Declaration::<$ty>::OF).schema()
+        })
+    };
+}
+
+#[cfg(feature = "aide")]
+pub use crate::interop::aide;
+#[cfg(feature = "schemars")]
+pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
+#[cfg(feature = "utoipa")]
+pub use crate::interop::utoipa;
+pub use __data_field as data_field;
 
 /// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps
 /// them apart, and only one fits.

@@ -27,6 +27,8 @@ pub mod envelope;
 pub mod json;
 #[cfg(feature = "_layer")]
 pub mod layer;
+#[cfg(feature = "reference")]
+pub mod reference;
 
 #[doc(hidden)]
 pub mod __private;
@@ -36,7 +38,7 @@ pub use http;
 pub use serde_json;
 
 pub use case::Name;
-pub use catalog::{Catalog, Catalogued};
+pub use catalog::{Advice, Catalog, Catalogued, Rule};
 pub use context::Context;
 pub use data::{Data, Members};
 pub use envelope::{Envelope, Format, NameRule};

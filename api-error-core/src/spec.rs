@@ -48,6 +48,7 @@ impl Code {
 
 /// What is known of an error before it happens: one per variant, made by the derive.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
 pub struct ErrorSpec {
     variant: &'static str,
     name: &'static str,
@@ -69,6 +70,9 @@ pub struct ErrorSpec {
     grpc: Option<GrpcCode>,
     deprecated: Option<&'static str>,
     pub(crate) constant: bool,
+    issues: bool,
+    timed: bool,
+    repeats_source: bool,
 }
 
 /// Where the text for the client comes from.
@@ -156,6 +160,9 @@ impl ErrorSpec {
         grpc: None,
         deprecated: None,
         constant: false,
+        issues: false,
+        timed: false,
+        repeats_source: false,
     };
 
     /// The variant's identifier in Rust, for documentation: it is never on the wire.
@@ -190,6 +197,11 @@ impl ErrorSpec {
             // No constructor lets such a number in.
             Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// The status in const evaluation of thousands of specs.
+    pub(crate) const fn status_number(&self) -> u16 {
+        self.status
     }
 
     /// The application's own number for it.
@@ -247,6 +259,24 @@ impl ErrorSpec {
     #[must_use]
     pub const fn retry_after(&self) -> Option<u64> {
         self.retry_after
+    }
+
+    /// Whether each occurrence says by itself when to retry, and so has a `Retry-After` header.
+    #[must_use]
+    pub const fn has_retry_field(&self) -> bool {
+        self.timed
+    }
+
+    /// Whether it can have nested errors.
+    #[must_use]
+    pub const fn has_issues(&self) -> bool {
+        self.issues
+    }
+
+    /// Whether the message for the client holds what a source displays.
+    #[must_use]
+    pub const fn repeats_source(&self) -> bool {
+        self.repeats_source
     }
 
     /// A page about this kind of error.
@@ -361,6 +391,27 @@ impl ErrorSpec {
         self
     }
 
+    /// Says that each occurrence has a delay of its own.
+    #[must_use]
+    pub const fn with_retry_field(mut self) -> Self {
+        self.timed = true;
+        self
+    }
+
+    /// Says that it can have nested errors.
+    #[must_use]
+    pub const fn with_issues(mut self) -> Self {
+        self.issues = true;
+        self
+    }
+
+    /// Says that the message holds what a source displays.
+    #[must_use]
+    pub const fn with_source_in_message(mut self) -> Self {
+        self.repeats_source = true;
+        self
+    }
+
     /// Sets the help page.
     #[must_use]
     pub const fn with_help(mut self, uri: &'static str) -> Self {
@@ -406,18 +457,56 @@ impl ErrorSpec {
 }
 
 /// One data field of an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     name: &'static str,
     rust_type: &'static str,
     description: Option<&'static str>,
+    type_name: Option<fn() -> &'static str>,
+    schema: Option<fn() -> Option<serde_json::Value>>,
+    in_seconds: bool,
 }
 
 impl FieldSpec {
     /// A field that is sent as `name`.
     #[must_use]
     pub const fn new(name: &'static str, rust_type: &'static str) -> Self {
-        Self { name, rust_type, description: None }
+        Self {
+            name,
+            rust_type,
+            description: None,
+            type_name: None,
+            schema: None,
+            in_seconds: false,
+        }
+    }
+
+    /// Says that it is sent as whole seconds, whatever its type: it is the `retry_after`.
+    #[must_use]
+    pub const fn in_seconds(mut self) -> Self {
+        self.in_seconds = true;
+        self
+    }
+
+    /// Says what its type is: documentation knows the JSON of `std` types.
+    ///
+    /// ```
+    /// use api_error_core::FieldSpec;
+    ///
+    /// const LIMIT: FieldSpec = FieldSpec::new("limit", "Option<u32>").with_type::<Option<u32>>();
+    /// assert!(LIMIT.is_optional());
+    /// ```
+    #[must_use]
+    pub const fn with_type<T: ?Sized>(mut self) -> Self {
+        self.type_name = Some(std::any::type_name::<T>);
+        self
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_schema(mut self, schema: fn() -> Option<serde_json::Value>) -> Self {
+        self.schema = Some(schema);
+        self
     }
 
     /// Sets the description.
@@ -443,6 +532,33 @@ impl FieldSpec {
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
         self.description
+    }
+
+    /// The full name of its type, with aliases resolved; none for a type with parameters.
+    #[must_use]
+    pub fn type_name(&self) -> Option<&'static str> {
+        self.type_name.map(|name| name())
+    }
+
+    /// Whether it may be left out: an `Option`, or a type that is not known.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.type_name().is_none_or(|name| {
+            let plain = name.trim_start_matches(['&', ' ']).trim_start_matches("mut ");
+            plain.starts_with("core::option::Option<")
+        })
+    }
+
+    /// Whether it is sent as whole seconds, whatever its type.
+    #[must_use]
+    pub const fn is_in_seconds(&self) -> bool {
+        self.in_seconds
+    }
+
+    /// The JSON schema that the type itself declares.
+    #[cfg(feature = "reference")]
+    pub(crate) fn declared_schema(&self) -> Option<serde_json::Value> {
+        self.schema.and_then(|schema| schema())
     }
 }
 

@@ -3,17 +3,20 @@
 use crate::ast::{Code, CodeValue, Doc, Docs, Field, Input, Message, Spec, Variant};
 use crate::case::Rule;
 use crate::expand::{declared, sent};
+use crate::generics;
 use crate::rust_type;
+use crate::template::Part;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
+use syn::{Generics, Member};
 
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = code_consts(input);
     let mut specs = TokenStream::new();
     let mut count = 0_usize;
     for (position, (variant, spec)) in declared(input).enumerate() {
-        specs.extend(one(position, variant, spec));
+        specs.extend(one(position, variant, spec, &input.original.generics));
         specs.extend(quote!(,));
         count += 1;
     }
@@ -49,7 +52,7 @@ pub(crate) fn code(position: usize, code: &Code) -> TokenStream {
     }
 }
 
-fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
+fn one(position: usize, variant: &Variant<'_>, spec: &Spec, generics: &Generics) -> TokenStream {
     let ident = variant.ident.unraw().to_string();
     let Spec { name, title, status, .. } = spec;
     let mut tokens =
@@ -84,7 +87,8 @@ fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     if let Some(text) = docs(&spec.docs) {
         with(quote!(.with_description(#text)));
     }
-    let fields: Vec<_> = sent(variant).map(|(_, field, key)| data_field(field, key)).collect();
+    let fields: Vec<_> =
+        sent(variant).map(|(_, field, key)| data_field(field, key, generics)).collect();
     if !fields.is_empty() {
         with(quote!(.with_fields(&[#(#fields),*])));
     }
@@ -99,6 +103,15 @@ fn one(position: usize, variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     }
     if let Some(seconds) = spec.retry_after {
         with(quote!(.with_retry_after(#seconds)));
+    }
+    if variant.fields.iter().any(|field| field.retry_after) {
+        with(quote!(.with_retry_field()));
+    }
+    if variant.fields.iter().any(|field| field.issues) {
+        with(quote!(.with_issues()));
+    }
+    if shows_source(variant, spec) {
+        with(quote!(.with_source_in_message()));
     }
     if let Some(help) = &spec.help {
         with(quote!(.with_help(#help)));
@@ -137,10 +150,44 @@ fn is_constant(variant: &Variant<'_>, spec: &Spec) -> bool {
         && spec.headers.iter().all(|header| header.value.literal().is_some())
 }
 
-fn data_field(field: &Field<'_>, key: &str) -> TokenStream {
-    let ty = rust_type::text(field.ty.to_token_stream());
+fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    let text = rust_type::text(ty.clone());
     let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
-    quote!(__api_error::FieldSpec::new(#key, #ty) #description)
+    let spec = if generics::needs_parameters(&ty, generics) {
+        quote!(__api_error::FieldSpec::new(#key, #text))
+    } else {
+        let ty = generics::with_static_lifetimes(ty, generics);
+        quote!(__api_error::data_field!(#key, #text, #ty))
+    };
+    let seconds = field.retry_after.then(|| quote!(.in_seconds()));
+    quote!(#spec #seconds #description)
+}
+
+/// Whether the client's message is made from what a source displays.
+fn shows_source(variant: &Variant<'_>, spec: &Spec) -> bool {
+    let shows = |index: usize, field: &Field<'_>| match &spec.message {
+        Message::Status => false,
+        Message::Declared(template) => template.parts.iter().any(|part| match part {
+            Part::Literal(_) => false,
+            Part::Field { index: shown, references, .. } => {
+                *shown == index || references.contains(&index)
+            }
+        }),
+        Message::Display => spec.template.as_ref().is_some_and(|template| {
+            let name = match &field.member {
+                Member::Named(ident) => ident.unraw().to_string(),
+                Member::Unnamed(index) => index.index.to_string(),
+            };
+            // A foreign template, of which only the plain placeholders are understood.
+            template.replace("{{", "").split('{').skip(1).any(|placeholder| {
+                placeholder
+                    .strip_prefix(&*name)
+                    .is_some_and(|rest| rest.starts_with(['}', ':', '.']))
+            })
+        }),
+    };
+    variant.fields.iter().enumerate().any(|(index, field)| field.source && shows(index, field))
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec) -> Vec<TokenStream> {
@@ -165,7 +212,13 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let name = input.original.ident.unraw().to_string();
     let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
-    quote!(__api_error::Catalog::new(#name, &__SPECS) #description #domain)
+    quote! {
+        __api_error::Catalog::new(#name, &__SPECS)
+            .with_path(::core::concat!(::core::module_path!(), "::", #name))
+            .with_format(__ENVELOPE)
+            #description
+            #domain
+    }
 }
 
 /// A doc comment as an expression of type `&'static str`.

@@ -2,8 +2,13 @@
 //!
 //! A 4xx must not be repeated unchanged; a 5xx may be, with exponential backoff. Both are what the statuses say by default.
 
-use api_error::{ApiError, envelope::MessageOnly};
+use api_error::{ApiError, catalog, envelope::MessageOnly};
 use thiserror::Error;
+
+catalog! {
+    /// The errors of a marketplace of gigs.
+    pub static CIRRO = [CirroError];
+}
 
 /// What any endpoint can answer.
 #[derive(Debug, Error, ApiError)]

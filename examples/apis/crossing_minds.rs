@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use api_error::{ApiError, envelope::Coded};
+use api_error::{ApiError, catalog, envelope::Coded};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -23,6 +23,11 @@ pub mod codes {
     pub const FORBIDDEN: Code = Code::new(50, "ForbiddenError");
     pub const NOT_FOUND: Code = Code::new(60, "NotFoundError");
     pub const METHOD_NOT_ALLOWED: Code = Code::new(70, "MethodNotAllowed");
+}
+
+catalog! {
+    /// The errors of a recommendation service.
+    pub static CROSSING_MINDS = [CrossingMindsError];
 }
 
 /// What any endpoint can answer.

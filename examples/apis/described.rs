@@ -4,10 +4,21 @@
 use std::time::Duration;
 
 use api_error::{
-    ApiError,
+    ApiError, catalog,
     envelope::{Described, OAuth2},
 };
 use thiserror::Error;
+
+catalog! {
+    /// The errors of an API that describes them, all but those of its OAuth 2.0 endpoints.
+    pub static DESCRIBED = [DescribedError];
+
+    /// The errors of the OAuth 2.0 token endpoint.
+    pub static TOKEN = [TokenError];
+
+    /// The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser.
+    pub static AUTHORIZATION = [AuthorizationError];
+}
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 

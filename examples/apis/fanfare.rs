@@ -4,8 +4,13 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use api_error::{ApiError, Issue, envelope::Detailed};
+use api_error::{ApiError, Issue, catalog, envelope::Detailed};
 use thiserror::Error;
+
+catalog! {
+    /// The errors of queues and draws for limited products.
+    pub static FANFARE = [FanfareError];
+}
 
 /// What any endpoint can answer.
 #[derive(Debug, Error, ApiError)]

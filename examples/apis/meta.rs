@@ -1,7 +1,12 @@
 //! A contract in which everything sits under `meta`, and a failed validation nests one error per field.
 
-use api_error::{ApiError, Issue, envelope::Meta};
+use api_error::{ApiError, Issue, catalog, envelope::Meta};
 use thiserror::Error;
+
+catalog! {
+    /// The errors of an API in which everything sits under `meta`.
+    pub static META = [MetaError];
+}
 
 /// What any endpoint can answer.
 #[derive(Debug, Error, ApiError)]

@@ -28,6 +28,7 @@ pub use problem::Problem;
 
 use crate::{Occurrence, json};
 use http::{HeaderMap, HeaderValue};
+use std::fmt::{self, Debug, Formatter};
 
 /// A wire format: one function over a small JSON writer.
 ///
@@ -84,6 +85,7 @@ pub trait Envelope {
 /// An [`Envelope`] as a value.
 #[derive(Clone, Copy)]
 pub struct Format {
+    pub(crate) name: fn() -> &'static str,
     media_type: &'static str,
     pub(crate) content_type: fn() -> HeaderValue,
     pub(crate) reserved: &'static [&'static str],
@@ -113,6 +115,7 @@ impl Format {
     pub const fn of<V: Envelope>() -> Self {
         const { assert_reserved(V::RESERVED) }
         Self {
+            name: std::any::type_name::<V>,
             media_type: V::CONTENT_TYPE,
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
             reserved: V::RESERVED,
@@ -124,9 +127,24 @@ impl Format {
         }
     }
 
+    /// The name of the type that implements it, e.g. `Problem`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        let path = (self.name)();
+        // A generic envelope keeps its parameters.
+        let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
+        start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
+    }
+
     /// The media type of its bodies.
     #[must_use]
     pub const fn media_type(&self) -> &'static str {
         self.media_type
+    }
+}
+
+impl Debug for Format {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Format").field(&(self.name)()).finish()
     }
 }

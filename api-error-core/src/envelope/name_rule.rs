@@ -70,6 +70,19 @@ impl NameRule {
         None
     }
 
+    /// Whether `name` is registered with both statuses.
+    pub(crate) const fn registers(&self, name: &str, status: u16, other: u16) -> bool {
+        let mut index = 0;
+        while index < self.statuses.len() {
+            let (registered, statuses) = self.statuses[index];
+            if equal(name, registered) {
+                return contains(statuses, status) && contains(statuses, other);
+            }
+            index += 1;
+        }
+        false
+    }
+
     /// What is wrong with an error of this name and status, in words that name the cure.
     #[must_use]
     pub const fn check(&self, name: &str, status: u16, has_domain: bool) -> Option<&'static str> {

@@ -21,9 +21,11 @@ pub mod rocket;
 macro_rules! __framework_impls {
     ($($declaration:tt)*) => {
         $crate::__actix_impl! { $($declaration)* }
+        $crate::__aide_impl! { $($declaration)* }
         $crate::__axum_impl! { $($declaration)* }
         $crate::__poem_impl! { $($declaration)* }
         $crate::__rocket_impl! { $($declaration)* }
+        $crate::__utoipa_impl! { $($declaration)* }
     };
 }
 

@@ -1,9 +1,29 @@
 //! Other libraries' types as ours, a feature and a file for each.
 
+#[cfg(feature = "aide")]
+pub mod aide;
 #[cfg(feature = "garde")]
 mod garde;
+#[cfg(feature = "schemars")]
+pub(crate) mod schemars;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 #[cfg(feature = "validator")]
 mod validator;
+
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_impl {
+    ($($declaration:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa_impl {
+    ($($declaration:tt)*) => {};
+}
 
 /// Appends one token to a JSON Pointer (RFC 6901 §3).
 #[cfg(any(feature = "garde", feature = "validator"))]

@@ -1,0 +1,71 @@
+//! `catalog!`.
+
+/// Makes the catalog of a whole API from its error types, and checks it at compile time.
+///
+/// A type that a transparent variant contains is included with it, once. No two errors share a
+/// name (a 5xx that was given none may), and one code has one name and one status, unless all are
+/// 5xx. What disagrees is a compile error, under `cargo check` too, that says which variants.
+/// A name that the envelope registers with several statuses, such as `invalid_client` of OAuth 2.0,
+/// may come once with each.
+///
+/// The doc comment describes the API. Generic types come with their parameters.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::{ApiError, Catalog, Catalogued, ErrorSpec};
+///
+/// # struct ItemError;
+/// # struct PaymentError;
+/// # static ITEM: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "ITEM_NOT_FOUND", "Not found", 404)];
+/// # static PAYMENT: [ErrorSpec; 1] = [ErrorSpec::new("Refused", "PAYMENT_REFUSED", "Refused", 402)];
+/// # impl Catalogued for ItemError { const CATALOG: Catalog = Catalog::new("ItemError", &ITEM); }
+/// # impl Catalogued for PaymentError { const CATALOG: Catalog = Catalog::new("PaymentError", &PAYMENT); }
+/// api_error::catalog! {
+///     /// The errors of the store.
+///     pub static STORE = [ItemError, PaymentError];
+/// }
+///
+/// assert_eq!(STORE.name(), "STORE");
+/// assert_eq!(STORE.description(), Some("The errors of the store."));
+/// assert_eq!(STORE.find("PAYMENT_REFUSED").unwrap().status(), 402);
+/// ```
+#[macro_export]
+macro_rules! catalog {
+    ($($(#[$($attr:tt)*])* $vis:vis static $name:ident = [$($ty:ty),* $(,)?];)*) => {$(
+        $(#[$($attr)*])*
+        $vis static $name: $crate::Catalog = {
+            const NESTED: &[$crate::Catalog] =
+                &[$(<$ty as $crate::Catalogued>::CATALOG),*];
+            const TYPES: $crate::__private::core::primitive::usize =
+                $crate::__private::count_types(NESTED);
+            const SPECS: $crate::__private::core::primitive::usize =
+                $crate::__private::count_specs::<TYPES>(NESTED);
+            const DOC: &$crate::__private::core::primitive::str =
+                $crate::__private::core::concat!($($crate::__catalog_doc!($($attr)*)),*);
+            const LINES: [$crate::__private::core::primitive::u8; $crate::__private::doc_len(DOC)] =
+                $crate::__private::doc_text(DOC);
+            const DESCRIPTION: &$crate::__private::core::primitive::str =
+                match $crate::__private::core::str::from_utf8(&LINES) {
+                    $crate::__private::core::result::Result::Ok(text) => text,
+                    $crate::__private::core::result::Result::Err(_) => "",
+                };
+            const _: () = $crate::__private::check_catalog::<TYPES, SPECS>(
+                $crate::__private::core::stringify!($name),
+                NESTED,
+            );
+            $crate::Catalog::of_api($crate::__private::core::stringify!($name), DESCRIPTION, NESTED)
+        };
+    )*};
+}
+
+/// The line of a doc comment, nothing of another attribute.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_doc {
+    (doc = $line:expr) => {
+        $crate::__private::core::concat!($line, "\n")
+    };
+    ($($other:tt)*) => {
+        ""
+    };
+}

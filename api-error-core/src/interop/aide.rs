@@ -1,0 +1,47 @@
+//! aide 0.15: handlers that return an error type document its responses.
+
+use crate::Catalog;
+use crate::reference::inlined_responses;
+pub use aide::OperationOutput;
+pub use aide::generate::GenContext;
+pub use aide::openapi::{Operation, Response};
+use serde_json::Value;
+
+/// Makes a type an output of operations.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_impl {
+    ({$($generics:tt)*} {$type:ty} {$($bounds:tt)*}) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::aide::OperationOutput for $type
+        where
+            $($bounds)*
+            Self: $crate::Catalogued,
+        {
+            type Inner = Self;
+
+            fn inferred_responses(
+                _: &mut $crate::__private::aide::GenContext,
+                _: &mut $crate::__private::aide::Operation,
+            ) -> ::std::vec::Vec<(
+                ::core::option::Option<::core::primitive::u16>,
+                $crate::__private::aide::Response,
+            )> {
+                $crate::__private::aide::responses(&<Self as $crate::Catalogued>::CATALOG)
+            }
+        }
+    };
+}
+
+/// One response per status of the type.
+#[must_use]
+pub fn responses(catalog: &Catalog) -> Vec<(Option<u16>, Response)> {
+    let responses = inlined_responses(catalog).into_iter();
+    responses
+        .filter_map(|(status, response)| Some((status.parse().ok(), parse(response)?)))
+        .collect()
+}
+
+fn parse(response: Value) -> Option<Response> {
+    serde_json::from_value(response).ok()
+}

@@ -1,0 +1,81 @@
+//! An error of a given spec, with whatever message, data and issues documentation needs.
+
+use crate::{
+    ApiError, Context, Data, ErrorSpec, Format, HeaderSpec, Issue, Issues, Members, Message,
+    RetryAfter, json, response,
+};
+use bytes::Bytes;
+use http::{HeaderMap, Response};
+use serde_json::Value;
+use std::fmt::{self, Debug, Display, Formatter};
+
+pub(super) struct Sample {
+    pub(super) spec: &'static ErrorSpec,
+    pub(super) message: String,
+    pub(super) data: Vec<(&'static str, Value)>,
+    pub(super) issues: Vec<Issue>,
+    pub(super) retry_after: Option<u64>,
+}
+
+impl Sample {
+    pub(super) fn render(&self, format: &Format, context: &Context) -> Response<Bytes> {
+        format.render(self, context)
+    }
+}
+
+impl ApiError for Sample {
+    fn spec(&self) -> &'static ErrorSpec {
+        self.spec
+    }
+
+    fn message(&self) -> Message<'_> {
+        Message::literal(&self.message)
+    }
+
+    fn data(&self) -> Data<'_> {
+        Data::new(self)
+    }
+
+    fn issues(&self) -> &dyn Issues {
+        &self.issues
+    }
+
+    fn retry_after(&self) -> Option<RetryAfter> {
+        self.retry_after.map(RetryAfter::Seconds)
+    }
+
+    /// Those with a fixed value; another's is its template, or its own name.
+    fn append_headers(&self, headers: &mut HeaderMap) {
+        response::append_fixed(self.spec, headers);
+        for header in self.spec.headers().iter().filter(|header| !header.is_fixed()) {
+            let name = HeaderSpec::name(header);
+            response::append(self.spec, headers, name, &header.value().unwrap_or(name));
+        }
+    }
+
+    fn render(&self, context: &Context) -> Response<Bytes> {
+        response::render::<crate::envelope::Problem>(self, context)
+    }
+}
+
+impl Members for Sample {
+    fn visit(&self, each: &mut dyn FnMut(&str, &dyn json::Value)) {
+        for (key, value) in &self.data {
+            each(key, value);
+        }
+    }
+}
+
+impl Debug for Sample {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.spec.variant())
+    }
+}
+
+impl Display for Sample {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Sample {}

@@ -1,0 +1,220 @@
+//! What bodies look like: the part of JSON Schema that envelopes need.
+
+use super::node::Node;
+use serde_json::{Value, json};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    Const(Node),
+    /// The data field of this index.
+    Field(usize),
+    String,
+    Integer,
+    Number,
+    Bool,
+    Any,
+    Object(Object),
+    /// Elements of these shapes, at least so many.
+    Array(Vec<Self>, usize),
+    AnyOf(Vec<Self>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Object {
+    pub(super) members: Vec<Member>,
+    /// Members of other names may be there too.
+    pub(super) is_open: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Member {
+    pub(super) name: String,
+    pub(super) shape: Shape,
+    pub(super) is_required: bool,
+}
+
+/// One step into a body.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Step {
+    Member(String),
+    First,
+}
+
+impl Shape {
+    /// What both allow.
+    pub(super) fn merge(self, other: Self) -> Self {
+        if self == other {
+            return self;
+        }
+        match (self, other) {
+            (Self::Object(one), Self::Object(other)) => Self::Object(one.merge(other)),
+            (Self::Array(mut one, one_min), Self::Array(other, other_min)) => {
+                for item in other {
+                    add_item(&mut one, item);
+                }
+                Self::Array(one, one_min.min(other_min))
+            }
+            (Self::AnyOf(mut one), Self::AnyOf(other)) => {
+                for shape in other {
+                    add_item(&mut one, shape);
+                }
+                Self::AnyOf(one)
+            }
+            (Self::AnyOf(mut list), other) | (other, Self::AnyOf(mut list)) => {
+                add_item(&mut list, other);
+                Self::AnyOf(list)
+            }
+            (one, other) => Self::AnyOf(vec![one, other]),
+        }
+    }
+
+    /// Whether this is the other and perhaps more members.
+    pub(super) fn has_all_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Object(this), Self::Object(other)) => other.members.iter().all(|member| {
+                let mut found = this.members.iter().filter(|its| its.name == member.name);
+                found.any(|its| {
+                    its.is_required == member.is_required && its.shape.has_all_of(&member.shape)
+                })
+            }),
+            (this, other) => this == other,
+        }
+    }
+
+    /// Its JSON schema; `fields` are those of the data.
+    pub(super) fn to_schema(&self, fields: &[Value]) -> Value {
+        match self {
+            Self::Const(node) => json!({ "const": node.to_value() }),
+            Self::Field(index) => fields.get(*index).cloned().unwrap_or_else(|| json!({})),
+            Self::String => json!({ "type": "string" }),
+            Self::Integer => json!({ "type": "integer" }),
+            Self::Number => json!({ "type": "number" }),
+            Self::Bool => json!({ "type": "boolean" }),
+            Self::Any => json!({}),
+            Self::Object(object) => object.to_schema(fields),
+            Self::Array(items, min) => {
+                let mut schema = json!({ "type": "array" });
+                if !items.is_empty() {
+                    schema["items"] = alternatives(items, fields);
+                }
+                if *min > 0 {
+                    schema["minItems"] = (*min).into();
+                }
+                schema
+            }
+            Self::AnyOf(shapes) => alternatives(shapes, fields),
+        }
+    }
+
+    /// Every constant that is always there, and the way to it.
+    pub(super) fn constants(&self) -> Vec<(Vec<Step>, Node)> {
+        let mut found = Vec::new();
+        self.collect_constants(&mut Vec::new(), &mut found);
+        found
+    }
+
+    fn collect_constants(&self, path: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, Node)>) {
+        match self {
+            Self::Const(node) => found.push((path.clone(), node.clone())),
+            Self::Object(object) => {
+                for member in object.members.iter().filter(|member| member.is_required) {
+                    path.push(Step::Member(member.name.clone()));
+                    member.shape.collect_constants(path, found);
+                    path.pop();
+                }
+            }
+            // Where there are several kinds of elements the first is always of the first kind.
+            Self::Array(items, min) if *min > 0 => {
+                if let Some(first) = items.first() {
+                    path.push(Step::First);
+                    first.collect_constants(path, found);
+                    path.pop();
+                }
+            }
+            Self::AnyOf(shapes) => {
+                let Some((first, rest)) = shapes.split_first() else { return };
+                let mut common = first.constants();
+                for shape in rest {
+                    let other = shape.constants();
+                    common.retain(|constant| other.contains(constant));
+                }
+                for (steps, node) in common {
+                    found.push((path.iter().cloned().chain(steps).collect(), node));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn alternatives(shapes: &[Shape], fields: &[Value]) -> Value {
+    match shapes {
+        [one] => one.to_schema(fields),
+        shapes => {
+            let schemas: Vec<_> = shapes.iter().map(|shape| shape.to_schema(fields)).collect();
+            json!({ "anyOf": schemas })
+        }
+    }
+}
+
+impl Object {
+    fn merge(mut self, other: Self) -> Self {
+        for member in &mut self.members {
+            member.is_required &= other.members.iter().any(|its| its.name == member.name);
+        }
+        for its in other.members {
+            match self.members.iter_mut().find(|member| member.name == its.name) {
+                Some(member) => {
+                    member.is_required &= its.is_required;
+                    let shape = std::mem::replace(&mut member.shape, Shape::Any);
+                    member.shape = shape.merge(its.shape);
+                }
+                None => self.members.push(Member { is_required: false, ..its }),
+            }
+        }
+        self.is_open |= other.is_open;
+        self
+    }
+
+    fn to_schema(&self, fields: &[Value]) -> Value {
+        let properties: serde_json::Map<_, _> = self
+            .members
+            .iter()
+            .map(|member| (member.name.clone(), member.shape.to_schema(fields)))
+            .collect();
+        let required: Vec<_> =
+            self.members.iter().filter(|member| member.is_required).map(|m| &*m.name).collect();
+        let mut schema = json!({ "type": "object", "properties": properties });
+        if !required.is_empty() {
+            schema["required"] = required.into();
+        }
+        if self.members.iter().all(|member| !member.is_required) && !self.is_open {
+            // An object that nothing was written to is left out.
+            schema["minProperties"] = 1.into();
+        }
+        schema
+    }
+
+    /// The members that tell one kind of element from another.
+    fn constants(&self) -> Vec<(&str, &Shape)> {
+        let is_const = |member: &&Member| matches!(member.shape, Shape::Const(_));
+        self.members.iter().filter(is_const).map(|member| (&*member.name, &member.shape)).collect()
+    }
+}
+
+/// Adds a kind of element: merged with one that has the same constants, else a kind of its own.
+pub(super) fn add_item(items: &mut Vec<Shape>, item: Shape) {
+    if items.contains(&item) {
+        return;
+    }
+    if let Shape::Object(object) = &item {
+        let same = items.iter_mut().find(|other| {
+            matches!(other, Shape::Object(other) if other.constants() == object.constants())
+        });
+        if let Some(same) = same {
+            *same = std::mem::replace(same, Shape::Any).merge(item);
+            return;
+        }
+    }
+    items.push(item);
+}

@@ -1,0 +1,28 @@
+//! Error types in a crate of their own, for the tests of catalogs across crates.
+
+use api_error::ApiError;
+use thiserror::Error;
+
+/// What can go wrong with a payment.
+#[derive(Debug, Error, ApiError)]
+pub enum PaymentError {
+    /// The bank said no.
+    #[error("the card was refused")]
+    #[status(402)]
+    #[code(310, "PaymentRefused")]
+    CardRefused,
+
+    /// There is no such payment.
+    #[error("no payment {id}")]
+    #[status(404)]
+    PaymentNotFound {
+        /// Its id.
+        #[data]
+        id: u64,
+    },
+
+    /// The bank does not answer.
+    #[error("bank: {0}")]
+    #[status(502)]
+    Bank(#[source] std::io::Error),
+}
