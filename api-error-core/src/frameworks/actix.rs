@@ -128,12 +128,12 @@ where
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let mut kept = Some(Request::new(
+        let mut kept = Some(Box::new(Request::new(
             &self.policy,
             Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default(),
             PathAndQuery::try_from(request.uri().path()).ok(),
             &new_headers(request.headers()),
-        ));
+        )));
         let called = scope::enter(&mut kept, || self.inner.call(request));
         Box::pin(async move {
             let answered = match called {
@@ -171,7 +171,7 @@ fn with_response(response: HttpResponse) -> actix_web::Error {
     InternalError::from_response("the response of `ApiErrorLayer`", response).into()
 }
 
-fn panicked(request: &mut Option<Request>, panic: &Panic) -> HttpResponse {
+fn panicked(request: &mut Option<Box<Request>>, panic: &Panic) -> HttpResponse {
     let response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
     match request {
         Some(request) => replace(request, response, Some(panic.text())),
@@ -181,7 +181,7 @@ fn panicked(request: &mut Option<Request>, panic: &Panic) -> HttpResponse {
 
 /// What becomes of the response of the inner service.
 fn finish<B: MessageBody>(
-    request: &mut Option<Request>,
+    request: &mut Option<Box<Request>>,
     response: HttpResponse<B>,
 ) -> HttpResponse<EitherBody<B>> {
     let Some(request) = request else { return response.map_into_left_body() };

@@ -113,7 +113,8 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
     async fn call(&self, request: poem::Request) -> poem::Result<Response> {
         let path = request.original_uri().path_and_query().cloned();
         let method = request.method().clone();
-        let mut kept = Some(Request::new(&self.policy, method, path, request.headers()));
+        let kept = Request::new(&self.policy, method, path, request.headers());
+        let mut kept = Some(Box::new(kept));
         let answered = {
             let mut future = pin!(self.inner.call(request));
             poll_fn(|context| {
@@ -130,7 +131,7 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
         Ok(match (answered, &mut kept) {
             (Ok(response), Some(kept)) => finish(kept, response).await,
             (Ok(response), None) => response,
-            (Err(panic), kept) => panicked(kept.as_mut(), &panic),
+            (Err(panic), kept) => panicked(kept.as_deref_mut(), &panic),
         })
     }
 }

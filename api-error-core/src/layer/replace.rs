@@ -53,7 +53,7 @@ fn is_plain_text(content_type: &[u8]) -> bool {
 /// Takes from `kept` what describes the old body, and adds the headers of the new one. What
 /// the old response said of anything else, such as `Allow` or a challenge, it knows better.
 pub(crate) fn merge(kept: &mut HeaderMap, rendered: &HeaderMap) {
-    const OF_THE_BODY: [HeaderName; 17] = [
+    static OF_THE_BODY: [HeaderName; 17] = [
         ACCEPT_RANGES,
         CONTENT_DISPOSITION,
         CONTENT_ENCODING,
@@ -72,8 +72,10 @@ pub(crate) fn merge(kept: &mut HeaderMap, rendered: &HeaderMap) {
         HeaderName::from_static("repr-digest"),
         HeaderName::from_static("sourcemap"),
     ];
-    for name in &OF_THE_BODY {
-        kept.remove(name);
+    if !kept.is_empty() {
+        for name in &OF_THE_BODY {
+            kept.remove(name);
+        }
     }
     for name in rendered.keys() {
         if *name == VARY {

@@ -25,7 +25,10 @@ pub(super) fn make() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let [high, low] = &*KEYS;
-    format!("{:016x}{:016x}", high.hash_one(count), low.hash_one(!count))
+    let number = u128::from(high.hash_one(count)) << 64 | u128::from(low.hash_one(!count));
+    let digit =
+        |place: usize| char::from(b"0123456789abcdef"[(number >> (4 * place)) as usize & 15]);
+    (0..32).rev().map(digit).collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,8 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    static CURRENT: Cell<Option<Request>> = const { Cell::new(None) };
+    /// In a box, since it moves in and out at every poll.
+    static CURRENT: Cell<Option<Box<Request>>> = const { Cell::new(None) };
 }
 
 /// What a handler's panic said.
@@ -29,7 +30,10 @@ impl Panic {
 }
 
 /// Runs a part of what answers `request`.
-pub(crate) fn enter<T>(request: &mut Option<Request>, run: impl FnOnce() -> T) -> Result<T, Panic> {
+pub(crate) fn enter<T>(
+    request: &mut Option<Box<Request>>,
+    run: impl FnOnce() -> T,
+) -> Result<T, Panic> {
     swap(request);
     let result = catch_unwind(AssertUnwindSafe(run));
     swap(request);
@@ -37,7 +41,7 @@ pub(crate) fn enter<T>(request: &mut Option<Request>, run: impl FnOnce() -> T) -
 }
 
 /// While `run` runs, `request` holds what was current before: that of a layer further out.
-fn swap(request: &mut Option<Request>) {
+fn swap(request: &mut Option<Box<Request>>) {
     // At a thread's end there is no current request, and the layer renders the error afterwards.
     let _ = CURRENT.try_with(|current| {
         let inner = request.take();

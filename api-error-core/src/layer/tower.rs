@@ -57,7 +57,7 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let kept = Request::new(&self.policy, request.method().clone(), path, request.headers());
-        let mut kept = Some(kept);
+        let mut kept = Some(Box::new(kept));
         let state = match scope::enter(&mut kept, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
             Err(panic) => State::Panicked { panic: Some(panic) },
@@ -71,7 +71,7 @@ pin_project! {
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
-        request: Option<Request>,
+        request: Option<Box<Request>>,
     }
 }
 
