@@ -20,7 +20,7 @@ use apis::described::{
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -34,7 +34,7 @@ const CLIENT: (&str, &str) = ("app", "app-secret");
 const REDIRECT_URI: &str = "https://app.example/back?from=us";
 
 async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, DescribedError> {
-    match headers.get(AUTHORIZATION).map(|value| value.as_bytes()) {
+    match headers.get(AUTHORIZATION).map(HeaderValue::as_bytes) {
         Some(b"Bearer key") => {}
         Some(b"Bearer weak-key") => {
             return Err(DescribedError::Forbidden { action: "read reports" });
@@ -60,21 +60,18 @@ async fn token(
     headers: HeaderMap,
     Form(request): Form<TokenRequest>,
 ) -> Result<([(&'static str, &'static str); 1], Json<Value>), TokenError> {
-    match headers.get(AUTHORIZATION) {
-        Some(header) => {
-            let basic = header.to_str().ok().and_then(|value| value.strip_prefix("Basic "));
-            let expected = BASE64_STANDARD.encode(format!("{}:{}", CLIENT.0, CLIENT.1));
-            if basic != Some(&*expected) {
-                return Err(InvalidClientHeader.into());
-            }
+    if let Some(header) = headers.get(AUTHORIZATION) {
+        let basic = header.to_str().ok().and_then(|value| value.strip_prefix("Basic "));
+        let expected = BASE64_STANDARD.encode(format!("{}:{}", CLIENT.0, CLIENT.1));
+        if basic != Some(&*expected) {
+            return Err(InvalidClientHeader.into());
         }
-        None => {
-            let missing = |parameter| TokenError::InvalidRequest { parameter };
-            let id = request.client_id.ok_or(missing("client_id"))?;
-            let secret = request.client_secret.ok_or(missing("client_secret"))?;
-            if (&*id, &*secret) != CLIENT {
-                return Err(TokenError::InvalidClient);
-            }
+    } else {
+        let missing = |parameter| TokenError::InvalidRequest { parameter };
+        let id = request.client_id.ok_or(missing("client_id"))?;
+        let secret = request.client_secret.ok_or(missing("client_secret"))?;
+        if (&*id, &*secret) != CLIENT {
+            return Err(TokenError::InvalidClient);
         }
     }
     match request.grant_type.as_deref() {

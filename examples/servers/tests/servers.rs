@@ -80,7 +80,7 @@ struct LongBody {
 }
 
 impl LongBody {
-    fn new() -> Body {
+    fn slowly() -> Body {
         let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
         Body::wrap(Self { left: 10 * 1024 * 1024, pause })
     }
@@ -239,7 +239,7 @@ async fn whatever_goes_wrong_has_the_shape_of_the_api() {
                 (method.clone(), posts, &[json, token], LONG),
             ] {
                 let url = format!("http://{address}{path}");
-                let sent = if body == LONG { LongBody::new() } else { body.into() };
+                let sent = if body == LONG { LongBody::slowly() } else { body.into() };
                 let reply = ask(&client, method.clone(), url, headers, sent).await;
                 let case = format!("{name}: {method} {path} {body}: {}", reply.status);
                 assert!(reply.status >= 400, "{case}");

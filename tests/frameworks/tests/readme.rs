@@ -1,5 +1,7 @@
 //! README's sections about frameworks are code that compiles, word for word.
 
+#![allow(unreachable_pub, reason = "as a user's library would be written")]
+
 use api_error::ApiError;
 
 #[derive(Debug, thiserror::Error, ApiError)]

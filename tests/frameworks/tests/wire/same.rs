@@ -269,7 +269,7 @@ fn what_each_framework_answers_by_itself_has_the_shape() {
                 (Method::GET, "/text/x", &[], "", &[400, 404, 422]),
             ] {
                 let url = format!("http://{address}{path}");
-                let sent = if body == LONG { LongBody::new() } else { body.into() };
+                let sent = if body == LONG { LongBody::slowly() } else { body.into() };
                 let reply = send(&client, method, url, headers, sent).await;
                 let case = format!("{runner} {path}: {} {}", reply.status, reply.body);
                 assert!(statuses.contains(&reply.status), "{case}");

@@ -78,7 +78,7 @@ pub struct LongBody {
 }
 
 impl LongBody {
-    pub fn new() -> Body {
+    pub fn slowly() -> Body {
         let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
         Body::wrap(Self { left: 10 * 1024 * 1024, pause })
     }
