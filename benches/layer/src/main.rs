@@ -2,7 +2,7 @@
 //! requests, by the difference in their number, is the instructions of one.
 //!
 //! ```text
-//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/bench-layer layered ok 1000
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/api-error-bench-layer layered ok 1000
 //! ```
 
 use api_error::envelope::Problem;
