@@ -139,8 +139,14 @@ pub trait ApiError: StdError {
         }
     }
 
-    /// The whole response, in the declared envelope, with nothing known of the request.
+    /// The whole response, in the declared envelope, with nothing known of the request. Where an
+    /// `ApiErrorLayer` has its service answer a request it is what the layer makes of the
+    /// error, and the log has it.
     fn to_response(&self) -> Response<Bytes> {
+        #[cfg(any(feature = "tower", feature = "actix", feature = "poem"))]
+        if let Some(response) = crate::layer::scope::answer_within(&self) {
+            return response;
+        }
         self.render(&Context::new())
     }
 }
@@ -266,7 +272,7 @@ impl Error {
     }
 }
 
-/// For a service without a framework, such as one on hyper: the response in the format of the
+/// For a service without a framework: the response in the format of the
 /// [`ApiErrorLayer`](crate::ApiErrorLayer) around it, else in the one that the error declares.
 #[cfg(feature = "tower")]
 impl From<Error> for Response<Bytes> {

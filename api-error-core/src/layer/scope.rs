@@ -4,7 +4,7 @@
 //! knows of the request where the conversion finds it, on this thread, while it polls the handler.
 
 use super::Request;
-use crate::{ApiError, log};
+use crate::{ApiError, Context, log};
 use bytes::Bytes;
 use http::Response;
 use std::any::Any;
@@ -49,13 +49,26 @@ fn swap(request: &mut Option<Box<Request>>) {
     });
 }
 
+/// The response to an error, logged, when there is a layer around.
+pub(crate) fn answer_within(error: &dyn ApiError) -> Option<Response<Bytes>> {
+    /// Puts the request back, also when what it renders panics.
+    struct Taken(Option<Box<Request>>);
+
+    impl Drop for Taken {
+        fn drop(&mut self) {
+            let _ = CURRENT.try_with(|current| current.set(self.0.take()));
+        }
+    }
+
+    let request = CURRENT.try_with(Cell::take).unwrap_or_default()?;
+    Taken(Some(request)).0.as_mut().map(|request| request.answer(error))
+}
+
 /// The response to an error, logged, and whether a layer around it has nothing left to do.
 pub(crate) fn answer(error: &dyn ApiError) -> (Response<Bytes>, bool) {
-    let Some(mut request) = CURRENT.try_with(Cell::take).unwrap_or_default() else {
-        log::error(error, None, None);
-        return (error.to_response(), false);
-    };
-    let response = request.answer(error);
-    let _ = CURRENT.try_with(|current| current.set(Some(request)));
-    (response, true)
+    if let Some(response) = answer_within(error) {
+        return (response, true);
+    }
+    log::error(error, None, None);
+    (error.render(&Context::new()), false)
 }

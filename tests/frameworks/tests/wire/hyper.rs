@@ -1,6 +1,6 @@
 use crate::server::{background, listen};
 use crate::shop;
-use api_error::Error;
+use api_error::ApiError;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::{Request, Response};
@@ -14,8 +14,8 @@ use tower::{ServiceBuilder, service_fn};
 /// A service without a framework.
 async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
     let result = match request.uri().path().split('/').collect::<Vec<_>>()[..] {
-        ["", "shop", name] => shop::shop(name).map_err(Error::from),
-        ["", "any", name] => shop::any(name),
+        ["", "shop", name] => shop::shop(name).map_err(|error| error.to_response()),
+        ["", "any", name] => shop::any(name).map_err(Response::from),
         _ => {
             let mut response = Response::new(Full::default());
             *response.status_mut() = hyper::StatusCode::NOT_FOUND;
@@ -24,7 +24,7 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
     };
     Ok(match result {
         Ok(text) => Response::new(text.into()),
-        Err(error) => Response::from(error).map(Full::new),
+        Err(response) => response.map(Full::new),
     })
 }
 

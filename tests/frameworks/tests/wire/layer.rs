@@ -472,6 +472,29 @@ fn the_inner_of_two_layers_decides() {
     }
 }
 
+#[derive(Debug, ApiError)]
+#[status(400)]
+struct Unwritable;
+
+impl std::fmt::Display for Unwritable {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        panic!("{}", shop::PANIC)
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+#[test]
+fn an_error_that_panics_while_it_is_written_is_a_panic_of_its_handler() {
+    let app = Router::new()
+        .route("/", get(async || Err::<(), _>(Unwritable)))
+        .layer(ApiErrorLayer::<Problem>::new());
+    let request = Request::get("/").header("x-request-id", "req-7").body(Body::empty()).unwrap();
+    let reply = ask_router(app, request);
+    assert_eq!(reply.status, 500);
+    assert_eq!(reply.json()["request_id"], "req-7");
+}
+
 #[test]
 fn an_error_of_the_service_itself_passes() {
     let service = tower::service_fn(async |_: Request<Body>| Err::<Response<Body>, _>("broken"));

@@ -62,27 +62,28 @@ fn secrets_reach_the_log_alone() {
                     }
                     (id, reply)
                 };
-                check_event(&log, &ask("/shop/database").await.0, "ERROR", 500, &SECRETS[..2]);
-                check_event(&log, &ask("/any/internal").await.0, "ERROR", 500, &SECRETS[1..2]);
-                check_event(
-                    &log,
-                    &ask("/shop/sold-out").await.0,
-                    "DEBUG",
-                    409,
-                    &["A-7 is sold out"],
-                );
+                let event = ("ERROR", 500, &SECRETS[1..2]);
+                check_event(&log, &ask("/any/internal").await.0, event);
+                if runner == "hyper" && !is_layered {
+                    // `to_response` alone is no answer yet, and tells nobody.
+                    continue;
+                }
+                let event = ("ERROR", 500, &SECRETS[..2]);
+                check_event(&log, &ask("/shop/database").await.0, event);
+                let event = ("DEBUG", 409, &["A-7 is sold out"][..]);
+                check_event(&log, &ask("/shop/sold-out").await.0, event);
                 if !is_layered || runner == "hyper" {
                     continue;
                 }
                 // rocket tells a panic to nobody but the process' panic hook.
                 let panic = if runner == "rocket" { &[][..] } else { &[PANIC] };
-                check_event(&log, &ask("/shop/panic").await.0, "ERROR", 500, panic);
+                check_event(&log, &ask("/shop/panic").await.0, ("ERROR", 500, panic));
                 let (id, reply) = ask("/text/500").await;
                 assert!(!reply.body.contains(TEXT), "{runner}: {reply:?}");
-                check_event(&log, &id, "ERROR", 500, &[TEXT]);
+                check_event(&log, &id, ("ERROR", 500, &[TEXT]));
                 let (id, reply) = ask("/text/400").await;
                 assert!(reply.body.contains(TEXT), "{runner}: {reply:?}");
-                check_event(&log, &id, "DEBUG", 400, &[TEXT]);
+                check_event(&log, &id, ("DEBUG", 400, &[TEXT]));
             }
         }
     });
@@ -90,7 +91,7 @@ fn secrets_reach_the_log_alone() {
 
 /// One event of the last request, and what is in it.
 #[track_caller]
-fn check_event(log: &Log, id: &str, level: &str, status: u16, parts: &[&str]) {
+fn check_event(log: &Log, id: &str, (level, status, parts): (&str, u16, &[&str])) {
     let text = log.take();
     let with_id = format!(" request_id=\"{id}\"");
     let status = format!(" http.response.status_code={status}");
