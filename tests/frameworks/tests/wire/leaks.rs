@@ -1,51 +1,15 @@
 //! Nothing that is for the log reaches a client, and all of it reaches the log.
 
+use crate::log::Log;
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};
 use crate::shop::{PANIC, SECRETS, TEXT};
 use reqwest::{Client, Method};
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
-use tracing_subscriber::fmt::MakeWriter;
-
-/// The log of the process.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn take(&self) -> String {
-        let mut text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8(std::mem::take(&mut *text)).unwrap()
-    }
-}
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Log {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
 
 #[test]
 fn secrets_reach_the_log_alone() {
     let log = Log::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::DEBUG)
-        .with_ansi(false)
-        .with_writer(log.clone())
-        .finish();
-    tracing::subscriber::set_global_default(subscriber).unwrap();
+    tracing::subscriber::set_global_default(log.subscriber()).unwrap();
     runtime().block_on(async {
         let client = Client::new();
         for (runner, start) in RUNNERS {

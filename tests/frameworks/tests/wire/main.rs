@@ -8,6 +8,7 @@ mod hyper;
 mod kinds;
 mod layer;
 mod leaks;
+mod log;
 mod poem;
 mod rocket;
 mod same;
