@@ -23,7 +23,6 @@ use std::task::Poll;
 macro_rules! __actix_impl {
     ({$($generics:tt)*} {$type:ty} {$($bounds:tt)*}) => {
         #[automatically_derived]
-        #[allow(redundant_lifetimes)]
         impl<$($generics)*> $crate::__private::actix::ResponseError for $type
         where
             $($bounds)*

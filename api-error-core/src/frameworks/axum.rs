@@ -11,7 +11,6 @@ pub use axum_core::response::{IntoResponse, Response};
 macro_rules! __axum_impl {
     ({$($generics:tt)*} {$type:ty} {$($bounds:tt)*}) => {
         #[automatically_derived]
-        #[allow(redundant_lifetimes)]
         impl<$($generics)*> $crate::__private::axum::IntoResponse for $type
         where
             $($bounds)*

@@ -4,9 +4,8 @@
 //! features of this crate say what becomes of it. A macro of another crate sees that crate's
 //! features and not ours, so each part is defined twice here.
 //!
-//! Each impl asks that the type can be sent and lives long, through a lifetime that puts the
-//! question off until use: a type that is not like that has no impl, and compiles. That a lifetime
-//! of the type is then `'static` is what the lint about redundant ones would remark.
+//! Each impl asks that the type can be sent, through a lifetime that puts the question off until
+//! use: a type that is not like that has no impl, and compiles.
 
 #![allow(missing_docs, reason = "called by the output of the derive alone")]
 

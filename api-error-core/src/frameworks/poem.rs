@@ -21,7 +21,6 @@ use std::task::Poll;
 macro_rules! __poem_impl {
     ({$($generics:tt)*} {$type:ty} {$($bounds:tt)*}) => {
         #[automatically_derived]
-        #[allow(redundant_lifetimes)]
         impl<$($generics)*> $crate::__private::poem::ResponseError for $type
         where
             $($bounds)*

@@ -20,7 +20,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 macro_rules! __rocket_impl {
     ({$($generics:tt)*} {$type:ty} {$($bounds:tt)*}) => {
         #[automatically_derived]
-        #[allow(redundant_lifetimes)]
         impl<'__request, $($generics)*> $crate::__private::rocket::Responder<'__request, 'static>
             for $type
         where
