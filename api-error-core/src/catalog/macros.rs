@@ -40,6 +40,8 @@ macro_rules! catalog {
                 $crate::__private::count_types(NESTED);
             const SPECS: $crate::__private::core::primitive::usize =
                 $crate::__private::count_specs::<TYPES>(NESTED);
+            const SLOTS: $crate::__private::core::primitive::usize =
+                $crate::__private::count_slots(SPECS);
             const DOC: &$crate::__private::core::primitive::str =
                 $crate::__private::core::concat!($($crate::__catalog_doc!($($attr)*)),*);
             const LINES: [$crate::__private::core::primitive::u8; $crate::__private::doc_len(DOC)] =
@@ -49,7 +51,7 @@ macro_rules! catalog {
                     $crate::__private::core::result::Result::Ok(text) => text,
                     $crate::__private::core::result::Result::Err(_) => "",
                 };
-            const _: () = $crate::__private::check_catalog::<TYPES, SPECS>(
+            const _: () = $crate::__private::check_catalog::<TYPES, SPECS, SLOTS>(
                 $crate::__private::core::stringify!($name),
                 NESTED,
             );
