@@ -115,34 +115,6 @@ pub(crate) fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool)
     })
 }
 
-/// The tokens with each lifetime of the type replaced by `'static`.
-pub(crate) fn with_static_lifetimes(tokens: TokenStream, generics: &Generics) -> TokenStream {
-    let mut quoted = false;
-    let replaced = tokens.into_iter().map(|tree| {
-        let was_quoted = std::mem::take(&mut quoted);
-        match tree {
-            TokenTree::Group(group) => {
-                let content = with_static_lifetimes(group.stream(), generics);
-                let mut replaced = Group::new(group.delimiter(), content);
-                replaced.set_span(group.span());
-                TokenTree::Group(replaced)
-            }
-            TokenTree::Ident(ident)
-                if was_quoted
-                    && generics.lifetimes().any(|param| param.lifetime.ident == ident) =>
-            {
-                TokenTree::Ident(Ident::new("static", ident.span()))
-            }
-            TokenTree::Punct(punct) => {
-                quoted = punct.as_char() == '\'';
-                TokenTree::Punct(punct)
-            }
-            other => other,
-        }
-    });
-    replaced.collect()
-}
-
 /// Whether a const could not name the type: it mentions `Self` or a parameter.
 pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     any_ident(tokens, &|ident| {
@@ -183,7 +155,7 @@ fn contains_type(tokens: TokenStream, ident: &Ident) -> bool {
 }
 
 /// The `T` of an `Option<T>`.
-fn option_of(ty: &Type) -> Option<&Type> {
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     match ty {
         Type::Group(group) => option_of(&group.elem),
         Type::Paren(paren) => option_of(&paren.elem),
@@ -206,7 +178,7 @@ pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> boo
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }
 
-/// The type as a static can name it: each of the declared lifetimes is `'static`.
+/// The tokens where no lifetime is in scope: each of the declared lifetimes is `'static`.
 pub(crate) fn with_static_lifetimes(tokens: TokenStream, generics: &Generics) -> TokenStream {
     if generics.lifetimes().next().is_none() {
         return tokens;
