@@ -1,7 +1,9 @@
 //! What the derive's output calls. No part of the public surface: it changes without notice.
 
 pub use crate::__framework_impls as framework_impls;
-pub use crate::catalog::{check as check_catalog, count_specs, count_types, doc_len, doc_text};
+pub use crate::catalog::{
+    check as check_catalog, count_slots, count_specs, count_types, doc_len, doc_text,
+};
 pub use crate::envelope::{Envelope, Format, Problem};
 #[cfg(feature = "actix")]
 pub use crate::frameworks::actix;

@@ -155,7 +155,7 @@ fn contains_type(tokens: TokenStream, ident: &Ident) -> bool {
 }
 
 /// The `T` of an `Option<T>`.
-fn option_of(ty: &Type) -> Option<&Type> {
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     match ty {
         Type::Group(group) => option_of(&group.elem),
         Type::Paren(paren) => option_of(&paren.elem),
@@ -178,7 +178,7 @@ pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> boo
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }
 
-/// The type as a static can name it: each of the declared lifetimes is `'static`.
+/// The tokens where no lifetime is in scope: each of the declared lifetimes is `'static`.
 pub(crate) fn with_static_lifetimes(tokens: TokenStream, generics: &Generics) -> TokenStream {
     if generics.lifetimes().next().is_none() {
         return tokens;

@@ -1,11 +1,10 @@
 //! The uniqueness of names and codes across types, in const evaluation.
 //!
-//! Two thousand errors stay cheap: each name is hashed once, hashes are sorted, and only neighbours
-//! are compared.
+//! Two thousand errors stay cheap: each name is hashed once, and compared with those of its hash.
 
 use super::Catalog;
-use crate::ErrorSpec;
 use crate::envelope::equal;
+use crate::{Code, ErrorSpec};
 
 /// How many types there are, those that occur twice counted twice.
 #[must_use]
@@ -32,21 +31,28 @@ pub const fn count_specs<const TYPES: usize>(catalogs: &'static [Catalog]) -> us
     count
 }
 
+/// How large a table for so many errors is: a power of two, at most half full.
+#[must_use]
+pub const fn count_slots(specs: usize) -> usize {
+    (specs * 2 + 1).next_power_of_two()
+}
+
 /// Fails, in const evaluation at compile time, when two errors share a name or disagree about a
 /// code.
 ///
 /// # Panics
 /// With a text that names the catalog and each pair of variants.
 #[track_caller]
-pub const fn check<const TYPES: usize, const SPECS: usize>(
+pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(
     catalog: &str,
     catalogs: &'static [Catalog],
 ) {
     let types = Types::<TYPES>::of(catalogs);
-    let mut report = Text::EMPTY;
-    check_names(&Sorted::<SPECS>::by_name(&types), &types, catalog, &mut report);
-    check_codes(&Sorted::<SPECS>::by_code(&types), &types, catalog, &mut report);
-    assert!(report.len == 0, "{}", report.as_str());
+    let mut report =
+        Report { catalog, errors: Errors::<TYPES, SPECS>::of(types), text: Text::EMPTY };
+    report.check_names::<SLOTS>();
+    report.check_codes::<SLOTS>();
+    assert!(report.text.len == 0, "{}", report.text.as_str());
 }
 
 /// Each type once.
@@ -85,90 +91,39 @@ impl<const N: usize> Types<N> {
         }
         false
     }
-
-    const fn spec(&self, entry: Entry) -> &'static ErrorSpec {
-        &self.list[entry.owner].specs[entry.index]
-    }
 }
 
-/// One error, by what it is sorted by.
-#[derive(Clone, Copy)]
-struct Entry {
-    key: u64,
-    owner: usize,
-    index: usize,
+/// Each error of each type, in one list.
+struct Errors<const TYPES: usize, const SPECS: usize> {
+    types: Types<TYPES>,
+    specs: [&'static ErrorSpec; SPECS],
+    /// The type of each.
+    owners: [usize; SPECS],
 }
 
-struct Sorted<const N: usize> {
-    entries: [Entry; N],
-    len: usize,
-}
-
-impl<const N: usize> Sorted<N> {
-    const NOTHING: Self = Self { entries: [Entry { key: 0, owner: 0, index: 0 }; N], len: 0 };
-
-    const fn by_name<const TYPES: usize>(types: &Types<TYPES>) -> Self {
-        let mut sorted = Self::NOTHING;
+impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
+    const fn of(types: Types<TYPES>) -> Self {
+        const NONE: &ErrorSpec = &ErrorSpec::new("", "", "", 500);
+        let mut specs = [NONE; SPECS];
+        let mut owners = [0; SPECS];
+        let mut len = 0;
         let mut owner = 0;
         while owner < types.len {
-            let specs = types.list[owner].specs;
+            let list = types.list[owner].specs;
             let mut index = 0;
-            while index < specs.len() {
-                sorted.entries[sorted.len] = Entry { key: hash(specs[index].name()), owner, index };
-                sorted.len += 1;
+            while index < list.len() {
+                specs[len] = &list[index];
+                owners[len] = owner;
+                len += 1;
                 index += 1;
             }
             owner += 1;
         }
-        sorted.sort()
+        Self { types, specs, owners }
     }
 
-    const fn by_code<const TYPES: usize>(types: &Types<TYPES>) -> Self {
-        let mut sorted = Self::NOTHING;
-        let mut owner = 0;
-        while owner < types.len {
-            let specs = types.list[owner].specs;
-            let mut index = 0;
-            while index < specs.len() {
-                if let Some(code) = specs[index].code() {
-                    let key = code.number().cast_unsigned();
-                    sorted.entries[sorted.len] = Entry { key, owner, index };
-                    sorted.len += 1;
-                }
-                index += 1;
-            }
-            owner += 1;
-        }
-        sorted.sort()
-    }
-
-    /// Merges runs of one, two, four, .. entries: what has the same key stays in order.
-    const fn sort(self) -> Self {
-        let Self { entries: mut from, len } = self;
-        let mut to = Self::NOTHING.entries;
-        let mut run = 1;
-        while run < len {
-            let mut start = 0;
-            while start < len {
-                let middle = if start + run < len { start + run } else { len };
-                let end = if middle + run < len { middle + run } else { len };
-                let (mut left, mut right, mut out) = (start, middle, start);
-                while out < end {
-                    if left < middle && (right >= end || from[left].key <= from[right].key) {
-                        to[out] = from[left];
-                        left += 1;
-                    } else {
-                        to[out] = from[right];
-                        right += 1;
-                    }
-                    out += 1;
-                }
-                start = end;
-            }
-            (from, to) = (to, from);
-            run *= 2;
-        }
-        Self { entries: from, len }
+    const fn owner(&self, index: usize) -> &'static Catalog {
+        self.types.list[self.owners[index]]
     }
 }
 
@@ -190,101 +145,160 @@ const fn hash(text: &str) -> u64 {
     hash
 }
 
-const fn check_names<const TYPES: usize, const SPECS: usize>(
-    sorted: &Sorted<SPECS>,
-    types: &Types<TYPES>,
-    catalog: &str,
-    report: &mut Text,
-) {
-    let mut first = 0;
-    let mut index = 1;
-    while index < sorted.len {
-        if sorted.entries[index].key != sorted.entries[first].key {
-            first = index;
-        }
-        // All of one hash, and nearly always of one name.
-        let mut before = first;
-        while before < index {
-            let (one, other) = (sorted.entries[before], sorted.entries[index]);
-            let (spec, other_spec) = (types.spec(one), types.spec(other));
-            if equal(spec.name(), other_spec.name()) {
-                let is_named = spec.is_named() || other_spec.is_named();
-                let has_both = is_registered(types, one, other);
-                if is_named && !has_both {
-                    report.pair(catalog, types, one, other);
-                    report.push(" are both named `");
-                    report.push(spec.name());
-                    report.push("`; write another `#[name(\"..\")]` on one");
-                }
-                break;
-            }
-            before += 1;
-        }
-        index += 1;
-    }
+struct Report<'a, const TYPES: usize, const SPECS: usize> {
+    catalog: &'a str,
+    errors: Errors<TYPES, SPECS>,
+    text: Text,
 }
 
-/// Whether the envelope of both registers their name with either status.
-const fn is_registered<const TYPES: usize>(types: &Types<TYPES>, one: Entry, other: Entry) -> bool {
-    let (spec, other_spec) = (types.spec(one), types.spec(other));
-    let (status, other_status) = (spec.status_number(), other_spec.status_number());
-    status != other_status
-        && types.list[one.owner].format.names.registers(spec.name(), status, other_status)
-        && types.list[other.owner].format.names.registers(spec.name(), status, other_status)
-}
-
-const fn check_codes<const TYPES: usize, const SPECS: usize>(
-    sorted: &Sorted<SPECS>,
-    types: &Types<TYPES>,
-    catalog: &str,
-    report: &mut Text,
-) {
-    let mut first = 0;
-    // The first of this number that gives it a name.
-    let mut named: Option<usize> = None;
-    let mut index = 0;
-    while index < sorted.len {
-        let entry = sorted.entries[index];
-        if entry.key != sorted.entries[first].key {
-            first = index;
-            named = None;
-        }
-        let spec = types.spec(entry);
-        let Some(code) = spec.code() else { break };
-        if let Some(name) = code.name() {
-            if let Some(before) = named {
-                let before = sorted.entries[before];
-                if let Some(other) = types.spec(before).code()
-                    && let Some(other_name) = other.name()
-                    && !equal(name, other_name)
+impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
+    const fn check_names<const SLOTS: usize>(&mut self) {
+        // Of each name the first error, by its index and one.
+        let mut slots = [0; SLOTS];
+        let mut hashes = [0; SPECS];
+        let mut index = 0;
+        while index < SPECS {
+            let spec = self.errors.specs[index];
+            let hash = hash(spec.name());
+            hashes[index] = hash;
+            let mut slot = slot::<SLOTS>(hash);
+            while slots[slot] > 0 {
+                let before = slots[slot] - 1;
+                // The same name with another registered status has a slot of its own.
+                if hashes[before] == hash
+                    && equal(self.errors.specs[before].name(), spec.name())
+                    && !self.is_registered(before, index)
                 {
-                    report.pair(catalog, types, before, entry);
-                    report.push(" call code ");
-                    report.push_number(code.number());
-                    report.push(" `");
-                    report.push(other_name);
-                    report.push("` and `");
-                    report.push(name);
-                    report.push("`; one number has one name");
+                    self.check_name(before, index);
+                    break;
                 }
-            } else {
-                named = Some(index);
+                slot = (slot + 1) % SLOTS;
             }
+            if slots[slot] == 0 {
+                slots[slot] = index + 1;
+            }
+            index += 1;
         }
-        let before = sorted.entries[first];
-        let (status, other) = (spec.status_number(), types.spec(before).status_number());
-        if status != other && (status < 500 || other < 500) {
-            report.pair(catalog, types, before, entry);
-            report.push(" give code ");
-            report.push_number(code.number());
-            report.push(" the statuses ");
-            report.push_number(other as i64);
-            report.push(" and ");
-            report.push_number(status as i64);
-            report.push("; one number has one status, unless all are 5xx");
-        }
-        index += 1;
     }
+
+    const fn check_name(&mut self, before: usize, index: usize) {
+        let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
+        if spec.is_named() || other.is_named() {
+            self.pair(before, index);
+            self.text.push(" are both named `");
+            self.text.push(spec.name());
+            self.text.push("`; write another `#[name(\"..\")]` on one");
+        }
+    }
+
+    /// Whether the envelope of both registers their name with either status.
+    const fn is_registered(&self, before: usize, index: usize) -> bool {
+        let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
+        let (status, other_status) = (spec.status_number(), other.status_number());
+        let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
+        status != other_status
+            && owner.format.names.registers(spec.name(), status, other_status)
+            && other_owner.format.names.registers(spec.name(), status, other_status)
+    }
+
+    const fn check_codes<const SLOTS: usize>(&mut self) {
+        // Of each number the first error, and the first that gives it a name, by index and one.
+        let mut slots = [0; SLOTS];
+        let mut named = [0; SLOTS];
+        let mut index = 0;
+        while index < SPECS {
+            if let Some(code) = self.errors.specs[index].code() {
+                let mut slot = slot::<SLOTS>(code.number().cast_unsigned());
+                while slots[slot] > 0 && self.number(slots[slot] - 1) != code.number() {
+                    slot = (slot + 1) % SLOTS;
+                }
+                if slots[slot] == 0 {
+                    slots[slot] = index + 1;
+                } else {
+                    self.check_status(slots[slot] - 1, index, code);
+                }
+                if code.name().is_some() {
+                    if named[slot] == 0 {
+                        named[slot] = index + 1;
+                    } else {
+                        self.check_code_name(named[slot] - 1, index);
+                    }
+                }
+            }
+            index += 1;
+        }
+    }
+
+    const fn number(&self, index: usize) -> i64 {
+        match self.errors.specs[index].code() {
+            Some(code) => code.number(),
+            None => 0,
+        }
+    }
+
+    const fn check_status(&mut self, before: usize, index: usize, code: Code) {
+        let status = self.errors.specs[before].status_number();
+        let other = self.errors.specs[index].status_number();
+        if status != other && (status < 500 || other < 500) {
+            self.pair(before, index);
+            self.text.push(" give code ");
+            self.text.push_number(code.number());
+            self.text.push(" the statuses ");
+            self.text.push_number(status as i64);
+            self.text.push(" and ");
+            self.text.push_number(other as i64);
+            self.text.push("; one number has one status, unless all are 5xx");
+        }
+    }
+
+    const fn check_code_name(&mut self, before: usize, index: usize) {
+        if let Some(code) = self.errors.specs[before].code()
+            && let Some(other_code) = self.errors.specs[index].code()
+            && let (Some(name), Some(other)) = (code.name(), other_code.name())
+            && !equal(name, other)
+        {
+            self.pair(before, index);
+            self.text.push(" call code ");
+            self.text.push_number(code.number());
+            self.text.push(" `");
+            self.text.push(name);
+            self.text.push("` and `");
+            self.text.push(other);
+            self.text.push("`; one number has one name");
+        }
+    }
+
+    /// Starts a sentence about two variants.
+    const fn pair(&mut self, before: usize, index: usize) {
+        if self.text.len > 0 {
+            self.text.push("\n");
+        }
+        self.text.push("in `");
+        self.text.push(self.catalog);
+        self.text.push("`, ");
+        self.push_variant(before);
+        self.text.push(" and ");
+        self.push_variant(index);
+    }
+
+    const fn push_variant(&mut self, index: usize) {
+        let owner = self.errors.owner(index);
+        self.text.push("`");
+        self.text.push(owner.path);
+        let variant = self.errors.specs[index].variant();
+        // A struct is its own variant.
+        if !equal(variant, owner.name) {
+            self.text.push("::");
+            self.text.push(variant);
+        }
+        self.text.push("`");
+    }
+}
+
+/// Where a table is to be looked at first: the high bits of the product depend on all of the key.
+const fn slot<const SLOTS: usize>(key: u64) -> usize {
+    let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+    spread as usize % SLOTS
 }
 
 /// A text that is put together in const evaluation. What does not fit is left out.
@@ -327,37 +341,6 @@ impl Text {
         if let Ok(text) = core::str::from_utf8(digits.split_at(start).1) {
             self.push(text);
         }
-    }
-
-    /// Starts a sentence about two variants.
-    const fn pair<const TYPES: usize>(
-        &mut self,
-        catalog: &str,
-        types: &Types<TYPES>,
-        one: Entry,
-        other: Entry,
-    ) {
-        if self.len > 0 {
-            self.push("\n");
-        }
-        self.push("in `");
-        self.push(catalog);
-        self.push("`, ");
-        self.push_variant(types, one);
-        self.push(" and ");
-        self.push_variant(types, other);
-    }
-
-    const fn push_variant<const TYPES: usize>(&mut self, types: &Types<TYPES>, entry: Entry) {
-        self.push("`");
-        self.push(types.list[entry.owner].path);
-        let variant = types.spec(entry).variant();
-        // A struct is its own variant.
-        if !equal(variant, types.list[entry.owner].name) {
-            self.push("::");
-            self.push(variant);
-        }
-        self.push("`");
     }
 
     const fn as_str(&self) -> &str {

@@ -34,26 +34,28 @@ macro_rules! catalog {
     ($($(#[$($attr:tt)*])* $vis:vis static $name:ident = [$($ty:ty),* $(,)?];)*) => {$(
         $(#[$($attr)*])*
         $vis static $name: $crate::Catalog = {
-            const NESTED: &[$crate::Catalog] =
+            const __NESTED: &[$crate::Catalog] =
                 &[$(<$ty as $crate::Catalogued>::CATALOG),*];
-            const TYPES: $crate::__private::core::primitive::usize =
-                $crate::__private::count_types(NESTED);
-            const SPECS: $crate::__private::core::primitive::usize =
-                $crate::__private::count_specs::<TYPES>(NESTED);
-            const DOC: &$crate::__private::core::primitive::str =
+            const __TYPES: $crate::__private::core::primitive::usize =
+                $crate::__private::count_types(__NESTED);
+            const __SPECS: $crate::__private::core::primitive::usize =
+                $crate::__private::count_specs::<__TYPES>(__NESTED);
+            const __SLOTS: $crate::__private::core::primitive::usize =
+                $crate::__private::count_slots(__SPECS);
+            const __DOC: &$crate::__private::core::primitive::str =
                 $crate::__private::core::concat!($($crate::__catalog_doc!($($attr)*)),*);
-            const LINES: [$crate::__private::core::primitive::u8; $crate::__private::doc_len(DOC)] =
-                $crate::__private::doc_text(DOC);
-            const DESCRIPTION: &$crate::__private::core::primitive::str =
-                match $crate::__private::core::str::from_utf8(&LINES) {
+            const __LINES: [$crate::__private::core::primitive::u8; $crate::__private::doc_len(__DOC)] =
+                $crate::__private::doc_text(__DOC);
+            const __DESCRIPTION: &$crate::__private::core::primitive::str =
+                match $crate::__private::core::str::from_utf8(&__LINES) {
                     $crate::__private::core::result::Result::Ok(text) => text,
                     $crate::__private::core::result::Result::Err(_) => "",
                 };
-            const _: () = $crate::__private::check_catalog::<TYPES, SPECS>(
+            const _: () = $crate::__private::check_catalog::<__TYPES, __SPECS, __SLOTS>(
                 $crate::__private::core::stringify!($name),
-                NESTED,
+                __NESTED,
             );
-            $crate::Catalog::of_api($crate::__private::core::stringify!($name), DESCRIPTION, NESTED)
+            $crate::Catalog::of_api($crate::__private::core::stringify!($name), __DESCRIPTION, __NESTED)
         };
     )*};
 }

@@ -4,7 +4,7 @@ mod check;
 mod lint;
 mod macros;
 
-pub use check::{check, count_specs, count_types, doc_len, doc_text};
+pub use check::{check, count_slots, count_specs, count_types, doc_len, doc_text};
 pub use lint::{Advice, Rule};
 
 use crate::envelope::{Format, Problem, equal};

@@ -298,3 +298,8 @@ pub(crate) mod inner {
 pub fn hidden_statuses() -> [u16; 3] {
     inner::statuses()
 }
+
+renamed::catalog! {
+    /// What is declared here.
+    pub static ALL = [Everything];
+}

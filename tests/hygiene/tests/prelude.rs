@@ -134,3 +134,13 @@ fn every_variant_answers() {
     }
     ::core::assert!(<Never as ::renamed::Catalogued>::CATALOG.specs().is_empty());
 }
+
+::renamed::catalog! {
+    /// All of them.
+    static ALL = [E];
+}
+
+#[::core::prelude::v1::test]
+fn a_catalog_needs_no_prelude() {
+    ::core::assert_eq!(ALL.description(), ::core::option::Option::Some("All of them."));
+}
