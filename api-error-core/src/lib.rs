@@ -15,6 +15,7 @@ mod interop;
 mod issue;
 mod message;
 mod occurrence;
+mod received;
 mod response;
 mod retry;
 mod spec;
@@ -50,6 +51,10 @@ pub use issue::{Issue, IssueRef, Issues, Location};
 pub use layer::ApiErrorLayer;
 pub use message::Message;
 pub use occurrence::Occurrence;
+pub use received::{
+    Challenge, Decode, FromData, FromIssues, FromRetryAfter, IssueBuilder, Matched, Mismatch,
+    Received, ReceivedBuilder,
+};
 pub use response::render;
-pub use retry::{IntoRetryAfter, RetryAfter};
+pub use retry::{IntoRetryAfter, InvalidRetryAfter, Retry, RetryAfter};
 pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};
