@@ -183,7 +183,7 @@ fn contains_type(tokens: TokenStream, ident: &Ident) -> bool {
 }
 
 /// The `T` of an `Option<T>`.
-fn option_of(ty: &Type) -> Option<&Type> {
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     match ty {
         Type::Group(group) => option_of(&group.elem),
         Type::Paren(paren) => option_of(&paren.elem),
