@@ -46,6 +46,8 @@ pub use envelope::{Envelope, Format, NameRule};
 pub use error::{ApiError, Error};
 pub use fault::{Fault, set_fault_hook};
 pub use grpc::GrpcCode;
+#[cfg(feature = "reqwest")]
+pub use interop::ResponseExt;
 pub use issue::{Issue, IssueRef, Issues, Location};
 #[cfg(feature = "_layer")]
 pub use layer::ApiErrorLayer;
