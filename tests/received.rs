@@ -241,6 +241,20 @@ fn the_number_of_issues_is_bounded() {
 }
 
 #[test]
+fn the_number_of_an_issue_s_members_is_bounded() {
+    let members: String =
+        (0..100_000).map(|number| [",\"", &number.to_string(), "\":0"].concat()).collect();
+    let issue = |members: &str| format!("{{\"errors\":[{{\"name\":\"n\"{members}}}]}}");
+    let bounded = Problem::parse(status(400), &HeaderMap::new(), issue(&members).as_bytes());
+    let whole = Problem::parse(status(400), &HeaderMap::new(), issue(",\"a\":0").as_bytes());
+    for (received, expected) in [(bounded, Received::ISSUE_MEMBER_LIMIT), (whole, 1)] {
+        let mut seen = 0;
+        received.issues().visit(&mut |issue| issue.members().visit(&mut |_, _| seen += 1));
+        assert_eq!(seen, expected);
+    }
+}
+
+#[test]
 fn the_status_and_the_types_of_members_decide() {
     // RFC 9457 §3.1: a member of another type is ignored.
     let body = br#"{"status":"nonsense","title":1,"detail":{"a":1},"type":[],"name":null,

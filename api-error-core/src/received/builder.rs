@@ -295,10 +295,16 @@ impl IssueBuilder<'_, '_> {
         self.set(name, |issue, name| issue.place = Place::Header(name));
     }
 
-    /// What else is known of it.
+    /// What else is known of it, at most [`Received::ISSUE_MEMBER_LIMIT`] members.
     #[expect(clippy::needless_pass_by_value, reason = "as the methods for texts take it")]
     pub fn member(&mut self, key: Text<'_>, value: Raw<'_>) {
         if !self.taken {
+            return;
+        }
+        let inner = &mut self.builder.inner;
+        let before = inner.issues.iter().rev().nth(1).map_or(0, |issue| issue.members_end);
+        if inner.issue_members.len() - before as usize >= Received::ISSUE_MEMBER_LIMIT {
+            inner.lacks_issues = true;
             return;
         }
         let Some(member) = self.builder.stored(&key, value, MemberKind::Data) else { return };

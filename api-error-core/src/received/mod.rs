@@ -134,6 +134,9 @@ impl Received {
     /// How many issues are kept.
     pub const ISSUE_LIMIT: usize = 4096;
 
+    /// How many members of its own are kept of an issue.
+    pub const ISSUE_MEMBER_LIMIT: usize = 256;
+
     /// Takes what a format's [`Envelope::parse`](crate::Envelope::parse) reads from a response with
     /// this body.
     #[must_use]
