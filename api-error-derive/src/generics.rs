@@ -205,31 +205,3 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
 pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> bool {
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }
-
-/// The type as a static can name it: each of the declared lifetimes is `'static`.
-pub(crate) fn with_static_lifetimes(tokens: TokenStream, generics: &Generics) -> TokenStream {
-    if generics.lifetimes().next().is_none() {
-        return tokens;
-    }
-    let mut after_quote = false;
-    let replace = |tree: TokenTree| {
-        let is_lifetime = after_quote;
-        after_quote = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '\'');
-        match tree {
-            TokenTree::Ident(ident)
-                if is_lifetime
-                    && generics.lifetimes().any(|param| param.lifetime.ident == ident) =>
-            {
-                Ident::new("static", ident.span()).into()
-            }
-            TokenTree::Group(group) => {
-                let stream = with_static_lifetimes(group.stream(), generics);
-                let mut replaced = Group::new(group.delimiter(), stream);
-                replaced.set_span(group.span());
-                replaced.into()
-            }
-            other => other,
-        }
-    };
-    tokens.into_iter().map(replace).collect()
-}
