@@ -1,5 +1,6 @@
 //! One word splitter, and the cases a name is written in.
 
+use crate::response::is_displayed;
 use std::fmt::{self, Debug, Display, Formatter, Write};
 
 /// An error's name in the case that a wire format wants, written without an allocation.
@@ -89,6 +90,13 @@ impl Display for Name<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether the name, in its case, is this text.
+impl PartialEq<str> for Name<'_> {
+    fn eq(&self, text: &str) -> bool {
+        is_displayed(self, text.as_bytes())
     }
 }
 

@@ -64,6 +64,30 @@ impl GrpcCode {
         }
     }
 
+    /// The code of this name on the wire; `None` of one that is not canonical, and of `OK`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        const ALL: [GrpcCode; 16] = [
+            GrpcCode::Cancelled,
+            GrpcCode::Unknown,
+            GrpcCode::InvalidArgument,
+            GrpcCode::DeadlineExceeded,
+            GrpcCode::NotFound,
+            GrpcCode::AlreadyExists,
+            GrpcCode::PermissionDenied,
+            GrpcCode::ResourceExhausted,
+            GrpcCode::FailedPrecondition,
+            GrpcCode::Aborted,
+            GrpcCode::OutOfRange,
+            GrpcCode::Unimplemented,
+            GrpcCode::Internal,
+            GrpcCode::Unavailable,
+            GrpcCode::DataLoss,
+            GrpcCode::Unauthenticated,
+        ];
+        ALL.into_iter().find(|code| code.as_str() == name)
+    }
+
     /// The code that an HTTP status stands for when the error names none.
     #[must_use]
     pub const fn of_status(status: StatusCode) -> Self {

@@ -91,6 +91,13 @@ impl Issue {
         }
         self
     }
+
+    /// As [`Issue::with`], of a value that is JSON already.
+    pub(crate) fn with_json(mut self, key: &str, json: &str) -> Self {
+        self.with.retain(|(other, _)| other != key);
+        self.with.push((key.to_owned(), Serialized::of_json(json)));
+        self
+    }
 }
 
 impl Members for Issue {

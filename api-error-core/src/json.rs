@@ -1,9 +1,12 @@
-//! The writer that wire formats are written with.
+//! The writer that wire formats are written with, and the reader ([`Document`]) they are read with.
 //!
 //! Members come in the order they are written. What is absent leaves no trace: `None`, a list
 //! without issues, an object or array that nothing was written to.
 
+mod read;
 mod serializer;
+
+pub use read::{Document, Raw, RawElements, RawMembers, Text};
 
 use crate::{Data, IssueRef, Issues, Location, Message, Name, fault};
 use serde::Serialize;
@@ -278,6 +281,10 @@ impl Serialized {
         let text = serde_json::to_string(value)?;
         let absent = is_nothing(text.as_bytes()) && value.is_absent();
         Ok((!absent).then(|| Self(text.into())))
+    }
+
+    pub(crate) fn of_json(json: &str) -> Self {
+        Self(json.into())
     }
 }
 

@@ -15,6 +15,7 @@ mod interop;
 mod issue;
 mod message;
 mod occurrence;
+mod received;
 mod response;
 mod retry;
 mod spec;
@@ -45,11 +46,17 @@ pub use envelope::{Envelope, Format, NameRule};
 pub use error::{ApiError, Error};
 pub use fault::{Fault, set_fault_hook};
 pub use grpc::GrpcCode;
+#[cfg(feature = "reqwest")]
+pub use interop::ResponseExt;
 pub use issue::{Issue, IssueRef, Issues, Location};
 #[cfg(feature = "_layer")]
 pub use layer::ApiErrorLayer;
 pub use message::Message;
 pub use occurrence::Occurrence;
+pub use received::{
+    Challenge, Decode, FromData, FromIssues, FromRetryAfter, IssueBuilder, Matched, Mismatch,
+    Received, ReceivedBuilder,
+};
 pub use response::render;
-pub use retry::{IntoRetryAfter, RetryAfter};
+pub use retry::{IntoRetryAfter, InvalidRetryAfter, Retry, RetryAfter};
 pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};

@@ -127,7 +127,7 @@ fn replace(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
 }
 
 /// Where in `specs` this very spec is.
-fn position(spec: &'static ErrorSpec, specs: &'static [ErrorSpec]) -> Option<usize> {
+pub(crate) fn position(spec: &'static ErrorSpec, specs: &'static [ErrorSpec]) -> Option<usize> {
     let offset = std::ptr::from_ref(spec).addr().checked_sub(specs.as_ptr().addr())?;
     let index = offset / size_of::<ErrorSpec>();
     specs.get(index).filter(|found| std::ptr::eq(*found, spec)).map(|_| index)
@@ -233,7 +233,7 @@ impl SharedBody {
     }
 }
 
-fn is_displayed(value: &dyn Display, expected: &[u8]) -> bool {
+pub(crate) fn is_displayed(value: &dyn Display, expected: &[u8]) -> bool {
     let mut expected = Expected(expected);
     write!(expected, "{value}").is_ok() && expected.0.is_empty()
 }

@@ -2,7 +2,7 @@
 
 use crate::ast::{CodeValue, Input, Kind};
 use crate::expand::{declared, messages, quiet};
-use crate::{generics, specs};
+use crate::{decode, generics, specs};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Data;
@@ -187,7 +187,13 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
                 continue;
             }
             if matches!(variant.kind, Kind::Transparent(transparent) if transparent == index) {
-                tokens.extend(quote!(let _ = __api_error::transparent::<#ty>;));
+                tokens.extend(if input.decode.is_some() {
+                    quote!(let _ = __api_error::decodable_transparent::<#ty>;)
+                } else {
+                    quote!(let _ = __api_error::transparent::<#ty>;)
+                });
+            } else if input.decode.is_some() {
+                tokens.extend(decode::assertion(field));
             }
             if field.data.is_some() && !field.retry_after {
                 tokens.extend(quote!(let _ = __api_error::data::<#ty>;));

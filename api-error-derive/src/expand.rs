@@ -7,7 +7,7 @@ use crate::ast::{Field, Input, Kind, Message, Spec, Variant};
 use crate::ctxt::Ctxt;
 use crate::generics::Bounds;
 use crate::template::{Part, Template};
-use crate::{assertions, check, fallback, generics, specs};
+use crate::{assertions, check, decode, fallback, generics, specs};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{DeriveInput, GenericParam, LitStr, Member};
@@ -15,6 +15,7 @@ use syn::{DeriveInput, GenericParam, LitStr, Member};
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let cx = Ctxt::new();
     let model = check::check(&cx, input);
+    decode::check(&cx, &model);
     match cx.finish() {
         None => implement(&model),
         Some(errors) => fallback::expand(&model, &errors),
@@ -27,6 +28,7 @@ fn implement(input: &Input<'_>) -> TokenStream {
     let members = impl_members(input, &bounds);
     let template = impl_template(input, &bounds);
     let catalogued = impl_catalogued(input, &bounds);
+    let decode = decode::implement(input);
     let specs = specs::table(input);
     let assertions = assertions::declarations(input);
     let count = declared(input).count();
@@ -47,6 +49,7 @@ fn implement(input: &Input<'_>) -> TokenStream {
             #template
             #catalogued
             #frameworks
+            #decode
         },
     )
 }
@@ -396,10 +399,16 @@ fn impl_catalogued(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
 /// for such a const, and its bound is in the where-clause.
 fn nested_consts(input: &Input<'_>) -> TokenStream {
     transparent(input)
-        .filter(|(_, variant, field)| !is_generic(input, variant, *field))
+        .filter(|(_, variant, field)| !is_generic(input, &variant.fields[*field]))
         .map(|(position, variant, field)| {
             let ty = variant.fields[field].ty;
             let name = nested_const(position);
+            if decode::is_decoded(input, &variant.fields[field]) {
+                return quote! {
+                    const #name: __api_error::DecodableTransparent<#ty> =
+                        __api_error::decodable_transparent::<#ty>();
+                };
+            }
             quote!(const #name: __api_error::Transparent<#ty> = __api_error::transparent::<#ty>();)
         })
         .collect()
@@ -411,7 +420,7 @@ fn nested_value(
     variant: &Variant<'_>,
     field: usize,
 ) -> TokenStream {
-    if is_generic(input, variant, field) {
+    if is_generic(input, &variant.fields[field]) {
         let ty = variant.fields[field].ty;
         quote!(__api_error::transparent::<#ty>())
     } else {
@@ -420,12 +429,11 @@ fn nested_value(
 }
 
 /// Whether a const cannot name the field's type.
-fn is_generic(input: &Input<'_>, variant: &Variant<'_>, field: usize) -> bool {
-    let ty = variant.fields[field].ty;
-    generics::needs_generics(ty.to_token_stream(), &input.original.generics)
+pub(crate) fn is_generic(input: &Input<'_>, field: &Field<'_>) -> bool {
+    generics::needs_generics(field.ty.to_token_stream(), &input.original.generics)
 }
 
-fn nested_const(position: usize) -> Ident {
+pub(crate) fn nested_const(position: usize) -> Ident {
     format_ident!("__NESTED_{position}")
 }
 
@@ -572,7 +580,7 @@ pub(crate) fn quiet(ident: &Ident) -> Ident {
     ident
 }
 
-fn quiet_member(member: &Member) -> TokenStream {
+pub(crate) fn quiet_member(member: &Member) -> TokenStream {
     match member {
         Member::Named(ident) => quiet(ident).to_token_stream(),
         Member::Unnamed(index) => index.to_token_stream(),

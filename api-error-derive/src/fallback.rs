@@ -3,7 +3,7 @@
 
 use crate::ast::Input;
 use crate::expand::{frameworks, in_const, quiet};
-use crate::{assertions, generics, specs};
+use crate::{assertions, decode, generics, specs};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,12 +22,14 @@ pub(crate) fn expand(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
     let declarations = assertions::all_declarations(input);
     let fields = assertions::fields(input);
     let frameworks = frameworks(input);
+    let decode = decode::stub(input);
     let stub = in_const(
         input,
         &quote! {
             #codes
             #declarations
             #fields
+            #decode
             impl #impl_generics __api_error::ApiError for #ident #ty_generics
             where #(#declared,)* #is_error
             {

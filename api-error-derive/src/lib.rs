@@ -8,6 +8,7 @@ mod attr;
 mod case;
 mod check;
 mod ctxt;
+mod decode;
 mod docs;
 mod entries;
 mod expand;

@@ -34,12 +34,11 @@ fn counted_part(answer: &Answer) {
 const TURNS: usize = 3;
 
 /// What the counted process does.
-pub fn be_counted(contenders: &[Contender]) {
-    for contender in contenders {
-        for answer in &contender.answers {
-            for _ in 0..TURNS {
-                counted_part(answer);
-            }
+pub fn be_counted(contenders: &[Contender], reads: &[Answer]) {
+    let answers = contenders.iter().flat_map(|contender| &contender.answers);
+    for answer in answers.chain(reads) {
+        for _ in 0..TURNS {
+            counted_part(answer);
         }
     }
 }

@@ -4,6 +4,7 @@
 mod callgrind;
 mod contenders;
 mod occurrences;
+mod reads;
 
 use callgrind::Cost;
 use contenders::{Answer, Answered, CASES, OTHER_ENVELOPE, OURS, PUSHED, READY, SERIALIZED};
@@ -14,9 +15,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let occurrences: &'static Occurrences = Box::leak(Box::new(Occurrences::new()));
     let contenders = contenders::all(occurrences);
+    let reads = reads::all(occurrences);
     let argument = env::args().nth(1);
     if argument.as_deref() == Some(callgrind::COUNTED) {
-        callgrind::be_counted(&contenders);
+        callgrind::be_counted(&contenders, &reads);
         return ExitCode::SUCCESS;
     }
     for case in 0..CASES.len() {
@@ -30,13 +32,17 @@ fn main() -> ExitCode {
         println!("skipped: nothing is counted without valgrind");
         return ExitCode::SUCCESS;
     }
-    let costs = match callgrind::count(contenders.len() * CASES.len()) {
+    assert!(matches!(reads[reads::BY_HAND](), Answered::Body(Some(_))), "the struct fits");
+    assert!(matches!(reads[reads::OURS](), Answered::Error(Some(_))), "the variant comes back");
+    let answers = contenders.len() * CASES.len();
+    let costs = match callgrind::count(answers + reads.len()) {
         Ok(costs) => costs,
         Err(error) => {
             eprintln!("{error}");
             return ExitCode::FAILURE;
         }
     };
+    let (costs, read) = costs.split_at(answers);
     let costs: Vec<&[Cost]> = costs.chunks(CASES.len()).collect();
     println!("| instructions / allocations + reallocations | {} |", CASES.join(" | "));
     println!("|---{}|", "|---".repeat(CASES.len()));
@@ -44,8 +50,13 @@ fn main() -> ExitCode {
         let cells: Vec<_> = costs.iter().map(cell).collect();
         println!("| {} | {} |", contender.name, cells.join(" | "));
     }
+    println!(
+        "\n| a typed error read back | instructions / allocations + reallocations |\n|---|---|"
+    );
+    println!("| serde struct by hand | {} |", cell(&read[reads::BY_HAND]));
+    println!("| this library | {} |", cell(&read[reads::OURS]));
     println!();
-    let budgets = budgets(&costs);
+    let budgets = budgets(&costs, read);
     println!("| budget | is | limit | stretch |\n|---|---|---|---|");
     for Budget { what, is, limit, stretch } in &budgets {
         let mark = if is > limit { " **exceeded**" } else { "" };
@@ -62,7 +73,7 @@ fn main() -> ExitCode {
 fn body(answer: &Answer) -> String {
     match answer() {
         Answered::Bytes(response) => String::from_utf8_lossy(response.body()).into_owned(),
-        Answered::Axum(_) => String::new(),
+        Answered::Axum(_) | Answered::Body(_) | Answered::Error(_) => String::new(),
     }
 }
 
@@ -83,7 +94,7 @@ struct Budget {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no response takes 2^52 instructions")]
-fn budgets(costs: &[&[Cost]]) -> Vec<Budget> {
+fn budgets(costs: &[&[Cost]], read: &[Cost]) -> Vec<Budget> {
     let [typed, unit, text, issues] = [0, 1, 2, 3];
     let ratio = |case: usize, to: usize| {
         costs[OURS][case].instructions as f64 / costs[to][case].instructions as f64
@@ -119,5 +130,11 @@ fn budgets(costs: &[&[Cost]]) -> Vec<Budget> {
         budget("typed error in another envelope, to the declared one", other(typed), 1.3, None),
         budget("1 KiB in another envelope, to the declared one", other(text), 1.3, None),
         budget("100 issues in another envelope, to the declared one", other(issues), 1.3, None),
+        budget(
+            "typed error read back, to the serde struct",
+            read[reads::OURS].instructions as f64 / read[reads::BY_HAND].instructions as f64,
+            1.2,
+            None,
+        ),
     ]
 }

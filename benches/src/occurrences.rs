@@ -1,9 +1,9 @@
 //! What happened, the same for every contender: made before anything is counted.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The kind of a resource, which every contender serializes by the same derive.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResourceKind {
     Item,

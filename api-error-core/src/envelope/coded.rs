@@ -1,6 +1,7 @@
 //! `error_code`, `error_name`, `message` and `error_data`.
 
-use crate::{Envelope, Occurrence, json};
+use crate::{Envelope, Occurrence, Received, ReceivedBuilder, json};
+use http::{HeaderMap, StatusCode};
 
 /// `{"error_code":42,"error_name":"DuplicatedError","message":"…","error_data":{…,"name":"…"}}`.
 ///
@@ -21,5 +22,50 @@ impl Envelope for Coded {
             data.member("errors", error.issues());
             data.member("name", error.name());
         });
+    }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            match &*key {
+                "error_code" => received.code_number(value.integer()),
+                "error_name" => received.code_name(value.text()),
+                "message" => received.message(value.text()),
+                "error_data" if value.is_object() => parse_data(value, &mut received),
+                _ => received.other(key, value),
+            }
+        }
+        received.build()
+    }
+}
+
+fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in data.members() {
+        match &*key {
+            "name" => received.name(value.text()),
+            "errors" => parse_issues(value, received),
+            _ => received.data(key.unreserved(Coded::RESERVED), value),
+        }
+    }
+}
+
+/// Objects of `name`, `message`, the location and the issue's own members.
+fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for element in issues.elements() {
+        let mut issue = received.issue();
+        for (key, value) in element.members() {
+            match &*key {
+                "name" => issue.name(value.text()),
+                "message" => issue.message(value.text()),
+                "pointer" => issue.pointer(value.text()),
+                "parameter" => issue.parameter(value.text()),
+                "header" => issue.header(value.text()),
+                _ => issue.member(
+                    key.unreserved(&["name", "message", "pointer", "parameter", "header"]),
+                    value,
+                ),
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `message` says the status, `description` what went wrong.
 
-use crate::{Envelope, Occurrence, json};
+use crate::{Envelope, Occurrence, Received, json};
+use http::{HeaderMap, StatusCode};
 
 /// `{"message":"Bad Request","description":"The item 11111 is duplicated"}`.
 pub struct Described;
@@ -11,5 +12,20 @@ impl Envelope for Described {
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("message", error.reason_phrase());
         body.member("description", error.message());
+    }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            match &*key {
+                "message" => received.title(value.text()),
+                "description" => received.message(value.text()),
+                _ => received.other(key, value),
+            }
+        }
+        received.lacks_data();
+        received.lacks_issues();
+        received.build()
     }
 }

@@ -1,6 +1,9 @@
 //! `error`, `code`, `details`, and `issues` with paths.
 
-use crate::{Envelope, IssueRef, Location, Occurrence, json};
+use crate::{
+    Envelope, IssueBuilder, IssueRef, Location, Name, Occurrence, Received, ReceivedBuilder, json,
+};
+use http::{HeaderMap, StatusCode};
 use std::borrow::Cow;
 
 /// `{"error":"duplicated_item_id","message":"…","code":"DUPLICATED_ITEM_ID","details":{…}}`.
@@ -22,15 +25,71 @@ impl Envelope for Detailed {
         });
         body.member("requestId", error.request_id());
     }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        let mut error = None;
+        let mut code = None;
+        for (key, value) in document.root().members() {
+            match &*key {
+                "error" => error = value.text(),
+                "message" => received.message(value.text()),
+                "code" => code = value.text(),
+                "details" if value.is_object() => {
+                    value.members().for_each(|(key, value)| received.data(key, value));
+                }
+                "issues" if value.is_array() => parse_issues(value, &mut received),
+                "requestId" => received.request_id(value.text()),
+                _ => received.other(key, value),
+            }
+        }
+        if code.is_some() {
+            received.spelled_name(code, |spec, name| Name::screaming_snake(spec.name()) == *name);
+        } else {
+            received.spelled_name(error, |spec, name| Name::snake(spec.name()) == *name);
+        }
+        received.build()
+    }
 }
+
+fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for element in issues.elements() {
+        let mut issue = received.issue();
+        for (key, value) in element.members() {
+            match &*key {
+                "kind" => {}
+                "type" => issue.name(value.text()),
+                "message" => issue.message(value.text()),
+                "path" => parse_path(value, &mut issue),
+                "parameter" => issue.parameter(value.text()),
+                "header" => issue.header(value.text()),
+                _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
+            }
+        }
+    }
+}
+
+fn parse_path(path: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
+    let mut pointer = String::new();
+    for step in path.elements() {
+        for (_, key) in step.members().filter(|(name, _)| &**name == "key") {
+            pointer.push('/');
+            match key.text() {
+                Some(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                None => pointer.push_str(key.as_json()),
+            }
+        }
+    }
+    issue.pointer(Some(pointer.into()));
+}
+
+const ISSUE_MEMBERS: &[&str] = &["kind", "type", "message", "path", "parameter", "header"];
 
 fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
     member.member("kind", "validation");
     member.member("type", issue.name());
-    member.members_beside(
-        issue.members(),
-        &["kind", "type", "message", "path", "parameter", "header"],
-    );
+    member.members_beside(issue.members(), ISSUE_MEMBERS);
     member.member("message", issue.message());
     match issue.location() {
         Location::Pointer(pointer) => member.array("path", |path| {

@@ -1,7 +1,11 @@
 //! The HTTP/JSON form of google.rpc.Status, with the details of AIP-193.
 
 use super::detailed::{array_index, tokens, unescape};
-use crate::{Envelope, Location, Name, NameRule, Occurrence, json};
+use crate::{
+    Envelope, GrpcCode, Location, Name, NameRule, Occurrence, Received, ReceivedBuilder,
+    RetryAfter, json,
+};
+use http::{HeaderMap, StatusCode};
 
 /// google.rpc.Status in JSON (AIP-193) with `ErrorInfo`, `RetryInfo`, `BadRequest`, `RequestInfo`
 /// and `Help`.
@@ -24,6 +28,119 @@ impl Envelope for GoogleRpc {
             status.array("details", |details| write_details(error, details));
         });
     }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            if &*key != "error" {
+                received.other(key, value);
+                continue;
+            }
+            for (key, value) in value.members() {
+                match &*key {
+                    "code" => {}
+                    "message" => received.message(value.text()),
+                    "status" => {
+                        received.grpc(value.text().and_then(|name| GrpcCode::from_name(&name)));
+                    }
+                    "details" => {
+                        value.elements().for_each(|detail| parse_detail(detail, &mut received));
+                    }
+                    _ => received.other(key, value),
+                }
+            }
+        }
+        received.build()
+    }
+}
+
+fn parse_detail(detail: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    let kind = detail.get("@type").and_then(|kind| kind.text());
+    // The host before the type's name is not significant.
+    match kind.as_deref().and_then(|kind| kind.rsplit('/').next()) {
+        Some("google.rpc.ErrorInfo") => parse_info(detail, received),
+        Some("google.rpc.RetryInfo") => {
+            let delay = detail.get("retryDelay").and_then(|delay| delay.text());
+            received.retry_after(delay.and_then(|delay| parse_delay(&delay)));
+        }
+        Some("google.rpc.BadRequest") => parse_violations(detail, received),
+        Some("google.rpc.RequestInfo") => {
+            received.request_id(detail.get("requestId").and_then(|id| id.text()));
+        }
+        Some("google.rpc.Help") => {
+            let first = detail.get("links").and_then(|links| links.elements().next());
+            let url = first.and_then(|link| link.get("url"));
+            received.help(url.and_then(|url| url.text()));
+        }
+        _ => received.other("details".into(), detail),
+    }
+}
+
+fn parse_info(info: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in info.members() {
+        match &*key {
+            "@type" => {}
+            "reason" => received.spelled_name(value.text(), |spec, name| {
+                Name::screaming_snake(spec.name()) == *name
+            }),
+            "domain" => received.domain(value.text()),
+            "metadata" => {
+                for (key, value) in value.members() {
+                    if &*key == "code" {
+                        received.code_number(value.text().and_then(|code| code.parse().ok()));
+                    } else {
+                        received.string_data(key.unreserved(GoogleRpc::RESERVED), value);
+                    }
+                }
+            }
+            _ => received.other(key, value),
+        }
+    }
+}
+
+/// A protobuf Duration in JSON, `3.5s`, rounded up to seconds.
+fn parse_delay(delay: &str) -> Option<RetryAfter> {
+    let (seconds, fraction) = match delay.strip_suffix('s')?.split_once('.') {
+        Some((seconds, fraction)) => (seconds, fraction),
+        None => (delay.strip_suffix('s')?, ""),
+    };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(seconds) || !is_number(fraction) {
+        return None;
+    }
+    let up = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+    Some(RetryAfter::Seconds(seconds.parse::<u64>().ok()?.saturating_add(up)))
+}
+
+fn parse_violations(request: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    let Some(violations) = request.get("fieldViolations") else { return };
+    for violation in violations.elements() {
+        // Of an issue, the kind of place, the spelling of its name and its members are lost.
+        received.lacks_issues();
+        let mut issue = received.issue();
+        for (key, value) in violation.members() {
+            match &*key {
+                "field" => {
+                    issue.pointer(value.text().map(|path| parse_field(&path).into()));
+                }
+                "description" => issue.message(value.text()),
+                "reason" => issue.name(value.text()),
+                _ => issue.member(key, value),
+            }
+        }
+    }
+}
+
+/// The JSON Pointer of `lines[0].sku`.
+fn parse_field(path: &str) -> String {
+    let mut pointer = String::with_capacity(path.len() + 1);
+    for token in path.split(['.', '[']).filter(|token| !token.is_empty()) {
+        pointer.push('/');
+        let token = token.strip_suffix(']').unwrap_or(token);
+        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+    }
+    pointer
 }
 
 /// What a google.protobuf.Duration holds at most, in seconds.

@@ -1,6 +1,7 @@
 //! JSON:API 1.1 error documents.
 
-use crate::{Envelope, Occurrence, json};
+use crate::{Envelope, Occurrence, Received, ReceivedBuilder, json};
+use http::{HeaderMap, StatusCode};
 
 /// JSON:API 1.1: one error object per issue, `application/vnd.api+json`.
 ///
@@ -59,5 +60,111 @@ impl Envelope for JsonApi {
             meta.member("request_id", error.request_id());
             meta.members(error.data());
         });
+    }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        let mut errors = None;
+        let mut has_meta = false;
+        for (key, value) in document.root().members() {
+            match &*key {
+                "errors" => errors = Some(value),
+                "meta" if value.is_object() => {
+                    has_meta = true;
+                    parse_meta(value, &mut received);
+                }
+                _ => received.other(key, value),
+            }
+        }
+        let errors = || errors.into_iter().flat_map(|errors| errors.elements());
+        let mut each = errors();
+        match (each.next(), each.next()) {
+            // Without a `meta` of its own the only object is the error itself.
+            (Some(error), None) if !has_meta => {
+                parse_error(error, &mut received);
+                if error.get("source").is_some() {
+                    parse_issue(error, &mut received);
+                }
+            }
+            _ => errors().for_each(|issue| parse_issue(issue, &mut received)),
+        }
+        received.build()
+    }
+}
+
+/// The members that say of an error with issues what it is.
+fn parse_meta(meta: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in meta.members() {
+        match &*key {
+            "name" => received.name(value.text()),
+            "code" => received.code_number(value.integer()),
+            "message" => received.message(value.text()),
+            "request_id" => received.request_id(value.text()),
+            _ => received.data(key.unreserved(JsonApi::RESERVED), value),
+        }
+    }
+}
+
+fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in error.members() {
+        match &*key {
+            "id" => received.request_id(value.text()),
+            "links" => parse_links(value, received),
+            "status" => {}
+            "code" => received.name(value.text()),
+            "title" => received.title(value.text()),
+            "detail" => received.message(value.text()),
+            "meta" => {
+                for (key, value) in value.members() {
+                    match &*key {
+                        "code" => received.code_number(value.integer()),
+                        _ => received.data(key.unreserved(JsonApi::RESERVED), value),
+                    }
+                }
+            }
+            _ => received.other(key, value),
+        }
+    }
+}
+
+fn parse_issue(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in error.members() {
+        match &*key {
+            "links" => parse_links(value, received),
+            "title" => received.title(value.text()),
+            _ => {}
+        }
+    }
+    let mut issue = received.issue();
+    for (key, value) in error.members() {
+        match &*key {
+            "code" => issue.name(value.text()),
+            "detail" => issue.message(value.text()),
+            "source" => {
+                for (key, value) in value.members() {
+                    match &*key {
+                        "pointer" => issue.pointer(value.text()),
+                        "parameter" => issue.parameter(value.text()),
+                        "header" => issue.header(value.text()),
+                        _ => {}
+                    }
+                }
+            }
+            "meta" => value.members().for_each(|(key, value)| issue.member(key, value)),
+            _ => {}
+        }
+    }
+}
+
+/// A link is a string or an object with an `href`.
+fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in links.members() {
+        let href = || value.get("href")?.text();
+        match &*key {
+            "type" => received.type_uri(value.text().or_else(href)),
+            "about" => received.help(value.text().or_else(href)),
+            _ => {}
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `{"error": "…"}`.
 
-use crate::{Envelope, Occurrence, json};
+use crate::{Envelope, Occurrence, Received, json};
+use http::{HeaderMap, StatusCode};
 
 /// `{"error":"The item 11111 is duplicated"}`: the message and nothing else.
 pub struct MessageOnly;
@@ -10,5 +11,19 @@ impl Envelope for MessageOnly {
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.message());
+    }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            match &*key {
+                "error" => received.message(value.text()),
+                _ => received.other(key, value),
+            }
+        }
+        received.lacks_data();
+        received.lacks_issues();
+        received.build()
     }
 }

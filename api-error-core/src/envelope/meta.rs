@@ -1,6 +1,7 @@
 //! Everything within `meta`.
 
-use crate::{Envelope, Occurrence, json};
+use crate::{Envelope, Occurrence, Received, ReceivedBuilder, json};
+use http::{HeaderMap, StatusCode};
 
 /// `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
 ///
@@ -31,5 +32,55 @@ impl Envelope for Meta {
                 });
             });
         });
+    }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            if &*key != "meta" {
+                received.other(key, value);
+                continue;
+            }
+            for (key, value) in value.members() {
+                match &*key {
+                    "error" => parse_error(value, &mut received),
+                    "status" => {}
+                    _ => received.other(key, value),
+                }
+            }
+        }
+        received.build()
+    }
+}
+
+fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in error.members() {
+        match &*key {
+            "status" => {}
+            "type" => received.name(value.text()),
+            "code" => received.code_number(value.integer()),
+            "message" => received.message(value.text()),
+            "data" if value.is_object() => {
+                value.members().for_each(|(key, value)| received.data(key, value));
+            }
+            "errors" if value.is_array() => parse_issues(value, received),
+            _ => received.other(key, value),
+        }
+    }
+}
+
+fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for element in issues.elements() {
+        // Where in the request they are is not on the wire.
+        received.lacks_issues();
+        let mut issue = received.issue();
+        for (key, value) in element.members() {
+            match &*key {
+                "type" => issue.name(value.text()),
+                "message" => issue.message(value.text()),
+                _ => issue.member(key, value),
+            }
+        }
     }
 }

@@ -23,11 +23,11 @@ pub use message_only::MessageOnly;
 pub use meta::Meta;
 pub use name_rule::NameRule;
 pub(crate) use name_rule::equal;
-pub use oauth2::{OAuth2, Redirect, RedirectError, ResponseMode};
+pub use oauth2::{OAuth2, Redirect, RedirectError, Redirected, ResponseMode};
 pub use problem::Problem;
 
-use crate::{Occurrence, json};
-use http::{HeaderMap, HeaderValue};
+use crate::{Occurrence, Received, json};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
 
 /// A wire format: one function over a small JSON writer.
@@ -80,6 +80,35 @@ pub trait Envelope {
     /// Adds the headers that the format asks for.
     #[expect(unused_variables, reason = "named for those who implement it")]
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {}
+
+    /// Reads a response. Total: any status, headers and bytes give a [`Received`].
+    ///
+    /// The HTTP status wins over what the body says of it; members of another type than the
+    /// format's are ignored, unknown ones kept; what is not JSON is kept as text. Memory is
+    /// bounded by [`Received::BODY_LIMIT`].
+    ///
+    /// As it is provided it reads what needs no knowledge of the format: the members at the top
+    /// that carry well-known names, such as `name`, `title` and `message`. See
+    /// [`ReceivedBuilder`](crate::ReceivedBuilder) for how to read a format of your own.
+    #[must_use]
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            match &*key {
+                "name" => received.name(value.text()),
+                "title" => received.title(value.text()),
+                "message" | "detail" => received.message(value.text()),
+                "code" => received.code_number(value.integer()),
+                "type" => received.type_uri(value.text()),
+                "request_id" | "requestId" => received.request_id(value.text()),
+                _ => received.other(key, value),
+            }
+        }
+        received.lacks_data();
+        received.lacks_issues();
+        received.build()
+    }
 }
 
 /// An [`Envelope`] as a value.

@@ -1,8 +1,11 @@
 //! Errors of OAuth 2.0 token and authorization endpoints.
 
-use crate::{ApiError, Context, Envelope, Message, NameRule, Occurrence, json};
+use crate::{
+    ApiError, Challenge, Context, Envelope, ErrorSpec, Message, NameRule, Occurrence, Received,
+    json,
+};
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, LOCATION, PRAGMA};
+use http::header::{CACHE_CONTROL, LOCATION, PRAGMA, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -45,15 +48,57 @@ impl Envelope for OAuth2 {
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
     }
+
+    /// A body without `error` may leave it to the challenge (RFC 6750 §3).
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        let mut name = None;
+        for (key, value) in document.root().members() {
+            match &*key {
+                "error" => name = value.text(),
+                "error_description" => received.message(value.text()),
+                "error_uri" => received.help(value.text()),
+                _ => received.other(key, value),
+            }
+        }
+        if name.is_some() {
+            received.spelled_name(name, is_name);
+        } else if let Some(challenge) = bearer_error(headers) {
+            let text = |name| challenge.parameter(name).map(json::Text::from);
+            received.spelled_name(text("error"), is_name);
+            received.message(text("error_description"));
+            received.help(text("error_uri"));
+        }
+        received.lacks_data();
+        received.lacks_issues();
+        received.build()
+    }
+}
+
+/// The challenge that says what is wrong with the token (RFC 6750 §3).
+fn bearer_error(headers: &HeaderMap) -> Option<Challenge> {
+    let values = headers.get_all(WWW_AUTHENTICATE).into_iter();
+    let challenges = values.filter_map(|value| value.to_str().ok()).flat_map(Challenge::parse);
+    challenges.into_iter().find(|challenge| challenge.parameter("error").is_some())
+}
+
+/// Whether an error of this spec is called `name` on the wire.
+fn is_name(spec: &ErrorSpec, name: &str) -> bool {
+    name_of(spec.is_named(), spec.status(), spec.name()) == name
+}
+
+fn name_of(is_named: bool, status: StatusCode, name: &str) -> String {
+    match (is_named, status.as_u16()) {
+        (true, _) => Reduced(Message::literal(name)).to_string(),
+        (false, 503) => "temporarily_unavailable".to_owned(),
+        (false, _) => "server_error".to_owned(),
+    }
 }
 
 /// The value of `error`: the name, but of a 5xx without one that of RFC 6749 §4.1.2.1.
 fn code(error: &Occurrence<'_>) -> String {
-    match (error.is_named(), error.status().as_u16()) {
-        (true, _) => Reduced(Message::literal(error.name())).to_string(),
-        (false, 503) => "temporarily_unavailable".to_owned(),
-        (false, _) => "server_error".to_owned(),
-    }
+    name_of(error.is_named(), error.status(), error.name())
 }
 
 /// A text reduced to what `error` and `error_description` may hold: %x20-21 / %x23-5B / %x5D-7E.
@@ -213,6 +258,75 @@ impl OAuth2 {
     }
 }
 
+/// An authorization endpoint's error, as it came in a redirect.
+#[derive(Clone, Debug)]
+pub struct Redirected {
+    received: Received,
+    state: Option<String>,
+}
+
+impl OAuth2 {
+    /// Reads what [`OAuth2::redirect`] wrote: the error in the query or the fragment of the URL
+    /// that a user agent came back with. `None` when it says no `error`, as after a success.
+    ///
+    /// Compare the [`state`](Redirected::state) with the one of the request before anything else
+    /// (RFC 6749 §10.12).
+    ///
+    /// ```
+    /// use api_error_core::{ApiError, envelope::OAuth2};
+    ///
+    /// let url = "https://client.example/cb?error=access_denied&error_description=No+thanks&state=xyz";
+    /// let redirected = OAuth2::parse_redirect(url).expect("there is an error");
+    /// assert_eq!(redirected.state(), Some("xyz"));
+    /// assert_eq!(redirected.received().name(), "access_denied");
+    /// ```
+    #[must_use]
+    pub fn parse_redirect(url: &str) -> Option<Redirected> {
+        let (before, fragment) = url.split_once('#').unwrap_or((url, ""));
+        let query = before.split_once('?').map_or("", |(_, query)| query);
+        let [mut error, mut description, mut uri, mut state] = [const { None }; 4];
+        for pair in [query, fragment].into_iter().flat_map(|part| part.split('&')) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let place = match &*form_urldecode(key) {
+                "error" => &mut error,
+                "error_description" => &mut description,
+                "error_uri" => &mut uri,
+                "state" => &mut state,
+                _ => continue,
+            };
+            // After those that the redirect_uri itself has in its query.
+            *place = Some(form_urldecode(value));
+        }
+        let mut received = Received::builder(
+            StatusCode::BAD_REQUEST,
+            &HeaderMap::new(),
+            &json::Document::parse(b""),
+        );
+        received.spelled_name(Some(error?.into()), is_name);
+        received.message(description.map(json::Text::from));
+        received.help(uri.map(json::Text::from));
+        received.lacks_status();
+        received.lacks_data();
+        received.lacks_issues();
+        Some(Redirected { received: received.build(), state })
+    }
+}
+
+impl Redirected {
+    /// The error. It has no status of its own: [`Received::status`] says 400, and decoding asks
+    /// for the name alone.
+    #[must_use]
+    pub const fn received(&self) -> &Received {
+        &self.received
+    }
+
+    /// The `state` of the authorization request, exactly as it was sent.
+    #[must_use]
+    pub fn state(&self) -> Option<&str> {
+        self.state.as_deref()
+    }
+}
+
 impl Redirect {
     /// The URL.
     #[must_use]
@@ -239,6 +353,25 @@ impl Redirect {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
+}
+
+/// What is no pair of hexadecimal digits after a `%` stays as it is; what is not UTF-8 is replaced.
+fn form_urldecode(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        let digit = |index: usize| char::from(*after.get(index)?).to_digit(16);
+        match (byte, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => {
+                out.extend(u8::try_from(high * 16 + low));
+                rest = &after[2..];
+            }
+            (b'+', ..) => out.push(b' '),
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into())
 }
 
 /// Appends `text` as application/x-www-form-urlencoded.

@@ -1,6 +1,7 @@
 //! Problem details of RFC 9457.
 
-use crate::{Envelope, Location, Message, Occurrence, json};
+use crate::{Envelope, Location, Message, Occurrence, Received, ReceivedBuilder, json};
+use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Display, Formatter};
 
 /// RFC 9457: `application/problem+json`, data as extension members at the top.
@@ -40,16 +41,70 @@ impl Envelope for Problem {
                         Location::Parameter(name) => member.member("parameter", name),
                         Location::Header(name) => member.member("header", name),
                     }
-                    member.members_beside(
-                        issue.members(),
-                        &["name", "detail", "pointer", "parameter", "header"],
-                    );
+                    member.members_beside(issue.members(), ISSUE_MEMBERS);
                 });
             });
         });
         body.member("request_id", error.request_id());
     }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().members() {
+            match &*key {
+                "type" => received.type_uri(value.text()),
+                "title" => received.title(value.text()),
+                "status" => {}
+                "detail" => received.message(value.text()),
+                "instance" => received.instance(value.text()),
+                "name" => received.name(value.text()),
+                "code" => received.code_number(value.integer()),
+                "errors" if value.is_array() => parse_issues(value, &mut received),
+                "request_id" => received.request_id(value.text()),
+                _ => received.data(key.unreserved(Self::RESERVED), value),
+            }
+        }
+        received.build()
+    }
 }
+
+fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    for element in issues.elements() {
+        let mut issue = received.issue();
+        for (key, value) in element.members() {
+            match &*key {
+                "name" => issue.name(value.text()),
+                "detail" => issue.message(value.text()),
+                "pointer" => issue.pointer(value.text().map(|text| {
+                    let pointer = text.strip_prefix('#').unwrap_or(&text);
+                    percent_decode(pointer).into()
+                })),
+                "parameter" => issue.parameter(value.text()),
+                "header" => issue.header(value.text()),
+                _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
+            }
+        }
+    }
+}
+
+/// What is no pair of hexadecimal digits after a `%` stays as it is.
+fn percent_decode(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digit = |index: usize| char::from(*after.get(index)?).to_digit(16);
+        let decoded = match (byte, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => u8::try_from(high * 16 + low).ok(),
+            _ => None,
+        };
+        out.push(decoded.unwrap_or(byte));
+        rest = if decoded.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+const ISSUE_MEMBERS: &[&str] = &["name", "detail", "pointer", "parameter", "header"];
 
 /// RFC 3986 §3.5: what a fragment may hold as it is.
 const PLAIN: [bool; 256] = {
@@ -90,7 +145,7 @@ impl Display for Fragment<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Fragment;
+    use super::{Fragment, percent_decode};
 
     #[test]
     fn a_pointer_is_percent_encoded_as_a_fragment() {
@@ -108,6 +163,7 @@ mod tests {
             ("/é/日本", "#/%C3%A9/%E6%97%A5%E6%9C%AC"),
         ] {
             assert_eq!(Fragment(pointer).to_string(), fragment);
+            assert_eq!(percent_decode(fragment), format!("#{pointer}"));
         }
     }
 }

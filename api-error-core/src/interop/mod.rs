@@ -4,12 +4,17 @@
 pub mod aide;
 #[cfg(feature = "garde")]
 mod garde;
+#[cfg(feature = "reqwest")]
+mod reqwest;
 #[cfg(feature = "schemars")]
 pub(crate) mod schemars;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 #[cfg(feature = "validator")]
 mod validator;
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ResponseExt;
 
 #[cfg(not(feature = "aide"))]
 #[doc(hidden)]

@@ -10,6 +10,7 @@ mod ready;
 mod serialized;
 
 use crate::occurrences::Occurrences;
+use crate::reads;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
@@ -17,11 +18,14 @@ use http::{HeaderValue, Response, StatusCode};
 /// An error that is ready to be answered with, as often as one likes.
 pub type Answer = Box<dyn Fn() -> Answered>;
 
-/// A response, kept whole so that dropping it is counted.
+/// A response, or what was read of one, kept whole so that dropping it is counted.
 pub enum Answered {
     Bytes(Response<Bytes>),
     #[expect(dead_code, reason = "made and dropped, never looked at")]
     Axum(axum_core::response::Response),
+    /// What is read back of a response.
+    Body(Option<reads::Body>),
+    Error(Option<reads::ItemError>),
 }
 
 /// One way to answer.

@@ -1,0 +1,177 @@
+//! Challenges of `WWW-Authenticate`.
+
+/// One challenge of a `WWW-Authenticate` header (RFC 9110 §11.6.1).
+///
+/// ```
+/// use api_error_core::Challenge;
+///
+/// let header = r#"Bearer realm="api", error="invalid_token", Basic realm="old \"api\"""#;
+/// let challenges = Challenge::parse(header);
+/// assert_eq!(challenges[0].scheme(), "Bearer");
+/// assert_eq!(challenges[0].parameter("error"), Some("invalid_token"));
+/// assert_eq!(challenges[1].parameter("Realm"), Some(r#"old "api""#));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Challenge {
+    scheme: String,
+    token68: Option<String>,
+    parameters: Vec<(String, String)>,
+}
+
+impl Challenge {
+    /// The challenges that a header's value lists. Total: what is malformed is skipped up to the
+    /// next comma.
+    #[must_use]
+    pub fn parse(value: &str) -> Vec<Self> {
+        let mut challenges: Vec<Self> = Vec::new();
+        let mut rest = value;
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', ',']);
+            if rest.is_empty() {
+                return challenges;
+            }
+            let (token, after) = token(rest);
+            if let Some((value, after)) = parameter_value(token, after) {
+                if let Some(challenge) = challenges.last_mut() {
+                    challenge.parameters.push((token.to_owned(), value));
+                }
+                rest = skip_item(after);
+                continue;
+            }
+            let starts =
+                !token.is_empty() && (after.is_empty() || after.starts_with([' ', '\t', ',']));
+            if !starts {
+                rest = skip_item(after);
+                continue;
+            }
+            let mut challenge =
+                Self { scheme: token.to_owned(), token68: None, parameters: Vec::new() };
+            rest = after.trim_start_matches([' ', '\t']);
+            if let Some((credentials, after)) = token68(rest) {
+                challenge.token68 = Some(credentials.to_owned());
+                rest = after;
+            }
+            challenges.push(challenge);
+        }
+    }
+
+    /// The authentication scheme, compared without regard to case: `Bearer`.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
+    /// What stands in place of parameters, as with `Negotiate`.
+    #[must_use]
+    pub fn token68(&self) -> Option<&str> {
+        self.token68.as_deref()
+    }
+
+    /// The first parameter of this name, compared without regard to case.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let mut found = self.parameters.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+        found.next().map(|(_, value)| value.as_str())
+    }
+
+    /// The parameters, in the order they stand.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+/// RFC 9110 §5.6.2.
+fn token(text: &str) -> (&str, &str) {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let end = text.bytes().position(|byte| !is_token(byte)).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// The value of `name = value`, what follows it; `None` when it is no parameter.
+fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> {
+    if name.is_empty() {
+        return None;
+    }
+    let value = after.trim_start_matches([' ', '\t']).strip_prefix('=')?;
+    let value = value.trim_start_matches([' ', '\t']);
+    if let Some(quoted) = value.strip_prefix('"') {
+        return quoted_string(quoted);
+    }
+    let (plain, rest) = token(value);
+    (!plain.is_empty()).then(|| (plain.to_owned(), rest))
+}
+
+/// From after the opening quote; one that does not end is none.
+fn quoted_string(text: &str) -> Option<(String, &str)> {
+    let mut out = String::new();
+    let mut characters = text.chars();
+    loop {
+        match characters.next()? {
+            '"' => return Some((out, characters.as_str())),
+            '\\' => out.push(characters.next()?),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Credentials in place of parameters, which end the challenge.
+fn token68(text: &str) -> Option<(&str, &str)> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
+    let plain = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
+    let padding = text[plain..].bytes().take_while(|byte| *byte == b'=').count();
+    let (credentials, after) = text.split_at(plain + padding);
+    let after = after.trim_start_matches([' ', '\t']);
+    (plain > 0 && (after.is_empty() || after.starts_with(','))).then_some((credentials, after))
+}
+
+/// From within a list's item to its end; commas in quotes are not one.
+fn skip_item(text: &str) -> &str {
+    let mut quoted = false;
+    let mut escaped = false;
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b',' if !quoted => return &text[index..],
+            _ => {}
+        }
+    }
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Challenge;
+
+    fn shown(value: &str) -> Vec<String> {
+        let show = |challenge: &Challenge| {
+            let parameters = challenge.parameters().map(|(name, value)| format!(" {name}={value}"));
+            let token68 = challenge.token68().map(|text| format!(" {text}")).unwrap_or_default();
+            format!("{}{token68}{}", challenge.scheme(), parameters.collect::<String>())
+        };
+        Challenge::parse(value).iter().map(show).collect()
+    }
+
+    #[test]
+    fn challenges_are_read_as_rfc_9110_writes_them() {
+        for (value, expected) in [
+            ("Bearer", vec!["Bearer"]),
+            (r#"Basic realm="a, b""#, vec!["Basic realm=a, b"]),
+            // RFC 9110 §11.6.1.
+            (
+                r#"Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"""#,
+                vec!["Basic realm=simple", r#"Newauth realm=apps type=1 title=Login to "apps""#],
+            ),
+            ("Negotiate YII==, Basic realm=x", vec!["Negotiate YII==", "Basic realm=x"]),
+            ("Bearer realm = \"x\" , error=\"e\"", vec!["Bearer realm=x error=e"]),
+            ("Negotiate, , Basic", vec!["Negotiate", "Basic"]),
+            ("realm=\"alone\"", vec![]),
+            ("Basic realm=\"open, Bearer", vec!["Basic"]),
+            ("\"\", =x, Bearer é, a=b", vec!["Bearer a=b"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(shown(value), expected, "{value}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What the fuzz targets do with their input, shared with the replay of their corpus on stable:
+//! `tests/fuzz_corpus.rs`.
+
+use api_error::envelope::{
+    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+};
+use api_error::http::{HeaderMap, HeaderValue, StatusCode};
+use api_error::{ApiError, Challenge, Context, Envelope, Issue, Received, Retry, render};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
+use thiserror::Error;
+
+/// Fields of every kind that a body can be decoded to.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = MessageOnly, domain = "d", decode)]
+pub(super) enum Rich {
+    #[error("a")]
+    #[status(400)]
+    #[code(1, "One")]
+    A {
+        #[data]
+        text: String,
+        #[data]
+        number: Option<i16>,
+    },
+    #[error("b")]
+    #[status(422)]
+    B {
+        #[data]
+        list: Vec<BTreeMap<String, f64>>,
+        #[api_error(issues)]
+        issues: Vec<Issue>,
+    },
+    #[error("c")]
+    #[status(429)]
+    C {
+        #[api_error(retry_after)]
+        after: Option<Duration>,
+        #[api_error(header = "Allow")]
+        allow: Option<String>,
+    },
+    #[error("d")]
+    #[status(503)]
+    D {
+        #[data]
+        shape: Shape,
+        #[data]
+        #[api_error(retry_after)]
+        at: SystemTime,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Shape {
+    Unit,
+    Pair(u8, char),
+    Struct { a: Option<Box<Shape>> },
+}
+
+type Parse = fn(StatusCode, &HeaderMap, &[u8]) -> Received;
+
+const FORMATS: [Parse; 9] = [
+    Problem::parse,
+    MessageOnly::parse,
+    Detailed::parse,
+    Coded::parse,
+    Meta::parse,
+    Described::parse,
+    OAuth2::parse,
+    JsonApi::parse,
+    GoogleRpc::parse,
+];
+
+/// The first byte chooses the status, the rest is a body. Returns how many formats knew the error.
+pub(super) fn parse(input: &[u8]) -> usize {
+    let Some((&choice, body)) = input.split_first() else { return 0 };
+    let number = 100 + u16::from(choice) * 3;
+    let status = StatusCode::from_u16(number).expect("it is in 100..=865");
+    let mut decoded = 0;
+    for parse in FORMATS {
+        let received = parse(status, &HeaderMap::new(), body);
+        assert_eq!(received.status(), status);
+        decoded += usize::from(received.decode::<Rich>().is_ok());
+        // What is passed on is read again as it was sent.
+        let response = render::<Problem>(&received, &Context::new());
+        let again = Problem::parse(response.status(), response.headers(), response.body());
+        assert_eq!(again.message().to_string(), ApiError::message(&received).to_string());
+        assert_eq!(again.data().to_value(), ApiError::data(&received).to_value());
+        let mut issues = 0;
+        received.issues().visit(&mut |_| issues += 1);
+        assert!(issues <= Received::ISSUE_LIMIT);
+        assert!(format!("{received:?}").len() < 64 + 16 * (body.len() + 64));
+    }
+    decoded
+}
+
+/// Header values and redirect URLs. Returns how many challenges there are.
+pub(super) fn headers(input: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(input);
+    if let Some(redirected) = OAuth2::parse_redirect(&text) {
+        assert!(redirected.received().has_name());
+    }
+    let Ok(value) = HeaderValue::from_bytes(input) else { return 0 };
+    let mut headers = HeaderMap::new();
+    headers.insert("retry-after", value.clone());
+    headers.insert("www-authenticate", value);
+    let received = OAuth2::parse(StatusCode::UNAUTHORIZED, &headers, b"");
+    if let Retry::After(delay) = received.retry() {
+        assert!(delay <= Duration::from_secs(u32::MAX.into()));
+    }
+    let challenges = received.challenges();
+    assert!(challenges.iter().all(|challenge| !challenge.scheme().is_empty()));
+    assert!(Challenge::parse(&text).len() >= challenges.len());
+    challenges.len()
+}
