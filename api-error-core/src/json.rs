@@ -7,7 +7,6 @@ mod serializer;
 
 use crate::{Data, IssueRef, Issues, Location, Message, Name, fault};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// A JSON object being written.
@@ -111,10 +110,17 @@ impl<'a> Object<'a> {
     }
 
     fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn Value) {
-        let key = free_key(key, taken);
+        if taken.iter().any(|taken| is_taken(key, taken)) {
+            self.write_member(&format!("{key}_"), value);
+        } else {
+            self.write_member(key, value);
+        }
+    }
+
+    fn write_member(&mut self, key: &str, value: &dyn Value) {
         let start = self.out.len();
-        self.key(&key);
-        self.write_value(start, &key, value);
+        self.key(key);
+        self.write_value(start, key, value);
     }
 
     #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
@@ -195,14 +201,11 @@ fn nested_object(
     written
 }
 
-/// The key, with one `_` more when it is one of `taken`, or one of those with `_` behind it: no
+/// Whether the key is `taken`, or that with `_` behind it: such a key gets one `_` more, so that no
 /// two keys become the same.
-fn free_key<'a>(key: &'a str, taken: &[&str]) -> Cow<'a, str> {
-    let is_taken = |taken: &&str| {
-        key.as_bytes().first() == taken.as_bytes().first()
-            && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
-    };
-    if taken.iter().any(is_taken) { Cow::Owned(format!("{key}_")) } else { Cow::Borrowed(key) }
+fn is_taken(key: &str, taken: &str) -> bool {
+    key.as_bytes().first() == taken.as_bytes().first()
+        && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
 }
 
 /// What a value that may be absent looks like.
@@ -333,14 +336,9 @@ impl Value for JsonText<'_> {
         let start = out.len();
         self.0.write(out, error)?;
         if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
-            if is_clean(&out[start..]) {
-                out.insert(start, b'"');
-                out.push(b'"');
-            } else {
-                let text = out.split_off(start);
-                // What serializers wrote is UTF-8; should one lie, its text is not worth a failure.
-                write_str(out, &String::from_utf8_lossy(&text));
-            }
+            out.insert(start, b'"');
+            escape(out, start + 1);
+            out.push(b'"');
         }
         Ok(())
     }
@@ -354,70 +352,87 @@ impl Value for JsonText<'_> {
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
     out.reserve(text.len() + 2);
     out.push(b'"');
-    escape(out, text);
+    let start = out.len();
+    out.extend_from_slice(text.as_bytes());
+    escape(out, start);
     out.push(b'"');
 }
 
 /// Writes what `value` displays as a JSON string.
 fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
     out.push(b'"');
-    let result = write!(Escaped(out), "{value}");
+    let start = out.len();
+    let result = write!(Text(out), "{value}");
+    escape(out, start);
     out.push(b'"');
     result
 }
 
-struct Escaped<'a>(&'a mut Vec<u8>);
+struct Text<'a>(&'a mut Vec<u8>);
 
-impl Write for Escaped<'_> {
+impl Write for Text<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        escape(self.0, text);
+        self.0.extend_from_slice(text.as_bytes());
         Ok(())
     }
 }
 
-/// Appends `text` with what RFC 8259 §7 forbids in a string escaped, as `serde_json` does it.
-fn escape(out: &mut Vec<u8>, text: &str) {
-    if is_clean(text.as_bytes()) {
-        out.extend_from_slice(text.as_bytes());
-    } else {
-        escape_some(out, text.as_bytes());
+/// Escapes what RFC 8259 §7 forbids in a string, in the text that begins at `start`, as
+/// `serde_json` does it.
+fn escape(out: &mut Vec<u8>, start: usize) {
+    if !is_clean(&out[start..]) {
+        escape_some(out, start);
     }
 }
 
 /// As [`escape`], where there is something to escape.
 #[inline(never)]
-fn escape_some(out: &mut Vec<u8>, bytes: &[u8]) {
-    const BLOCK: usize = 64;
+fn escape_some(out: &mut Vec<u8>, start: usize) {
+    let end = out.len();
+    let mut at = start;
+    while at < end {
+        let len = BLOCK.min(end - at);
+        let mut block = [0; BLOCK];
+        block[..len].copy_from_slice(&out[at..at + len]);
+        push_escaped(out, &block[..len]);
+        at += len;
+    }
+    out.drain(start..end);
+}
+
+/// How many bytes are escaped at once.
+const BLOCK: usize = 64;
+
+/// Appends a block, escaped.
+fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    for block in bytes.chunks(BLOCK) {
-        if is_clean(block) {
-            out.extend_from_slice(block);
-            continue;
-        }
-        // Room for the worst, so that no byte has to ask for its own.
-        let start = out.len();
-        out.resize(start + 6 * BLOCK, 0);
-        let room = &mut out[start..];
-        let mut end = 0;
-        for &byte in block {
-            match ESCAPES[usize::from(byte)] {
-                0 => {
-                    room[end] = byte;
-                    end += 1;
-                }
-                b'u' => {
-                    let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
-                    room[end..end + 6].copy_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
-                    end += 6;
-                }
-                escape => {
-                    room[end..end + 2].copy_from_slice(&[b'\\', escape]);
-                    end += 2;
-                }
+    if is_clean(block) {
+        out.extend_from_slice(block);
+        return;
+    }
+    // Room for the worst, so that no byte has to ask for its own.
+    let start = out.len();
+    out.resize(start + 6 * block.len(), 0);
+    let room = &mut out[start..];
+    let mut end = 0;
+    for &byte in block {
+        match ESCAPES[usize::from(byte)] {
+            0 => {
+                room[end] = byte;
+                end += 1;
+            }
+            b'u' => {
+                let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
+                room[end..end + 6].copy_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+                end += 6;
+            }
+            escape => {
+                room[end..end + 2].copy_from_slice(&[b'\\', escape]);
+                end += 2;
             }
         }
-        out.truncate(start + end);
     }
+    out.truncate(start + end);
 }
 
 /// What stands behind the backslash: 0 where none is needed, `u` where the number follows.
