@@ -51,20 +51,29 @@ impl<'a> Object<'a> {
     #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
     #[inline(always)]
     pub fn member(&mut self, key: &str, value: impl Value) {
+        if value.is_empty_list() {
+            return;
+        }
         let start = self.out.len();
         self.key(key);
         self.write_value(start, key, &value);
     }
 
     /// Writes the value of the member at `start`, whose key is written.
-    fn write_value(&mut self, start: usize, key: &str, value: &dyn Value) {
+    #[inline]
+    fn write_value<V: Value + ?Sized>(&mut self, start: usize, key: &str, value: &V) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
-            self.out.truncate(start);
-            fault::member(self.shared.error, key, &cause);
+            self.leave_out(start, key, &cause);
         } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
             self.out.truncate(start);
         }
+    }
+
+    #[cold]
+    fn leave_out(&mut self, start: usize, key: &str, cause: &serde_json::Error) {
+        self.out.truncate(start);
+        fault::member(self.shared.error, key, cause);
     }
 
     /// Writes a member that is an object, unless nothing is written to it.
@@ -110,16 +119,23 @@ impl<'a> Object<'a> {
     }
 
     fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn Value) {
-        if taken.iter().any(|taken| is_taken(key, taken)) {
-            self.write_member(&format!("{key}_"), value);
-        } else {
-            self.write_member(key, value);
+        for taken in taken {
+            if is_taken(key, taken) {
+                self.write_member(&format!("{key}_"), value);
+                return;
+            }
         }
+        self.write_member(key, value);
     }
 
+    #[inline]
     fn write_member(&mut self, key: &str, value: &dyn Value) {
         let start = self.out.len();
-        self.key(key);
+        if start > 0 && self.out[start - 1] != b'{' {
+            self.out.push(b',');
+        }
+        write_str(self.out, key);
+        self.out.push(b':');
         self.write_value(start, key, value);
     }
 
@@ -166,18 +182,28 @@ impl Array<'_> {
 }
 
 /// Appends a key that needs no escape.
-#[expect(clippy::inline_always, reason = "of a literal the length is known")]
+#[expect(clippy::inline_always, reason = "of a literal all but the copy is done by the compiler")]
 #[inline(always)]
 fn push_key(out: &mut Vec<u8>, key: &str) {
-    out.reserve(key.len() + 4);
-    if out.last() != Some(&b'{') {
-        out.push(b',');
+    let mut text = [0; 32];
+    let end = key.len() + 4;
+    let is_first = out.last() == Some(&b'{');
+    if let Some(text) = text.get_mut(..end) {
+        text[..2].copy_from_slice(b",\"");
+        text[2..end - 2].copy_from_slice(key.as_bytes());
+        text[end - 2..].copy_from_slice(b"\":");
+        // Two calls, each of a known length.
+        if is_first {
+            out.extend_from_slice(&text[1..]);
+        } else {
+            out.extend_from_slice(text);
+        }
+    } else {
+        push_odd_key(out, key);
     }
-    out.push(b'"');
-    out.extend_from_slice(key.as_bytes());
-    out.extend_from_slice(b"\":");
 }
 
+/// Appends a key that is long, or needs an escape.
 #[cold]
 fn push_odd_key(out: &mut Vec<u8>, key: &str) {
     if out.last() != Some(&b'{') {
@@ -203,6 +229,7 @@ fn nested_object(
 
 /// Whether the key is `taken`, or that with `_` behind it: such a key gets one `_` more, so that no
 /// two keys become the same.
+#[inline]
 fn is_taken(key: &str, taken: &str) -> bool {
     key.as_bytes().first() == taken.as_bytes().first()
         && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
@@ -223,6 +250,13 @@ pub trait Value {
     /// Whether it is left out of an object: an `Option::None`, an empty list of issues.
     #[doc(hidden)]
     fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether it is known to be absent before it is written.
+    #[doc(hidden)]
+    #[inline]
+    fn is_empty_list(&self) -> bool {
         false
     }
 }
@@ -313,6 +347,10 @@ impl Value for &dyn Issues {
     }
 
     fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn is_empty_list(&self) -> bool {
         self.is_empty()
     }
 }
@@ -466,7 +504,12 @@ fn is_clean(bytes: &[u8]) -> bool {
     } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
         are_clean(first) & are_clean::<4>(last)
     } else {
-        bytes.iter().all(|&byte| ESCAPES[usize::from(byte)] == 0)
+        match *bytes {
+            [a, b, c] => are_clean(&[a, b, c]),
+            [a, b] => are_clean(&[a, b]),
+            [a] => are_clean(&[a]),
+            _ => true,
+        }
     }
 }
 
