@@ -121,17 +121,21 @@ impl<'a> Object<'a> {
     fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn Value) {
         for taken in taken {
             if is_taken(key, taken) {
-                self.write_member(&format!("{key}_"), value);
-                return;
+                return self.write_renamed_member(key, value);
             }
         }
         self.write_member(key, value);
     }
 
+    #[cold]
+    fn write_renamed_member(&mut self, key: &str, value: &dyn Value) {
+        self.write_member(&format!("{key}_"), value);
+    }
+
     #[inline]
     fn write_member(&mut self, key: &str, value: &dyn Value) {
         let start = self.out.len();
-        if start > 0 && self.out[start - 1] != b'{' {
+        if self.out.last() != Some(&b'{') {
             self.out.push(b',');
         }
         write_str(self.out, key);
@@ -388,11 +392,12 @@ impl Value for JsonText<'_> {
 
 /// Writes a JSON string.
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len() + 2);
     out.push(b'"');
     let start = out.len();
     out.extend_from_slice(text.as_bytes());
-    escape(out, start);
+    if !is_clean(text.as_bytes()) {
+        escape_some(out, start);
+    }
     out.push(b'"');
 }
 
@@ -498,7 +503,12 @@ const ESCAPES: [u8; 256] = {
 fn is_clean(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<16>() {
         let (chunks, _) = bytes.as_chunks::<16>();
-        are_clean(last) && chunks.iter().all(are_clean)
+        for chunk in chunks {
+            if !are_clean(chunk) {
+                return false;
+            }
+        }
+        are_clean(last)
     } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk()) {
         are_clean(first) & are_clean::<8>(last)
     } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
