@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """What a build of a user's crate pays: enums of N variants under each contender.
 
-    python3 benches/compile.py                 the whole table (some 20 minutes)
-    python3 benches/compile.py --guard         the budgets in instructions alone, exit code 1 when one is exceeded
+    python3 benches/compile.py            the whole table, which takes long: see --sizes
+    python3 benches/compile.py --guard    instructions at 1000 variants against the budget; exit code 1 when exceeded
+    python3 benches/compile.py --dependencies
     python3 benches/compile.py --only instructions --sizes 1000 --contenders debug,hand,api-error
 
 Instructions are those of one `rustc --emit=metadata` of the subject crate, without incremental
 compilation, under callgrind. Times are the CPU seconds (user and system) of `cargo check`, the least
-of three: "clean" without what an earlier check of the subject left, "edit" after the name of
-one variant's field changed. Dependencies are built before and not counted.
+of three: "clean" without what an earlier check of the subject left, "edit" after one
+field's type changed. Dependencies are built before and not counted.
 """
 
 import argparse
@@ -31,6 +32,19 @@ HTTP = 'http = "1"'
 OURS = f'api-error = {{ path = "{ROOT}" }}'
 CENTREON = 'api-error = { version = "=0.1.9", features = ["axum"] }'
 SNAFU = 'snafu = "0.9"'
+
+JSON = 'serde_json = "1"'
+PROBLEM_DETAILS = 'problem_details = "0.11"'
+
+MANIFEST = """[package]
+name = "subject"
+version = "0.0.0"
+edition = "2024"
+
+[workspace]
+
+[dependencies]
+"""
 
 SIZES = [10, 100, 1000, 4000]
 
@@ -60,32 +74,25 @@ def message(index):
     ][index % 3]
 
 
-def shape(index, mark="", field="label"):
+def shape(index):
     return [
         f"Variant{index}",
-        f"Variant{index} {{ {mark}id: u32, {mark}{field}: String }}",
-        f"Variant{index}({mark}u64, {mark}String)",
+        f"Variant{index} {{ id: u32, label: String }}",
+        f"Variant{index}(u64, String)",
     ][index % 3]
 
 
-def variants(count, attributes, edited, marks=None):
-    lines = []
-    for index in range(count):
-        line = attributes(index)
-        body = shape(index)
-        if marks:
-            body = marks(index)
-        lines.append(f"    {line}\n    {body},\n")
-    # The edit: one variant more meaning, the same number of variants.
+def variants(count, attributes, edited, variant=shape):
+    lines = [f"    {attributes(index)}\n    {variant(index)},\n" for index in range(count)]
     if edited:
-        lines[count // 2] = lines[count // 2].replace("u32", "i32").replace("u64", "i64") + (
-            "    /// Edited.\n    Edited,\n" if False else ""
-        )
+        # One field of one variant in the middle has another type.
+        middle = next(index for index in range(count // 2, count) if index % 3 == 1)
+        lines[middle] = lines[middle].replace("u32", "i32").replace("u64", "i64")
     return "".join(lines)
 
 
-def enum(derives, body, attribute=""):
-    return f"#[derive({derives})]\n{attribute}pub enum E {{\n{body}}}\n"
+def enum(derives, body):
+    return f"#[derive({derives})]\npub enum E {{\n{body}}}\n"
 
 
 CONSTANT_DISPLAY = """
@@ -232,8 +239,7 @@ class Subject:
         self.folder = TARGET / "subjects" / name
         self.source = self.folder / "src" / "lib.rs"
         self.source.parent.mkdir(parents=True, exist_ok=True)
-        manifest = f'[package]\nname = "subject"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n'
-        write(self.folder / "Cargo.toml", manifest + "\n".join(dependencies) + "\n")
+        write(self.folder / "Cargo.toml", MANIFEST + "\n".join(dependencies) + "\n")
         self.write(10, False)
         self.check()
 
@@ -248,10 +254,7 @@ class Subject:
         if wrapper:
             env["RUSTC_WORKSPACE_WRAPPER"] = str(wrapper)
             env["CARGO_INCREMENTAL"] = "0"
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run(["cargo", "check", "--quiet"], self.folder, env)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return cpu_seconds(["cargo", "check", "--quiet"], self.folder, env)
 
     def forget(self):
         """Removes what earlier checks of the subject itself left."""
@@ -298,6 +301,14 @@ class Subject:
         return min(best)
 
 
+def cpu_seconds(command, folder, env):
+    """User and system time of a command and all that it starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run(command, folder, env)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def write(path, text):
     """Leaves a file alone that says so already."""
     if not path.exists() or path.read_text() != text:
@@ -322,24 +333,71 @@ def run(command, folder, env):
         sys.exit(f"{' '.join(command)} in {folder}:\n{done.stdout}{done.stderr}")
 
 
+def dependencies():
+    """CPU seconds and crates of clean dependency builds."""
+    sets = {
+        "thiserror": [THISERROR],
+        "thiserror + serde derive + serde_json + http": [THISERROR, SERDE, JSON, HTTP],
+        "api-error": [OURS],
+        "thiserror + api-error": [THISERROR, OURS],
+        "thiserror + serde derive + api-error": [THISERROR, SERDE, OURS],
+        "problem_details": [PROBLEM_DETAILS],
+        "thiserror + api-error 0.1.9": [THISERROR, CENTREON],
+    }
+    print("| clean dependency build | crates | CPU seconds |\n|---|---|---|")
+    for index, (name, needed) in enumerate(sets.items()):
+        folder = TARGET / "dependencies" / str(index)
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "src").mkdir(parents=True)
+        write(folder / "Cargo.toml", MANIFEST + "\n".join(needed) + "\n")
+        write(folder / "src" / "lib.rs", "")
+        run(["cargo", "fetch", "--quiet"], folder, environment())
+        tree = subprocess.run(
+            ["cargo", "tree", "--prefix", "none", "--no-dedupe", "-e", "normal,build"],
+            cwd=folder, env=environment(), capture_output=True, text=True, check=True,
+        )
+        crates = len(set(line.split(" (")[0] for line in tree.stdout.splitlines())) - 1
+        best = []
+        for _ in range(2):
+            shutil.rmtree(folder / "target", ignore_errors=True)
+            best.append(cpu_seconds(["cargo", "build", "--quiet"], folder, environment()))
+        print(f"| {name} | {crates} | {min(best):.1f} |", flush=True)
+
+
+def guard():
+    """The derive's cost beside code written by hand, both net of `derive(Debug)`."""
+    debug, by_hand, ours = (Subject(name).instructions(1000) for name in ("debug", "hand", "api-error"))
+    ratio = (ours - debug) / (by_hand - debug)
+    print(f"derive, 1000 variants, to code by hand, both net of derive(Debug): {ratio:.2f}, limit 1.00, stretch 0.60")
+    return 0 if ratio <= 1.0 else 1
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=SIZES)
     parser.add_argument("--contenders", type=lambda text: text.split(","), default=list(CONTENDERS))
     parser.add_argument("--only", choices=["instructions", "clean", "edit"])
+    parser.add_argument("--guard", action="store_true")
+    parser.add_argument("--dependencies", action="store_true")
     arguments = parser.parse_args()
+    if arguments.dependencies:
+        return dependencies()
+    if arguments.only in (None, "instructions") and not shutil.which("valgrind"):
+        print("skipped: nothing is counted without valgrind")
+        return 0
+    if arguments.guard:
+        return guard()
+    print("| contender | variants | instructions, 10^6 | clean check, s | edit, check, s |\n|---|---|---|---|---|")
     for name in arguments.contenders:
         subject = Subject(name)
         for size in arguments.sizes:
-            cells = []
-            if arguments.only in (None, "instructions"):
-                cells.append(f"{subject.instructions(size) / 1e6:9.0f} M")
-            if arguments.only in (None, "clean"):
-                cells.append(f"clean {subject.clean(size):6.2f}")
-            if arguments.only in (None, "edit"):
-                cells.append(f"edit {subject.edit(size):6.2f}")
-            print(f"{CONTENDERS[name][0]:45} {size:5} ", *cells, flush=True)
+            is_wanted = lambda kind: arguments.only in (None, kind)
+            instructions = f"{subject.instructions(size) / 1e6:.0f}" if is_wanted("instructions") else ""
+            clean = f"{subject.clean(size):.2f}" if is_wanted("clean") else ""
+            edit = f"{subject.edit(size):.2f}" if is_wanted("edit") else ""
+            print(f"| {CONTENDERS[name][0]} | {size} | {instructions} | {clean} | {edit} |", flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

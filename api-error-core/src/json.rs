@@ -10,7 +10,6 @@ pub use read::{Document, Raw, RawElements, RawMembers, Text};
 
 use crate::{Data, IssueRef, Issues, Location, Message, Name, fault};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// A JSON object being written.
@@ -55,20 +54,29 @@ impl<'a> Object<'a> {
     #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
     #[inline(always)]
     pub fn member(&mut self, key: &str, value: impl Value) {
+        if value.is_empty_list() {
+            return;
+        }
         let start = self.out.len();
         self.key(key);
         self.write_value(start, key, &value);
     }
 
     /// Writes the value of the member at `start`, whose key is written.
-    fn write_value(&mut self, start: usize, key: &str, value: &dyn Value) {
+    #[inline]
+    fn write_value<V: Value + ?Sized>(&mut self, start: usize, key: &str, value: &V) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
-            self.out.truncate(start);
-            fault::member(self.shared.error, key, &cause);
+            self.leave_out(start, key, &cause);
         } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
             self.out.truncate(start);
         }
+    }
+
+    #[cold]
+    fn leave_out(&mut self, start: usize, key: &str, cause: &serde_json::Error) {
+        self.out.truncate(start);
+        fault::member(self.shared.error, key, cause);
     }
 
     /// Writes a member that is an object, unless nothing is written to it.
@@ -114,10 +122,28 @@ impl<'a> Object<'a> {
     }
 
     fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn Value) {
-        let key = free_key(key, taken);
+        for taken in taken {
+            if is_taken(key, taken) {
+                return self.write_renamed_member(key, value);
+            }
+        }
+        self.write_member(key, value);
+    }
+
+    #[cold]
+    fn write_renamed_member(&mut self, key: &str, value: &dyn Value) {
+        self.write_member(&format!("{key}_"), value);
+    }
+
+    #[inline]
+    fn write_member(&mut self, key: &str, value: &dyn Value) {
         let start = self.out.len();
-        self.key(&key);
-        self.write_value(start, &key, value);
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
+        write_str(self.out, key);
+        self.out.push(b':');
+        self.write_value(start, key, value);
     }
 
     #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
@@ -163,18 +189,28 @@ impl Array<'_> {
 }
 
 /// Appends a key that needs no escape.
-#[expect(clippy::inline_always, reason = "of a literal the length is known")]
+#[expect(clippy::inline_always, reason = "of a literal all but the copy is done by the compiler")]
 #[inline(always)]
 fn push_key(out: &mut Vec<u8>, key: &str) {
-    out.reserve(key.len() + 4);
-    if out.last() != Some(&b'{') {
-        out.push(b',');
+    let mut text = [0; 32];
+    let end = key.len() + 4;
+    let is_first = out.last() == Some(&b'{');
+    if let Some(text) = text.get_mut(..end) {
+        text[..2].copy_from_slice(b",\"");
+        text[2..end - 2].copy_from_slice(key.as_bytes());
+        text[end - 2..].copy_from_slice(b"\":");
+        // Two calls, each of a known length.
+        if is_first {
+            out.extend_from_slice(&text[1..]);
+        } else {
+            out.extend_from_slice(text);
+        }
+    } else {
+        push_odd_key(out, key);
     }
-    out.push(b'"');
-    out.extend_from_slice(key.as_bytes());
-    out.extend_from_slice(b"\":");
 }
 
+/// Appends a key that is long, or needs an escape.
 #[cold]
 fn push_odd_key(out: &mut Vec<u8>, key: &str) {
     if out.last() != Some(&b'{') {
@@ -198,14 +234,12 @@ fn nested_object(
     written
 }
 
-/// The key, with one `_` more when it is one of `taken`, or one of those with `_` behind it: no
+/// Whether the key is `taken`, or that with `_` behind it: such a key gets one `_` more, so that no
 /// two keys become the same.
-fn free_key<'a>(key: &'a str, taken: &[&str]) -> Cow<'a, str> {
-    let is_taken = |taken: &&str| {
-        key.as_bytes().first() == taken.as_bytes().first()
-            && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
-    };
-    if taken.iter().any(is_taken) { Cow::Owned(format!("{key}_")) } else { Cow::Borrowed(key) }
+#[inline]
+fn is_taken(key: &str, taken: &str) -> bool {
+    key.as_bytes().first() == taken.as_bytes().first()
+        && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
 }
 
 /// What a value that may be absent looks like.
@@ -223,6 +257,13 @@ pub trait Value {
     /// Whether it is left out of an object: an `Option::None`, an empty list of issues.
     #[doc(hidden)]
     fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether it is known to be absent before it is written.
+    #[doc(hidden)]
+    #[inline]
+    fn is_empty_list(&self) -> bool {
         false
     }
 }
@@ -319,6 +360,10 @@ impl Value for &dyn Issues {
     fn is_absent(&self) -> bool {
         self.is_empty()
     }
+
+    fn is_empty_list(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 impl Object<'_> {
@@ -340,14 +385,9 @@ impl Value for JsonText<'_> {
         let start = out.len();
         self.0.write(out, error)?;
         if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
-            if is_clean(&out[start..]) {
-                out.insert(start, b'"');
-                out.push(b'"');
-            } else {
-                let text = out.split_off(start);
-                // What serializers wrote is UTF-8; should one lie, its text is not worth a failure.
-                write_str(out, &String::from_utf8_lossy(&text));
-            }
+            out.insert(start, b'"');
+            escape(out, start + 1);
+            out.push(b'"');
         }
         Ok(())
     }
@@ -359,72 +399,90 @@ impl Value for JsonText<'_> {
 
 /// Writes a JSON string.
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len() + 2);
     out.push(b'"');
-    escape(out, text);
+    let start = out.len();
+    out.extend_from_slice(text.as_bytes());
+    if !is_clean(text.as_bytes()) {
+        escape_some(out, start);
+    }
     out.push(b'"');
 }
 
 /// Writes what `value` displays as a JSON string.
 fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
     out.push(b'"');
-    let result = write!(Escaped(out), "{value}");
+    let start = out.len();
+    let result = write!(Text(out), "{value}");
+    escape(out, start);
     out.push(b'"');
     result
 }
 
-struct Escaped<'a>(&'a mut Vec<u8>);
+struct Text<'a>(&'a mut Vec<u8>);
 
-impl Write for Escaped<'_> {
+impl Write for Text<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        escape(self.0, text);
+        self.0.extend_from_slice(text.as_bytes());
         Ok(())
     }
 }
 
-/// Appends `text` with what RFC 8259 §7 forbids in a string escaped, as `serde_json` does it.
-fn escape(out: &mut Vec<u8>, text: &str) {
-    if is_clean(text.as_bytes()) {
-        out.extend_from_slice(text.as_bytes());
-    } else {
-        escape_some(out, text.as_bytes());
+/// Escapes what RFC 8259 §7 forbids in a string, in the text that begins at `start`, as
+/// `serde_json` does it.
+fn escape(out: &mut Vec<u8>, start: usize) {
+    if !is_clean(&out[start..]) {
+        escape_some(out, start);
     }
 }
 
 /// As [`escape`], where there is something to escape.
 #[inline(never)]
-fn escape_some(out: &mut Vec<u8>, bytes: &[u8]) {
-    const BLOCK: usize = 64;
+fn escape_some(out: &mut Vec<u8>, start: usize) {
+    let end = out.len();
+    let mut at = start;
+    while at < end {
+        let len = BLOCK.min(end - at);
+        let mut block = [0; BLOCK];
+        block[..len].copy_from_slice(&out[at..at + len]);
+        push_escaped(out, &block[..len]);
+        at += len;
+    }
+    out.drain(start..end);
+}
+
+/// How many bytes are escaped at once.
+const BLOCK: usize = 64;
+
+/// Appends a block, escaped.
+fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    for block in bytes.chunks(BLOCK) {
-        if is_clean(block) {
-            out.extend_from_slice(block);
-            continue;
-        }
-        // Room for the worst, so that no byte has to ask for its own.
-        let start = out.len();
-        out.resize(start + 6 * BLOCK, 0);
-        let room = &mut out[start..];
-        let mut end = 0;
-        for &byte in block {
-            match ESCAPES[usize::from(byte)] {
-                0 => {
-                    room[end] = byte;
-                    end += 1;
-                }
-                b'u' => {
-                    let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
-                    room[end..end + 6].copy_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
-                    end += 6;
-                }
-                escape => {
-                    room[end..end + 2].copy_from_slice(&[b'\\', escape]);
-                    end += 2;
-                }
+    if is_clean(block) {
+        out.extend_from_slice(block);
+        return;
+    }
+    // Room for the worst, so that no byte has to ask for its own.
+    let start = out.len();
+    out.resize(start + 6 * block.len(), 0);
+    let room = &mut out[start..];
+    let mut end = 0;
+    for &byte in block {
+        match ESCAPES[usize::from(byte)] {
+            0 => {
+                room[end] = byte;
+                end += 1;
+            }
+            b'u' => {
+                let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
+                room[end..end + 6].copy_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+                end += 6;
+            }
+            escape => {
+                room[end..end + 2].copy_from_slice(&[b'\\', escape]);
+                end += 2;
             }
         }
-        out.truncate(start + end);
     }
+    out.truncate(start + end);
 }
 
 /// What stands behind the backslash: 0 where none is needed, `u` where the number follows.
@@ -452,13 +510,23 @@ const ESCAPES: [u8; 256] = {
 fn is_clean(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<16>() {
         let (chunks, _) = bytes.as_chunks::<16>();
-        are_clean(last) && chunks.iter().all(are_clean)
+        for chunk in chunks {
+            if !are_clean(chunk) {
+                return false;
+            }
+        }
+        are_clean(last)
     } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk()) {
         are_clean(first) & are_clean::<8>(last)
     } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
         are_clean(first) & are_clean::<4>(last)
     } else {
-        bytes.iter().all(|&byte| ESCAPES[usize::from(byte)] == 0)
+        match *bytes {
+            [a, b, c] => are_clean(&[a, b, c]),
+            [a, b] => are_clean(&[a, b]),
+            [a] => are_clean(&[a]),
+            _ => true,
+        }
     }
 }
 
