@@ -50,6 +50,6 @@ impl Occurrences {
             pointer: format!("/lines/{line}/sku"),
             fragment: format!("#/lines/{line}/sku"),
         });
-        Self { kind: ResourceKind::Item, key: 11_111_111, text, faults: faults.collect() }
+        Self { kind: ResourceKind::Item, key: 11_111, text, faults: faults.collect() }
     }
 }
