@@ -412,15 +412,15 @@ pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
 fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
     out.push(b'"');
     let start = out.len();
-    let result = write!(Text(out), "{value}");
+    let result = write!(Written(out), "{value}");
     escape(out, start);
     out.push(b'"');
     result
 }
 
-struct Text<'a>(&'a mut Vec<u8>);
+struct Written<'a>(&'a mut Vec<u8>);
 
-impl Write for Text<'_> {
+impl Write for Written<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.0.extend_from_slice(text.as_bytes());
         Ok(())
