@@ -14,7 +14,9 @@ mod server;
 
 use api_error::ApiErrorLayer;
 use api_error::envelope::MessageOnly;
-use apis::cirro::{AuthError, CirroError, GigError, TimeActivityError, ValidationError, samples};
+use apis::cirro::{
+    AuthError, CIRRO, CirroError, GigError, TimeActivityError, ValidationError, samples,
+};
 use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -207,7 +209,7 @@ pub(crate) fn service() -> (Router, Tokens) {
         .route("/gigs/{id}", delete(delete_gig))
         .route("/notification_topics", post(create_topic))
         .with_state(service)
-        .merge(server::errors(samples))
+        .merge(server::errors(&CIRRO, samples))
         .layer(ApiErrorLayer::<MessageOnly>::new());
     (router, tokens)
 }

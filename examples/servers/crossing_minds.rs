@@ -13,7 +13,7 @@ mod server;
 use api_error::ApiErrorLayer;
 use api_error::envelope::Coded;
 use apis::crossing_minds::{
-    CrossingMindsError, DuplicatedError, Key, NotFoundError, Resource, samples,
+    CROSSING_MINDS, CrossingMindsError, DuplicatedError, Key, NotFoundError, Resource, samples,
 };
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -82,7 +82,7 @@ pub(crate) fn router() -> Router {
     Router::new()
         .nest("/v1", items.clone())
         .merge(items)
-        .merge(server::errors(samples))
+        .merge(server::errors(&CROSSING_MINDS, samples))
         .layer(layer)
 }
 

@@ -15,8 +15,8 @@ mod server;
 use api_error::ApiErrorLayer;
 use api_error::envelope::{Described, OAuth2, ResponseMode};
 use apis::described::{
-    AuthorizationError, DescribedError, InvalidClientHeader, TokenError, authorization_samples,
-    samples, token_samples,
+    AuthorizationError, DESCRIBED, DescribedError, InvalidClientHeader, TOKEN, TokenError,
+    authorization_samples, samples, token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
@@ -138,8 +138,11 @@ pub(crate) fn router() -> Router {
     let oauth2 = Router::new()
         .route("/oauth2/token", post(token))
         .route("/oauth2/authorize", get(authorization))
-        .nest("/oauth2/token", server::errors(token_samples))
-        .nest("/oauth2/authorize", server::errors(authorization_samples))
+        .nest("/oauth2/token", server::errors(&TOKEN, token_samples))
+        .nest(
+            "/oauth2/authorize",
+            server::errors(&apis::described::AUTHORIZATION, authorization_samples),
+        )
         .route_layer(
             ApiErrorLayer::<OAuth2>::new()
                 .on_status(400, invalid_request)
@@ -158,7 +161,7 @@ pub(crate) fn router() -> Router {
             "/reports",
             post(async |Json(report): Json<Value>| (StatusCode::CREATED, Json(report))),
         )
-        .merge(server::errors(samples))
+        .merge(server::errors(&DESCRIBED, samples))
         .merge(oauth2)
         .layer(layer)
 }

@@ -14,8 +14,8 @@ mod server;
 use api_error::ApiErrorLayer;
 use api_error::envelope::Detailed;
 use apis::fanfare::{
-    AuthError, BadRequestCause, ConflictError, FanfareError, NotFoundCause, UniqueField, issues,
-    samples,
+    AuthError, BadRequestCause, ConflictError, FANFARE, FanfareError, NotFoundCause, UniqueField,
+    issues, samples,
 };
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
@@ -210,7 +210,7 @@ pub(crate) fn router() -> rusqlite::Result<Router> {
         .route("/products", post(create_product))
         .route("/customers", post(create_customer))
         .with_state(Arc::new(Service::new()?))
-        .merge(server::errors(samples))
+        .merge(server::errors(&FANFARE, samples))
         .layer(layer))
 }
 

@@ -11,7 +11,7 @@ mod server;
 
 use api_error::envelope::Meta;
 use api_error::{ApiErrorLayer, Issue};
-use apis::meta::{MetaError, samples};
+use apis::meta::{META, MetaError, samples};
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -80,7 +80,7 @@ pub(crate) fn router() -> Router {
         .route("/users", post(sign_up))
         .route("/users/{id}", get(user))
         .with_state(Users::default())
-        .merge(server::errors(samples))
+        .merge(server::errors(&META, samples))
         .layer(layer)
 }
 

@@ -1,10 +1,10 @@
 //! What the five servers have in common.
 
-use api_error::ApiError;
+use api_error::{ApiError, Catalog, reference};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use std::io;
 use std::net::Ipv4Addr;
@@ -36,9 +36,12 @@ fn port(mut arguments: impl Iterator<Item = String>) -> Result<u16, String> {
     }
 }
 
-/// `GET /errors/{name}` answers with the first of the samples that goes by this name on the wire,
+/// `GET /errors` is the reference page of the catalog. `GET /errors/{name}` answers with the first of the samples that goes by this name on the wire,
 /// or as a variant; `GET /errors/{name}/{index}` with a later one. `/panic` and `/slow` go wrong.
-pub(crate) fn errors<E>(samples: fn() -> Vec<(&'static str, E)>) -> Router
+pub(crate) fn errors<E>(
+    catalog: &'static Catalog,
+    samples: fn() -> Vec<(&'static str, E)>,
+) -> Router
 where
     E: ApiError + IntoResponse + 'static,
 {
@@ -52,6 +55,7 @@ where
         }
     };
     Router::new()
+        .route("/errors", get(async || Html(reference::html(catalog))))
         .route("/errors/{name}", get(async move |Path(name): Path<String>| answer(&name, 0)))
         .route(
             "/errors/{name}/{index}",

@@ -216,6 +216,34 @@ fn apis() -> [(&'static str, Router, HasShape, &'static str); 5] {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn each_server_publishes_the_reference_of_its_errors() {
+    for (name, router, ..) in apis() {
+        let address = start(router).await;
+        for client in clients() {
+            let url = format!("http://{address}/errors");
+            let page = ask(&client, Method::GET, url, &[], "").await;
+            assert_eq!(page.status, 200, "{name}");
+            assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{name}");
+            for error in names(name) {
+                assert!(page.body.contains(error), "{name}: {error}");
+            }
+        }
+    }
+}
+
+fn names(api: &str) -> Vec<&'static str> {
+    let catalog = match api {
+        "cirro" => &apis::cirro::CIRRO,
+        "fanfare" => &apis::fanfare::FANFARE,
+        "crossing_minds" => &apis::crossing_minds::CROSSING_MINDS,
+        "meta" => &apis::meta::META,
+        "described" => &apis::described::DESCRIBED,
+        other => panic!("no API is called {other}"),
+    };
+    catalog.iter().map(api_error::ErrorSpec::name).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whatever_goes_wrong_has_the_shape_of_the_api() {
     let json = ("content-type", "application/json");
     for (name, router, has_shape, posts) in apis() {
