@@ -536,10 +536,10 @@ fn members_of_an_issue_never_meet() {
     #[status(422)]
     struct E {
         #[api_error(issues)]
-        issue: api_error::Issue,
+        issue: Issue,
     }
 
-    let issue = api_error::Issue::new("n", "m", "lines/0")
+    let issue = Issue::new("n", "m", "lines/0")
         .with("name", 1)
         .with("name_", 2)
         .with("_", 3)

@@ -533,7 +533,6 @@ fn is_clean(bytes: &[u8]) -> bool {
 /// Without a branch, which the compiler makes one comparison of all bytes.
 #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
 #[expect(clippy::inline_always, reason = "as above")]
-#[expect(clippy::needless_bitwise_bool, reason = "as the comment says")]
 #[inline(always)]
 fn are_clean<const N: usize>(bytes: &[u8; N]) -> bool {
     let is_clean = |byte: u8| (byte >= 0x20) & (byte != b'"') & (byte != b'\\');

@@ -12,6 +12,7 @@ use std::{fmt, fs};
 use utoipa::OpenApi;
 
 /// A type with a lifetime and a parameter.
+#[expect(dead_code, reason = "documented, never made")]
 #[derive(Debug, thiserror::Error, ApiError)]
 enum Borrowed<'a, T: fmt::Debug + serde::Serialize> {
     #[error("no {what}")]
@@ -28,7 +29,7 @@ enum Borrowed<'a, T: fmt::Debug + serde::Serialize> {
     Conflict,
 }
 
-#[expect(dead_code, reason = "documented, never called")]
+#[expect(dead_code, clippy::unnecessary_wraps, reason = "documented, never called")]
 #[utoipa::path(
     get,
     path = "/items",
@@ -38,13 +39,13 @@ fn items() -> Result<String, CrossingMindsError> {
     Ok(String::new())
 }
 
-#[expect(dead_code, reason = "documented, never called")]
+#[expect(dead_code, clippy::unnecessary_wraps, reason = "documented, never called")]
 #[utoipa::path(get, path = "/draws", responses((status = 200, description = "All.", body = String), FanfareError))]
 fn draws() -> Result<String, FanfareError> {
     Ok(String::new())
 }
 
-#[expect(dead_code, reason = "documented, never called")]
+#[expect(dead_code, clippy::unnecessary_wraps, reason = "documented, never called")]
 #[utoipa::path(get, path = "/borrowed", responses(Borrowed<'static, u8>))]
 fn borrowed() -> Result<String, Borrowed<'static, u8>> {
     Ok(String::new())

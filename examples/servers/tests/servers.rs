@@ -1,6 +1,11 @@
 //! The five servers on loopback, asked by a real HTTP client over HTTP/1.1 and HTTP/2.
 
-#![allow(dead_code, unreachable_pub, reason = "the servers are included with their `main`")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::duplicate_mod,
+    reason = "the servers are included with their `main`"
+)]
 
 #[path = "../../apis/mod.rs"]
 mod apis;
@@ -393,9 +398,9 @@ async fn a_gig_is_created_once_per_idempotency_key_for_a_sound_token() {
     let gig = format!(r#"{{"title": "Paint a fence", "starts_at": {}}}"#, now + 3600);
     let first = create(&good, "1", &gig).await;
     assert_eq!(first.status, 201);
-    let replay = create(&good, "1", &gig).await;
-    assert_eq!((replay.status, &replay.body), (208, &first.body));
-    assert_eq!(replay.header("x-request-id"), None);
+    let again = create(&good, "1", &gig).await;
+    assert_eq!((again.status, &again.body), (208, &first.body));
+    assert_eq!(again.header("x-request-id"), None);
     let stranger = r#"{"title": "a", "starts_at": 9, "invited_user_ids": [1, 17, 18]}"#;
     let backwards = r#"{"title": "a", "starts_at": 9, "ends_at": 8}"#;
     for (body, status, text) in [
