@@ -7,14 +7,14 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy)]
 pub struct Fault<'a> {
     error: &'a str,
-    part: Part<'a>,
+    part: FaultPart<'a>,
     cause: &'a dyn Display,
 }
 
 /// What could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Part<'a> {
+pub enum FaultPart<'a> {
     /// The member of this name is left out: the value's `Serialize` failed.
     Member(&'a str),
     /// The header of this name is left out.
@@ -32,7 +32,7 @@ impl<'a> Fault<'a> {
 
     /// What could not be sent.
     #[must_use]
-    pub const fn part(&self) -> Part<'a> {
+    pub const fn part(&self) -> FaultPart<'a> {
         self.part
     }
 }
@@ -41,9 +41,11 @@ impl Display for Fault<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         write!(formatter, "`{}`: ", self.error)?;
         match self.part {
-            Part::Member(key) => write!(formatter, "member `{key}` left out of the response")?,
-            Part::Header(name) => write!(formatter, "header `{name}` left out of the response")?,
-            Part::Message => formatter.write_str("message cut short in the response")?,
+            FaultPart::Member(key) => write!(formatter, "member `{key}` left out of the response")?,
+            FaultPart::Header(name) => {
+                write!(formatter, "header `{name}` left out of the response")?;
+            }
+            FaultPart::Message => formatter.write_str("message cut short in the response")?,
         }
         write!(formatter, ": {}", self.cause)
     }
@@ -62,15 +64,15 @@ pub fn set_fault_hook(hook: fn(&Fault<'_>)) -> Result<(), fn(&Fault<'_>)> {
 }
 
 pub(crate) fn member(error: &str, key: &str, cause: &dyn Display) {
-    report(&Fault { error, part: Part::Member(key), cause });
+    report(&Fault { error, part: FaultPart::Member(key), cause });
 }
 
 pub(crate) fn header(error: &str, name: &str, cause: &dyn Display) {
-    report(&Fault { error, part: Part::Header(name), cause });
+    report(&Fault { error, part: FaultPart::Header(name), cause });
 }
 
 pub(crate) fn message(error: &str) {
-    report(&Fault { error, part: Part::Message, cause: &"its `Display` failed" });
+    report(&Fault { error, part: FaultPart::Message, cause: &"its `Display` failed" });
 }
 
 #[cold]

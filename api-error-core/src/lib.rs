@@ -44,7 +44,7 @@ pub use context::Context;
 pub use data::{Data, Members};
 pub use envelope::{Envelope, Format, NameRule};
 pub use error::{ApiError, Error};
-pub use fault::{Fault, set_fault_hook};
+pub use fault::{Fault, FaultPart, set_fault_hook};
 pub use grpc::GrpcCode;
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;

@@ -4,7 +4,8 @@ use crate::layer::scope::{self, Panic};
 use crate::layer::{ApiErrorLayer, Policy, Request, TEXT_LIMIT, Verdict, judge, merge};
 use crate::{ApiError, Error};
 use bytes::Bytes;
-use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, StatusCode};
 pub use poem::Response;
 pub use poem::error::ResponseError;
 pub use poem::http::StatusCode as Status;
@@ -121,7 +122,7 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
                 let polled = scope::enter(&mut kept, || {
                     future.as_mut().poll(context).map(|answered| match answered {
                         Ok(output) => output.into_response(),
-                        Err(error) => error.into_response(),
+                        Err(error) => with_content_type(error),
                     })
                 });
                 polled.map_or_else(|panic| Poll::Ready(Err(panic)), |polled| polled.map(Ok))
@@ -134,6 +135,17 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
             (Err(panic), kept) => panicked(kept.as_deref_mut(), &panic),
         })
     }
+}
+
+/// What poem writes of an error that is no response itself is text, which it does not say.
+fn with_content_type(error: poem::Error) -> Response {
+    let is_text = !error.is_from_response();
+    let mut response = error.into_response();
+    if is_text && !response.headers().contains_key(CONTENT_TYPE) {
+        let text = HeaderValue::from_static("text/plain; charset=utf-8");
+        response.headers_mut().insert(CONTENT_TYPE, text);
+    }
+    response
 }
 
 fn panicked(request: Option<&mut Request>, panic: &Panic) -> Response {

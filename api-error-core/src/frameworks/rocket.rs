@@ -112,7 +112,10 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
 
     async fn on_response<'r>(&self, request: &'r RocketRequest<'_>, response: &mut Response<'r>) {
         let Ok(status) = StatusCode::from_u16(response.status().code) else { return };
-        let Some(kept) = kept(request).filter(|_| status.as_u16() >= 400) else { return };
+        if status.as_u16() < 400 {
+            return;
+        }
+        let Some(kept) = kept(request) else { return };
         let pairs = response.headers().iter().map(|header| (header.name, header.value));
         let mut headers = headers_of(pairs);
         let body = response.body();

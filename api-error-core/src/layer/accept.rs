@@ -5,7 +5,8 @@ use http::HeaderValue;
 /// How much a client wants a media type: 0 to 1000, by the most specific range that covers it.
 /// Nothing when no range does.
 pub(super) fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
-    let (kind, subtype) = media_type.split_once('/')?;
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let (kind, subtype) = essence.split_once('/')?;
     let mut best: Option<(u8, u16)> = None;
     for value in accept {
         let Ok(value) = value.to_str() else { continue };
@@ -20,7 +21,7 @@ pub(super) fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
 }
 
 /// How specific a range is, and its weight, when it covers the type. Parameters other than `q` do
-/// not restrict it: none of the formats has any.
+/// not restrict it.
 fn covers(range: &str, kind: &str, subtype: &str) -> Option<(u8, u16)> {
     let mut parts = split(range, ';').map(str::trim);
     let (range_kind, range_subtype) = parts.next()?.split_once('/')?;

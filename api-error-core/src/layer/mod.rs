@@ -15,7 +15,11 @@
 //!   (RFC 9110 §8.6).
 //! - The request id is the request's `x-request-id` when that is visible ASCII of at most 128 bytes,
 //!   else it is made here. It is in the body where the format has a place, in the `x-request-id` of
-//!   the response, and in the log. `instance` is the path, without the query.
+//!   the response, and in the log. `instance` is the path, without the query; put the layer on the
+//!   outermost router, since a nested one does not see the whole of it.
+//! - What the framework answers by itself goes by the name of its status, `NOT_FOUND` for an unknown
+//!   route. Where a variant of yours has that name a client can not tell the two apart: give one of
+//!   them another, with `on_status` or `#[name("..")]`.
 
 mod accept;
 #[cfg(feature = "tower")]

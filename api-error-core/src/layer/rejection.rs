@@ -36,7 +36,7 @@ impl<'a> Rejection<'a> {
         self.method
     }
 
-    /// The path of the request, as it was sent.
+    /// The path of the request as the layer sees it: inside a nested router without its prefix.
     #[must_use]
     pub const fn path(&self) -> &'a str {
         self.path

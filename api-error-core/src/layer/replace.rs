@@ -3,8 +3,8 @@
 use super::request_id::REQUEST_ID;
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE,
-    CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, TRAILER,
-    TRANSFER_ENCODING, VARY,
+    CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, LINK,
+    SET_COOKIE, TRAILER, TRANSFER_ENCODING, VARY,
 };
 use http::{HeaderMap, HeaderName};
 
@@ -78,10 +78,11 @@ pub(crate) fn merge(kept: &mut HeaderMap, rendered: &HeaderMap) {
         }
     }
     for name in rendered.keys() {
-        if *name == VARY {
-            let known: Vec<_> = kept.get_all(VARY).iter().cloned().collect();
-            for value in rendered.get_all(VARY).iter().filter(|value| !known.contains(value)) {
-                kept.append(VARY, value.clone());
+        // Of these each value says something of its own.
+        if [VARY, SET_COOKIE, LINK].contains(name) {
+            let known: Vec<_> = kept.get_all(name).iter().cloned().collect();
+            for value in rendered.get_all(name).iter().filter(|value| !known.contains(value)) {
+                kept.append(name, value.clone());
             }
             continue;
         }

@@ -285,6 +285,24 @@ impl Received {
         self.mismatch.as_deref()
     }
 
+    /// The problem type, also of a 5xx.
+    #[must_use]
+    pub fn type_uri(&self) -> Option<&str> {
+        self.inner.text(self.inner.type_uri)
+    }
+
+    /// The page about this kind of error, also of a 5xx.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.inner.text(self.inner.help)
+    }
+
+    /// Who owns the name, also of a 5xx.
+    #[must_use]
+    pub fn domain(&self) -> Option<&str> {
+        self.inner.text(self.inner.domain)
+    }
+
     fn is_hidden(&self) -> bool {
         self.spec().status().is_server_error()
     }
@@ -491,15 +509,15 @@ impl ApiError for Received {
     }
 
     fn help(&self) -> Option<&str> {
-        self.inner.text(self.inner.help)
+        if self.is_hidden() { None } else { Self::help(self) }
     }
 
     fn type_uri(&self) -> Option<&str> {
-        self.inner.text(self.inner.type_uri)
+        if self.is_hidden() { None } else { Self::type_uri(self) }
     }
 
     fn domain(&self) -> Option<&str> {
-        self.inner.text(self.inner.domain)
+        if self.is_hidden() { None } else { Self::domain(self) }
     }
 
     fn grpc(&self) -> GrpcCode {

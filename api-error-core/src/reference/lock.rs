@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::model::{Model, Type};
 use super::node::Node;
 use super::put::Put;
+use super::shape::Step;
 use crate::Catalog;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Debug, Display, Formatter};
@@ -15,8 +16,10 @@ use std::path::Path;
 const BLESS: &str = "API_ERROR_BLESS";
 
 /// What clients rely on, as sorted lines: of each error its name, status, code, data, headers,
-/// envelope and type URI. What they do not rely on, such as texts and the names of types and
-/// variants in Rust, is not in it. A name that several 5xx errors go by is one block.
+/// envelope and type URI. What they do not rely on, such as texts and the names of error types and
+/// variants in Rust, is not in it. A data field whose type is not one of `std` is there with the
+/// type's name: what is in that type is not looked at, so that a lock is the same with and without
+/// the feature `schemars`. A name that several 5xx errors go by is one block.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -259,7 +262,11 @@ fn facts(ty: &Type, entry: &Entry) -> Vec<String> {
         facts.push(format!("domain {domain}"));
     }
     let grpc = spec.grpc().as_str();
-    if is_sent(grpc) && grpc != spec.name() {
+    let is_status = |(path, node): &(Vec<Step>, _)| {
+        let is_member = matches!(path.last(), Some(Step::Member(name)) if name == "status");
+        is_member && matches!(node, Node::String(sent) if sent == grpc)
+    };
+    if constants.iter().any(is_status) {
         facts.push(format!("grpc {grpc}"));
     }
     facts.into_iter().map(|fact| line(&fact)).collect()

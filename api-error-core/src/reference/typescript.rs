@@ -205,11 +205,9 @@ fn mark(entry: &Entry, shape: &Shape) -> (usize, String) {
     let is_name =
         |node: &Node| matches!(node, Node::String(text) if words(text) == words(spec.name()));
     let named: Vec<_> = constants.iter().filter(|(_, node)| is_name(node)).collect();
-    // The name alone, where it is sent: all else may be worded anew.
-    let used = match named.first() {
-        Some(first) => vec![*first],
-        None => constants.iter().collect(),
-    };
+    // The name alone, where it is sent: all else may be worded anew. A title or a code of the same
+    // words may be another error's too, so one of them is not enough.
+    let used = if named.is_empty() { constants.iter().collect() } else { named.clone() };
     let list: Vec<_> = used
         .iter()
         .map(|(path, node)| format!("[{}, {}]", path_literal(path), node.to_value()))

@@ -201,10 +201,10 @@ const marksOfDescribedError: readonly Mark[] = [
   { status: 405, name: "METHOD_NOT_ALLOWED", constants: [[["message"], "Method Not Allowed"]] },
   { status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [[["message"], "Unsupported Media Type"]] },
   { status: 429, name: "TOO_MANY_REQUESTS", constants: [[["message"], "Too Many Requests"]] },
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["message"], "Internal Server Error"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["message"], "Bad Gateway"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["message"], "Service Unavailable"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"]] },
+  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["message"], "Internal Server Error"], [["description"], "Internal Server Error"]] },
+  { status: 502, name: "BAD_GATEWAY", constants: [[["message"], "Bad Gateway"], [["description"], "Bad Gateway"]] },
+  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["message"], "Service Unavailable"], [["description"], "Service Unavailable"]] },
+  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"], [["description"], "Gateway Timeout"]] },
 ];
 
 /** Whether a response's JSON body is a {@link DescribedError}. */
@@ -269,10 +269,10 @@ const marksOfDescribed: readonly Mark[] = [
   { status: 405, name: "METHOD_NOT_ALLOWED", constants: [[["message"], "Method Not Allowed"]] },
   { status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [[["message"], "Unsupported Media Type"]] },
   { status: 429, name: "TOO_MANY_REQUESTS", constants: [[["message"], "Too Many Requests"]] },
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["message"], "Internal Server Error"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["message"], "Bad Gateway"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["message"], "Service Unavailable"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"]] },
+  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["message"], "Internal Server Error"], [["description"], "Internal Server Error"]] },
+  { status: 502, name: "BAD_GATEWAY", constants: [[["message"], "Bad Gateway"], [["description"], "Bad Gateway"]] },
+  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["message"], "Service Unavailable"], [["description"], "Service Unavailable"]] },
+  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"], [["description"], "Gateway Timeout"]] },
 ];
 
 /** Whether a response's JSON body is a {@link Described}. */

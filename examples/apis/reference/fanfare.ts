@@ -339,23 +339,23 @@ export type FanfareErrorCase =
   | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
 
 const marksOfFanfareError: readonly Mark[] = [
-  { status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"]] },
-  { status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"]] },
-  { status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"]] },
-  { status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"]] },
-  { status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"]] },
-  { status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"]] },
-  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"]] },
-  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"]] },
-  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"]] },
-  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"]] },
-  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"]] },
-  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"]] },
-  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"]] },
-  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"]] },
+  { status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"], [["code"], "BAD_REQUEST"]] },
+  { status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"], [["code"], "FORBIDDEN"]] },
+  { status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"], [["code"], "NOT_FOUND"]] },
+  { status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"], [["code"], "VALIDATION_ERROR"]] },
+  { status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"], [["code"], "RATE_LIMIT_EXCEEDED"]] },
+  { status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"], [["code"], "INTERNAL_ERROR"]] },
+  { status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"], [["message"], "Bad Gateway"], [["code"], "BAD_GATEWAY"]] },
+  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"], [["message"], "Service Unavailable"], [["code"], "SERVICE_UNAVAILABLE"]] },
+  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"], [["message"], "Gateway Timeout"], [["code"], "GATEWAY_TIMEOUT"]] },
+  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] },
+  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] },
+  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] },
+  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
+  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] },
+  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] },
+  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] },
+  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
 ];
 
 /** Whether a response's JSON body is a {@link FanfareError}. */
@@ -392,10 +392,10 @@ export type AuthErrorCase =
   | { readonly name: "INVALID_CREDENTIALS"; readonly status: 401; readonly body: AuthErrorInvalidCredentials };
 
 const marksOfAuthError: readonly Mark[] = [
-  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"]] },
-  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"]] },
-  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"]] },
-  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"]] },
+  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] },
+  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] },
+  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] },
+  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
 ];
 
 /** Whether a response's JSON body is a {@link AuthError}. */
@@ -432,10 +432,10 @@ export type ConflictErrorCase =
   | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
 
 const marksOfConflictError: readonly Mark[] = [
-  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"]] },
-  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"]] },
-  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"]] },
-  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"]] },
+  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] },
+  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] },
+  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] },
+  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
 ];
 
 /** Whether a response's JSON body is a {@link ConflictError}. */
@@ -511,23 +511,23 @@ export type FanfareCase =
   | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
 
 const marksOfFanfare: readonly Mark[] = [
-  { status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"]] },
-  { status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"]] },
-  { status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"]] },
-  { status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"]] },
-  { status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"]] },
-  { status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"]] },
-  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"]] },
-  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"]] },
-  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"]] },
-  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"]] },
-  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"]] },
-  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"]] },
-  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"]] },
-  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"]] },
+  { status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"], [["code"], "BAD_REQUEST"]] },
+  { status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"], [["code"], "FORBIDDEN"]] },
+  { status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"], [["code"], "NOT_FOUND"]] },
+  { status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"], [["code"], "VALIDATION_ERROR"]] },
+  { status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"], [["code"], "RATE_LIMIT_EXCEEDED"]] },
+  { status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"], [["code"], "INTERNAL_ERROR"]] },
+  { status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"], [["message"], "Bad Gateway"], [["code"], "BAD_GATEWAY"]] },
+  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"], [["message"], "Service Unavailable"], [["code"], "SERVICE_UNAVAILABLE"]] },
+  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"], [["message"], "Gateway Timeout"], [["code"], "GATEWAY_TIMEOUT"]] },
+  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] },
+  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] },
+  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] },
+  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
+  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] },
+  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] },
+  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] },
+  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
 ];
 
 /** Whether a response's JSON body is a {@link Fanfare}. */

@@ -45,6 +45,11 @@ fn secrets_reach_the_log_alone() {
                 let (id, reply) = ask("/text/500").await;
                 assert!(!reply.body.contains(TEXT), "{runner}: {reply:?}");
                 check_event(&log, &id, ("ERROR", 500, &[TEXT]));
+                if runner == "poem" {
+                    let (id, reply) = ask("/poem/500").await;
+                    assert!(!reply.body.contains(TEXT), "{runner}: {reply:?}");
+                    check_event(&log, &id, ("ERROR", 500, &[TEXT]));
+                }
                 let (id, reply) = ask("/text/400").await;
                 assert!(reply.body.contains(TEXT), "{runner}: {reply:?}");
                 check_event(&log, &id, ("DEBUG", 400, &[TEXT]));

@@ -24,6 +24,13 @@ fn of_text(Path(status): Path<u16>) -> (StatusCode, String) {
     (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
 }
 
+/// An error of poem's own, which writes its text without a content type.
+#[handler]
+fn of_poem(Path(status): Path<u16>) -> poem::Result<String> {
+    let status = StatusCode::from_u16(status).unwrap();
+    Err(poem::Error::from_string(format!("text: {TEXT}"), status))
+}
+
 #[handler]
 fn of_json(value: Json<Value>) -> Json<Value> {
     value
@@ -36,6 +43,7 @@ pub fn start(layered: bool) -> SocketAddr {
             .at("/shop/:name", get(of_shop))
             .at("/any/:name", get(of_any))
             .at("/text/:status", get(of_text))
+            .at("/poem/:status", get(of_poem))
             .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)));
         let acceptor = TcpAcceptor::from_std(listener).unwrap();
         let server = Server::new_with_acceptor(acceptor);
