@@ -162,14 +162,15 @@ fn a_gateway_hides_a_5xx_again() {
         "host":"db7","errors":[{"name":"a","detail":"b","pointer":"#/c"}]}"##;
     let received = Problem::parse(status(503), &HeaderMap::new(), body);
     assert_eq!(received.message().to_string(), "at line 3");
+    assert_eq!(received.type_uri(), Some("urn:x"));
     assert_eq!(received.data().to_value(), json!({ "host": "db7" }));
     let response = render::<Problem>(&received, &Context::new());
     let passed: Value = serde_json::from_slice(response.body()).expect("it is JSON");
     assert_eq!(
         passed,
         json!({
-            "type": "urn:x", "title": "Service Unavailable", "status": 503,
-            "detail": "Service Unavailable", "name": "DB_DOWN"
+            "title": "Service Unavailable", "status": 503, "detail": "Service Unavailable",
+            "name": "DB_DOWN"
         })
     );
     let not_an_error = Problem::parse(status(204), &HeaderMap::new(), b"");
