@@ -251,7 +251,7 @@ impl ErrorSpec {
     pub const fn retryable(&self) -> bool {
         match self.retry {
             Some(retryable) => retryable,
-            None => matches!(self.status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
+            None => is_retryable(self.status),
         }
     }
 
@@ -454,6 +454,12 @@ impl ErrorSpec {
         self.constant = true;
         self
     }
+}
+
+/// Whether a request that was answered with this status may be sent again, where the error itself
+/// says nothing of it.
+pub(crate) const fn is_retryable(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 
 /// One data field of an error.

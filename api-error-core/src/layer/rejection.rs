@@ -1,6 +1,7 @@
 //! Errors that nobody declared.
 
 use crate::response::{reason_phrase, render};
+use crate::spec::is_retryable;
 use crate::{ApiError, Context, ErrorSpec, GrpcCode, Message, Name};
 use bytes::Bytes;
 use http::{Method, Response, StatusCode};
@@ -107,6 +108,6 @@ impl ApiError for Undeclared {
     }
 
     fn is_retryable(&self) -> bool {
-        matches!(self.status.as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504)
+        is_retryable(self.status.as_u16())
     }
 }
