@@ -6,6 +6,7 @@ mod finding;
 mod layers;
 mod words;
 
+use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -20,12 +21,17 @@ commands:
   bless [test args]    run the tests and write every file that they compare with";
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut arguments = std::env::args().skip(1);
+    // `cargo run` sets the variable.
+    let own = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let Some(root) = Path::new(&own).parent() else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    let mut arguments = env::args().skip(1);
     match arguments.next().as_deref() {
-        Some("layers") => report(&layers::check(&root)),
-        Some("words") => report(&words::check(&root)),
-        Some("bless") => bless::run(&root, arguments),
+        Some("layers") => report(&layers::check(root)),
+        Some("words") => report(&words::check(root)),
+        Some("bless") => bless::run(root, arguments),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
