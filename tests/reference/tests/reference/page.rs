@@ -24,7 +24,7 @@ fn works_in_a_browser() {
     let typed = folder.join("typed.html");
     fs::write(&typed, reference::html(&super::envelopes::problem::AnyError::CATALOG)).unwrap();
 
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("page.mjs");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/page.mjs");
     let mut command = Command::new("node");
     command.arg(script).arg(playwright).arg(chromium).args([&page, &hostile, &typed, &folder]);
     let (is_ok, text) = tool::run(&mut command);

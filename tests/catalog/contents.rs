@@ -67,7 +67,10 @@ catalog! {
 #[test]
 fn holds_every_type_once() {
     let names: Vec<_> = STORE.types().map(|each| each.path()).collect();
-    assert_eq!(names, ["catalog::ItemError", "catalog::AuthError", "billing::PaymentError"]);
+    assert_eq!(
+        names,
+        ["catalog::contents::ItemError", "catalog::contents::AuthError", "billing::PaymentError"]
+    );
     assert_eq!(STORE.iter().count(), 7);
     assert_eq!(STORE.name(), "STORE");
     assert_eq!(STORE.description(), Some("The errors of the store.\n\nAll of them."));
@@ -277,8 +280,9 @@ fn advice_is_given_where_it_is_due() {
         .lint()
         .into_iter()
         .map(|advice| {
-            assert_eq!(advice.path(), "catalog::advised::AdvisedError");
-            let start = format!("`catalog::advised::AdvisedError::{}` ", advice.variant());
+            assert_eq!(advice.path(), "catalog::contents::advised::AdvisedError");
+            let start =
+                format!("`catalog::contents::advised::AdvisedError::{}` ", advice.variant());
             assert!(advice.to_string().starts_with(&start), "{advice}");
             (advice.variant(), advice.rule())
         })

@@ -55,7 +55,7 @@ fn rows<'a>(api: &'a Value, key: &str) -> &'a Vec<Value> {
 
 #[test]
 fn cirro() {
-    let api: Value = serde_json::from_str(include_str!("../data/cirro.json")).unwrap();
+    let api: Value = serde_json::from_str(include_str!("../../../fixtures/cirro.json")).unwrap();
     let page = Page::of(&cirro::CIRRO);
     for row in rows(&api, "errors") {
         page.has(row, |error| {
@@ -68,7 +68,7 @@ fn cirro() {
 
 #[test]
 fn fanfare() {
-    let api: Value = serde_json::from_str(include_str!("../data/fanfare.json")).unwrap();
+    let api: Value = serde_json::from_str(include_str!("../../../fixtures/fanfare.json")).unwrap();
     let page = Page::of(&fanfare::FANFARE);
     for row in rows(&api, "errors") {
         page.has(row, |error| {
@@ -87,7 +87,8 @@ fn fanfare() {
 
 #[test]
 fn crossing_minds() {
-    let api: Value = serde_json::from_str(include_str!("../data/crossing-minds.json")).unwrap();
+    let api: Value =
+        serde_json::from_str(include_str!("../../../fixtures/crossing-minds.json")).unwrap();
     let page = Page::of(&crossing_minds::CROSSING_MINDS);
     for row in rows(&api, "errors") {
         let is = |error: &Value| {
@@ -118,7 +119,7 @@ fn crossing_minds() {
 
 #[test]
 fn meta() {
-    let api: Value = serde_json::from_str(include_str!("../data/meta.json")).unwrap();
+    let api: Value = serde_json::from_str(include_str!("../../../fixtures/meta.json")).unwrap();
     let page = Page::of(&meta::META);
     for row in rows(&api, "types") {
         page.has(row, |error| {
@@ -131,7 +132,8 @@ fn meta() {
 
 #[test]
 fn described() {
-    let api: Value = serde_json::from_str(include_str!("../data/described.json")).unwrap();
+    let api: Value =
+        serde_json::from_str(include_str!("../../../fixtures/described.json")).unwrap();
     let page = Page::of(&described::DESCRIBED);
     for row in rows(&api, "statuses") {
         page.has(row, |error| {

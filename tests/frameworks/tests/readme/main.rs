@@ -35,16 +35,16 @@ macro_rules! sections {
 }
 
 sections! {
-    on_actix "readme/actix.rs",
-    on_axum "readme/axum.rs",
-    on_poem "readme/poem.rs",
-    on_rocket "readme/rocket.rs",
-    on_tower "readme/tower.rs",
+    on_actix "actix.rs",
+    on_axum "axum.rs",
+    on_poem "poem.rs",
+    on_rocket "rocket.rs",
+    on_tower "tower.rs",
 }
 
 #[test]
 fn readme_shows_what_is_compiled_here() {
-    let readme = include_str!("../../../README.md");
+    let readme = include_str!("../../../../README.md");
     for section in SECTIONS {
         let block = format!("```rust,ignore\n{section}```");
         assert!(readme.contains(&block), "README.md lacks:\n{section}");

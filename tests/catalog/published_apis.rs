@@ -1,10 +1,8 @@
 //! Five published contracts, row by row: every row is produced by a value of the declared enums, and every value has a row.
 
-#[path = "../examples/apis/mod.rs"]
-mod apis;
-
 use std::fmt::Debug;
 
+use super::apis;
 use api_error::{ApiError, Context, ErrorSpec, bytes::Bytes, http::Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -104,7 +102,7 @@ fn cirro() {
         status: u16,
         message: Option<String>,
     }
-    let api: Api = serde_json::from_str(include_str!("data/cirro.json")).unwrap();
+    let api: Api = serde_json::from_str(include_str!("../fixtures/cirro.json")).unwrap();
     let answers = Answer::all(apis::cirro::samples());
 
     assert_covered(&api.errors, &answers, |answer, row| {
@@ -146,7 +144,7 @@ fn fanfare() {
         column: String,
         message: String,
     }
-    let api: Api = serde_json::from_str(include_str!("data/fanfare.json")).unwrap();
+    let api: Api = serde_json::from_str(include_str!("../fixtures/fanfare.json")).unwrap();
     let answers = Answer::all(apis::fanfare::samples());
     let identified = |answer: &Answer, row: &Row| {
         answer.status() == row.status
@@ -224,7 +222,7 @@ fn crossing_minds() {
         status: u16,
         name: Option<&'a str>,
     }
-    let api: Api = serde_json::from_str(include_str!("data/crossing-minds.json")).unwrap();
+    let api: Api = serde_json::from_str(include_str!("../fixtures/crossing-minds.json")).unwrap();
     let mut rows = Vec::new();
     for kind in &api.errors {
         for &status in &kind.status {
@@ -272,7 +270,7 @@ fn meta() {
         #[serde(default)]
         nested: bool,
     }
-    let api: Api = serde_json::from_str(include_str!("data/meta.json")).unwrap();
+    let api: Api = serde_json::from_str(include_str!("../fixtures/meta.json")).unwrap();
     let answers = Answer::all(apis::meta::samples());
 
     assert_covered(&api.types, &answers, |answer, row| {
@@ -301,7 +299,7 @@ fn described() {
         status: u16,
         name: String,
     }
-    let api: Api = serde_json::from_str(include_str!("data/described.json")).unwrap();
+    let api: Api = serde_json::from_str(include_str!("../fixtures/described.json")).unwrap();
     let answers = Answer::all(apis::described::samples());
 
     assert_covered(&api.statuses, &answers, |answer, row| {
@@ -340,7 +338,7 @@ fn described_oauth2() {
         error: &'a str,
         status: Option<u16>,
     }
-    let api: Api = serde_json::from_str(include_str!("data/described.json")).unwrap();
+    let api: Api = serde_json::from_str(include_str!("../fixtures/described.json")).unwrap();
     let is = |answer: &Answer, row: &Row<'_>| {
         answer.label == row.error
             && answer.body["error"] == row.error

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 
 fn vectors() -> Value {
-    serde_json::from_str(include_str!("data/vectors.json")).expect("the vectors are JSON")
+    serde_json::from_str(include_str!("../fixtures/vectors.json")).expect("the vectors are JSON")
 }
 
 type Parse = fn(StatusCode, &HeaderMap, &[u8]) -> Received;

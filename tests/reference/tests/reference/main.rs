@@ -1,6 +1,6 @@
 //! What catalogs are written out as, judged by the tools that read it.
 
-#[path = "../../examples/apis/mod.rs"]
+#[path = "../../../../examples/apis/mod.rs"]
 mod apis;
 
 mod bodies;

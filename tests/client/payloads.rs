@@ -158,7 +158,7 @@ fn document(text: &str) -> Value {
 
 #[test]
 fn coded_of_a_recommender() {
-    let document = document(include_str!("data/crossing-minds.json"));
+    let document = document(include_str!("../fixtures/crossing-minds.json"));
     let example = &document["example"];
     let received = read::<Coded>(400, &example["body"].to_string());
     assert_eq!((received.name(), received.code_number()), ("DUPLICATED_ITEM_ID", Some(42)));
@@ -171,7 +171,7 @@ fn coded_of_a_recommender() {
 
 #[test]
 fn detailed_of_a_queue() {
-    let document = document(include_str!("data/fanfare.json"));
+    let document = document(include_str!("../fixtures/fanfare.json"));
     let example = read::<Detailed>(400, &document["example"].to_string());
     assert_eq!(example.name(), "ERROR_CODE");
     assert_eq!(example.message().as_str(), Some("Human-readable description"));
@@ -184,7 +184,7 @@ fn detailed_of_a_queue() {
 
 #[test]
 fn meta_of_an_enterprise() {
-    let document = document(include_str!("data/meta.json"));
+    let document = document(include_str!("../fixtures/meta.json"));
     let example = read::<Meta>(401, &document["example"].to_string());
     assert_eq!(example.name(), "Unauthorized");
     assert_eq!(example.message().as_str(), Some("You are not authorized to perform this action."));
@@ -201,7 +201,7 @@ fn meta_of_an_enterprise() {
 #[test]
 fn messages_alone() {
     use api_error::envelope::{Described, MessageOnly};
-    let document = document(include_str!("data/cirro.json"));
+    let document = document(include_str!("../fixtures/cirro.json"));
     for error in document["errors"].as_array().expect("a list") {
         let status = u16::try_from(error["status"].as_u64().expect("a number")).expect("small");
         let Some(message) = error["message"].as_str() else { continue };

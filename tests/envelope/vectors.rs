@@ -266,7 +266,7 @@ struct Vector {
 }
 
 fn examples() -> Examples {
-    serde_json::from_str(include_str!("data/vectors.json")).expect("the examples are JSON")
+    serde_json::from_str(include_str!("../fixtures/vectors.json")).expect("the examples are JSON")
 }
 
 fn header<'a>(response: &'a Response<Bytes>, name: &str) -> Vec<&'a [u8]> {

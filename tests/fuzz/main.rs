@@ -1,6 +1,6 @@
 //! The corpus of the fuzz targets, replayed on every compiler, and the memory that reading takes.
 
-#[path = "../fuzz/targets.rs"]
+#[path = "../../fuzz/targets.rs"]
 mod targets;
 
 use api_error::envelope::{Coded, GoogleRpc, JsonApi, Problem};

@@ -1,0 +1,7 @@
+//! Catalogs: their contents, the advice on them, and five published APIs.
+
+#[path = "../../examples/apis/mod.rs"]
+mod apis;
+
+mod contents;
+mod published_apis;

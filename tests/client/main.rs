@@ -1,0 +1,6 @@
+//! What a client gets from a response: the parsed parts, and the error type that was sent.
+
+mod decode;
+mod payloads;
+mod received;
+mod round_trip;

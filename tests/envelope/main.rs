@@ -1,0 +1,6 @@
+//! The bytes of each wire format.
+
+mod custom;
+mod oauth2;
+mod text;
+mod vectors;

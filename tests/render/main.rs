@@ -1,0 +1,5 @@
+//! What a response contains in addition to its format: headers, shared bodies, and no secrets.
+
+mod headers;
+mod privacy;
+mod shared_bodies;
