@@ -1,6 +1,6 @@
-//! `catalog!`: what it holds, and how it is searched.
+//! `catalog!`: the types and errors that it contains, and how they are found.
 
-#![expect(dead_code, reason = "the errors are declared, and never made")]
+#![expect(dead_code, reason = "the errors are only declared, never constructed")]
 
 use api_error::{ApiError, Catalog, Catalogued, ErrorSpec, catalog};
 use billing::PaymentError;
@@ -61,11 +61,11 @@ catalog! {
     static STORE = [ItemError, Box<AuthError>, PaymentError];
 
     static CARTS = [CartError<u64>, CartError<String>];
-    static EMPTY = [];
+    pub(crate) static EMPTY = [];
 }
 
 #[test]
-fn holds_every_type_once() {
+fn contains_every_type_once() {
     let names: Vec<_> = STORE.types().map(|each| each.path()).collect();
     assert_eq!(
         names,
@@ -90,7 +90,7 @@ fn is_searched_by_name_and_code() {
 }
 
 #[test]
-fn what_is_contained_has_the_envelope_of_what_contains_it() {
+fn a_nested_type_uses_the_envelope_of_its_container() {
     let formats = |catalog: &Catalog| -> Vec<_> {
         catalog.types().map(|each| (each.name(), each.format().name())).collect()
     };
@@ -123,14 +123,14 @@ mod two_statuses {
 }
 
 #[test]
-fn a_name_registered_with_two_statuses_may_have_both() {
+fn a_name_that_a_standard_uses_with_two_statuses_may_have_both() {
     let statuses: Vec<_> = two_statuses::TOKEN.iter().map(|spec| spec.status().as_u16()).collect();
     assert_eq!(statuses, [400, 401]);
 }
 
-/// Types in function bodies have one path, and are told apart all the same.
+/// Types that are declared in function bodies have the same path but are different types.
 #[test]
-fn types_of_one_path_are_told_apart() {
+fn types_with_the_same_path_are_different_types() {
     fn one() -> Catalog {
         #[derive(Debug, Error, ApiError)]
         #[error("a")]
@@ -151,7 +151,7 @@ fn types_of_one_path_are_told_apart() {
     assert_eq!(Catalog::new("Both", &[]).with_nested(nested).iter().count(), 2);
 }
 
-/// More than two thousand errors are checked at compile time, and no lint finds that long.
+/// A catalog of more than two thousand errors, which is checked at compile time within the limits of const evaluation.
 mod many {
     use super::{Catalog, Catalogued, ErrorSpec, catalog};
 
@@ -182,122 +182,7 @@ mod many {
 }
 
 #[test]
-fn two_thousand_errors() {
+fn two_thousand_errors_are_checked() {
     assert_eq!(many::MANY.iter().count(), 2197);
     assert!(many::MANY.find("SOMETHING_THAT_IS_WRONG_WITH_M_A_K").is_some());
-}
-
-mod advised {
-    use super::{ApiError, Error};
-    use std::io;
-
-    /// Errors that compile, and could be better.
-    #[derive(Debug, Error, ApiError)]
-    pub(crate) enum AdvisedError {
-        #[error("no docs")]
-        #[status(400)]
-        NoDocs,
-
-        /// Who are you?
-        #[error("who are you?")]
-        #[status(401)]
-        NoChallenge,
-
-        /// Who are you, exactly?
-        #[error("who are you, exactly?")]
-        #[status(401)]
-        #[api_error(header("www-authenticate", "Basic realm=\"shop\""))]
-        Challenge,
-
-        /// Slow down.
-        #[error("slow down")]
-        #[status(429)]
-        NoTime,
-
-        /// Slow down for a while.
-        #[error("slow down")]
-        #[status(429)]
-        Time {
-            /// For so long.
-            #[api_error(retry_after)]
-            wait: u64,
-        },
-
-        /// Closed.
-        #[error("closed")]
-        #[status(503)]
-        #[api_error(retry_after = 5)]
-        Closed,
-
-        /// The file cannot be used.
-        #[error("bad file: {source}, {{0}}")]
-        #[status(422)]
-        Source {
-            /// Why.
-            source: io::Error,
-        },
-
-        /// The file cannot be used, by its position.
-        #[error("bad file: {0:?}")]
-        #[status(422)]
-        Position(#[from] io::Error),
-
-        /// The same, in a message.
-        #[error("bad file")]
-        #[status(422)]
-        #[api_error(message = "bad file: {cause}")]
-        Message {
-            /// Why.
-            #[source]
-            cause: io::Error,
-        },
-
-        /// The source is not shown.
-        #[error("bad file, {{source}}")]
-        #[status(422)]
-        Hidden {
-            /// Why.
-            source: io::Error,
-        },
-
-        /// A 5xx hides it anyway.
-        #[error("bad disk: {0}")]
-        #[status(500)]
-        Disk(#[source] io::Error),
-
-        /// Unlike.
-        #[error("unlike")]
-        #[status(409)]
-        #[name("unlikeOthers")]
-        Unlike,
-    }
-}
-
-#[test]
-fn advice_is_given_where_it_is_due() {
-    use api_error::Rule;
-    let advice: Vec<_> = advised::AdvisedError::CATALOG
-        .lint()
-        .into_iter()
-        .map(|advice| {
-            assert_eq!(advice.path(), "catalog::contents::advised::AdvisedError");
-            let start =
-                format!("`catalog::contents::advised::AdvisedError::{}` ", advice.variant());
-            assert!(advice.to_string().starts_with(&start), "{advice}");
-            (advice.variant(), advice.rule())
-        })
-        .collect();
-    assert_eq!(
-        advice,
-        [
-            ("NoDocs", Rule::MissingDocs),
-            ("NoChallenge", Rule::DefaultChallenge),
-            ("NoTime", Rule::NoRetryAfter),
-            ("Source", Rule::SourceInMessage),
-            ("Position", Rule::SourceInMessage),
-            ("Message", Rule::SourceInMessage),
-            ("Unlike", Rule::UnlikeName),
-        ]
-    );
-    assert!(EMPTY.lint().is_empty());
 }

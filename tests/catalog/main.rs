@@ -4,4 +4,5 @@
 mod apis;
 
 mod contents;
+mod lint;
 mod published_apis;

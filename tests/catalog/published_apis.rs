@@ -1,4 +1,4 @@
-//! Five published contracts, row by row: every row is produced by a value of the declared enums, and every value has a row.
+//! Five published contracts, row by row: the declared enums produce every row, and every value has a row.
 
 use std::fmt::Debug;
 
@@ -7,7 +7,7 @@ use api_error::{ApiError, Context, ErrorSpec, bytes::Bytes, http::Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// A sample error as a client gets it.
+/// The response of a sample error.
 struct Answer {
     label: &'static str,
     spec: &'static ErrorSpec,
@@ -31,7 +31,7 @@ impl Answer {
     }
 
     fn reason(&self) -> &'static str {
-        self.response.status().canonical_reason().expect("a status with a name")
+        self.response.status().canonical_reason().expect("the status has a reason phrase")
     }
 
     fn header(&self, name: &str) -> Option<&str> {
@@ -39,7 +39,7 @@ impl Answer {
     }
 }
 
-/// Whether `text` is `template` with something in the place of every `<placeholder>`.
+/// Returns whether `text` is `template` with a text that is not empty for every `<placeholder>`.
 fn fills(template: &str, text: &str) -> bool {
     let Some((literal, rest)) = template.split_once('<') else {
         return text == template;
@@ -47,7 +47,7 @@ fn fills(template: &str, text: &str) -> bool {
     let Some(text) = text.strip_prefix(literal) else {
         return false;
     };
-    let (_, rest) = rest.split_once('>').expect("a closed placeholder");
+    let (_, rest) = rest.split_once('>').expect("the placeholder is closed");
     text.char_indices()
         .skip(1)
         .map(|(index, _)| index)
@@ -55,13 +55,13 @@ fn fills(template: &str, text: &str) -> bool {
         .any(|end| fills(rest, &text[end..]))
 }
 
-/// Whether `text` is what a row says; a row that says nothing leaves the words to the API.
+/// Returns whether `text` matches the text of a row. A row without a text matches any text.
 fn says(row: Option<&str>, text: &Value) -> bool {
-    let text = text.as_str().expect("a text");
+    let text = text.as_str().expect("the value is a string");
     row.map_or(!text.is_empty(), |template| fills(template, text))
 }
 
-/// Fails unless every row has an answer that is exactly it, and every answer such a row.
+/// Fails unless every row matches an answer, and every answer matches a row.
 fn assert_covered<R: Debug>(rows: &[R], answers: &[Answer], is: impl Fn(&Answer, &R) -> bool) {
     assert!(!rows.is_empty());
     let alone: Vec<String> =
@@ -78,7 +78,7 @@ fn assert_covered<R: Debug>(rows: &[R], answers: &[Answer], is: impl Fn(&Answer,
 }
 
 #[test]
-fn placeholders_stand_for_something() {
+fn placeholders_match_any_text_that_is_not_empty() {
     assert!(fills("<event> cannot transition", "publish cannot transition"));
     assert!(fills("The <type> <key> is gone", "The item a b is gone"));
     assert!(fills("Failed: <details>", "Failed: é"));
@@ -175,7 +175,7 @@ fn fanfare() {
             assert_eq!(answer.body["requestId"], "req_7f3a");
             let issues = answer.body["issues"].as_array().map_or(&[][..], Vec::as_slice);
             for kind in row.issue_types.keys() {
-                assert!(issues.iter().any(|issue| issue["type"] == **kind), "an issue {kind}");
+                assert!(issues.iter().any(|issue| issue["type"] == **kind), "no issue {kind}");
             }
         }
     }
@@ -235,7 +235,7 @@ fn crossing_minds() {
     let answers = Answer::all(apis::crossing_minds::samples());
 
     assert_covered(&rows, &answers, |answer, row| {
-        let data = answer.body["error_data"].as_object().expect("error_data is always there");
+        let data = answer.body["error_data"].as_object().expect("error_data is always present");
         answer.status() == row.status
             && answer.body["error_code"] == row.kind.error_code
             && answer.body["error_name"] == *row.kind.error_name
@@ -349,7 +349,7 @@ fn described_oauth2() {
     let token = api.oauth2.token_endpoint;
     let mut rows = Vec::new();
     for error in &token.errors {
-        // A number, or a sentence with one number per case.
+        // The value is a number, or a sentence with one number per case.
         let statuses = token.statuses[error].to_string();
         let statuses =
             statuses.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok());
@@ -362,11 +362,7 @@ fn described_oauth2() {
         assert_eq!(answer.header("cache-control"), Some("no-store"));
         let basic =
             answer.header("www-authenticate").is_some_and(|value| value.starts_with("Basic "));
-        assert_eq!(
-            basic,
-            answer.status() == 401,
-            "a challenge exactly where the status asks for one"
-        );
+        assert_eq!(basic, answer.status() == 401, "only a 401 has a challenge");
     }
 
     let authorization = api.oauth2.authorization_endpoint;
@@ -377,7 +373,7 @@ fn described_oauth2() {
 
 fn same_members(one: &Value, other: &Value) -> bool {
     let keys = |value: &Value| -> Vec<String> {
-        value.as_object().expect("an object").keys().cloned().collect()
+        value.as_object().expect("the value is an object").keys().cloned().collect()
     };
     keys(one) == keys(other)
 }

@@ -1,4 +1,4 @@
-//! Error bodies as others publish them, read as a reader of their documents would.
+//! Error bodies from published documents, parsed as those documents describe them.
 
 use api_error::envelope::{Coded, Detailed, GoogleRpc, JsonApi, Meta, OAuth2, Problem};
 use api_error::http::{HeaderMap, StatusCode};
@@ -6,7 +6,7 @@ use api_error::{ApiError, Envelope, GrpcCode, Location, Received};
 use serde_json::{Value, json};
 
 fn read<V: Envelope>(status: u16, body: &str) -> Received {
-    let status = StatusCode::from_u16(status).expect("a status");
+    let status = StatusCode::from_u16(status).expect("the status is valid");
     V::parse(status, &HeaderMap::new(), body.as_bytes())
 }
 
@@ -75,11 +75,11 @@ fn rfc_6749() {
     assert_eq!(token.name(), "invalid_request");
     let redirect =
         OAuth2::parse_redirect("https://client.example.com/cb?error=access_denied&state=xyz")
-            .expect("there is an error");
+            .expect("the URL contains an error");
     assert_eq!((redirect.received().name(), redirect.state()), ("access_denied", Some("xyz")));
     let implicit =
         OAuth2::parse_redirect("https://client.example.com/cb#error=access_denied&state=xyz")
-            .expect("there is an error");
+            .expect("the URL contains an error");
     assert_eq!((implicit.received().name(), implicit.state()), ("access_denied", Some("xyz")));
 }
 
@@ -153,11 +153,11 @@ fn aip_193() {
 }
 
 fn document(text: &str) -> Value {
-    serde_json::from_str(text).expect("it is JSON")
+    serde_json::from_str(text).expect("the body is JSON")
 }
 
 #[test]
-fn coded_of_a_recommender() {
+fn coded_bodies_of_crossing_minds() {
     let document = document(include_str!("../fixtures/crossing-minds.json"));
     let example = &document["example"];
     let received = read::<Coded>(400, &example["body"].to_string());
@@ -170,7 +170,7 @@ fn coded_of_a_recommender() {
 }
 
 #[test]
-fn detailed_of_a_queue() {
+fn detailed_bodies_of_fanfare() {
     let document = document(include_str!("../fixtures/fanfare.json"));
     let example = read::<Detailed>(400, &document["example"].to_string());
     assert_eq!(example.name(), "ERROR_CODE");
@@ -183,7 +183,7 @@ fn detailed_of_a_queue() {
 }
 
 #[test]
-fn meta_of_an_enterprise() {
+fn meta_bodies_of_an_enterprise_api() {
     let document = document(include_str!("../fixtures/meta.json"));
     let example = read::<Meta>(401, &document["example"].to_string());
     assert_eq!(example.name(), "Unauthorized");
@@ -199,11 +199,12 @@ fn meta_of_an_enterprise() {
 }
 
 #[test]
-fn messages_alone() {
+fn message_only_bodies_of_cirro() {
     use api_error::envelope::{Described, MessageOnly};
     let document = document(include_str!("../fixtures/cirro.json"));
-    for error in document["errors"].as_array().expect("a list") {
-        let status = u16::try_from(error["status"].as_u64().expect("a number")).expect("small");
+    for error in document["errors"].as_array().expect("the value is an array") {
+        let status = u16::try_from(error["status"].as_u64().expect("the value is a number"))
+            .expect("the status fits");
         let Some(message) = error["message"].as_str() else { continue };
         let received = read::<MessageOnly>(status, &json!({"error": message}).to_string());
         assert_eq!(received.message().as_str(), Some(message));

@@ -1,6 +1,9 @@
-//! Arbitrary errors, through every wire format and back: equal, or not at all.
+//! Arbitrary errors, rendered and decoded in every envelope: the result is equal, or a mismatch.
 
-#![expect(clippy::option_option, reason = "data may be an `Option` of what is null")]
+#![expect(
+    clippy::option_option,
+    reason = "a data field may be an `Option` of a value that is null"
+)]
 
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
@@ -42,7 +45,7 @@ enum Rich {
         flag: bool,
         letter: char,
         nothing: (),
-        // What is sent where the format has a member of this name.
+        // An envelope sends a field under this key if it reserves the key of the field.
         code: String,
         #[data("status")]
         state: Shape,
@@ -198,7 +201,7 @@ fn has_issues(error: &Rich) -> bool {
 
 proptest! {
     #[test]
-    fn what_carries_enough_gives_the_error_back(error in rich()) {
+    fn complete_envelopes_give_the_error_back(error in rich()) {
         for decoded in [
             back::<Problem>(&error),
             back::<Coded>(&error),
@@ -217,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn what_does_not_is_never_wrong(error in rich()) {
+    fn incomplete_envelopes_never_give_a_wrong_error(error in rich()) {
         let decoded =
             [back::<OAuth2>(&error), back::<MessageOnly>(&error), back::<Described>(&error)];
         for decoded in decoded.into_iter().flatten() {
@@ -226,7 +229,7 @@ proptest! {
     }
 
     #[test]
-    fn another_format_s_bytes_are_never_wrong(error in rich()) {
+    fn bytes_of_another_envelope_never_give_a_wrong_error(error in rich()) {
         let response = render::<Coded>(&error, &Context::new());
         let (status, headers, body) = (response.status(), response.headers(), response.body());
         for received in [
@@ -246,7 +249,7 @@ proptest! {
     }
 
     #[test]
-    fn a_body_cut_short_or_changed_is_survived(
+    fn a_truncated_or_changed_body_is_parsed(
         error in rich(),
         at in any::<prop::sample::Index>(),
         byte in any::<u8>(),

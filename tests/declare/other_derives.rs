@@ -1,4 +1,4 @@
-//! The derive beside every usual way to write `Display` and `Error`: it takes the text from there, and the documented template too.
+//! The derive next to the usual ways to implement `Display` and `Error`, from which it reads the message template.
 
 use std::{error::Error as StdError, fmt, io};
 
@@ -12,7 +12,7 @@ fn detail(error: &dyn ApiError) -> String {
     let response: Response<Bytes> = error.to_response();
     let body: serde_json::Value =
         serde_json::from_slice(response.body()).expect("the body is JSON");
-    body["detail"].as_str().expect("a detail").to_owned()
+    body["detail"].as_str().expect("the body has a detail").to_owned()
 }
 
 fn templates<E: Catalogued>() -> Vec<(&'static str, Option<&'static str>)> {
@@ -112,7 +112,7 @@ mod with_thiserror {
     }
 
     #[test]
-    fn sources_stay_with_thiserror_and_the_log() {
+    fn thiserror_sources_are_logged_and_not_sent() {
         let database = ItemError::Database { source: io_error() };
         assert_eq!(detail(&database), "Internal Server Error");
         assert_eq!(database.source().unwrap().to_string(), "disk on fire");
@@ -176,7 +176,7 @@ mod with_snafu {
     }
 
     #[test]
-    fn sources_stay_with_snafu_and_the_log() {
+    fn snafu_sources_are_logged_and_not_sent() {
         let read = Err::<(), _>(io_error()).context(ReadSnafu { path: "/etc/shop" }).unwrap_err();
         assert_eq!(read.source().unwrap().to_string(), "disk on fire");
         assert_eq!(detail(&read), "Internal Server Error");
@@ -282,7 +282,7 @@ mod with_derive_more {
     }
 
     #[test]
-    fn sources_stay_with_derive_more_and_the_log() {
+    fn derive_more_sources_are_logged_and_not_sent() {
         let database = ItemError::Database { source: io_error() };
         assert_eq!(database.source().unwrap().to_string(), "disk on fire");
         assert_eq!(detail(&database), "Internal Server Error");
@@ -360,7 +360,7 @@ mod by_hand {
 #[test]
 fn templates_are_in_the_catalog() {
     #[derive(Debug, thiserror::Error, ApiError)]
-    #[allow(dead_code, reason = "only the declaration is looked at")]
+    #[allow(dead_code, reason = "the errors are only declared, never constructed")]
     enum ItemError {
         #[error("no item {id}")]
         #[status(404)]

@@ -1,4 +1,4 @@
-//! Wire formats of one's own, written with what is public.
+//! Envelopes that a user writes with the public API.
 
 use api_error::{
     ApiError, Context, Envelope, Occurrence, RetryAfter,
@@ -118,7 +118,7 @@ fn stripe() {
     assert_eq!(
         *declined.to_response().body(),
         *body::<Stripe>(&declined),
-        "it is the declared one"
+        "the declared envelope renders"
     );
 }
 
@@ -135,14 +135,14 @@ fn conjure() {
 }
 
 #[test]
-fn a_data_key_that_meets_a_reserved_member_is_kept() {
+fn data_with_a_reserved_key_is_renamed() {
     assert_eq!(
         body::<Stripe>(&DatasetError::NotFound { dataset_id: "ri.1", code: 7 }),
         r#"{"error":{"type":"invalid_request_error","code":"Catalog:DatasetNotFound","message":"no dataset ri.1","datasetId":"ri.1","code_":7}}"#
     );
 }
 
-/// Everything that an occurrence tells, and everything that the writer can write.
+/// An envelope that uses every part of an occurrence and every method of the writer.
 struct Everything;
 
 impl Envelope for Everything {
@@ -174,12 +174,12 @@ impl Envelope for Everything {
     }
 
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
-        headers.insert("x-error", error.name().parse().expect("a name is visible ASCII"));
+        headers.insert("x-error", error.name().parse().expect("the name is visible ASCII"));
     }
 }
 
 #[test]
-fn everything_that_an_envelope_can_use() {
+fn an_envelope_that_uses_everything() {
     #[derive(Debug, Error, ApiError)]
     #[error("teapot")]
     #[status(418)]

@@ -2,5 +2,6 @@
 
 mod custom;
 mod oauth2;
+mod problem;
 mod text;
 mod vectors;

@@ -1,4 +1,4 @@
-//! OAuth 2.0 errors hold the characters that RFC 6749 §5.2 allows, whatever they are made from.
+//! OAuth 2.0 errors contain only characters that RFC 6749 §5.2 allows, for any input.
 
 use api_error::{
     ApiError, Context, Data, ErrorSpec, Message, RetryAfter,
@@ -35,12 +35,12 @@ fn description(text: &str) -> Option<String> {
     Some(description)
 }
 
-/// RFC 6749 §5.2: `error` and `error_description` are of %x20-21 / %x23-5B / %x5D-7E.
+/// RFC 6749 §5.2: `error` and `error_description` contain %x20-21 / %x23-5B / %x5D-7E.
 fn is_text(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, 0x20 | 0x21 | 0x23..=0x5B | 0x5D..=0x7E))
 }
 
-/// RFC 6749 §5.2: `error_uri` is of %x21 / %x23-5B / %x5D-7E.
+/// RFC 6749 §5.2: `error_uri` contains %x21 / %x23-5B / %x5D-7E.
 fn is_uri(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, 0x21 | 0x23..=0x5B | 0x5D..=0x7E))
 }
@@ -108,7 +108,7 @@ fn the_names_of_5xx() {
         #[name("key_store_locked")]
         Named,
     }
-    /// It has a name of its own, which happens to be the status'.
+    /// The declared name equals the name of the status.
     #[derive(Debug, Error, ApiError)]
     #[error("hidden")]
     #[status(503)]
@@ -125,7 +125,7 @@ fn the_names_of_5xx() {
     }
     assert_eq!(body(&NamedAsTheStatus)["error"], "SERVICE_UNAVAILABLE");
     assert_eq!(body(&*api_error::Error::internal("x"))["error"], "server_error");
-    assert_eq!(E::Bug.name(), "INTERNAL_SERVER_ERROR", "on other wires");
+    assert_eq!(E::Bug.name(), "INTERNAL_SERVER_ERROR", "other envelopes send this name");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_uri_holds_no_character_that_it_may_not() {
     struct E;
 
     let body = body(&E);
-    let uri = body["error_uri"].as_str().expect("a URI");
+    let uri = body["error_uri"].as_str().expect("the URI is valid");
     assert!(is_uri(uri), "{uri}");
     assert!(uri.starts_with("https://example.com/a"), "{uri}");
 }
@@ -182,7 +182,7 @@ fn registered_errors_with_their_statuses() {
     }
 }
 
-/// An error with a name that no derive would give it, as one that another server sent.
+/// An error with a name that no declaration allows, as another server can send it.
 #[derive(Debug, Error)]
 #[error("{error}")]
 struct Foreign {

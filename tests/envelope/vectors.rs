@@ -1,4 +1,4 @@
-//! Every example of every wire format, rendered from a derived enum and compared byte for byte.
+//! The examples of every envelope, rendered from a derived enum and compared byte for byte.
 
 use api_error::{
     ApiError, Context, Issue, Location,
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-/// The errors of the examples. `MessageOnly` reserves no member names, so that the data can be called as they are there.
+/// The errors of the examples. `MessageOnly` reserves no member names, so the data can have the keys of the examples.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = MessageOnly)]
 enum Example {
@@ -124,7 +124,7 @@ enum Example {
     },
 }
 
-/// The duplicated item again, under a declaration that has problem types.
+/// The duplicated item in a declaration with problem types.
 #[derive(Debug, Error, ApiError)]
 #[api_error(type_base = "https://api.example.com/errors/")]
 enum TypedExample {
@@ -315,7 +315,7 @@ fn every_occurrence_is_rendered_in_every_envelope() {
 }
 
 #[test]
-fn every_occurrence_is_declared_as_it_is_described() {
+fn every_declaration_matches_its_occurrence() {
     for occurrence in examples().occurrences {
         let error = example(&occurrence.id);
         let spec = error.spec();

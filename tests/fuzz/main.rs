@@ -1,4 +1,6 @@
-//! The corpus of the fuzz targets, replayed on every compiler, and the memory that reading takes.
+//! Replays the corpus of the fuzz targets on the stable compiler, and measures the memory that parsing allocates.
+//!
+//! A binary with one test, because the allocator counts the memory of the whole process.
 
 #[path = "../../fuzz/targets.rs"]
 mod targets;
@@ -16,11 +18,15 @@ static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 fn corpus(target: &str) -> Vec<Vec<u8>> {
     let folder = format!("{}/fuzz/corpus/{target}", env!("CARGO_MANIFEST_DIR"));
-    let entries = fs::read_dir(folder).expect("there is a corpus");
-    entries.map(|entry| fs::read(entry.expect("it is listed").path()).expect("a file")).collect()
+    let entries = fs::read_dir(folder).expect("the corpus exists");
+    entries
+        .map(|entry| {
+            fs::read(entry.expect("the entry can be read").path()).expect("the file can be read")
+        })
+        .collect()
 }
 
-/// Bodies that are made to take memory: many small values, keys, objects and issues.
+/// Bodies that need much memory: many small values, keys, objects and issues.
 fn bombs() -> Vec<Vec<u8>> {
     let count = Received::BODY_LIMIT;
     let fill = |start: &str, element: &str, end: &str| {
@@ -41,13 +47,12 @@ fn bombs() -> Vec<Vec<u8>> {
     ]
 }
 
-/// One test, so that no other allocates meanwhile.
 #[test]
-fn the_corpus_is_survived_within_bounds() {
+fn the_corpus_is_parsed_within_the_memory_limit() {
     let decoded: usize = corpus("parse").iter().map(|input| targets::parse(input)).sum();
-    assert!(decoded > 0, "the corpus holds errors that are known");
+    assert!(decoded > 0, "the corpus contains known errors");
     let challenges: usize = corpus("headers").iter().map(|input| targets::headers(input)).sum();
-    assert!(challenges > 0, "the corpus holds challenges");
+    assert!(challenges > 0, "the corpus contains challenges");
 
     let formats: [Parse; 4] = [Problem::parse, Coded::parse, JsonApi::parse, GoogleRpc::parse];
     for (index, body) in bombs().iter().enumerate() {

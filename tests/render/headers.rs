@@ -1,4 +1,4 @@
-//! Response headers: declared, from fields, demanded by HTTP, and never injected.
+//! Response headers: declared, from fields, required by HTTP, and never injected.
 
 use api_error::{
     ApiError, Context,
@@ -12,7 +12,7 @@ use thiserror::Error;
 
 fn all(response: &Response<Bytes>, name: &str) -> Vec<String> {
     let values = response.headers().get_all(name).iter();
-    values.map(|value| value.to_str().expect("visible ASCII").to_owned()).collect()
+    values.map(|value| value.to_str().expect("the value is visible ASCII").to_owned()).collect()
 }
 
 fn headers(error: &dyn ApiError, name: &str) -> Vec<String> {
@@ -63,11 +63,11 @@ fn declared_headers_are_appended() {
     assert_eq!(headers(&field, "x-count"), ["18446744073709551615", "1"]);
     assert!(headers(&field, "x-absent").is_empty());
     let body: serde_json::Value = serde_json::from_slice(field.to_response().body()).unwrap();
-    assert_eq!(body.as_object().unwrap().len(), 4, "a header field is no data: {body}");
+    assert_eq!(body.as_object().unwrap().len(), 4, "a header field is not data: {body}");
 }
 
 #[test]
-fn append_headers_appends() {
+fn append_headers_adds_to_existing_headers() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(400)]
@@ -137,7 +137,7 @@ fn a_401_has_a_challenge() {
 }
 
 #[test]
-fn what_rfc_6585_forbids_to_store_is_not_stored() {
+fn statuses_of_rfc_6585_have_no_store() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     enum E {
@@ -164,14 +164,14 @@ fn what_rfc_6585_forbids_to_store_is_not_stored() {
     ] {
         assert_eq!(headers(&error, "cache-control"), ["no-store"], "{error:?}");
         let response = render::<OAuth2>(&error, &Context::new());
-        assert_eq!(all(&response, "cache-control"), ["no-store"], "said once");
+        assert_eq!(all(&response, "cache-control"), ["no-store"], "the header is sent once");
     }
     assert_eq!(headers(&E::Stored, "cache-control"), ["private, max-age=5"]);
     assert!(headers(&E::NotFound, "cache-control").is_empty());
 }
 
 #[test]
-fn what_http_demands_is_declared_and_sent() {
+fn headers_that_http_requires_are_declared_and_sent() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     enum E {
@@ -217,7 +217,7 @@ impl FromOutside {
 }
 
 #[test]
-fn a_value_that_http_forbids_is_left_out_and_the_rest_is_sent() {
+fn an_invalid_value_is_left_out_and_the_rest_is_sent() {
     for value in [
         "a\r\nSet-Cookie: admin=1",
         "a\nb",
@@ -235,7 +235,7 @@ fn a_value_that_http_forbids_is_left_out_and_the_rest_is_sent() {
         assert!(all(&response, "x-value").is_empty(), "{value:?}");
         assert!(all(&response, "x-written").is_empty(), "{value:?}");
         assert!(all(&response, "set-cookie").is_empty(), "{value:?}");
-        assert_eq!(all(&response, "allow"), [""], "a required Allow stays, empty: {value:?}");
+        assert_eq!(all(&response, "allow"), [""], "a required Allow is sent empty: {value:?}");
         assert_eq!(all(&response, "x-other"), ["stays"], "{value:?}");
         assert_eq!(all(&response, "content-type"), ["application/problem+json"]);
         assert!(serde_json::from_slice::<serde_json::Value>(response.body()).is_ok());
@@ -288,7 +288,7 @@ proptest! {
 }
 
 #[test]
-fn an_option_is_one_by_its_type() {
+fn an_option_is_recognized_by_its_type() {
     type Maybe = Option<String>;
 
     #[derive(Debug, Error, ApiError)]
@@ -323,7 +323,7 @@ fn a_value_has_no_outer_white_space() {
 }
 
 #[test]
-fn a_challenge_is_always_there() {
+fn a_401_always_has_a_challenge() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(401)]

@@ -1,4 +1,4 @@
-//! What never leaves the process: the text and the sources of a 5xx, and fields that are not marked.
+//! What is never sent: the text and the sources of a 5xx, and fields without `#[data]`.
 
 use std::{error::Error as StdError, fmt, io, sync::Arc};
 
@@ -15,7 +15,7 @@ use thiserror::Error;
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-/// The response in all envelopes, everything of it that a client sees.
+/// The status, headers and body of the response in every envelope.
 fn sent(error: &dyn ApiError) -> Vec<String> {
     let context = Context::new().request_id("req_1").instance("/path");
     let renders: [Render; 9] = [
@@ -33,7 +33,7 @@ fn sent(error: &dyn ApiError) -> Vec<String> {
     responses
         .chain([error.to_response(), error.render(&context)])
         .map(|response| {
-            assert!(response.extensions().is_empty(), "nothing travels with the response");
+            assert!(response.extensions().is_empty(), "the response has no extensions");
             let body = str::from_utf8(response.body()).expect("JSON is UTF-8");
             format!("{:?} {:?} {body}", response.status(), response.headers())
         })
@@ -45,10 +45,10 @@ fn assert_secret(error: &dyn ApiError) {
         assert!(!sent.contains("SECRET"), "{sent}");
     }
     let logged = format!("{error} {error:?}");
-    assert!(logged.contains("SECRET"), "the log has it: {logged}");
+    assert!(logged.contains("SECRET"), "the log contains the text: {logged}");
 }
 
-/// An error whose every text is a secret.
+/// An error whose texts are all secret.
 #[derive(Debug)]
 struct Secret(&'static str);
 
@@ -129,12 +129,12 @@ fn fields_that_are_not_marked() {
 }
 
 #[test]
-fn a_message_of_its_own_replaces_display() {
+fn a_declared_message_replaces_display() {
     assert_secret(&ItemError::Replaced);
 }
 
 #[test]
-fn what_is_exposed_is_the_text_alone() {
+fn expose_sends_only_the_text() {
     #[derive(Debug, Error, ApiError)]
     #[error("upstream said {said}")]
     #[status(502)]
@@ -150,7 +150,7 @@ fn what_is_exposed_is_the_text_alone() {
 }
 
 #[test]
-fn what_a_5xx_declares_is_sent() {
+fn declared_parts_of_a_5xx_are_sent() {
     #[derive(Debug, Error, ApiError)]
     #[error("SECRET")]
     #[status(500)]
@@ -177,7 +177,7 @@ fn assert_secret_but(error: &dyn ApiError, message: &str) {
 }
 
 #[test]
-fn the_variant_name_is_not_on_the_wire() {
+fn the_variant_name_is_not_sent() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     enum E {

@@ -1,4 +1,4 @@
-//! The body of an error that is always the same is written once: it must never be another's.
+//! A constant body is written once and shared, but never with another error.
 
 use std::fmt::{self, Display, Formatter};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,10 +13,10 @@ use api_error::{
 use thiserror::Error;
 
 fn text(error: &dyn ApiError) -> String {
-    String::from_utf8(error.to_response().into_body().to_vec()).expect("a body is text")
+    String::from_utf8(error.to_response().into_body().to_vec()).expect("the body is UTF-8")
 }
 
-/// An error with the spec of another, and data of its own.
+/// An error with the spec of another error, and additional data.
 #[derive(Debug, Error)]
 #[error("{error}")]
 struct Traced<E> {
@@ -57,8 +57,9 @@ enum Outer {
 }
 
 #[test]
-fn a_nested_error_of_the_same_spec_keeps_its_data_to_itself() {
-    let data = serde_json::json!({"user": "alice"}).as_object().cloned().expect("an object");
+fn errors_with_one_spec_do_not_share_data() {
+    let data =
+        serde_json::json!({"user": "alice"}).as_object().cloned().expect("the value is an object");
     let traced = Outer::Traced(Box::new(Traced { error: Outer::Missing, data }));
     for _ in 0..2 {
         assert!(text(&traced).ends_with(r#""name":"MISSING","user":"alice"}"#));
@@ -66,7 +67,7 @@ fn a_nested_error_of_the_same_spec_keeps_its_data_to_itself() {
     }
 }
 
-/// A format that writes more than the occurrence says.
+/// An envelope that writes more than the occurrence contains.
 struct Numbered;
 
 impl Envelope for Numbered {
@@ -83,12 +84,12 @@ impl Envelope for Numbered {
 struct Counted;
 
 #[test]
-fn a_format_that_is_not_pure_is_asked_every_time() {
+fn an_envelope_that_is_not_pure_is_called_every_time() {
     let bodies = [text(&Counted), text(&Counted), text(&Counted)];
     assert_eq!(bodies, [r#"{"count":0}"#, r#"{"count":1}"#, r#"{"count":2}"#]);
 }
 
-/// Says the next of two texts whenever it is asked.
+/// An error whose text changes with every call.
 #[derive(Debug, ApiError)]
 #[status(404)]
 struct Alternating;
@@ -104,14 +105,14 @@ impl Display for Alternating {
 impl std::error::Error for Alternating {}
 
 #[test]
-fn a_message_that_changes_is_never_an_older_one() {
+fn a_body_never_contains_an_older_message() {
     let occurrence = Alternating;
     for _ in 0..6 {
         let body = text(&occurrence);
         let says = |language| body.contains(&format!(r#""detail":"{language}""#));
         assert!(says("en") || says("fr"), "{body}");
     }
-    // What was kept is the body of the text it was kept for.
+    // The shared body belongs to the first text.
     let next = Alternating.to_string();
     let expected = if next == "en" { "fr" } else { "en" };
     assert!(text(&Alternating).contains(expected));
@@ -128,7 +129,7 @@ enum Generic<T: fmt::Debug + Display> {
 }
 
 #[test]
-fn instances_of_a_generic_type_are_told_apart() {
+fn instances_of_a_generic_type_have_separate_bodies() {
     for _ in 0..2 {
         assert!(text(&Generic::<u8>::Unit).contains(r#""detail":"u8""#));
         assert!(text(&Generic::<i64>::Unit).contains(r#""detail":"i64""#));
@@ -145,7 +146,7 @@ enum Storage {
 }
 
 #[test]
-fn threads_that_meet_at_the_first_body_send_the_same() {
+fn threads_that_race_for_the_first_body_send_the_same_body() {
     let expected = r#"{"title":"Insufficient Storage","status":507,"detail":"Insufficient Storage","name":"INSUFFICIENT_STORAGE"}"#;
     std::thread::scope(|scope| {
         for disk in 0..16 {

@@ -1,4 +1,4 @@
-//! Error types in a crate of their own, for the tests of catalogs across crates.
+//! Error types in a separate crate, for the tests of catalogs across crates.
 
 use api_error::ApiError;
 use thiserror::Error;

@@ -1,7 +1,7 @@
-//! No prelude, nothing imported: the derive is named by its path, and what it writes finds everything by itself.
+//! Rendering without a prelude and without imports: the generated code names everything by its path.
 
 #![no_implicit_prelude]
-#![allow(dead_code, reason = "the fields are read by what is derived")]
+#![allow(dead_code, reason = "only the generated code reads the fields")]
 
 #[derive(Debug, ::renamed::ApiError)]
 #[api_error(crate = ::renamed, envelope = ::renamed::envelope::Coded, type_base = "https://a.example/")]
@@ -90,7 +90,7 @@ fn answer(error: &dyn ::renamed::ApiError) -> (u16, ::std::string::String) {
 }
 
 #[test]
-fn every_variant_answers() {
+fn every_variant_is_rendered() {
     let all = E::All { one: ::core::option::Option::None, two: ::std::string::String::new() };
     let tuple = E::Tuple(
         ::core::time::Duration::from_millis(1500),

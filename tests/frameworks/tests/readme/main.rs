@@ -1,6 +1,6 @@
-//! README's sections about frameworks are code that compiles, word for word.
+//! The README's sections about frameworks are compiled as written.
 
-#![allow(unreachable_pub, reason = "as a user's library would be written")]
+#![allow(unreachable_pub, reason = "the sections are code of a user's library")]
 
 use api_error::ApiError;
 
@@ -43,16 +43,16 @@ sections! {
 }
 
 #[test]
-fn readme_shows_what_is_compiled_here() {
+fn the_readme_contains_the_compiled_sections() {
     let readme = include_str!("../../../../README.md");
     for section in SECTIONS {
         let block = format!("```rust,ignore\n{section}```");
-        assert!(readme.contains(&block), "README.md lacks:\n{section}");
+        assert!(readme.contains(&block), "README.md does not contain:\n{section}");
     }
 }
 
 #[test]
-fn the_layer_of_readme_names_an_unknown_route() {
+fn the_layer_of_the_readme_renders_an_unknown_route() {
     use tower::ServiceExt;
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app = on_axum::app();

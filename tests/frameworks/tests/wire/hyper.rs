@@ -1,3 +1,5 @@
+//! The server of the test cases, on hyper without a framework.
+
 use crate::server::{background, listen};
 use crate::shop;
 use api_error::ApiError;

@@ -1,4 +1,4 @@
-//! Bodies as they are sent, against the schemas that are published.
+//! The bodies that are sent match the published schemas.
 
 use super::contracts;
 use api_error::{ApiError, Catalog, Context, reference};
@@ -29,7 +29,7 @@ impl Schemas {
         Self { document: reference::openapi(catalog), errors }
     }
 
-    /// Whether a body is what its own error's schema says.
+    /// Returns whether a body matches the schema of its error.
     pub(crate) fn is_of_its_error(&self, error: &dyn ApiError, body: &Value) -> bool {
         let spec = error.spec();
         let (.., schema) = self
@@ -40,7 +40,7 @@ impl Schemas {
         schema.is_valid(body)
     }
 
-    /// Whether a body is one of those that the response of its status says.
+    /// Returns whether a body matches the schema of the response of its status.
     pub(crate) fn is_of_its_status(&self, status: u16, content_type: &str, body: &Value) -> bool {
         let response = &self.document["components"]["responses"][status.to_string()];
         let mut schema = response["content"][content_type]["schema"].clone();
@@ -68,14 +68,14 @@ pub(crate) fn check(error: &dyn ApiError, schemas: &Schemas) {
         let status = response.status().as_u16();
         assert!(schemas.is_of_its_status(status, content_type, &body), "{name} {status}: {body}");
         let without_members = json!({});
-        assert!(!schemas.is_of_its_error(error, &without_members), "{name} asks for nothing");
+        assert!(!schemas.is_of_its_error(error, &without_members), "{name} requires no member");
         let without_status = json!({ "unheard": "of" });
         assert!(!schemas.is_of_its_status(status, content_type, &without_status), "{name}");
     }
 }
 
 #[test]
-fn every_body_of_the_apis_is_what_its_schemas_say() {
+fn every_body_of_the_apis_matches_its_schemas() {
     for contract in contracts::all() {
         let schemas = Schemas::of(contract.catalog);
         for error in &contract.samples {
@@ -85,7 +85,7 @@ fn every_body_of_the_apis_is_what_its_schemas_say() {
 }
 
 #[test]
-fn the_reference_is_what_its_schema_says() {
+fn the_reference_matches_its_schema() {
     let schema: Value = serde_json::from_str(reference::JSON_SCHEMA).unwrap();
     let schema = jsonschema::draft202012::new(&schema).unwrap();
     for contract in contracts::all() {

@@ -1,10 +1,10 @@
-//! The contracts under test, each with all its errors as they happen.
+//! The contracts under test, each with a sample of each of its errors.
 
 use super::apis::{cirro, crossing_minds, described, fanfare, meta};
 use api_error::{ApiError, Catalog};
 
 pub(crate) struct Contract {
-    /// The name of its files.
+    /// The name of the files of the contract.
     pub(crate) name: &'static str,
     pub(crate) catalog: &'static Catalog,
     pub(crate) samples: Vec<Box<dyn ApiError>>,

@@ -1,4 +1,4 @@
-//! The files beside the APIs are those that their declarations give, and tools take them.
+//! The generated files next to the example APIs are up to date and valid.
 
 use super::{contracts, tool};
 use api_error::reference;
@@ -11,7 +11,7 @@ fn beside(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_contracts_hold() {
+fn the_locks_match_the_declarations() {
     for contract in contracts::all() {
         let path = beside(&format!("{}.errors.lock", contract.name));
         reference::check_lock(contract.catalog, &path).unwrap();
@@ -36,9 +36,9 @@ fn the_references_are_up_to_date() {
             if bless {
                 fs::write(&path, &text).unwrap();
             }
-            let kept = fs::read_to_string(&path).unwrap_or_default();
+            let current = fs::read_to_string(&path).unwrap_or_default();
             let shown = path.display();
-            assert!(kept == text, "{shown} is old: run this test with API_ERROR_BLESS=1");
+            assert!(current == text, "{shown} is old: run this test with API_ERROR_BLESS=1");
         }
     }
 }
@@ -62,5 +62,5 @@ fn the_openapi_documents_are_valid() {
 
     let broken = folder.join("broken.json");
     fs::write(&broken, r#"{"openapi":"3.1.0","info":{"title":"x"}}"#).unwrap();
-    assert!(!validate(&[broken]).0, "the validator takes anything");
+    assert!(!validate(&[broken]).0, "the validator accepts an invalid document");
 }

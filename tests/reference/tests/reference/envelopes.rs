@@ -1,4 +1,4 @@
-//! Schemas of the same errors in each envelope, and in one that nobody but this file knows.
+//! The schemas of the same errors in every envelope, and in an envelope of this file.
 
 use super::bodies::{Schemas, check};
 use api_error::{ApiError, Catalogued, Envelope, Issue, Occurrence, envelope, json, reference};
@@ -21,7 +21,7 @@ macro_rules! in_envelope {
         pub(crate) mod $module {
             use super::*;
 
-            /// One of everything.
+            /// An error of each kind.
             #[derive(Debug, Error, ApiError)]
             #[api_error(
                                                 envelope = $envelope,
@@ -89,7 +89,7 @@ macro_rules! in_envelope {
             }
 
             #[test]
-            fn bodies_are_what_their_schemas_say() {
+            fn bodies_match_their_schemas() {
                 let schemas = Schemas::of(&AnyError::CATALOG);
                 for error in samples() {
                     check(&error, &schemas);
@@ -142,7 +142,7 @@ macro_rules! in_envelope {
             }
 
             #[test]
-            fn a_body_of_another_error_is_refused_where_the_name_is_sent() {
+            fn a_schema_refuses_bodies_of_other_errors() {
                 let schemas = Schemas::of(&AnyError::CATALOG);
                 let body = |error: &AnyError<'_>| -> Value {
                     serde_json::from_slice(error.to_response().body()).unwrap()
@@ -175,7 +175,7 @@ in_envelope!(json_api, envelope::JsonApi);
 in_envelope!(google_rpc, envelope::GoogleRpc);
 in_envelope!(own, Own);
 
-/// An envelope that the library has never seen.
+/// An envelope that the library does not know.
 pub(crate) struct Own;
 
 impl Envelope for Own {
@@ -194,7 +194,7 @@ impl Envelope for Own {
 }
 
 #[test]
-fn the_schema_says_no_more_and_no_less_than_the_envelope() {
+fn the_schema_has_exactly_the_members_of_the_envelope() {
     let reference = reference::json(&coded::AnyError::CATALOG);
     let schema = |index: usize| &reference["types"][0]["errors"][index]["schema"];
     let limit = "uint32";

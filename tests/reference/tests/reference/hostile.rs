@@ -12,7 +12,7 @@ use thiserror::Error;
 /// </code></pre><script>window.hacked = 1</script>
 /// ```
 #[derive(Debug, Error, ApiError)]
-#[expect(dead_code, reason = "documented, never made")]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
 pub(crate) enum HostileError {
     /// "'><script>window.hacked = 1</script> | `back|tick` \ */
     #[error("<script>window.hacked = 1</script> {{braces}} | {value} / \\ ' \" `")]
@@ -53,10 +53,10 @@ catalog! {
 }
 
 #[test]
-fn html_and_markdown_hold_no_markup_but_their_own() {
+fn html_and_markdown_contain_only_our_markup() {
     use api_error::reference;
     let html = reference::html(&HOSTILE);
-    assert_eq!(html.matches("<script>").count(), 1, "the page's own");
+    assert_eq!(html.matches("<script>").count(), 1, "only the script of the page");
     for forbidden in ["<img", "href=\"javascript:", "onclick=\"", "</title><script", "href='"] {
         assert!(!html.contains(forbidden), "{forbidden}");
     }

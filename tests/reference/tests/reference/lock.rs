@@ -1,4 +1,4 @@
-//! What of a contract may change, and what may not.
+//! Which parts of a contract may change.
 
 use super::tool;
 use api_error::Format;
@@ -6,7 +6,7 @@ use api_error::{Catalog, Code, ErrorSpec, FieldSpec, HeaderSpec, envelope, refer
 use std::fs;
 use std::path::PathBuf;
 
-/// The contract that all others are compared with.
+/// The contract that every other contract is compared with.
 fn before() -> Vec<ErrorSpec> {
     vec![
         ErrorSpec::new("Duplicated", "DUPLICATED", "Duplicated", 409)
@@ -34,14 +34,14 @@ fn catalog(specs: Vec<ErrorSpec>) -> Catalog {
     Catalog::new("StoreError", specs.leak())
 }
 
-/// A file with the lock of [`before`], in a folder of its own.
+/// Writes the lock of [`before`] to a file in a separate folder.
 fn locked(test: &str) -> PathBuf {
     let path = tool::folder(&format!("lock-{test}")).join("errors.lock");
     fs::write(&path, reference::lock(&catalog(before()))).unwrap();
     path
 }
 
-/// What `check_lock` says of a changed contract.
+/// Returns the report of `check_lock` on a changed contract.
 fn changes(test: &str, change: impl FnOnce(&mut Vec<ErrorSpec>)) -> Vec<String> {
     let mut specs = before();
     change(&mut specs);
@@ -100,7 +100,7 @@ fn does_not_depend_on_the_order_of_variants() {
 }
 
 #[test]
-fn what_is_as_before_or_new_passes() {
+fn unchanged_and_added_parts_pass() {
     let none = Vec::<String>::new();
     assert_eq!(changes("same", |_| {}), none);
     assert_eq!(changes("order", |specs| specs.reverse()), none);
@@ -153,7 +153,7 @@ fn rename(spec: &mut ErrorSpec, variant: &'static str) {
 }
 
 #[test]
-fn what_vanished_is_caught() {
+fn removed_parts_are_reported() {
     assert_eq!(
         changes("gone_error", |specs| {
             specs.remove(1);
@@ -186,7 +186,7 @@ fn what_vanished_is_caught() {
 }
 
 #[test]
-fn what_changed_is_caught() {
+fn changed_parts_are_reported() {
     assert_eq!(
         changes("status", |specs| {
             specs[1] = ErrorSpec::new("Gone", "GONE", "Gone", 404).with_issues();
@@ -239,7 +239,7 @@ fn what_changed_is_caught() {
 }
 
 #[test]
-fn a_file_that_is_missing_or_malformed_is_no_lock() {
+fn a_missing_or_malformed_lock_is_reported() {
     let path = tool::folder("lock-missing").join("errors.lock");
     let error = reference::check_lock(&catalog(before()), &path).unwrap_err();
     assert!(error.to_string().contains("API_ERROR_BLESS=1"), "{error}");
@@ -253,7 +253,7 @@ fn a_file_that_is_missing_or_malformed_is_no_lock() {
     }
 }
 
-/// The environment is that of a process, so these steps run in one of their own.
+/// Environment variables belong to the process, so these steps run in a separate process.
 #[test]
 fn blessing_writes_and_retires() {
     if let Some(path) = std::env::var_os("LOCK_UNDER_TEST") {
@@ -283,7 +283,7 @@ fn blessing_writes_and_retires() {
     };
     let read = || fs::read_to_string(&path).unwrap();
 
-    assert!(!run("first", "0").0, "0 blesses nothing");
+    assert!(!run("first", "0").0, "0 does not bless");
     assert!(!path.exists());
     let (is_ok, text) = run("first", "1");
     assert!(is_ok, "{text}");
@@ -295,13 +295,13 @@ fn blessing_writes_and_retires() {
     assert!(read().ends_with("\nretired GONE\n"), "{}", read());
     assert!(run("retire", "").0);
 
-    // What is retired stays so while the contract grows, and cannot come back, blessed or not.
+    // A retired name is still retired when the contract grows, and blessing does not allow its reuse.
     assert!(run("extend", "1").0);
     assert!(read().contains("\nerror NEW\n") && read().ends_with("\nretired GONE\n"), "{}", read());
-    let kept = read();
+    let retired = read();
     for bless in ["", "1"] {
         let (is_ok, text) = run("reuse", bless);
         assert!(!is_ok && text.contains("`GONE` is used again after it was retired"), "{text}");
-        assert_eq!(read(), kept);
+        assert_eq!(read(), retired);
     }
 }

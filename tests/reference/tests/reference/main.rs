@@ -1,4 +1,4 @@
-//! What catalogs are written out as, judged by the tools that read it.
+//! The documents that are generated from catalogs, checked by the tools that read them.
 
 #[path = "../../../../examples/apis/mod.rs"]
 mod apis;

@@ -1,4 +1,4 @@
-// Opens the reference pages in Chromium, as a reader would.
+// Checks the reference pages in Chromium.
 // node page.mjs PLAYWRIGHT CHROMIUM PAGE HOSTILE TYPED FOLDER
 
 import assert from 'node:assert/strict';
@@ -53,7 +53,7 @@ await look('/errors', {}, async (tab) => {
   assert.equal(all.length, 25);
   await shot(tab, 'wide');
 
-  // Each word narrows; what is left is put away with its section.
+  // Each word of a search narrows the result. An empty section is hidden.
   await tab.locator('#search').pressSequentially('duplicated 42');
   const found = await shown(tab);
   assert.equal(found.length, 5);
@@ -66,7 +66,7 @@ await look('/errors', {}, async (tab) => {
   await tab.locator('#search').fill('no such text anywhere');
   assert.deepEqual(await shown(tab), []);
 
-  // A link to what the search hides shows it.
+  // A link to a hidden entry shows the entry.
   await tab.evaluate(() => (location.hash = '#rate-limit-overflow'));
   await tab.waitForFunction(() => document.querySelector('#search').value === '');
   assert.equal((await shown(tab)).length, 25);
@@ -82,7 +82,7 @@ await look('/errors', {}, async (tab) => {
   assert.equal(link, `${origin}/errors#item-not-found`);
 });
 
-// An anchor scrolls to its entry: in kebab-case, and as the error's name is written.
+// An anchor scrolls to its entry, in kebab-case and as the error name.
 for (const [fragment, id] of [['item-not-found', 'item-not-found'], ['ITEM_NOT_FOUND', 'item-not-found']]) {
   await look(`/errors#${fragment}`, {}, async (tab) => {
     await tab.waitForFunction(() => window.scrollY > 0);
@@ -90,7 +90,7 @@ for (const [fragment, id] of [['item-not-found', 'item-not-found'], ['ITEM_NOT_F
   });
 }
 
-// The `type` of a problem opens on its own entry.
+// The `type` of a problem opens the entry of that problem.
 await look('/typed#unavailable', {}, async () => {});
 await look('/typed', {}, async (tab) => {
   const type = await tab.locator('#cart-full dd a').first().textContent();
@@ -123,7 +123,7 @@ await look('/hostile', phone, async (tab) => {
   assert.equal(name, `"'><script>window.hacked = 1</script> & \`|\` #`);
   assert.equal(await tab.locator('script').count(), 1);
   await shot(tab, 'hostile');
-  // Every link within the page leads somewhere.
+  // Every link within the page has a target.
   const dead = await tab.evaluate(() =>
     [...document.querySelectorAll('a[href^="#"]')]
       .map((link) => decodeURIComponent(link.getAttribute('href').slice(1)))
@@ -134,4 +134,4 @@ await look('/hostile', phone, async (tab) => {
 
 await browser.close();
 server.close();
-console.log('all looked at');
+console.log('all checks passed');

@@ -1,4 +1,4 @@
-//! The page as a browser shows it. `page.mjs` says what is looked at.
+//! The HTML page in a browser. `page.mjs` contains the checks.
 
 use super::hostile::HOSTILE;
 use super::{apis, tool};
@@ -8,7 +8,7 @@ use std::process::Command;
 use std::{env, fs};
 
 #[test]
-fn works_in_a_browser() {
+fn the_page_works_in_a_browser() {
     let Some(playwright) = tool::find("node_modules/playwright-core") else { return };
     let chromium = Path::new("/usr/bin/chromium");
     if !chromium.exists() {
@@ -29,5 +29,5 @@ fn works_in_a_browser() {
     command.arg(script).arg(playwright).arg(chromium).args([&page, &hostile, &typed, &folder]);
     let (is_ok, text) = tool::run(&mut command);
     assert!(is_ok, "{text}");
-    assert!(text.ends_with("all looked at\n"), "{text}");
+    assert!(text.ends_with("all checks passed\n"), "{text}");
 }

@@ -1,4 +1,4 @@
-//! Every row of the published documents is found on the pages that stand for them.
+//! Every row of the published documents is on the generated page of that API.
 
 use super::apis::{cirro, crossing_minds, described, fanfare, meta};
 use api_error::{Catalog, reference};
@@ -18,7 +18,7 @@ impl Page {
         Self { errors: errors.collect(), html: reference::html(catalog) }
     }
 
-    /// Fails unless the page has an entry that is this row.
+    /// Fails unless an entry of the page matches this row.
     fn has(&self, row: &Value, is: impl Fn(&Value) -> bool) {
         let found = self.errors.iter().find(|error| is(error));
         let error = found.unwrap_or_else(|| panic!("no entry for {row}"));
@@ -42,7 +42,7 @@ impl Page {
     }
 }
 
-/// `<param>` of the documents is `{param}` of a template.
+/// Converts `<param>` of the documents to `{param}` of a template.
 fn template(message: &Value) -> Value {
     message.as_str().map_or(Value::Null, |text| text.replace('<', "{").replace('>', "}").into())
 }
@@ -144,7 +144,7 @@ fn described() {
     let token = &api["oauth2"]["token_endpoint"];
     let page = Page::of(&described::TOKEN);
     for row in rows(token, "errors") {
-        // A number, or a sentence with one number per case.
+        // The value is a number, or a sentence with one number per case.
         let statuses = token["statuses"][row.as_str().unwrap()].to_string();
         let statuses =
             statuses.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty());

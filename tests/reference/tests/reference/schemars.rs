@@ -1,4 +1,4 @@
-//! The schemas of types that declare one, beside types that do not.
+//! The schemas of data fields whose types implement `JsonSchema`, next to types that do not.
 
 use super::bodies::{Schemas, check};
 use super::envelopes::Unknown;
@@ -15,7 +15,7 @@ enum Resource {
     UserProperty,
 }
 
-/// A folder and what is in it.
+/// A folder and its contents.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 struct Folder {
     #[serde(rename = "n")]
@@ -71,7 +71,7 @@ fn taken(maybe: Option<Resource>, maybe_folder: Option<Folder>) -> SchemaError<'
 }
 
 #[test]
-fn declared_schemas_are_used_and_none_is_asked_for() {
+fn declared_schemas_are_used_and_none_is_required() {
     let reference = reference::json(&SchemaError::<u8>::CATALOG);
     let errors = &reference["types"][0]["errors"];
     let data = &errors[0]["schema"]["properties"]["error_data"];
@@ -95,7 +95,7 @@ fn declared_schemas_are_used_and_none_is_asked_for() {
 }
 
 #[test]
-fn bodies_are_what_the_declared_schemas_say() {
+fn bodies_match_the_declared_schemas() {
     let schemas = Schemas::of(&SchemaError::<u8>::CATALOG);
     let folder = Folder { name: "g".to_owned(), folders: vec![] };
     for error in [
@@ -111,7 +111,7 @@ fn bodies_are_what_the_declared_schemas_say() {
     assert!(!schemas.is_of_its_error(&taken(None, None), &body), "recursion is followed");
 }
 
-/// The lock is the same whatever features are on, so it names such a type as it is written.
+/// The lock does not depend on features, so it contains the Rust type as written.
 #[test]
 fn the_lock_does_not_depend_on_the_feature() {
     let lock = reference::lock(&SchemaError::<u8>::CATALOG);

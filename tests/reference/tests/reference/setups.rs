@@ -1,4 +1,4 @@
-//! Error types in the `OpenAPI` setups that users have: utoipa's and aide's.
+//! Error types in the `OpenAPI` documents of utoipa and aide.
 
 use super::apis::crossing_minds::{self, AuthError, CrossingMindsError};
 use super::apis::fanfare::FanfareError;
@@ -12,7 +12,7 @@ use std::{fmt, fs};
 use utoipa::OpenApi;
 
 /// A type with a lifetime and a parameter.
-#[expect(dead_code, reason = "documented, never made")]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
 #[derive(Debug, thiserror::Error, ApiError)]
 enum Borrowed<'a, T: fmt::Debug + serde::Serialize> {
     #[error("no {what}")]
@@ -29,7 +29,11 @@ enum Borrowed<'a, T: fmt::Debug + serde::Serialize> {
     Conflict,
 }
 
-#[expect(dead_code, clippy::unnecessary_wraps, reason = "documented, never called")]
+#[expect(
+    dead_code,
+    clippy::unnecessary_wraps,
+    reason = "the handlers are only documented, never called"
+)]
 #[utoipa::path(
     get,
     path = "/items",
@@ -39,13 +43,21 @@ fn items() -> Result<String, CrossingMindsError> {
     Ok(String::new())
 }
 
-#[expect(dead_code, clippy::unnecessary_wraps, reason = "documented, never called")]
+#[expect(
+    dead_code,
+    clippy::unnecessary_wraps,
+    reason = "the handlers are only documented, never called"
+)]
 #[utoipa::path(get, path = "/draws", responses((status = 200, description = "All.", body = String), FanfareError))]
 fn draws() -> Result<String, FanfareError> {
     Ok(String::new())
 }
 
-#[expect(dead_code, clippy::unnecessary_wraps, reason = "documented, never called")]
+#[expect(
+    dead_code,
+    clippy::unnecessary_wraps,
+    reason = "the handlers are only documented, never called"
+)]
 #[utoipa::path(get, path = "/borrowed", responses(Borrowed<'static, u8>))]
 fn borrowed() -> Result<String, Borrowed<'static, u8>> {
     Ok(String::new())
@@ -55,7 +67,7 @@ fn borrowed() -> Result<String, Borrowed<'static, u8>> {
 #[openapi(paths(items, draws, borrowed))]
 struct Documented;
 
-/// The document of the same handlers in aide.
+/// Returns the document of the same handlers in aide.
 fn in_aide() -> Value {
     fn responses<T: OperationOutput>() -> Value {
         let responses = in_context(|context| {
@@ -96,7 +108,7 @@ fn the_documents_are_valid() {
 }
 
 #[test]
-fn bodies_are_what_the_documents_say() {
+fn bodies_match_the_documents() {
     for (setup, document) in documents() {
         let responses = &document["paths"]["/items"]["get"]["responses"];
         for (name, error) in crossing_minds::samples() {
@@ -109,13 +121,13 @@ fn bodies_are_what_the_documents_say() {
             assert!(schema.is_valid(&body), "{setup}: {name}");
             let mut other = body.clone();
             other["error_data"]["name"] = "ANOTHER".into();
-            assert!(!schema.is_valid(&other), "{setup} takes any name for {name}");
+            assert!(!schema.is_valid(&other), "{setup} accepts any name for {name}");
         }
     }
 }
 
 #[test]
-fn both_say_what_the_reference_says() {
+fn both_documents_match_the_reference() {
     let own = reference::openapi(&CrossingMindsError::CATALOG);
     for (setup, document) in documents() {
         let responses = document["paths"]["/items"]["get"]["responses"].as_object().unwrap();

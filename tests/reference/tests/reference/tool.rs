@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The path of a tool, or nothing, with a line that says so, where it is not installed. CI has
-/// every tool.
+/// Returns the path of a tool, or prints a line and returns `None` if it is not installed. In CI a
+/// missing tool is a failure.
 pub(crate) fn find(path: &str) -> Option<PathBuf> {
     let tool = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tools").join(path);
     if tool.exists() {
@@ -15,14 +15,14 @@ pub(crate) fn find(path: &str) -> Option<PathBuf> {
     None
 }
 
-/// What a command says, whether it succeeds or not.
+/// Runs a command and returns whether it succeeded, and its output.
 pub(crate) fn run(command: &mut Command) -> (bool, String) {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = [stdout, stderr].concat();
     (status.success(), String::from_utf8_lossy(&text).into_owned())
 }
 
-/// An empty folder of this name.
+/// Creates an empty folder with this name.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);

@@ -1,4 +1,4 @@
-//! The TypeScript as its compiler and its users take it.
+//! The generated TypeScript, compiled and run.
 
 use super::contracts::{self, Contract};
 use super::hostile::HOSTILE;
@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
-/// Runs `tsc --strict` on files of a folder.
+/// Runs `tsc --strict` on files in a folder.
 fn tsc(folder: &Path, arguments: &[&str]) -> Option<(bool, String)> {
     let compiler = tool::find("node_modules/typescript/bin/tsc")?;
     let mut command = Command::new("node");
@@ -85,7 +85,7 @@ export async function call(response: Response): Promise<number> {{
 }
 
 #[test]
-fn a_switch_that_misses_a_name_is_refused() {
+fn a_switch_without_one_of_the_names_does_not_compile() {
     let folder = tool::folder("typescript-switch");
     let contracts = contracts::all();
     let contract = contracts.iter().find(|contract| contract.name == "crossing-minds").unwrap();
@@ -101,7 +101,7 @@ fn a_switch_that_misses_a_name_is_refused() {
 
     let missed = names.remove(7);
     let Some((is_ok, text)) = compile(client(&names)) else { return };
-    assert!(!is_ok, "it takes a switch without {missed}");
+    assert!(!is_ok, "tsc accepts a switch without {missed}");
     assert!(text.contains("is not assignable to type 'never'"), "{text}");
 
     names.push("NO_SUCH_NAME".to_owned());
@@ -110,7 +110,7 @@ fn a_switch_that_misses_a_name_is_refused() {
     assert!(!is_ok && text.contains("NO_SUCH_NAME"), "{text}");
 }
 
-/// Fetches each response and says what it is decoded as.
+/// A script that fetches each response and prints the decoded error.
 const DECODER: &str = r"
 const [origin, module, decoder, guard, count] = process.argv.slice(2);
 const errors = await import(module);
@@ -156,7 +156,7 @@ fn decodes_what_servers_send() {
     }
 }
 
-/// A server that answers `/0` with the first error, and so on, once each.
+/// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once each.
 fn serve(contract: &Contract) -> String {
     let responses: Vec<Vec<u8>> = contract.samples.iter().map(|error| http(&**error)).collect();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
