@@ -8,14 +8,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// The response of a sample error.
-struct Answer {
+struct Sample {
     label: &'static str,
     spec: &'static ErrorSpec,
     response: Response<Bytes>,
     body: Value,
 }
 
-impl Answer {
+impl Sample {
     fn of((label, error): (&'static str, impl ApiError)) -> Self {
         let response = error.render(&Context::new().request_id("req_7f3a"));
         let body = serde_json::from_slice(response.body()).expect("the body is JSON");
@@ -40,7 +40,7 @@ impl Answer {
 }
 
 /// Returns whether `text` is `template` with a text that is not empty for every `<placeholder>`.
-fn fills(template: &str, text: &str) -> bool {
+fn matches_template(template: &str, text: &str) -> bool {
     let Some((literal, rest)) = template.split_once('<') else {
         return text == template;
     };
@@ -52,25 +52,25 @@ fn fills(template: &str, text: &str) -> bool {
         .skip(1)
         .map(|(index, _)| index)
         .chain((!text.is_empty()).then_some(text.len()))
-        .any(|end| fills(rest, &text[end..]))
+        .any(|end| matches_template(rest, &text[end..]))
 }
 
 /// Returns whether `text` matches the text of a row. A row without a text matches any text.
-fn says(row: Option<&str>, text: &Value) -> bool {
+fn text_matches(row: Option<&str>, text: &Value) -> bool {
     let text = text.as_str().expect("the value is a string");
-    row.map_or(!text.is_empty(), |template| fills(template, text))
+    row.map_or(!text.is_empty(), |template| matches_template(template, text))
 }
 
-/// Fails unless every row matches an answer, and every answer matches a row.
-fn assert_covered<R: Debug>(rows: &[R], answers: &[Answer], is: impl Fn(&Answer, &R) -> bool) {
+/// Fails unless every row matches a sample, and every sample matches a row.
+fn assert_covered<R: Debug>(rows: &[R], samples: &[Sample], matches: impl Fn(&Sample, &R) -> bool) {
     assert!(!rows.is_empty());
     let alone: Vec<String> =
         rows.iter()
-            .filter(|row| !answers.iter().any(|answer| is(answer, row)))
+            .filter(|row| !samples.iter().any(|sample| matches(sample, row)))
             .map(|row| format!("no sample for the row {row:?}"))
             .chain(
-                answers.iter().filter(|answer| !rows.iter().any(|row| is(answer, row))).map(
-                    |answer| format!("no row for the sample {}: {}", answer.label, answer.body),
+                samples.iter().filter(|sample| !rows.iter().any(|row| matches(sample, row))).map(
+                    |sample| format!("no row for the sample {}: {}", sample.label, sample.body),
                 ),
             )
             .collect();
@@ -79,14 +79,14 @@ fn assert_covered<R: Debug>(rows: &[R], answers: &[Answer], is: impl Fn(&Answer,
 
 #[test]
 fn placeholders_match_any_text_that_is_not_empty() {
-    assert!(fills("<event> cannot transition", "publish cannot transition"));
-    assert!(fills("The <type> <key> is gone", "The item a b is gone"));
-    assert!(fills("Failed: <details>", "Failed: é"));
-    assert!(fills("plain", "plain"));
-    assert!(!fills("<event> cannot transition", " cannot transition"));
-    assert!(!fills("Failed: <details>", "Failed: "));
-    assert!(!fills("The <type> is gone", "The item is gone."));
-    assert!(!fills("plain", "plainer"));
+    assert!(matches_template("<event> cannot transition", "publish cannot transition"));
+    assert!(matches_template("The <type> <key> is gone", "The item a b is gone"));
+    assert!(matches_template("Failed: <details>", "Failed: é"));
+    assert!(matches_template("plain", "plain"));
+    assert!(!matches_template("<event> cannot transition", " cannot transition"));
+    assert!(!matches_template("Failed: <details>", "Failed: "));
+    assert!(!matches_template("The <type> is gone", "The item is gone."));
+    assert!(!matches_template("plain", "plainer"));
 }
 
 #[test]
@@ -103,18 +103,18 @@ fn cirro() {
         message: Option<String>,
     }
     let api: Api = serde_json::from_str(include_str!("../fixtures/cirro.json")).unwrap();
-    let answers = Answer::all(apis::cirro::samples());
+    let samples = Sample::all(apis::cirro::samples());
 
-    assert_covered(&api.errors, &answers, |answer, row| {
-        let message = row.message.as_deref().unwrap_or(answer.reason());
-        (answer.label, answer.status()) == (&row.variant, row.status)
-            && answer.spec.variant() == row.variant
-            && says(Some(message), &answer.body["error"])
+    assert_covered(&api.errors, &samples, |sample, row| {
+        let message = row.message.as_deref().unwrap_or(sample.reason());
+        (sample.label, sample.status()) == (&row.variant, row.status)
+            && sample.spec.variant() == row.variant
+            && text_matches(Some(message), &sample.body["error"])
     });
-    for answer in &answers {
-        assert!(same_members(&answer.body, &api.example), "{}", answer.body);
-        assert_eq!(answer.spec.retryable(), answer.status() >= 500, "{}", answer.label);
-        assert_eq!(answer.status() == 401, answer.header("www-authenticate").is_some());
+    for sample in &samples {
+        assert!(same_members(&sample.body, &api.example), "{}", sample.body);
+        assert_eq!(sample.spec.retryable(), sample.status() >= 500, "{}", sample.label);
+        assert_eq!(sample.status() == 401, sample.header("www-authenticate").is_some());
     }
 }
 
@@ -145,35 +145,35 @@ fn fanfare() {
         message: String,
     }
     let api: Api = serde_json::from_str(include_str!("../fixtures/fanfare.json")).unwrap();
-    let answers = Answer::all(apis::fanfare::samples());
-    let identified = |answer: &Answer, row: &Row| {
-        answer.status() == row.status
-            && answer.label == row.error
-            && answer.body["error"] == *row.error
-            && answer.body["code"] == *row.error.to_uppercase()
+    let samples = Sample::all(apis::fanfare::samples());
+    let identified = |sample: &Sample, row: &Row| {
+        sample.status() == row.status
+            && sample.label == row.error
+            && sample.body["error"] == *row.error
+            && sample.body["code"] == *row.error.to_uppercase()
     };
-    let taken = |answer: &Answer| {
+    let is_constraint_violation = |sample: &Sample| {
         api.unique_constraints.iter().any(|constraint| {
-            answer.body["message"] == *constraint.message
-                && answer.body["details"]["field"] == *constraint.column
+            sample.body["message"] == *constraint.message
+                && sample.body["details"]["field"] == *constraint.column
         })
     };
 
-    assert_covered(&api.errors, &answers, |answer, row| {
-        identified(answer, row)
-            && (says(row.message.as_deref(), &answer.body["message"])
-                || row.error == "already_exists" && taken(answer))
+    assert_covered(&api.errors, &samples, |sample, row| {
+        identified(sample, row)
+            && (text_matches(row.message.as_deref(), &sample.body["message"])
+                || row.error == "already_exists" && is_constraint_violation(sample))
     });
     for row in &api.errors {
-        let answers: Vec<&Answer> =
-            answers.iter().filter(|answer| identified(answer, row)).collect();
-        assert!(answers.len() >= row.causes.len(), "one sample per cause of {}", row.error);
-        for answer in answers {
+        let samples: Vec<&Sample> =
+            samples.iter().filter(|sample| identified(sample, row)).collect();
+        assert!(samples.len() >= row.causes.len(), "one sample per cause of {}", row.error);
+        for sample in samples {
             for header in &row.headers {
-                assert!(answer.header(header).is_some(), "{header} of {}", row.error);
+                assert!(sample.header(header).is_some(), "{header} of {}", row.error);
             }
-            assert_eq!(answer.body["requestId"], "req_7f3a");
-            let issues = answer.body["issues"].as_array().map_or(&[][..], Vec::as_slice);
+            assert_eq!(sample.body["requestId"], "req_7f3a");
+            let issues = sample.body["issues"].as_array().map_or(&[][..], Vec::as_slice);
             for kind in row.issue_types.keys() {
                 assert!(issues.iter().any(|issue| issue["type"] == **kind), "no issue {kind}");
             }
@@ -181,16 +181,16 @@ fn fanfare() {
     }
     for constraint in &api.unique_constraints {
         assert!(
-            answers.iter().any(|answer| answer.body["message"] == *constraint.message),
+            samples.iter().any(|sample| sample.body["message"] == *constraint.message),
             "{}",
             constraint.message
         );
     }
-    let validation = answers.iter().find(|answer| answer.label == "validation_error").unwrap();
+    let validation = samples.iter().find(|sample| sample.label == "validation_error").unwrap();
     assert_eq!(validation.body["issues"][0], api.validation_example["issues"][0]);
-    assert!(answers.iter().any(|answer| {
-        answer.body["error"] == api.bad_request_example["error"]
-            && answer.body["message"] == api.bad_request_example["message"]
+    assert!(samples.iter().any(|sample| {
+        sample.body["error"] == api.bad_request_example["error"]
+            && sample.body["message"] == api.bad_request_example["message"]
     }));
 }
 
@@ -232,24 +232,24 @@ fn crossing_minds() {
             rows.extend(kind.names.iter().map(|name| Row { kind, status, name: Some(name) }));
         }
     }
-    let answers = Answer::all(apis::crossing_minds::samples());
+    let samples = Sample::all(apis::crossing_minds::samples());
 
-    assert_covered(&rows, &answers, |answer, row| {
-        let data = answer.body["error_data"].as_object().expect("error_data is always present");
-        answer.status() == row.status
-            && answer.body["error_code"] == row.kind.error_code
-            && answer.body["error_name"] == *row.kind.error_name
-            && says(Some(&row.kind.message), &answer.body["message"])
-            && data["name"] == answer.label
-            && row.name.is_none_or(|name| name == answer.label)
+    assert_covered(&rows, &samples, |sample, row| {
+        let data = sample.body["error_data"].as_object().expect("error_data is always present");
+        sample.status() == row.status
+            && sample.body["error_code"] == row.kind.error_code
+            && sample.body["error_name"] == *row.kind.error_name
+            && text_matches(Some(&row.kind.message), &sample.body["message"])
+            && data["name"] == sample.label
+            && row.name.is_none_or(|name| name == sample.label)
             && data.len() == row.kind.data.len() + 1
             && row.kind.data.iter().all(|key| data.contains_key(key))
     });
-    let published = answers.iter().find(|answer| answer.body == api.example.body).unwrap();
+    let published = samples.iter().find(|sample| sample.body == api.example.body).unwrap();
     assert_eq!(published.status(), api.example.status);
-    let refused = answers.iter().find(|answer| answer.status() == 405).unwrap();
+    let refused = samples.iter().find(|sample| sample.status() == 405).unwrap();
     assert_eq!(refused.header("allow"), Some("GET, PUT"));
-    let limited = answers.iter().find(|answer| answer.status() == 429).unwrap();
+    let limited = samples.iter().find(|sample| sample.status() == 429).unwrap();
     assert_eq!(limited.header("retry-after"), Some("30"));
     assert_eq!(limited.body["error_data"]["retry_after"], 30);
 }
@@ -271,20 +271,20 @@ fn meta() {
         nested: bool,
     }
     let api: Api = serde_json::from_str(include_str!("../fixtures/meta.json")).unwrap();
-    let answers = Answer::all(apis::meta::samples());
+    let samples = Sample::all(apis::meta::samples());
 
-    assert_covered(&api.types, &answers, |answer, row| {
-        let meta = &answer.body["meta"];
-        (answer.label, answer.status()) == (&row.name, row.status)
+    assert_covered(&api.types, &samples, |sample, row| {
+        let meta = &sample.body["meta"];
+        (sample.label, sample.status()) == (&row.name, row.status)
             && meta["status"] == row.status
             && meta["error"]["type"] == *row.name
-            && says(None, &meta["error"]["message"])
+            && text_matches(None, &meta["error"]["message"])
             && meta["error"].get("errors").is_some() == row.nested
             && meta["error"].get("status").is_none() == row.nested
-            && (row.status < 500 || meta["error"]["message"] == answer.reason())
+            && (row.status < 500 || meta["error"]["message"] == sample.reason())
     });
     for example in [api.example, api.validation_example] {
-        assert!(answers.iter().any(|answer| answer.body == example), "{example}");
+        assert!(samples.iter().any(|sample| sample.body == example), "{example}");
     }
 }
 
@@ -300,19 +300,19 @@ fn described() {
         name: String,
     }
     let api: Api = serde_json::from_str(include_str!("../fixtures/described.json")).unwrap();
-    let answers = Answer::all(apis::described::samples());
+    let samples = Sample::all(apis::described::samples());
 
-    assert_covered(&api.statuses, &answers, |answer, row| {
-        (answer.label, answer.status()) == (&row.name, row.status)
-            && answer.body["message"] == *row.name
-            && says(None, &answer.body["description"])
-            && (row.status < 500 || answer.body["description"] == *row.name)
+    assert_covered(&api.statuses, &samples, |sample, row| {
+        (sample.label, sample.status()) == (&row.name, row.status)
+            && sample.body["message"] == *row.name
+            && text_matches(None, &sample.body["description"])
+            && (row.status < 500 || sample.body["description"] == *row.name)
     });
-    for answer in &answers {
+    for sample in &samples {
         let shape = json!({ "message": "", "description": "" });
-        assert!(same_members(&answer.body, &shape), "{}", answer.body);
-        assert_eq!(answer.status() == 401, answer.header("www-authenticate").is_some());
-        assert_eq!(answer.status() == 405, answer.header("allow").is_some());
+        assert!(same_members(&sample.body, &shape), "{}", sample.body);
+        assert_eq!(sample.status() == 401, sample.header("www-authenticate").is_some());
+        assert_eq!(sample.status() == 405, sample.header("allow").is_some());
     }
 }
 
@@ -339,11 +339,11 @@ fn described_oauth2() {
         status: Option<u16>,
     }
     let api: Api = serde_json::from_str(include_str!("../fixtures/described.json")).unwrap();
-    let is = |answer: &Answer, row: &Row<'_>| {
-        answer.label == row.error
-            && answer.body["error"] == row.error
-            && says(None, &answer.body["error_description"])
-            && row.status.is_none_or(|status| status == answer.status())
+    let matches = |sample: &Sample, row: &Row<'_>| {
+        sample.label == row.error
+            && sample.body["error"] == row.error
+            && text_matches(None, &sample.body["error_description"])
+            && row.status.is_none_or(|status| status == sample.status())
     };
 
     let token = api.oauth2.token_endpoint;
@@ -355,20 +355,20 @@ fn described_oauth2() {
             statuses.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok());
         rows.extend(statuses.map(|status| Row { error, status: Some(status) }));
     }
-    let answers = Answer::all(apis::described::token_samples());
+    let samples = Sample::all(apis::described::token_samples());
     assert_eq!(rows.len(), 5);
-    assert_covered(&rows, &answers, is);
-    for answer in &answers {
-        assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_covered(&rows, &samples, matches);
+    for sample in &samples {
+        assert_eq!(sample.header("cache-control"), Some("no-store"));
         let basic =
-            answer.header("www-authenticate").is_some_and(|value| value.starts_with("Basic "));
-        assert_eq!(basic, answer.status() == 401, "only a 401 has a challenge");
+            sample.header("www-authenticate").is_some_and(|value| value.starts_with("Basic "));
+        assert_eq!(basic, sample.status() == 401, "only a 401 has a challenge");
     }
 
     let authorization = api.oauth2.authorization_endpoint;
     let rows: Vec<Row<'_>> =
         authorization.errors.iter().map(|error| Row { error, status: None }).collect();
-    assert_covered(&rows, &Answer::all(apis::described::authorization_samples()), is);
+    assert_covered(&rows, &Sample::all(apis::described::authorization_samples()), matches);
 }
 
 fn same_members(one: &Value, other: &Value) -> bool {

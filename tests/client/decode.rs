@@ -51,7 +51,7 @@ pub(crate) enum ItemError {
         private: Option<u8>,
     },
 
-    #[error("come back in {0:?}")]
+    #[error("closed for {0:?}")]
     #[status(503)]
     #[name("CLOSED")]
     Closed(#[api_error(retry_after)] Option<Duration>),

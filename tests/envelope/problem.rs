@@ -11,9 +11,9 @@ fn parse(response: &Response<Bytes>) -> Value {
 }
 
 /// Returns `body` without the members that this library adds.
-fn without_ours(mut body: Value, ours: &[&str]) -> Value {
+fn without_members(mut body: Value, members: &[&str]) -> Value {
     let object = body.as_object_mut().expect("the value is an object");
-    for member in ours {
+    for member in members {
         assert!(object.remove(*member).is_some(), "{member} is present");
     }
     body
@@ -44,7 +44,7 @@ fn out_of_credit() {
     let body = parse(&response);
     assert_eq!((&body["status"], &body["name"]), (&json!(403), &json!("OUT_OF_CREDIT")));
     assert_eq!(
-        without_ours(body, &["status", "name"]),
+        without_members(body, &["status", "name"]),
         json!({
             "type": "https://example.com/probs/out-of-credit",
             "title": "You do not have enough credit.",
@@ -73,9 +73,9 @@ fn validation_error() {
     ]);
     let response = error.to_response();
     assert_eq!(response.status(), 422);
-    let mut body = without_ours(parse(&response), &["status", "name", "detail"]);
+    let mut body = without_members(parse(&response), &["status", "name", "detail"]);
     for issue in body["errors"].as_array_mut().unwrap() {
-        *issue = without_ours(issue.take(), &["name"]);
+        *issue = without_members(issue.take(), &["name"]);
     }
     assert_eq!(
         body,

@@ -19,7 +19,7 @@ use thiserror::Error;
 #[error("{message}")]
 #[status(400)]
 #[api_error(envelope = MessageOnly)]
-struct Said {
+struct Sample {
     message: String,
     #[data]
     text: String,
@@ -39,7 +39,7 @@ struct Said {
     issues: Vec<Issue>,
 }
 
-impl Said {
+impl Sample {
     fn new(message: impl Into<String>) -> Self {
         let message = message.into();
         Self {
@@ -76,7 +76,7 @@ const MESSAGES: [(Render, &str); 8] = [
 
 /// Fails unless the message is escaped as `serde_json` escapes it.
 fn assert_escaped(message: &str) {
-    let response = Said::new(message).to_response();
+    let response = Sample::new(message).to_response();
     let expected = json!({ "error": message }).to_string();
     assert_eq!(str::from_utf8(response.body()).unwrap(), expected);
 }
@@ -84,7 +84,7 @@ fn assert_escaped(message: &str) {
 /// Fails unless every envelope sends the message.
 fn assert_sent(message: &str) {
     assert_escaped(message);
-    let error = Said::new(message);
+    let error = Sample::new(message);
     for (render, pointer) in MESSAGES {
         let body = parse(&render(&error, &Context::new()));
         assert_eq!(body.pointer(pointer).and_then(Value::as_str), Some(message), "{pointer}");
@@ -228,7 +228,7 @@ fn values_with_different_texts_have_different_bodies() {
 }
 
 prop_compose! {
-    fn said()(
+    fn sample()(
         message in any::<String>(),
         text in any::<String>(),
         number in any::<i64>(),
@@ -238,8 +238,8 @@ prop_compose! {
         map in prop::collection::btree_map(any::<String>(), -1e9..1e9, 0..5),
         maybe in any::<Option<String>>(),
         issues in prop::collection::vec(issue(), 0..4),
-    ) -> Said {
-        Said { message, text, number, large, float, list, map, maybe, issues }
+    ) -> Sample {
+        Sample { message, text, number, large, float, list, map, maybe, issues }
     }
 }
 
@@ -262,7 +262,7 @@ fn issue() -> impl Strategy<Value = Issue> {
 proptest! {
     #[test]
     fn the_body_is_json_and_contains_the_text(
-        error in said(),
+        error in sample(),
         id in any::<String>(),
         instance in any::<String>(),
     ) {
@@ -279,7 +279,7 @@ proptest! {
     }
 
     #[test]
-    fn the_body_contains_the_data(error in said()) {
+    fn the_body_contains_the_data(error in sample()) {
         let data = parse(&render::<Detailed>(&error, &Context::new()))["details"].take();
         let mut expected = json!({
             "text": error.text,
@@ -299,14 +299,14 @@ proptest! {
 
     #[test]
     fn escapes_equal_those_of_serde_json(text in "[\\PC\\x00-\\x7f]*") {
-        let error = Said::new(text);
+        let error = Sample::new(text);
         let expected = json!({ "error": error.message }).to_string();
         let response = error.to_response();
         prop_assert_eq!(response.body().as_ref(), expected.as_bytes());
     }
 
     #[test]
-    fn the_body_contains_the_issues(error in said()) {
+    fn the_body_contains_the_issues(error in sample()) {
         let body = parse(&render::<Coded>(&error, &Context::new()));
         let errors = body["error_data"].get("errors").map_or(0, |list| list.as_array().unwrap().len());
         prop_assert_eq!(errors, error.issues.len());
@@ -324,7 +324,7 @@ proptest! {
 
     #[test]
     fn a_pointer_is_sent_as_a_uri_fragment(pointer in "(/(\\PC|~0|~1)*)*") {
-        let mut error = Said::new("");
+        let mut error = Sample::new("");
         error.issues.push(Issue::new("n", "m", pointer.clone()));
         let body = parse(&render::<Problem>(&error, &Context::new()));
         let fragment = body["errors"][0]["pointer"].as_str().unwrap();

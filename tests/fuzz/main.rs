@@ -27,7 +27,7 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
 }
 
 /// Bodies that need much memory: many small values, keys, objects and issues.
-fn bombs() -> Vec<Vec<u8>> {
+fn large_bodies() -> Vec<Vec<u8>> {
     let count = Received::BODY_LIMIT;
     let fill = |start: &str, element: &str, end: &str| {
         let times = (count - start.len() - end.len()) / element.len();
@@ -55,7 +55,7 @@ fn the_corpus_is_parsed_within_the_memory_limit() {
     assert!(challenges > 0, "the corpus contains challenges");
 
     let formats: [Parse; 4] = [Problem::parse, Coded::parse, JsonApi::parse, GoogleRpc::parse];
-    for (index, body) in bombs().iter().enumerate() {
+    for (index, body) in large_bodies().iter().enumerate() {
         for parse in formats {
             let before = ALLOCATOR.current_usage();
             ALLOCATOR.reset_peak_usage();

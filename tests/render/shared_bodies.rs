@@ -109,8 +109,8 @@ fn a_body_never_contains_an_older_message() {
     let occurrence = Alternating;
     for _ in 0..6 {
         let body = text(&occurrence);
-        let says = |language| body.contains(&format!(r#""detail":"{language}""#));
-        assert!(says("en") || says("fr"), "{body}");
+        let has_detail = |language| body.contains(&format!(r#""detail":"{language}""#));
+        assert!(has_detail("en") || has_detail("fr"), "{body}");
     }
     // The shared body belongs to the first text.
     let next = Alternating.to_string();

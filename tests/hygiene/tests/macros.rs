@@ -141,7 +141,7 @@ fn many_variants_from_a_table() {
             #[api_error(crate = renamed, envelope = renamed::envelope::MessageOnly)]
             enum Table {
                 $(
-                    #[doc = concat!("Answers ", stringify!($status), ".")]
+                    #[doc = concat!("Responds with ", stringify!($status), ".")]
                     #[status($status)]
                     #[code($code)]
                     #[name($name)]
@@ -160,7 +160,7 @@ fn many_variants_from_a_table() {
     let [first, second, third] = Table::CATALOG.specs() else { panic!("three variants") };
     assert_eq!((first.name(), first.status().as_u16()), ("FIRST_ERROR", 400));
     assert_eq!((second.name(), second.status().as_u16()), ("SECOND_ERROR", 404));
-    assert_eq!(first.description(), Some("Answers 400."));
+    assert_eq!(first.description(), Some("Responds with 400."));
     assert_eq!(third.fields()[0].name(), "type");
     assert_eq!(Table::First {}.to_response().status(), 400);
     assert_eq!(Table::Second { a: 1, b: 2 }.data().to_value().to_string(), r#"{"a":1,"b":2}"#);

@@ -83,7 +83,7 @@ impl ::core::fmt::Display for Never {
 
 impl ::core::error::Error for Never {}
 
-fn answer(error: &dyn ::renamed::ApiError) -> (u16, ::std::string::String) {
+fn rendered(error: &dyn ::renamed::ApiError) -> (u16, ::std::string::String) {
     let response = error.to_response();
     let body = ::std::string::String::from_utf8_lossy(response.body()).into_owned();
     (response.status().as_u16(), body)
@@ -129,7 +129,7 @@ fn every_variant_is_rendered() {
             r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"NESTED"}}"#,
         ),
     ] {
-        let (got, text) = answer(&error);
+        let (got, text) = rendered(&error);
         ::core::assert_eq!((got, text.as_str()), (status, body));
     }
     ::core::assert!(<Never as ::renamed::Catalogued>::CATALOG.specs().is_empty());

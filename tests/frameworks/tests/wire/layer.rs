@@ -171,7 +171,7 @@ fn responses_of_handlers_are_not_changed() {
         ("GET", "/status/204", 204, ""),
         ("GET", "/status/304", 304, ""),
         ("GET", "/moved", 308, ""),
-        ("POST", "/replayed", 208, "text of the first answer"),
+        ("POST", "/replayed", 208, "text of the first response"),
         ("GET", "/streamed/200", 200, "ab"),
         ("GET", "/streamed/500", 500, "ab"),
     ] {

@@ -46,8 +46,8 @@ pub(crate) fn router() -> Router {
     };
     let elsewhere = async || {
         // The conversion runs in a task that does not know the request.
-        let answer = async { ShopError::ReadOnly { allow: "GET" }.into_response() };
-        tokio::spawn(answer).await.unwrap()
+        let response = async { ShopError::ReadOnly { allow: "GET" }.into_response() };
+        tokio::spawn(response).await.unwrap()
     };
     Router::new()
         .route("/json", post(async |Json(_): Json<Order>| "fine"))
@@ -67,7 +67,7 @@ pub(crate) fn router() -> Router {
         )
         .route(
             "/replayed",
-            post(async || (StatusCode::ALREADY_REPORTED, "text of the first answer")),
+            post(async || (StatusCode::ALREADY_REPORTED, "text of the first response")),
         )
         .route("/moved", get(async || Redirect::permanent("/json")))
         .route("/streamed/{status}", get(streamed))

@@ -6,14 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-fn beside(name: &str) -> PathBuf {
+fn example_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/apis").join(name)
 }
 
 #[test]
 fn the_locks_match_the_declarations() {
     for contract in contracts::all() {
-        let path = beside(&format!("{}.errors.lock", contract.name));
+        let path = example_file(&format!("{}.errors.lock", contract.name));
         reference::check_lock(contract.catalog, &path).unwrap();
         assert_eq!(fs::read_to_string(path).unwrap(), reference::lock(contract.catalog));
     }
@@ -32,7 +32,7 @@ fn the_references_are_up_to_date() {
             ("json", pretty(reference::json(catalog))),
             ("openapi.json", pretty(reference::openapi(catalog))),
         ] {
-            let path = beside(&format!("reference/{}.{ending}", contract.name));
+            let path = example_file(&format!("reference/{}.{ending}", contract.name));
             if bless {
                 fs::write(&path, &text).unwrap();
             }

@@ -128,7 +128,7 @@ macro_rules! in_envelope {
                     invalid(
                         vec![
                             Issue::new("odd", "odd", ""),
-                            Issue::parameter("page", "is no number", "page"),
+                            Issue::parameter("page", "is not a number", "page"),
                             Issue::header("key", "is missing", "idempotency-key").with("a", "b"),
                         ],
                         Some("checkout"),

@@ -164,7 +164,7 @@ fn serve(contract: &Contract) -> String {
     thread::spawn(move || {
         for _ in 0..responses.len() {
             let (stream, _) = listener.accept().unwrap();
-            answer(stream, &responses);
+            respond(stream, &responses);
         }
     });
     origin
@@ -182,7 +182,7 @@ fn http(error: &dyn ApiError) -> Vec<u8> {
     bytes
 }
 
-fn answer(mut stream: TcpStream, responses: &[Vec<u8>]) {
+fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut request = String::new();
     reader.read_line(&mut request).unwrap();

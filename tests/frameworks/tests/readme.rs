@@ -1,6 +1,6 @@
-//! The README's sections about frameworks are compiled as written.
+//! README's sections about frameworks are code that compiles, word for word.
 
-#![allow(unreachable_pub, reason = "the sections are code of a user's library")]
+#![allow(unreachable_pub, reason = "as a user's library would be written")]
 
 use api_error::ApiError;
 
@@ -35,24 +35,24 @@ macro_rules! sections {
 }
 
 sections! {
-    on_actix "actix.rs",
-    on_axum "axum.rs",
-    on_poem "poem.rs",
-    on_rocket "rocket.rs",
-    on_tower "tower.rs",
+    on_actix "readme/actix.rs",
+    on_axum "readme/axum.rs",
+    on_poem "readme/poem.rs",
+    on_rocket "readme/rocket.rs",
+    on_tower "readme/tower.rs",
 }
 
 #[test]
-fn the_readme_contains_the_compiled_sections() {
-    let readme = include_str!("../../../../README.md");
+fn readme_shows_what_is_compiled_here() {
+    let readme = include_str!("../../../README.md");
     for section in SECTIONS {
         let block = format!("```rust,ignore\n{section}```");
-        assert!(readme.contains(&block), "README.md does not contain:\n{section}");
+        assert!(readme.contains(&block), "README.md lacks:\n{section}");
     }
 }
 
 #[test]
-fn the_layer_of_the_readme_renders_an_unknown_route() {
+fn the_layer_of_readme_names_an_unknown_route() {
     use tower::ServiceExt;
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let app = on_axum::app();
