@@ -27,6 +27,10 @@ pub(crate) enum Syntax<'t> {
         literal: &'t str,
         cure: &'t str,
     },
+    /// `"status" = 404`
+    QuotedKey {
+        example: &'t str,
+    },
     /// A literal after a complete entry.
     SecondValue {
         literal: &'t str,
@@ -104,6 +108,7 @@ impl Display for Syntax<'_> {
             Self::LiteralWithoutKey { literal, cure } => {
                 write!(f, "expected a key before `{literal}`: write `{cure}`")
             }
+            Self::QuotedKey { example } => write!(f, "write the key without quotes: `{example}`"),
             Self::SecondValue { literal } => write!(
                 f,
                 "expected a key before `{literal}`; write several values of one key in \

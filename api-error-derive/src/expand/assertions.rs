@@ -6,11 +6,18 @@ use crate::model::tokens::{binding, format_arguments, quiet};
 use crate::model::variant::Kind;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Data;
 use syn::spanned::Spanned as _;
+use syn::{Data, Path};
 
-/// What the built-in envelopes that carry any name reserve, all of them together.
-const RESERVED_BY_ANY: [&str; 10] = [
+/// The built-in envelopes that accept any error name.
+///
+/// This and the next list are copies of the runtime's, so that the macro can leave out a const per
+/// variant. A test compares them.
+pub(crate) const BUILT_IN: [&str; 7] =
+    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
+
+/// The names that at least one of these envelopes reserves.
+pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
     "type",
     "title",
     "status",
@@ -23,20 +30,18 @@ const RESERVED_BY_ANY: [&str; 10] = [
     "message",
 ];
 
-/// What is checked of a sound declaration, beside a table of all specs.
+/// Writes the checks of a declaration without errors, next to a table of all specs.
 ///
-/// A const of its own costs the compiler as much as the rest of a variant. So what a built-in
-/// envelope cannot refuse has none; that the envelope is the one its name says is checked once.
+/// A const for a check costs the compiler as much as the rest of a variant. So there is none for a
+/// check that a built-in envelope cannot fail. One const checks that the envelope is the built-in
+/// one of this name.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
-    let usual = match &input.envelope {
-        None => true,
-        Some(path) => path.segments.last().is_some_and(|last| is_usual(&last.ident)),
-    };
-    if !usual {
+    let is_built_in = input.envelope.as_ref().is_none_or(is_built_in);
+    if !is_built_in {
         return all_declarations(input);
     }
-    let mut tokens = facts(input);
-    tokens.extend(keys(input, |key| RESERVED_BY_ANY.contains(&key)));
+    let mut tokens = independent_checks(input);
+    tokens.extend(data_keys(input, |key| RESERVED_BY_BUILT_IN.contains(&key)));
     if let Some(path) = &input.envelope {
         tokens.extend(quote_spanned! {path.span()=>
             const _: () = __api_error::check_specs(&__ENVELOPE, &__SPECS);
@@ -45,10 +50,10 @@ pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// What is checked of every declaration: the envelope, the names and keys it must carry, the
-/// codes that only const evaluation can compare, and that the type is an error at all.
+/// Writes all checks: the envelope, the names and data keys that it must accept, the codes that
+/// only const evaluation can compare, and that the type is a `std::error::Error`.
 pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
-    let mut tokens = facts(input);
+    let mut tokens = independent_checks(input);
     if !input.valid.envelope {
         return tokens;
     }
@@ -77,12 +82,12 @@ pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
             const _: () = __api_error::check_domain(&__ENVELOPE);
         });
     }
-    tokens.extend(keys(input, |_| true));
+    tokens.extend(data_keys(input, |_| true));
     tokens
 }
 
-/// The envelope's value, that the type is an error, and that its codes agree.
-fn facts(input: &Input<'_>) -> TokenStream {
+/// Writes the envelope's value, and the checks that do not depend on it.
+fn independent_checks(input: &Input<'_>) -> TokenStream {
     let mut tokens = is_error(input);
     tokens.extend(codes::assertions(input));
     if input.valid.envelope {
@@ -96,14 +101,14 @@ fn facts(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Whether a built-in envelope that carries any name is called so.
-fn is_usual(envelope: &Ident) -> bool {
-    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"]
-        .iter()
-        .any(|name| envelope == name)
+/// Returns whether the path ends in the name of a built-in envelope that accepts any error name.
+fn is_built_in(envelope: &Path) -> bool {
+    let last = envelope.segments.last();
+    last.is_some_and(|last| BUILT_IN.iter().any(|name| last.ident == name))
 }
 
-fn keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
+/// Writes a check for each data key that may be reserved.
+fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
     let fields = input.variants.iter().flat_map(|variant| &variant.fields);
     let keys: Vec<_> = fields
         .filter_map(|field| field.data.as_ref())
@@ -127,7 +132,8 @@ fn keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStrea
     tokens
 }
 
-/// A type with type parameters is an error for some of them: there it is a bound of the impl.
+/// A type with type parameters may be an error only for some of them. There it is a bound of the
+/// impl.
 fn is_error(input: &Input<'_>) -> TokenStream {
     let original = input.original;
     let is_union = matches!(original.data, Data::Union(_));
@@ -149,7 +155,7 @@ fn is_error(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// The bounds on the fields' types, for when no impl states them.
+/// Writes the bounds on the fields' types, for output without the impls.
 pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     let mut tokens = TokenStream::new();
     for variant in &input.variants {

@@ -1,4 +1,4 @@
-//! Where decoding takes the value of each field from.
+//! Which part of a response contains the value of each field.
 
 use crate::model::field::Field;
 

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{LitStr, Member};
 
-/// Wraps all output in a scope of its own, in which the runtime has one name.
+/// Wraps all output in one scope, in which the runtime is called `__api_error`.
 pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream {
     let krate = &input.krate;
     // A path that is not this library is reported where the user wrote it.

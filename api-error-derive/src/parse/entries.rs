@@ -173,6 +173,10 @@ impl Reader<'_> {
             return self.unreadable(span, &Syntax::SecondValue { literal });
         }
         let is_text = literal.ends_with('"');
+        let key = find_key(literal.trim_matches('"')).and_then(|key| key.at(self.place));
+        if let (true, Some(usage)) = (is_text, key) {
+            return self.unreadable(span, &Syntax::QuotedKey { example: usage.example });
+        }
         let cure = match self.place {
             Place::Variant | Place::Struct if is_text => format!("message = {literal}"),
             Place::Field if is_text => format!("data({literal})"),

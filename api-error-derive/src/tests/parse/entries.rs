@@ -111,7 +111,7 @@ fn misplaced_attributes() {
             "#[status(404)] A { #[code(1)] a: u8 }",
             &["code: `#[code]` belongs on the enum, struct or variant, not on a field"],
         ),
-        // Nobody needs to hear, too, that the variant has no status.
+        // The variant is not reported as well.
         (
             "A(#[status(404)] u8)",
             &["status: `#[status]` belongs on the enum, struct or variant, not on a field"],
