@@ -4,7 +4,7 @@ use crate::expand::{codes, decode};
 use crate::model::input::Input;
 use crate::model::tokens::{binding, format_arguments, quiet};
 use crate::model::variant::Kind;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Data, Path};
@@ -92,11 +92,11 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens.extend(codes::assertions(input));
     if input.valid.envelope {
         let envelope = if let Some(path) = &input.envelope {
-            quote!(__api_error::format::<#path>())
+            quote!(__api_error::envelope::<#path>())
         } else {
-            quote!(__api_error::format::<__api_error::Problem>())
+            quote!(__api_error::envelope::<__api_error::Problem>())
         };
-        tokens.extend(quote!(const __ENVELOPE: __api_error::Format = #envelope;));
+        tokens.extend(quote!(const __ENVELOPE: __api_error::AnyEnvelope = #envelope;));
     }
     tokens
 }

@@ -50,12 +50,12 @@ pub(crate) fn assertions(input: &Input<'_>) -> Option<TokenStream> {
         quote!((#value, #status, #is_path))
     });
     let mut tokens = quote! {
-        const __VERDICTS: &[__api_error::CodeVerdict; #count] =
-            &__api_error::judge_codes(&[#(#entries),*]);
+        const __AGREEMENTS: &[__api_error::CodeAgreement; #count] =
+            &__api_error::compare_codes(&[#(#entries),*]);
     };
     for (index, (_, code, _)) in codes.iter().enumerate().skip(first_path) {
         tokens.extend(quote_spanned! {code.span=>
-            const _: () = __api_error::check_code(__VERDICTS, #index);
+            const _: () = __api_error::check_code(__AGREEMENTS, #index);
         });
     }
     Some(tokens)

@@ -21,13 +21,13 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
         let member = quiet_member(&transparent.field.member);
         let error = construct(input, transparent.variant, &[quote!(#member: __nested)]);
         quote! {
-            if let ::core::option::Option::Some(__nested) = (#nested.decode)(__matched)? {
+            if let ::core::option::Option::Some(__nested) = (#nested.decode)(__decoder)? {
                 return ::core::result::Result::Ok(::core::option::Option::Some(#error));
             }
         }
     });
     let method = fn_decode(
-        &quote!(__matched),
+        &quote!(__decoder),
         &quote! {
             #own
             #(#nested)*
@@ -50,7 +50,7 @@ pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
 fn fn_decode(parameter: &TokenStream, body: &TokenStream) -> TokenStream {
     quote! {
         fn decode(
-            #parameter: &__api_error::Matched<'_>,
+            #parameter: &__api_error::Decoder<'_>,
         ) -> ::core::result::Result<::core::option::Option<Self>, __api_error::Mismatch> {
             #body
         }
@@ -74,7 +74,7 @@ fn own_errors(input: &Input<'_>) -> Option<TokenStream> {
     let arms: Vec<_> = arms.collect();
     (!arms.is_empty()).then(|| {
         quote! {
-            match __matched.position(&__SPECS) {
+            match __decoder.position(&__SPECS) {
                 #(#arms)*
                 _ => {}
             }
@@ -91,17 +91,17 @@ fn construct(input: &Input<'_>, variant: &Variant<'_>, fields: &[TokenStream]) -
 fn value(field: &Field<'_>) -> TokenStream {
     let ty = field.ty;
     match Origin::of(field) {
-        Origin::Data(key) => quote!(__api_error::decode_data::<#ty>(__matched, #key)?),
+        Origin::Data(key) => quote!(__api_error::decode_data::<#ty>(__decoder, #key)?),
         Origin::RetryAfter(Some(key)) => quote! {
             __api_error::decode_retry_after::<#ty>(
-                __matched, ::core::option::Option::Some(#key),
+                __decoder, ::core::option::Option::Some(#key),
             )?
         },
         Origin::RetryAfter(None) => quote! {
-            __api_error::decode_retry_after::<#ty>(__matched, ::core::option::Option::None)?
+            __api_error::decode_retry_after::<#ty>(__decoder, ::core::option::Option::None)?
         },
-        Origin::Issues => quote!(__api_error::decode_issues::<#ty>(__matched)?),
-        Origin::Header(name) => quote!(__api_error::decode_header::<_, #ty>(__matched, #name)?),
+        Origin::Issues => quote!(__api_error::decode_issues::<#ty>(__decoder)?),
+        Origin::Header(name) => quote!(__api_error::decode_header::<_, #ty>(__decoder, #name)?),
         Origin::Source => quote!(__api_error::decode_source::<#ty>()),
         Origin::Default => quote!(__api_error::decode_default::<#ty>()),
     }

@@ -16,7 +16,7 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
     }
     let other = other_arm(input, arms.len(), &quote!({}));
     let method = quote! {
-        fn visit(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::Value)) {
+        fn for_each_member(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::WriteJson)) {
             match self { #(#arms)* #other }
         }
     };
