@@ -58,6 +58,11 @@ pub(crate) enum Rule<'t> {
     DataKeyTwice {
         key: &'t str,
     },
+    /// Reported by const evaluation, which knows the reserved names.
+    ReservedDataKey {
+        envelope: &'t str,
+        key: &'t str,
+    },
     NameTwice {
         first: &'t str,
         name: &'t str,
@@ -154,6 +159,11 @@ impl Display for Rule<'_> {
             Self::DataKeyTwice { key } => write!(
                 f,
                 "two fields have the data key `{key}`; give this field another: `#[data(\"..\")]`",
+            ),
+            Self::ReservedDataKey { envelope, key } => write!(
+                f,
+                "`{envelope}` already has a member `{key}`; send this field under another name: \
+                 `#[data(\"item_{key}\")]`",
             ),
             Self::NameTwice { first, name } => write!(
                 f,

@@ -1,5 +1,6 @@
 //! Checks that need types or const evaluation. The compiler does them, with texts of the runtime.
 
+use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode};
 use crate::model::input::Input;
 use crate::model::tokens::{binding, format_arguments, quiet};
@@ -119,14 +120,17 @@ fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> Token
     }
     let mut tokens = quote! {
         #[track_caller]
-        const fn __check_key(key: &::core::primitive::str) {
-            __api_error::check_key(&__ENVELOPE, key);
+        const fn __check_key(key: &::core::primitive::str, error: &::core::primitive::str) {
+            __api_error::check_key(&__ENVELOPE, key, error);
         }
     };
+    let envelope = input.envelope.as_ref().and_then(|path| path.segments.last());
+    let envelope = envelope.map_or("Problem".to_owned(), |last| last.ident.to_string());
     for key in keys {
         let name = &key.name;
+        let error = Rule::ReservedDataKey { envelope: &envelope, key: name }.to_string();
         tokens.extend(quote_spanned! {key.span=>
-            const _: () = __check_key(#name);
+            const _: () = __check_key(#name, #error);
         });
     }
     tokens

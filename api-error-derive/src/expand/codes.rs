@@ -1,28 +1,38 @@
-//! Codes: those that are paths are compared in const evaluation.
+//! Codes that only const evaluation knows.
 
 use crate::model::input::Input;
 use crate::model::spec::Code;
+use crate::parse::spanned::Spanned;
 use crate::parse::validate::code::CodeValue;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-/// Writes a const for each code that is a path, so that a wrong path is reported once.
+/// Writes a const for each code that is a path, and for each google.rpc code, so that an unknown
+/// one is reported once.
 pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
-    input
-        .declared()
-        .enumerate()
-        .filter_map(|(position, (_, spec))| match spec.code.as_ref()?.value {
-            CodeValue::Path(ref path) => {
-                let name = code_const(position);
-                Some(quote!(const #name: __api_error::Code = #path;))
-            }
-            CodeValue::Literal(..) => None,
-        })
-        .collect()
+    let mut tokens = TokenStream::new();
+    for (position, (_, spec)) in input.declared().enumerate() {
+        if let Some(Code { value: CodeValue::Path(path), .. }) = &spec.code {
+            let name = code_const(position);
+            tokens.extend(quote!(const #name: __api_error::Code = #path;));
+        }
+        if let Some(Spanned { value, span, .. }) = &spec.grpc {
+            let name = grpc_const(position);
+            tokens.extend(quote_spanned! {*span=>
+                const #name: __api_error::GrpcCode = __api_error::grpc_code(#value);
+            });
+        }
+    }
+    tokens
 }
 
 fn code_const(position: usize) -> Ident {
     format_ident!("__CODE_{position}")
+}
+
+/// Returns the const with the google.rpc code of the declared error at this position.
+pub(crate) fn grpc_const(position: usize) -> Ident {
+    format_ident!("__GRPC_{position}")
 }
 
 /// Returns the code of the declared error at this position.

@@ -5,7 +5,7 @@
 
 mod api_error;
 mod arms;
-mod assertions;
+pub(crate) mod assertions;
 mod bounds;
 mod catalogued;
 mod codes;

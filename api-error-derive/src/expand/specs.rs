@@ -9,13 +9,12 @@ use crate::model::spec::{Code, Message, Spec};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::CodeValue;
-use crate::parse::validate::types::NameCase;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::Generics;
 use syn::ext::IdentExt;
 
-/// Writes the table, and the consts that it refers to.
+/// Writes the table, and the consts of the codes in it.
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
@@ -53,7 +52,7 @@ fn spec_value(
     let headers = headers(variant, spec);
     let description = docs(&spec.docs);
     let Spec { template, retry, retry_after, help, type_uri, domain, grpc, deprecated, .. } = spec;
-    let grpc = grpc.as_ref().map(|grpc| format_ident!("{}", NameCase::Pascal.apply(grpc)));
+    let grpc = grpc.as_ref().map(|_| codes::grpc_const(position));
     let calls = [
         (!spec.name.is_own).then(|| quote!(.without_own_name())),
         code_call(position, spec),
@@ -70,7 +69,7 @@ fn spec_value(
         help.as_ref().map(|help| quote!(.with_help(#help))),
         type_uri.as_ref().map(|uri| quote!(.with_type_uri(#uri))),
         domain.as_ref().map(|domain| quote!(.with_domain(#domain))),
-        grpc.map(|code| quote!(.with_grpc(__api_error::GrpcCode::#code))),
+        grpc.map(|code| quote!(.with_grpc(#code))),
         deprecated.as_ref().map(|note| quote!(.with_deprecation(#note))),
         variant.is_constant(spec).then(|| quote!(.constant())),
     ];

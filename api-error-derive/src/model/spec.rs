@@ -34,8 +34,8 @@ pub(crate) struct Spec {
     pub(crate) help: Option<String>,
     pub(crate) type_uri: Option<String>,
     pub(crate) domain: Option<String>,
-    /// The canonical google.rpc code.
-    pub(crate) grpc: Option<String>,
+    /// The name of the google.rpc code, which const evaluation checks.
+    pub(crate) grpc: Option<Spanned<String>>,
     pub(crate) docs: Docs,
     /// The note of `#[deprecated]`; an empty text if it has none.
     pub(crate) deprecated: Option<String>,
@@ -108,7 +108,7 @@ impl Spec {
             help: attrs.help.value().cloned(),
             type_uri: type_uri(&name.text, attrs, owner),
             domain: domain.value().cloned(),
-            grpc: attrs.grpc.value().cloned(),
+            grpc: attrs.grpc.given().cloned(),
             docs: all_docs(parsed.original),
             deprecated: deprecated(parsed.original),
             name,

@@ -2,6 +2,7 @@
 
 mod check;
 mod diagnostics;
+mod expand;
 mod layers;
 mod model;
 mod parse;
