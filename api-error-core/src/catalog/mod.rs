@@ -41,7 +41,7 @@ impl Catalog {
             path: name,
             description: None,
             domain: None,
-            envelope: AnyEnvelope::of::<Problem>(),
+            envelope: AnyEnvelope::new::<Problem>(),
             specs,
             nested: &[],
             is_api: false,

@@ -220,6 +220,36 @@ impl<'a> ReceivedBuilder<'a> {
         }
     }
 
+    /// Adds an issue for each element of `list`.
+    ///
+    /// `read_member` is called with each member of an element.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::http::{HeaderMap, StatusCode};
+    /// use api_error::{Received, json};
+    ///
+    /// let document = json::Document::parse(br#"[{"id":"too_long","max":80}]"#);
+    /// let mut received = Received::builder(StatusCode::BAD_REQUEST, &HeaderMap::new(), &document);
+    /// received.issues(document.root(), |issue, key, value| match &*key {
+    ///     "id" => issue.name(value.text()),
+    ///     _ => issue.member(key, value),
+    /// });
+    /// assert!(!received.build().issues().is_empty());
+    /// ```
+    pub fn issues<'v>(
+        &mut self,
+        list: Raw<'v>,
+        read_member: impl Fn(&mut IssueBuilder<'_, 'a>, Text<'v>, Raw<'v>),
+    ) {
+        for element in list.elements() {
+            let mut issue = self.issue();
+            for (key, value) in element.members() {
+                read_member(&mut issue, key, value);
+            }
+        }
+    }
+
     /// Declares that the envelope does not send data, so that an absent member does not mean that
     /// the error has no such data.
     pub fn lacks_data(&mut self) {

@@ -22,7 +22,7 @@ use std::cell::Cell;
 /// ```
 #[must_use]
 pub fn render<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    AnyEnvelope::of::<V>().render(error, context)
+    AnyEnvelope::new::<V>().render(error, context)
 }
 
 impl AnyEnvelope {
