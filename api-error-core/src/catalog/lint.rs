@@ -81,10 +81,11 @@ impl Catalog {
     /// A test can print the advice, or fail for the rules that the API must follow.
     ///
     /// ```
-    /// use api_error_core::{Catalog, ErrorSpec, Rule};
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec, Rule};
     ///
     /// static SPECS: [ErrorSpec; 1] =
-    ///     [ErrorSpec::new("Closed", "CLOSED", "Closed", 503).with_description("Come back.")];
+    ///     [ErrorSpec::new("Closed", "CLOSED", "Closed", 503).with_description("The store is closed.")];
     /// let advice = Catalog::new("StoreError", &SPECS).lint();
     /// assert_eq!(advice.len(), 1);
     /// assert_eq!(advice[0].rule(), Rule::NoRetryAfter);

@@ -2,10 +2,12 @@
 
 mod builder;
 mod challenge;
+mod issue_builder;
 mod storage;
 
-pub use builder::{IssueBuilder, ReceivedBuilder};
+pub use builder::ReceivedBuilder;
 pub use challenge::Challenge;
+pub use issue_builder::IssueBuilder;
 
 pub(crate) use storage::{MemberKind, Storage, StoredLocation};
 
