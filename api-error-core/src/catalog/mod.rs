@@ -244,8 +244,10 @@ fn collect_types(
 ///
 /// `#[derive(ApiError)]` implements it together with [`ApiError`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an API error",
-    label = "derive `ApiError` for it: `#[derive(api_error::ApiError)]`"
+    message = "`{Self}` does not have a catalog of errors",
+    label = "write a type that derives `ApiError` here",
+    note = "derive `ApiError` for it: `#[derive(api_error::ApiError)]`",
+    note = "`api_error::Error` can hold any error; name the error type instead"
 )]
 pub trait Catalogued {
     /// The errors of the type.

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 /// A type of a data field that can be decoded: each type that implements [`DeserializeOwned`].
 #[diagnostic::on_unimplemented(
     message = "`decode` cannot fill a data field of type `{Self}`: it does not implement `serde::de::DeserializeOwned`",
-    label = "not decodable",
+    label = "this type cannot be decoded",
     note = "derive `serde::Deserialize` for it; use owned types, such as `String`, instead of borrowed ones"
 )]
 pub trait FromData: Sized {
