@@ -71,8 +71,8 @@ const PARSERS: [Parse; 9] = [
     GoogleRpc::parse,
 ];
 
-/// Parses the input in each envelope: the first byte selects the status, the rest is the body. Returns
-/// the number of envelopes in which the error was decoded.
+/// Parses the input in each envelope: the first byte selects the status, the rest is the body.
+/// Returns the number of envelopes in which the error was decoded.
 pub(super) fn parse(input: &[u8]) -> usize {
     let Some((&choice, body)) = input.split_first() else { return 0 };
     let number = 100 + u16::from(choice) * 3;
@@ -96,7 +96,8 @@ pub(super) fn parse(input: &[u8]) -> usize {
     decoded
 }
 
-/// Parses the input as the value of headers and as a redirect URL. Returns the number of challenges.
+/// Parses the input as the value of headers and as a redirect URL. Returns the number of
+/// challenges.
 pub(super) fn headers(input: &[u8]) -> usize {
     let text = String::from_utf8_lossy(input);
     if let Some(redirected) = OAuth2::parse_redirect(&text) {

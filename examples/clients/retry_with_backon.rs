@@ -24,8 +24,8 @@ fn send_order(attempts: &AtomicU32) -> Result<&'static str, Received> {
 #[tokio::main]
 async fn main() -> Result<(), Received> {
     let attempts = AtomicU32::new(0);
-    // A POST may be repeated only if the first one was not executed. This server rejects an order with
-    // 429 or 503 before it executes it. After a 502 or 504 this would not be known.
+    // A POST may be repeated only if the first one was not executed. This server rejects an order
+    // with 429 or 503 before it executes it. After a 502 or 504 this would not be known.
     let outcome = (|| ready(send_order(&attempts)))
         .retry(ExponentialBuilder::default().with_min_delay(Duration::from_millis(10)))
         .when(|received| received.retry() != Retry::Never)

@@ -1,7 +1,7 @@
 //! The check that names and codes are unique across types, in const evaluation.
 //!
-//! Each name is hashed once and compared only with names of the same hash, so that the check of thousands
-//! of errors does not slow down the build.
+//! Each name is hashed once and compared only with names of the same hash, so that the check of
+//! thousands of errors does not slow down the build.
 
 use super::Catalog;
 use crate::model::{Code, ErrorSpec};
@@ -39,8 +39,8 @@ pub const fn count_slots(specs: usize) -> usize {
     (specs * 2 + 1).next_power_of_two()
 }
 
-/// Checks at compile time that the names of errors are unique, and that errors with the same code have
-/// the same status and the same name of the code.
+/// Checks at compile time that the names of errors are unique, and that errors with the same code
+/// have the same status and the same name of the code.
 ///
 /// # Panics
 /// Panics with a text that names the catalog and each pair of variants that fails the check.
@@ -136,7 +136,8 @@ const fn hash(text: &str) -> u64 {
     let mut rest = text.as_bytes();
     while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
         hash = (hash ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])).wrapping_mul(PRIME);
-        // A multiplication moves bits only upwards, so the low bits would not depend on the high bits.
+        // A multiplication moves bits only upwards, so the low bits would not depend on the high
+        // bits.
         hash ^= hash >> 32;
         rest = tail;
     }
@@ -204,7 +205,8 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 
     const fn check_codes<const SLOTS: usize>(&mut self) {
-        // The index plus one of the first error with each number, and of the first that names the number.
+        // The index plus one of the first error with each number, and of the first that names the
+        // number.
         let mut slots = [0; SLOTS];
         let mut named = [0; SLOTS];
         let mut index = 0;

@@ -20,13 +20,13 @@ pub struct Advice {
 pub enum Rule {
     /// The variant has no doc comment, so the generated documents do not describe the error.
     MissingDocs,
-    /// A 401 does not declare a `WWW-Authenticate` header, so that a default challenge is sent: `Bearer`,
-    /// or `Basic` in the envelope `OAuth2` (RFC 9110 §15.5.2).
+    /// A 401 does not declare a `WWW-Authenticate` header, so that a default challenge is sent:
+    /// `Bearer`, or `Basic` in the envelope `OAuth2` (RFC 9110 §15.5.2).
     DefaultChallenge,
     /// A 429 or 503 does not have a `Retry-After` header (RFC 6585 §4, RFC 9110 §15.6.4).
     NoRetryAfter,
-    /// The message for the client contains the `Display` text of a source, which can contain details of
-    /// the implementation.
+    /// The message for the client contains the `Display` text of a source, which can contain
+    /// details of the implementation.
     SourceInMessage,
     /// The name is not in the case that most names of the catalog have.
     UnlikeName,
@@ -98,8 +98,8 @@ impl Catalog {
             for spec in catalog.specs() {
                 let rules = violated_rules(spec, usual);
                 let path = catalog.path();
-                let advise = |rule| Advice { rule, path, variant: spec.variant() };
-                advice.extend(rules.into_iter().map(advise));
+                let about = |rule| Advice { rule, path, variant: spec.variant() };
+                advice.extend(rules.into_iter().map(about));
             }
         }
         advice

@@ -6,9 +6,9 @@
 /// automatically. The doc comment describes the API. A generic type is written with its parameters.
 ///
 /// The following mistakes are compile errors, also of `cargo check`, that name the variants:
-/// - Two errors have the same name. The default name of a 5xx can occur several times. A name that the
-///   envelope registers with several statuses, such as `invalid_client` of `OAuth2`, can occur once
-///   with each of them.
+/// - Two errors have the same name. There are two exceptions: the default name of a 5xx can occur
+///   several times, and a name that the envelope registers with several statuses, such as
+///   `invalid_client` of `OAuth2`, can occur once with each of them.
 /// - Two errors with the same code give it different names.
 /// - Two errors with the same code have different statuses, unless both are 5xx.
 ///

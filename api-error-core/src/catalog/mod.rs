@@ -16,9 +16,10 @@ use std::sync::Arc;
 
 /// The specs of the errors of one type, or of a whole API.
 ///
-/// The derive implements [`Catalogued::CATALOG`] for each type. The macro [`catalog!`](crate::catalog)
-/// declares the catalog of an API. The catalog of a type contains the specs of its variants, and a nested
-/// catalog for each transparent variant. The catalog of an API contains only nested catalogs.
+/// The derive implements [`Catalogued::CATALOG`] for each type. The macro
+/// [`catalog!`](crate::catalog) declares the catalog of an API. The catalog of a type contains the
+/// specs of its variants, and a nested catalog for each transparent variant. The catalog of an API
+/// contains only nested catalogs.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalog {
     name: &'static str,
@@ -146,12 +147,12 @@ impl Catalog {
         self.is_api
     }
 
-    /// Returns each type that has its own errors, once, in declaration order. Each type is followed by
-    /// the types of its transparent variants.
+    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
+    /// by the types of its transparent variants.
     ///
-    /// An error in a transparent variant is rendered in the envelope of the outer type. The returned
-    /// catalog of a type that occurs only in transparent variants has the envelope of the first such
-    /// outer type.
+    /// An error in a transparent variant is rendered in the envelope of the outer type. The
+    /// returned catalog of a type that occurs only in transparent variants has the envelope of the
+    /// first such outer type.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -181,7 +182,8 @@ impl Catalog {
         self.types().flat_map(|catalog| catalog.specs)
     }
 
-    /// Returns the first error with this name. Only the default name of a 5xx can occur several times.
+    /// Returns the first error with this name. Only the default name of a 5xx can occur several
+    /// times.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -142,7 +142,8 @@ impl<'a> Decoder<'a> {
     /// Returns the value of the header with this name, or `None` without such a header.
     ///
     /// # Errors
-    /// Returns an error if `T` cannot be parsed from the value, or if there are several such headers.
+    /// Returns an error if `T` cannot be parsed from the value, or if there are several such
+    /// headers.
     pub fn header<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Mismatch> {
         let wrong = |cause: &str| Mismatch::Value { part: name, cause: cause.into() };
         let mut values = self.storage.headers.get_all(name).iter();
@@ -178,13 +179,13 @@ impl Received {
     /// type, its code together with the status. An envelope that sends none of them is decoded by
     /// status and message, if exactly one error of that status can have this message.
     ///
-    /// A data field of a floating point type is exact to the last bit if `serde_json` has its feature
-    /// `float_roundtrip`.
+    /// A data field of a floating point type is exact to the last bit if `serde_json` has its
+    /// feature `float_roundtrip`.
     ///
     /// # Errors
-    /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response is
-    /// not one of the errors of `E`, it could be more than one, or a part of the error is missing or
-    /// has another type.
+    /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response
+    /// is not one of the errors of `E`, it could be more than one, or a part of the error is
+    /// missing or has another type.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -44,7 +44,8 @@ impl<T: DeserializeOwned> FromData for T {
     label = "use `Vec<api_error::Issue>` or an `Option` of it, or implement `api_error::FromIssues`"
 )]
 pub trait FromIssues: Sized {
-    /// Returns the value with these issues, or `None` if the type cannot hold this number of issues.
+    /// Returns the value with these issues, or `None` if the type cannot hold this number of
+    /// issues.
     fn from_issues(issues: Vec<Issue>) -> Option<Self>;
 }
 

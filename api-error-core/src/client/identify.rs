@@ -67,8 +67,8 @@ fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
     }
 }
 
-/// Returns the only error of the response's status that always has this message, if no other error of
-/// that status can have it.
+/// Returns the only error of the response's status that always has this message, if no other error
+/// of that status can have it.
 fn by_message(
     storage: &Storage,
     catalog: &Catalog,

@@ -8,9 +8,9 @@ use std::time::Duration;
 ///
 /// The three variants are complete, so that a client can match on all of them.
 ///
-/// Careful: the value describes the error, not the request. A method that is not idempotent, such as
-/// POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client to
-/// repeat such a request only if it knows that the request is idempotent, for example because it
+/// Careful: the value describes the error, not the request. A method that is not idempotent, such
+/// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client
+/// to repeat such a request only if it knows that the request is idempotent, for example because it
 /// contains an idempotency key, or that the first request was not executed.
 ///
 /// ```
@@ -33,11 +33,11 @@ pub enum Retry {
     /// This is the default for a 4xx other than 408, 425 and 429, and for a 5xx such as 501 that
     /// reports a missing capability. If the server sends a time, the error is retryable.
     Never,
-    /// The request may be sent after this time, which the server sent. It is 0 for a time in the past,
-    /// and at most `u32::MAX` seconds.
+    /// The request may be sent after this time, which the server sent. It is 0 for a time in the
+    /// past, and at most `u32::MAX` seconds.
     After(Duration),
-    /// The request may be sent after a time that grows with each attempt, because the server sent no
-    /// time.
+    /// The request may be sent after a time that grows with each attempt, because the server sent
+    /// no time.
     Backoff,
 }
 
@@ -60,8 +60,8 @@ impl Retry {
 }
 
 impl Received {
-    /// Returns whether and when the unchanged request may be sent again, from the header, the body and
-    /// the status.
+    /// Returns whether and when the unchanged request may be sent again, from the header, the body
+    /// and the status.
     #[must_use]
     pub fn retry(&self) -> Retry {
         Retry::new(self.is_retryable(), self.retry_after())

@@ -8,8 +8,8 @@ use http::{HeaderMap, StatusCode};
 
 /// The envelope `{"error_code":42,"error_name":"DuplicatedError","message":"…","error_data":{…}}`.
 ///
-/// `error_data` is always present. It contains the data, the issues in `errors`, and then the name of
-/// the error in `name`.
+/// `error_data` is always present. It contains the data, the issues in `errors`, and then the name
+/// of the error in `name`.
 pub struct Coded;
 
 impl Envelope for Coded {

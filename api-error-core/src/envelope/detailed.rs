@@ -7,11 +7,12 @@ use crate::received::{IssueBuilder, Received, ReceivedBuilder};
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
 
-/// The envelope `{"error":"duplicated_item_id","message":"…","code":"DUPLICATED_ITEM_ID","details":{…}}`.
+/// The envelope
+/// `{"error":"duplicated_item_id","message":"…","code":"DUPLICATED_ITEM_ID","details":{…}}`.
 ///
-/// `error` and `code` are the name in snake_case and in SCREAMING_SNAKE_CASE. The data are in `details`.
-/// The `path` of an issue is its JSON Pointer as a list of object keys and array indexes. A token `0` or
-/// `[1-9][0-9]*` is an index.
+/// `error` and `code` are the name in `snake_case` and in `SCREAMING_SNAKE_CASE`. The data are in
+/// `details`. The `path` of an issue is its JSON Pointer as a list of object keys and array
+/// indexes. A token `0` or `[1-9][0-9]*` is an index.
 pub struct Detailed;
 
 impl Envelope for Detailed {

@@ -10,8 +10,8 @@ use http::{HeaderMap, StatusCode};
 /// The JSON form of google.rpc.Status (AIP-193), with the details `ErrorInfo`, `RetryInfo`,
 /// `BadRequest`, `RequestInfo` and `Help`.
 ///
-/// The data are the metadata of `ErrorInfo`, whose values are strings. A value of another type is sent
-/// as its JSON text. The additional members of issues are not sent.
+/// The data are the metadata of `ErrorInfo`, whose values are strings. A value of another type is
+/// sent as its JSON text. The additional members of issues are not sent.
 pub struct GoogleRpc;
 
 impl Envelope for GoogleRpc {
@@ -117,7 +117,8 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
 fn parse_violations(request: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let Some(violations) = request.get("fieldViolations") else { return };
     if violations.elements().next().is_some() {
-        // The envelope does not send the kind of location, the spelling of the name and the members.
+        // The envelope does not send the kind of location, the spelling of the name and the
+        // members.
         received.lacks_issues();
     }
     received.issues(violations, |issue, key, value| match &*key {

@@ -8,9 +8,9 @@ use http::{HeaderMap, StatusCode};
 
 /// The error document of JSON:API 1.1, `application/vnd.api+json`.
 ///
-/// An error without issues is one error object, with the data in its `meta`. An error with issues has one
-/// error object for each issue. The name, code, message and data of the error itself are then in the
-/// top-level `meta`.
+/// An error without issues is one error object, with the data in its `meta`. An error with issues
+/// has one error object for each issue. The name, code, message and data of the error itself are
+/// then in the top-level `meta`.
 pub struct JsonApi;
 
 impl Envelope for JsonApi {

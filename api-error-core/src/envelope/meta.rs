@@ -6,10 +6,11 @@ use crate::model::Occurrence;
 use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
-/// The envelope `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
+/// The envelope
+/// `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
 ///
-/// If the error has issues, they are in `errors`, and the inner `status` is left out. The locations and
-/// the additional members of issues are not sent.
+/// If the error has issues, they are in `errors`, and the inner `status` is left out. The locations
+/// and the additional members of issues are not sent.
 pub struct Meta;
 
 impl Envelope for Meta {

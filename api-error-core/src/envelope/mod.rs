@@ -1,7 +1,8 @@
 //! Wire formats: how an error is rendered to bytes and parsed from bytes.
 //!
-//! The built-in envelopes use the public interface of this crate. To write an envelope, read the source
-//! of one of them and copy its structure.
+//! The built-in envelopes use the public interface of this crate, and its private functions for
+//! JSON Pointers and percent-encoding. To write an envelope, read the source of one of them and
+//! copy its structure.
 
 mod coded;
 mod described;
@@ -62,8 +63,8 @@ pub trait Envelope {
 
     /// The names of the members in the same JSON object as the data. The default is none.
     ///
-    /// A data key must not be one of them, even if a response does not contain the member. If an error
-    /// that declares another envelope has such a key, `_` is appended to the key.
+    /// A data key must not be one of them, even if a response does not contain the member. If an
+    /// error that declares another envelope has such a key, `_` is appended to the key.
     const RESERVED: &'static [&'static str] = &[];
 
     /// The rule for the names of errors that declare this envelope. The default allows any name.
@@ -73,12 +74,11 @@ pub trait Envelope {
     /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
 
-    /// Whether `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data, issues,
-    /// retry time and context. The default is false.
+    /// Whether `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
+    /// issues, retry time and context. The default is false.
     ///
-    /// If this is true, the response to an error that is always the same is rendered only once. It must
-    /// be false for an envelope that writes the time of day or calls
-    /// [`Occurrence::error`].
+    /// If this is true, the response to an error that is always the same is rendered only once. It
+    /// must be false for an envelope that writes the time of day or calls [`Occurrence::error`].
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.
@@ -90,13 +90,13 @@ pub trait Envelope {
 
     /// Parses a response. Parsing never fails: any status, headers and bytes give a [`Received`].
     ///
-    /// The HTTP status takes precedence over a status in the body. A member of an unexpected type is
-    /// ignored. Unknown members are available in [`Received::others`], and a body that is not JSON in
-    /// [`Received::body`]. [`Received::BODY_LIMIT`] bounds the memory.
+    /// The HTTP status takes precedence over a status in the body. A member of an unexpected type
+    /// is ignored. Unknown members are available in [`Received::others`], and a body that is not
+    /// JSON in [`Received::body`]. [`Received::BODY_LIMIT`] bounds the memory.
     ///
     /// The provided method parses the members at the top level that have well-known names, such as
-    /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to parse
-    /// another envelope.
+    /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to
+    /// parse another envelope.
     #[must_use]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);

@@ -46,16 +46,16 @@ impl NameRule {
         self
     }
 
-    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, and at most `limit` characters in
-    /// `SCREAMING_SNAKE_CASE`.
+    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, and at most `limit` characters
+    /// in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     pub const fn at_most(mut self, limit: usize) -> Self {
         self.screaming_snake_limit = limit;
         self
     }
 
-    /// Sets the registered names and the statuses that each of them can have. Any other name can have
-    /// any status.
+    /// Sets the registered names and the statuses that each of them can have. Any other name can
+    /// have any status.
     #[must_use]
     pub const fn with_statuses(
         mut self,
@@ -96,8 +96,8 @@ impl NameRule {
         false
     }
 
-    /// Returns the text of the compile error for an error with this name and status, or `None` if the
-    /// rule allows it.
+    /// Returns the text of the compile error for an error with this name and status, or `None` if
+    /// the rule allows it.
     #[must_use]
     pub const fn check(&self, name: &str, status: u16, has_domain: bool) -> Option<&'static str> {
         if self.is_any() {

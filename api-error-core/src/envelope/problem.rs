@@ -10,9 +10,9 @@ use std::fmt::{self, Display, Formatter};
 
 /// The problem details of RFC 9457, `application/problem+json`.
 ///
-/// The data are extension members at the top level. `title` is the error's title, or the reason phrase
-/// without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an issue is a JSON
-/// Pointer in its URI fragment form (RFC 6901 §6).
+/// The data are extension members at the top level. `title` is the error's title, or the reason
+/// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
+/// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 pub struct Problem;
 
 impl Envelope for Problem {

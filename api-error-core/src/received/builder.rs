@@ -106,8 +106,8 @@ impl<'a> ReceivedBuilder<'a> {
         self.storage.is_name = |spec, name| spec.name() == name;
     }
 
-    /// Sets the error's name in the spelling of the envelope. `is_name` returns whether the envelope
-    /// spells the name of a spec like this.
+    /// Sets the error's name in the spelling of the envelope. `is_name` returns whether the
+    /// envelope spells the name of a spec like this.
     pub fn spelled_name(&mut self, name: Option<Text<'_>>, is_name: fn(&ErrorSpec, &str) -> bool) {
         self.storage.name = self.optional_span_of(name);
         self.storage.is_name = is_name;
@@ -163,7 +163,8 @@ impl<'a> ReceivedBuilder<'a> {
         self.storage.instance = self.optional_span_of(uri);
     }
 
-    /// Sets when the unchanged request may be sent again. The header `Retry-After` takes precedence.
+    /// Sets when the unchanged request may be sent again. The header `Retry-After` takes
+    /// precedence.
     pub fn retry_after(&mut self, after: Option<RetryAfter>) {
         self.storage.retry_after = self.storage.retry_after.or(after);
     }
@@ -179,8 +180,8 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds a data member of an envelope whose data are strings.
     ///
-    /// The string is decoded by the type of the field: first as a string, then as the JSON text that
-    /// it contains.
+    /// The string is decoded by the type of the field: first as a string, then as the JSON text
+    /// that it contains.
     #[expect(
         clippy::needless_pass_by_value,
         reason = "the methods for texts have the same signature"

@@ -57,7 +57,8 @@ impl Challenge {
         }
     }
 
-    /// Returns the authentication scheme as it was sent, e.g. `Bearer`. Schemes are case-insensitive.
+    /// Returns the authentication scheme as it was sent, e.g. `Bearer`. Schemes are
+    /// case-insensitive.
     #[must_use]
     pub fn scheme(&self) -> &str {
         &self.scheme

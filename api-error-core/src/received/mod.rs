@@ -23,8 +23,8 @@ use std::sync::Arc;
 /// An error response as a client parsed it.
 ///
 /// [`Envelope::parse`](crate::Envelope::parse) returns one for any status, headers and bytes. The
-/// methods return what the server sent. [`decode`](Self::decode) returns the error type of the server,
-/// and [`forward`](Self::forward) an error that a gateway can send to its own clients.
+/// methods return what the server sent. [`decode`](Self::decode) returns the error type of the
+/// server, and [`forward`](Self::forward) an error that a gateway can send to its own clients.
 ///
 /// A clone is cheap, because clones share their contents.
 ///
@@ -106,8 +106,8 @@ impl Received {
         Data::new(self)
     }
 
-    /// Returns whether the server sent a name. Without one, [`name`](Self::name) returns the name of
-    /// the status.
+    /// Returns whether the server sent a name. Without one, [`name`](Self::name) returns the name
+    /// of the status.
     #[must_use]
     pub fn has_name(&self) -> bool {
         self.storage.name.is_some()
@@ -176,8 +176,8 @@ impl Received {
 
     /// Returns the facts that identify the error, as the server sent them.
     ///
-    /// Without a name, title or google.rpc code from the server, those of the status are used. For a
-    /// status below 400 or above 599, those of 502 are used.
+    /// Without a name, title or google.rpc code from the server, those of the status are used. For
+    /// a status below 400 or above 599, those of 502 are used.
     #[must_use]
     pub fn identity(&self) -> Identity<'_> {
         let storage = &*self.storage;
@@ -202,8 +202,8 @@ impl Received {
 
     identity_getters!([pub] '_ is_retryable);
 
-    /// Returns the facts about the status. A status that is not an error is treated as a 502, because
-    /// the server violated the protocol.
+    /// Returns the facts about the status. A status that is not an error is treated as a 502,
+    /// because the server violated the protocol.
     pub(crate) fn error_status(&self) -> &'static Status {
         const BAD_GATEWAY: &Status = match Status::from_number(502) {
             Some(status) => status,

@@ -21,8 +21,8 @@ pub(crate) struct Storage {
     /// False if the status is not that of the error, for example in a redirect.
     pub(crate) has_status: bool,
     pub(crate) headers: HeaderMap,
-    /// The stored part of the body. After it, the texts that the body contains in another form, such
-    /// as strings with escapes.
+    /// The stored part of the body. After it, the texts that the body contains in another form,
+    /// such as strings with escapes.
     pub(crate) text: String,
     /// The length of the stored part of the body.
     pub(crate) body: usize,

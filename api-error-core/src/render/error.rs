@@ -35,8 +35,8 @@ impl Error {
         Self(Box::new(Internal(source.into())))
     }
 
-    /// Returns the error if its type is `E`. For an error from [`Error::internal`], `E` is the type of its
-    /// argument.
+    /// Returns the error if its type is `E`. For an error from [`Error::internal`], `E` is the type
+    /// of its argument.
     #[must_use]
     pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
         let error: &(dyn StdError + 'static) = &*self.0;

@@ -1,5 +1,5 @@
-//! Renders an error in an envelope. Rendering never fails: a part that cannot be written is left out
-//! and reported.
+//! Renders an error in an envelope. Rendering never fails: a part that cannot be written is left
+//! out and reported.
 
 use super::required_headers::add_required;
 use super::shared_body::SharedBody;
@@ -88,8 +88,8 @@ pub(super) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: Heade
     let _ = headers.try_insert(name, value);
 }
 
-/// Calls `write` with the empty buffer of this thread. If an error is rendered while another is being
-/// written, the inner one has another buffer.
+/// Calls `write` with the empty buffer of this thread. If an error is rendered while another is
+/// being written, the inner one has another buffer.
 fn with_scratch<T>(write: impl FnOnce(&mut Vec<u8>) -> T) -> T {
     /// The largest capacity of a buffer that is reused, in bytes.
     const REUSE_LIMIT: usize = 16 * 1024;

@@ -16,10 +16,11 @@ use std::fmt::{self, Display, Formatter, Write};
 /// The error response of RFC 6749 §5.2,
 /// `{"error":"invalid_client","error_description":"…","error_uri":"…"}`.
 ///
-/// The message is reduced to the characters that the RFC allows: white space becomes a space, double and
-/// curly quotes become `'`, `\` becomes `/`, dashes become `-`, and any other character becomes `?`. The
-/// default name of a 5xx is `server_error`, that of a 503 is `temporarily_unavailable`. The data and the
-/// issues are not sent. The response is not cached (`Cache-Control: no-store`).
+/// The message is reduced to the characters that the RFC allows: white space becomes a space,
+/// double and curly quotes become `'`, `\` becomes `/`, dashes become `-`, and any other character
+/// becomes `?`. The default name of a 5xx is `server_error`, that of a 503 is
+/// `temporarily_unavailable`. The data and the issues are not sent. The response is not cached
+/// (`Cache-Control: no-store`).
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
@@ -54,7 +55,8 @@ impl Envelope for OAuth2 {
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
     }
 
-    /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750 §3).
+    /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
+    /// §3).
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -101,7 +103,8 @@ fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> String {
     }
 }
 
-/// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a name.
+/// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a
+/// name.
 fn error_code(error: &Occurrence<'_>) -> String {
     sent_name(error.has_own_name(), error.status(), error.name())
 }

@@ -56,9 +56,9 @@ impl OAuth2 {
     /// The parameters `error`, `error_description`, `error_uri` and `state` are form-urlencoded and
     /// added to `redirect_uri`. Its own query does not change.
     ///
-    /// Careful: first compare `redirect_uri` with those that are registered for the client. If the client
-    /// is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749 §4.1.2.1 forbids
-    /// a redirect: show the error to the user instead.
+    /// Careful: first compare `redirect_uri` with those that are registered for the client. If the
+    /// client is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749
+    /// §4.1.2.1 forbids a redirect: show the error to the user instead.
     ///
     /// # Errors
     /// Returns an error if `redirect_uri` has a fragment or is not a URI.
@@ -128,8 +128,8 @@ pub struct Redirected {
 }
 
 impl OAuth2 {
-    /// Parses the error in the query or the fragment of a redirect URL, as [`OAuth2::redirect`] writes
-    /// it. Returns `None` for a URL without `error`, such as that of a success.
+    /// Parses the error in the query or the fragment of a redirect URL, as [`OAuth2::redirect`]
+    /// writes it. Returns `None` for a URL without `error`, such as that of a success.
     ///
     /// Careful: first compare the [`state`](Redirected::state) with that of the request
     /// (RFC 6749 §10.12).
@@ -202,8 +202,8 @@ impl Redirect {
         self.response(StatusCode::FOUND)
     }
 
-    /// Returns a 303 response to the URL. The user agent follows it with a GET, whatever the method of the
-    /// request was (RFC 9700 §4.12).
+    /// Returns a 303 response to the URL. The user agent follows it with a GET, whatever the method
+    /// of the request was (RFC 9700 §4.12).
     #[must_use]
     pub fn see_other(&self) -> Response<Bytes> {
         self.response(StatusCode::SEE_OTHER)
