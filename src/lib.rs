@@ -1,4 +1,8 @@
+// The first definition of a link wins: here the links of README lead to pages of rustdoc.
+#![cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #![doc = include_str!("../README.md")]
+
+pub mod guide;
 
 #[doc(hidden)]
 pub use api_error_core::__private;

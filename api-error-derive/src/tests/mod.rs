@@ -4,6 +4,7 @@ mod attr;
 mod case;
 mod check;
 mod docs;
+mod expansion;
 mod keys;
 mod model;
 mod status;
