@@ -80,7 +80,7 @@ fn main() {
     }
 
     println!("# One error in nine formats\n");
-    let context = Context::new().request_id("req_7f3a").instance("/items-bulk/");
+    let context = Context::new().with_request_id("req_7f3a").with_instance("/items-bulk/");
     in_format::<Problem>("Problem", &limited, &context);
     in_format::<MessageOnly>("MessageOnly", &limited, &context);
     in_format::<Detailed>("Detailed", &limited, &context);

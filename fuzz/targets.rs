@@ -83,12 +83,13 @@ pub(super) fn parse(input: &[u8]) -> usize {
         assert_eq!(received.status(), status);
         decoded += usize::from(received.decode::<Rich>().is_ok());
         // What is passed on is read again as it was sent.
-        let response = render::<Problem>(&received, &Context::new());
+        let forwarded = received.forward();
+        let response = render::<Problem>(&forwarded, &Context::new());
         let again = Problem::parse(response.status(), response.headers(), response.body());
-        assert_eq!(again.message().to_string(), ApiError::message(&received).to_string());
-        assert_eq!(again.data().to_value(), ApiError::data(&received).to_value());
+        assert_eq!(again.message().to_string(), forwarded.message().to_string());
+        assert_eq!(again.data().to_value(), forwarded.data().to_value());
         let mut issues = 0;
-        received.issues().visit(&mut |_| issues += 1);
+        received.issues().for_each_issue(&mut |_| issues += 1);
         assert!(issues <= Received::ISSUE_LIMIT);
         assert!(format!("{received:?}").len() < 64 + 16 * (body.len() + 64));
     }

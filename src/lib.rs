@@ -1,12 +1,57 @@
 // The first definition of a link wins: here the links of README lead to pages of rustdoc.
 #![cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod guide;
 
 #[doc(hidden)]
 pub use api_error_core::__private;
-pub use api_error_core::*;
 #[doc(alias("status", "code", "name", "data", "transparent", "envelope", "retry_after"))]
 #[doc = include_str!("../docs/attributes.md")]
 pub use api_error_derive::ApiError;
+
+pub use api_error_core::{bytes, http, serde_json};
+
+// Declaring errors.
+pub use api_error_core::{
+    ApiError, Code, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter,
+    InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members, Message, RetryAfter,
+};
+
+// Rendering them.
+pub use api_error_core::{
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, envelope,
+    json, render, set_fault_hook,
+};
+
+// Listing them.
+pub use api_error_core::{Advice, Catalog, Catalogued, Rule, catalog};
+
+// Receiving them.
+pub use api_error_core::{
+    Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
+    IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+};
+
+#[cfg(feature = "reqwest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+pub use api_error_core::ResponseExt;
+#[cfg(feature = "reference")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
+pub use api_error_core::reference;
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use api_error_core::respond;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+#[cfg_attr(
+    docsrs,
+    doc(cfg(any(
+        feature = "actix",
+        feature = "axum",
+        feature = "poem",
+        feature = "rocket",
+        feature = "tower"
+    )))
+)]
+pub use api_error_core::{ApiErrorLayer, layer};

@@ -19,7 +19,7 @@ struct Answer {
 
 impl Answer {
     fn of((label, error): (&'static str, impl ApiError)) -> Self {
-        let response = error.render(&Context::new().request_id("req_7f3a"));
+        let response = error.render(&Context::new().with_request_id("req_7f3a"));
         let body = serde_json::from_slice(response.body()).expect("the body is JSON");
         Self { label, spec: error.spec(), response, body }
     }

@@ -656,7 +656,7 @@ fn issues_from_whatever_can_be_some() {
         }
     }
     impl api_error::Issues for Fields {
-        fn visit(&self, each: &mut dyn FnMut(api_error::IssueRef<'_>)) {
+        fn for_each_issue(&self, each: &mut dyn FnMut(api_error::IssueRef<'_>)) {
             for field in self.0 {
                 each((&Issue::new("missing", "is missing", format!("/{field}"))).into());
             }

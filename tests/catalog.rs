@@ -89,7 +89,7 @@ fn is_searched_by_name_and_code() {
 #[test]
 fn what_is_contained_has_the_envelope_of_what_contains_it() {
     let formats = |catalog: &Catalog| -> Vec<_> {
-        catalog.types().map(|each| (each.name(), each.format().name())).collect()
+        catalog.types().map(|each| (each.name(), each.envelope().name())).collect()
     };
     assert_eq!(
         formats(&STORE),

@@ -54,7 +54,7 @@ impl Envelope for Conjure {
 }
 
 fn body<V: Envelope>(error: &dyn ApiError) -> String {
-    let response = render::<V>(error, &Context::new().request_id("2b1f"));
+    let response = render::<V>(error, &Context::new().with_request_id("2b1f"));
     assert_eq!(response.headers()["content-type"], "application/json");
     String::from_utf8(response.body().to_vec()).expect("JSON is UTF-8")
 }
@@ -201,7 +201,7 @@ fn everything_that_an_envelope_can_use() {
         cups: 2,
         issues: vec![api_error::Issue::new("cold", "too cold", "/water").with("degrees", 8)],
     };
-    let response = render::<Everything>(&error, &Context::new().instance("/pots/1"));
+    let response = render::<Everything>(&error, &Context::new().with_instance("/pots/1"));
     assert_eq!(response.headers()["content-type"], "application/vnd.everything+json");
     assert_eq!(response.headers()["x-error"], "TEAPOT");
     assert_eq!(

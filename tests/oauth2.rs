@@ -19,7 +19,8 @@ use thiserror::Error;
 struct Invalid(String);
 
 fn body(error: &dyn ApiError) -> Map<String, Value> {
-    let response = render::<OAuth2>(error, &Context::new().request_id("r").instance("/i"));
+    let response =
+        render::<OAuth2>(error, &Context::new().with_request_id("r").with_instance("/i"));
     assert_eq!(response.headers()["cache-control"], "no-store");
     assert_eq!(response.headers()["pragma"], "no-cache");
     assert_eq!(response.headers()["content-type"], "application/json");

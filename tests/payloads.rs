@@ -2,7 +2,7 @@
 
 use api_error::envelope::{Coded, Detailed, GoogleRpc, JsonApi, Meta, OAuth2, Problem};
 use api_error::http::{HeaderMap, StatusCode};
-use api_error::{ApiError, Envelope, GrpcCode, Location, Received};
+use api_error::{Envelope, GrpcCode, Location, Received};
 use serde_json::{Value, json};
 
 fn read<V: Envelope>(status: u16, body: &str) -> Received {
@@ -12,7 +12,7 @@ fn read<V: Envelope>(status: u16, body: &str) -> Received {
 
 fn issues(received: &Received) -> Vec<(String, String, String)> {
     let mut issues = Vec::new();
-    received.issues().visit(&mut |issue| {
+    received.issues().for_each_issue(&mut |issue| {
         let place = match issue.location() {
             Location::Pointer(text) => format!("pointer {text}"),
             Location::Parameter(text) => format!("parameter {text}"),

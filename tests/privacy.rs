@@ -17,7 +17,7 @@ type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
 /// The response in all envelopes, everything of it that a client sees.
 fn sent(error: &dyn ApiError) -> Vec<String> {
-    let context = Context::new().request_id("req_1").instance("/path");
+    let context = Context::new().with_request_id("req_1").with_instance("/path");
     let renders: [Render; 9] = [
         render::<Problem>,
         render::<MessageOnly>,

@@ -4,7 +4,9 @@ use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use api_error::{ApiError, Context, Data, Envelope, Issues, Location, Received, Retry, render};
+use api_error::{
+    ApiError, Context, Data, Envelope, Forwarded, Issues, Location, Received, Retry, render,
+};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 
@@ -42,7 +44,7 @@ fn status(number: u16) -> StatusCode {
 
 fn issues(issues: &dyn Issues, with_place: bool) -> Value {
     let mut list = Vec::new();
-    issues.visit(&mut |issue| {
+    issues.for_each_issue(&mut |issue| {
         let mut object = json!({ "name": issue.name(), "message": issue.message().to_string() });
         if with_place {
             if let Location::Pointer(pointer) = issue.location() {
@@ -129,12 +131,12 @@ fn a_gateway_passes_on_what_it_received() {
         let received = V::parse(status(number), &headers(&vector["headers"]), body.as_bytes());
         let mut context = Context::new();
         if let Some(id) = received.request_id() {
-            context = context.request_id(id);
+            context = context.with_request_id(id);
         }
         if let Some(uri) = received.instance() {
-            context = context.instance(uri);
+            context = context.with_instance(uri);
         }
-        let response = render::<V>(&received, &context);
+        let response = render::<V>(&received.forward().forward_challenge(), &context);
         assert_eq!(response.status(), received.status());
         assert_eq!(std::str::from_utf8(response.body()).expect("it is JSON"), body);
         for (name, value) in &headers(&vector["headers"]) {
@@ -164,7 +166,7 @@ fn a_gateway_hides_a_5xx_again() {
     assert_eq!(received.message().to_string(), "at line 3");
     assert_eq!(received.type_uri(), Some("urn:x"));
     assert_eq!(received.data().to_value(), json!({ "host": "db7" }));
-    let response = render::<Problem>(&received, &Context::new());
+    let response = render::<Problem>(&received.forward(), &Context::new());
     let passed: Value = serde_json::from_slice(response.body()).expect("it is JSON");
     assert_eq!(
         passed,
@@ -175,7 +177,7 @@ fn a_gateway_hides_a_5xx_again() {
     );
     let not_an_error = Problem::parse(status(204), &HeaderMap::new(), b"");
     assert_eq!(not_an_error.status(), 204);
-    assert_eq!(not_an_error.to_response().status(), 502);
+    assert_eq!(not_an_error.forward().to_response().status(), 502);
 }
 
 #[test]
@@ -205,7 +207,7 @@ fn any_bytes_are_read() {
                 let received = parse(status(number), &HeaderMap::new(), body);
                 assert_eq!(received.status().as_u16(), number, "{format}");
                 assert!(received.body().len() <= body.len().max(Received::TEXT_LIMIT));
-                let response = render::<Problem>(&received, &Context::new());
+                let response = render::<Problem>(&received.forward(), &Context::new());
                 assert!(response.status().as_u16() >= 400);
                 assert!(!format!("{received:?} {received}").is_empty());
             }
@@ -237,7 +239,7 @@ fn the_number_of_issues_is_bounded() {
     let body = format!("{{\"errors\":[{}{{}}]}}", issue.repeat(count));
     let received = Problem::parse(status(400), &HeaderMap::new(), body.as_bytes());
     let mut seen = 0;
-    received.issues().visit(&mut |_| seen += 1);
+    received.issues().for_each_issue(&mut |_| seen += 1);
     assert_eq!(seen, Received::ISSUE_LIMIT);
 }
 
@@ -250,7 +252,9 @@ fn the_number_of_an_issue_s_members_is_bounded() {
     let whole = Problem::parse(status(400), &HeaderMap::new(), issue(",\"a\":0").as_bytes());
     for (received, expected) in [(bounded, Received::ISSUE_MEMBER_LIMIT), (whole, 1)] {
         let mut seen = 0;
-        received.issues().visit(&mut |issue| issue.members().visit(&mut |_, _| seen += 1));
+        received
+            .issues()
+            .for_each_issue(&mut |issue| issue.members().for_each_member(&mut |_, _| seen += 1));
         assert_eq!(seen, expected);
     }
 }
@@ -338,7 +342,8 @@ fn an_oauth2_redirect_is_read_back() {
         (ResponseMode::Fragment, "https://client.example/cb"),
     ] {
         let state = "a+b c/ü&=%#";
-        let redirect = OAuth2::redirect(&denied, uri, Some(state), mode).expect("it is a URI");
+        let redirect =
+            OAuth2::redirect(&denied.forward(), uri, Some(state), mode).expect("it is a URI");
         let read = OAuth2::parse_redirect(redirect.location()).expect("there is an error");
         assert_eq!(read.state(), Some(state));
         assert_eq!(read.received().name(), "access_denied");
@@ -372,14 +377,15 @@ fn a_format_without_a_reader_tells_what_is_well_known() {
 enum Gateway {
     #[error(transparent)]
     #[api_error(transparent)]
-    Upstream(#[from] Received),
+    Upstream(#[from] Forwarded),
 }
 
 #[test]
 fn an_error_of_upstream_is_one_of_the_gateway() {
     let headers = headers(&json!({ "www-authenticate": "Bearer realm=\"up\"", "server": "x" }));
     let body = br#"{"detail":"who?","name":"NO_ONE","code":3,"hint":"sign in"}"#;
-    let error = Gateway::from(Problem::parse(status(401), &headers, body));
+    let error =
+        Gateway::from(Problem::parse(status(401), &headers, body).forward().forward_challenge());
     let response = error.to_response();
     assert_eq!(response.status(), 401);
     assert_eq!(response.headers()["www-authenticate"], "Bearer realm=\"up\"");

@@ -5,7 +5,7 @@
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
-use api_error::{ApiError, Context, Envelope, Issue, Received, render};
+use api_error::{ApiError, Context, DecodeError, Envelope, Issue, render};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -187,8 +187,8 @@ fn rich() -> impl Strategy<Value = Rich> {
     ]
 }
 
-fn back<V: Envelope>(error: &Rich) -> Result<Rich, Received> {
-    let response = render::<V>(error, &Context::new().request_id("r").instance("/i"));
+fn back<V: Envelope>(error: &Rich) -> Result<Rich, DecodeError> {
+    let response = render::<V>(error, &Context::new().with_request_id("r").with_instance("/i"));
     V::parse(response.status(), response.headers(), response.body()).decode()
 }
 

@@ -206,7 +206,7 @@ fn ids_and_instances_are_escaped() {
     struct E;
 
     let id = "a\"\\\u{1}é";
-    let context = Context::new().request_id(id).instance(id);
+    let context = Context::new().with_request_id(id).with_instance(id);
     for render in MESSAGES.map(|(render, _)| render) {
         parse(&render(&E, &context));
     }
@@ -266,7 +266,7 @@ proptest! {
         id in any::<String>(),
         instance in any::<String>(),
     ) {
-        let context = Context::new().request_id(id).instance(instance);
+        let context = Context::new().with_request_id(id).with_instance(instance);
         for (render, pointer) in MESSAGES {
             let body = parse(&render(&error, &context));
             let pointer = match pointer {
@@ -312,7 +312,7 @@ proptest! {
         prop_assert_eq!(errors, error.issues.len());
         let meta = parse(&render::<Meta>(&error, &Context::new()));
         let mut index = 0;
-        error.issues().visit(&mut |issue| {
+        error.issues().for_each_issue(&mut |issue| {
             let sent = &body["error_data"]["errors"][index];
             assert_eq!(sent["name"], issue.name());
             assert_eq!(sent["message"], issue.message().to_string());
@@ -384,7 +384,7 @@ mod rfc_9457 {
             cost: 50,
             accounts: vec!["/account/12345", "/account/67890"],
         };
-        let response = error.render(&Context::new().instance("/account/12345/msgs/abc"));
+        let response = error.render(&Context::new().with_instance("/account/12345/msgs/abc"));
         assert_eq!(response.status(), 403);
         assert_eq!(response.headers()["content-type"], "application/problem+json");
         let body = parse(&response);

@@ -246,10 +246,10 @@ impl Occurrence {
     fn context(&self) -> Context {
         let mut context = Context::new();
         if let Some(id) = &self.request_id {
-            context = context.request_id(id.clone());
+            context = context.with_request_id(id.clone());
         }
         if let Some(instance) = &self.instance {
-            context = context.instance(instance.clone());
+            context = context.with_instance(instance.clone());
         }
         context
     }
@@ -334,7 +334,7 @@ fn every_occurrence_is_declared_as_it_is_described() {
         assert_eq!(error.data().to_value(), occurrence.data, "{id}");
 
         let mut issues = Vec::new();
-        error.issues().visit(&mut |issue| {
+        error.issues().for_each_issue(&mut |issue| {
             let Location::Pointer(pointer) = issue.location() else {
                 panic!("{id}: every issue is in the body")
             };

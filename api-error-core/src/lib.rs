@@ -1,35 +1,38 @@
 //! Traits, wire formats, rendering and decoding behind [`api-error`].
 //!
-//! Users depend on `api-error`, which re-exports all of this beside `#[derive(ApiError)]`.
+//! Users depend on `api-error`, which re-exports all of this together with `#[derive(ApiError)]`.
+//!
+//! Each module imports only from the modules above it in this list; `docs/architecture.md` describes
+//! them.
 //!
 //! [`api-error`]: https://docs.rs/api-error
 
-mod case;
-mod catalog;
-mod context;
-mod data;
-mod error;
-mod fault;
-mod grpc;
-mod interop;
-mod issue;
-mod message;
-mod occurrence;
-mod received;
-mod response;
-mod retry;
-mod spec;
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod frameworks;
-#[cfg(feature = "_layer")]
-mod log;
+mod text;
+
+mod fault;
+
+pub mod json;
+
+mod model;
+
+mod received;
 
 pub mod envelope;
-pub mod json;
-#[cfg(feature = "_layer")]
-pub mod layer;
+
+mod render;
+
+mod catalog;
+
+mod client;
+
+mod server;
+
 #[cfg(feature = "reference")]
 pub mod reference;
+
+mod interop;
 
 #[doc(hidden)]
 pub mod __private;
@@ -38,25 +41,22 @@ pub use bytes;
 pub use http;
 pub use serde_json;
 
-pub use case::Name;
 pub use catalog::{Advice, Catalog, Catalogued, Rule};
-pub use context::Context;
-pub use data::{Data, Members};
-pub use envelope::{Envelope, Format, NameRule};
-pub use error::{ApiError, Error};
+pub use client::{
+    Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
+};
+pub use envelope::{AnyEnvelope, Envelope, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
-pub use grpc::GrpcCode;
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
-pub use issue::{Issue, IssueRef, Issues, Location};
-#[cfg(feature = "_layer")]
-pub use layer::ApiErrorLayer;
-pub use message::Message;
-pub use occurrence::Occurrence;
-pub use received::{
-    Challenge, Decode, FromData, FromIssues, FromRetryAfter, IssueBuilder, Matched, Mismatch,
-    Received, ReceivedBuilder,
+pub use model::{
+    ApiError, Code, Context, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, Identity,
+    IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members, Message, Name,
+    Occurrence, RetryAfter,
 };
-pub use response::render;
-pub use retry::{IntoRetryAfter, InvalidRetryAfter, Retry, RetryAfter};
-pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};
+pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
+pub use render::{Error, render};
+#[cfg(feature = "tower")]
+pub use server::respond;
+#[cfg(feature = "_layer")]
+pub use server::{ApiErrorLayer, layer};

@@ -86,11 +86,11 @@ fn facts(input: &Input<'_>) -> TokenStream {
     tokens.extend(codes(input));
     if input.sound.envelope {
         let envelope = if let Some(path) = &input.envelope {
-            quote!(__api_error::format::<#path>())
+            quote!(__api_error::envelope::<#path>())
         } else {
-            quote!(__api_error::format::<__api_error::Problem>())
+            quote!(__api_error::envelope::<__api_error::Problem>())
         };
-        tokens.extend(quote!(const __ENVELOPE: __api_error::Format = #envelope;));
+        tokens.extend(quote!(const __ENVELOPE: __api_error::AnyEnvelope = #envelope;));
     }
     tokens
 }
@@ -142,12 +142,12 @@ fn codes(input: &Input<'_>) -> Option<TokenStream> {
         quote!((#code, #status, #is_path))
     });
     let mut tokens = quote! {
-        const __VERDICTS: &[__api_error::CodeVerdict; #count] =
-            &__api_error::judge_codes(&[#(#entries),*]);
+        const __AGREEMENTS: &[__api_error::CodeAgreement; #count] =
+            &__api_error::compare_codes(&[#(#entries),*]);
     };
     for (index, (_, code, _)) in codes.iter().enumerate().skip(first_path) {
         tokens.extend(quote_spanned! {code.span=>
-            const _: () = __api_error::check_code(__VERDICTS, #index);
+            const _: () = __api_error::check_code(__AGREEMENTS, #index);
         });
     }
     Some(tokens)

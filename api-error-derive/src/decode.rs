@@ -87,7 +87,7 @@ pub(crate) fn implement(input: &Input<'_>) -> Option<TokenStream> {
         .collect();
     let own = (!arms.is_empty()).then(|| {
         quote! {
-            match __matched.position(&__SPECS) {
+            match __decoder.position(&__SPECS) {
                 #(#arms)*
                 _ => {}
             }
@@ -101,7 +101,7 @@ pub(crate) fn implement(input: &Input<'_>) -> Option<TokenStream> {
             let member = quiet_member(&field.member);
             let error = construct(input, variant, [quote!(#member: __nested)]);
             quote! {
-                if let ::core::option::Option::Some(__nested) = (#nested.decode)(__matched)? {
+                if let ::core::option::Option::Some(__nested) = (#nested.decode)(__decoder)? {
                     return ::core::result::Result::Ok(::core::option::Option::Some(#error));
                 }
             }
@@ -113,7 +113,7 @@ pub(crate) fn implement(input: &Input<'_>) -> Option<TokenStream> {
         #[automatically_derived]
         impl #impl_generics __api_error::Decode for #ident #ty_generics #bounds {
             fn decode(
-                __matched: &__api_error::Matched<'_>,
+                __decoder: &__api_error::Decoder<'_>,
             ) -> ::core::result::Result<::core::option::Option<Self>, __api_error::Mismatch> {
                 #own
                 #(#nested)*
@@ -131,7 +131,7 @@ pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
     Some(quote! {
         impl #impl_generics __api_error::Decode for #ident #ty_generics #where_clause {
             fn decode(
-                _: &__api_error::Matched<'_>,
+                _: &__api_error::Decoder<'_>,
             ) -> ::core::result::Result<::core::option::Option<Self>, __api_error::Mismatch> {
                 ::core::unreachable!()
             }
@@ -170,17 +170,17 @@ fn construct(
 fn value(field: &Field<'_>) -> TokenStream {
     let ty = field.ty;
     match Origin::of(field) {
-        Origin::Data(key) => quote!(__api_error::decode_data::<#ty>(__matched, #key)?),
+        Origin::Data(key) => quote!(__api_error::decode_data::<#ty>(__decoder, #key)?),
         Origin::RetryAfter(Some(key)) => quote! {
             __api_error::decode_retry_after::<#ty>(
-                __matched, ::core::option::Option::Some(#key),
+                __decoder, ::core::option::Option::Some(#key),
             )?
         },
         Origin::RetryAfter(None) => quote! {
-            __api_error::decode_retry_after::<#ty>(__matched, ::core::option::Option::None)?
+            __api_error::decode_retry_after::<#ty>(__decoder, ::core::option::Option::None)?
         },
-        Origin::Issues => quote!(__api_error::decode_issues::<#ty>(__matched)?),
-        Origin::Header(name) => quote!(__api_error::decode_header::<_, #ty>(__matched, #name)?),
+        Origin::Issues => quote!(__api_error::decode_issues::<#ty>(__decoder)?),
+        Origin::Header(name) => quote!(__api_error::decode_header::<_, #ty>(__decoder, #name)?),
         Origin::Source => quote!(__api_error::decode_source::<#ty>()),
         Origin::Default => quote!(__api_error::decode_default::<#ty>()),
     }

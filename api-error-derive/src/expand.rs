@@ -341,7 +341,7 @@ fn impl_members(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics __api_error::Members for #ident #ty_generics #where_clause {
-            fn visit(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::Value)) {
+            fn for_each_member(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::WriteJson)) {
                 match self { #(#arms)* #rest }
             }
         }

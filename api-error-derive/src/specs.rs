@@ -215,7 +215,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
-            .with_format(__ENVELOPE)
+            .with_envelope(__ENVELOPE)
             #description
             #domain
     }

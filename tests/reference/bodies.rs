@@ -53,8 +53,8 @@ impl Schemas {
 pub(crate) fn contexts() -> [Context; 3] {
     [
         Context::new(),
-        Context::new().request_id("req_7f3a"),
-        Context::new().request_id("req_7f3a").instance("/carts/c-9"),
+        Context::new().with_request_id("req_7f3a"),
+        Context::new().with_request_id("req_7f3a").with_instance("/carts/c-9"),
     ]
 }
 

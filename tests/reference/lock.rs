@@ -1,7 +1,7 @@
 //! What of a contract may change, and what may not.
 
 use super::tool;
-use api_error::Format;
+use api_error::AnyEnvelope;
 use api_error::{Catalog, Code, ErrorSpec, FieldSpec, HeaderSpec, envelope, reference};
 use std::fs;
 use std::path::PathBuf;
@@ -227,7 +227,7 @@ fn what_changed_is_caught() {
             "`DUPLICATED`: data `kind` may now be left out",
         ]
     );
-    let other = catalog(before()).with_format(Format::of::<envelope::Coded>());
+    let other = catalog(before()).with_envelope(AnyEnvelope::of::<envelope::Coded>());
     assert_eq!(
         changes_of("envelope", &other),
         [

@@ -3,8 +3,8 @@
 //! Two thousand errors stay cheap: each name is hashed once, and compared with those of its hash.
 
 use super::Catalog;
-use crate::envelope::equal;
-use crate::{Code, ErrorSpec};
+use crate::model::{Code, ErrorSpec};
+use crate::text::const_str::equal;
 
 /// How many types there are, those that occur twice counted twice.
 #[must_use]
@@ -183,7 +183,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
 
     const fn check_name(&mut self, before: usize, index: usize) {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
-        if spec.is_named() || other.is_named() {
+        if spec.has_own_name() || other.has_own_name() {
             self.pair(before, index);
             self.text.push(" are both named `");
             self.text.push(spec.name());
@@ -197,8 +197,8 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         let (status, other_status) = (spec.status_number(), other.status_number());
         let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
         status != other_status
-            && owner.format.names.registers(spec.name(), status, other_status)
-            && other_owner.format.names.registers(spec.name(), status, other_status)
+            && owner.envelope.names.registers(spec.name(), status, other_status)
+            && other_owner.envelope.names.registers(spec.name(), status, other_status)
     }
 
     const fn check_codes<const SLOTS: usize>(&mut self) {

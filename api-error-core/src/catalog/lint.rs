@@ -1,7 +1,7 @@
 //! What is allowed, and perhaps not meant.
 
 use super::Catalog;
-use crate::ErrorSpec;
+use crate::model::ErrorSpec;
 use std::fmt::{self, Display, Formatter};
 
 /// Advice on one error of a catalog: no mistake, so no compile error.
@@ -83,7 +83,7 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn lint(&self) -> Vec<Advice> {
-        let usual = usual_case(self.iter().filter(|spec| spec.is_named()).map(ErrorSpec::name));
+        let usual = usual_case(self.iter().filter(|spec| spec.has_own_name()).map(ErrorSpec::name));
         let mut advice = Vec::new();
         for catalog in self.types() {
             for spec in catalog.specs() {
@@ -103,7 +103,7 @@ fn rules(spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
     };
     let status = spec.status().as_u16();
     let is_timed = spec.retry_after().is_some() || spec.has_retry_field();
-    let is_unlike = spec.is_named() && usual.is_some_and(|case| !case.is_of(spec.name()));
+    let is_unlike = spec.has_own_name() && usual.is_some_and(|case| !case.is_of(spec.name()));
     let found = [
         (spec.description().is_none(), Rule::MissingDocs),
         (status == 401 && !declares("www-authenticate"), Rule::DefaultChallenge),

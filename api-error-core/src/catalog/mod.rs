@@ -7,8 +7,9 @@ mod macros;
 pub use check::{check, count_slots, count_specs, count_types, doc_len, doc_text};
 pub use lint::{Advice, Rule};
 
-use crate::envelope::{Format, Problem, equal};
-use crate::{ApiError, ErrorSpec};
+use crate::envelope::{AnyEnvelope, Problem};
+use crate::model::{ApiError, ErrorSpec};
+use crate::text::const_str::equal;
 use std::sync::Arc;
 
 /// The errors that a type can be, or those of a whole API.
@@ -22,7 +23,7 @@ pub struct Catalog {
     path: &'static str,
     description: Option<&'static str>,
     domain: Option<&'static str>,
-    format: Format,
+    envelope: AnyEnvelope,
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
@@ -40,7 +41,7 @@ impl Catalog {
             path: name,
             description: None,
             domain: None,
-            format: Format::of::<Problem>(),
+            envelope: AnyEnvelope::of::<Problem>(),
             specs,
             nested: &[],
             is_api: false,
@@ -80,10 +81,10 @@ impl Catalog {
         self
     }
 
-    /// Sets the wire format that the type declares.
+    /// Sets the envelope that the type declares.
     #[must_use]
-    pub const fn with_format(mut self, format: Format) -> Self {
-        self.format = format;
+    pub const fn with_envelope(mut self, envelope: AnyEnvelope) -> Self {
+        self.envelope = envelope;
         self
     }
 
@@ -118,10 +119,10 @@ impl Catalog {
         self.domain
     }
 
-    /// The wire format that the type declares. An API has none of its own.
+    /// Returns the envelope that the type declares. An API does not declare one.
     #[must_use]
-    pub const fn format(&self) -> &Format {
-        &self.format
+    pub const fn envelope(&self) -> &AnyEnvelope {
+        &self.envelope
     }
 
     /// The type's own errors, in the order of its variants.
@@ -145,7 +146,7 @@ impl Catalog {
     /// Every type with errors of its own, once: this one or the API's in their order, each
     /// followed by what it contains.
     ///
-    /// An error inside another is rendered in the outer one's envelope, so the format of a type
+    /// An error inside another is rendered in the outer one's envelope, so the envelope of a type
     /// that is only contained is that of the type it was first found in.
     ///
     /// ```
@@ -164,7 +165,7 @@ impl Catalog {
         let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
         let mut types = Vec::new();
         for root in roots {
-            add(root, &root.format, &|found| roots.iter().any(|root| root.is(found)), &mut types);
+            add(root, &root.envelope, &|found| roots.iter().any(|root| root.is(found)), &mut types);
         }
         types.into_iter()
     }
@@ -217,16 +218,16 @@ impl Catalog {
 
 fn add(
     catalog: &Catalog,
-    format: &Format,
+    envelope: &AnyEnvelope,
     is_root: &dyn Fn(&Catalog) -> bool,
     types: &mut Vec<Catalog>,
 ) {
     if !catalog.specs.is_empty() && !types.iter().any(|found| found.is(catalog)) {
-        types.push(catalog.with_format(*format));
+        types.push(catalog.with_envelope(*envelope));
     }
     for nested in catalog.nested {
         if !is_root(nested) {
-            add(nested, format, is_root, types);
+            add(nested, envelope, is_root, types);
         }
     }
 }

@@ -1,6 +1,9 @@
 //! `error_code`, `error_name`, `message` and `error_data`.
 
-use crate::{Envelope, Occurrence, Received, ReceivedBuilder, json};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::Occurrence;
+use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
 /// `{"error_code":42,"error_name":"DuplicatedError","message":"…","error_data":{…,"name":"…"}}`.

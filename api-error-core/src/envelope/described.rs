@@ -1,6 +1,9 @@
 //! `message` says the status, `description` what went wrong.
 
-use crate::{Envelope, Occurrence, Received, json};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::Occurrence;
+use crate::received::Received;
 use http::{HeaderMap, StatusCode};
 
 /// `{"message":"Bad Request","description":"The item 11111 is duplicated"}`.

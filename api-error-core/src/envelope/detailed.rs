@@ -1,10 +1,11 @@
 //! `error`, `code`, `details`, and `issues` with paths.
 
-use crate::{
-    Envelope, IssueBuilder, IssueRef, Location, Name, Occurrence, Received, ReceivedBuilder, json,
-};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::{IssueRef, Location, Name, Occurrence};
+use crate::received::{IssueBuilder, Received, ReceivedBuilder};
+use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
-use std::borrow::Cow;
 
 /// `{"error":"duplicated_item_id","message":"…","code":"DUPLICATED_ITEM_ID","details":{…}}`.
 ///
@@ -21,7 +22,9 @@ impl Envelope for Detailed {
         body.member("code", error.screaming_snake_case_name());
         body.object("details", |details| details.members(error.data()));
         body.array("issues", |issues| {
-            error.issues().visit(&mut |issue| issues.object(|member| write_issue(&issue, member)));
+            error
+                .issues()
+                .for_each_issue(&mut |issue| issues.object(|member| write_issue(&issue, member)));
         });
         body.member("requestId", error.request_id());
     }
@@ -74,10 +77,9 @@ fn parse_path(path: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
     let mut pointer = String::new();
     for step in path.elements() {
         for (_, key) in step.members().filter(|(name, _)| &**name == "key") {
-            pointer.push('/');
             match key.text() {
-                Some(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
-                None => pointer.push_str(key.as_json()),
+                Some(key) => push_token(&mut pointer, &key),
+                None => push_token(&mut pointer, key.as_json()),
             }
         }
     }
@@ -107,26 +109,5 @@ fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
         }),
         Location::Parameter(name) => member.member("parameter", name),
         Location::Header(name) => member.member("header", name),
-    }
-}
-
-/// The reference tokens of a JSON Pointer (RFC 6901 §3): none for the whole document.
-pub(super) fn tokens(pointer: &str) -> impl Iterator<Item = &str> {
-    let tokens = (!pointer.is_empty()).then(|| pointer.strip_prefix('/').unwrap_or(pointer));
-    tokens.into_iter().flat_map(|tokens| tokens.split('/'))
-}
-
-/// RFC 6901 §4: an index has no leading zero.
-pub(super) fn array_index(token: &str) -> Option<u128> {
-    let plain = token == "0" || !token.starts_with(['0', '+']);
-    if plain { token.parse().ok() } else { None }
-}
-
-/// RFC 6901 §4: `~1` is `/`, then `~0` is `~`.
-pub(super) fn unescape(token: &str) -> Cow<'_, str> {
-    if token.contains('~') {
-        token.replace("~1", "/").replace("~0", "~").into()
-    } else {
-        token.into()
     }
 }

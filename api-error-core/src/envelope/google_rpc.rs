@@ -1,10 +1,10 @@
 //! The HTTP/JSON form of google.rpc.Status, with the details of AIP-193.
 
-use super::detailed::{array_index, tokens, unescape};
-use crate::{
-    Envelope, GrpcCode, Location, Name, NameRule, Occurrence, Received, ReceivedBuilder,
-    RetryAfter, json,
-};
+use crate::envelope::{Envelope, NameRule};
+use crate::json;
+use crate::model::{GrpcCode, Location, Name, Occurrence, RetryAfter};
+use crate::received::{Received, ReceivedBuilder};
+use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
 
 /// google.rpc.Status in JSON (AIP-193) with `ErrorInfo`, `RetryInfo`, `BadRequest`, `RequestInfo`
@@ -136,9 +136,7 @@ fn parse_violations(request: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) 
 fn parse_field(path: &str) -> String {
     let mut pointer = String::with_capacity(path.len() + 1);
     for token in path.split(['.', '[']).filter(|token| !token.is_empty()) {
-        pointer.push('/');
-        let token = token.strip_suffix(']').unwrap_or(token);
-        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+        push_token(&mut pointer, token.strip_suffix(']').unwrap_or(token));
     }
     pointer
 }
@@ -166,7 +164,7 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
         details.object(|request| {
             request.member("@type", "type.googleapis.com/google.rpc.BadRequest");
             request.array("fieldViolations", |violations| {
-                error.issues().visit(&mut |issue| {
+                error.issues().for_each_issue(&mut |issue| {
                     violations.object(|violation| {
                         violation.member("field", field(issue.location()));
                         violation.member("description", issue.message());

@@ -1,6 +1,9 @@
 //! JSON:API 1.1 error documents.
 
-use crate::{Envelope, Occurrence, Received, ReceivedBuilder, json};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::Occurrence;
+use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
 /// JSON:API 1.1: one error object per issue, `application/vnd.api+json`.
@@ -41,7 +44,7 @@ impl Envelope for JsonApi {
             return;
         }
         body.array("errors", |errors| {
-            issues.visit(&mut |issue| {
+            issues.for_each_issue(&mut |issue| {
                 errors.object(|member| {
                     links(member);
                     member.member("status", error.status().as_str());

@@ -1,6 +1,9 @@
 //! `{"error": "…"}`.
 
-use crate::{Envelope, Occurrence, Received, json};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::Occurrence;
+use crate::received::Received;
 use http::{HeaderMap, StatusCode};
 
 /// `{"error":"The item 11111 is duplicated"}`: the message and nothing else.

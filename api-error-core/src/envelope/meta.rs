@@ -1,6 +1,9 @@
 //! Everything within `meta`.
 
-use crate::{Envelope, Occurrence, Received, ReceivedBuilder, json};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::Occurrence;
+use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
 /// `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
@@ -23,7 +26,7 @@ impl Envelope for Meta {
                 member.member("message", error.message());
                 member.object("data", |data| data.members(error.data()));
                 member.array("errors", |errors| {
-                    issues.visit(&mut |issue| {
+                    issues.for_each_issue(&mut |issue| {
                         errors.object(|member| {
                             member.member("type", issue.name());
                             member.member("message", issue.message());

@@ -22,11 +22,12 @@ pub use json_api::JsonApi;
 pub use message_only::MessageOnly;
 pub use meta::Meta;
 pub use name_rule::NameRule;
-pub(crate) use name_rule::equal;
 pub use oauth2::{OAuth2, Redirect, RedirectError, Redirected, ResponseMode};
 pub use problem::Problem;
 
-use crate::{Occurrence, Received, json};
+use crate::json;
+use crate::model::Occurrence;
+use crate::received::Received;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
 
@@ -113,7 +114,7 @@ pub trait Envelope {
 
 /// An [`Envelope`] as a value.
 #[derive(Clone, Copy)]
-pub struct Format {
+pub struct AnyEnvelope {
     pub(crate) name: fn() -> &'static str,
     media_type: &'static str,
     pub(crate) content_type: fn() -> HeaderValue,
@@ -138,7 +139,7 @@ const fn assert_reserved(names: &[&str]) {
     }
 }
 
-impl Format {
+impl AnyEnvelope {
     /// The format that `V` implements.
     #[must_use]
     pub const fn of<V: Envelope>() -> Self {
@@ -172,8 +173,8 @@ impl Format {
     }
 }
 
-impl Debug for Format {
+impl Debug for AnyEnvelope {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Format").field(&(self.name)()).finish()
+        formatter.debug_tuple("AnyEnvelope").field(&(self.name)()).finish()
     }
 }

@@ -1,6 +1,7 @@
 //! What an error's name must be like for a wire format to carry it.
 
-use crate::case::screaming_snake_len;
+use crate::text::case::screaming_snake_len;
+use crate::text::const_str::equal;
 
 /// A rule for names, as data, so that the derive can apply it at compile time.
 #[derive(Clone, Copy, Debug)]
@@ -158,21 +159,6 @@ const fn is_words(text: &str) -> bool {
         index += 1;
     }
     !bytes.is_empty() && bytes[0].is_ascii_alphabetic()
-}
-
-pub(crate) const fn equal(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < a.len() {
-        if a[index] != b[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }
 
 const fn contains(statuses: &[u16], status: u16) -> bool {

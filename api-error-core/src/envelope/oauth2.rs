@@ -1,9 +1,10 @@
 //! Errors of OAuth 2.0 token and authorization endpoints.
 
-use crate::{
-    ApiError, Challenge, Context, Envelope, ErrorSpec, Message, NameRule, Occurrence, Received,
-    json,
-};
+use crate::envelope::{Envelope, NameRule};
+use crate::json;
+use crate::model::{ApiError, Context, ErrorSpec, Message, Occurrence};
+use crate::received::{Challenge, Received};
+use crate::text::uri::{Characters, PercentEncoded, form_urldecode, push_form_urlencoded};
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, LOCATION, PRAGMA, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
@@ -40,7 +41,7 @@ impl Envelope for OAuth2 {
         if !description.is_empty() {
             body.member("error_description", Message::display(&description));
         }
-        body.member("error_uri", error.help().map(|uri| UriText(uri).to_string()));
+        body.member("error_uri", error.help().map(|uri| uri_text(uri).to_string()));
     }
 
     fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
@@ -85,7 +86,7 @@ fn bearer_error(headers: &HeaderMap) -> Option<Challenge> {
 
 /// Whether an error of this spec is called `name` on the wire.
 fn is_name(spec: &ErrorSpec, name: &str) -> bool {
-    name_of(spec.is_named(), spec.status(), spec.name()) == name
+    name_of(spec.has_own_name(), spec.status(), spec.name()) == name
 }
 
 fn name_of(is_named: bool, status: StatusCode, name: &str) -> String {
@@ -98,7 +99,7 @@ fn name_of(is_named: bool, status: StatusCode, name: &str) -> String {
 
 /// The value of `error`: the name, but of a 5xx without one that of RFC 6749 §4.1.2.1.
 fn code(error: &Occurrence<'_>) -> String {
-    name_of(error.is_named(), error.status(), error.name())
+    name_of(error.has_own_name(), error.status(), error.name())
 }
 
 /// A text reduced to what `error` and `error_description` may hold: %x20-21 / %x23-5B / %x5D-7E.
@@ -142,16 +143,9 @@ impl Write for Reducer<'_, '_> {
     }
 }
 
-/// A URI reference reduced to what `error_uri` may hold: %x21 / %x23-5B / %x5D-7E.
-struct UriText<'a>(&'a str);
-
-impl Display for UriText<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        self.0.bytes().try_for_each(|byte| match byte {
-            0x21 | 0x23..=0x5B | 0x5D..=0x7E => formatter.write_char(char::from(byte)),
-            _ => write!(formatter, "%{byte:02X}"),
-        })
-    }
+/// A URI reference, reduced to the characters that `error_uri` can contain.
+const fn uri_text(uri: &str) -> PercentEncoded<'_> {
+    PercentEncoded::new(uri, &Characters::OAUTH2_URI)
 }
 
 /// Where an authorization response's parameters are put.
@@ -222,7 +216,7 @@ impl OAuth2 {
         if redirect_uri.contains('#') {
             return Err(RedirectError::HasFragment);
         }
-        let is_uri = |byte: u8| matches!(byte, 0x21..=0x7E) && !b"\"<>\\^`{|}".contains(&byte);
+        let is_uri = |byte| Characters::URI.contains(byte);
         if redirect_uri.is_empty() || !redirect_uri.bytes().all(is_uri) {
             return Err(RedirectError::NotAUri);
         }
@@ -238,7 +232,7 @@ impl OAuth2 {
         let mut description = String::new();
         // As far as the message goes.
         let _ = write!(description, "{}", Reduced(error.message()));
-        let uri = error.help().map(|uri| UriText(uri).to_string());
+        let uri = error.help().map(|uri| uri_text(uri).to_string());
         for (key, value) in [
             ("error", Some(code(&error).as_str())),
             ("error_description", Some(description.as_str()).filter(|text| !text.is_empty())),
@@ -353,40 +347,4 @@ impl Redirect {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
-}
-
-/// What is no pair of hexadecimal digits after a `%` stays as it is; what is not UTF-8 is replaced.
-fn form_urldecode(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        let digit = |index: usize| char::from(*after.get(index)?).to_digit(16);
-        match (byte, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                out.extend(u8::try_from(high * 16 + low));
-                rest = &after[2..];
-            }
-            (b'+', ..) => out.push(b' '),
-            _ => out.push(byte),
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into())
-}
-
-/// Appends `text` as application/x-www-form-urlencoded.
-fn push_form_urlencoded(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
-                out.push(char::from(byte));
-            }
-            b' ' => out.push('+'),
-            _ => out.extend(['%', hex_digit(byte >> 4), hex_digit(byte & 15)]),
-        }
-    }
-}
-
-fn hex_digit(value: u8) -> char {
-    char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase()
 }

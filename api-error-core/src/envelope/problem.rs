@@ -1,6 +1,10 @@
 //! Problem details of RFC 9457.
 
-use crate::{Envelope, Location, Message, Occurrence, Received, ReceivedBuilder, json};
+use crate::envelope::Envelope;
+use crate::json;
+use crate::model::{Location, Message, Occurrence};
+use crate::received::{Received, ReceivedBuilder};
+use crate::text::uri::{Characters, PercentEncoded, percent_decode};
 use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Display, Formatter};
 
@@ -30,7 +34,7 @@ impl Envelope for Problem {
         body.member("code", error.code_number());
         body.members(error.data());
         body.array("errors", |errors| {
-            error.issues().visit(&mut |issue| {
+            error.issues().for_each_issue(&mut |issue| {
                 errors.object(|member| {
                     member.member("name", issue.name());
                     member.member("detail", issue.message());
@@ -88,82 +92,13 @@ fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// What is no pair of hexadecimal digits after a `%` stays as it is.
-fn percent_decode(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digit = |index: usize| char::from(*after.get(index)?).to_digit(16);
-        let decoded = match (byte, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => u8::try_from(high * 16 + low).ok(),
-            _ => None,
-        };
-        out.push(decoded.unwrap_or(byte));
-        rest = if decoded.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
 const ISSUE_MEMBERS: &[&str] = &["name", "detail", "pointer", "parameter", "header"];
-
-/// RFC 3986 §3.5: what a fragment may hold as it is.
-const PLAIN: [bool; 256] = {
-    let marks = b"-._~!$&'()*+,;=:@/?";
-    let mut table = [false; 256];
-    let mut byte: u8 = 0;
-    while byte < 0x80 {
-        table[byte as usize] = byte.is_ascii_alphanumeric();
-        byte += 1;
-    }
-    let mut index = 0;
-    while index < marks.len() {
-        table[marks[index] as usize] = true;
-        index += 1;
-    }
-    table
-};
 
 /// A JSON Pointer in its URI fragment form (RFC 6901 §6).
 struct Fragment<'a>(&'a str);
 
 impl Display for Fragment<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str("#")?;
-        let mut clean = 0;
-        for (index, byte) in self.0.bytes().enumerate() {
-            if !PLAIN[usize::from(byte)] {
-                // Bytes that are not plain are ASCII or parts of one character, which starts
-                // and ends with such a byte: `clean..index` is always whole characters.
-                formatter.write_str(self.0.get(clean..index).unwrap_or_default())?;
-                write!(formatter, "%{byte:02X}")?;
-                clean = index + 1;
-            }
-        }
-        formatter.write_str(self.0.get(clean..).unwrap_or_default())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Fragment, percent_decode};
-
-    #[test]
-    fn a_pointer_is_percent_encoded_as_a_fragment() {
-        for (pointer, fragment) in [
-            ("", "#"),
-            ("/foo/0", "#/foo/0"),
-            ("/a~1b", "#/a~1b"),
-            ("/c%d", "#/c%25d"),
-            ("/e^f", "#/e%5Ef"),
-            ("/g|h", "#/g%7Ch"),
-            ("/i\\j", "#/i%5Cj"),
-            ("/k\"l", "#/k%22l"),
-            ("/ ", "#/%20"),
-            ("/m~0n", "#/m~0n"),
-            ("/é/日本", "#/%C3%A9/%E6%97%A5%E6%9C%AC"),
-        ] {
-            assert_eq!(Fragment(pointer).to_string(), fragment);
-            assert_eq!(percent_decode(fragment), format!("#{pointer}"));
-        }
+        write!(formatter, "#{}", PercentEncoded::new(self.0, &Characters::FRAGMENT))
     }
 }

@@ -1,6 +1,6 @@
 //! aide 0.15: handlers that return an error type document its responses.
 
-use crate::Catalog;
+use crate::catalog::Catalog;
 use crate::reference::inlined_responses;
 pub use aide::OperationOutput;
 pub use aide::generate::GenContext;

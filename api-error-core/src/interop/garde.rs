@@ -1,12 +1,12 @@
 //! `garde::Report` as issues.
 
 use super::push_token;
-use crate::{IssueRef, Issues, Location, Message};
+use crate::model::{IssueRef, Issues, Location, Message};
 use garde::{Path, Report};
 
 /// One issue per error, in the report's order. garde gives its errors no name: each is `invalid`.
 impl Issues for Report {
-    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         for (path, error) in self.iter() {
             let pointer = pointer(path);
             let message = Message::literal(error.message());
@@ -37,7 +37,8 @@ fn pointer(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Issues, json};
+    use crate::json;
+    use crate::model::Issues;
     use garde::Validate;
     use serde_json::json;
 
@@ -67,7 +68,7 @@ mod tests {
         let report = cart.validate().expect_err("nothing is right");
         let mut text = Vec::new();
         let issues: &dyn Issues = &report;
-        json::Value::write(&issues, &mut text, "test").expect("issues can be written");
+        json::WriteJson::write(&issues, &mut text, "test").expect("issues can be written");
         let issues: serde_json::Value = serde_json::from_slice(&text).expect("it is JSON");
         assert_eq!(
             issues,

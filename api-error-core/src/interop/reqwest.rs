@@ -1,6 +1,7 @@
 //! `reqwest`'s responses, read as errors.
 
-use crate::{Envelope, Received};
+use crate::envelope::Envelope;
+use crate::received::Received;
 use reqwest::Response;
 
 /// Reads an error out of a `reqwest` response; feature `reqwest`.

@@ -1,6 +1,6 @@
 //! utoipa 6: `responses(ItemError)` in `#[utoipa::path(..)]` documents an error type.
 
-use crate::Catalog;
+use crate::catalog::Catalog;
 use crate::reference::inlined_responses;
 use serde_json::{Map, Value};
 pub use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! `validator::ValidationErrors` as issues.
 
 use super::push_token;
-use crate::{Data, IssueRef, Issues, Location, Members, Message, json};
+use crate::json;
+use crate::model::{Data, IssueRef, Issues, Location, Members, Message};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ const WHOLE: &str = "__all__";
 /// One issue per error, called by the error's code, in the order of the fields' names. The
 /// parameters of the rule are its members; the value that was refused is not sent.
 impl Issues for ValidationErrors {
-    fn visit(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         visit_struct(self, &mut String::new(), each);
     }
 
@@ -70,7 +71,7 @@ fn visit_error(error: &ValidationError, pointer: &str, each: &mut dyn FnMut(Issu
 struct Parameters<'a>(&'a HashMap<Cow<'static, str>, Value>);
 
 impl Members for Parameters<'_> {
-    fn visit(&self, each: &mut dyn FnMut(&str, &dyn json::Value)) {
+    fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn json::WriteJson)) {
         let mut parameters: Vec<_> =
             self.0.iter().filter(|(key, _)| !INPUTS.contains(&key.as_ref())).collect();
         parameters.sort_unstable_by_key(|(key, _)| *key);
@@ -82,7 +83,8 @@ impl Members for Parameters<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Issues, json};
+    use crate::json;
+    use crate::model::Issues;
     use serde_json::json;
     use validator::{Validate, ValidationError};
 
@@ -117,7 +119,7 @@ mod tests {
         let errors = cart.validate().expect_err("nothing is right");
         let mut text = Vec::new();
         let issues: &dyn Issues = &errors;
-        json::Value::write(&issues, &mut text, "test").expect("issues can be written");
+        json::WriteJson::write(&issues, &mut text, "test").expect("issues can be written");
         let issues: serde_json::Value = serde_json::from_slice(&text).expect("it is JSON");
         assert_eq!(
             issues,

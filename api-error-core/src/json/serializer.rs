@@ -1,7 +1,7 @@
 //! `serde_json`'s serializer, but that a string which is a whole value is written as the writer's
 //! own strings are: most data are such strings.
 
-use super::{write_display, write_str};
+use super::escape::{write_display, write_str};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::Error;
 use std::fmt::Display;

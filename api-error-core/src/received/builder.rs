@@ -1,8 +1,9 @@
 //! How a wire format says what it read.
 
-use super::{Inner, Member, MemberKind, Place, Received, Span, StoredIssue};
+use super::Received;
+use super::storage::{Member, MemberKind, Place, Span, Storage, StoredIssue};
 use crate::json::{Document, Raw, Text};
-use crate::{ErrorSpec, GrpcCode, RetryAfter};
+use crate::model::{ErrorSpec, GrpcCode, RetryAfter};
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderName, StatusCode};
 use std::sync::Arc;
@@ -56,8 +57,8 @@ use std::sync::Arc;
 /// assert_eq!(received.data().to_value()["sku"], 7);
 /// ```
 pub struct ReceivedBuilder<'a> {
-    inner: Inner,
-    /// What the inner text begins with.
+    storage: Storage,
+    /// What the storage text begins with.
     json: &'a str,
 }
 
@@ -69,7 +70,7 @@ impl<'a> ReceivedBuilder<'a> {
         };
         let kept = kept(headers);
         let retry_after = if kept.is_empty() { None } else { retry_after(&kept) };
-        let inner = Inner {
+        let storage = Storage {
             status,
             has_status: true,
             headers: kept,
@@ -95,75 +96,75 @@ impl<'a> ReceivedBuilder<'a> {
             issue_members: Vec::new(),
             lacks_issues: false,
         };
-        Self { inner, json: document.json().unwrap_or_default() }
+        Self { storage, json: document.json().unwrap_or_default() }
     }
 
     /// The error's identity, as it was declared.
     pub fn name(&mut self, name: Option<Text<'_>>) {
-        self.inner.name = self.place(name);
-        self.inner.is_name = |spec, name| spec.name() == name;
+        self.storage.name = self.place(name);
+        self.storage.is_name = |spec, name| spec.name() == name;
     }
 
     /// The error's identity as the format spells it. `is_name` tells whether a spec's name is
     /// spelled so.
     pub fn spelled_name(&mut self, name: Option<Text<'_>>, is_name: fn(&ErrorSpec, &str) -> bool) {
-        self.inner.name = self.place(name);
-        self.inner.is_name = is_name;
+        self.storage.name = self.place(name);
+        self.storage.is_name = is_name;
     }
 
     /// The summary of this kind of error.
     pub fn title(&mut self, title: Option<Text<'_>>) {
-        self.inner.title = self.place(title);
+        self.storage.title = self.place(title);
     }
 
     /// The text for people.
     pub fn message(&mut self, message: Option<Text<'_>>) {
-        self.inner.message = self.place(message);
+        self.storage.message = self.place(message);
     }
 
     /// The application's own number for the error.
     pub fn code_number(&mut self, number: Option<i64>) {
-        self.inner.code_number = number;
+        self.storage.code_number = number;
     }
 
     /// The symbolic name of that number.
     pub fn code_name(&mut self, name: Option<Text<'_>>) {
-        self.inner.code_name = self.place(name);
+        self.storage.code_name = self.place(name);
     }
 
     /// A page about this kind of error.
     pub fn help(&mut self, uri: Option<Text<'_>>) {
-        self.inner.help = self.place(uri);
+        self.storage.help = self.place(uri);
     }
 
     /// The problem type. `about:blank` is none (RFC 9457 §4.2.1).
     pub fn type_uri(&mut self, uri: Option<Text<'_>>) {
-        self.inner.type_uri = self.place(uri.filter(|uri| &**uri != "about:blank"));
+        self.storage.type_uri = self.place(uri.filter(|uri| &**uri != "about:blank"));
     }
 
     /// Who owns the error's name.
     pub fn domain(&mut self, domain: Option<Text<'_>>) {
-        self.inner.domain = self.place(domain);
+        self.storage.domain = self.place(domain);
     }
 
     /// The canonical google.rpc code.
     pub fn grpc(&mut self, code: Option<GrpcCode>) {
-        self.inner.grpc = code;
+        self.storage.grpc = code;
     }
 
     /// The id of the request.
     pub fn request_id(&mut self, id: Option<Text<'_>>) {
-        self.inner.request_id = self.place(id);
+        self.storage.request_id = self.place(id);
     }
 
     /// A URI reference of this occurrence.
     pub fn instance(&mut self, uri: Option<Text<'_>>) {
-        self.inner.instance = self.place(uri);
+        self.storage.instance = self.place(uri);
     }
 
     /// When the unchanged request may be sent again. The header `Retry-After` goes before.
     pub fn retry_after(&mut self, after: Option<RetryAfter>) {
-        self.inner.retry_after = self.inner.retry_after.or(after);
+        self.storage.retry_after = self.storage.retry_after.or(after);
     }
 
     /// A data member.
@@ -189,13 +190,13 @@ impl<'a> ReceivedBuilder<'a> {
     /// [`Received::ISSUE_LIMIT`] is left out.
     pub fn issue(&mut self) -> IssueBuilder<'_, 'a> {
         self.drop_empty_issue();
-        if self.inner.issues.len() < Received::ISSUE_LIMIT {
-            let members_end = u32::try_from(self.inner.issue_members.len()).unwrap_or(u32::MAX);
+        if self.storage.issues.len() < Received::ISSUE_LIMIT {
+            let members_end = u32::try_from(self.storage.issue_members.len()).unwrap_or(u32::MAX);
             let issue = StoredIssue { name: None, message: None, place: Place::Body, members_end };
-            self.inner.issues.push(issue);
+            self.storage.issues.push(issue);
             IssueBuilder { builder: self, taken: true }
         } else {
-            self.inner.lacks_issues = true;
+            self.storage.lacks_issues = true;
             IssueBuilder { builder: self, taken: false }
         }
     }
@@ -203,38 +204,39 @@ impl<'a> ReceivedBuilder<'a> {
     /// Says that the format carries no data: that a data member is absent does not mean that the
     /// error has none.
     pub fn lacks_data(&mut self) {
-        self.inner.lacks_data = true;
+        self.storage.lacks_data = true;
     }
 
     /// Says that the issues are not all there, or not in full.
     pub fn lacks_issues(&mut self) {
-        self.inner.lacks_issues = true;
+        self.storage.lacks_issues = true;
     }
 
     /// Says that the status is not the error's, as when it came in a redirect.
     pub fn lacks_status(&mut self) {
-        self.inner.has_status = false;
+        self.storage.has_status = false;
     }
 
     /// All that was told.
     #[must_use]
     pub fn build(mut self) -> Received {
         self.drop_empty_issue();
-        Received { inner: Arc::new(self.inner), mismatch: None }
+        Received { storage: Arc::new(self.storage) }
     }
 
     fn drop_empty_issue(&mut self) {
-        self.inner.issues.pop_if(|issue| issue.name.is_none() && issue.message.is_none()).inspect(
-            |_| {
-                let end = self.inner.issues.last().map_or(0, |issue| issue.members_end);
-                self.inner.issue_members.truncate(end as usize);
-            },
-        );
+        self.storage
+            .issues
+            .pop_if(|issue| issue.name.is_none() && issue.message.is_none())
+            .inspect(|_| {
+                let end = self.storage.issues.last().map_or(0, |issue| issue.members_end);
+                self.storage.issue_members.truncate(end as usize);
+            });
     }
 
     fn member(&mut self, key: &Text<'_>, value: Raw<'_>, kind: MemberKind) {
         if let Some(member) = self.stored(key, value, kind) {
-            self.inner.members.push(member);
+            self.storage.members.push(member);
         }
     }
 
@@ -254,8 +256,8 @@ impl<'a> ReceivedBuilder<'a> {
         let start = if is_part {
             offset
         } else {
-            let start = self.inner.text.len();
-            self.inner.text.push_str(text);
+            let start = self.storage.text.len();
+            self.storage.text.push_str(text);
             start
         };
         let end = u32::try_from(start + text.len()).ok()?;
@@ -301,17 +303,17 @@ impl IssueBuilder<'_, '_> {
         if !self.taken {
             return;
         }
-        let inner = &mut self.builder.inner;
-        let before = inner.issues.iter().rev().nth(1).map_or(0, |issue| issue.members_end);
-        if inner.issue_members.len() - before as usize >= Received::ISSUE_MEMBER_LIMIT {
-            inner.lacks_issues = true;
+        let storage = &mut self.builder.storage;
+        let before = storage.issues.iter().rev().nth(1).map_or(0, |issue| issue.members_end);
+        if storage.issue_members.len() - before as usize >= Received::ISSUE_MEMBER_LIMIT {
+            storage.lacks_issues = true;
             return;
         }
         let Some(member) = self.builder.stored(&key, value, MemberKind::Data) else { return };
-        let inner = &mut self.builder.inner;
-        inner.issue_members.push(member);
-        if let Some(issue) = inner.issues.last_mut() {
-            issue.members_end = u32::try_from(inner.issue_members.len()).unwrap_or(u32::MAX);
+        let storage = &mut self.builder.storage;
+        storage.issue_members.push(member);
+        if let Some(issue) = storage.issues.last_mut() {
+            issue.members_end = u32::try_from(storage.issue_members.len()).unwrap_or(u32::MAX);
         }
     }
 
@@ -320,7 +322,7 @@ impl IssueBuilder<'_, '_> {
             return;
         }
         if let Some(span) = self.builder.place(text)
-            && let Some(issue) = self.builder.inner.issues.last_mut()
+            && let Some(issue) = self.builder.storage.issues.last_mut()
         {
             set(issue, span);
         }

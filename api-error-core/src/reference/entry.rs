@@ -8,7 +8,8 @@ use super::put::Put;
 use super::sample::Sample;
 use super::shape::Shape;
 use super::shape_of::shape_of;
-use crate::{Catalog, Context, ErrorSpec, FieldSpec, Issue, Name};
+use crate::catalog::Catalog;
+use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name};
 use serde_json::{Value, json};
 
 pub(super) struct Entry {
@@ -37,7 +38,7 @@ pub(super) struct Field {
 impl Entry {
     pub(super) fn new(catalog: &Catalog, spec: &'static ErrorSpec) -> Self {
         let fields: Vec<_> = spec.fields().iter().map(Field::new).collect();
-        let format = catalog.format();
+        let format = catalog.envelope();
         let sample = Sample {
             spec,
             message: message(spec),

@@ -1,7 +1,8 @@
 //! The response headers of an error: those it declares and those that HTTP or the envelope add.
 
 use super::sample::Sample;
-use crate::{Context, Format};
+use crate::envelope::AnyEnvelope;
+use crate::model::Context;
 
 /// One header of a response.
 pub(super) struct Header {
@@ -10,7 +11,7 @@ pub(super) struct Header {
     pub(super) value: Option<String>,
 }
 
-pub(super) fn headers_of(sample: &Sample, format: &Format) -> Vec<Header> {
+pub(super) fn headers_of(sample: &Sample, format: &AnyEnvelope) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for declared in sample.spec.headers() {
         let value = declared.value().map(str::to_owned);

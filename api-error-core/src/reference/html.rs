@@ -4,7 +4,8 @@ use super::entry::{Entry, message};
 use super::model::{Model, Type};
 use super::prose::{escape, to_html};
 use super::put::Put;
-use crate::{Catalog, response};
+use crate::catalog::Catalog;
+use crate::model::reason_phrase;
 
 /// The reference as one self-contained page: it loads nothing, is searched as one types, follows
 /// the reader's choice of light or dark, fits a phone and a printer.
@@ -72,7 +73,7 @@ fn push_overview(model: &Model, out: &mut String) {
         out.put(format_args!(
             "<dt>{} {}</dt><dd><ul>",
             status.as_u16(),
-            escape(response::reason_phrase(status))
+            escape(reason_phrase(status))
         ));
         for (_, entry) in entries {
             out.put(format_args!(
@@ -115,7 +116,7 @@ fn push_entry(ty: &Type, entry: &Entry, out: &mut String) {
         id = escape(&entry.anchor),
         name = escape(spec.name()),
         number = status.as_u16(),
-        reason = escape(response::reason_phrase(status)),
+        reason = escape(reason_phrase(status)),
     ));
     if let Some(note) = spec.deprecated() {
         out.put(format_args!("<p><strong>Deprecated.</strong> {}</p>\n", escape(note)));
@@ -127,7 +128,7 @@ fn push_entry(ty: &Type, entry: &Entry, out: &mut String) {
     out.put(format_args!(
         "<pre><code>{}</code></pre>\n<p class=\"quiet\"><code>{}</code></p>\n</article>\n",
         escape(&entry.example.pretty()),
-        escape(ty.catalog.format().media_type()),
+        escape(ty.catalog.envelope().media_type()),
     ));
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::openapi::{responses, schemas};
-use crate::Catalog;
+use crate::catalog::Catalog;
 use serde_json::{Map, Value, json};
 
 /// One `OpenAPI` response per status, by the status, with every schema in its place.

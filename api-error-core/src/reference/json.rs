@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, message};
 use super::model::{Model, Type};
-use crate::Catalog;
+use crate::catalog::Catalog;
 use serde_json::{Value, json as value};
 
 /// The JSON schema (draft 2020-12) of what [`json`] gives.
@@ -32,8 +32,8 @@ fn of_type(ty: &Type) -> Value {
     let mut object = value!({
         "name": catalog.name(),
         "path": catalog.path(),
-        "envelope": catalog.format().name(),
-        "content_type": catalog.format().media_type(),
+        "envelope": catalog.envelope().name(),
+        "content_type": catalog.envelope().media_type(),
         "errors": errors,
     });
     set(&mut object, "description", catalog.description());
@@ -68,7 +68,7 @@ fn of_entry(entry: &Entry) -> Value {
         .collect();
     let mut object = value!({
         "name": spec.name(),
-        "named": spec.is_named(),
+        "named": spec.has_own_name(),
         "variant": spec.variant(),
         "anchor": entry.anchor,
         "status": spec.status().as_u16(),

@@ -5,7 +5,7 @@ use super::model::{Model, Type};
 use super::node::Node;
 use super::put::Put;
 use super::shape::Step;
-use crate::Catalog;
+use crate::catalog::Catalog;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Debug, Display, Formatter};
 use std::fs;
@@ -235,7 +235,7 @@ fn facts(ty: &Type, entry: &Entry) -> Vec<String> {
     let spec = entry.spec;
     let mut facts = vec![
         format!("status {}", spec.status().as_u16()),
-        format!("envelope {}", ty.catalog.format().name()),
+        format!("envelope {}", ty.catalog.envelope().name()),
     ];
     if let Some(code) = spec.code() {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));

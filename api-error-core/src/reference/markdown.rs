@@ -3,7 +3,7 @@
 use super::entry::{Entry, message};
 use super::model::{Model, Type};
 use super::put::Put;
-use crate::Catalog;
+use crate::catalog::Catalog;
 
 /// The reference as a Markdown page: an overview by status, then type by type each error with its
 /// status, code, message, data, headers, retry advice and an example body.
@@ -68,7 +68,7 @@ fn write(ty: &Type, entry: &Entry, out: &mut String) {
     out.put(format_args!(
         "- Status: {} {}\n",
         status.as_u16(),
-        crate::response::reason_phrase(status)
+        crate::model::reason_phrase(status)
     ));
     if let Some(number) = spec.code() {
         let name = number.name().map_or_else(String::new, |name| format!(" {}", code(name)));
@@ -108,7 +108,7 @@ fn write(ty: &Type, entry: &Entry, out: &mut String) {
     out.put(format_args!(
         "\n```json\n{}\n```\n\n`{}`\n",
         entry.example.pretty(),
-        ty.catalog.format().media_type(),
+        ty.catalog.envelope().media_type(),
     ));
 }
 

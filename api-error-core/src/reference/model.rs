@@ -1,7 +1,7 @@
 //! A catalog as documents show it: type by type, error by error.
 
 use super::entry::Entry;
-use crate::Catalog;
+use crate::catalog::Catalog;
 use http::StatusCode;
 use std::collections::HashSet;
 
@@ -40,7 +40,7 @@ impl Model {
     /// its own is rendered in its own envelope.
     pub(super) fn with_contained(&self, ty: &Type) -> Vec<usize> {
         let mut found = Vec::new();
-        self.collect(&ty.catalog, ty.catalog.format().name(), &mut found);
+        self.collect(&ty.catalog, ty.catalog.envelope().name(), &mut found);
         found
     }
 
@@ -48,7 +48,7 @@ impl Model {
         let position = self.types.iter().position(|ty| ty.catalog.is(catalog));
         if let Some(index) = position
             && !found.contains(&index)
-            && self.types.get(index).is_some_and(|ty| ty.catalog.format().name() == format)
+            && self.types.get(index).is_some_and(|ty| ty.catalog.envelope().name() == format)
         {
             found.push(index);
         }

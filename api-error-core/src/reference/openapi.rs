@@ -4,7 +4,8 @@ use super::entry::{Entry, message};
 use super::model::{Model, Type};
 use super::put::Put;
 use super::shape::Shape;
-use crate::{Catalog, response};
+use crate::catalog::Catalog;
+use crate::model::reason_phrase;
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -114,10 +115,10 @@ fn response_of(status: StatusCode, entries: &[(&Type, &Entry)]) -> Value {
     }
     let mut content = Map::new();
     for (ty, _) in entries {
-        let media_type = ty.catalog.format().media_type();
+        let media_type = ty.catalog.envelope().media_type();
         if !content.contains_key(media_type) {
             let of_type =
-                |(ty, _): &&(&Type, &Entry)| ty.catalog.format().media_type() == media_type;
+                |(ty, _): &&(&Type, &Entry)| ty.catalog.envelope().media_type() == media_type;
             let alike: Vec<_> = entries.iter().filter(of_type).map(|(_, entry)| *entry).collect();
             content.insert(media_type.to_owned(), media(&alike));
         }
@@ -127,7 +128,7 @@ fn response_of(status: StatusCode, entries: &[(&Type, &Entry)]) -> Value {
 }
 
 fn description(status: StatusCode, entries: &[(&Type, &Entry)]) -> String {
-    let mut text = response::reason_phrase(status).to_owned();
+    let mut text = reason_phrase(status).to_owned();
     for (_, entry) in entries {
         let spec = entry.spec;
         let summary = spec.description().and_then(|text| text.lines().next());

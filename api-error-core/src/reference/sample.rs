@@ -1,9 +1,11 @@
 //! An error of a given spec, with whatever message, data and issues documentation needs.
 
-use crate::{
-    ApiError, Context, Data, ErrorSpec, Format, HeaderSpec, Issue, Issues, Members, Message,
-    RetryAfter, json, response,
+use crate::envelope::AnyEnvelope;
+use crate::json;
+use crate::model::{
+    ApiError, Context, Data, ErrorSpec, HeaderSpec, Issue, Issues, Members, Message, RetryAfter,
 };
+use crate::render::render;
 use bytes::Bytes;
 use http::{HeaderMap, Response};
 use serde_json::Value;
@@ -18,7 +20,7 @@ pub(super) struct Sample {
 }
 
 impl Sample {
-    pub(super) fn render(&self, format: &Format, context: &Context) -> Response<Bytes> {
+    pub(super) fn render(&self, format: &AnyEnvelope, context: &Context) -> Response<Bytes> {
         format.render(self, context)
     }
 }
@@ -46,20 +48,20 @@ impl ApiError for Sample {
 
     /// Those with a fixed value; another's is its template, or its own name.
     fn append_headers(&self, headers: &mut HeaderMap) {
-        response::append_fixed(self.spec, headers);
+        self.spec.append_fixed_headers(headers);
         for header in self.spec.headers().iter().filter(|header| !header.is_fixed()) {
             let name = HeaderSpec::name(header);
-            response::append(self.spec, headers, name, &header.value().unwrap_or(name));
+            self.spec.append_header(headers, name, &header.value().unwrap_or(name));
         }
     }
 
     fn render(&self, context: &Context) -> Response<Bytes> {
-        response::render::<crate::envelope::Problem>(self, context)
+        render::<crate::envelope::Problem>(self, context)
     }
 }
 
 impl Members for Sample {
-    fn visit(&self, each: &mut dyn FnMut(&str, &dyn json::Value)) {
+    fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn json::WriteJson)) {
         for (key, value) in &self.data {
             each(key, value);
         }

@@ -9,8 +9,8 @@ use super::entry::Field;
 use super::node::Node;
 use super::sample::Sample;
 use super::shape::{Member, Object, Shape, add_item};
-use crate::spec::MessageSource;
-use crate::{Context, ErrorSpec, Format, Issue};
+use crate::envelope::AnyEnvelope;
+use crate::model::{Context, ErrorSpec, Issue, MessageSource};
 use serde_json::{Value, json};
 
 /// The name of an issue's member that stands for all the members an issue may have.
@@ -32,7 +32,7 @@ enum Optional {
     AllBut(usize),
 }
 
-pub(super) fn shape_of(spec: &'static ErrorSpec, format: &Format, fields: &[Field]) -> Shape {
+pub(super) fn shape_of(spec: &'static ErrorSpec, format: &AnyEnvelope, fields: &[Field]) -> Shape {
     let probe = Probe { spec, format, fields };
     let without = probe.merged(false);
     if !spec.has_issues() {
@@ -45,7 +45,7 @@ pub(super) fn shape_of(spec: &'static ErrorSpec, format: &Format, fields: &[Fiel
 
 struct Probe<'a> {
     spec: &'static ErrorSpec,
-    format: &'a Format,
+    format: &'a AnyEnvelope,
     fields: &'a [Field],
 }
 
@@ -78,7 +78,7 @@ impl Probe<'_> {
     /// Nothing when the envelope wrote no JSON.
     fn render(&self, present: Present, side: Side) -> Option<Node> {
         let message = match self.spec.message {
-            MessageSource::ReasonPhrase => crate::response::reason_phrase(self.spec.status()),
+            MessageSource::ReasonPhrase => crate::model::reason_phrase(self.spec.status()),
             MessageSource::Literal(text) => text,
             MessageSource::Display | MessageSource::Template => side.of("a message", "some text"),
         };
@@ -103,8 +103,8 @@ impl Probe<'_> {
         };
         let context = if present.context {
             Context::new()
-                .request_id(side.of("probe-request", "other-request"))
-                .instance(side.of("/probe", "/other"))
+                .with_request_id(side.of("probe-request", "other-request"))
+                .with_instance(side.of("/probe", "/other"))
         } else {
             Context::new()
         };

@@ -5,7 +5,8 @@ use super::model::{Model, Type};
 use super::node::Node;
 use super::put::Put;
 use super::shape::{Object, Shape, Step};
-use crate::{Catalog, Name};
+use crate::catalog::Catalog;
+use crate::model::Name;
 use serde_json::{Value, json};
 
 /// A TypeScript module without imports, for clients of the API: `tsc --strict` compiles it.

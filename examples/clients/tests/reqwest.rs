@@ -1,7 +1,7 @@
 //! Responses over the wire, read by `reqwest`.
 
 use api_error::envelope::{MessageOnly, Problem};
-use api_error::{ApiError, Received, ResponseExt, RetryAfter};
+use api_error::{Received, ResponseExt, RetryAfter};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 

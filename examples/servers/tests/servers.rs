@@ -137,7 +137,8 @@ fn samples<V: Envelope, E: ApiError>(base: &str, samples: Vec<(&str, E)>) -> Vec
             index => format!("{base}/errors/{name}/{index}"),
         };
         *index += 1;
-        let context = Context::new().request_id("req-7").instance(path.replace(' ', "%20"));
+        let context =
+            Context::new().with_request_id("req-7").with_instance(path.replace(' ', "%20"));
         let response = render::<V>(&error, &context);
         Sample {
             path,

@@ -259,7 +259,7 @@ fn local_types() {
     #[derive(Debug)]
     struct Local(u8);
     impl Issues for Local {
-        fn visit(&self, each: &mut dyn FnMut(renamed::IssueRef<'_>)) {
+        fn for_each_issue(&self, each: &mut dyn FnMut(renamed::IssueRef<'_>)) {
             each((&Issue::new("n", "m", "").with("v", self.0)).into());
         }
     }

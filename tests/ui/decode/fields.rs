@@ -11,7 +11,7 @@ struct NoDefault;
 struct OwnIssues;
 
 impl Issues for OwnIssues {
-    fn visit(&self, _: &mut dyn FnMut(IssueRef<'_>)) {}
+    fn for_each_issue(&self, _: &mut dyn FnMut(IssueRef<'_>)) {}
 }
 
 #[derive(Debug)]

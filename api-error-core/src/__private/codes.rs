@@ -1,0 +1,78 @@
+//! Whether the codes of one type agree, in const evaluation.
+
+use crate::model::Code;
+use crate::text::const_str::equal;
+
+/// A code, the status it stands for, and whether it is a path, whose value the derive cannot see.
+pub type DeclaredCode = (Code, u16, bool);
+
+/// Whether a code agrees with those declared before it.
+#[derive(Clone, Copy)]
+pub enum CodeAgreement {
+    Agrees,
+    OtherName,
+    OtherStatus,
+}
+
+/// Compares codes with those above them, but for two literals, which the derive compares itself.
+/// One pass over chains of equal remainders: a catalog of thousands is no reason to wait.
+#[must_use]
+pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAgreement; N] {
+    /// No further code in the chain, no code with a name.
+    const END: usize = usize::MAX;
+    let mut agreements = [CodeAgreement::Agrees; N];
+    // The first code of each number: where its chain begins, the next of the chain, and the
+    // first of the same number that has a name.
+    let mut chains = [END; N];
+    let mut next = [END; N];
+    let mut named = [END; N];
+    let mut index = 0;
+    while index < N {
+        let (code, status, is_path) = codes[index];
+        #[expect(clippy::cast_possible_truncation, reason = "the remainder of a `usize`")]
+        let chain = (code.number().unsigned_abs() % N as u64) as usize;
+        let mut first = chains[chain];
+        while first != END && codes[first].0.number() != code.number() {
+            first = next[first];
+        }
+        if first == END {
+            next[index] = chains[chain];
+            chains[chain] = index;
+            first = index;
+        }
+        let (_, first_status, first_is_path) = codes[first];
+        if let Some(name) = code.name() {
+            if named[first] == END {
+                named[first] = index;
+            }
+            let (other, _, other_is_path) = codes[named[first]];
+            if let Some(other) = other.name()
+                && (is_path || other_is_path)
+                && !equal(name, other)
+            {
+                agreements[index] = CodeAgreement::OtherName;
+            }
+        }
+        let agrees = status == first_status || status >= 500 && first_status >= 500;
+        if (is_path || first_is_path) && !agrees {
+            agreements[index] = CodeAgreement::OtherStatus;
+        }
+        index += 1;
+    }
+    agreements
+}
+
+#[track_caller]
+pub const fn check_code(agreements: &[CodeAgreement], index: usize) {
+    match agreements[index] {
+        CodeAgreement::Agrees => {}
+        CodeAgreement::OtherName => {
+            panic!(
+                "this code's number has another name on another variant; one number has one name"
+            )
+        }
+        CodeAgreement::OtherStatus => panic!(
+            "this code has another status on another variant; one code goes with one status, unless both are 5xx"
+        ),
+    }
+}

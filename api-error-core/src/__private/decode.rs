@@ -1,0 +1,110 @@
+//! The bounds on the fields of a decoded error type, and how each field gets its value.
+
+use super::fields::{Optional, Plain, Transparent, TransparentField, transparent};
+use crate::catalog::Catalog;
+use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
+use crate::model::ApiError;
+use std::str::FromStr;
+
+/// Says in our words that the field of a transparent variant cannot be decoded.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot come back from a response: it is not an API error with `decode`",
+    label = "`transparent` within `decode` takes a type that derives `ApiError` with `#[api_error(decode)]`",
+    note = "add `#[derive(api_error::ApiError)]` and `#[api_error(decode)]` to it"
+)]
+pub trait DecodableTransparentField: TransparentField + Decode {}
+
+#[diagnostic::do_not_recommend]
+impl<T: TransparentField + Decode> DecodableTransparentField for T {}
+
+/// As [`Transparent`], of a type that is decoded.
+pub struct DecodableTransparent<T> {
+    pub catalog: Catalog,
+    pub as_error: fn(&T) -> &dyn ApiError,
+    pub decode: fn(&Decoder<'_>) -> Result<Option<T>, Mismatch>,
+}
+
+#[must_use]
+pub const fn decodable_transparent<T: DecodableTransparentField>() -> DecodableTransparent<T> {
+    let Transparent { catalog, as_error } = transparent::<T>();
+    DecodableTransparent { catalog, as_error, decode: T::decode }
+}
+
+pub fn decode_data<T: FromData>(decoder: &Decoder<'_>, key: &'static str) -> Result<T, Mismatch> {
+    decoder.data(key)
+}
+
+pub fn decode_retry_after<T: FromRetryAfter>(
+    decoder: &Decoder<'_>,
+    key: Option<&'static str>,
+) -> Result<T, Mismatch> {
+    decoder.retry_after(key)
+}
+
+pub fn decode_issues<T: FromIssues>(decoder: &Decoder<'_>) -> Result<T, Mismatch> {
+    decoder.issues()
+}
+
+/// A header field that can be parsed: as [`HeaderField`], the other way.
+#[diagnostic::on_unimplemented(
+    message = "a header of type `{Self}` cannot come back from a response: it does not implement `FromStr`",
+    label = "`decode` needs `std::str::FromStr`, or an `Option` of what has it"
+)]
+pub trait DecodableHeader<Kind>: Sized {
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, Mismatch>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: FromStr> DecodableHeader<Plain> for T {
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, Mismatch> {
+        decoder.header(name)?.ok_or(Mismatch::Missing { part: name })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: FromStr> DecodableHeader<Optional> for Option<T> {
+    fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, Mismatch> {
+        decoder.header(name)
+    }
+}
+
+pub fn decode_header<Kind, T: DecodableHeader<Kind>>(
+    decoder: &Decoder<'_>,
+    name: &'static str,
+) -> Result<T, Mismatch> {
+    T::decode(decoder, name)
+}
+
+/// Says in our words that a source does not come back.
+#[diagnostic::on_unimplemented(
+    message = "a source is never sent, so this variant cannot come back from a response",
+    label = "`decode` needs an `Option`, which comes back as `None`; or drop `decode`"
+)]
+pub trait DecodableSource {
+    const ABSENT: Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> DecodableSource for Option<T> {
+    const ABSENT: Self = None;
+}
+
+#[must_use]
+pub fn decode_source<T: DecodableSource>() -> T {
+    T::ABSENT
+}
+
+/// Says in our words that a field that is not sent cannot be made up either.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` cannot come back from a response: it is not sent and has no default",
+    label = "`decode` needs `#[data]` on the field, an `Option`, or `Default`"
+)]
+pub trait DefaultField: Default {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> DefaultField for T {}
+
+#[must_use]
+pub fn decode_default<T: DefaultField>() -> T {
+    T::default()
+}

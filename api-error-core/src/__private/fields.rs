@@ -1,0 +1,142 @@
+//! The bounds on the fields of an error type, each with a diagnostic in this crate's words.
+
+use crate::catalog::{Catalog, Catalogued};
+use crate::json::WriteJson;
+use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
+use serde::Serialize;
+use std::fmt::Display;
+
+/// Says in our words that an error type lacks `std::error::Error`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` derives `ApiError` and is not a `std::error::Error`",
+    label = "needs `Debug`, `Display` and `std::error::Error`",
+    note = "`#[derive(Debug, thiserror::Error, ApiError)]` and an `#[error(\"..\")]` on each variant give all three"
+)]
+pub trait StdError {}
+
+#[diagnostic::do_not_recommend]
+impl<T: std::error::Error + ?Sized> StdError for T {}
+
+pub const fn assert_error<T: StdError + ?Sized>() {}
+
+/// Says in our words that a data field cannot be serialized.
+#[diagnostic::on_unimplemented(
+    message = "data of type `{Self}` cannot be sent: it does not implement `serde::Serialize`",
+    label = "needs `serde::Serialize`",
+    note = "derive it with `#[derive(serde::Serialize)]`, or take `#[data]` off the field"
+)]
+pub trait DataField: WriteJson {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> DataField for T {}
+
+pub fn data<T: DataField>(field: &T) -> &dyn WriteJson {
+    field
+}
+
+/// The spec of a data field whose type can be named.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __data_field {
+    ($key:literal, $text:literal, $ty:ty) => {
+        $crate::FieldSpec::new($key, $text).with_type::<$ty>()
+    };
+}
+
+/// The same, with the schema that the type declares, if it does.
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __data_field {
+    ($key:literal, $text:literal, $ty:ty) => {
+        $crate::FieldSpec::new($key, $text).with_type::<$ty>().with_schema(|| {
+            use $crate::__private::{DeclaredSchema as _, NoSchema as _};
+            (&$crate::__private::Declaration::<$ty>::OF).schema()
+        })
+    };
+}
+
+/// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps
+/// them apart, and only one fits.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` cannot be a header",
+    label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"
+)]
+pub trait HeaderField<Kind> {
+    fn value(&self) -> Option<&dyn Display>;
+}
+
+pub struct Plain;
+pub struct Optional;
+pub struct Borrowed;
+
+#[diagnostic::do_not_recommend]
+impl<T: Display> HeaderField<Plain> for T {
+    fn value(&self) -> Option<&dyn Display> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display> HeaderField<Optional> for Option<T> {
+    fn value(&self) -> Option<&dyn Display> {
+        self.as_ref().map(|value| value as &dyn Display)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display> HeaderField<Borrowed> for &Option<T> {
+    fn value(&self) -> Option<&dyn Display> {
+        self.as_ref().map(|value| value as &dyn Display)
+    }
+}
+
+pub fn header<Kind, T: HeaderField<Kind>>(field: &T) -> Option<&dyn Display> {
+    field.value()
+}
+
+pub fn issues<T: Issues>(field: &T) -> &dyn Issues {
+    field
+}
+
+pub const NO_ISSUES: &[Issue; 0] = &[];
+
+pub fn declared_retry_after<E: ApiError>(error: &E) -> Option<RetryAfter> {
+    error.spec().retry_after().map(RetryAfter::Seconds)
+}
+
+pub fn retry_after<T: IntoRetryAfter>(field: &T) -> Option<RetryAfter> {
+    field.retry_after()
+}
+
+/// A `retry_after` field as data: whole seconds, whatever its type.
+pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
+    error.retry_after().map(RetryAfter::seconds)
+}
+
+/// Says in our words that the field of a transparent variant is no error of ours.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error, so nothing can come from it",
+    label = "`transparent` takes a type that derives `ApiError`",
+    note = "add `#[derive(api_error::ApiError)]` to it"
+)]
+pub trait TransparentField: ApiError + Catalogued {
+    const CATALOG: Catalog;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ApiError + Catalogued> TransparentField for T {
+    const CATALOG: Catalog = <T as Catalogued>::CATALOG;
+}
+
+/// What a transparent variant needs of its field's type, so that the bound stands in one place.
+pub struct Transparent<T> {
+    pub catalog: Catalog,
+    pub as_error: fn(&T) -> &dyn ApiError,
+}
+
+#[must_use]
+pub const fn transparent<T: TransparentField>() -> Transparent<T> {
+    Transparent { catalog: <T as TransparentField>::CATALOG, as_error: |field| field }
+}

@@ -1,0 +1,46 @@
+//! What the derive's output calls. It is not part of the public surface and changes without notice.
+
+mod checks;
+mod codes;
+mod decode;
+mod fields;
+mod methods;
+
+pub use checks::*;
+pub use codes::*;
+pub use decode::*;
+pub use fields::*;
+pub use methods::*;
+
+pub use crate::__data_field as data_field;
+pub use crate::__framework_impls as framework_impls;
+pub use crate::catalog::{
+    Catalog, Catalogued, check as check_catalog, count_slots, count_specs, count_types, doc_len,
+    doc_text,
+};
+pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
+pub use crate::envelope::{AnyEnvelope, Envelope, Problem};
+#[cfg(feature = "aide")]
+pub use crate::interop::aide;
+#[cfg(feature = "schemars")]
+pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
+#[cfg(feature = "utoipa")]
+pub use crate::interop::utoipa;
+pub use crate::json::WriteJson;
+pub use crate::model::{
+    ApiError, Code, Context, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, IntoRetryAfter,
+    Issue, Issues, Members, Message, RetryAfter, Template,
+};
+pub use crate::render::SharedBody;
+#[cfg(feature = "actix")]
+pub use crate::server::frameworks::actix;
+#[cfg(feature = "axum")]
+pub use crate::server::frameworks::axum;
+#[cfg(feature = "poem")]
+pub use crate::server::frameworks::poem;
+#[cfg(feature = "rocket")]
+pub use crate::server::frameworks::rocket;
+pub use bytes::Bytes;
+pub use core;
+pub use http::{HeaderMap, Response};
+pub use serde::Serialize;

@@ -1,0 +1,201 @@
+//! A received error that a gateway sends on.
+
+use crate::catalog::{Catalog, Catalogued};
+use crate::envelope::Problem;
+use crate::model::{
+    ApiError, Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter, Status,
+    reason_phrase,
+};
+use crate::received::Received;
+use crate::render::render;
+use bytes::Bytes;
+use http::header::{ALLOW, PROXY_AUTHENTICATE, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderName, Response, StatusCode};
+use std::fmt::{self, Display, Formatter};
+
+/// A [`Received`] as an error of this service, so that a gateway can send it to its own clients.
+///
+/// A 4xx is sent with its message, data and issues. Of a 5xx only status, name and code are sent: its
+/// texts, data and issues are for the log. A status that is not an error becomes 502. The upstream's
+/// 401 and 407 concern the credentials of the gateway, so they become 502 too, unless
+/// [`forward_challenge`](Self::forward_challenge) was called.
+#[derive(Clone, Debug)]
+pub struct Forwarded {
+    received: Received,
+    status: StatusCode,
+}
+
+impl Received {
+    /// Returns the error that a gateway sends to its own clients.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::http::{HeaderMap, StatusCode};
+    /// use api_error::{Context, Envelope, envelope::{Coded, Problem}, render};
+    ///
+    /// let body = br#"{"error_code":2,"message":"slow down","error_data":{"name":"TOO_FAST"}}"#;
+    /// let received = Coded::parse(StatusCode::TOO_MANY_REQUESTS, &HeaderMap::new(), body);
+    /// let response = render::<Problem>(&received.forward(), &Context::new());
+    /// assert_eq!(response.status(), 429);
+    /// ```
+    #[must_use]
+    pub fn forward(&self) -> Forwarded {
+        let status = match self.error_status().code() {
+            StatusCode::UNAUTHORIZED | StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                StatusCode::BAD_GATEWAY
+            }
+            status => status,
+        };
+        Forwarded { received: self.clone(), status }
+    }
+}
+
+impl Forwarded {
+    /// Sends a 401 or 407 of the upstream as it is, with its challenges: the client's own credentials
+    /// were passed to the upstream.
+    #[must_use]
+    pub fn forward_challenge(mut self) -> Self {
+        self.status = self.received.error_status().code();
+        self
+    }
+
+    /// Returns the response of the upstream.
+    #[must_use]
+    pub const fn received(&self) -> &Received {
+        &self.received
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.status.is_server_error()
+    }
+
+    /// Returns the header that the status calls for.
+    fn header(&self) -> Option<HeaderName> {
+        match self.status {
+            StatusCode::UNAUTHORIZED => Some(WWW_AUTHENTICATE),
+            StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(PROXY_AUTHENTICATE),
+            StatusCode::METHOD_NOT_ALLOWED => Some(ALLOW),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Forwarded {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the upstream answered {}", self.received)
+    }
+}
+
+impl std::error::Error for Forwarded {}
+
+/// The error is known only at run time, so that a `transparent` variant can contain it.
+impl Catalogued for Forwarded {
+    const CATALOG: Catalog = Catalog::EMPTY;
+}
+
+impl ApiError for Forwarded {
+    /// Returns the spec of the status.
+    fn spec(&self) -> &'static ErrorSpec {
+        let index = usize::from(self.status.as_u16().saturating_sub(400));
+        SPECS.get(index).unwrap_or(&SPECS[100])
+    }
+
+    fn message(&self) -> Message<'_> {
+        if self.is_hidden() {
+            Message::literal(reason_phrase(self.status))
+        } else {
+            self.received.message()
+        }
+    }
+
+    fn data(&self) -> Data<'_> {
+        if self.is_hidden() { Data::EMPTY } else { self.received.data() }
+    }
+
+    fn issues(&self) -> &dyn Issues {
+        const NONE: &[Issue; 0] = &[];
+        if self.is_hidden() { NONE } else { self.received.issues() }
+    }
+
+    fn retry_after(&self) -> Option<RetryAfter> {
+        self.received.retry_after()
+    }
+
+    fn append_headers(&self, headers: &mut HeaderMap) {
+        let Some(name) = self.header() else { return };
+        for value in self.received.headers().get_all(&name) {
+            // Only a map of some 30,000 headers is full.
+            let _ = headers.try_append(&name, value.clone());
+        }
+    }
+
+    /// Renders problem details: the envelope of the upstream is not known.
+    fn render(&self, context: &Context) -> Response<Bytes> {
+        render::<Problem>(self, context)
+    }
+
+    fn identity(&self) -> Identity<'_> {
+        if self.status != self.received.status() {
+            return *self.spec().identity();
+        }
+        let identity = self.received.identity();
+        if self.is_hidden() { identity.without_texts(self.spec().title()) } else { identity }
+    }
+}
+
+/// One spec for each status.
+static SPECS: [ErrorSpec; 200] = specs();
+
+#[expect(clippy::large_stack_arrays, reason = "it is evaluated at compile time")]
+const fn specs() -> [ErrorSpec; 200] {
+    const SEED: ErrorSpec = ErrorSpec::new("Forwarded", "BAD_REQUEST", "Bad Request", 400);
+    let mut specs = [SEED; 200];
+    let mut number = 400;
+    while number < 600 {
+        if let Some(status) = Status::from_number(number) {
+            let spec = ErrorSpec::new("Forwarded", status.name, status.reason_phrase, number);
+            let spec = if number < 500 { spec } else { spec.without_own_name() };
+            specs[number as usize - 400] = spec;
+        }
+        number += 1;
+    }
+    specs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ApiError, SPECS};
+    use crate::envelope::{Envelope, Problem};
+    use http::{HeaderMap, StatusCode};
+
+    #[test]
+    fn each_status_has_a_spec() {
+        for (spec, number) in SPECS.iter().zip(400..) {
+            assert_eq!(spec.status().as_u16(), number);
+            assert_eq!(spec.has_own_name(), number < 500);
+        }
+    }
+
+    #[test]
+    fn a_status_that_is_not_an_error_is_a_bad_gateway() {
+        for number in [100, 200, 304, 399, 600, 999] {
+            let status = StatusCode::from_u16(number).expect("it is in 100..=999");
+            let forwarded = Problem::parse(status, &HeaderMap::new(), b"").forward();
+            assert_eq!(forwarded.status(), 502);
+            assert_eq!(forwarded.name(), "BAD_GATEWAY");
+        }
+    }
+
+    #[test]
+    fn an_upstream_challenge_is_forwarded_only_on_request() {
+        let mut headers = HeaderMap::new();
+        headers.insert("www-authenticate", "Bearer realm=\"upstream\"".parse().expect("a value"));
+        let forwarded = Problem::parse(StatusCode::UNAUTHORIZED, &headers, b"").forward();
+        let response = forwarded.to_response();
+        assert_eq!(response.status(), 502);
+        assert!(!response.headers().contains_key("www-authenticate"));
+        let response = forwarded.forward_challenge().to_response();
+        assert_eq!(response.status(), 401);
+        assert_eq!(response.headers()["www-authenticate"], "Bearer realm=\"upstream\"");
+    }
+}

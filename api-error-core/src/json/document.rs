@@ -1,0 +1,385 @@
+//! The reader that wire formats are read with: values as they stand in a body, found by one scan.
+
+use super::escape::unescape;
+use super::scan::{ESCAPED, Node, scan};
+use super::{Sealed, WriteJson};
+use std::borrow::Cow;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::ops::Deref;
+
+/// The body of a response, read as JSON (RFC 8259) when it is that.
+///
+/// One scan finds where each value stands; nothing is copied, and no tree is built. Reading is
+/// total: a body that is not JSON, that is larger than
+/// [`Received::BODY_LIMIT`](crate::Received::BODY_LIMIT) or deeper than 127 arrays and objects
+/// reads as `null`, and what a value is not, it has none of: the members of a number are none, the
+/// text of an array is `None`.
+///
+/// ```
+/// use api_error_core::json::Document;
+///
+/// let document = Document::parse(br#"{"error":{"code":42,"text":"caf\u00e9"}}"#);
+/// for (key, value) in document.root().members() {
+///     assert_eq!(&*key, "error");
+///     assert_eq!(value.get("code").and_then(|code| code.integer()), Some(42));
+///     assert_eq!(value.get("text").and_then(|text| text.text()).as_deref(), Some("café"));
+/// }
+/// assert!(Document::parse(b"<html>").root().is_null());
+/// ```
+#[derive(Debug)]
+pub struct Document<'a> {
+    body: &'a [u8],
+    is_json: bool,
+    /// The body when it is JSON, else `null`.
+    text: &'a str,
+    nodes: Vec<Node>,
+}
+
+impl<'a> Document<'a> {
+    /// The largest body in bytes that is read as JSON: 1 MiB.
+    pub const LIMIT: usize = 1 << 20;
+
+    /// Reads a body. A UTF-8 byte order mark is skipped (RFC 8259 §8.1).
+    #[must_use]
+    pub fn parse(body: &'a [u8]) -> Self {
+        let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+        let json = (body.len() <= Self::LIMIT)
+            .then(|| std::str::from_utf8(body).ok())
+            .flatten()
+            .and_then(|text| Some((text, scan(text.as_bytes())?)));
+        if let Some((text, nodes)) = json {
+            Document { body, is_json: true, text, nodes }
+        } else {
+            let nodes = vec![Node { start: 0, end: 4, next: 1 }];
+            Document { body, is_json: false, text: "null", nodes }
+        }
+    }
+
+    /// The value that the whole body is, or `null`.
+    #[must_use]
+    pub const fn root(&self) -> Raw<'_> {
+        Raw { document: self, index: 0 }
+    }
+
+    /// What was read, without the byte order mark.
+    #[must_use]
+    pub const fn body(&self) -> &'a [u8] {
+        self.body
+    }
+
+    /// The body as text, when it is JSON.
+    pub(crate) const fn json(&self) -> Option<&'a str> {
+        if self.is_json { Some(self.text) } else { None }
+    }
+
+    fn node(&self, index: u32) -> Option<&Node> {
+        self.nodes.get(index as usize)
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &'a str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+/// A JSON value as it stands in a [`Document`].
+#[derive(Clone, Copy)]
+pub struct Raw<'a> {
+    document: &'a Document<'a>,
+    index: u32,
+}
+
+impl<'a> Raw<'a> {
+    /// The JSON text.
+    #[must_use]
+    pub fn as_json(&self) -> &'a str {
+        match self.document.node(self.index) {
+            Some(node) => self.document.slice(node.start, node.end & !ESCAPED),
+            None => "null",
+        }
+    }
+
+    /// The content of a string, unescaped. A lone surrogate becomes U+FFFD.
+    #[must_use]
+    pub fn text(&self) -> Option<Text<'a>> {
+        let node = self.document.node(self.index)?;
+        let json = self.as_json();
+        if node.is_escaped() {
+            return Text::from_json(json);
+        }
+        let content = json.strip_prefix('"')?.strip_suffix('"')?;
+        Some(content.into())
+    }
+
+    /// The value of a number without fraction and exponent that an `i64` holds.
+    #[must_use]
+    pub fn integer(&self) -> Option<i64> {
+        self.as_json().parse().ok()
+    }
+
+    /// The members of an object, in the order they stand.
+    #[must_use]
+    pub fn members(&self) -> RawMembers<'a> {
+        RawMembers(self.inside(b'{'))
+    }
+
+    /// The last member of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Raw<'a>> {
+        self.members().filter(|(key, _)| &**key == name).last().map(|(_, value)| value)
+    }
+
+    /// The elements of an array.
+    #[must_use]
+    pub fn elements(&self) -> RawElements<'a> {
+        RawElements(self.inside(b'['))
+    }
+
+    /// Whether it is an object.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.first() == Some(b'{')
+    }
+
+    /// Whether it is an array.
+    #[must_use]
+    pub fn is_array(&self) -> bool {
+        self.first() == Some(b'[')
+    }
+
+    /// Whether it is `null`.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.first() == Some(b'n')
+    }
+
+    fn first(&self) -> Option<u8> {
+        let node = self.document.node(self.index)?;
+        self.document.text.as_bytes().get(node.start as usize).copied()
+    }
+
+    fn inside(&self, opening: u8) -> Inside<'a> {
+        let end = match self.document.node(self.index) {
+            Some(node) if self.first() == Some(opening) => node.next,
+            _ => 0,
+        };
+        Inside { document: self.document, at: self.index.saturating_add(1), end }
+    }
+}
+
+impl Debug for Raw<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_json())
+    }
+}
+
+/// Written as it stands.
+impl Sealed for Raw<'_> {}
+
+impl WriteJson for Raw<'_> {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        out.extend_from_slice(self.as_json().as_bytes());
+        Ok(())
+    }
+}
+
+/// A text read from a document, or any other.
+#[derive(Clone)]
+pub struct Text<'a>(Cow<'a, str>);
+
+impl<'a> Text<'a> {
+    /// The content of a JSON string of no document.
+    pub(crate) fn from_json(json: &'a str) -> Option<Self> {
+        let content = json.strip_prefix('"')?.strip_suffix('"')?;
+        Some(if content.contains('\\') { unescape(content).into() } else { content.into() })
+    }
+
+    /// The text without the `_` that a data key was sent with because of `reserved`: see
+    /// [`Object::members`](super::Object::members).
+    #[must_use]
+    pub fn unreserved(self, reserved: &[&str]) -> Self {
+        match self.strip_suffix('_') {
+            Some(plain) if reserved.contains(&plain.trim_end_matches('_')) => {
+                let length = plain.len();
+                Text(match self.0 {
+                    Cow::Borrowed(text) => Cow::Borrowed(&text[..length]),
+                    Cow::Owned(mut text) => {
+                        text.truncate(length);
+                        Cow::Owned(text)
+                    }
+                })
+            }
+            _ => self,
+        }
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Text(Cow::Owned(text))
+    }
+}
+
+impl Debug for Text<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, formatter)
+    }
+}
+
+impl Display for Text<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&**self, formatter)
+    }
+}
+
+/// What [`Raw::members`] returns.
+#[derive(Clone, Debug)]
+pub struct RawMembers<'a>(Inside<'a>);
+
+impl<'a> Iterator for RawMembers<'a> {
+    type Item = (Text<'a>, Raw<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let key = self.0.next()?.text()?;
+        Some((key, self.0.next()?))
+    }
+}
+
+/// What [`Raw::elements`] returns.
+#[derive(Clone, Debug)]
+pub struct RawElements<'a>(Inside<'a>);
+
+impl<'a> Iterator for RawElements<'a> {
+    type Item = Raw<'a>;
+
+    fn next(&mut self) -> Option<Raw<'a>> {
+        self.0.next()
+    }
+}
+
+/// The nodes of an object or array.
+#[derive(Clone, Debug)]
+struct Inside<'a> {
+    document: &'a Document<'a>,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Inside<'a> {
+    type Item = Raw<'a>;
+
+    fn next(&mut self) -> Option<Raw<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let found = Raw { document: self.document, index: self.at };
+        self.at = self.document.node(self.at)?.next;
+        Some(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+
+    fn is_json(text: &str) -> bool {
+        Document::parse(text.as_bytes()).json().is_some()
+    }
+
+    const DOCUMENTS: &[&str] = &[
+        "{}",
+        "[]",
+        " null ",
+        "true",
+        "-0",
+        "01",
+        "-",
+        "1.",
+        ".5",
+        "1e5",
+        "1e",
+        "1E+400",
+        "nul",
+        "truex",
+        "\"a\"",
+        "\"a",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"\\u12G4\"",
+        "\"\\ud83d\\ude00\"",
+        "\"\\n\\\\\\\"\\/\"",
+        "\"tab\there\"",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "[1}",
+        "{\"a\":1]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{a:1}",
+        "{\"a\":1,}",
+        "{\"a\" : [ {\"b\":[]} , 2.5e-3 , \"é\" ] , \"c\":{}}",
+        "{} {}",
+        "",
+        " ",
+        "[[[[[[1]]]]]]",
+    ];
+
+    #[test]
+    fn json_is_what_serde_json_says() {
+        for text in DOCUMENTS {
+            let expected = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+            assert_eq!(is_json(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_is_bounded_as_that_of_serde_json() {
+        for depth in [1, 126, 127, 128, 129, 100_000] {
+            let text = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+            let expected = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+            assert_eq!(is_json(&text), expected, "{depth}");
+        }
+    }
+
+    #[test]
+    fn texts_are_unescaped() {
+        for (json, text) in [
+            (r#""plain""#, "plain"),
+            (r#""\u00e9\n\t\b\f\r\\\/\"x""#, "é\n\t\u{8}\u{c}\r\\/\"x"),
+            (r#""\ud83d\ude00!""#, "😀!"),
+            (r#""\ud83dx""#, "\u{fffd}x"),
+            (r#""\ude00\ud83d\u0041""#, "\u{fffd}\u{fffd}A"),
+        ] {
+            let document = Document::parse(json.as_bytes());
+            assert_eq!(document.root().text().as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn members_and_elements_come_in_order() {
+        let document = Document::parse(b" { \"a\" : 1 , \"b\\u0063\" : [ true , { } ] } ");
+        let value = document.root();
+        let members: Vec<_> =
+            value.members().map(|(key, value)| (key.to_string(), value.as_json())).collect();
+        assert_eq!(members, [("a".into(), "1"), ("bc".into(), "[ true , { } ]")]);
+        let (_, array) = value.members().nth(1).expect("two");
+        let elements: Vec<_> = array.elements().map(|element| element.as_json()).collect();
+        assert_eq!(elements, ["true", "{ }"]);
+        assert_eq!(value.elements().count(), 0);
+        assert_eq!(array.members().count(), 0);
+    }
+}

@@ -1,0 +1,225 @@
+//! JSON strings, escaped as `serde_json` escapes them.
+
+use std::fmt::{self, Write};
+
+/// Writes a JSON string.
+pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let start = out.len();
+    out.extend_from_slice(text.as_bytes());
+    if !is_clean(text.as_bytes()) {
+        escape_some(out, start);
+    }
+    out.push(b'"');
+}
+
+/// Writes what `value` displays as a JSON string.
+pub(crate) fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
+    out.push(b'"');
+    let start = out.len();
+    let result = write!(Unescaped(out), "{value}");
+    escape(out, start);
+    out.push(b'"');
+    result
+}
+
+struct Unescaped<'a>(&'a mut Vec<u8>);
+
+impl Write for Unescaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// Escapes what RFC 8259 §7 forbids in a string, in the text that begins at `start`, as
+/// `serde_json` does it.
+pub(super) fn escape(out: &mut Vec<u8>, start: usize) {
+    if !is_clean(&out[start..]) {
+        escape_some(out, start);
+    }
+}
+
+/// As [`escape`], where there is something to escape.
+#[inline(never)]
+fn escape_some(out: &mut Vec<u8>, start: usize) {
+    let end = out.len();
+    let mut at = start;
+    while at < end {
+        let len = BLOCK.min(end - at);
+        let mut block = [0; BLOCK];
+        block[..len].copy_from_slice(&out[at..at + len]);
+        push_escaped(out, &block[..len]);
+        at += len;
+    }
+    out.drain(start..end);
+}
+
+/// How many bytes are escaped at once.
+const BLOCK: usize = 64;
+
+/// Appends a block, escaped.
+fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    if is_clean(block) {
+        out.extend_from_slice(block);
+        return;
+    }
+    // Room for the worst, so that no byte has to ask for its own.
+    let start = out.len();
+    out.resize(start + 6 * block.len(), 0);
+    let room = &mut out[start..];
+    let mut end = 0;
+    for &byte in block {
+        match ESCAPES[usize::from(byte)] {
+            0 => {
+                room[end] = byte;
+                end += 1;
+            }
+            b'u' => {
+                let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
+                room[end..end + 6].copy_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+                end += 6;
+            }
+            escape => {
+                room[end..end + 2].copy_from_slice(&[b'\\', escape]);
+                end += 2;
+            }
+        }
+    }
+    out.truncate(start + end);
+}
+
+/// What stands behind the backslash: 0 where none is needed, `u` where the number follows.
+const ESCAPES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        table[control] = b'u';
+        control += 1;
+    }
+    table[0x08] = b'b';
+    table[0x09] = b't';
+    table[0x0A] = b'n';
+    table[0x0C] = b'f';
+    table[0x0D] = b'r';
+    table[0x22] = b'"';
+    table[0x5C] = b'\\';
+    table
+};
+
+/// Whether no byte needs an escape: looked at sixteen, eight or four at a time, the last of which
+/// overlap those before them.
+#[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
+#[inline(always)]
+pub(super) fn is_clean(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (chunks, _) = bytes.as_chunks::<16>();
+        for chunk in chunks {
+            if !are_clean(chunk) {
+                return false;
+            }
+        }
+        are_clean(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk()) {
+        are_clean(first) & are_clean::<8>(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
+        are_clean(first) & are_clean::<4>(last)
+    } else {
+        match *bytes {
+            [a, b, c] => are_clean(&[a, b, c]),
+            [a, b] => are_clean(&[a, b]),
+            [a] => are_clean(&[a]),
+            _ => true,
+        }
+    }
+}
+
+/// Without a branch, which the compiler makes one comparison of all bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+#[expect(clippy::inline_always, reason = "as above")]
+#[inline(always)]
+fn are_clean<const N: usize>(bytes: &[u8; N]) -> bool {
+    let is_clean = |byte: u8| (byte >= 0x20) & (byte != b'"') & (byte != b'\\');
+    bytes.iter().fold(true, |clean, &byte| clean & is_clean(byte))
+}
+
+/// Returns the content of a string whose escapes are known to be valid.
+pub(super) fn unescape(content: &str) -> String {
+    let mut out = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some((clean, escaped)) = rest.split_once('\\') {
+        out.push_str(clean);
+        let mut characters = escaped.chars();
+        match characters.next() {
+            Some('b') => out.push('\u{8}'),
+            Some('f') => out.push('\u{C}'),
+            Some('n') => out.push('\n'),
+            Some('r') => out.push('\r'),
+            Some('t') => out.push('\t'),
+            Some('u') => {
+                let (character, after) = unescape_unit(characters.as_str());
+                out.push(character);
+                rest = after;
+                continue;
+            }
+            other => out.extend(other),
+        }
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character of the four digits at the start, or of two surrogates, and what follows.
+fn unescape_unit(text: &str) -> (char, &str) {
+    let Some((unit, rest)) = hex_unit(text) else { return (char::REPLACEMENT_CHARACTER, "") };
+    if let 0xD800..=0xDBFF = unit
+        && let Some((low @ 0xDC00..=0xDFFF, rest)) = rest.strip_prefix("\\u").and_then(hex_unit)
+    {
+        let character = 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+        return (char::from_u32(character).unwrap_or(char::REPLACEMENT_CHARACTER), rest);
+    }
+    (char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER), rest)
+}
+
+fn hex_unit(text: &str) -> Option<(u32, &str)> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    Some((u32::from_str_radix(digits, 16).ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_clean, write_str};
+    use proptest::prelude::*;
+
+    fn written(text: &str) -> String {
+        let mut out = Vec::new();
+        write_str(&mut out, text);
+        String::from_utf8(out).expect("what is written is UTF-8")
+    }
+
+    proptest! {
+        #[test]
+        fn strings_are_escaped_as_serde_json_does(text in any::<String>()) {
+            prop_assert_eq!(written(&text), serde_json::to_string(&text).expect("a string"));
+        }
+
+        #[test]
+        fn so_are_those_of_the_characters_that_matter(
+            text in proptest::collection::vec(
+                proptest::sample::select(vec!['"', '\\', '\n', '\u{0}', '\u{1f}', ' ', '!', '#', '[', ']', '\u{7f}', 'é', '\u{2028}', '😀', 'a']),
+                0..40,
+            ),
+        ) {
+            let text: String = text.into_iter().collect();
+            prop_assert_eq!(written(&text), serde_json::to_string(&text).expect("a string"));
+        }
+
+        #[test]
+        fn sixteen_at_a_time_is_one_at_a_time(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+            let slow = bytes.iter().any(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+            prop_assert_eq!(is_clean(&bytes), !slow);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Objects and arrays being written.
+
+use super::WriteJson;
+use super::escape::{is_clean, write_str};
+use super::value::is_nothing;
+use crate::fault;
+
+/// A JSON object being written.
+pub struct Object<'a> {
+    out: &'a mut Vec<u8>,
+    shared: Shared<'a>,
+}
+
+/// A JSON array being written.
+pub struct Array<'a> {
+    out: &'a mut Vec<u8>,
+    shared: Shared<'a>,
+}
+
+/// What every part of one body knows.
+#[derive(Clone, Copy)]
+struct Shared<'a> {
+    /// Member names beside the data.
+    reserved: &'static [&'static str],
+    /// The error that is rendered, to name it in a fault.
+    error: &'a str,
+}
+
+impl<'a> Object<'a> {
+    /// Writes a whole document to `out`.
+    pub(crate) fn document(
+        out: &'a mut Vec<u8>,
+        reserved: &'static [&'static str],
+        error: &str,
+        write: impl FnOnce(&mut Object<'_>),
+    ) {
+        let shared = Shared { reserved, error };
+        out.push(b'{');
+        write(&mut Object { out, shared });
+        out.push(b'}');
+    }
+
+    /// Writes a member, unless its value is absent.
+    ///
+    /// A value whose `Serialize` fails is left out, and the [fault hook](crate::set_fault_hook) told.
+    #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
+    #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
+    #[inline(always)]
+    pub fn member(&mut self, key: &str, value: impl WriteJson) {
+        if value.is_empty_list() {
+            return;
+        }
+        let start = self.out.len();
+        self.key(key);
+        self.write_value(start, key, &value);
+    }
+
+    /// Writes the value of the member at `start`, whose key is written.
+    #[inline]
+    fn write_value<V: WriteJson + ?Sized>(&mut self, start: usize, key: &str, value: &V) {
+        let value_start = self.out.len();
+        if let Err(cause) = value.write(self.out, self.shared.error) {
+            self.leave_out(start, key, &cause);
+        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+            self.out.truncate(start);
+        }
+    }
+
+    #[cold]
+    fn leave_out(&mut self, start: usize, key: &str, cause: &serde_json::Error) {
+        self.out.truncate(start);
+        fault::member(self.shared.error, key, cause);
+    }
+
+    /// Writes a member that is an object, unless nothing is written to it.
+    #[inline]
+    pub fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
+        let start = self.out.len();
+        self.key(key);
+        if !nested_object(self.out, self.shared, write) {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Writes a member that is an array, unless nothing is written to it.
+    #[inline]
+    pub fn array(&mut self, key: &str, write: impl FnOnce(&mut Array<'_>)) {
+        let start = self.out.len();
+        self.key(key);
+        self.out.push(b'[');
+        let inside = self.out.len();
+        write(&mut Array { out: self.out, shared: self.shared });
+        if self.out.len() == inside {
+            self.out.truncate(start);
+        } else {
+            self.out.push(b']');
+        }
+    }
+
+    /// Returns the names that the envelope reserves beside the data.
+    pub(crate) const fn reserved(&self) -> &'static [&'static str] {
+        self.shared.reserved
+    }
+
+    /// Writes a member. A key among `taken` gets a trailing `_`.
+    pub(crate) fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn WriteJson) {
+        for taken in taken {
+            if is_taken(key, taken) {
+                return self.write_renamed_member(key, value);
+            }
+        }
+        self.write_member(key, value);
+    }
+
+    #[cold]
+    fn write_renamed_member(&mut self, key: &str, value: &dyn WriteJson) {
+        self.write_member(&format!("{key}_"), value);
+    }
+
+    #[inline]
+    fn write_member(&mut self, key: &str, value: &dyn WriteJson) {
+        let start = self.out.len();
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
+        write_str(self.out, key);
+        self.out.push(b':');
+        self.write_value(start, key, value);
+    }
+
+    #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
+    #[inline(always)]
+    fn key(&mut self, key: &str) {
+        if is_clean(key.as_bytes()) {
+            push_key(self.out, key);
+        } else {
+            push_odd_key(self.out, key);
+        }
+    }
+}
+
+impl Array<'_> {
+    /// Writes a whole array of the error `error` to `out`.
+    pub(crate) fn write(out: &mut Vec<u8>, error: &str, write: impl FnOnce(&mut Array<'_>)) {
+        out.push(b'[');
+        write(&mut Array { out, shared: Shared { reserved: &[], error } });
+        out.push(b']');
+    }
+
+    /// Writes an element, unless it is absent or its `Serialize` fails.
+    #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
+    pub fn element(&mut self, value: impl WriteJson) {
+        let start = self.out.len();
+        self.separate();
+        let value_start = self.out.len();
+        if let Err(cause) = value.write(self.out, self.shared.error) {
+            self.out.truncate(start);
+            fault::member(self.shared.error, "[]", &cause);
+        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Writes an element that is an object, unless nothing is written to it.
+    pub fn object(&mut self, write: impl FnOnce(&mut Object<'_>)) {
+        let start = self.out.len();
+        self.separate();
+        if !nested_object(self.out, self.shared, write) {
+            self.out.truncate(start);
+        }
+    }
+
+    fn separate(&mut self) {
+        if self.out.last() != Some(&b'[') {
+            self.out.push(b',');
+        }
+    }
+}
+
+/// Appends a key that needs no escape.
+#[expect(clippy::inline_always, reason = "of a literal all but the copy is done by the compiler")]
+#[inline(always)]
+fn push_key(out: &mut Vec<u8>, key: &str) {
+    let mut text = [0; 32];
+    let end = key.len() + 4;
+    let is_first = out.last() == Some(&b'{');
+    if let Some(text) = text.get_mut(..end) {
+        text[..2].copy_from_slice(b",\"");
+        text[2..end - 2].copy_from_slice(key.as_bytes());
+        text[end - 2..].copy_from_slice(b"\":");
+        // Two calls, each of a known length.
+        if is_first {
+            out.extend_from_slice(&text[1..]);
+        } else {
+            out.extend_from_slice(text);
+        }
+    } else {
+        push_odd_key(out, key);
+    }
+}
+
+/// Appends a key that is long, or needs an escape.
+#[cold]
+fn push_odd_key(out: &mut Vec<u8>, key: &str) {
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+    write_str(out, key);
+    out.push(b':');
+}
+
+/// Whether anything was written to the object.
+fn nested_object(
+    out: &mut Vec<u8>,
+    shared: Shared<'_>,
+    write: impl FnOnce(&mut Object<'_>),
+) -> bool {
+    out.push(b'{');
+    let inside = out.len();
+    write(&mut Object { out, shared });
+    let written = out.len() > inside;
+    out.push(b'}');
+    written
+}
+
+/// Whether the key is `taken`, or that with `_` behind it: such a key gets one `_` more, so that no
+/// two keys become the same.
+#[inline]
+fn is_taken(key: &str, taken: &str) -> bool {
+    key.as_bytes().first() == taken.as_bytes().first()
+        && key.strip_prefix(taken).is_some_and(|rest| rest.bytes().all(|byte| byte == b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Object;
+
+    #[test]
+    fn what_is_absent_leaves_no_trace() {
+        let mut out = Vec::new();
+        Object::document(&mut out, &[], "test", |body| {
+            body.member("none", None::<u8>);
+            body.object("empty", |object| object.member("none", None::<u8>));
+            body.array("no_elements", |array| array.element(None::<u8>));
+            body.array("objects", |array| {
+                array.object(|_| {});
+                array.object(|object| object.member("a", 1));
+                array.object(|_| {});
+                array.object(|object| object.member("b", "{"));
+                array.element("[");
+                array.element(());
+            });
+            body.member("last", "{");
+            body.member("end", true);
+        });
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            r#"{"objects":[{"a":1},{"b":"{"},"[",null],"last":"{","end":true}"#
+        );
+    }
+}

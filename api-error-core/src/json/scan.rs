@@ -1,0 +1,211 @@
+//! One scan over a JSON text that finds each key and value.
+
+/// Arrays and objects within each other, at most: as deep as `serde_json` reads.
+const DEPTH: u32 = 127;
+
+/// A key or a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) start: u32,
+    /// With [`ESCAPED`] when it is a string with escapes.
+    pub(super) end: u32,
+    /// The node after this one and all that is within it. While an object or array is open, the
+    /// one around it.
+    pub(super) next: u32,
+}
+
+/// No position has this bit: a document is much smaller.
+pub(super) const ESCAPED: u32 = 1 << 31;
+
+impl Node {
+    pub(super) const fn is_escaped(self) -> bool {
+        self.end & ESCAPED != 0
+    }
+}
+
+/// The nodes of a document; `None` when it is not JSON.
+pub(super) fn scan(bytes: &[u8]) -> Option<Vec<Node>> {
+    const NONE: u32 = u32::MAX;
+    // Of the bodies of errors a node takes some ten bytes.
+    let mut nodes: Vec<Node> = Vec::with_capacity(bytes.len() / 8 + 4);
+    let mut open = NONE;
+    let mut opening = 0;
+    let mut depth = 0;
+    let mut at = skip_space(bytes, 0);
+    loop {
+        let start = narrow(at);
+        let first = *bytes.get(at)?;
+        let end = match first {
+            b'"' => {
+                let (end, escaped) = skip_string(bytes, at + 1)?;
+                at = end;
+                narrow(end) | escaped
+            }
+            b'{' | b'[' => {
+                if depth == DEPTH {
+                    return None;
+                }
+                at = skip_space(bytes, at + 1);
+                if bytes.get(at) == Some(&closing(first)) {
+                    at += 1;
+                    narrow(at)
+                } else {
+                    depth += 1;
+                    let index = narrow(nodes.len());
+                    nodes.push(Node { start, end: 0, next: open });
+                    (open, opening) = (index, first);
+                    if first == b'{' {
+                        at = scan_key(bytes, at, &mut nodes)?;
+                    }
+                    continue;
+                }
+            }
+            b't' => skip_literal(bytes, &mut at, b"true")?,
+            b'f' => skip_literal(bytes, &mut at, b"false")?,
+            b'n' => skip_literal(bytes, &mut at, b"null")?,
+            _ => skip_number(bytes, &mut at)?,
+        };
+        let next = narrow(nodes.len()) + 1;
+        nodes.push(Node { start, end, next });
+        loop {
+            at = skip_space(bytes, at);
+            if open == NONE {
+                return (at == bytes.len()).then_some(nodes);
+            }
+            let byte = *bytes.get(at)?;
+            at += 1;
+            if byte == b',' {
+                at = skip_space(bytes, at);
+                if opening == b'{' {
+                    at = scan_key(bytes, at, &mut nodes)?;
+                }
+                break;
+            }
+            if byte != closing(opening) {
+                return None;
+            }
+            depth -= 1;
+            let next = narrow(nodes.len());
+            let container = nodes.get_mut(open as usize)?;
+            container.end = narrow(at);
+            open = std::mem::replace(&mut container.next, next);
+            let outer = nodes.get(open as usize);
+            opening = outer.map_or(0, |outer| bytes[outer.start as usize]);
+        }
+    }
+}
+
+const fn closing(opening: u8) -> u8 {
+    if opening == b'{' { b'}' } else { b']' }
+}
+
+/// Positions fit: a document's size is bounded.
+#[expect(clippy::cast_possible_truncation, reason = "checked by the size of the document")]
+const fn narrow(position: usize) -> u32 {
+    position as u32
+}
+
+/// From a key to where its value begins.
+#[inline]
+fn scan_key(bytes: &[u8], start: usize, nodes: &mut Vec<Node>) -> Option<usize> {
+    if bytes.get(start) != Some(&b'"') {
+        return None;
+    }
+    let (end, escaped) = skip_string(bytes, start + 1)?;
+    let next = narrow(nodes.len()) + 1;
+    nodes.push(Node { start: narrow(start), end: narrow(end) | escaped, next });
+    let at = skip_space(bytes, end);
+    (bytes.get(at) == Some(&b':')).then(|| skip_space(bytes, at + 1))
+}
+
+fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// From after the opening quote to after the closing one, and [`ESCAPED`] or 0.
+fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
+    let mut escaped = 0;
+    loop {
+        while let Some(word) = bytes.get(at..at + 8).and_then(<[u8]>::first_chunk::<8>) {
+            let word = u64::from_le_bytes(*word);
+            let found = stops(word);
+            if found == 0 {
+                at += 8;
+                continue;
+            }
+            // From the bit of the byte to its first.
+            let bit = found.trailing_zeros() & !7;
+            at += bit as usize / 8;
+            if (word >> bit) & 0xFF == u64::from(b'"') {
+                return Some((at + 1, escaped));
+            }
+            break;
+        }
+        match *bytes.get(at)? {
+            b'"' => return Some((at + 1, escaped)),
+            b'\\' => {
+                escaped = ESCAPED;
+                match *bytes.get(at + 1)? {
+                    b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => at += 2,
+                    b'u' if bytes.get(at + 2..at + 6)?.iter().all(u8::is_ascii_hexdigit) => at += 6,
+                    _ => return None,
+                }
+            }
+            0..0x20 => return None,
+            _ => at += 1,
+        }
+    }
+}
+
+/// Eight bytes at a time: the lowest bit that is set is the high bit of the first byte below 0x20,
+/// or equal to a quote or a backslash; bits above it may be wrong.
+const fn stops(word: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    let quote = word ^ (ONES * b'"' as u64);
+    let backslash = word ^ (ONES * b'\\' as u64);
+    let found = (word.wrapping_sub(ONES * 0x20) & !word)
+        | (quote.wrapping_sub(ONES) & !quote)
+        | (backslash.wrapping_sub(ONES) & !backslash);
+    found & HIGH
+}
+
+fn skip_literal(bytes: &[u8], at: &mut usize, literal: &[u8]) -> Option<u32> {
+    if !bytes.get(*at..)?.starts_with(literal) {
+        return None;
+    }
+    *at += literal.len();
+    Some(narrow(*at))
+}
+
+fn skip_number(bytes: &[u8], position: &mut usize) -> Option<u32> {
+    let mut at = *position;
+    if bytes.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    at = if bytes.get(at) == Some(&b'0') { at + 1 } else { skip_digits(bytes, at)? };
+    if bytes.get(at) == Some(&b'.') {
+        at = skip_digits(bytes, at + 1)?;
+    }
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        at += 1;
+        if let Some(b'+' | b'-') = bytes.get(at) {
+            at += 1;
+        }
+        at = skip_digits(bytes, at)?;
+    }
+    *position = at;
+    Some(narrow(at))
+}
+
+/// At least one digit.
+fn skip_digits(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    (at > start).then_some(at)
+}

@@ -1,0 +1,108 @@
+//! Values that can be written.
+
+use super::escape::escape;
+use super::{option, serializer};
+use serde::Serialize;
+
+/// What a value that may be absent looks like.
+pub(super) fn is_nothing(text: &[u8]) -> bool {
+    matches!(text, b"null" | b"" | b"[]")
+}
+
+/// Only this crate's types and those that implement [`Serialize`] can be written.
+pub trait Sealed {}
+
+impl<T: Serialize + ?Sized> Sealed for T {}
+
+impl Sealed for &dyn WriteJson {}
+
+/// Something that can be a JSON value: whatever implements [`Serialize`], and this library's
+/// own [`Message`], [`Name`] and [`Issues`].
+pub trait WriteJson: Sealed {
+    /// Writes the value of `error`; what it wrote before a failure is taken back by the caller.
+    #[doc(hidden)]
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error>;
+
+    /// Whether it is left out of an object: an `Option::None`, an empty list of issues.
+    #[doc(hidden)]
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether it is known to be absent before it is written.
+    #[doc(hidden)]
+    #[inline]
+    fn is_empty_list(&self) -> bool {
+        false
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> WriteJson for T {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        serializer::serialize(self, out)
+    }
+
+    fn is_absent(&self) -> bool {
+        option::is_none(self)
+    }
+}
+
+/// What [`Members`](crate::Members) are visited with.
+impl WriteJson for &dyn WriteJson {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        (**self).write(out, error)
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+}
+
+/// A value that was serialized before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Serialized(Box<str>);
+
+impl Serialized {
+    /// Nothing when the value is absent.
+    pub(crate) fn new<T: Serialize>(value: &T) -> Result<Option<Self>, serde_json::Error> {
+        let text = serde_json::to_string(value)?;
+        let absent = is_nothing(text.as_bytes()) && value.is_absent();
+        Ok((!absent).then(|| Self(text.into())))
+    }
+
+    pub(crate) fn from_json(json: &str) -> Self {
+        Self(json.into())
+    }
+}
+
+impl Sealed for Serialized {}
+
+impl WriteJson for Serialized {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        out.extend_from_slice(self.0.as_bytes());
+        Ok(())
+    }
+}
+
+/// A value as a string: a JSON string as it is, anything else as its JSON text.
+pub(crate) struct JsonText<'a>(pub(crate) &'a dyn WriteJson);
+
+impl Sealed for JsonText<'_> {}
+
+impl WriteJson for JsonText<'_> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        let start = out.len();
+        self.0.write(out, error)?;
+        if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
+            out.insert(start, b'"');
+            escape(out, start + 1);
+            out.push(b'"');
+        }
+        Ok(())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_absent()
+    }
+}

@@ -1,0 +1,140 @@
+//! The trait of every API error.
+
+use crate::model::{
+    Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter, identity_getters,
+};
+use bytes::Bytes;
+use http::{HeaderMap, Response, StatusCode};
+use std::error::Error as StdError;
+use std::sync::Arc;
+
+/// An error that an HTTP API answers with.
+///
+/// `#[derive(ApiError)]` implements it; it is object safe.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "needs `#[derive(api_error::ApiError)]`"
+)]
+pub trait ApiError: StdError {
+    /// The static contract of this variant.
+    fn spec(&self) -> &'static ErrorSpec;
+
+    /// The text for the client: never that of a 5xx, unless it was exposed.
+    fn message(&self) -> Message<'_>;
+
+    /// The error that this one stands for, when its variant is `transparent`.
+    fn nested(&self) -> Option<&dyn ApiError> {
+        None
+    }
+
+    /// The fields marked `#[data]`.
+    fn data(&self) -> Data<'_> {
+        self.nested().map_or(Data::EMPTY, |nested| nested.data())
+    }
+
+    /// The nested errors, such as the failures of a validation.
+    fn issues(&self) -> &dyn Issues {
+        const NONE: &[Issue; 0] = &[];
+        self.nested().map_or(NONE, |nested| nested.issues())
+    }
+
+    /// When the unchanged request may be sent again.
+    fn retry_after(&self) -> Option<RetryAfter> {
+        match self.nested() {
+            Some(nested) => nested.retry_after(),
+            None => self.spec().retry_after().map(RetryAfter::Seconds),
+        }
+    }
+
+    /// Appends the headers that the error declares. `Content-Type`, `Retry-After` and those
+    /// that HTTP demands of the status are added when it is rendered.
+    fn append_headers(&self, headers: &mut HeaderMap) {
+        match self.nested() {
+            Some(nested) => nested.append_headers(headers),
+            None => self.spec().append_fixed_headers(headers),
+        }
+    }
+
+    /// The whole response, in the declared envelope.
+    fn render(&self, context: &Context) -> Response<Bytes>;
+
+    /// Returns the facts that identify the error: those of its [`spec`](Self::spec).
+    ///
+    /// The library reads only this, once for each occurrence. Overriding one of the methods below,
+    /// such as [`status`](Self::status), does not change a response.
+    fn identity(&self) -> Identity<'_> {
+        match self.nested() {
+            Some(nested) => nested.identity(),
+            None => *self.spec().identity(),
+        }
+    }
+
+    /// Returns the HTTP status.
+    fn status(&self) -> StatusCode {
+        self.identity().status()
+    }
+
+    identity_getters!([] '_ is_retryable);
+
+    /// Renders the error in the declared envelope, without any facts about the request:
+    /// `render(&Context::new())`.
+    fn to_response(&self) -> Response<Bytes> {
+        self.render(&Context::new())
+    }
+}
+
+macro_rules! forward {
+    () => {
+        fn spec(&self) -> &'static ErrorSpec {
+            (**self).spec()
+        }
+
+        fn message(&self) -> Message<'_> {
+            (**self).message()
+        }
+
+        fn nested(&self) -> Option<&dyn ApiError> {
+            (**self).nested()
+        }
+
+        fn data(&self) -> Data<'_> {
+            (**self).data()
+        }
+
+        fn issues(&self) -> &dyn Issues {
+            (**self).issues()
+        }
+
+        fn retry_after(&self) -> Option<RetryAfter> {
+            (**self).retry_after()
+        }
+
+        fn append_headers(&self, headers: &mut HeaderMap) {
+            (**self).append_headers(headers);
+        }
+
+        fn render(&self, context: &Context) -> Response<Bytes> {
+            (**self).render(context)
+        }
+
+        fn identity(&self) -> Identity<'_> {
+            (**self).identity()
+        }
+
+        fn to_response(&self) -> Response<Bytes> {
+            (**self).to_response()
+        }
+    };
+}
+
+impl<E: ApiError + ?Sized> ApiError for &E {
+    forward! {}
+}
+
+impl<E: ApiError> ApiError for Box<E> {
+    forward! {}
+}
+
+impl<E: ApiError + ?Sized> ApiError for Arc<E> {
+    forward! {}
+}

@@ -1,0 +1,95 @@
+//! Structured data of one error.
+
+use crate::json::{JsonText, Object, WriteJson};
+use std::fmt::{self, Debug, Formatter};
+
+/// Something with named values: an error's data, an issue's extra members.
+pub trait Members {
+    /// Calls `each` with every member, in the order they are sent.
+    fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson));
+}
+
+/// The fields of an error that are sent to the client, borrowed from it.
+///
+/// A value that is `Option::None`, or that fails to serialize, is not a member.
+#[derive(Clone, Copy)]
+pub struct Data<'a>(Option<&'a dyn Members>);
+
+impl<'a> Data<'a> {
+    /// No data.
+    pub const EMPTY: Self = Self(None);
+
+    /// The members of `source`.
+    #[must_use]
+    pub const fn new(source: &'a dyn Members) -> Self {
+        Self(Some(source))
+    }
+
+    /// Whether there is no member, or none but `Option::None`.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let mut empty = true;
+        self.for_each_member(&mut |_, value| empty &= value.is_absent());
+        empty
+    }
+
+    /// Calls `each` with every member in the order they are sent, also with those that are
+    /// `Option::None` and that a JSON object leaves out.
+    pub fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
+        if let Some(members) = self.0 {
+            members.for_each_member(each);
+        }
+    }
+
+    /// The members as a JSON object, with the precision that [`serde_json::Value`] has for numbers.
+    /// What fails to serialize is left out, as in a response.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        let mut object = serde_json::Map::new();
+        self.for_each_member(&mut |key, value| {
+            let mut text = Vec::new();
+            if !value.is_absent()
+                && value.write(&mut text, "data").is_ok()
+                && let Ok(value) = serde_json::from_slice(&text)
+            {
+                object.insert(key.to_owned(), value);
+            }
+        });
+        serde_json::Value::Object(object)
+    }
+}
+
+impl Debug for Data<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.to_value(), formatter)
+    }
+}
+
+impl Members for serde_json::Map<String, serde_json::Value> {
+    fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
+        for (key, value) in self {
+            each(key, value);
+        }
+    }
+}
+
+impl Object<'_> {
+    /// Writes the error's data. A key among the envelope's [`RESERVED`](crate::Envelope::RESERVED)
+    /// gets a trailing `_`.
+    pub fn members(&mut self, data: Data<'_>) {
+        self.members_beside(data, self.reserved());
+    }
+
+    /// Writes members; a key among `taken` gets a trailing `_`.
+    pub fn members_beside(&mut self, data: Data<'_>, taken: &[&str]) {
+        data.for_each_member(&mut |key, value| self.write_free_member(key, taken, value));
+    }
+
+    /// Writes the error's data as strings: a text as it is, anything else as its JSON.
+    pub fn string_members(&mut self, data: Data<'_>) {
+        let taken = self.reserved();
+        data.for_each_member(&mut |key, value| {
+            self.write_free_member(key, taken, &JsonText(value))
+        });
+    }
+}

@@ -1,0 +1,289 @@
+//! Nested errors: what is wrong with which part of a request.
+
+use crate::fault;
+use crate::json::{Array, Object, Sealed, Serialized, WriteJson};
+use crate::model::{Data, Members, Message};
+use serde::Serialize;
+use std::fmt::Debug;
+
+/// One thing wrong with one part of a request.
+///
+/// ```
+/// use api_error_core::Issue;
+///
+/// let issue = Issue::new("min_length", "too short", "/lines/0/sku")
+///     .with("expected", 3)
+///     .with("received", 1);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    name: String,
+    message: String,
+    place: Place,
+    with: Vec<(String, Serialized)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Place {
+    Body(String),
+    Parameter(String),
+    Header(String),
+}
+
+/// Where in the request an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Location<'a> {
+    /// A JSON Pointer (RFC 6901) into the body: `/items/0/price`, empty for the whole of it.
+    Pointer(&'a str),
+    /// The name of a query or path parameter.
+    Parameter(&'a str),
+    /// The name of a request header.
+    Header(&'a str),
+}
+
+impl Issue {
+    /// An issue of the request's body. `pointer` is a JSON Pointer (RFC 6901) such as
+    /// `/items/0/price`, and empty for the whole body; a `/` that is missing at the start is added.
+    pub fn new(
+        name: impl Into<String>,
+        message: impl Into<String>,
+        pointer: impl Into<String>,
+    ) -> Self {
+        let mut pointer = pointer.into();
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            pointer.insert(0, '/');
+        }
+        Self::at(name.into(), message.into(), Place::Body(pointer))
+    }
+
+    /// An issue of a query or path parameter.
+    pub fn parameter(
+        name: impl Into<String>,
+        message: impl Into<String>,
+        parameter: impl Into<String>,
+    ) -> Self {
+        Self::at(name.into(), message.into(), Place::Parameter(parameter.into()))
+    }
+
+    /// An issue of a request header.
+    pub fn header(
+        name: impl Into<String>,
+        message: impl Into<String>,
+        header: impl Into<String>,
+    ) -> Self {
+        Self::at(name.into(), message.into(), Place::Header(header.into()))
+    }
+
+    const fn at(name: String, message: String, place: Place) -> Self {
+        Self { name, message, place, with: Vec::new() }
+    }
+
+    /// Sets a member, such as what was expected; `None` sets none. A value that fails to serialize
+    /// is left out, and the [fault hook](crate::set_fault_hook) told.
+    #[must_use]
+    pub fn with(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
+        let key = key.into();
+        self.with.retain(|(other, _)| *other != key);
+        match Serialized::new(&value) {
+            Ok(Some(value)) => self.with.push((key, value)),
+            Ok(None) => {}
+            Err(cause) => fault::member(&self.name, &key, &cause),
+        }
+        self
+    }
+
+    /// As [`Issue::with`], of a value that is JSON already.
+    pub(crate) fn with_json(mut self, key: &str, json: &str) -> Self {
+        self.with.retain(|(other, _)| other != key);
+        self.with.push((key.to_owned(), Serialized::from_json(json)));
+        self
+    }
+}
+
+impl Members for Issue {
+    fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
+        for (key, value) in &self.with {
+            each(key, value);
+        }
+    }
+}
+
+impl<'a> From<&'a Issue> for IssueRef<'a> {
+    fn from(issue: &'a Issue) -> Self {
+        let location = match &issue.place {
+            Place::Body(pointer) => Location::Pointer(pointer),
+            Place::Parameter(name) => Location::Parameter(name),
+            Place::Header(name) => Location::Header(name),
+        };
+        let members = if issue.with.is_empty() { Data::EMPTY } else { Data::new(issue) };
+        Self::new(&issue.name, Message::literal(&issue.message), location).with(members)
+    }
+}
+
+/// A borrowed [`Issue`], whatever it is stored as.
+#[derive(Clone, Copy, Debug)]
+pub struct IssueRef<'a> {
+    name: &'a str,
+    message: Message<'a>,
+    location: Location<'a>,
+    members: Data<'a>,
+}
+
+impl<'a> IssueRef<'a> {
+    /// An issue without extra members.
+    #[must_use]
+    pub const fn new(name: &'a str, message: Message<'a>, location: Location<'a>) -> Self {
+        Self { name, message, location, members: Data::EMPTY }
+    }
+
+    /// The same issue with these extra members.
+    #[must_use]
+    pub const fn with(mut self, members: Data<'a>) -> Self {
+        self.members = members;
+        self
+    }
+
+    /// What kind of issue it is, e.g. `min_length`.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The text for people.
+    #[must_use]
+    pub const fn message(&self) -> Message<'a> {
+        self.message
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn location(&self) -> Location<'a> {
+        self.location
+    }
+
+    /// What else is known of it, e.g. what was expected.
+    #[must_use]
+    pub const fn members(&self) -> Data<'a> {
+        self.members
+    }
+}
+
+/// Nested errors of one error, such as the failures of a validation.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list of issues",
+    label = "`issues` takes a `Vec<api_error::Issue>`, an `Option` of one, or anything that implements `api_error::Issues`"
+)]
+pub trait Issues {
+    /// Calls `each` with every issue, in the order they are sent.
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>));
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        let mut empty = true;
+        self.for_each_issue(&mut |_| empty = false);
+        empty
+    }
+}
+
+impl Issues for [Issue] {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        for issue in self {
+            each(IssueRef::from(issue));
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        <[Issue]>::is_empty(self)
+    }
+}
+
+impl<const N: usize> Issues for [Issue; N] {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        self.as_slice().for_each_issue(each);
+    }
+}
+
+impl Issues for Vec<Issue> {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        self.as_slice().for_each_issue(each);
+    }
+
+    fn is_empty(&self) -> bool {
+        Vec::is_empty(self)
+    }
+}
+
+impl Issues for Issue {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        each(IssueRef::from(self));
+    }
+}
+
+impl<T: Issues> Issues for Option<T> {
+    fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+        if let Some(issues) = self {
+            issues.for_each_issue(each);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.as_ref().is_none_or(T::is_empty)
+    }
+}
+
+macro_rules! forward {
+    ($($pointer:ty)*) => {$(
+        impl<T: Issues + ?Sized> Issues for $pointer {
+            fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
+                (**self).for_each_issue(each);
+            }
+
+            fn is_empty(&self) -> bool {
+                (**self).is_empty()
+            }
+        }
+    )*};
+}
+forward!(&T Box<T> std::sync::Arc<T>);
+
+impl Sealed for &dyn Issues {}
+
+/// Objects of `name`, `message`, the location and the issue's own members.
+impl WriteJson for &dyn Issues {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        Array::write(out, error, |array| {
+            self.for_each_issue(&mut |issue| {
+                array.object(|object| {
+                    object.member("name", issue.name());
+                    object.member("message", issue.message());
+                    object.location(&issue);
+                    object.members_beside(
+                        issue.members(),
+                        &["name", "message", "pointer", "parameter", "header"],
+                    );
+                });
+            });
+        });
+        Ok(())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn is_empty_list(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Object<'_> {
+    /// Writes where an issue is: `pointer`, `parameter` or `header`.
+    pub fn location(&mut self, issue: &IssueRef<'_>) {
+        match issue.location() {
+            Location::Pointer(pointer) => self.member("pointer", pointer),
+            Location::Parameter(name) => self.member("parameter", name),
+            Location::Header(name) => self.member("header", name),
+        }
+    }
+}

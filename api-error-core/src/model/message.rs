@@ -1,0 +1,97 @@
+//! The text for the client, without an allocation.
+
+use crate::fault;
+use crate::json::{Sealed, WriteJson, write_display, write_str};
+use std::fmt::{self, Debug, Display, Formatter, Write as _};
+
+/// The message of one error, as it goes to the client.
+///
+/// It is a [`Display`] that borrows the error; nothing is formatted before it is written.
+#[derive(Clone, Copy)]
+pub struct Message<'a>(Text<'a>);
+
+#[derive(Clone, Copy)]
+enum Text<'a> {
+    Literal(&'a str),
+    Display(&'a dyn Display),
+    Template(&'a dyn Template),
+}
+
+/// A `message = ".. {field}"`, written by the derive from the error's fields.
+pub trait Template {
+    /// Writes the message of the variant at hand.
+    #[expect(clippy::missing_errors_doc, reason = "the formatter's own error, as in Display")]
+    fn write(&self, formatter: &mut Formatter<'_>) -> fmt::Result;
+}
+
+impl<'a> Message<'a> {
+    /// A text that is there already.
+    #[must_use]
+    pub const fn literal(text: &'a str) -> Self {
+        Self(Text::Literal(text))
+    }
+
+    /// Whatever `value` displays.
+    #[must_use]
+    pub const fn display(value: &'a dyn Display) -> Self {
+        Self(Text::Display(value))
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn template(value: &'a dyn Template) -> Self {
+        Self(Text::Template(value))
+    }
+
+    /// The text, when it needs no formatting.
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'a str> {
+        match self.0 {
+            Text::Literal(text) => Some(text),
+            Text::Display(_) | Text::Template(_) => None,
+        }
+    }
+}
+
+impl<'a> Message<'a> {
+    /// What is displayed, when it is no text and no template.
+    pub(crate) const fn as_display(&self) -> Option<&'a dyn Display> {
+        match self.0 {
+            Text::Display(value) => Some(value),
+            Text::Literal(_) | Text::Template(_) => None,
+        }
+    }
+}
+
+impl Display for Message<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Text::Literal(text) => formatter.write_str(text),
+            Text::Display(value) => value.fmt(formatter),
+            Text::Template(value) => value.write(formatter),
+        }
+    }
+}
+
+impl Debug for Message<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        // As far as it goes.
+        let _ = write!(text, "{self}");
+        Debug::fmt(&text, formatter)
+    }
+}
+
+impl Sealed for Message<'_> {}
+
+/// A message whose `Display` fails ends there, and the failure is reported to the fault hook.
+impl WriteJson for Message<'_> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        if let Some(text) = self.as_str() {
+            write_str(out, text);
+        } else if write_display(out, self.as_display().unwrap_or(self)).is_err() {
+            fault::message(error);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+//! Errors as values: the trait, the static contract of each variant, and one occurrence.
+
+mod api_error;
+mod context;
+mod data;
+mod grpc;
+mod identity;
+mod issue;
+mod message;
+mod name;
+mod occurrence;
+mod retry_after;
+mod spec;
+mod status;
+
+pub use api_error::ApiError;
+pub use context::Context;
+pub use data::{Data, Members};
+pub use grpc::GrpcCode;
+pub use identity::Identity;
+pub use issue::{Issue, IssueRef, Issues, Location};
+pub use message::{Message, Template};
+pub use name::Name;
+pub use occurrence::Occurrence;
+pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
+pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};
+
+pub(crate) use identity::identity_getters;
+pub(crate) use spec::MessageSource;
+pub(crate) use status::{Status, is_retryable, reason_phrase};

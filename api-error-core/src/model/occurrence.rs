@@ -1,0 +1,119 @@
+//! One error as it happened, in its context: what a wire format is written from.
+
+use crate::model::{
+    ApiError, Context, Data, Identity, Issues, Message, Name, RetryAfter, identity_getters,
+    reason_phrase,
+};
+use http::StatusCode;
+
+/// What an [`Envelope`](crate::Envelope) writes: one error and the facts of the request around it.
+#[derive(Clone, Copy)]
+pub struct Occurrence<'a> {
+    error: &'a dyn ApiError,
+    identity: Identity<'a>,
+    context: &'a Context,
+    message: Message<'a>,
+}
+
+impl<'a> Occurrence<'a> {
+    /// `error` as it happened in `context`.
+    #[must_use]
+    pub fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
+        Self { error, identity: error.identity(), context, message: error.message() }
+    }
+
+    /// The same occurrence with its message written out.
+    pub(crate) const fn with_message(mut self, text: &'a str) -> Self {
+        self.message = Message::literal(text);
+        self
+    }
+
+    /// The error itself.
+    #[must_use]
+    pub const fn error(&self) -> &'a dyn ApiError {
+        self.error
+    }
+
+    /// The status' reason phrase. A status without one has that of 400 or 500 (RFC 9110 §15).
+    #[must_use]
+    pub fn reason_phrase(&self) -> &'static str {
+        reason_phrase(self.status())
+    }
+
+    /// Returns the facts that identify the error.
+    #[must_use]
+    pub const fn identity(&self) -> &Identity<'a> {
+        &self.identity
+    }
+
+    /// Returns the HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.identity().status()
+    }
+
+    identity_getters!([pub const] 'a is_retryable);
+
+    /// Returns false for a 5xx whose name is that of its status.
+    #[must_use]
+    pub const fn has_own_name(&self) -> bool {
+        self.identity.has_own_name()
+    }
+
+    /// The name in `snake_case`.
+    #[must_use]
+    pub fn snake_case_name(&self) -> Name<'a> {
+        Name::snake(self.name())
+    }
+
+    /// The name in `SCREAMING_SNAKE_CASE`.
+    #[must_use]
+    pub fn screaming_snake_case_name(&self) -> Name<'a> {
+        Name::screaming_snake(self.name())
+    }
+
+    /// The text for the client.
+    #[must_use]
+    pub const fn message(&self) -> Message<'a> {
+        self.message
+    }
+
+    /// The structured data for the client.
+    #[must_use]
+    pub fn data(&self) -> Data<'a> {
+        self.error.data()
+    }
+
+    /// The nested errors.
+    #[must_use]
+    pub fn issues(&self) -> &'a dyn Issues {
+        self.error.issues()
+    }
+
+    /// The code's symbolic name, else the error's name in `PascalCase`.
+    #[must_use]
+    pub fn code_name_or_pascal_name(&self) -> Name<'a> {
+        match self.code_name() {
+            Some(name) => Name::verbatim(name),
+            None => Name::pascal(self.name()),
+        }
+    }
+
+    /// When the unchanged request may be sent again.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        self.error.retry_after()
+    }
+
+    /// The id of the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.context.request_id()
+    }
+
+    /// A URI reference of this occurrence (RFC 9457 §3.1.5).
+    #[must_use]
+    pub fn instance(&self) -> Option<&'a str> {
+        self.context.instance()
+    }
+}

@@ -1,0 +1,102 @@
+//! The response headers of an error.
+
+use crate::fault;
+use crate::model::ErrorSpec;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt::{Display, Write};
+
+/// One response header of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderSpec {
+    name: &'static str,
+    value: Option<&'static str>,
+    fixed: bool,
+}
+
+impl HeaderSpec {
+    /// A header that always has this value.
+    #[must_use]
+    pub const fn fixed(name: &'static str, value: &'static str) -> Self {
+        Self { name, value: Some(value), fixed: true }
+    }
+
+    /// A header whose value is formatted from the error's fields; `template` documents it.
+    #[must_use]
+    pub const fn formatted(name: &'static str, template: &'static str) -> Self {
+        Self { name, value: Some(template), fixed: false }
+    }
+
+    /// A header whose value is a field of the error.
+    #[must_use]
+    pub const fn field(name: &'static str) -> Self {
+        Self { name, value: None, fixed: false }
+    }
+
+    /// The header's name as declared.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The value or its template; none for the value of a field.
+    #[must_use]
+    pub const fn value(&self) -> Option<&'static str> {
+        self.value
+    }
+
+    /// Whether every such error has this very value.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        self.fixed
+    }
+}
+
+impl ErrorSpec {
+    /// Appends the headers that have the same value in every response.
+    pub(crate) fn append_fixed_headers(&self, headers: &mut HeaderMap) {
+        for header in self.headers() {
+            if header.is_fixed()
+                && let Some(value) = header.value()
+            {
+                let bytes = Bytes::from_static(value.as_bytes());
+                let value = HeaderValue::from_maybe_shared(bytes);
+                let value = value.map_err(|_| "it is not a header value");
+                self.insert_header(headers, header.name(), value);
+            }
+        }
+    }
+
+    /// Appends a header with the `Display` text of `value`. A value that HTTP forbids, or that is not
+    /// ASCII, is left out and reported to the fault hook.
+    pub(crate) fn append_header(&self, headers: &mut HeaderMap, name: &str, value: &dyn Display) {
+        let mut text = String::new();
+        let value = write!(text, "{value}").map_err(|_| "its `Display` failed").and_then(|()| {
+            // RFC 9110 §5.5: a value neither begins nor ends with white space.
+            let text = text.trim_matches([' ', '\t']);
+            // `HeaderValue` also accepts bytes that are not ASCII.
+            if text.bytes().all(|byte| byte == b'\t' || (0x20..0x7F).contains(&byte)) {
+                HeaderValue::from_str(text).map_err(|_| "it is not a header value")
+            } else {
+                Err("its value is not visible ASCII")
+            }
+        });
+        self.insert_header(headers, name, value);
+    }
+
+    fn insert_header(
+        &self,
+        headers: &mut HeaderMap,
+        name: &str,
+        value: Result<HeaderValue, &'static str>,
+    ) {
+        let result = value.and_then(|value| {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            let name = name.map_err(|_| "it is not a header name")?;
+            headers.try_append(name, value).map_err(|_| "too many headers")
+        });
+        if let Err(cause) = result {
+            fault::header(self.variant(), name, &cause);
+        }
+    }
+}

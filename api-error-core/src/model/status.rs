@@ -1,0 +1,153 @@
+//! The one table of statuses: names, reason phrases, and which are worth a retry.
+
+use http::StatusCode;
+
+/// The facts about one status of 400 to 599.
+#[derive(Clone, Copy)]
+pub(crate) struct Status {
+    number: u16,
+    /// The name of an error that has no name of its own, e.g. `NOT_FOUND`.
+    pub(crate) name: &'static str,
+    pub(crate) reason_phrase: &'static str,
+    /// Whether the unchanged request may be sent again, if the error does not declare it.
+    pub(crate) is_retryable: bool,
+}
+
+const fn permanent(number: u16, name: &'static str, reason_phrase: &'static str) -> Status {
+    Status { number, name, reason_phrase, is_retryable: false }
+}
+
+const fn retryable(number: u16, name: &'static str, reason_phrase: &'static str) -> Status {
+    Status { number, name, reason_phrase, is_retryable: true }
+}
+
+/// The registered statuses in ascending order, as the `http` crate spells their reason phrases.
+const STATUSES: [Status; 40] = [
+    permanent(400, "BAD_REQUEST", "Bad Request"),
+    permanent(401, "UNAUTHORIZED", "Unauthorized"),
+    permanent(402, "PAYMENT_REQUIRED", "Payment Required"),
+    permanent(403, "FORBIDDEN", "Forbidden"),
+    permanent(404, "NOT_FOUND", "Not Found"),
+    permanent(405, "METHOD_NOT_ALLOWED", "Method Not Allowed"),
+    permanent(406, "NOT_ACCEPTABLE", "Not Acceptable"),
+    permanent(407, "PROXY_AUTHENTICATION_REQUIRED", "Proxy Authentication Required"),
+    retryable(408, "REQUEST_TIMEOUT", "Request Timeout"),
+    permanent(409, "CONFLICT", "Conflict"),
+    permanent(410, "GONE", "Gone"),
+    permanent(411, "LENGTH_REQUIRED", "Length Required"),
+    permanent(412, "PRECONDITION_FAILED", "Precondition Failed"),
+    permanent(413, "PAYLOAD_TOO_LARGE", "Payload Too Large"),
+    permanent(414, "URI_TOO_LONG", "URI Too Long"),
+    permanent(415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type"),
+    permanent(416, "RANGE_NOT_SATISFIABLE", "Range Not Satisfiable"),
+    permanent(417, "EXPECTATION_FAILED", "Expectation Failed"),
+    permanent(418, "IM_A_TEAPOT", "I'm a teapot"),
+    permanent(421, "MISDIRECTED_REQUEST", "Misdirected Request"),
+    permanent(422, "UNPROCESSABLE_ENTITY", "Unprocessable Entity"),
+    permanent(423, "LOCKED", "Locked"),
+    permanent(424, "FAILED_DEPENDENCY", "Failed Dependency"),
+    retryable(425, "TOO_EARLY", "Too Early"),
+    permanent(426, "UPGRADE_REQUIRED", "Upgrade Required"),
+    permanent(428, "PRECONDITION_REQUIRED", "Precondition Required"),
+    retryable(429, "TOO_MANY_REQUESTS", "Too Many Requests"),
+    permanent(431, "REQUEST_HEADER_FIELDS_TOO_LARGE", "Request Header Fields Too Large"),
+    permanent(451, "UNAVAILABLE_FOR_LEGAL_REASONS", "Unavailable For Legal Reasons"),
+    retryable(500, "INTERNAL_SERVER_ERROR", "Internal Server Error"),
+    permanent(501, "NOT_IMPLEMENTED", "Not Implemented"),
+    retryable(502, "BAD_GATEWAY", "Bad Gateway"),
+    retryable(503, "SERVICE_UNAVAILABLE", "Service Unavailable"),
+    retryable(504, "GATEWAY_TIMEOUT", "Gateway Timeout"),
+    permanent(505, "HTTP_VERSION_NOT_SUPPORTED", "HTTP Version Not Supported"),
+    permanent(506, "VARIANT_ALSO_NEGOTIATES", "Variant Also Negotiates"),
+    permanent(507, "INSUFFICIENT_STORAGE", "Insufficient Storage"),
+    permanent(508, "LOOP_DETECTED", "Loop Detected"),
+    permanent(510, "NOT_EXTENDED", "Not Extended"),
+    permanent(511, "NETWORK_AUTHENTICATION_REQUIRED", "Network Authentication Required"),
+];
+
+/// One row for each number of 400 to 599.
+static TABLE: [Status; 200] = table();
+
+/// An unregistered status has the facts of its class: of 400 or 500 (RFC 9110 §15).
+const fn table() -> [Status; 200] {
+    let mut table = [permanent(400, "BAD_REQUEST", "Bad Request"); 200];
+    let mut number = 400;
+    while number < 600 {
+        table[number as usize - 400] = if number < 500 {
+            permanent(number, "BAD_REQUEST", "Bad Request")
+        } else {
+            retryable(number, "INTERNAL_SERVER_ERROR", "Internal Server Error")
+        };
+        number += 1;
+    }
+    let mut index = 0;
+    while index < STATUSES.len() {
+        table[STATUSES[index].number as usize - 400] = STATUSES[index];
+        index += 1;
+    }
+    table
+}
+
+impl Status {
+    pub(crate) fn code(&self) -> StatusCode {
+        StatusCode::from_u16(self.number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Returns the facts about a status; `None` outside 400..=599.
+    pub(crate) const fn from_number(number: u16) -> Option<&'static Self> {
+        match number {
+            400..=599 => Some(&TABLE[number as usize - 400]),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the reason phrase. An unregistered status has that of its class (RFC 9110 §15).
+pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
+    match Status::from_number(status.as_u16()) {
+        Some(status) => status.reason_phrase,
+        None => status.canonical_reason().unwrap_or("Bad Request"),
+    }
+}
+
+/// Returns whether a request that got this status may be sent again, if the error does not declare
+/// it.
+pub(crate) const fn is_retryable(status: u16) -> bool {
+    match Status::from_number(status) {
+        Some(status) => status.is_retryable,
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STATUSES, Status, is_retryable, reason_phrase};
+    use http::StatusCode;
+
+    #[test]
+    fn the_table_is_sorted_and_agrees_with_the_http_crate() {
+        assert!(STATUSES.is_sorted_by_key(|status| status.number));
+        for number in 400..=599 {
+            let code = StatusCode::from_u16(number).expect("it is in 100..=999");
+            let class = if number < 500 { "Bad Request" } else { "Internal Server Error" };
+            assert_eq!(reason_phrase(code), code.canonical_reason().unwrap_or(class));
+        }
+    }
+
+    #[test]
+    fn names_follow_from_the_reason_phrases() {
+        for number in 400..=599 {
+            let status = Status::from_number(number).expect("it is in the table");
+            let phrase = status.reason_phrase.replace('\'', "").replace([' ', '-'], "_");
+            assert_eq!(status.name, phrase.to_ascii_uppercase());
+        }
+    }
+
+    #[test]
+    fn an_unregistered_status_is_treated_as_its_class() {
+        assert!(!is_retryable(430));
+        assert!(is_retryable(599));
+        assert!(!is_retryable(600));
+        assert!(Status::from_number(399).is_none());
+    }
+}

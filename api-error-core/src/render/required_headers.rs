@@ -1,0 +1,48 @@
+//! The headers that HTTP requires for a status, if the error did not declare them.
+
+use super::response::set_header;
+use crate::fault;
+use crate::model::Occurrence;
+use http::header::{
+    ALLOW, CACHE_CONTROL, HeaderName, PROXY_AUTHENTICATE, UPGRADE, WWW_AUTHENTICATE,
+};
+use http::{HeaderMap, HeaderValue};
+
+/// Adds the required headers. `scheme` is the authentication scheme of a default challenge.
+pub(super) fn add_required(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
+    match error.status().as_u16() {
+        // RFC 9110 §15.5.2: a 401 has at least one challenge.
+        401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),
+        // RFC 9110 §15.5.6: a 405 has an Allow, which can be empty.
+        405 => require(headers, ALLOW, || HeaderValue::from_static("")),
+        // RFC 9110 §15.5.8: a 407 has a challenge of the proxy.
+        407 => require(headers, PROXY_AUTHENTICATE, || challenge("Basic", error)),
+        // RFC 9110 §15.5.22: there is no default for the protocol.
+        426 if !headers.contains_key(UPGRADE) => {
+            fault::header(error.error().spec().variant(), "Upgrade", &"it has no value");
+        }
+        // RFC 6585 §3 to §6: a cache does not store these.
+        428 | 429 | 431 | 511 => {
+            require(headers, CACHE_CONTROL, || HeaderValue::from_static("no-store"));
+        }
+        _ => {}
+    }
+}
+
+/// Sets a header that is absent or empty.
+fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> HeaderValue) {
+    if headers.get_all(&name).iter().all(HeaderValue::is_empty) {
+        set_header(headers, name, value());
+    }
+}
+
+/// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1): the error's domain.
+fn challenge(scheme: &str, error: &Occurrence<'_>) -> HeaderValue {
+    let is_plain = |domain: &&str| {
+        !domain.is_empty() && domain.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    };
+    let realm = error.domain().filter(is_plain).unwrap_or("api");
+    let realm = realm.replace('\\', "\\\\").replace('"', "\\\"");
+    HeaderValue::try_from(format!("{scheme} realm=\"{realm}\""))
+        .unwrap_or(HeaderValue::from_static("Bearer realm=\"api\""))
+}

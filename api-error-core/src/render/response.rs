@@ -1,0 +1,104 @@
+//! Renders an error in an envelope. Rendering never fails: a part that cannot be written is left out
+//! and reported.
+
+use super::required_headers::add_required;
+use super::shared_body::SharedBody;
+use crate::envelope::{AnyEnvelope, Envelope};
+use crate::json::Object;
+use crate::model::{ApiError, Context, ErrorSpec, Occurrence, RetryAfter};
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, Response};
+use std::cell::Cell;
+
+/// Renders `error` in the envelope `V`, whatever envelope it declares.
+///
+/// ```
+/// use api_error_core::{ApiError, Context, envelope::MessageOnly, render};
+///
+/// fn as_plain_json(error: &dyn ApiError) -> http::Response<bytes::Bytes> {
+///     render::<MessageOnly>(error, &Context::new())
+/// }
+/// ```
+#[must_use]
+pub fn render<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
+    AnyEnvelope::of::<V>().render(error, context)
+}
+
+impl AnyEnvelope {
+    /// Renders `error` in this wire format.
+    #[must_use]
+    pub fn render(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
+        let occurrence = Occurrence::new(error, context);
+        let body = with_scratch(|out| {
+            self.write_body(&occurrence, out);
+            Bytes::copy_from_slice(out)
+        });
+        self.response(&occurrence, body)
+    }
+
+    /// As [`AnyEnvelope::render`], with a response that is made once for each error that is constant.
+    pub(crate) fn render_shared(
+        &self,
+        error: &dyn ApiError,
+        context: &Context,
+        specs: &'static [ErrorSpec],
+        bodies: &'static [SharedBody],
+    ) -> Response<Bytes> {
+        let spec = error.spec();
+        if self.is_pure
+            && spec.constant
+            && context.is_empty()
+            // A nested error may have a spec of this table, and data of its own.
+            && error.nested().is_none()
+            && let Some(shared) = spec.position(specs).and_then(|index| bodies.get(index))
+            && let Some(response) = shared.get_or_make(self, error)
+        {
+            return response.clone();
+        }
+        self.render(error, context)
+    }
+
+    pub(super) fn write_body(&self, occurrence: &Occurrence<'_>, out: &mut Vec<u8>) {
+        let variant = occurrence.error().spec().variant();
+        Object::document(out, self.reserved, variant, |body| (self.write)(occurrence, body));
+    }
+
+    pub(super) fn response(&self, occurrence: &Occurrence<'_>, body: Bytes) -> Response<Bytes> {
+        let error = occurrence.error();
+        let mut response = Response::new(body);
+        *response.status_mut() = occurrence.status();
+        let headers = response.headers_mut();
+        error.append_headers(headers);
+        set_header(headers, CONTENT_TYPE, (self.content_type)());
+        if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
+            set_header(headers, RETRY_AFTER, value);
+        }
+        add_required(occurrence, self.challenge, headers);
+        (self.headers)(occurrence, headers);
+        response
+    }
+}
+
+/// Sets a header, unless an error has filled the map to its limit.
+pub(super) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    let _ = headers.try_insert(name, value);
+}
+
+/// Runs `write` with this thread's buffer, empty. Where an error is rendered while another is
+/// being written, the inner one has a buffer of its own.
+fn with_scratch<T>(write: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+    /// What a thread keeps between two errors.
+    const KEPT: usize = 16 * 1024;
+    thread_local! {
+        static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    }
+    let mut buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
+    buffer.clear();
+    let result = write(&mut buffer);
+    if buffer.capacity() <= KEPT {
+        // At a thread's end there is no place to keep it.
+        let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
+    }
+    result
+}

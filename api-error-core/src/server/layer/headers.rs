@@ -1,0 +1,177 @@
+//! Which responses are replaced, and what stays of them.
+
+use super::request_id::REQUEST_ID;
+use http::header::{
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE,
+    CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, LINK,
+    SET_COOKIE, TRAILER, TRANSFER_ENCODING, VARY,
+};
+use http::{HeaderMap, HeaderName};
+
+/// The longest text of a framework that becomes a message, in bytes.
+pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
+
+/// What is to be done with an error response that no declared error made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// It is the handler's own.
+    Leave,
+    /// It says nothing that is worth reading.
+    Replace,
+    /// Its text becomes the message.
+    Read,
+}
+
+/// Judges a response by its headers and the size of its body, when that is known. What answers a
+/// HEAD may have lost its body on the way.
+pub(crate) fn action_for(headers: &HeaderMap, size: Option<u64>, is_head: bool) -> Action {
+    match headers.get(CONTENT_TYPE) {
+        Some(value) if !is_plain_text(value.as_bytes()) => match size {
+            Some(0) if !is_head => Action::Replace,
+            _ => Action::Leave,
+        },
+        None if size != Some(0) => Action::Leave,
+        Some(_) if !headers.contains_key(CONTENT_ENCODING) => match size {
+            Some(1..=TEXT_LIMIT) => Action::Read,
+            _ => Action::Replace,
+        },
+        _ => Action::Replace,
+    }
+}
+
+/// Whether a response to HEAD says in place of a length what its body would have been.
+#[cfg(feature = "tower")]
+pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
+    size == Some(0) && headers.contains_key(CONTENT_TYPE)
+}
+
+fn is_plain_text(content_type: &[u8]) -> bool {
+    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
+    essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
+}
+
+/// Takes from `kept` what describes the old body, and adds the headers of the new one. What
+/// the old response said of anything else, such as `Allow` or a challenge, it knows better.
+pub(crate) fn merge(kept: &mut HeaderMap, rendered: &HeaderMap) {
+    static OF_THE_BODY: [HeaderName; 17] = [
+        ACCEPT_RANGES,
+        CONTENT_DISPOSITION,
+        CONTENT_ENCODING,
+        CONTENT_LANGUAGE,
+        CONTENT_LENGTH,
+        CONTENT_LOCATION,
+        CONTENT_RANGE,
+        CONTENT_TYPE,
+        ETAG,
+        LAST_MODIFIED,
+        TRAILER,
+        TRANSFER_ENCODING,
+        HeaderName::from_static("content-digest"),
+        HeaderName::from_static("content-md5"),
+        HeaderName::from_static("digest"),
+        HeaderName::from_static("repr-digest"),
+        HeaderName::from_static("sourcemap"),
+    ];
+    if !kept.is_empty() {
+        for name in &OF_THE_BODY {
+            kept.remove(name);
+        }
+    }
+    for name in rendered.keys() {
+        // Of these each value says something of its own.
+        if [VARY, SET_COOKIE, LINK].contains(name) {
+            let known: Vec<_> = kept.get_all(name).iter().cloned().collect();
+            for value in rendered.get_all(name).iter().filter(|value| !known.contains(value)) {
+                kept.append(name, value.clone());
+            }
+            continue;
+        }
+        if *name == CACHE_CONTROL || *name == REQUEST_ID {
+            kept.remove(name);
+        }
+        if !kept.contains_key(name) {
+            for value in rendered.get_all(name) {
+                kept.append(name, value.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, TEXT_LIMIT, action_for, merge};
+    use http::{HeaderMap, HeaderName, HeaderValue};
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+        headers
+    }
+
+    #[test]
+    fn only_empty_bodies_and_plain_text_are_replaced() {
+        let plain = ("content-type", "Text/Plain; charset=utf-8");
+        let json = ("content-type", "application/json");
+        for (pairs, size, expected) in [
+            (&[][..], Some(0), Action::Replace),
+            (&[], Some(1), Action::Leave),
+            (&[], None, Action::Leave),
+            (&[plain], Some(12), Action::Read),
+            (&[plain], Some(0), Action::Replace),
+            (&[plain], Some(TEXT_LIMIT + 1), Action::Replace),
+            (&[plain], None, Action::Replace),
+            (&[plain, ("content-encoding", "br")], Some(12), Action::Replace),
+            (&[("content-type", "text/html")], Some(12), Action::Leave),
+            (&[json], None, Action::Leave),
+            (&[json], Some(0), Action::Replace),
+            (&[("content-type", "text/plainer")], Some(12), Action::Leave),
+        ] {
+            assert_eq!(action_for(&headers(pairs), size, false), expected, "{pairs:?} {size:?}");
+        }
+        assert_eq!(action_for(&headers(&[json]), Some(0), true), Action::Leave);
+        assert_eq!(action_for(&headers(&[]), Some(0), true), Action::Replace);
+    }
+
+    #[test]
+    fn what_does_not_describe_the_body_stays() {
+        let mut kept = headers(&[
+            ("allow", "GET,HEAD"),
+            ("www-authenticate", "Negotiate"),
+            ("set-cookie", "a=1"),
+            ("set-cookie", "b=2"),
+            ("vary", "origin"),
+            ("access-control-allow-origin", "*"),
+            ("content-security-settings", "default-src 'none'"),
+            ("etag", "\"x\""),
+            ("content-encoding", "gzip"),
+            ("content-length", "12"),
+            ("content-digest", "sha-256=:x:"),
+            ("content-type", "text/plain"),
+        ]);
+        merge(
+            &mut kept,
+            &headers(&[
+                ("content-type", "application/json"),
+                ("www-authenticate", "Bearer realm=\"api\""),
+                ("allow", ""),
+                ("vary", "Accept"),
+                ("retry-after", "3"),
+            ]),
+        );
+        let expected = headers(&[
+            ("allow", "GET,HEAD"),
+            ("www-authenticate", "Negotiate"),
+            ("set-cookie", "a=1"),
+            ("set-cookie", "b=2"),
+            ("vary", "origin"),
+            ("vary", "Accept"),
+            ("access-control-allow-origin", "*"),
+            ("content-security-settings", "default-src 'none'"),
+            ("content-type", "application/json"),
+            ("retry-after", "3"),
+        ]);
+        assert_eq!(kept, expected);
+    }
+}

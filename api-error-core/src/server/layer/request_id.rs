@@ -1,0 +1,66 @@
+//! The name of one request.
+
+use http::{HeaderName, HeaderValue};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+const LONGEST: usize = 128;
+
+/// The id that a client sent, when it can be repeated in a log and a header as it is.
+pub(super) fn valid(value: &HeaderValue) -> Option<&str> {
+    let text = value.to_str().ok()?;
+    let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
+    (visible && !text.is_empty() && text.len() <= LONGEST).then_some(text)
+}
+
+/// A new id: 32 hexadecimal digits that no other process makes.
+pub(super) fn generate() -> String {
+    // The keys of a `RandomState` come from the operating system: 128 bits of it, through a keyed
+    // hash, tell processes apart, and the counter tells the requests of one.
+    static KEYS: LazyLock<[RandomState; 2]> =
+        LazyLock::new(|| [RandomState::new(), RandomState::new()]);
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let [high, low] = &*KEYS;
+    let number = u128::from(high.hash_one(count)) << 64 | u128::from(low.hash_one(!count));
+    let digit =
+        |place: usize| char::from(b"0123456789abcdef"[(number >> (4 * place)) as usize & 15]);
+    (0..32).rev().map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{generate, valid};
+    use http::HeaderValue;
+    use std::collections::HashSet;
+
+    #[test]
+    fn made_ids_differ_and_are_valid() {
+        let ids: HashSet<_> = (0..10_000).map(|_| generate()).collect();
+        assert_eq!(ids.len(), 10_000);
+        for id in ids {
+            assert_eq!(id.len(), 32);
+            assert!(HeaderValue::try_from(id).is_ok_and(|id| valid(&id).is_some()));
+        }
+    }
+
+    #[test]
+    fn only_a_short_visible_id_is_taken_over() {
+        let longest = "x".repeat(128);
+        for (sent, taken) in [
+            (longest.as_bytes(), true),
+            (b"req_7f3a-{}\"\\", true),
+            (&[longest.as_bytes(), b"x"].concat(), false),
+            (b"", false),
+            (b"a b", false),
+            (b"a\tb", false),
+            ("é".as_bytes(), false),
+        ] {
+            let value = HeaderValue::from_bytes(sent).unwrap();
+            assert_eq!(valid(&value).is_some(), taken, "{value:?}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Functions on text, without any knowledge of errors.
+
+pub(crate) mod case;
+pub(crate) mod const_str;
+mod display_eq;
+pub(crate) mod http_date;
+pub(crate) mod json_pointer;
+pub(crate) mod template;
+pub(crate) mod uri;
+
+pub(crate) use display_eq::display_eq;
