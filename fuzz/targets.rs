@@ -1,5 +1,5 @@
 //! What the fuzz targets do with their input, shared with the replay of their corpus on stable:
-//! `tests/fuzz_corpus.rs`.
+//! `tests/fuzz`.
 
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,

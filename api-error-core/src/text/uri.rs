@@ -8,6 +8,7 @@ pub(crate) struct Characters([bool; 128]);
 
 impl Characters {
     /// A path (RFC 3986 §3.3).
+    #[cfg_attr(not(feature = "_layer"), allow(dead_code, reason = "only the layer encodes paths"))]
     pub(crate) const PATH: Self = Self::alphanumeric_and(b"-._~!$&'()*+,;=:@/");
 
     /// A fragment (RFC 3986 §3.5).
@@ -57,6 +58,7 @@ impl<'a> PercentEncoded<'a> {
     }
 
     /// Leaves a `%` with two hexadecimal digits as it is: the text is partly encoded already.
+    #[cfg_attr(not(feature = "_layer"), allow(dead_code, reason = "only the layer encodes paths"))]
     pub(crate) const fn keeping_escapes(mut self) -> Self {
         self.keeps_escapes = true;
         self

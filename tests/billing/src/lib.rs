@@ -1,4 +1,4 @@
-//! Error types in a crate of their own, for the tests of catalogs across crates.
+//! Error types in a separate crate, for the tests of catalogs across crates.
 
 use api_error::ApiError;
 use thiserror::Error;
@@ -6,13 +6,13 @@ use thiserror::Error;
 /// What can go wrong with a payment.
 #[derive(Debug, Error, ApiError)]
 pub enum PaymentError {
-    /// The bank said no.
+    /// The bank refused the payment.
     #[error("the card was refused")]
     #[status(402)]
     #[code(310, "PaymentRefused")]
     CardRefused,
 
-    /// There is no such payment.
+    /// The payment does not exist.
     #[error("no payment {id}")]
     #[status(404)]
     PaymentNotFound {
@@ -21,7 +21,7 @@ pub enum PaymentError {
         id: u64,
     },
 
-    /// The bank does not answer.
+    /// The bank does not respond.
     #[error("bank: {0}")]
     #[status(502)]
     Bank(#[source] std::io::Error),

@@ -1,7 +1,7 @@
-//! What the derive writes is clean under every lint that a user may forbid.
+//! The generated code is clean under every lint that a user may forbid.
 //!
-//! The errors here are public and documented as a library's are, so that the lints look at all of them, and have a
-//! hand-written `Display`, so that every finding is ours.
+//! The errors are public and documented, as in a library, so that the lints check all of them. Their `Display` is
+//! hand-written, so that every finding is about our code.
 
 #![forbid(unsafe_code, deprecated)]
 #![deny(
@@ -64,15 +64,15 @@
     clippy::pattern_type_mismatch,
     clippy::redundant_pub_crate,
     clippy::uninhabited_references,
-    reason = "about what is written here, not about what is derived"
+    reason = "these lints report the hand-written code, not the generated code"
 )]
 
 pub mod lints;
 
-/// The library under the name of another one's module, as frameworks re-export it.
+/// A re-export of the library, as in a framework.
 pub use ::renamed as facade;
 
-/// Declares an error from outside, where this library's name is not known.
+/// Declares an error in a crate that does not depend on this library.
 #[macro_export]
 macro_rules! declare_error {
     ($name:ident, $status:literal, $text:literal) => {

@@ -1,4 +1,4 @@
-//! Errors of every shape, looked at by every lint.
+//! Errors of every shape, checked by every lint.
 
 use core::{error::Error, fmt, marker::PhantomData, time::Duration};
 
@@ -48,7 +48,7 @@ pub enum Everything {
         /// Its value.
         #[api_error(header = "Allow")]
         allow: &'static str,
-        /// Perhaps.
+        /// Optional.
         #[data]
         maybe: Option<u8>,
     },
@@ -59,7 +59,7 @@ pub enum Everything {
     All {
         /// This too.
         one: u8,
-        /// But not this.
+        /// This is not.
         #[data(skip)]
         two: u8,
     },
@@ -135,7 +135,7 @@ impl fmt::Display for Unit {
 
 impl Error for Unit {}
 
-/// What can not happen.
+/// An error that cannot happen.
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed)]
 pub enum Never {}
@@ -244,7 +244,7 @@ impl fmt::Display for Aging {
 impl Error for Aging {}
 
 pub(crate) mod inner {
-    //! Types that are not seen from outside.
+    //! Types that are private to this crate.
 
     use super::{ApiError, Error, fmt};
 
@@ -282,7 +282,7 @@ pub(crate) mod inner {
 
     impl Error for Own {}
 
-    /// Uses what nobody else does.
+    /// Uses the items that are otherwise unused.
     #[must_use]
     pub(crate) fn statuses() -> [u16; 3] {
         [
@@ -293,13 +293,13 @@ pub(crate) mod inner {
     }
 }
 
-/// What the hidden errors answer.
+/// Returns the bodies of the hidden errors.
 #[must_use]
 pub fn hidden_statuses() -> [u16; 3] {
     inner::statuses()
 }
 
 renamed::catalog! {
-    /// What is declared here.
+    /// Returns the catalogs of this module.
     pub static ALL = [Everything];
 }

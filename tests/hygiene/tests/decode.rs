@@ -1,4 +1,4 @@
-//! The way back, with no prelude and under every lint: each field finds its value by itself.
+//! Decoding without a prelude and under strict lints: the generated code names everything by its path.
 
 #![no_implicit_prelude]
 #![forbid(unsafe_code, deprecated)]
@@ -82,7 +82,7 @@ fn back<T: ::renamed::Decode>(error: &dyn ::renamed::ApiError) -> ::core::option
 }
 
 #[test]
-fn every_shape_comes_back() {
+fn every_shape_is_decoded() {
     let of_text = || ::core::convert::From::from("t");
     for error in [
         || E::Unit,

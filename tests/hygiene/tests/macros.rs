@@ -1,6 +1,6 @@
-//! Declarations made inside `macro_rules!`, with every kind of fragment, in this crate and from another.
+//! Declarations inside `macro_rules!` of this and another crate, with every kind of fragment.
 
-#![allow(dead_code, reason = "of some errors only the declaration is looked at")]
+#![allow(dead_code, reason = "some errors are only declared, never constructed")]
 
 use std::{error::Error, fmt};
 
@@ -141,7 +141,7 @@ fn many_variants_from_a_table() {
             #[api_error(crate = renamed, envelope = renamed::envelope::MessageOnly)]
             enum Table {
                 $(
-                    #[doc = concat!("Answers ", stringify!($status), ".")]
+                    #[doc = concat!("Responds with ", stringify!($status), ".")]
                     #[status($status)]
                     #[code($code)]
                     #[name($name)]
@@ -160,7 +160,7 @@ fn many_variants_from_a_table() {
     let [first, second, third] = Table::CATALOG.specs() else { panic!("three variants") };
     assert_eq!((first.name(), first.status().as_u16()), ("FIRST_ERROR", 400));
     assert_eq!((second.name(), second.status().as_u16()), ("SECOND_ERROR", 404));
-    assert_eq!(first.description(), Some("Answers 400."));
+    assert_eq!(first.description(), Some("Responds with 400."));
     assert_eq!(third.fields()[0].name(), "type");
     assert_eq!(Table::First {}.to_response().status(), 400);
     assert_eq!(Table::Second { a: 1, b: 2 }.data().to_value().to_string(), r#"{"a":1,"b":2}"#);
@@ -168,7 +168,7 @@ fn many_variants_from_a_table() {
 }
 
 #[test]
-fn fields_named_inside_and_outside() {
+fn fields_named_by_the_macro_and_by_its_caller() {
     macro_rules! declare {
         ($outside:ident) => {
             #[derive(Debug, ApiError)]
@@ -195,9 +195,9 @@ fn fields_named_inside_and_outside() {
 }
 
 mod elsewhere {
-    //! Nothing here names the library.
+    //! No path in this module names the library.
 
-    #![allow(dead_code, reason = "the names are the point")]
+    #![allow(dead_code, reason = "the test needs these names")]
 
     mod renamed {}
     mod facade {}
@@ -214,7 +214,7 @@ fn a_declaration_from_another_crate() {
 }
 
 mod paths {
-    //! The library where somebody put it.
+    //! Re-exports of the library at several paths.
 
     use super::*;
 
@@ -259,7 +259,7 @@ mod paths {
 }
 
 #[test]
-fn the_library_by_any_path() {
+fn the_crate_key_accepts_any_path() {
     use paths::{Absolute, Called, FromCrate, FromSelf, FromSuper, Reexported, Relative, Renamed};
 
     let errors: [&dyn ApiError; 8] = [

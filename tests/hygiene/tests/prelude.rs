@@ -1,7 +1,7 @@
-//! No prelude, nothing imported: the derive is named by its path, and what it writes finds everything by itself.
+//! Rendering without a prelude and without imports: the generated code names everything by its path.
 
 #![no_implicit_prelude]
-#![allow(dead_code, reason = "the fields are read by what is derived")]
+#![allow(dead_code, reason = "only the generated code reads the fields")]
 
 #[derive(Debug, ::renamed::ApiError)]
 #[api_error(crate = ::renamed, envelope = ::renamed::envelope::Coded, type_base = "https://a.example/")]
@@ -83,14 +83,14 @@ impl ::core::fmt::Display for Never {
 
 impl ::core::error::Error for Never {}
 
-fn answer(error: &dyn ::renamed::ApiError) -> (u16, ::std::string::String) {
+fn rendered(error: &dyn ::renamed::ApiError) -> (u16, ::std::string::String) {
     let response = error.to_response();
     let body = ::std::string::String::from_utf8_lossy(response.body()).into_owned();
     (response.status().as_u16(), body)
 }
 
 #[test]
-fn every_variant_answers() {
+fn every_variant_is_rendered() {
     let all = E::All { one: ::core::option::Option::None, two: ::std::string::String::new() };
     let tuple = E::Tuple(
         ::core::time::Duration::from_millis(1500),
@@ -129,7 +129,7 @@ fn every_variant_answers() {
             r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"NESTED"}}"#,
         ),
     ] {
-        let (got, text) = answer(&error);
+        let (got, text) = rendered(&error);
         ::core::assert_eq!((got, text.as_str()), (status, body));
     }
     ::core::assert!(<Never as ::renamed::Catalogued>::CATALOG.specs().is_empty());

@@ -1,6 +1,6 @@
 //! Types of every shape: empty, generic, borrowed, conditional, local, private, deprecated.
 
-#![allow(dead_code, reason = "of some errors only the declaration is looked at")]
+#![allow(dead_code, reason = "some errors are only declared, never constructed")]
 
 use std::{
     error::Error,
@@ -192,7 +192,7 @@ mod generic {
     impl<B: Backend> Error for Failed<B> {}
 
     #[test]
-    fn with_bounds_of_ones_own() {
+    fn with_declared_bounds() {
         assert_eq!(Marked::<Vec<u8>>(PhantomData).status(), 400);
         assert_eq!(Failed::<Disk> { source: fmt::Error }.status(), 502);
     }
@@ -241,7 +241,7 @@ fn conditional_variants_and_fields() {
             gone: NoSuchType,
             #[cfg(not(feature = "missing"))]
             #[data]
-            kept: u8,
+            sent: u8,
         },
         #[cfg_attr(not(feature = "missing"), status(404), api_error(title = "Conditional"))]
         Changed,
@@ -249,7 +249,7 @@ fn conditional_variants_and_fields() {
     displays!(E);
 
     assert_eq!(E::CATALOG.specs().len(), 2);
-    assert!(body(&E::There { kept: 1 }).ends_with(r#""kept":1}"#));
+    assert!(body(&E::There { sent: 1 }).ends_with(r#""sent":1}"#));
     assert_eq!((E::Changed.status().as_u16(), E::Changed.title()), (404, "Conditional"));
 }
 
@@ -288,8 +288,8 @@ fn local_types() {
 }
 
 #[test]
-fn a_deprecated_variant_still_answers() {
-    #![allow(deprecated, reason = "they are constructed here")]
+fn a_deprecated_variant_is_rendered() {
+    #![allow(deprecated, reason = "the test constructs them")]
     use api_error_hygiene::lints::{Aging, Nested};
 
     for (error, name, note) in [
@@ -311,7 +311,7 @@ fn a_deprecated_variant_still_answers() {
 }
 
 #[test]
-fn errors_that_can_not_be_sent_to_another_thread() {
+fn errors_that_are_not_send() {
     #[derive(Debug, ApiError)]
     #[api_error(crate = renamed)]
     #[status(400)]
@@ -329,7 +329,7 @@ fn errors_that_can_not_be_sent_to_another_thread() {
     assert_eq!(AnyError::from(Sent).status(), 400);
 }
 
-/// Compiles: what the derive writes names the type without a warning.
+/// A deprecated type, which the generated code names without a warning.
 #[deny(deprecated)]
 mod a_deprecated_type {
     use super::*;
@@ -340,21 +340,21 @@ mod a_deprecated_type {
     #[status(410)]
     pub struct Old;
 
-    #[allow(deprecated, reason = "written by hand")]
+    #[allow(deprecated, reason = "the impl is hand-written")]
     impl Display for Old {
         fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             formatter.write_str("old")
         }
     }
 
-    #[allow(deprecated, reason = "written by hand")]
+    #[allow(deprecated, reason = "the impl is hand-written")]
     impl Error for Old {}
 }
 
 mod elsewhere {
     use super::*;
 
-    /// Has the name of the type that contains it.
+    /// A type with the name of the type that contains it.
     #[derive(Debug, ApiError)]
     #[api_error(crate = renamed)]
     pub enum Failure {
@@ -365,7 +365,7 @@ mod elsewhere {
 }
 
 #[test]
-fn a_nested_type_of_the_same_name_is_another() {
+fn a_nested_type_may_have_the_name_of_its_container() {
     #[derive(Debug, ApiError)]
     #[api_error(crate = renamed)]
     enum Failure {

@@ -1,3 +1,5 @@
+//! The server of the test cases, on actix.
+
 use crate::server::listen;
 use crate::shop::{self, ShopError, TEXT};
 use actix_web::http::StatusCode;

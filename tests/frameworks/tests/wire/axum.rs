@@ -1,3 +1,5 @@
+//! The server of the test cases, on axum.
+
 use crate::server::{background, listen};
 use crate::shop::{self, ShopError, TEXT};
 use api_error::Error;

@@ -1,3 +1,5 @@
+//! The server of the test cases, on hyper without a framework.
+
 use crate::server::{background, listen};
 use crate::shop;
 use api_error::ApiError;
@@ -12,7 +14,7 @@ use std::net::SocketAddr;
 use tower::{ServiceBuilder, service_fn};
 
 /// A service without a framework.
-async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+async fn respond(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
     let result = match request.uri().path().split('/').collect::<Vec<_>>()[..] {
         ["", "shop", name] => shop::shop(name).map_err(|error| error.to_response()),
         ["", "any", name] => shop::any(name).map_err(Response::from),
@@ -39,10 +41,10 @@ pub fn start(layered: bool) -> SocketAddr {
                 let io = TokioIo::new(stream);
                 let builder = Builder::new(TokioExecutor::new());
                 if let Some(layer) = layer {
-                    let service = ServiceBuilder::new().layer(layer).service(service_fn(answer));
+                    let service = ServiceBuilder::new().layer(layer).service(service_fn(respond));
                     builder.serve_connection(io, TowerToHyperService::new(service)).await
                 } else {
-                    let service = TowerToHyperService::new(service_fn(answer));
+                    let service = TowerToHyperService::new(service_fn(respond));
                     builder.serve_connection(io, service).await
                 }
             };

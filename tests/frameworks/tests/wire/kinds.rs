@@ -1,10 +1,10 @@
-//! Every kind of type compiles with all frameworks enabled, also those that cannot be a response.
+//! Every kind of type compiles with all frameworks enabled, including types that cannot be a response.
 
 use api_error::ApiError;
 use std::fmt::{Debug, Display};
 use std::rc::Rc;
 
-/// Cannot be sent to another thread.
+/// An error that is not `Send`.
 #[derive(Debug, thiserror::Error, ApiError)]
 pub enum Local {
     #[error("{0}")]
@@ -12,7 +12,7 @@ pub enum Local {
     Shared(Rc<str>),
 }
 
-/// Lives as long as a request.
+/// An error that borrows from the request.
 #[derive(Debug, thiserror::Error, ApiError)]
 pub enum Borrowed<'a> {
     #[error("{0}")]
@@ -38,7 +38,7 @@ pub enum Never {}
 #[status(400)]
 pub struct Whole;
 
-/// Has a response of its own making.
+/// An error with a hand-written response.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(response = false)]
 #[error("own")]
@@ -52,7 +52,7 @@ impl axum::response::IntoResponse for Own {
 }
 
 #[test]
-fn what_can_be_a_response_is_one_everywhere() {
+fn every_sendable_error_is_a_response_of_every_framework() {
     fn is_response<T>()
     where
         T: axum::response::IntoResponse + actix_web::ResponseError + poem::error::ResponseError,

@@ -1,136 +1,26 @@
-//! The rules of the layer, on axum without a socket.
+//! The rules of the layer, tested with axum and without a socket.
 
+use crate::layer_app::{ask, ask_router, router};
 use crate::server::runtime;
-use crate::shop::{self, ShopError};
+use crate::shop;
 use api_error::envelope::{Coded, MessageOnly, Problem};
-use api_error::{ApiError, ApiErrorLayer, Error};
+use api_error::{ApiError, ApiErrorLayer};
+use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{DefaultBodyLimit, Form, Path, Query};
+use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, Response, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::routing::get;
 use http_body_util::{BodyExt, StreamBody};
 use hyper::body::Frame;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::convert::Infallible;
-use std::time::Duration;
 use tower::{ServiceBuilder, ServiceExt};
-use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
-
-#[derive(Deserialize)]
-struct Order {
-    #[expect(dead_code, reason = "only its type matters")]
-    count: u32,
-}
-
-fn router() -> Router {
-    let with_headers = async || {
-        let headers = [
-            ("set-cookie", "a=1"),
-            ("access-control-allow-origin", "https://shop.example"),
-            ("etag", "\"x\""),
-            ("content-digest", "sha-256=:x:"),
-            ("retry-after", "9"),
-            ("vary", "origin"),
-        ];
-        (StatusCode::SERVICE_UNAVAILABLE, headers, "text")
-    };
-    let streamed = async |Path(status): Path<u16>| {
-        let frames = futures(["a", "b"]);
-        let mut response = Response::new(Body::new(StreamBody::new(frames)));
-        *response.status_mut() = StatusCode::from_u16(status).unwrap();
-        response
-    };
-    let elsewhere = async || {
-        // The conversion happens where no request is known.
-        let answer = async { ShopError::ReadOnly { allow: "GET" }.into_response() };
-        tokio::spawn(answer).await.unwrap()
-    };
-    Router::new()
-        .route("/json", post(async |Json(_): Json<Order>| "fine"))
-        .route("/form", post(async |Form(_): Form<Order>| "fine"))
-        .route("/query", get(async |Query(_): Query<Order>| "fine"))
-        .route("/path/{id}", get(async |Path(_): Path<u32>| "fine"))
-        .route("/text", post(async |body: String| body))
-        .route("/small", post(async |body: Bytes| body).layer(DefaultBodyLimit::max(8)))
-        .route("/limit", post(async |body: Bytes| body).layer(RequestBodyLimitLayer::new(8)))
-        .route("/headers", get(with_headers))
-        .route("/own/json", get(async || (StatusCode::CONFLICT, Json(json!({"own": true})))))
-        .route("/own/html", get(async || (StatusCode::NOT_FOUND, Html("<p>own</p>"))))
-        .route("/own/bytes", get(async || (StatusCode::NOT_FOUND, vec![1_u8])))
-        .route(
-            "/status/{status}",
-            get(async |Path(status): Path<u16>| StatusCode::from_u16(status).unwrap()),
-        )
-        .route(
-            "/replayed",
-            post(async || (StatusCode::ALREADY_REPORTED, "text of the first answer")),
-        )
-        .route("/moved", get(async || Redirect::permanent("/json")))
-        .route("/streamed/{status}", get(streamed))
-        .route("/elsewhere", get(elsewhere))
-        .route("/erased", get(async || Error::internal("hidden")))
-        .route("/panic", get(async || -> &'static str { panic!("{}", shop::PANIC) }))
-        .route(
-            "/slow",
-            get(async || tokio::time::sleep(Duration::from_secs(60)).await).layer(
-                TimeoutLayer::with_status_code(
-                    StatusCode::REQUEST_TIMEOUT,
-                    Duration::from_millis(10),
-                ),
-            ),
-        )
-}
-
-fn futures<const N: usize>(
-    chunks: [&'static str; N],
-) -> impl futures_core::Stream<Item = Result<Frame<Bytes>, Infallible>> + Send {
-    tokio_stream::iter(chunks.map(|chunk| Ok(Frame::data(Bytes::from(chunk)))))
-}
-
-struct Reply {
-    status: u16,
-    headers: axum::http::HeaderMap,
-    body: Bytes,
-}
-
-impl Reply {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).map(|value| value.to_str().unwrap())
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_slice(&self.body)
-            .unwrap_or_else(|error| panic!("{error}: {:?}", self.body))
-    }
-}
-
-fn ask_router(router: Router, request: Request<Body>) -> Reply {
-    runtime().block_on(async {
-        let response = router.oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        Reply { status: parts.status.as_u16(), headers: parts.headers, body }
-    })
-}
-
-fn ask(method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Reply {
-    let mut request = Request::builder().method(method).uri(path);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    let layered = router().layer(ApiErrorLayer::<Coded>::new());
-    ask_router(layered, request.body(body.into()).unwrap())
-}
 
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 #[test]
-fn what_axum_rejects_has_the_shape_and_its_words() {
+fn rejections_of_axum_use_the_envelope_and_its_text() {
     let form = ("content-type", "application/x-www-form-urlencoded");
     let big = "x".repeat(10 * 1024 * 1024);
     let of_status = |status: u16| match status {
@@ -224,7 +114,7 @@ fn what_axum_rejects_has_the_shape_and_its_words() {
 }
 
 #[test]
-fn what_axum_answers_without_words_has_the_shape_too() {
+fn rejections_without_a_text_use_the_reason_phrase() {
     for (method, path, status, name, message) in [
         ("GET", "/nowhere", 404, "NOT_FOUND", "Not Found"),
         ("DELETE", "/json", 405, "METHOD_NOT_ALLOWED", "Method Not Allowed"),
@@ -248,7 +138,7 @@ fn what_axum_answers_without_words_has_the_shape_too() {
 }
 
 #[test]
-fn headers_stay_save_those_of_the_old_body() {
+fn headers_are_preserved_except_those_of_the_replaced_body() {
     let reply = ask("GET", "/headers", &[], "");
     for (name, value) in [
         ("set-cookie", Some("a=1")),
@@ -265,7 +155,7 @@ fn headers_stay_save_those_of_the_old_body() {
 }
 
 #[test]
-fn what_a_handler_made_itself_is_left_alone() {
+fn responses_of_handlers_are_not_changed() {
     for (path, status, content_type, body) in [
         ("/own/json", 409, "application/json", &b"{\"own\":true}"[..]),
         ("/own/html", 404, "text/html; charset=utf-8", b"<p>own</p>"),
@@ -281,7 +171,7 @@ fn what_a_handler_made_itself_is_left_alone() {
         ("GET", "/status/204", 204, ""),
         ("GET", "/status/304", 304, ""),
         ("GET", "/moved", 308, ""),
-        ("POST", "/replayed", 208, "text of the first answer"),
+        ("POST", "/replayed", 208, "text of the first response"),
         ("GET", "/streamed/200", 200, "ab"),
         ("GET", "/streamed/500", 500, "ab"),
     ] {
@@ -291,7 +181,7 @@ fn what_a_handler_made_itself_is_left_alone() {
 }
 
 #[test]
-fn a_streamed_body_is_passed_on_as_it_comes() {
+fn a_streamed_body_is_not_collected() {
     runtime().block_on(async {
         let (sender, receiver) = tokio::sync::mpsc::channel::<Result<Frame<Bytes>, Infallible>>(1);
         let receiver = std::sync::Mutex::new(Some(receiver));
@@ -301,7 +191,7 @@ fn a_streamed_body_is_passed_on_as_it_comes() {
             async { Ok::<_, Infallible>(Response::new(Body::new(StreamBody::new(stream)))) }
         });
         let service = ServiceBuilder::new().layer(ApiErrorLayer::<Problem>::new()).service(service);
-        // Were the body collected, the response would not be there before the sender is dropped.
+        // If the layer collected the body, this would wait until the sender is closed.
         let mut response = service.oneshot(Request::new(Body::empty())).await.unwrap();
         for chunk in ["first", "second"] {
             sender.send(Ok(Frame::data(Bytes::from(chunk)))).await.unwrap();
@@ -314,7 +204,7 @@ fn a_streamed_body_is_passed_on_as_it_comes() {
 }
 
 #[test]
-fn an_answer_to_head_has_no_body_and_the_length_of_the_one_it_stands_for() {
+fn a_response_to_head_has_the_length_of_the_get_body() {
     for path in ["/nowhere", "/elsewhere", "/headers", "/own/json", "/path/x", "/panic"] {
         let get = ask("GET", path, &[], "");
         let head = ask("HEAD", path, &[], "");
@@ -327,7 +217,7 @@ fn an_answer_to_head_has_no_body_and_the_length_of_the_one_it_stands_for() {
 }
 
 #[test]
-fn a_body_that_was_dropped_before_the_layer_leaves_no_wrong_length() {
+fn a_body_removed_before_the_layer_leaves_no_wrong_length() {
     let service = tower::service_fn(async |_: Request<Body>| {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::BAD_REQUEST;
@@ -349,39 +239,6 @@ fn layer_on<S, V>(
     service: S,
 ) -> <ApiErrorLayer<V> as tower::Layer<S>>::Service {
     tower::Layer::layer(layer, service)
-}
-
-#[test]
-fn a_sane_request_id_is_taken_and_any_other_replaced() {
-    let longest = "x".repeat(128);
-    for sent in ["req-7", &*longest] {
-        let reply = ask("GET", "/nowhere", &[("x-request-id", sent)], "");
-        assert_eq!(reply.header("x-request-id"), Some(sent));
-    }
-    let long = "x".repeat(129);
-    for sent in ["", "a b", "a\tb", "é", &*long] {
-        let reply = ask("GET", "/nowhere", &[("x-request-id", sent)], "");
-        let id = reply.header("x-request-id").unwrap();
-        assert_eq!(id.len(), 32, "{sent}: {id}");
-        assert!(id.bytes().all(|byte| byte.is_ascii_hexdigit()), "{sent}: {id}");
-    }
-}
-
-#[test]
-fn the_request_is_known_to_the_body() {
-    let layered = router().layer(ApiErrorLayer::<Problem>::new());
-    for (uri, instance) in [
-        ("/nowhere?secret=1", "/nowhere"),
-        ("//evil.example/x", "/.//evil.example/x"),
-        ("/a%20b|c", "/a%20b%7Cc"),
-        ("/elsewhere", "/elsewhere"),
-    ] {
-        let request = Request::get(uri).body(Body::empty()).unwrap();
-        let reply = ask_router(layered.clone(), request);
-        let body = reply.json();
-        assert_eq!(body["instance"], instance, "{uri}");
-        assert_eq!(body["request_id"].as_str(), reply.header("x-request-id"), "{uri}");
-    }
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -409,7 +266,7 @@ enum RouteError {
 }
 
 #[test]
-fn a_framework_s_errors_get_the_identity_that_the_application_gives_them() {
+fn on_rejection_replaces_rejections_by_errors_of_the_application() {
     let layer = ApiErrorLayer::<MessageOnly>::new()
         .on_rejection(404, |rejection| RouteError::Unknown { path: rejection.path().to_owned() })
         .on_rejection(405, |rejection| RouteError::Method {
@@ -421,7 +278,7 @@ fn a_framework_s_errors_get_the_identity_that_the_application_gives_them() {
             RouteError::Unreadable(rejection.text().unwrap_or_default().to_owned())
         })
         .on_rejection(500, |rejection| {
-            assert_eq!(rejection.text(), None, "the text of a panic is for the log");
+            assert_eq!(rejection.text(), None, "the text of a panic is only logged");
             RouteError::Crashed
         });
     let layered = router().layer(layer);
@@ -445,7 +302,7 @@ fn a_framework_s_errors_get_the_identity_that_the_application_gives_them() {
 }
 
 #[test]
-fn a_derived_error_of_another_task_is_rendered_for_the_request() {
+fn an_error_from_another_task_is_rendered_for_the_request() {
     let reply = ask("GET", "/elsewhere", &[("x-request-id", "req-7")], "");
     assert_eq!(reply.status, 405);
     assert_eq!(reply.headers.get_all("allow").iter().collect::<Vec<_>>(), ["GET"]);
@@ -454,7 +311,7 @@ fn a_derived_error_of_another_task_is_rendered_for_the_request() {
 }
 
 #[test]
-fn the_inner_of_two_layers_decides() {
+fn the_inner_of_two_layers_renders() {
     let inner = Router::new()
         .route("/inner/{name}", get(async |Path(name): Path<String>| shop::shop(&name)))
         .route("/inner/text", get(async || (StatusCode::BAD_REQUEST, "text")))
@@ -485,7 +342,7 @@ impl std::fmt::Display for Unwritable {
 impl std::error::Error for Unwritable {}
 
 #[test]
-fn an_error_that_panics_while_it_is_written_is_a_panic_of_its_handler() {
+fn a_panic_in_display_is_a_panic_of_the_handler() {
     let app = Router::new()
         .route("/", get(async || Err::<(), _>(Unwritable)))
         .layer(ApiErrorLayer::<Problem>::new());
@@ -496,7 +353,7 @@ fn an_error_that_panics_while_it_is_written_is_a_panic_of_its_handler() {
 }
 
 #[test]
-fn an_error_of_the_service_itself_passes() {
+fn an_error_of_the_service_is_returned() {
     let service = tower::service_fn(async |_: Request<Body>| Err::<Response<Body>, _>("broken"));
     let layer = ApiErrorLayer::<Problem>::new();
     let result = runtime().block_on(layer_on(&layer, service).oneshot(Request::default()));
@@ -504,7 +361,7 @@ fn an_error_of_the_service_itself_passes() {
 }
 
 #[test]
-fn a_panic_before_the_first_await_is_an_answer_too() {
+fn a_panic_before_the_first_await_is_a_500() {
     let service = tower::service_fn(|_: Request<Body>| {
         assert!(shop::PANIC.is_empty(), "{}", shop::PANIC);
         std::future::ready(Ok::<_, Infallible>(Response::new(Body::empty())))

@@ -1,4 +1,4 @@
-//! Nothing that is for the log reaches a client, and all of it reaches the log.
+//! Secrets do not reach a client, and all of them reach the log.
 
 use crate::log::Log;
 use crate::same::RUNNERS;
@@ -7,7 +7,7 @@ use crate::shop::{PANIC, SECRETS, TEXT};
 use reqwest::{Client, Method};
 
 #[test]
-fn secrets_reach_the_log_alone() {
+fn secrets_reach_only_the_log() {
     let log = Log::default();
     tracing::subscriber::set_global_default(log.subscriber()).unwrap();
     runtime().block_on(async {
@@ -29,7 +29,7 @@ fn secrets_reach_the_log_alone() {
                 let event = ("ERROR", 500, &SECRETS[1..2]);
                 check_event(&log, &ask("/any/internal").await.0, event);
                 if runner == "hyper" && !is_layered {
-                    // `to_response` alone is no answer yet, and tells nobody.
+                    // `to_response` is not a response to a request, so it is not logged.
                     continue;
                 }
                 let event = ("ERROR", 500, &SECRETS[..2]);
@@ -39,7 +39,7 @@ fn secrets_reach_the_log_alone() {
                 if !is_layered || runner == "hyper" {
                     continue;
                 }
-                // rocket tells a panic to nobody but the process' panic hook.
+                // rocket reports a panic only to the panic hook of the process.
                 let panic = if runner == "rocket" { &[][..] } else { &[PANIC] };
                 check_event(&log, &ask("/shop/panic").await.0, ("ERROR", 500, panic));
                 let (id, reply) = ask("/text/500").await;
@@ -58,14 +58,14 @@ fn secrets_reach_the_log_alone() {
     });
 }
 
-/// One event of the last request, and what is in it.
+/// Fails unless the last request has one event that contains these texts.
 #[track_caller]
 fn check_event(log: &Log, id: &str, (level, status, parts): (&str, u16, &[&str])) {
     let text = log.take();
     let with_id = format!(" request_id=\"{id}\"");
     let status = format!(" http.response.status_code={status}");
     let is_layered = id.contains("-true");
-    // The other tests of this process log too, under their own ids.
+    // Other tests in this process also log, with other request ids.
     let events: Vec<_> = text
         .lines()
         .filter(|line| line.contains(" api_error: "))

@@ -1,4 +1,4 @@
-//! What the log has of an error: one event, on one line.
+//! The log contains one event per error, on one line.
 
 use crate::shop::ShopError;
 use api_error::envelope::{Coded, Problem};
@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tower::ServiceExt;
 use tracing_subscriber::fmt::MakeWriter;
 
-/// What subscribers wrote.
+/// The output of the subscribers.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -69,7 +69,7 @@ enum LoggedError {
     },
 }
 
-/// The events of one request without a server, by their lines.
+/// Returns the log lines of one request, without a server.
 fn events(router: Router, path: &str) -> Vec<String> {
     let log = Log::default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -99,7 +99,7 @@ fn router() -> Router {
 }
 
 #[test]
-fn a_part_that_can_not_be_sent_is_told_once() {
+fn a_part_that_cannot_be_sent_is_logged_once() {
     let events = events(router().layer(ApiErrorLayer::<Coded>::new()), "/partial");
     let [error, fault] = &*events else { panic!("{events:?}") };
     assert!(error.contains("DEBUG api_error: some data are missing"), "{error}");
@@ -108,14 +108,14 @@ fn a_part_that_can_not_be_sent_is_told_once() {
 }
 
 #[test]
-fn no_layer_and_no_second_layer_logs_an_error_again() {
+fn an_error_is_logged_once_with_any_number_of_layers() {
     let layered = router().layer(ApiErrorLayer::<Coded>::new());
     let twice = layered.clone().layer(ApiErrorLayer::<Problem>::new());
     for path in ["/busy", "/elsewhere", "/text", "/nowhere"] {
         for router in [layered.clone(), twice.clone()] {
             let events = events(router, path);
             assert_eq!(events.len(), 1, "{path}: {events:?}");
-            // What another task answered was logged there, where no request is known.
+            // The other task logged its error without a request id.
             assert_eq!(
                 events[0].contains("request_id=\"req-7\""),
                 path != "/elsewhere",
@@ -124,11 +124,14 @@ fn no_layer_and_no_second_layer_logs_an_error_again() {
         }
     }
     assert_eq!(events(router(), "/busy").len(), 1);
-    assert!(events(router(), "/text").is_empty(), "a text that nobody declared is not ours");
+    assert!(
+        events(router(), "/text").is_empty(),
+        "a response that is not an API error is not logged"
+    );
 }
 
 #[test]
-fn what_a_client_sent_stays_on_its_line() {
+fn text_of_a_client_cannot_start_a_log_line() {
     let events = events(router().layer(ApiErrorLayer::<Coded>::new()), "/text");
     assert!(events[0].contains("two lines"), "{events:?}");
 }

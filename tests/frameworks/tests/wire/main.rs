@@ -1,15 +1,17 @@
-//! Four frameworks on loopback, asked by a real HTTP client: one table of cases, four runners.
+//! The same cases in four frameworks, over a socket, with an HTTP client.
 
-#![allow(unreachable_pub, reason = "a test has no outside")]
+#![allow(unreachable_pub, reason = "a test has no public API")]
 
 mod actix;
 mod axum;
 mod hyper;
 mod kinds;
 mod layer;
+mod layer_app;
 mod leaks;
 mod log;
 mod poem;
+mod request_facts;
 mod rocket;
 mod same;
 mod server;

@@ -1,3 +1,5 @@
+//! The server of the test cases, on poem.
+
 use crate::server::{background, listen};
 use crate::shop::{self, ShopError, TEXT};
 use api_error::Error;
@@ -24,7 +26,7 @@ fn of_text(Path(status): Path<u16>) -> (StatusCode, String) {
     (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
 }
 
-/// An error of poem's own, which writes its text without a content type.
+/// An error type of poem, which writes its text without a content type.
 #[handler]
 fn of_poem(Path(status): Path<u16>) -> poem::Result<String> {
     let status = StatusCode::from_u16(status).unwrap();

@@ -1,3 +1,5 @@
+//! The server of the test cases, on rocket.
+
 use crate::server::background;
 use crate::shop::{self, ShopError, TEXT};
 use api_error::Error;

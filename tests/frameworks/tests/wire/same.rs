@@ -1,4 +1,4 @@
-//! What does not depend on the framework: the answers to derived errors, byte for byte.
+//! The responses to derived errors, which are equal in every framework, byte for byte.
 
 use crate::server::{LongBody, Reply, runtime, send};
 use crate::{actix, axum, hyper, poem, rocket};
@@ -28,7 +28,7 @@ const ANY: &str = "*/*";
 const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
 
-/// In the envelopes that the types declare.
+/// The cases in the envelopes that the types declare.
 const DECLARED: &[Case] = &[
     Case {
         path: "/shop/sold-out",
@@ -120,7 +120,7 @@ const DECLARED: &[Case] = &[
     },
 ];
 
-/// In the envelope of the layer, or the one that the client prefers.
+/// The cases in the envelope of the layer, or in the one that the client prefers.
 const LAYERED: &[Case] = &[
     Case {
         path: "/shop/sold-out?secret=1",
@@ -239,20 +239,20 @@ fn run(cases: &[Case], is_layered: bool) {
 }
 
 #[test]
-fn every_framework_answers_in_the_declared_format() {
+fn every_framework_responds_in_the_declared_envelope() {
     run(DECLARED, false);
 }
 
 #[test]
-fn every_framework_answers_in_the_format_of_the_layer() {
+fn every_framework_responds_in_the_envelope_of_the_layer() {
     run(LAYERED, true);
 }
 
-/// Stands for the long body.
+/// A placeholder for the long body.
 const LONG: &str = "long";
 
 #[test]
-fn what_each_framework_answers_by_itself_has_the_shape() {
+fn rejections_of_every_framework_use_the_envelope() {
     runtime().block_on(async {
         let client = Client::new();
         let json = ("content-type", JSON);

@@ -1,4 +1,4 @@
-//! Runs servers, and asks them.
+//! Runs servers and sends requests to them.
 
 use hyper::body::{Bytes, Frame, SizeHint};
 use reqwest::{Body, Client, Method, Response};
@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::{Instant, Sleep};
 
-/// A bound socket of the loopback interface.
+/// Binds a socket on the loopback interface.
 pub fn listen() -> (TcpListener, SocketAddr) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -21,7 +21,7 @@ pub fn listen() -> (TcpListener, SocketAddr) {
     (listener, address)
 }
 
-/// Runs a server on a thread of its own, until the tests end.
+/// Runs a server on a separate thread until the tests end.
 pub fn background<F: Future>(serve: impl FnOnce() -> F + Send + 'static) {
     thread::spawn(move || drop(runtime().block_on(serve())));
 }
@@ -30,7 +30,7 @@ pub fn runtime() -> Runtime {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-/// What came over the wire.
+/// A response as it was received.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -70,8 +70,8 @@ pub async fn send(
     Reply::of(request.send().await.unwrap()).await
 }
 
-/// White space, ten megabytes. It comes slowly: a server that refuses it closes the connection
-/// (RFC 9112 §9.6), and a client that is still sending at full speed would miss the answer.
+/// Ten megabytes of white space, sent slowly. A server that refuses the body closes the connection
+/// (RFC 9112 §9.6), and a client that sends at full speed would miss the response.
 pub struct LongBody {
     left: u64,
     pause: Pin<Box<Sleep>>,

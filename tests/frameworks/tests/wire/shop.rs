@@ -1,11 +1,11 @@
-//! The errors and the handlers' own code, which know no framework.
+//! The errors and the code of the handlers, which do not depend on a framework.
 
 use api_error::envelope::{Coded, Problem};
 use api_error::{ApiError, ApiErrorLayer, Error, Issue};
 use std::io;
 use std::time::Duration;
 
-/// Never in a response, always in the log.
+/// A secret that must be in the log and never in a response.
 pub const SECRETS: [&str; 4] =
     ["secret-of-display", "secret-of-source", "secret-of-field", "secret-of-root"];
 pub const PANIC: &str = "secret-of-panic";
@@ -95,7 +95,7 @@ pub fn shop(name: &str) -> Result<String, ShopError> {
     })
 }
 
-/// As a handler that returns errors of several types.
+/// A handler that returns errors of several types.
 pub fn any(name: &str) -> Result<String, Error> {
     match name {
         "locked" => Err(AccountError::Locked.into()),

@@ -1,0 +1,116 @@
+//! The advice that `Catalog::lint` gives.
+
+#![expect(dead_code, reason = "the errors are only declared, never constructed")]
+
+use crate::contents::EMPTY;
+use api_error::{ApiError, Catalogued, Rule};
+use std::io;
+use thiserror::Error;
+
+/// Errors that compile, although most of them are probably mistakes.
+#[derive(Debug, Error, ApiError)]
+enum AdvisedError {
+    #[error("no docs")]
+    #[status(400)]
+    NoDocs,
+
+    /// Who are you?
+    #[error("who are you?")]
+    #[status(401)]
+    NoChallenge,
+
+    /// Who are you, exactly?
+    #[error("who are you, exactly?")]
+    #[status(401)]
+    #[api_error(header("www-authenticate", "Basic realm=\"shop\""))]
+    Challenge,
+
+    /// Slow down.
+    #[error("slow down")]
+    #[status(429)]
+    NoTime,
+
+    /// Slow down for a while.
+    #[error("slow down")]
+    #[status(429)]
+    Time {
+        /// For so long.
+        #[api_error(retry_after)]
+        wait: u64,
+    },
+
+    /// Closed.
+    #[error("closed")]
+    #[status(503)]
+    #[api_error(retry_after = 5)]
+    Closed,
+
+    /// The file cannot be used.
+    #[error("bad file: {source}, {{0}}")]
+    #[status(422)]
+    Source {
+        /// Why.
+        source: io::Error,
+    },
+
+    /// The file cannot be used, by its position.
+    #[error("bad file: {0:?}")]
+    #[status(422)]
+    Position(#[from] io::Error),
+
+    /// The same, in a message.
+    #[error("bad file")]
+    #[status(422)]
+    #[api_error(message = "bad file: {cause}")]
+    Message {
+        /// Why.
+        #[source]
+        cause: io::Error,
+    },
+
+    /// The source is not shown.
+    #[error("bad file, {{source}}")]
+    #[status(422)]
+    Hidden {
+        /// Why.
+        source: io::Error,
+    },
+
+    /// A 5xx hides it anyway.
+    #[error("bad disk: {0}")]
+    #[status(500)]
+    Disk(#[source] io::Error),
+
+    /// Unlike.
+    #[error("unlike")]
+    #[status(409)]
+    #[name("unlikeOthers")]
+    Unlike,
+}
+
+#[test]
+fn lint_reports_each_rule() {
+    let advice: Vec<_> = AdvisedError::CATALOG
+        .lint()
+        .into_iter()
+        .map(|advice| {
+            assert_eq!(advice.path(), "catalog::lint::AdvisedError");
+            let start = format!("`catalog::lint::AdvisedError::{}` ", advice.variant());
+            assert!(advice.to_string().starts_with(&start), "{advice}");
+            (advice.variant(), advice.rule())
+        })
+        .collect();
+    assert_eq!(
+        advice,
+        [
+            ("NoDocs", Rule::MissingDocs),
+            ("NoChallenge", Rule::DefaultChallenge),
+            ("NoTime", Rule::NoRetryAfter),
+            ("Source", Rule::SourceInMessage),
+            ("Position", Rule::SourceInMessage),
+            ("Message", Rule::SourceInMessage),
+            ("Unlike", Rule::UnlikeName),
+        ]
+    );
+    assert!(EMPTY.lint().is_empty());
+}

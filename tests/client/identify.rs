@@ -1,0 +1,113 @@
+//! How a client identifies an error: by name, type, code or message.
+
+use crate::decode::{AuthError, ItemError, coded, mismatch, received};
+use api_error::envelope::{GoogleRpc, MessageOnly, OAuth2, Problem};
+use api_error::http::{HeaderMap, StatusCode};
+use api_error::{ApiError, Envelope};
+use thiserror::Error;
+
+#[test]
+fn an_error_is_identified_without_decoding() {
+    let received = coded(401, r#"{"error_data":{"name":"TOKEN_EXPIRED"}}"#);
+    assert!(received.is::<ItemError>());
+    assert!(received.is::<AuthError>());
+    let spec = received.find::<ItemError>().expect("the error is known");
+    assert_eq!(spec.variant(), "TokenExpired");
+}
+
+#[derive(Debug, Error, ApiError, PartialEq)]
+#[api_error(envelope = MessageOnly, decode)]
+enum ByMessage {
+    #[error("Access token is missing")]
+    #[status(401)]
+    AccessTokenMissing,
+    #[error("{0} is missing")]
+    #[status(400)]
+    ParamMissing(#[data("param")] String),
+    #[error("everything is missing")]
+    #[status(400)]
+    AllMissing,
+    #[error("no {{braces}}")]
+    #[status(400)]
+    Braces,
+    #[error("gone")]
+    #[status(404)]
+    Gone,
+    #[error("gone")]
+    #[status(404)]
+    Lost,
+}
+
+fn by_message(error: &ByMessage) -> String {
+    match received::<MessageOnly>(error).decode::<ByMessage>() {
+        Ok(decoded) => format!("{decoded:?}"),
+        Err(error) => format!("{:?}", error.reason()),
+    }
+}
+
+#[test]
+fn a_unique_message_identifies_an_error() {
+    assert_eq!(by_message(&ByMessage::AccessTokenMissing), "AccessTokenMissing");
+    assert_eq!(by_message(&ByMessage::Braces), "Braces");
+    assert_eq!(by_message(&ByMessage::AllMissing), "Ambiguous");
+    assert_eq!(by_message(&ByMessage::ParamMissing("x".into())), "Unidentified");
+    assert_eq!(by_message(&ByMessage::Gone), "Ambiguous");
+    assert_eq!(by_message(&ByMessage::Lost), "Ambiguous");
+}
+
+#[derive(Debug, Error, ApiError, PartialEq)]
+#[api_error(decode)]
+enum ByType {
+    #[error("no credit")]
+    #[status(403)]
+    #[api_error(type = "https://example.com/probs/out-of-credit")]
+    OutOfCredit {
+        #[data]
+        balance: i64,
+    },
+    #[error("coded")]
+    #[status(400)]
+    #[code(7)]
+    Coded,
+    #[error("coded elsewhere")]
+    #[status(500)]
+    #[code(8)]
+    Elsewhere,
+}
+
+#[test]
+fn a_type_or_a_code_identifies_an_error() {
+    let parse = |status, body: &str| {
+        let status = StatusCode::from_u16(status).expect("the status is valid");
+        Problem::parse(status, &HeaderMap::new(), body.as_bytes())
+    };
+    let credit = r#"{"type":"https://example.com/probs/out-of-credit","balance":-3}"#;
+    let decoded = parse(403, credit).decode::<ByType>();
+    assert_eq!(decoded.ok(), Some(ByType::OutOfCredit { balance: -3 }));
+    assert_eq!(parse(400, r#"{"code":7}"#).decode::<ByType>().ok(), Some(ByType::Coded));
+    assert_eq!(mismatch::<ByType>(&parse(409, r#"{"code":7}"#)), "Unknown");
+    assert_eq!(mismatch::<ByType>(&parse(403, r#"{"type":"urn:other","code":7}"#)), "Unknown");
+}
+
+#[test]
+fn a_name_in_another_domain_is_a_mismatch() {
+    let body = br#"{"error":{"details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo",
+        "reason":"CLOSED","domain":"other.example.com"}]}}"#;
+    let received = GoogleRpc::parse(StatusCode::SERVICE_UNAVAILABLE, &HeaderMap::new(), body);
+    assert!(mismatch::<ItemError>(&received).starts_with("Domain"));
+}
+
+#[test]
+fn an_oauth2_redirect_is_decoded_by_its_name() {
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[api_error(envelope = OAuth2, decode)]
+    enum Authorize {
+        #[error("denied")]
+        #[status(403)]
+        #[name("access_denied")]
+        Denied,
+    }
+    let url = "https://client.example/cb?error=access_denied&state=s";
+    let redirected = OAuth2::parse_redirect(url).expect("the URL contains an error");
+    assert_eq!(redirected.received().decode::<Authorize>().ok(), Some(Authorize::Denied));
+}

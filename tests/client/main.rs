@@ -1,0 +1,8 @@
+//! What a client gets from a response: the parsed parts, and the error type that was sent.
+
+mod decode;
+mod forward;
+mod identify;
+mod payloads;
+mod received;
+mod round_trip;

@@ -1,0 +1,107 @@
+//! Messages, and the doc comments that describe errors.
+
+#![expect(dead_code, reason = "many errors are only declared, never constructed")]
+
+use crate::{body, parts, specs};
+use api_error::{ApiError, Catalogued, ErrorSpec};
+use thiserror::Error;
+
+#[test]
+fn message_is_display_unless_declared() {
+    #[derive(Debug, Error, ApiError)]
+    enum E {
+        #[error("display {id}")]
+        #[status(400)]
+        Display { id: u8 },
+        #[error("for the log {id}")]
+        #[status(400)]
+        #[api_error(message = "item {id} of {of:?} is {{gone}} {id:>4}|{id:<width$}|{id:#06x}")]
+        Named { id: u8, of: &'static str, width: usize },
+        #[error("for the log")]
+        #[status(400)]
+        #[api_error(message("{0} and {1:?} and {0:03}"))]
+        Tuple(u8, Option<u8>),
+        #[error("for the log {0}")]
+        #[status(503)]
+        #[api_error(message = "closed until {0}")]
+        Server(u8),
+        #[error("for the log")]
+        #[status(500)]
+        #[api_error(message = "a fixed text")]
+        Fixed,
+        #[error("shown {0}")]
+        #[status(500)]
+        #[api_error(expose)]
+        Exposed(u8),
+        #[error("hidden {0}")]
+        #[status(500)]
+        Hidden(u8),
+    }
+
+    for (error, message) in [
+        (E::Display { id: 3 }, "display 3"),
+        (E::Named { id: 3, of: "a", width: 3 }, "item 3 of \"a\" is {gone}    3|3  |0x0003"),
+        (E::Tuple(3, None), "3 and None and 003"),
+        (E::Server(9), "closed until 9"),
+        (E::Fixed, "a fixed text"),
+        (E::Exposed(1), "shown 1"),
+        (E::Hidden(1), "Internal Server Error"),
+    ] {
+        assert_eq!(error.message().to_string(), message);
+        assert_eq!(body(&error)["detail"], message);
+    }
+    assert_eq!(E::Hidden(1).to_string(), "hidden 1", "`Display` is not changed");
+    let exposed = body(&E::Exposed(1));
+    assert_eq!(exposed["name"], "INTERNAL_SERVER_ERROR", "`expose` changes only the message");
+    assert_eq!(exposed["title"], "Internal Server Error");
+}
+
+#[test]
+fn doc_comments_are_descriptions() {
+    /// What can go wrong.
+    ///
+    /// And more.
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(400)]
+    enum E {
+        /// Nothing left.
+        ///
+        /// * a list
+        ///   within
+        OutOfStock {
+            /// Which one.
+            #[data]
+            sku: u8,
+        },
+        #[doc = "Spelled out."]
+        Attribute,
+        #[doc = concat!("Put ", "together.")]
+        Concatenated,
+        None,
+        #[deprecated]
+        Old,
+        #[deprecated(since = "1.2.0", note = "use None")]
+        Older,
+        #[deprecated = "use Old"]
+        Oldest,
+    }
+
+    assert_eq!(E::CATALOG.description(), Some("What can go wrong.\n\nAnd more."));
+    assert_eq!(E::CATALOG.name(), "E");
+    assert_eq!(
+        parts::<E, _>(ErrorSpec::description)[..4],
+        [
+            Some("Nothing left.\n\n* a list\n  within"),
+            Some("Spelled out."),
+            Some("Put together."),
+            None
+        ]
+    );
+    assert_eq!(
+        parts::<E, _>(ErrorSpec::deprecated),
+        [None, None, None, None, Some(""), Some("use None"), Some("use Old")]
+    );
+    let field = specs::<E>()[0].fields()[0];
+    assert_eq!((field.name(), field.description()), ("sku", Some("Which one.")));
+}

@@ -1,0 +1,7 @@
+//! The bytes of each wire format.
+
+mod custom;
+mod oauth2;
+mod problem;
+mod text;
+mod vectors;

@@ -1,0 +1,98 @@
+//! The bodies that are sent match the published schemas.
+
+use super::contracts;
+use api_error::{ApiError, Catalog, Context, reference};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+/// The schemas of a catalog: one per error, and one per response.
+pub(crate) struct Schemas {
+    document: Value,
+    errors: Vec<(String, String, Validator)>,
+}
+
+impl Schemas {
+    pub(crate) fn of(catalog: &Catalog) -> Self {
+        let reference = reference::json(catalog);
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let errors = reference["types"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|ty| ty["errors"].as_array().unwrap())
+            .map(|error| {
+                let schema = jsonschema::draft202012::new(&error["schema"]).unwrap();
+                assert!(schema.is_valid(&error["example"]), "example of {}", error["name"]);
+                (text(&error["name"]), text(&error["variant"]), schema)
+            })
+            .collect();
+        Self { document: reference::openapi(catalog), errors }
+    }
+
+    /// Returns whether a body matches the schema of its error.
+    pub(crate) fn is_of_its_error(&self, error: &dyn ApiError, body: &Value) -> bool {
+        let spec = error.spec();
+        let (.., schema) = self
+            .errors
+            .iter()
+            .find(|(name, variant, _)| name == spec.name() && variant == spec.variant())
+            .unwrap();
+        schema.is_valid(body)
+    }
+
+    /// Returns whether a body matches the schema of the response of its status.
+    pub(crate) fn is_of_its_status(&self, status: u16, content_type: &str, body: &Value) -> bool {
+        let response = &self.document["components"]["responses"][status.to_string()];
+        let mut schema = response["content"][content_type]["schema"].clone();
+        assert!(schema.is_object(), "no {status} with {content_type}");
+        schema["components"] = self.document["components"].clone();
+        jsonschema::draft202012::new(&schema).unwrap().is_valid(body)
+    }
+}
+
+pub(crate) fn contexts() -> [Context; 3] {
+    [
+        Context::new(),
+        Context::new().with_request_id("req_7f3a"),
+        Context::new().with_request_id("req_7f3a").with_instance("/carts/c-9"),
+    ]
+}
+
+pub(crate) fn check(error: &dyn ApiError, schemas: &Schemas) {
+    for context in contexts() {
+        let response = error.render(&context);
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        let name = error.name();
+        assert!(schemas.is_of_its_error(error, &body), "{name}: {body}");
+        let content_type = response.headers()["content-type"].to_str().unwrap();
+        let status = response.status().as_u16();
+        assert!(schemas.is_of_its_status(status, content_type, &body), "{name} {status}: {body}");
+        let without_members = json!({});
+        assert!(!schemas.is_of_its_error(error, &without_members), "{name} requires no member");
+        let without_status = json!({ "unheard": "of" });
+        assert!(!schemas.is_of_its_status(status, content_type, &without_status), "{name}");
+    }
+}
+
+#[test]
+fn every_body_of_the_apis_matches_its_schemas() {
+    for contract in contracts::all() {
+        let schemas = Schemas::of(contract.catalog);
+        for error in &contract.samples {
+            check(&**error, &schemas);
+        }
+    }
+}
+
+#[test]
+fn the_reference_matches_its_schema() {
+    let schema: Value = serde_json::from_str(reference::JSON_SCHEMA).unwrap();
+    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    for contract in contracts::all() {
+        let reference = reference::json(contract.catalog);
+        if let Some(error) = schema.iter_errors(&reference).next() {
+            panic!("{}: {error} at {}", contract.name, error.instance_path());
+        }
+        assert!(!schema.is_valid(&json!({ "name": contract.name })));
+    }
+}

@@ -1,0 +1,36 @@
+//! The contracts under test, each with a sample of each of its errors.
+
+use super::apis::{cirro, crossing_minds, described, fanfare, meta};
+use api_error::{ApiError, Catalog};
+
+pub(crate) struct Contract {
+    /// The name of the files of the contract.
+    pub(crate) name: &'static str,
+    pub(crate) catalog: &'static Catalog,
+    pub(crate) samples: Vec<Box<dyn ApiError>>,
+}
+
+pub(crate) fn all() -> Vec<Contract> {
+    vec![
+        contract("cirro", &cirro::CIRRO, cirro::samples()),
+        contract("crossing-minds", &crossing_minds::CROSSING_MINDS, crossing_minds::samples()),
+        contract("described", &described::DESCRIBED, described::samples()),
+        contract("described-token", &described::TOKEN, described::token_samples()),
+        contract(
+            "described-authorization",
+            &described::AUTHORIZATION,
+            described::authorization_samples(),
+        ),
+        contract("fanfare", &fanfare::FANFARE, fanfare::samples()),
+        contract("meta", &meta::META, meta::samples()),
+    ]
+}
+
+fn contract<E: ApiError + 'static>(
+    name: &'static str,
+    catalog: &'static Catalog,
+    samples: Vec<(&'static str, E)>,
+) -> Contract {
+    let boxed = |(_, error): (_, E)| -> Box<dyn ApiError> { Box::new(error) };
+    Contract { name, catalog, samples: samples.into_iter().map(boxed).collect() }
+}

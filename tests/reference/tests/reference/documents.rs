@@ -1,0 +1,66 @@
+//! The generated files next to the example APIs are up to date and valid.
+
+use super::{contracts, tool};
+use api_error::reference;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn example_file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/apis").join(name)
+}
+
+#[test]
+fn the_locks_match_the_declarations() {
+    for contract in contracts::all() {
+        let path = example_file(&format!("{}.errors.lock", contract.name));
+        reference::check_lock(contract.catalog, &path).unwrap();
+        assert_eq!(fs::read_to_string(path).unwrap(), reference::lock(contract.catalog));
+    }
+}
+
+#[test]
+fn the_references_are_up_to_date() {
+    let bless = std::env::var_os("API_ERROR_BLESS").is_some();
+    for contract in contracts::all() {
+        let catalog = contract.catalog;
+        let pretty = |value| serde_json::to_string_pretty(&value).unwrap() + "\n";
+        for (ending, text) in [
+            ("md", reference::markdown(catalog)),
+            ("html", reference::html(catalog)),
+            ("ts", reference::typescript(catalog)),
+            ("json", pretty(reference::json(catalog))),
+            ("openapi.json", pretty(reference::openapi(catalog))),
+        ] {
+            let path = example_file(&format!("reference/{}.{ending}", contract.name));
+            if bless {
+                fs::write(&path, &text).unwrap();
+            }
+            let current = fs::read_to_string(&path).unwrap_or_default();
+            let shown = path.display();
+            assert!(current == text, "{shown} is old: run this test with API_ERROR_BLESS=1");
+        }
+    }
+}
+
+#[test]
+fn the_openapi_documents_are_valid() {
+    let Some(python) = tool::find("python/bin/python") else { return };
+    let folder = tool::folder("openapi");
+    let mut paths = Vec::new();
+    for contract in contracts::all() {
+        let path = folder.join(format!("{}.json", contract.name));
+        fs::write(&path, reference::openapi(contract.catalog).to_string()).unwrap();
+        paths.push(path);
+    }
+    let validate = |paths: &[PathBuf]| {
+        tool::run(Command::new(&python).args(["-m", "openapi_spec_validator"]).args(paths))
+    };
+    let (is_valid, text) = validate(&paths);
+    assert!(is_valid, "{text}");
+    assert_eq!(text.matches(": OK").count(), paths.len(), "{text}");
+
+    let broken = folder.join("broken.json");
+    fs::write(&broken, r#"{"openapi":"3.1.0","info":{"title":"x"}}"#).unwrap();
+    assert!(!validate(&[broken]).0, "the validator accepts an invalid document");
+}

@@ -1,0 +1,217 @@
+//! The schemas of the same errors in every envelope, and in an envelope of this file.
+
+use super::bodies::{Schemas, check};
+use api_error::{ApiError, Catalogued, Envelope, Issue, Occurrence, envelope, json, reference};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::Duration;
+use thiserror::Error;
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Unknown {
+    pub(crate) inside: Vec<u8>,
+}
+
+type Limit = Option<u32>;
+type Wait = Option<Duration>;
+
+macro_rules! in_envelope {
+    ($module:ident, $envelope:ty) => {
+        pub(crate) mod $module {
+            use super::*;
+
+            /// An error of each kind.
+            #[derive(Debug, Error, ApiError)]
+            #[api_error(
+                                                envelope = $envelope,
+                                                domain = "shop.example.com",
+                                                type_base = "https://api.example.com/errors#"
+                                            )]
+            pub(crate) enum AnyError<'a> {
+                /// Data of many types.
+                #[error("cart {cart} is full")]
+                #[status(409)]
+                #[code(310, "CartError")]
+                #[api_error(help = "https://docs.example.com/cart", grpc = ALREADY_EXISTS)]
+                CartFull {
+                    #[data]
+                    cart: &'a str,
+                    #[data]
+                    count: u64,
+                    #[data]
+                    limit: Limit,
+                    #[data]
+                    share: f64,
+                    #[data]
+                    is_last: bool,
+                    #[data]
+                    lines: Vec<Option<i8>>,
+                    #[data]
+                    prices: BTreeMap<String, f32>,
+                    #[data]
+                    unknown: Unknown,
+                    #[data]
+                    maybe_unknown: Option<Unknown>,
+                    #[data]
+                    pair: (u8, char),
+                },
+
+                #[error("invalid")]
+                #[status(409)]
+                Invalid {
+                    #[api_error(issues)]
+                    issues: Vec<Issue>,
+                    #[data]
+                    form: Option<String>,
+                },
+
+                #[error("too fast")]
+                #[status(429)]
+                TooFast {
+                    #[data]
+                    #[api_error(retry_after)]
+                    wait: Wait,
+                },
+
+                #[error("closed")]
+                #[status(409)]
+                #[api_error(message = "we are closed", retry_after = 60)]
+                Closed,
+
+                #[error("internal")]
+                #[status(500)]
+                Internal,
+
+                #[error("closed for a while")]
+                #[status(503)]
+                Unavailable,
+            }
+
+            #[test]
+            fn bodies_match_their_schemas() {
+                let schemas = Schemas::of(&AnyError::CATALOG);
+                for error in samples() {
+                    check(&error, &schemas);
+                }
+            }
+
+            fn samples() -> Vec<AnyError<'static>> {
+                let unknown = Unknown { inside: vec![1] };
+                let full = |limit, maybe_unknown| AnyError::CartFull {
+                    cart: "c-9",
+                    count: u64::MAX,
+                    limit,
+                    share: 0.5,
+                    is_last: true,
+                    lines: vec![None, Some(-1)],
+                    prices: BTreeMap::from([("a".to_owned(), 1.5)]),
+                    unknown: unknown.clone(),
+                    maybe_unknown,
+                    pair: (1, 'x'),
+                };
+                let invalid = |issues, form: Option<&str>| AnyError::Invalid {
+                    issues,
+                    form: form.map(str::to_owned),
+                };
+                vec![
+                    full(Some(3), Some(unknown.clone())),
+                    full(None, Some(unknown.clone())),
+                    full(Some(3), None),
+                    full(None, None),
+                    invalid(vec![], None),
+                    invalid(vec![], Some("checkout")),
+                    invalid(
+                        vec![Issue::new("min", "too short", "/lines/0/sku").with("expected", 3)],
+                        None,
+                    ),
+                    invalid(
+                        vec![
+                            Issue::new("odd", "odd", ""),
+                            Issue::parameter("page", "is not a number", "page"),
+                            Issue::header("key", "is missing", "idempotency-key").with("a", "b"),
+                        ],
+                        Some("checkout"),
+                    ),
+                    AnyError::TooFast { wait: None },
+                    AnyError::TooFast { wait: Some(Duration::from_millis(1200)) },
+                    AnyError::Closed,
+                    AnyError::Internal,
+                    AnyError::Unavailable,
+                ]
+            }
+
+            #[test]
+            fn a_schema_refuses_bodies_of_other_errors() {
+                let schemas = Schemas::of(&AnyError::CATALOG);
+                let body = |error: &AnyError<'_>| -> Value {
+                    serde_json::from_slice(error.to_response().body()).unwrap()
+                };
+                let (closed, invalid) = (AnyError::Closed, samples().swap_remove(6));
+                let sends_name = !stringify!($envelope).ends_with("MessageOnly")
+                    && !stringify!($envelope).ends_with("Described");
+                assert_eq!(
+                    !schemas.is_of_its_error(&closed, &body(&invalid))
+                        && !schemas.is_of_its_error(&invalid, &body(&closed)),
+                    sends_name
+                );
+                let document = reference::openapi(&AnyError::CATALOG);
+                let content = &document["components"]["responses"]["409"]["content"];
+                let schema = &content[<$envelope as Envelope>::CONTENT_TYPE]["schema"];
+                assert_eq!(schema.get("oneOf").is_some(), sends_name, "{schema}");
+            }
+        }
+    };
+}
+
+in_envelope!(problem, envelope::Problem);
+in_envelope!(message_only, envelope::MessageOnly);
+in_envelope!(detailed, envelope::Detailed);
+in_envelope!(coded, envelope::Coded);
+in_envelope!(meta, envelope::Meta);
+in_envelope!(described, envelope::Described);
+in_envelope!(oauth2, envelope::OAuth2);
+in_envelope!(json_api, envelope::JsonApi);
+in_envelope!(google_rpc, envelope::GoogleRpc);
+in_envelope!(own, Own);
+
+/// An envelope that the library does not know.
+pub(crate) struct Own;
+
+impl Envelope for Own {
+    const CONTENT_TYPE: &'static str = "application/vnd.own+json";
+
+    fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+        body.object("fault", |fault| {
+            fault.member("id", error.name());
+            fault.member("text", error.message());
+            fault.member("wait", error.retry_after().map(|after| after.seconds() * 1000));
+            fault.member("request", error.request_id());
+            fault.object("facts", |facts| facts.members(error.data()));
+            fault.member("causes", error.issues());
+        });
+    }
+}
+
+#[test]
+fn the_schema_has_exactly_the_members_of_the_envelope() {
+    let reference = reference::json(&coded::AnyError::CATALOG);
+    let schema = |index: usize| &reference["types"][0]["errors"][index]["schema"];
+    let limit = "uint32";
+    assert_eq!(
+        schema(0)["properties"]["error_data"]["properties"]["limit"],
+        serde_json::json!({ "type": "integer", "format": limit, "minimum": 0 })
+    );
+    assert_eq!(
+        schema(0)["properties"]["error_data"]["required"],
+        serde_json::json!([
+            "cart", "count", "share", "is_last", "lines", "prices", "unknown", "pair", "name"
+        ])
+    );
+    assert_eq!(schema(0)["properties"]["error_code"], serde_json::json!({ "const": 310 }));
+    assert_eq!(schema(0)["properties"]["message"], serde_json::json!({ "type": "string" }));
+    assert_eq!(schema(3)["properties"]["message"], serde_json::json!({ "const": "we are closed" }));
+    let own = reference::json(&own::AnyError::CATALOG);
+    let wait = &own["types"][0]["errors"][2]["schema"]["properties"]["fault"]["properties"]["wait"];
+    assert_eq!(*wait, serde_json::json!({ "type": "integer" }));
+}

@@ -1,0 +1,17 @@
+//! The documents that are generated from catalogs, checked by the tools that read them.
+
+#[path = "../../../../examples/apis/mod.rs"]
+mod apis;
+
+mod bodies;
+mod contracts;
+mod documents;
+mod envelopes;
+mod hostile;
+mod lock;
+mod page;
+mod published;
+mod schemars;
+mod setups;
+mod tool;
+mod typescript;

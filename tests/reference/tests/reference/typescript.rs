@@ -1,0 +1,195 @@
+//! The generated TypeScript, compiled and run.
+
+use super::contracts::{self, Contract};
+use super::hostile::HOSTILE;
+use super::{envelopes, tool};
+use api_error::{ApiError, Catalogued, reference};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+
+/// Runs `tsc --strict` on files in a folder.
+fn tsc(folder: &Path, arguments: &[&str]) -> Option<(bool, String)> {
+    let compiler = tool::find("node_modules/typescript/bin/tsc")?;
+    let mut command = Command::new("node");
+    command.arg(compiler).current_dir(folder).args([
+        "--strict",
+        "--noUncheckedIndexedAccess",
+        "--exactOptionalPropertyTypes",
+        "--noUnusedLocals",
+        "--target",
+        "es2022",
+        "--module",
+        "nodenext",
+    ]);
+    Some(tool::run(command.args(arguments)))
+}
+
+#[test]
+fn compiles_under_strict() {
+    let folder = tool::folder("typescript-strict");
+    let mut files = Vec::new();
+    let mut write = |name: &str, text: String| {
+        let file = format!("{name}.mts");
+        fs::write(folder.join(&file), text).unwrap();
+        files.push(file);
+    };
+    for contract in contracts::all() {
+        write(contract.name, reference::typescript(contract.catalog));
+    }
+    write("hostile", reference::typescript(&HOSTILE));
+    write("problem", reference::typescript(&envelopes::problem::AnyError::CATALOG));
+    write("json-api", reference::typescript(&envelopes::json_api::AnyError::CATALOG));
+    write("google-rpc", reference::typescript(&envelopes::google_rpc::AnyError::CATALOG));
+    write("own", reference::typescript(&envelopes::own::AnyError::CATALOG));
+    let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
+    arguments.push("--noEmit");
+    let Some((is_ok, text)) = tsc(&folder, &arguments) else { return };
+    assert!(is_ok, "{text}");
+}
+
+/// A client that handles these names.
+fn client(names: &[String]) -> String {
+    let cases: Vec<_> = names.iter().map(|name| format!("    case '{name}': return 0;")).collect();
+    let cases = cases.join("\n");
+    format!(
+        r"
+import {{ decodeCrossingMinds, isAuthError, type CrossingMindsCase }} from './errors.mjs';
+
+export function handle(error: CrossingMindsCase): number {{
+  switch (error.name) {{
+    case 'RATE_LIMIT_OVERFLOW': return error.body.error_data.retry_after;
+{cases}
+    default: {{
+      const missed: never = error;
+      return missed;
+    }}
+  }}
+}}
+
+export async function call(response: Response): Promise<number> {{
+  const body: unknown = await response.json();
+  if (isAuthError(body)) {{
+    switch (body.error_data.name) {{
+      case 'INCORRECT_PASSWORD': return body.error_data.error.length;
+    }}
+  }}
+  const error = decodeCrossingMinds(response.status, body);
+  return error === undefined ? -1 : handle(error);
+}}
+"
+    )
+}
+
+#[test]
+fn a_switch_without_one_of_the_names_does_not_compile() {
+    let folder = tool::folder("typescript-switch");
+    let contracts = contracts::all();
+    let contract = contracts.iter().find(|contract| contract.name == "crossing-minds").unwrap();
+    fs::write(folder.join("errors.mts"), reference::typescript(contract.catalog)).unwrap();
+    let mut names: Vec<_> = contract.catalog.iter().map(|spec| spec.name().to_owned()).collect();
+    names.retain(|name| name != "RATE_LIMIT_OVERFLOW");
+    let compile = |text: String| {
+        fs::write(folder.join("client.mts"), text).unwrap();
+        tsc(&folder, &["client.mts", "--noEmit"])
+    };
+    let Some((is_ok, text)) = compile(client(&names)) else { return };
+    assert!(is_ok, "{text}");
+
+    let missed = names.remove(7);
+    let Some((is_ok, text)) = compile(client(&names)) else { return };
+    assert!(!is_ok, "tsc accepts a switch without {missed}");
+    assert!(text.contains("is not assignable to type 'never'"), "{text}");
+
+    names.push("NO_SUCH_NAME".to_owned());
+    names.push(missed);
+    let Some((is_ok, text)) = compile(client(&names)) else { return };
+    assert!(!is_ok && text.contains("NO_SUCH_NAME"), "{text}");
+}
+
+/// A script that fetches each response and prints the decoded error.
+const DECODER: &str = r"
+const [origin, module, decoder, guard, count] = process.argv.slice(2);
+const errors = await import(module);
+for (let index = 0; index < Number(count); index += 1) {
+  const response = await fetch(`${origin}/${index}`);
+  const body = await response.json();
+  const error = errors[decoder](response.status, body);
+  console.log(error?.name, error?.status, errors[guard](body));
+}
+for (const other of [undefined, null, 'text', 7, [], {}, { error: 7 }, { errors: [null] }]) {
+  if (errors[guard](other) || errors[decoder](418, other) !== undefined) console.log('took', other);
+}
+";
+
+#[test]
+fn decodes_what_servers_send() {
+    let folder = tool::folder("typescript-decode");
+    fs::write(folder.join("decode.mjs"), DECODER).unwrap();
+    for contract in contracts::all() {
+        let source = format!("{}.mts", contract.name);
+        let module = reference::typescript(contract.catalog);
+        fs::write(folder.join(&source), &module).unwrap();
+        let Some((is_ok, text)) = tsc(&folder, &[&source]) else { return };
+        assert!(is_ok, "{text}");
+
+        let (_, api) = module.rsplit_once("export function decode").unwrap();
+        let (api, _) = api.split_once('(').unwrap();
+        let expected: Vec<_> = contract
+            .samples
+            .iter()
+            .map(|error| format!("{} {} true", error.name(), error.status().as_u16()))
+            .collect();
+        let count = expected.len().to_string();
+        let name = contract.name;
+        let origin = serve(&contract);
+        let mut command = Command::new("node");
+        command.arg(folder.join("decode.mjs")).arg(origin);
+        command.arg(folder.join(format!("{name}.mjs")));
+        command.args([format!("decode{api}"), format!("is{api}"), count]);
+        let (is_ok, text) = tool::run(&mut command);
+        assert!(is_ok, "{text}");
+        assert_eq!(text.lines().collect::<Vec<_>>(), expected, "{name}");
+    }
+}
+
+/// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once each.
+fn serve(contract: &Contract) -> String {
+    let responses: Vec<Vec<u8>> = contract.samples.iter().map(|error| http(&**error)).collect();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for _ in 0..responses.len() {
+            let (stream, _) = listener.accept().unwrap();
+            respond(stream, &responses);
+        }
+    });
+    origin
+}
+
+fn http(error: &dyn ApiError) -> Vec<u8> {
+    let response = error.to_response();
+    let mut bytes = format!("HTTP/1.1 {} x\r\n", response.status().as_u16()).into_bytes();
+    for (name, value) in response.headers() {
+        bytes.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+    }
+    let end = format!("content-length: {}\r\nconnection: close\r\n\r\n", response.body().len());
+    bytes.extend(end.as_bytes());
+    bytes.extend(response.body());
+    bytes
+}
+
+fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    let mut request = String::new();
+    reader.read_line(&mut request).unwrap();
+    let index: usize = request.split([' ', '/']).nth(2).unwrap().parse().unwrap();
+    let mut line = String::new();
+    while reader.read_line(&mut line).unwrap() > 2 {
+        line.clear();
+    }
+    stream.write_all(&responses[index]).unwrap();
+}
