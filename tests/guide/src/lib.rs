@@ -1,7 +1,7 @@
 //! Runs the snippets of the guide as doctests, with the features and the libraries that they use.
 //!
-//! `api_error::guide` shows the same pages. It leaves them out of its own doctests, because most of
-//! the libraries are not among its dependencies.
+//! `api_error::guide` shows the same pages. The doctests of `api-error` leave them out, because most of
+//! the libraries are not among the dependencies of `api-error`.
 
 #[cfg(doctest)]
 macro_rules! pages {
