@@ -1,4 +1,5 @@
-// The first definition of a link wins: here the links of README lead to pages of rustdoc.
+// README links to files. In Markdown the first definition of a link is used, so here the same links
+// lead to pages of this documentation.
 #![cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
