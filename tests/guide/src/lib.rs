@@ -95,12 +95,11 @@ mod tests {
                 read_sources(&path, sources)?;
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 for line in fs::read_to_string(&path)?.lines() {
-                    match line.trim().strip_suffix('\\') {
-                        Some(continued) => sources.push_str(continued),
-                        None => {
-                            sources.push_str(line.trim());
-                            sources.push('\n');
-                        }
+                    if let Some(continued) = line.trim().strip_suffix('\\') {
+                        sources.push_str(continued);
+                    } else {
+                        sources.push_str(line.trim());
+                        sources.push('\n');
                     }
                 }
             }
