@@ -1,5 +1,10 @@
+// README links to files. In Markdown the first definition of a link is used, so here the same links
+// lead to pages of this documentation.
+#![cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod guide;
 
 #[doc(hidden)]
 pub use api_error_core::__private;
