@@ -1,6 +1,6 @@
 //! What an error's name must be like for a wire format to carry it.
 
-use crate::text::case::screaming_snake_len;
+use crate::text::case::Case;
 use crate::text::const_str::equal;
 
 /// A rule for names, as data, so that the derive can apply it at compile time.
@@ -104,7 +104,7 @@ impl NameRule {
                     "the envelope carries names of ASCII letters, digits, `_`, `-` and `.`, the first a letter; choose such a `#[name(\"..\")]`",
                 );
             }
-            if screaming_snake_len(name) > self.screaming_snake_limit {
+            if Case::ScreamingSnake.write_ascii(name, &mut []) > self.screaming_snake_limit {
                 return Some(
                     "the name is longer in SCREAMING_SNAKE_CASE than the envelope carries (a google.rpc reason has at most 63 characters); choose a shorter `#[name(\"..\")]`",
                 );
