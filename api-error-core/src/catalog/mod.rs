@@ -9,8 +9,9 @@ pub use check::{check, count_slots, count_specs, count_types};
 pub use doc_comment::{doc_len, doc_text};
 pub use lint::{Advice, Rule};
 
+use crate::api::{Api, ApiDefaults};
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, ErrorSpec};
+use crate::model::{ApiError, EnvelopeSource, ErrorSpec};
 use crate::text::const_str::equal;
 use std::sync::Arc;
 
@@ -27,6 +28,9 @@ pub struct Catalog {
     description: Option<&'static str>,
     domain: Option<&'static str>,
     envelope: AnyEnvelope,
+    envelope_source: EnvelopeSource,
+    /// The [`Api`] that the type belongs to.
+    api: Option<&'static ApiDefaults>,
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
@@ -45,6 +49,8 @@ impl Catalog {
             description: None,
             domain: None,
             envelope: AnyEnvelope::new::<Problem>(),
+            envelope_source: EnvelopeSource::Default,
+            api: None,
             specs,
             nested: &[],
             is_api: false,
@@ -85,10 +91,43 @@ impl Catalog {
         self
     }
 
-    /// Sets the envelope that the type declares.
+    /// Sets the envelope that the type declares, so that the [source](Self::envelope_source) of the
+    /// envelope is [`EnvelopeSource::Declared`].
     #[must_use]
     pub const fn with_envelope(mut self, envelope: AnyEnvelope) -> Self {
         self.envelope = envelope;
+        self.envelope_source = EnvelopeSource::Declared;
+        self
+    }
+
+    /// Sets the [`Api`] that the type belongs to.
+    ///
+    /// The API gives the envelope and the domain, unless the type declares its own.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, EnvelopeSource};
+    ///
+    /// api_error::api! {
+    ///     struct Store { envelope = api_error::envelope::Detailed, domain = "store.example.com" }
+    /// }
+    ///
+    /// let catalog = Catalog::new("ItemError", &[]).with_api::<Store>();
+    /// assert_eq!(catalog.envelope().name(), "Detailed");
+    /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
+    /// assert_eq!(catalog.domain(), Some("store.example.com"));
+    /// ```
+    #[must_use]
+    pub const fn with_api<A: Api>(mut self) -> Self {
+        let api = const { &ApiDefaults::of::<A>() };
+        self.api = Some(api);
+        if self.domain.is_none() {
+            self.domain = api.domain;
+        }
+        if !matches!(self.envelope_source, EnvelopeSource::Declared) {
+            self.envelope = api.envelope;
+            self.envelope_source = EnvelopeSource::Api;
+        }
         self
     }
 
@@ -123,10 +162,28 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope that the type declares. An API does not declare one.
+    /// Returns the envelope of the type: the declared one, else that of its [`Api`], else
+    /// [`Problem`].
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
+    }
+
+    /// Returns who chose the [envelope](Self::envelope).
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{AnyEnvelope, Catalog, EnvelopeSource, envelope::Coded};
+    ///
+    /// let catalog = Catalog::new("ItemError", &[]);
+    /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Default);
+    ///
+    /// let catalog = catalog.with_envelope(AnyEnvelope::new::<Coded>());
+    /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Declared);
+    /// ```
+    #[must_use]
+    pub const fn envelope_source(&self) -> EnvelopeSource {
+        self.envelope_source
     }
 
     /// Returns the errors of the type's own variants, in declaration order.
@@ -172,7 +229,7 @@ impl Catalog {
         let mut types = Vec::new();
         for root in roots {
             let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            collect_types(root, &root.envelope, &is_root, &mut types);
+            collect_types(root, root, &is_root, &mut types);
         }
         types.into_iter()
     }
@@ -204,6 +261,12 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
+    const fn in_envelope_of(mut self, outer: &Self) -> Self {
+        self.envelope = outer.envelope;
+        self.envelope_source = outer.envelope_source;
+        self
+    }
+
     /// Returns whether both are catalogs of the same type, whose type parameters can differ.
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if !equal(self.path, other.path) || self.specs.len() != other.specs.len() {
@@ -225,19 +288,19 @@ impl Catalog {
     }
 }
 
-/// Appends the types of `catalog` that `types` does not contain yet.
+/// Appends the types of `catalog` that `types` does not contain yet, in the envelope of `outer`.
 fn collect_types(
     catalog: &Catalog,
-    envelope: &AnyEnvelope,
+    outer: &Catalog,
     is_root: &dyn Fn(&Catalog) -> bool,
     types: &mut Vec<Catalog>,
 ) {
     if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-        types.push(catalog.with_envelope(*envelope));
+        types.push(catalog.in_envelope_of(outer));
     }
     for nested in catalog.nested {
         if !is_root(nested) {
-            collect_types(nested, envelope, is_root, types);
+            collect_types(nested, outer, is_root, types);
         }
     }
 }
