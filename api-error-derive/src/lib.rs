@@ -1,40 +1,44 @@
 //! `#[derive(ApiError)]`, the macro of `api-error`.
 //!
-//! Depend on `api-error`, which re-exports it with its documentation.
+//! Depend on `api-error`, which exports the macro together with its documentation.
+//!
+//! A declaration passes through four stages, and no stage imports a later one:
+//!
+//! | stage | input | output |
+//! |---|---|---|
+//! | `parse` | syn's tree | typed attributes, each value validated alone |
+//! | `model` | typed attributes | the error type with all defaults applied |
+//! | `check` | both | errors between keys, fields and variants |
+//! | `expand` | the model | the impls, or after an error their stubs |
 
-mod assertions;
-mod ast;
-mod attr;
-mod case;
 mod check;
-mod ctxt;
-mod decode;
-mod docs;
-mod entries;
+mod diagnostics;
 mod expand;
-mod fallback;
-mod fields;
-mod foreign;
-mod generics;
-mod headers;
-mod judge;
-mod keys;
-mod rust_type;
-mod specs;
-mod status;
-mod suggest;
-mod template;
+mod model;
+mod parse;
 #[cfg(test)]
 mod tests;
-mod value;
-mod variant;
 
+use diagnostics::ctxt::Ctxt;
+use model::input::Input;
+use parse::item::ParsedType;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Implements `ApiError` and `Catalogued`: see the attribute reference of `api-error`.
+/// Implements `ApiError` and `Catalogued`. `api-error` has the reference of all attributes.
 #[proc_macro_derive(ApiError, attributes(api_error, status, code, name, data))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    expand::derive(&input).into()
+    derive(&input).into()
+}
+
+fn derive(input: &DeriveInput) -> proc_macro2::TokenStream {
+    let cx = Ctxt::new();
+    let parsed = ParsedType::parse(&cx, input);
+    let mut model = Input::build(&cx, &parsed);
+    check::check(&cx, &parsed, &mut model);
+    match cx.finish() {
+        None => expand::expand(&model),
+        Some(errors) => expand::fallback::expand_stubs(&model, &errors),
+    }
 }

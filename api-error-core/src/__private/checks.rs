@@ -1,48 +1,56 @@
-//! Checks in const evaluation that the derive's output makes.
+//! The checks of a declaration that are done in const evaluation. Each panics with the error, which
+//! the compiler reports at the call.
 
 use crate::envelope::AnyEnvelope;
-use crate::model::ErrorSpec;
+use crate::model::{ErrorSpec, GrpcCode};
 use crate::text::const_str::{contains, is_subset};
 
-/// A name that the declared envelope cannot carry, or a status it may not have there.
+/// Panics if the envelope cannot contain the name, or not with this status.
 #[track_caller]
-pub const fn check_name(format: &AnyEnvelope, name: &str, status: u16, has_domain: bool) {
-    if let Some(fault) = format.names.check(name, status, has_domain) {
+pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_domain: bool) {
+    if let Some(fault) = envelope.names.check(name, status, has_domain) {
         panic!("{}", fault);
     }
 }
 
-/// A data key that the declared envelope has taken.
+/// Panics with `error` if the envelope reserves the data key.
 #[track_caller]
-pub const fn check_key(format: &AnyEnvelope, key: &str) {
-    assert!(!contains(format.reserved, key), "{}", RESERVED_KEY);
+pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
+    assert!(!contains(envelope.reserved, key), "{}", error);
 }
 
-const RESERVED_KEY: &str = "the envelope has a member of this name beside the data; send the field under another: `#[data(\"..\")]`";
-
-/// What an envelope that goes by the name of a built-in one asks beyond that.
+/// Panics if an envelope with the name of a built-in one is another, and refuses a spec.
 #[track_caller]
-pub const fn check_specs(format: &AnyEnvelope, specs: &[ErrorSpec]) {
-    if format.names.is_any() && is_subset(format.reserved, RESERVED_BY_ANY) {
+pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
+    if is_checked_by_derive(envelope) {
         return;
     }
     let mut index = 0;
     while index < specs.len() {
         let spec = &specs[index];
         let name = spec.name();
-        check_name(format, name, spec.status().as_u16(), spec.domain().is_some());
+        check_name(envelope, name, spec.status().as_u16(), spec.domain().is_some());
         let mut field = 0;
         while field < spec.fields().len() {
-            check_key(format, spec.fields()[field].name());
+            check_key(envelope, spec.fields()[field].name(), RESERVED_KEY);
             field += 1;
         }
         index += 1;
     }
 }
 
-/// What the built-in envelopes that carry any name reserve: of these the derive itself checks
-/// that no data key is among them.
-const RESERVED_BY_ANY: &[&str] = &[
+const RESERVED_KEY: &str = "the envelope already has a member with the name of a data field; send the field under another name: `#[data(\"..\")]`";
+
+/// Returns whether the envelope accepts every name, and reserves only keys that the derive checks
+/// for each built-in envelope.
+#[must_use]
+pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
+    envelope.names.is_any() && is_subset(envelope.reserved, RESERVED_BY_BUILT_IN)
+}
+
+/// The names that the built-in envelopes without a rule for names reserve, all of them together.
+/// The derive has a copy, so that it can leave out the check of every other key.
+pub const RESERVED_BY_BUILT_IN: &[&str] = &[
     "type",
     "title",
     "status",
@@ -55,10 +63,43 @@ const RESERVED_BY_ANY: &[&str] = &[
     "message",
 ];
 
-/// What an envelope asks of the whole type.
+/// Panics if the envelope needs a domain, which a spec does not have.
 #[track_caller]
-pub const fn check_domain(format: &AnyEnvelope) {
-    if let Some(fault) = format.names.check_domain(false) {
+pub const fn check_domain(envelope: &AnyEnvelope) {
+    if let Some(fault) = envelope.names.check_domain(false) {
         panic!("{}", fault);
+    }
+}
+
+/// Returns the canonical google.rpc code of this name, or panics.
+#[must_use]
+#[track_caller]
+pub const fn grpc_code(name: &str) -> GrpcCode {
+    match GrpcCode::from_name(name) {
+        Some(code) => code,
+        None => panic!(
+            "not a canonical error code of google.rpc; write one of `CANCELLED`, `UNKNOWN`, \
+             `INVALID_ARGUMENT`, `DEADLINE_EXCEEDED`, `NOT_FOUND`, `ALREADY_EXISTS`, \
+             `PERMISSION_DENIED`, `RESOURCE_EXHAUSTED`, `FAILED_PRECONDITION`, `ABORTED`, \
+             `OUT_OF_RANGE`, `UNIMPLEMENTED`, `INTERNAL`, `UNAVAILABLE`, `DATA_LOSS`, \
+             `UNAUTHENTICATED`"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grpc_code;
+    use crate::model::GrpcCode;
+
+    #[test]
+    fn grpc_codes_have_canonical_names() {
+        assert_eq!(grpc_code("ALREADY_EXISTS"), GrpcCode::AlreadyExists);
+    }
+
+    #[test]
+    #[should_panic(expected = "not a canonical error code of google.rpc")]
+    fn ok_is_not_an_error_code() {
+        let _ = grpc_code("OK");
     }
 }

@@ -1,9 +1,9 @@
-//! Whether the codes of one type agree, in const evaluation.
+//! Compares the codes of one type in const evaluation.
 
 use crate::model::Code;
 use crate::text::const_str::equal;
 
-/// A code, the status it stands for, and whether it is a path, whose value the derive cannot see.
+/// A code, its status, and whether the code is a path, whose value the derive does not know.
 pub type DeclaredCode = (Code, u16, bool);
 
 /// Whether a code agrees with those declared before it.
@@ -14,8 +14,8 @@ pub enum CodeAgreement {
     OtherStatus,
 }
 
-/// Compares codes with those above them, but for two literals, which the derive compares itself.
-/// One pass over chains of equal remainders: a catalog of thousands is no reason to wait.
+/// Compares each code with those above it, unless both are literals, which the derive compares.
+/// One pass over chains of equal remainders, so that the time grows with the number of codes.
 #[must_use]
 pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAgreement; N] {
     /// No further code in the chain, no code with a name.
@@ -62,17 +62,18 @@ pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAg
     agreements
 }
 
+/// Panics if the code at `index` does not agree with an earlier one.
 #[track_caller]
 pub const fn check_code(agreements: &[CodeAgreement], index: usize) {
     match agreements[index] {
         CodeAgreement::Agrees => {}
         CodeAgreement::OtherName => {
             panic!(
-                "this code's number has another name on another variant; one number has one name"
+                "this code's number has another name on another variant; give one number one name"
             )
         }
         CodeAgreement::OtherStatus => panic!(
-            "this code has another status on another variant; one code goes with one status, unless both are 5xx"
+            "this code has another status on another variant; give one code one status, unless both are 5xx"
         ),
     }
 }

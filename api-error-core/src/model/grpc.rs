@@ -1,5 +1,6 @@
 //! The canonical codes of google.rpc.
 
+use crate::text::const_str::equal;
 use http::StatusCode;
 
 /// A canonical google.rpc code (google/rpc/code.proto), without `OK`.
@@ -66,7 +67,7 @@ impl GrpcCode {
 
     /// The code of this name on the wire; `None` of one that is not canonical, and of `OK`.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub const fn from_name(name: &str) -> Option<Self> {
         const ALL: [GrpcCode; 16] = [
             GrpcCode::Cancelled,
             GrpcCode::Unknown,
@@ -85,7 +86,14 @@ impl GrpcCode {
             GrpcCode::DataLoss,
             GrpcCode::Unauthenticated,
         ];
-        ALL.into_iter().find(|code| code.as_str() == name)
+        let mut index = 0;
+        while index < ALL.len() {
+            if equal(ALL[index].as_str(), name) {
+                return Some(ALL[index]);
+            }
+            index += 1;
+        }
+        None
     }
 
     /// The code that an HTTP status stands for when the error names none.

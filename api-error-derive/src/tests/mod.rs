@@ -1,39 +1,40 @@
-//! Every rule with the text it speaks, and the token it blames.
+//! Every error with its text and the token at which it is reported.
 
-mod attr;
-mod case;
 mod check;
-mod docs;
-mod keys;
+mod diagnostics;
+mod expand;
+mod layers;
 mod model;
-mod status;
-mod suggest;
-mod template;
-mod values;
+mod parse;
 
-use crate::ast::{Input, Kind, Spec};
-use crate::ctxt::Ctxt;
+use crate::diagnostics::ctxt::Ctxt;
+use crate::model::input::Input;
+use crate::model::spec::Spec;
+use crate::model::variant::Kind;
+use crate::parse::item::ParsedType;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-/// "token: text" of each mistake.
-fn mistakes(source: &str) -> Vec<String> {
+/// Returns "token: text" for each error of a declaration.
+fn errors(source: &str) -> Vec<String> {
     let input: DeriveInput = syn::parse_str(source).expect(source);
-    judged(&input, |_| ()).1
+    with_model(&input, |_| ()).1
 }
 
-/// What `read` sees of the model of a declaration without mistakes.
-fn model<R>(source: &str, read: impl FnOnce(&Input<'_>) -> R) -> R {
+/// Calls `read` with the model of a declaration without errors.
+fn valid_model<R>(source: &str, read: impl FnOnce(&Input<'_>) -> R) -> R {
     let input: DeriveInput = syn::parse_str(source).expect(source);
-    let (result, mistakes) = judged(&input, read);
-    assert_eq!(mistakes, [""; 0], "{source}");
+    let (result, errors) = with_model(&input, read);
+    assert_eq!(errors, [""; 0], "{source}");
     result
 }
 
-fn judged<R>(input: &DeriveInput, read: impl FnOnce(&Input<'_>) -> R) -> (R, Vec<String>) {
+fn with_model<R>(input: &DeriveInput, read: impl FnOnce(&Input<'_>) -> R) -> (R, Vec<String>) {
     let cx = Ctxt::new();
-    let result = read(&crate::check::check(&cx, input));
-    (result, texts(cx))
+    let parsed = ParsedType::parse(&cx, input);
+    let mut model = Input::build(&cx, &parsed);
+    crate::check::check(&cx, &parsed, &mut model);
+    (read(&model), texts(cx))
 }
 
 fn texts(cx: Ctxt) -> Vec<String> {
@@ -44,11 +45,11 @@ fn texts(cx: Ctxt) -> Vec<String> {
     cx.finish().into_iter().flatten().map(text).collect()
 }
 
-/// Each variant of an enum of one must give exactly these mistakes.
+/// Asserts the errors of each variant, which is the only one of its enum.
 #[track_caller]
 fn check_variants(table: &[(&str, &[&str])]) {
     for (variant, expected) in table {
-        assert_eq!(mistakes(&format!("enum E {{ {variant} }}")), *expected, "{variant}");
+        assert_eq!(errors(&format!("enum E {{ {variant} }}")), *expected, "{variant}");
     }
 }
 
@@ -60,7 +61,7 @@ fn spec<'i>(input: &'i Input<'_>, index: usize) -> &'i Spec {
     }
 }
 
-/// As `macro_rules!` wraps a fragment.
+/// Returns a fragment in the invisible group that `macro_rules!` passes.
 fn fragment(source: &str) -> TokenStream {
     fragment_of(source.parse().expect(source))
 }

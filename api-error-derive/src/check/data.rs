@@ -1,0 +1,76 @@
+//! Which fields can be data, and under which keys.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::rule::Rule;
+use crate::model::field::{DataKey, DataRule, Field};
+use crate::parse::item::{ParsedError, ParsedField};
+use crate::parse::validate::data::FieldData;
+
+/// Sources are not sent.
+pub(crate) fn check_sources(cx: &Ctxt, error: &ParsedError<'_>) {
+    for field in error.fields.iter().filter(|field| field.is_source) {
+        if let Some(data) = field.attrs.data.given()
+            && !matches!(data.value, FieldData::Skip)
+        {
+            cx.error(data.key, Rule::DataOnSource);
+        }
+        if let Some(header) = field.attrs.header.given() {
+            cx.error(header.key, Rule::HeaderOnSource);
+        }
+    }
+}
+
+/// `data(skip)` is only for an error with `#[data]`.
+pub(crate) fn check_skip(cx: &Ctxt, error: &ParsedError<'_>) {
+    if DataRule::of(&error.attrs) != DataRule::Marked {
+        return;
+    }
+    for data in error.fields.iter().filter_map(|field| field.attrs.data.given()) {
+        if let FieldData::Skip = data.value {
+            cx.error(data.span, Rule::SkipOfPrivateField);
+        }
+    }
+}
+
+/// Each data field has a valid key, and no two fields have the same. Marks the keys that are
+/// reported.
+pub(crate) fn check_data_keys(cx: &Ctxt, error: &ParsedError<'_>, fields: &mut [Field<'_>]) {
+    let mut seen: Vec<String> = Vec::new();
+    for (parsed, field) in error.fields.iter().zip(fields) {
+        let Some(key) = &mut field.data else { continue };
+        key.is_valid = is_valid_key(cx, parsed, key);
+        if !key.is_valid {
+            continue;
+        }
+        if seen.contains(&key.name) {
+            cx.error(key.span, Rule::DataKeyTwice { key: &key.name });
+            key.is_valid = false;
+        } else {
+            seen.push(key.name.clone());
+        }
+    }
+}
+
+fn is_valid_key(cx: &Ctxt, field: &ParsedField<'_>, key: &DataKey) -> bool {
+    let name = &key.name;
+    let data = field.attrs.data.given();
+    let is_named = data.is_some_and(|data| matches!(data.value, FieldData::Named(_)));
+    let plain = name.trim_end_matches('_');
+    let error = if name.is_empty() && is_named {
+        Rule::EmptyDataKey
+    } else if name.is_empty() && data.is_some() {
+        Rule::UnnamedData
+    } else if name.is_empty() {
+        cx.error_at(&field.original.ty, Rule::UnnamedDataByDefault);
+        return false;
+    } else if let Some(found) = name.chars().find(|c| c.is_control()) {
+        Rule::DataKeyContains { found }
+    } else if plain.len() < name.len() {
+        // An envelope appends `_` to a data key that is a reserved name.
+        Rule::DataKeyUnderscore { plain }
+    } else {
+        return true;
+    };
+    cx.error(key.span, error);
+    false
+}

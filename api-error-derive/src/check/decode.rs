@@ -1,0 +1,23 @@
+//! Fields that decoding cannot fill, for a reason that the compiler cannot report well.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::rule::Rule;
+use crate::model::generics::has_reference;
+use crate::model::input::Input;
+use crate::model::origin::Origin;
+use crate::model::variant::Kind;
+
+/// With `decode`, no data field borrows.
+pub(crate) fn check_borrowed_fields(cx: &Ctxt, input: &Input<'_>) {
+    if !input.has_decode {
+        return;
+    }
+    let own = input.variants.iter().filter(|variant| !matches!(variant.kind, Kind::Transparent(_)));
+    for field in own.flat_map(|variant| &variant.fields) {
+        if let Origin::Data(_) = Origin::of(field)
+            && has_reference(field.ty)
+        {
+            cx.error_at(field.ty, Rule::DecodeOfBorrowedField);
+        }
+    }
+}

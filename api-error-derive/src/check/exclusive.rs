@@ -1,0 +1,34 @@
+//! Keys that exclude each other, and keys that only one field can have.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::rule::Rule;
+use crate::parse::attributes::FieldAttrs;
+use crate::parse::item::ParsedError;
+use crate::parse::spanned::Setting;
+
+/// `retry_after` is declared once, and does not contradict `retry`.
+pub(crate) fn check_retry(cx: &Ctxt, error: &ParsedError<'_>) {
+    let on_error = error.attrs.retry_after.given().map(|after| after.key);
+    let on_field = error.fields.iter().find_map(|field| Some(field.attrs.retry_after.given()?.key));
+    if let (Some(_), Some(field)) = (on_error, on_field) {
+        cx.error(field, Rule::RetryAfterTwice);
+    }
+    if let (Some(retry), Some(_)) = (error.attrs.retry.given(), on_error.or(on_field))
+        && !retry.value
+    {
+        cx.error(retry.span, Rule::NeverBesideRetryAfter);
+    }
+}
+
+/// At most one field is `issues`, and at most one is `retry_after`.
+pub(crate) fn check_single_fields(cx: &Ctxt, error: &ParsedError<'_>) {
+    type Flag = fn(&FieldAttrs) -> &Setting<()>;
+    let flags: [(&str, Flag); 2] =
+        [("issues", |attrs| &attrs.issues), ("retry_after", |attrs| &attrs.retry_after)];
+    for (key, flag) in flags {
+        let declared = error.fields.iter().filter_map(|field| flag(&field.attrs).given());
+        for second in declared.skip(1) {
+            cx.error(second.key, Rule::SecondField { key });
+        }
+    }
+}

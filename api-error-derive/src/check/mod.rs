@@ -1,0 +1,37 @@
+//! The rules between keys, fields and variants. Each function reports the violations of one rule.
+
+mod codes;
+mod data;
+mod decode;
+mod exclusive;
+mod headers;
+mod names;
+mod status;
+mod transparent;
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::model::input::Input;
+use crate::parse::item::ParsedType;
+
+/// Reports every violation of a rule, and marks the data keys that violate one.
+pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
+    let owner = &parsed.attrs;
+    for (error, variant) in parsed.errors.iter().zip(&mut input.variants) {
+        if error.attrs.transparent.is_absent() {
+            status::check_status(cx, error, owner, parsed.is_enum);
+            status::check_expose(cx, error, owner);
+            headers::check_required_header(cx, error, owner);
+            exclusive::check_retry(cx, error);
+            exclusive::check_single_fields(cx, error);
+            data::check_sources(cx, error);
+            data::check_skip(cx, error);
+            data::check_data_keys(cx, error, &mut variant.fields);
+        } else {
+            transparent::check_other_keys(cx, error);
+            transparent::check_field_count(cx, error);
+        }
+    }
+    names::check_names(cx, input);
+    codes::check_codes(cx, input);
+    decode::check_borrowed_fields(cx, input);
+}

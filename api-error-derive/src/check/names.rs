@@ -1,0 +1,21 @@
+//! The names of the errors of one type.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::rule::Rule;
+use crate::model::input::Input;
+use std::collections::HashMap;
+use syn::Ident;
+use syn::ext::IdentExt;
+
+/// No two errors have the same name, unless both have the default name of a 5xx.
+pub(crate) fn check_names(cx: &Ctxt, input: &Input<'_>) {
+    let mut seen: HashMap<&str, (&Ident, bool)> = HashMap::new();
+    for (variant, spec) in input.declared() {
+        let (ident, name) = (variant.ident, &spec.name);
+        let (first, is_own) = *seen.entry(&name.text).or_insert((ident, name.is_own));
+        if first != ident && (is_own || name.is_own) {
+            let first = first.unraw().to_string();
+            cx.error(name.span, Rule::NameTwice { first: &first, name: &name.text });
+        }
+    }
+}

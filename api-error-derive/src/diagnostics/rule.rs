@@ -1,0 +1,188 @@
+//! The wording of errors between several keys, fields or variants.
+
+use std::fmt::{self, Display, Formatter};
+
+/// Two or more parts of a declaration that do not fit together.
+///
+/// `shown` is a key as the user wrote it; `first` and `second` are names of variants.
+pub(crate) enum Rule<'t> {
+    Union,
+    /// `is_variant` is false for a struct. `has_transparent_display` is set if another derive
+    /// forwards `Display` to the field.
+    NoStatus {
+        error: &'t str,
+        is_variant: bool,
+        has_transparent_display: bool,
+    },
+    KeyBesideTransparent {
+        shown: &'t str,
+    },
+    FieldsOfTransparent {
+        error: &'t str,
+        count: usize,
+    },
+    ExposeOfClientError {
+        status: u16,
+    },
+    ExposeBesideMessage,
+    NeverBesideRetryAfter,
+    RetryAfterTwice,
+    /// Two fields with a key that only one can have.
+    SecondField {
+        key: &'t str,
+    },
+    HeaderValueContains {
+        found: char,
+    },
+    HeaderValueSpace,
+    MissingHeader {
+        status: u16,
+        header: &'t str,
+        section: &'t str,
+        example: &'t str,
+    },
+    SkipOfPrivateField,
+    DataOnSource,
+    HeaderOnSource,
+    /// A tuple field with `#[data]`.
+    UnnamedData,
+    /// A tuple field under `#[data]` of the whole error.
+    UnnamedDataByDefault,
+    EmptyDataKey,
+    DataKeyContains {
+        found: char,
+    },
+    DataKeyUnderscore {
+        plain: &'t str,
+    },
+    DataKeyTwice {
+        key: &'t str,
+    },
+    /// Reported by const evaluation, which knows the reserved names.
+    ReservedDataKey {
+        envelope: &'t str,
+        key: &'t str,
+    },
+    NameTwice {
+        first: &'t str,
+        name: &'t str,
+    },
+    CodeWithTwoNames {
+        number: i64,
+        first: &'t str,
+        name: &'t str,
+        second: &'t str,
+        other: &'t str,
+    },
+    CodeWithTwoStatuses {
+        number: i64,
+        first: &'t str,
+        status: u16,
+        second: &'t str,
+        other: u16,
+    },
+    DecodeOfBorrowedField,
+}
+
+impl Display for Rule<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Union => f.write_str("a union cannot be an error; use an enum or a struct"),
+            Self::NoStatus { error, is_variant, has_transparent_display } => {
+                write!(f, "`{error}` has no status; add `#[status(..)]`")?;
+                if *is_variant {
+                    f.write_str(" here, or a default on the enum")?;
+                }
+                if *has_transparent_display {
+                    f.write_str(", or `#[api_error(transparent)]` to forward the field's error")?;
+                }
+                Ok(())
+            }
+            Self::KeyBesideTransparent { shown } => {
+                write!(f, "a `transparent` error gets everything from its field: remove {shown}")
+            }
+            Self::FieldsOfTransparent { error, count } => {
+                write!(f, "`transparent` needs exactly one field; `{error}` has {count}")
+            }
+            Self::ExposeOfClientError { status } => write!(
+                f,
+                "`expose` applies only to 5xx; the message of a {status} is always sent: \
+                 remove `expose`",
+            ),
+            Self::ExposeBesideMessage => {
+                f.write_str("`message` is sent instead of `Display`: remove `expose`")
+            }
+            Self::NeverBesideRetryAfter => {
+                f.write_str("`never` contradicts `retry_after`: remove one")
+            }
+            Self::RetryAfterTwice => {
+                f.write_str("`retry_after` is already declared on the error: remove one")
+            }
+            Self::SecondField { key } => {
+                write!(f, "only one field can be `{key}`: remove this one")
+            }
+            Self::HeaderValueContains { found } => write!(
+                f,
+                "a header value cannot contain {found:?}; use visible ASCII, spaces and tabs",
+            ),
+            Self::HeaderValueSpace => {
+                f.write_str("a header value cannot begin or end with white space")
+            }
+            Self::MissingHeader { status, header, section, example } => write!(
+                f,
+                "a {status} must have the header `{header}` (RFC 9110 section {section}): write \
+                 `#[api_error(header(\"{header}\", \"{example}\"))]` here, or \
+                 `#[api_error(header = \"{header}\")]` on a field",
+            ),
+            Self::SkipOfPrivateField => {
+                f.write_str("a field is private unless it is marked `#[data]`: remove `data(skip)`")
+            }
+            Self::DataOnSource => f.write_str(
+                "a source is logged and never sent: remove `#[data]`, and copy what clients may \
+                 see into another field",
+            ),
+            Self::HeaderOnSource => {
+                f.write_str("a source is logged and never sent: remove `header`")
+            }
+            Self::UnnamedData => {
+                f.write_str("a tuple field needs a data key: write `#[data(\"..\")]`")
+            }
+            Self::UnnamedDataByDefault => f.write_str(
+                "a tuple field needs a data key: write `#[data(\"..\")]`, \
+                 or `#[data(skip)]` if the field is private",
+            ),
+            Self::EmptyDataKey => f.write_str("a data key cannot be empty"),
+            Self::DataKeyContains { found } => write!(f, "a data key cannot contain {found:?}"),
+            Self::DataKeyUnderscore { plain } => {
+                write!(f, "a data key cannot end in `_`: write `#[data(\"{plain}\")]`")
+            }
+            Self::DataKeyTwice { key } => write!(
+                f,
+                "two fields have the data key `{key}`; give this field another: `#[data(\"..\")]`",
+            ),
+            Self::ReservedDataKey { envelope, key } => write!(
+                f,
+                "`{envelope}` already has a member `{key}`; send this field under another name: \
+                 `#[data(\"item_{key}\")]`",
+            ),
+            Self::NameTwice { first, name } => write!(
+                f,
+                "`{first}` already has the name `{name}`; give this variant another: \
+                 `#[name(\"..\")]`",
+            ),
+            Self::CodeWithTwoNames { number, first, name, second, other } => write!(
+                f,
+                "code {number} is `{name}` on `{first}` and `{other}` on `{second}`; \
+                 give one number one name",
+            ),
+            Self::CodeWithTwoStatuses { number, first, status, second, other } => write!(
+                f,
+                "code {number} has status {status} on `{first}` and {other} on `{second}`; \
+                 give one number one status",
+            ),
+            Self::DecodeOfBorrowedField => f.write_str(
+                "`decode` cannot fill a borrowed field; use an owned type, such as `String`",
+            ),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The wording of errors in one value.
+
+use crate::diagnostics::suggest::{did_you_mean, list};
+use std::fmt::{self, Display, Formatter};
+
+/// A value of the expected kind that is not valid for its key.
+///
+/// `shown` is the key as the user wrote it: "`#[name]`" or "`title`".
+pub(crate) enum Value<'t> {
+    Empty {
+        shown: &'t str,
+    },
+    Contains {
+        shown: &'t str,
+        found: char,
+    },
+    WhiteSpace {
+        shown: &'t str,
+    },
+    /// `type_base` without a separator at its end.
+    BaseWithoutSeparator {
+        base: &'t str,
+    },
+    /// A registered status that is not an error.
+    NotAnError {
+        status: &'t str,
+    },
+    StatusOutOfRange,
+    UnknownStatus {
+        name: &'t str,
+        meant: Option<&'t str>,
+    },
+    /// `code("X")`; the examples are written in the form that the user chose.
+    CodeWithoutNumber {
+        shown: &'t str,
+        code: &'t str,
+        name: &'t str,
+    },
+    CodeTooLarge,
+    CodeTooSmall,
+    EmptyCodeName {
+        number_only: &'t str,
+    },
+    CodeNameContains {
+        found: char,
+    },
+    /// `code(codes::DUPLICATED, "X")`
+    NameOfConstCode,
+    SecondsTooLarge,
+    UnknownCase {
+        case: &'t str,
+        meant: Option<&'t str>,
+        cases: &'t [&'t str],
+    },
+    EmptyHeaderName,
+    HeaderNameContains {
+        found: char,
+    },
+    /// `cure` is the `retry_after` to write instead.
+    RetryAfterHeader {
+        name: &'t str,
+        cure: &'t str,
+    },
+    /// A header that the library, the envelope or the server writes.
+    ReservedHeader {
+        name: &'t str,
+        reason: &'t str,
+    },
+}
+
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty { shown } => write!(f, "{shown} cannot be empty"),
+            Self::Contains { shown, found } => write!(f, "{shown} cannot contain {found:?}"),
+            Self::WhiteSpace { shown } => {
+                write!(f, "{shown} cannot contain white space: write `%20`")
+            }
+            Self::BaseWithoutSeparator { base } => write!(
+                f,
+                "`type_base` must end with a separator, because the error name is appended: \
+                 write \"{base}/\"",
+            ),
+            Self::NotAnError { status } => {
+                write!(f, "{status} is not an error status; use one of 400 to 599")
+            }
+            Self::StatusOutOfRange => {
+                f.write_str("not an HTTP error status; use one of 400 to 599")
+            }
+            Self::UnknownStatus { name, meant: Some(meant) } => {
+                write!(f, "no standard status is called `{name}`; did you mean `{meant}`?")
+            }
+            Self::UnknownStatus { name, meant: None } => write!(
+                f,
+                "no standard status is called `{name}`; write a number from 400 to 599, \
+                 or a name such as `NOT_FOUND`",
+            ),
+            Self::CodeWithoutNumber { shown, code, name } => write!(
+                f,
+                "{shown} starts with a number: write `{code}`; \
+                 to name the error without a number, write `{name}`",
+            ),
+            Self::CodeTooLarge => {
+                write!(f, "this number is too large; the largest code is {}", i64::MAX)
+            }
+            Self::CodeTooSmall => {
+                write!(f, "this number is too small; the smallest code is {}", i64::MIN)
+            }
+            Self::EmptyCodeName { number_only } => write!(
+                f,
+                "the name of the code is empty; write one, or only the number: `{number_only}`",
+            ),
+            Self::CodeNameContains { found } => {
+                write!(f, "the name of a code cannot contain {found:?}")
+            }
+            Self::NameOfConstCode => {
+                f.write_str("a `const Code` contains its name already: remove this one")
+            }
+            Self::SecondsTooLarge => {
+                write!(f, "this number is too large; the largest `retry_after` is {}", u64::MAX)
+            }
+            Self::UnknownCase { case, meant, cases } => {
+                let (meant, cases) = (did_you_mean(*meant), list(*cases));
+                write!(f, "unknown case `{case}`{meant} (one of {cases})")
+            }
+            Self::EmptyHeaderName => f.write_str("a header name cannot be empty"),
+            Self::HeaderNameContains { found } => {
+                write!(f, "a header name cannot contain {found:?}; use letters, digits and `-`")
+            }
+            Self::RetryAfterHeader { name, cure } => {
+                write!(f, "write `{cure}` instead of a `{name}` header")
+            }
+            Self::ReservedHeader { name, reason } => {
+                write!(f, "`{name}` cannot be declared: {reason}")
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! `impl ApiError`
+
+use crate::expand::arms::{arms_with_field, forward, other_arm};
+use crate::expand::bounds::Bounds;
+use crate::expand::nested::as_error;
+use crate::model::input::Input;
+use crate::model::spec::Spec;
+use crate::model::tokens::{binding, format_arguments, impl_of, pattern};
+use crate::model::variant::Variant;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
+    let methods = [
+        Some(fn_spec(input)),
+        Some(fn_message(input)),
+        fn_nested(input),
+        fn_data(input),
+        fn_issues(input),
+        fn_retry_after(input),
+        fn_append_headers(input),
+        Some(fn_render()),
+    ];
+    impl_of(input, &quote!(ApiError), &bounds.of_api_error(), &quote!(#(#methods)*))
+}
+
+fn fn_spec(input: &Input<'_>) -> TokenStream {
+    let mut index = 0_usize;
+    let indexes = input.declared().map(|(variant, _)| {
+        let pattern = pattern(input, variant, &[]);
+        let arm = quote!(#pattern => #index,);
+        index += 1;
+        arm
+    });
+    let indexes: TokenStream = indexes.collect();
+    let body = if input.variants.is_empty() {
+        quote!(match *self {})
+    } else if index == 0 {
+        let arms = input.transparent().map(|transparent| {
+            let pattern = pattern(input, transparent.variant, &[transparent.index]);
+            let nested = as_error(input, transparent);
+            quote!(#pattern => __api_error::ApiError::spec(#nested),)
+        });
+        quote!(match self { #(#arms)* })
+    } else if let Some(forward) = forward(input, &quote!(spec())) {
+        quote! {
+            #forward
+            &__SPECS[match self { #indexes _ => 0 }]
+        }
+    } else if input.is_enum {
+        quote!(&__SPECS[match self { #indexes }])
+    } else {
+        quote!(&__SPECS[0])
+    };
+    quote! {
+        fn spec(&self) -> &'static __api_error::ErrorSpec {
+            #body
+        }
+    }
+}
+
+fn fn_message(input: &Input<'_>) -> TokenStream {
+    let function = if input.templates().next().is_some() {
+        quote!(templated_message)
+    } else {
+        quote!(message)
+    };
+    let forward = forward(input, &quote!(message()));
+    quote! {
+        fn message(&self) -> __api_error::Message<'_> {
+            #forward
+            __api_error::#function(self)
+        }
+    }
+}
+
+fn fn_nested(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.has_transparent() {
+        return None;
+    }
+    let arms = input.transparent().map(|transparent| {
+        let pattern = pattern(input, transparent.variant, &[transparent.index]);
+        let nested = as_error(input, transparent);
+        quote!(#pattern => ::core::option::Option::Some(#nested),)
+    });
+    let other = input.declared().next().map(|_| quote!(_ => ::core::option::Option::None,));
+    Some(quote! {
+        fn nested(&self) -> ::core::option::Option<&dyn __api_error::ApiError> {
+            match self { #(#arms)* #other }
+        }
+    })
+}
+
+fn fn_data(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.has_data() {
+        return None;
+    }
+    let forward = forward(input, &quote!(data()));
+    Some(quote! {
+        fn data(&self) -> __api_error::Data<'_> {
+            #forward
+            __api_error::Data::new(self)
+        }
+    })
+}
+
+fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
+    let arms = arms_with_field(
+        input,
+        |field| field.is_issues,
+        |variant, index| {
+            let (ty, binding) = (variant.fields[index].ty, binding(index));
+            quote!(__api_error::issues::<#ty>(#binding))
+        },
+    );
+    if arms.is_empty() {
+        return None;
+    }
+    let forward = forward(input, &quote!(issues()));
+    let other = other_arm(input, arms.len(), &quote!(__api_error::NO_ISSUES));
+    Some(quote! {
+        fn issues(&self) -> &dyn __api_error::Issues {
+            #forward
+            match self { #(#arms)* #other }
+        }
+    })
+}
+
+fn fn_retry_after(input: &Input<'_>) -> Option<TokenStream> {
+    let arms = arms_with_field(
+        input,
+        |field| field.is_retry_after,
+        |variant, index| {
+            let (ty, binding) = (variant.fields[index].ty, binding(index));
+            quote!(__api_error::retry_after::<#ty>(#binding))
+        },
+    );
+    if arms.is_empty() {
+        return None;
+    }
+    let forward = forward(input, &quote!(retry_after()));
+    let other = other_arm(input, arms.len(), &quote!(__api_error::declared_retry_after(self)));
+    Some(quote! {
+        fn retry_after(&self) -> ::core::option::Option<__api_error::RetryAfter> {
+            #forward
+            match self { #(#arms)* #other }
+        }
+    })
+}
+
+fn fn_append_headers(input: &Input<'_>) -> Option<TokenStream> {
+    let arms = input.declared().filter_map(|(variant, spec)| {
+        let (used, appends) = headers_with_fields(variant, spec);
+        let pattern = pattern(input, variant, &used);
+        (!appends.is_empty()).then(|| quote!(#pattern => { #(#appends)* }))
+    });
+    let arms: Vec<_> = arms.collect();
+    if arms.is_empty() {
+        return None;
+    }
+    let forward = forward(input, &quote!(append_headers(__headers)));
+    let other = other_arm(input, arms.len(), &quote!({}));
+    Some(quote! {
+        fn append_headers(&self, __headers: &mut __api_error::HeaderMap) {
+            #forward
+            __api_error::append_fixed(self, __headers);
+            match self { #(#arms)* #other }
+        }
+    })
+}
+
+/// Returns the fields that are read, and a statement for each header that depends on them.
+fn headers_with_fields(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<TokenStream>) {
+    let mut used = Vec::new();
+    let mut appends = Vec::new();
+    for header in spec.headers.iter().filter(|header| header.value.literal().is_none()) {
+        let name = &header.name;
+        let (fields, arguments) = format_arguments(&header.value);
+        used.extend(fields);
+        appends.push(quote! {
+            __api_error::append_header(
+                self,
+                __headers,
+                #name,
+                ::core::option::Option::Some(&::core::format_args!(#arguments)),
+            );
+        });
+    }
+    for (index, field) in variant.fields.iter().enumerate() {
+        let Some(name) = &field.header else { continue };
+        let (ty, binding) = (field.ty, binding(index));
+        used.push(index);
+        appends.push(quote! {
+            __api_error::append_header(
+                self, __headers, #name, __api_error::header::<_, #ty>(#binding),
+            );
+        });
+    }
+    (used, appends)
+}
+
+fn fn_render() -> TokenStream {
+    quote! {
+        fn render(
+            &self,
+            __context: &__api_error::Context,
+        ) -> __api_error::Response<__api_error::Bytes> {
+            __api_error::render(&__ENVELOPE, self, __context, &__SPECS, &__BODIES)
+        }
+    }
+}

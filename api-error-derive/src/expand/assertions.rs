@@ -1,0 +1,221 @@
+//! Checks that need types or const evaluation. The compiler does them, with texts of the runtime.
+
+use crate::diagnostics::rule::Rule;
+use crate::expand::{codes, decode};
+use crate::model::input::Input;
+use crate::model::tokens::{binding, format_arguments, quiet};
+use crate::model::variant::Kind;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Data, Path};
+
+/// The built-in envelopes that accept any error name.
+///
+/// This and the next list are copies of the runtime's, so that the macro can leave out a const per
+/// variant. A test compares them.
+pub(crate) const BUILT_IN: [&str; 7] =
+    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
+
+/// The names that at least one of these envelopes reserves.
+pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "name",
+    "code",
+    "errors",
+    "request_id",
+    "message",
+];
+
+/// Writes the checks of a declaration without errors, next to a table of all specs.
+///
+/// A const for a check costs the compiler as much as the rest of a variant. So there is none for a
+/// check that a built-in envelope cannot fail. One const checks that the envelope is the built-in
+/// one of this name.
+pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
+    let is_built_in = input.envelope.as_ref().is_none_or(is_built_in);
+    if !is_built_in {
+        return all_declarations(input);
+    }
+    let mut tokens = independent_checks(input);
+    tokens.extend(data_keys(input, |key| RESERVED_BY_BUILT_IN.contains(&key)));
+    if let Some(path) = &input.envelope {
+        tokens.extend(quote_spanned! {path.span()=>
+            const _: () = __api_error::check_specs(&__ENVELOPE, &__SPECS);
+        });
+    }
+    tokens
+}
+
+/// Writes all checks: the envelope, the names and data keys that it must accept, the codes that
+/// only const evaluation can compare, and that the type is a `std::error::Error`.
+pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
+    let mut tokens = independent_checks(input);
+    if !input.valid.envelope {
+        return tokens;
+    }
+    if input.declared().next().is_some() {
+        tokens.extend(quote! {
+            #[track_caller]
+            const fn __check_name(
+                name: &::core::primitive::str,
+                status: ::core::primitive::u16,
+            ) {
+                __api_error::check_name(&__ENVELOPE, name, status, true);
+            }
+        });
+    }
+    for (_, spec) in input.declared() {
+        let (name, status) = (&spec.name.text, spec.status);
+        tokens.extend(quote_spanned! {spec.name.span=>
+            const _: () = __check_name(#name, #status);
+        });
+    }
+    if let Some(path) = &input.envelope
+        && input.declared().any(|(_, spec)| spec.domain.is_none())
+    {
+        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+        tokens.extend(quote_spanned! {span=>
+            const _: () = __api_error::check_domain(&__ENVELOPE);
+        });
+    }
+    tokens.extend(data_keys(input, |_| true));
+    tokens
+}
+
+/// Writes the envelope's value, and the checks that do not depend on it.
+fn independent_checks(input: &Input<'_>) -> TokenStream {
+    let mut tokens = is_error(input);
+    tokens.extend(codes::assertions(input));
+    if input.valid.envelope {
+        let envelope = if let Some(path) = &input.envelope {
+            quote!(__api_error::envelope::<#path>())
+        } else {
+            quote!(__api_error::envelope::<__api_error::Problem>())
+        };
+        tokens.extend(quote!(const __ENVELOPE: __api_error::AnyEnvelope = #envelope;));
+    }
+    tokens
+}
+
+/// Returns whether the path ends in the name of a built-in envelope that accepts any error name.
+fn is_built_in(envelope: &Path) -> bool {
+    let last = envelope.segments.last();
+    last.is_some_and(|last| BUILT_IN.iter().any(|name| last.ident == name))
+}
+
+/// Writes a check for each data key that may be reserved.
+fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
+    let fields = input.variants.iter().flat_map(|variant| &variant.fields);
+    let keys: Vec<_> = fields
+        .filter_map(|field| field.data.as_ref())
+        .filter(|key| key.is_valid && may_be_reserved(&key.name))
+        .collect();
+    if keys.is_empty() {
+        return TokenStream::new();
+    }
+    let mut tokens = quote! {
+        #[track_caller]
+        const fn __check_key(key: &::core::primitive::str, error: &::core::primitive::str) {
+            __api_error::check_key(&__ENVELOPE, key, error);
+        }
+    };
+    let envelope = input.envelope.as_ref().and_then(|path| path.segments.last());
+    let envelope = envelope.map_or("Problem".to_owned(), |last| last.ident.to_string());
+    for key in keys {
+        let name = &key.name;
+        let error = Rule::ReservedDataKey { envelope: &envelope, key: name }.to_string();
+        tokens.extend(quote_spanned! {key.span=>
+            const _: () = __check_key(#name, #error);
+        });
+    }
+    tokens
+}
+
+/// A type with type parameters may be an error only for some of them. There it is a bound of the
+/// impl.
+fn is_error(input: &Input<'_>) -> TokenStream {
+    let original = input.original;
+    let is_union = matches!(original.data, Data::Union(_));
+    if is_union || original.generics.type_params().next().is_some() {
+        return TokenStream::new();
+    }
+    let ident = quiet(&original.ident);
+    let (impl_generics, ty_generics, where_clause) = original.generics.split_for_impl();
+    if original.generics.params.is_empty() {
+        quote!(const _: () = __api_error::assert_error::<#ident>();)
+    } else {
+        quote! {
+            const _: () = {
+                fn __assert #impl_generics () #where_clause {
+                    __api_error::assert_error::<#ident #ty_generics>();
+                }
+            };
+        }
+    }
+}
+
+/// Writes the bounds on the fields' types, for output without the impls.
+pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
+    let mut tokens = TokenStream::new();
+    for variant in &input.variants {
+        for (index, field) in variant.fields.iter().enumerate() {
+            let ty = field.ty;
+            if input.is_parameterized(field) || input.contains_itself(field) {
+                continue;
+            }
+            if matches!(variant.kind, Kind::Transparent(transparent) if transparent == index) {
+                tokens.extend(if input.has_decode {
+                    quote!(let _ = __api_error::decodable_transparent::<#ty>;)
+                } else {
+                    quote!(let _ = __api_error::transparent::<#ty>;)
+                });
+            } else if input.has_decode {
+                tokens.extend(decode::assertion(field));
+            }
+            if field.data.is_some() && !field.is_retry_after {
+                tokens.extend(quote!(let _ = __api_error::data::<#ty>;));
+            }
+            if field.is_issues {
+                tokens.extend(quote!(let _ = __api_error::issues::<#ty>;));
+            }
+            if field.is_retry_after {
+                tokens.extend(quote!(let _ = __api_error::retry_after::<#ty>;));
+            }
+            if field.header.is_some() {
+                tokens.extend(quote!(let _ = __api_error::header::<_, #ty>;));
+            }
+        }
+    }
+    let (impl_generics, _, where_clause) = input.original.generics.split_for_impl();
+    let formats = input
+        .messages()
+        .filter(|(variant, _)| !variant.fields.iter().any(|field| input.contains_itself(field)));
+    let formats = formats.enumerate().map(|(position, (variant, template))| {
+        let name = format_ident!("__format_{position}");
+        let (used, arguments) = format_arguments(template);
+        let parameters = used.iter().map(|&index| {
+            let (binding, ty) = (binding(index), variant.fields[index].ty);
+            quote!(#binding: &#ty)
+        });
+        quote! {
+            fn #name #impl_generics (#(#parameters),*) #where_clause {
+                let _ = ::core::format_args!(#arguments);
+            }
+        }
+    });
+    let formats: TokenStream = formats.collect();
+    if tokens.is_empty() && formats.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        const _: () = {
+            fn __assert #impl_generics () #where_clause { #tokens }
+            #formats
+        };
+    })
+}

@@ -1,0 +1,163 @@
+//! `impl Decode`: builds each variant from a response.
+
+use crate::expand::nested::decodable_value;
+use crate::model::field::Field;
+use crate::model::generics::{has_reference, option_of};
+use crate::model::input::Input;
+use crate::model::origin::Origin;
+use crate::model::tokens::{impl_of, quiet_member, variant_suffix};
+use crate::model::variant::{Kind, Variant};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.has_decode {
+        return None;
+    }
+    let own = own_errors(input);
+    let nested = input.transparent().filter(|transparent| input.is_decoded(transparent.field));
+    let nested = nested.map(|transparent| {
+        let nested = decodable_value(input, transparent);
+        let member = quiet_member(&transparent.field.member);
+        let error = construct(input, transparent.variant, &[quote!(#member: __nested)]);
+        quote! {
+            if let ::core::option::Option::Some(__nested) = (#nested.decode)(__decoder)? {
+                return ::core::result::Result::Ok(::core::option::Option::Some(#error));
+            }
+        }
+    });
+    let method = fn_decode(
+        &quote!(__decoder),
+        &quote! {
+            #own
+            #(#nested)*
+            ::core::result::Result::Ok(::core::option::Option::None)
+        },
+    );
+    Some(impl_of(input, &quote!(Decode), &where_clause(input), &method))
+}
+
+/// Writes an impl that is never called, so that calls of `decode` have no error.
+pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
+    if !input.has_decode {
+        return None;
+    }
+    let where_clause = &input.original.generics.where_clause;
+    let method = fn_decode(&quote!(_), &quote!(::core::unreachable!()));
+    Some(impl_of(input, &quote!(Decode), &quote!(#where_clause), &method))
+}
+
+fn fn_decode(parameter: &TokenStream, body: &TokenStream) -> TokenStream {
+    quote! {
+        fn decode(
+            #parameter: &__api_error::Decoder<'_>,
+        ) -> ::core::result::Result<::core::option::Option<Self>, __api_error::Mismatch> {
+            #body
+        }
+    }
+}
+
+/// Returns a statement that decodes the variants that have a spec.
+fn own_errors(input: &Input<'_>) -> Option<TokenStream> {
+    let arms = input.declared().enumerate().map(|(index, (variant, _))| {
+        let fields = variant.fields.iter().map(|field| {
+            let (member, value) = (quiet_member(&field.member), value(field));
+            quote!(#member: #value,)
+        });
+        let error = construct(input, variant, &fields.collect::<Vec<_>>());
+        quote! {
+            ::core::option::Option::Some(#index) => {
+                return ::core::result::Result::Ok(::core::option::Option::Some(#error));
+            }
+        }
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            match __decoder.position(&__SPECS) {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    })
+}
+
+fn construct(input: &Input<'_>, variant: &Variant<'_>, fields: &[TokenStream]) -> TokenStream {
+    let suffix = variant_suffix(input, variant);
+    quote!(Self #suffix { #(#fields)* })
+}
+
+/// Returns the expression that decodes one field.
+fn value(field: &Field<'_>) -> TokenStream {
+    let ty = field.ty;
+    match Origin::of(field) {
+        Origin::Data(key) => quote!(__api_error::decode_data::<#ty>(__decoder, #key)?),
+        Origin::RetryAfter(Some(key)) => quote! {
+            __api_error::decode_retry_after::<#ty>(
+                __decoder, ::core::option::Option::Some(#key),
+            )?
+        },
+        Origin::RetryAfter(None) => quote! {
+            __api_error::decode_retry_after::<#ty>(__decoder, ::core::option::Option::None)?
+        },
+        Origin::Issues => quote!(__api_error::decode_issues::<#ty>(__decoder)?),
+        Origin::Header(name) => quote!(__api_error::decode_header::<_, #ty>(__decoder, #name)?),
+        Origin::Source => quote!(__api_error::decode_source::<#ty>()),
+        Origin::Default => quote!(__api_error::decode_default::<#ty>()),
+    }
+}
+
+/// Returns the bound on a field's type as a statement, for output without the impl.
+pub(crate) fn assertion(field: &Field<'_>) -> Option<TokenStream> {
+    let ty = field.ty;
+    let path = match Origin::of(field) {
+        Origin::Data(_) if has_reference(ty) => return None,
+        Origin::Data(_) => quote!(decode_data::<#ty>),
+        Origin::RetryAfter(_) => quote!(decode_retry_after::<#ty>),
+        Origin::Issues => quote!(decode_issues::<#ty>),
+        Origin::Header(_) => quote!(decode_header::<_, #ty>),
+        Origin::Source => quote!(decode_source::<#ty>),
+        Origin::Default => quote!(decode_default::<#ty>),
+    };
+    Some(quote!(let _ = __api_error::#path;))
+}
+
+/// Returns the declared bounds, and those on field types that mention a parameter.
+fn where_clause(input: &Input<'_>) -> TokenStream {
+    let generics = &input.original.generics;
+    let declared = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    if let Some(bound) = &input.bound {
+        return quote!(where #(#declared,)* #(#bound,)*);
+    }
+    let mut bounds: Vec<TokenStream> = Vec::new();
+    for variant in &input.variants {
+        for field in &variant.fields {
+            let ty = field.ty;
+            if !input.is_parameterized(field) {
+                continue;
+            }
+            let bound = if let Kind::Transparent(_) = variant.kind {
+                if !input.is_decoded(field) {
+                    continue;
+                }
+                quote!(#ty: __api_error::DecodableTransparentField)
+            } else {
+                match Origin::of(field) {
+                    Origin::Data(_) => quote!(#ty: __api_error::FromData),
+                    Origin::RetryAfter(_) => quote!(#ty: __api_error::FromRetryAfter),
+                    Origin::Issues => quote!(#ty: __api_error::FromIssues),
+                    Origin::Header(_) => {
+                        let ty = option_of(ty).unwrap_or(ty);
+                        quote!(#ty: ::core::str::FromStr)
+                    }
+                    Origin::Default => quote!(#ty: __api_error::DefaultField),
+                    Origin::Source => quote!(#ty: __api_error::DecodableSource),
+                }
+            };
+            if !bounds.iter().any(|other| other.to_string() == bound.to_string()) {
+                bounds.push(bound);
+            }
+        }
+    }
+    quote!(where #(#declared,)* #(#bounds,)*)
+}

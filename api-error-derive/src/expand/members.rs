@@ -1,0 +1,42 @@
+//! `impl Members`: the data of each variant, in the order of its fields.
+
+use crate::expand::arms::other_arm;
+use crate::expand::bounds::Bounds;
+use crate::model::input::Input;
+use crate::model::tokens::{binding, impl_of, pattern};
+use crate::model::variant::Variant;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
+    let arms: Vec<_> =
+        input.declared().filter_map(|(variant, _)| data_arm(input, variant)).collect();
+    if arms.is_empty() {
+        return None;
+    }
+    let other = other_arm(input, arms.len(), &quote!({}));
+    let method = quote! {
+        fn for_each_member(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::WriteJson)) {
+            match self { #(#arms)* #other }
+        }
+    };
+    Some(impl_of(input, &quote!(Members), &bounds.of_api_error(), &method))
+}
+
+fn data_arm(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
+    let mut read = Vec::new();
+    let calls: Vec<_> = variant
+        .data_fields()
+        .map(|(index, field, key)| {
+            // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
+            if field.is_retry_after {
+                return quote!(__each(#key, &__api_error::retry_after_seconds(self)););
+            }
+            read.push(index);
+            let (ty, binding) = (field.ty, binding(index));
+            quote!(__each(#key, __api_error::data::<#ty>(#binding));)
+        })
+        .collect();
+    let pattern = pattern(input, variant, &read);
+    (!calls.is_empty()).then(|| quote!(#pattern => { #(#calls)* }))
+}

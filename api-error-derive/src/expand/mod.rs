@@ -1,0 +1,43 @@
+//! From the model to tokens: one file per impl.
+//!
+//! The output contains one `match` that returns an index into a static table of specs. The logic
+//! is in the runtime. All output is in a `const _`, so that its names are private.
+
+mod api_error;
+mod arms;
+pub(crate) mod assertions;
+mod bounds;
+mod catalogued;
+mod codes;
+mod decode;
+pub(crate) mod fallback;
+mod frameworks;
+mod members;
+mod nested;
+mod specs;
+mod template;
+mod type_text;
+
+use crate::expand::bounds::Bounds;
+use crate::model::input::Input;
+use crate::model::tokens::in_scope;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Writes the impls of a declaration without errors.
+pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
+    let bounds = Bounds::of(input);
+    let parts = [
+        Some(specs::table(input)),
+        Some(specs::shared_bodies(input)),
+        Some(nested::consts(input)),
+        Some(assertions::declarations(input)),
+        Some(api_error::expand(input, &bounds)),
+        members::expand(input, &bounds),
+        template::expand(input, &bounds),
+        Some(catalogued::expand(input, &bounds)),
+        frameworks::expand(input),
+        decode::expand(input),
+    ];
+    in_scope(input, &quote!(#(#parts)*))
+}

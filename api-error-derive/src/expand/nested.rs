@@ -1,0 +1,52 @@
+//! The fields of transparent variants.
+
+use crate::model::input::Input;
+use crate::model::properties::Transparent;
+use crate::model::tokens::{binding, nested_const};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+/// Writes a const for each transparent field's type, so that the bound on the type is in one
+/// place. A const cannot name a type with parameters, whose bound is in the where-clause.
+pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
+    let nameable = input.transparent().filter(|transparent| !input.is_generic(transparent.field));
+    nameable
+        .map(|Transparent { position, field, .. }| {
+            let (ty, name) = (field.ty, nested_const(position));
+            if input.is_decoded(field) {
+                return quote! {
+                    const #name: __api_error::DecodableTransparent<#ty> =
+                        __api_error::decodable_transparent::<#ty>();
+                };
+            }
+            quote!(const #name: __api_error::Transparent<#ty> = __api_error::transparent::<#ty>();)
+        })
+        .collect()
+}
+
+/// Returns the catalog and the functions of the field's type.
+pub(crate) fn nested_value(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
+    if input.is_generic(transparent.field) {
+        let ty = transparent.field.ty;
+        quote!(__api_error::transparent::<#ty>())
+    } else {
+        nested_const(transparent.position).to_token_stream()
+    }
+}
+
+/// As [`nested_value`], with the function that decodes the field.
+pub(crate) fn decodable_value(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
+    if input.is_generic(transparent.field) {
+        let ty = transparent.field.ty;
+        quote!(__api_error::decodable_transparent::<#ty>())
+    } else {
+        nested_const(transparent.position).to_token_stream()
+    }
+}
+
+/// Returns the bound field as `&dyn ApiError`.
+pub(crate) fn as_error(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
+    let value = nested_value(input, transparent);
+    let binding = binding(transparent.index);
+    quote!((#value.as_error)(#binding))
+}

@@ -1,0 +1,97 @@
+//! One field: whether it leaves the process, and under which name.
+
+use crate::parse::attributes::ErrorAttrs;
+use crate::parse::docs::{Docs, first_paragraph};
+use crate::parse::item::ParsedField;
+use crate::parse::spanned::Setting;
+use crate::parse::validate::data::FieldData;
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::{Member, Type};
+
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    pub(crate) ty: &'a Type,
+    /// The first doc paragraph.
+    pub(crate) docs: Docs,
+    /// `Some` for a data field.
+    pub(crate) data: Option<DataKey>,
+    pub(crate) is_issues: bool,
+    pub(crate) is_retry_after: bool,
+    /// The name of the header that has this field as its value, as written.
+    pub(crate) header: Option<String>,
+    pub(crate) is_source: bool,
+}
+
+/// The name under which a field is sent.
+pub(crate) struct DataKey {
+    /// Empty for a tuple field without a name.
+    pub(crate) name: String,
+    /// The string literal, or the field's name.
+    pub(crate) span: Span,
+    /// False if an error is reported for this key. Const evaluation does not check it again.
+    pub(crate) is_valid: bool,
+}
+
+/// What `#[data]` on the error means for the fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DataRule {
+    /// Fields are private unless they are marked.
+    Marked,
+    /// Every field is data, unless it has another use.
+    All,
+    /// The attribute is invalid: no field is reported.
+    Unknown,
+    /// The field of a transparent error.
+    Transparent,
+}
+
+impl DataRule {
+    pub(crate) fn of(attrs: &ErrorAttrs) -> Self {
+        match (&attrs.transparent, &attrs.data) {
+            (Setting::Absent, Setting::Absent) => DataRule::Marked,
+            (Setting::Absent, Setting::Given(_)) => DataRule::All,
+            (Setting::Absent, Setting::Invalid) => DataRule::Unknown,
+            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Transparent,
+        }
+    }
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn build(parsed: &ParsedField<'a>, rule: DataRule) -> Self {
+        let ParsedField { original, attrs, .. } = parsed;
+        Field {
+            member: parsed.member.clone(),
+            ty: &original.ty,
+            docs: first_paragraph(&original.attrs),
+            data: DataKey::build(parsed, rule),
+            is_issues: attrs.issues.given().is_some(),
+            is_retry_after: attrs.retry_after.given().is_some(),
+            header: attrs.header.value().map(syn::LitStr::value),
+            is_source: parsed.is_source,
+        }
+    }
+}
+
+impl DataKey {
+    fn build(parsed: &ParsedField<'_>, rule: DataRule) -> Option<Self> {
+        let is_data = match &parsed.attrs.data {
+            Setting::Invalid => false,
+            Setting::Given(data) => !matches!(data.value, FieldData::Skip),
+            Setting::Absent => rule == DataRule::All && !parsed.has_other_use(),
+        };
+        if !is_data || parsed.is_source {
+            return None;
+        }
+        let (name, span) = match (&parsed.attrs.data, &parsed.member) {
+            (Setting::Given(data), member) => match (&data.value, member) {
+                (FieldData::Named(name), _) => (name.value(), name.span()),
+                (_, Member::Named(ident)) => (parsed.name.clone(), ident.span()),
+                (_, Member::Unnamed(_)) => (String::new(), data.key),
+            },
+            (_, Member::Named(ident)) => (parsed.name.clone(), ident.span()),
+            (_, Member::Unnamed(_)) => (String::new(), parsed.original.ty.span()),
+        };
+        Some(DataKey { name, span, is_valid: true })
+    }
+}

@@ -1,0 +1,46 @@
+//! The headers that an error declares.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::rule::Rule;
+use crate::model::template::{Part, Template};
+use crate::parse::item::ParsedError;
+use crate::parse::validate::header::NameAndValue;
+
+/// `header("Name", "value")`
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) value: Template,
+}
+
+impl Header {
+    /// Returns the valid headers in their order, and reports the others.
+    pub(crate) fn build_all(cx: &Ctxt, parsed: &ParsedError<'_>) -> Vec<Self> {
+        let declared = parsed.attrs.headers.iter().filter_map(|header| header.value());
+        declared.filter_map(|header| Header::build(cx, header, parsed)).collect()
+    }
+
+    fn build(cx: &Ctxt, (name, value): &NameAndValue, parsed: &ParsedError<'_>) -> Option<Self> {
+        let template = Template::parse(cx, value, &parsed.fields)?;
+        if let Some(error) = invalid_value(&template) {
+            cx.error(value.span(), error);
+            return None;
+        }
+        Some(Header { name: name.value(), value: template })
+    }
+}
+
+/// Returns why the literal parts cannot be part of a header value, if so.
+fn invalid_value(value: &Template) -> Option<Rule<'static>> {
+    let is_space = |c| c == ' ' || c == '\t';
+    let literals = value.parts.iter().filter_map(Part::literal);
+    for text in literals {
+        if let Some(found) = text.chars().find(|&c| !c.is_ascii_graphic() && !is_space(c)) {
+            return Some(Rule::HeaderValueContains { found });
+        }
+    }
+    let literal =
+        |part: Option<&'_ Part>| part.and_then(Part::literal).unwrap_or_default().to_owned();
+    let (first, last) = (literal(value.parts.first()), literal(value.parts.last()));
+    let has_outer_space = first.starts_with(is_space) || last.ends_with(is_space);
+    has_outer_space.then_some(Rule::HeaderValueSpace)
+}

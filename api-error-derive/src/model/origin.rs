@@ -1,0 +1,31 @@
+//! Which part of a response contains the value of each field.
+
+use crate::model::field::Field;
+
+/// The part of a response that contains the value of a field.
+pub(crate) enum Origin<'a> {
+    /// The data member of this key.
+    Data(&'a str),
+    /// The data member, if there is a key, or else the header.
+    RetryAfter(Option<&'a str>),
+    Issues,
+    Header(&'a str),
+    /// No part: a source is `None`.
+    Source,
+    /// No part: the field's default.
+    Default,
+}
+
+impl<'a> Origin<'a> {
+    pub(crate) fn of(field: &'a Field<'_>) -> Self {
+        let key = field.data.as_ref().map(|data| data.name.as_str());
+        match (key, &field.header) {
+            _ if field.is_source => Origin::Source,
+            _ if field.is_retry_after => Origin::RetryAfter(key),
+            (Some(key), _) => Origin::Data(key),
+            _ if field.is_issues => Origin::Issues,
+            (None, Some(name)) => Origin::Header(name),
+            (None, None) => Origin::Default,
+        }
+    }
+}

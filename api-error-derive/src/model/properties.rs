@@ -1,0 +1,152 @@
+//! Questions about the declaration that several stages and impls ask.
+
+use crate::model::field::Field;
+use crate::model::generics::{mentions_parameter, mentions_type, needs_generics};
+use crate::model::input::Input;
+use crate::model::spec::{Message, Spec};
+use crate::model::template::Template;
+use crate::model::variant::{Kind, Variant};
+use quote::ToTokens;
+use syn::Member;
+use syn::ext::IdentExt;
+
+/// A variant that forwards to the error in its field.
+#[derive(Clone, Copy)]
+pub(crate) struct Transparent<'i, 'a> {
+    /// The index of the variant.
+    pub(crate) position: usize,
+    pub(crate) variant: &'i Variant<'a>,
+    /// The index of the field.
+    pub(crate) index: usize,
+    pub(crate) field: &'i Field<'a>,
+}
+
+impl<'a> Input<'a> {
+    /// Returns the variants with their specs, in the order of the table of specs.
+    pub(crate) fn declared<'i>(&'i self) -> impl Iterator<Item = (&'i Variant<'a>, &'i Spec)> {
+        self.variants.iter().filter_map(|variant| match &variant.kind {
+            Kind::Declared(spec) => Some((variant, &**spec)),
+            Kind::Transparent(_) | Kind::Invalid => None,
+        })
+    }
+
+    /// Returns the variants that forward to another error.
+    pub(crate) fn transparent<'i>(&'i self) -> impl Iterator<Item = Transparent<'i, 'a>> {
+        let variants = self.variants.iter().enumerate();
+        variants.filter_map(|(position, variant)| match variant.kind {
+            Kind::Transparent(index) => {
+                let field = &variant.fields[index];
+                Some(Transparent { position, variant, index, field })
+            }
+            Kind::Declared(_) | Kind::Invalid => None,
+        })
+    }
+
+    pub(crate) fn has_transparent(&self) -> bool {
+        self.transparent().next().is_some()
+    }
+
+    /// Returns the messages with placeholders.
+    pub(crate) fn templates<'i>(&'i self) -> impl Iterator<Item = (&'i Variant<'a>, &'i Template)> {
+        self.declared().filter_map(|(variant, spec)| match &spec.message {
+            Message::Declared(template) if template.literal().is_none() => {
+                Some((variant, template))
+            }
+            _ => None,
+        })
+    }
+
+    /// Returns every text with placeholders: messages and headers.
+    pub(crate) fn messages<'i>(&'i self) -> impl Iterator<Item = (&'i Variant<'a>, &'i Template)> {
+        self.declared().flat_map(|(variant, spec)| {
+            let message = match &spec.message {
+                Message::Declared(template) => Some(template),
+                Message::Display | Message::Status => None,
+            };
+            let texts = message.into_iter().chain(spec.headers.iter().map(|header| &header.value));
+            let texts = texts.filter(|template| template.literal().is_none());
+            texts.map(move |template| (variant, template))
+        })
+    }
+
+    /// Returns whether a variant has data.
+    pub(crate) fn has_data(&self) -> bool {
+        self.declared().any(|(variant, _)| variant.data_fields().next().is_some())
+    }
+
+    /// Returns whether a const cannot name the field's type.
+    pub(crate) fn is_generic(&self, field: &Field<'_>) -> bool {
+        needs_generics(field.ty.to_token_stream(), &self.original.generics)
+    }
+
+    /// Returns whether the field's type mentions a type or const parameter.
+    pub(crate) fn is_parameterized(&self, field: &Field<'_>) -> bool {
+        mentions_parameter(&field.ty.to_token_stream(), &self.original.generics)
+    }
+
+    /// Returns whether the field's type contains the error type. Its catalog is then left out of
+    /// the catalog of the error type, and it is not decoded, because both would be cycles.
+    pub(crate) fn contains_itself(&self, field: &Field<'_>) -> bool {
+        mentions_type(field.ty.to_token_stream(), &self.original.ident)
+    }
+
+    /// Returns whether a transparent field is decoded.
+    pub(crate) fn is_decoded(&self, field: &Field<'_>) -> bool {
+        self.has_decode && !self.contains_itself(field)
+    }
+}
+
+impl<'a> Variant<'a> {
+    /// Returns the data fields with their positions and keys.
+    pub(crate) fn data_fields<'i>(
+        &'i self,
+    ) -> impl Iterator<Item = (usize, &'i Field<'a>, &'i str)> {
+        let fields = self.fields.iter().enumerate();
+        fields.filter_map(|(index, field)| Some((index, field, field.data.as_ref()?.name.as_str())))
+    }
+
+    /// Returns whether all errors with the same message have the same response, and probably have
+    /// the same message, so that the response can be shared.
+    pub(crate) fn is_constant(&self, spec: &Spec) -> bool {
+        let has_one_message = match &spec.message {
+            Message::Status => true,
+            Message::Display => self.fields.is_empty(),
+            Message::Declared(template) => template.literal().is_some(),
+        };
+        has_one_message
+            && !self.fields.iter().any(Field::is_sent)
+            && spec.headers.iter().all(|header| header.value.literal().is_some())
+    }
+
+    /// Returns whether the client's message contains what a source displays.
+    pub(crate) fn shows_source(&self, spec: &Spec) -> bool {
+        let shows = |index: usize, field: &Field<'_>| match &spec.message {
+            Message::Status => false,
+            Message::Declared(template) => template.reads(index),
+            Message::Display => spec
+                .template
+                .as_ref()
+                .is_some_and(|template| field.is_in_template_of_other_derive(template)),
+        };
+        let mut fields = self.fields.iter().enumerate();
+        fields.any(|(index, field)| field.is_source && shows(index, field))
+    }
+}
+
+impl Field<'_> {
+    /// Returns whether a part of the response depends on the field, other than the message.
+    fn is_sent(&self) -> bool {
+        self.data.is_some() || self.is_issues || self.is_retry_after || self.header.is_some()
+    }
+
+    /// Recognizes only placeholders that begin with the field's name.
+    fn is_in_template_of_other_derive(&self, template: &str) -> bool {
+        let name = match &self.member {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        };
+        template.replace("{{", "").split('{').skip(1).any(|placeholder| {
+            placeholder.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(['}', ':', '.']))
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! The static contract of one error, with all defaults applied.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::model::header::Header;
+use crate::model::name_case::sentence;
+use crate::model::template::Template;
+use crate::parse::attributes::{ErrorAttrs, TypeAttrs};
+use crate::parse::docs::{Docs, all_docs, deprecated};
+use crate::parse::item::ParsedError;
+use crate::parse::other_derives::display_text;
+use crate::parse::spanned::{Setting, Spanned};
+use crate::parse::status_table::{reason_phrase, status_name};
+use crate::parse::validate::code::CodeValue;
+use crate::parse::validate::types::NameCase;
+use proc_macro2::Span;
+use syn::Ident;
+use syn::ext::IdentExt;
+
+/// The static contract of one error.
+pub(crate) struct Spec {
+    pub(crate) status: u16,
+    pub(crate) name: Name,
+    pub(crate) title: String,
+    pub(crate) code: Option<Code>,
+    pub(crate) message: Message,
+    /// The documented message: `message`, or the text of `#[error("..")]`, `#[display("..")]` or
+    /// `#[snafu(display(".."))]`.
+    pub(crate) template: Option<String>,
+    pub(crate) headers: Vec<Header>,
+    /// `None` if the status decides.
+    pub(crate) retry: Option<bool>,
+    /// `retry_after = 30`, in seconds.
+    pub(crate) retry_after: Option<u64>,
+    pub(crate) help: Option<String>,
+    pub(crate) type_uri: Option<String>,
+    pub(crate) domain: Option<String>,
+    /// The name of the google.rpc code, which const evaluation checks.
+    pub(crate) grpc: Option<Spanned<String>>,
+    pub(crate) docs: Docs,
+    /// The note of `#[deprecated]`; an empty text if it has none.
+    pub(crate) deprecated: Option<String>,
+}
+
+/// The name of an error.
+pub(crate) struct Name {
+    pub(crate) text: String,
+    /// False for the default name of a 5xx, which several errors can have.
+    pub(crate) is_own: bool,
+    /// The string literal of `#[name("..")]`, or the variant.
+    pub(crate) span: Span,
+}
+
+/// A code, and where an error about it is reported.
+pub(crate) struct Code {
+    pub(crate) value: CodeValue,
+    pub(crate) span: Span,
+    /// The default of the type: a conflict is reported there, once.
+    pub(crate) is_inherited: bool,
+}
+
+/// Where the message for the client comes from.
+pub(crate) enum Message {
+    /// `Display` of the error: a 4xx, or a 5xx with `expose`.
+    Display,
+    /// The reason phrase: a 5xx.
+    Status,
+    /// `message = ".."`
+    Declared(Template),
+}
+
+/// Returns the status that an error declares, or the default of its type.
+pub(crate) fn status_of<'s>(attrs: &'s ErrorAttrs, owner: &'s TypeAttrs) -> &'s Setting<u16> {
+    attrs.status.or(&owner.status)
+}
+
+fn is_server_error(status: u16) -> bool {
+    status >= 500
+}
+
+impl Spec {
+    /// Returns `None` if there is no status, or if a part that other parts depend on is invalid.
+    pub(crate) fn build(cx: &Ctxt, parsed: &ParsedError<'_>, owner: &TypeAttrs) -> Option<Self> {
+        let ParsedError { attrs, ident, .. } = parsed;
+        // These report errors, also if there is no spec.
+        let declared = attrs.message.value();
+        let declared = declared.and_then(|text| Template::parse(cx, text, &parsed.fields));
+        let headers = Header::build_all(cx, parsed);
+
+        let status = *status_of(attrs, owner).value()?;
+        let domain = attrs.domain.or(&owner.domain);
+        if domain.is_invalid() {
+            return None;
+        }
+        let name = Name::build(ident, status, attrs, owner)?;
+        let message = Message::build(status, declared, attrs);
+        let retry_after = attrs.retry_after.value().copied();
+        let has_time = retry_after.is_some()
+            || parsed.fields.iter().any(|field| field.attrs.retry_after.given().is_some());
+        Some(Spec {
+            status,
+            title: title(ident, status, attrs),
+            code: Code::build(attrs, owner),
+            template: message.documented(status, parsed, owner),
+            message,
+            headers,
+            retry: attrs.retry.value().copied().or(has_time.then_some(true)),
+            retry_after,
+            help: attrs.help.value().cloned(),
+            type_uri: type_uri(&name.text, attrs, owner),
+            domain: domain.value().cloned(),
+            grpc: attrs.grpc.given().cloned(),
+            docs: all_docs(parsed.original),
+            deprecated: deprecated(parsed.original),
+            name,
+        })
+    }
+}
+
+impl Name {
+    fn build(ident: &Ident, status: u16, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Option<Self> {
+        let (text, is_own, span) = match &attrs.name {
+            Setting::Given(name) => (name.value.clone(), true, name.span),
+            Setting::Invalid => return None,
+            Setting::Absent if is_server_error(status) => {
+                (status_name(status).to_owned(), false, ident.span())
+            }
+            Setting::Absent => {
+                let case = match &owner.rename_all {
+                    Setting::Absent => NameCase::ScreamingSnake,
+                    Setting::Invalid => return None,
+                    Setting::Given(case) => case.value,
+                };
+                (case.apply(&ident.unraw().to_string()), true, ident.span())
+            }
+        };
+        Some(Name { text, is_own, span })
+    }
+}
+
+impl Code {
+    fn build(attrs: &ErrorAttrs, owner: &TypeAttrs) -> Option<Self> {
+        let is_inherited = attrs.code.is_absent();
+        let Spanned { value, span, .. } = attrs.code.or(&owner.code).given()?;
+        Some(Code { value: value.clone(), span: *span, is_inherited })
+    }
+}
+
+impl Message {
+    fn build(status: u16, declared: Option<Template>, attrs: &ErrorAttrs) -> Self {
+        let is_hidden = is_server_error(status) && attrs.expose.given().is_none();
+        match declared {
+            Some(template) => Message::Declared(template),
+            None if is_hidden || !attrs.message.is_absent() => Message::Status,
+            None => Message::Display,
+        }
+    }
+
+    fn documented(
+        &self,
+        status: u16,
+        parsed: &ParsedError<'_>,
+        owner: &TypeAttrs,
+    ) -> Option<String> {
+        match self {
+            Message::Declared(template) => Some(template.text.value()),
+            Message::Status => Some(reason_phrase(status).to_owned()),
+            Message::Display => display_text(parsed.original).or_else(|| owner.display.clone()),
+        }
+    }
+}
+
+fn title(ident: &Ident, status: u16, attrs: &ErrorAttrs) -> String {
+    match attrs.title.value() {
+        Some(title) => title.clone(),
+        None if is_server_error(status) => reason_phrase(status).to_owned(),
+        None => sentence(&ident.unraw().to_string()),
+    }
+}
+
+fn type_uri(name: &str, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Option<String> {
+    match &attrs.type_uri {
+        Setting::Given(uri) => Some(uri.value.clone()),
+        Setting::Invalid => None,
+        Setting::Absent => {
+            let base = owner.type_base.value()?;
+            Some(format!("{base}{}", percent_encoded(&NameCase::Kebab.apply(name))))
+        }
+    }
+}
+
+/// Encodes the characters that the path of a URI cannot contain.
+fn percent_encoded(text: &str) -> String {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
+    let encode = |byte: u8| {
+        if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    text.bytes().map(encode).collect()
+}

@@ -1,0 +1,119 @@
+//! Names and patterns that several impls write in the same way.
+
+use crate::model::input::Input;
+use crate::model::template::{Part, Template};
+use crate::model::variant::Variant;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{LitStr, Member};
+
+/// Wraps all output in one scope, in which the runtime is called `__api_error`.
+pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream {
+    let krate = &input.krate;
+    // A path that is not this library is reported where the user wrote it.
+    let span = krate.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+    let import =
+        quote_spanned!(span.resolved_at(Span::call_site())=> use #krate::__private as __api_error;);
+    quote! {
+        const _: () = {
+            #import
+            #content
+        };
+    }
+}
+
+/// Implements a trait of the runtime for the error type.
+pub(crate) fn impl_of(
+    input: &Input<'_>,
+    of_trait: &TokenStream,
+    where_clause: &TokenStream,
+    items: &TokenStream,
+) -> TokenStream {
+    let ident = quiet(&input.original.ident);
+    let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __api_error::#of_trait for #ident #ty_generics #where_clause {
+            #items
+        }
+    }
+}
+
+/// Returns the user's identifier with a span in which a lint on its use, such as `deprecated`, is
+/// not reported.
+pub(crate) fn quiet(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(ident.span().resolved_at(Span::call_site()));
+    ident
+}
+
+pub(crate) fn quiet_member(member: &Member) -> TokenStream {
+    match member {
+        Member::Named(ident) => quiet(ident).to_token_stream(),
+        Member::Unnamed(index) => index.to_token_stream(),
+    }
+}
+
+/// Returns the variable that a pattern binds a field to.
+pub(crate) fn binding(index: usize) -> Ident {
+    format_ident!("__field{index}")
+}
+
+/// Returns the const that contains the catalog and the functions of a transparent variant.
+pub(crate) fn nested_const(position: usize) -> Ident {
+    format_ident!("__NESTED_{position}")
+}
+
+/// Returns `::Variant`, or nothing for a struct.
+pub(crate) fn variant_suffix(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
+    input.is_enum.then(|| {
+        let ident = quiet(variant.ident);
+        quote!(::#ident)
+    })
+}
+
+/// Returns the pattern of a variant that binds these fields.
+pub(crate) fn pattern(input: &Input<'_>, variant: &Variant<'_>, fields: &[usize]) -> TokenStream {
+    let mut is_bound = vec![false; variant.fields.len()];
+    for &index in fields {
+        is_bound[index] = true;
+    }
+    let bound = variant.fields.iter().enumerate().filter(|(index, _)| is_bound[*index]);
+    let bindings = bound.map(|(index, field)| {
+        let member = quiet_member(&field.member);
+        let binding = binding(index);
+        quote!(#member: #binding,)
+    });
+    let suffix = variant_suffix(input, variant);
+    // `Self` costs more: the compiler resolves it again in each arm.
+    let ty = quiet(&input.original.ident);
+    quote!(#ty #suffix { #(#bindings)* .. })
+}
+
+/// Returns the fields that a template reads, and the arguments of `format_args!` for it.
+pub(crate) fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream) {
+    let mut text = String::new();
+    let mut used = Vec::new();
+    for part in &template.parts {
+        match part {
+            Part::Literal(literal) => {
+                text.push_str(&literal.replace('{', "{{").replace('}', "}}"));
+            }
+            Part::Field { index, spec, references } => {
+                let colon = if spec.is_empty() { "" } else { ":" };
+                text.extend(["{", &binding(*index).to_string(), colon, spec, "}"]);
+                used.push(*index);
+                used.extend(references);
+            }
+        }
+    }
+    used.sort_unstable();
+    used.dedup();
+    // The compiler reports a field without `Display` at the placeholder.
+    let span = template.text.span().resolved_at(Span::call_site());
+    let text = LitStr::new(&text, span);
+    let names = used.iter().map(|&index| binding(index));
+    let values = used.iter().map(|&index| format_ident!("__field{index}", span = span));
+    let arguments = quote!(#text #(, #names = #values)*);
+    (used, arguments)
+}

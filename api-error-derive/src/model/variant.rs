@@ -1,0 +1,40 @@
+//! One error: a variant, or a whole struct.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::model::field::{DataRule, Field};
+use crate::model::spec::Spec;
+use crate::parse::attributes::TypeAttrs;
+use crate::parse::item::ParsedError;
+use crate::parse::spanned::Setting;
+use syn::Ident;
+
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) enum Kind {
+    /// Forwards to the error in this field, an index into `fields`.
+    Transparent(usize),
+    Declared(Box<Spec>),
+    /// There is no spec, for a reason that is or will be reported. The fields are still checked.
+    Invalid,
+}
+
+impl<'a> Variant<'a> {
+    /// `owner` has the defaults of the enum. It is empty for a struct.
+    pub(crate) fn build(cx: &Ctxt, parsed: &ParsedError<'a>, owner: &TypeAttrs) -> Self {
+        let rule = DataRule::of(&parsed.attrs);
+        let fields: Vec<_> = parsed.fields.iter().map(|field| Field::build(field, rule)).collect();
+        let kind = match &parsed.attrs.transparent {
+            Setting::Given(_) if fields.len() == 1 => Kind::Transparent(0),
+            Setting::Given(_) | Setting::Invalid => Kind::Invalid,
+            Setting::Absent => match Spec::build(cx, parsed, owner) {
+                Some(spec) => Kind::Declared(Box::new(spec)),
+                None => Kind::Invalid,
+            },
+        };
+        Variant { ident: parsed.ident, fields, kind }
+    }
+}

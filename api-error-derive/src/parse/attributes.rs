@@ -1,0 +1,130 @@
+//! The keys of each kind of item as typed structs.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::parse::entries::Entries;
+use crate::parse::keys::{Id, Place};
+use crate::parse::spanned::Setting;
+use crate::parse::validate::code::{CodeValue, code};
+use crate::parse::validate::data::{FieldData, field_data};
+use crate::parse::validate::header::{field_header, header};
+use crate::parse::validate::retry::{retry, seconds};
+use crate::parse::validate::status::status;
+use crate::parse::validate::text::{domain, format_string, uri, uri_base, visible_text};
+use crate::parse::validate::types::{NameCase, bound, grpc, name_case};
+use syn::parse::Parse;
+use syn::{LitStr, Path, WherePredicate};
+
+/// The keys of an enum or struct that describe the type.
+#[derive(Default)]
+pub(crate) struct TypeAttrs {
+    pub(crate) envelope: Setting<Path>,
+    pub(crate) krate: Setting<Path>,
+    pub(crate) bound: Setting<Vec<WherePredicate>>,
+    pub(crate) response: Setting<bool>,
+    pub(crate) decode: Setting<()>,
+    pub(crate) rename_all: Setting<NameCase>,
+    pub(crate) type_base: Setting<String>,
+    /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
+    pub(crate) status: Setting<u16>,
+    pub(crate) code: Setting<CodeValue>,
+    pub(crate) domain: Setting<String>,
+    /// The `Display` text of all variants, which other derives read from the type.
+    pub(crate) display: Option<String>,
+}
+
+/// The keys of a variant or struct that describe the error.
+#[derive(Default)]
+pub(crate) struct ErrorAttrs {
+    pub(crate) status: Setting<u16>,
+    pub(crate) code: Setting<CodeValue>,
+    pub(crate) name: Setting<String>,
+    pub(crate) data: Setting<()>,
+    pub(crate) title: Setting<String>,
+    pub(crate) message: Setting<LitStr>,
+    pub(crate) expose: Setting<()>,
+    pub(crate) headers: Vec<Setting<(LitStr, LitStr)>>,
+    pub(crate) retry: Setting<bool>,
+    pub(crate) retry_after: Setting<u64>,
+    pub(crate) help: Setting<String>,
+    pub(crate) type_uri: Setting<String>,
+    pub(crate) domain: Setting<String>,
+    pub(crate) grpc: Setting<String>,
+    pub(crate) transparent: Setting<()>,
+}
+
+/// The keys of a field.
+#[derive(Default)]
+pub(crate) struct FieldAttrs {
+    pub(crate) data: Setting<FieldData>,
+    pub(crate) header: Setting<LitStr>,
+    pub(crate) retry_after: Setting<()>,
+    pub(crate) issues: Setting<()>,
+}
+
+impl TypeAttrs {
+    pub(crate) fn read(cx: &Ctxt, entries: &Entries, place: Place) -> Self {
+        let mut attrs = TypeAttrs::default();
+        let is_enum = place == Place::Enum;
+        for entry in &entries.list {
+            match entry.key.id {
+                Id::Envelope => attrs.envelope = entry.read_path(cx, Path::parse).into(),
+                Id::Crate => attrs.krate = entry.read_path(cx, Path::parse_mod_style).into(),
+                Id::Bound => attrs.bound = bound(cx, entry).into(),
+                Id::Response => attrs.response = entry.read_boolean(cx).into(),
+                Id::Decode => attrs.decode = entry.read_flag(cx).into(),
+                Id::RenameAll => attrs.rename_all = name_case(cx, entry).into(),
+                Id::TypeBase => attrs.type_base = uri_base(cx, entry).into(),
+                Id::Status if is_enum => attrs.status = status(cx, entry).into(),
+                Id::Code if is_enum => attrs.code = code(cx, entry).into(),
+                Id::Domain if is_enum => attrs.domain = domain(cx, entry).into(),
+                _ => {}
+            }
+        }
+        attrs
+    }
+}
+
+impl ErrorAttrs {
+    pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
+        let mut attrs = ErrorAttrs::default();
+        // Other keys are wrong beside `transparent`, even with a valid value.
+        let transparent = entries.find(Id::Transparent);
+        for entry in transparent.map_or(entries.list.as_slice(), std::slice::from_ref) {
+            match entry.key.id {
+                Id::Status => attrs.status = status(cx, entry).into(),
+                Id::Code => attrs.code = code(cx, entry).into(),
+                Id::Name => attrs.name = visible_text(cx, entry).into(),
+                Id::Data => attrs.data = entry.read_flag(cx).into(),
+                Id::Title => attrs.title = visible_text(cx, entry).into(),
+                Id::Message => attrs.message = format_string(cx, entry).into(),
+                Id::Expose => attrs.expose = entry.read_flag(cx).into(),
+                Id::Header => attrs.headers.push(header(cx, entry).into()),
+                Id::Retry => attrs.retry = retry(cx, entry).into(),
+                Id::RetryAfter => attrs.retry_after = seconds(cx, entry).into(),
+                Id::Help => attrs.help = uri(cx, entry).into(),
+                Id::Type => attrs.type_uri = uri(cx, entry).into(),
+                Id::Domain => attrs.domain = domain(cx, entry).into(),
+                Id::Grpc => attrs.grpc = grpc(cx, entry).into(),
+                Id::Transparent => attrs.transparent = entry.read_flag(cx).into(),
+                _ => {}
+            }
+        }
+        attrs
+    }
+}
+
+impl FieldAttrs {
+    pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
+        let mut attrs = FieldAttrs::default();
+        for entry in &entries.list {
+            match entry.key.id {
+                Id::Data => attrs.data = field_data(cx, entry).into(),
+                Id::Header => attrs.header = field_header(cx, entry).into(),
+                Id::RetryAfter => attrs.retry_after = entry.read_flag(cx).into(),
+                Id::Issues => attrs.issues = entry.read_flag(cx).into(),
+                _ => {}
+            }
+        }
+        attrs
+    }
+}

@@ -1,0 +1,35 @@
+//! Finds keys by name, and finds the key that an unknown word was meant to be.
+
+use crate::diagnostics::suggest;
+use crate::parse::keys::{KEYS, Key, Place};
+
+/// Returns the key with exactly this name.
+pub(crate) fn find_key(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.name == name)
+}
+
+/// Returns the key that an unknown word was probably meant to be. Prefers keys of `place`.
+pub(crate) fn meant_key(word: &str, place: Place) -> Option<&'static Key> {
+    let folded = suggest::fold(word);
+    let mut keys: Vec<&Key> = KEYS.iter().collect();
+    keys.sort_by_key(|key| key.at(place).is_none());
+    let is_named = |name: &str| suggest::fold(name) == folded;
+    let by_alias = keys.iter().find(|key| key.aliases.iter().any(|alias| is_named(alias))).copied();
+    by_alias.or_else(|| {
+        let nearest = suggest::closest(word, keys.iter().map(|key| key.name)).and_then(find_key);
+        nearest.or_else(|| only_key_with_prefix(word, place))
+    })
+}
+
+/// Returns the only key of a place that begins with `word`, which the user may still be typing.
+fn only_key_with_prefix(word: &str, place: Place) -> Option<&'static Key> {
+    let mut keys = KEYS.iter().filter(|key| key.at(place).is_some() && key.name.starts_with(word));
+    let first = keys.next().filter(|_| word.len() > 1)?;
+    keys.next().is_none().then_some(first)
+}
+
+/// Returns "valid on a field: `data`, `header`, ..".
+pub(crate) fn valid_keys(place: Place) -> String {
+    let names = KEYS.iter().filter(|key| key.at(place).is_some()).map(|key| key.name);
+    format!("valid on {}: {}", place.phrase(), suggest::list(names))
+}

@@ -1,0 +1,92 @@
+//! The attributes of other derives: which field is a source, and the text of `Display`.
+
+use crate::parse::tokens::{as_string, flatten, split_arguments};
+use proc_macro2::TokenTree;
+use quote::ToTokens;
+use syn::{Attribute, Field, Meta};
+
+/// Returns whether a field is a source: named `source`, or marked `#[source]`, `#[from]`,
+/// `#[error(source)]` or `#[snafu(source)]`. `#[snafu(source(false))]` and `#[error(not(source))]`
+/// exclude a field.
+pub(crate) fn is_source(field: &Field) -> bool {
+    let mut is_named = field.ident.as_ref().is_some_and(|ident| ident == "source");
+    for attr in &field.attrs {
+        let path = attr.path();
+        if path.is_ident("source") || path.is_ident("from") {
+            return true;
+        }
+        if !path.is_ident("error") && !path.is_ident("snafu") {
+            continue;
+        }
+        let Meta::List(list) = &attr.meta else { continue };
+        for argument in split_arguments(&flatten(list.tokens.clone())).into_iter().flatten() {
+            match source_marker(argument) {
+                Some(true) => return true,
+                Some(false) => is_named = false,
+                None => {}
+            }
+        }
+    }
+    is_named
+}
+
+/// Returns whether one argument marks or excludes a source.
+fn source_marker(argument: &[TokenTree]) -> Option<bool> {
+    match argument {
+        [TokenTree::Ident(word)] if word == "source" => Some(true),
+        [TokenTree::Ident(word)] if word == "ignore" => Some(false),
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "source" => {
+            Some(group.stream().to_string() != "false")
+        }
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "not" => {
+            (group.stream().to_string() == "source").then_some(false)
+        }
+        _ => None,
+    }
+}
+
+/// Returns whether `Display` is forwarded to the field: `#[error(transparent)]` or
+/// `#[snafu(transparent)]`.
+pub(crate) fn has_transparent_display(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        let is_display = attr.path().is_ident("error") || attr.path().is_ident("snafu");
+        let Meta::List(list) = &attr.meta else { return false };
+        is_display
+            && matches!(
+                flatten(list.tokens.clone()).first(),
+                Some(TokenTree::Ident(word)) if word == "transparent"
+            )
+    })
+}
+
+/// Returns the text of `#[error("..")]`, `#[display("..")]` or `#[snafu(display(".."))]`.
+pub(crate) fn display_text(attrs: &[Attribute]) -> Option<String> {
+    attrs.iter().find_map(|attr| {
+        let path = attr.path();
+        let tokens = match &attr.meta {
+            Meta::List(list) => flatten(list.tokens.clone()),
+            Meta::NameValue(pair) => flatten(pair.value.to_token_stream()),
+            Meta::Path(_) => return None,
+        };
+        if path.is_ident("error") || path.is_ident("display") {
+            leading_text(&tokens)
+        } else if path.is_ident("snafu") {
+            split_arguments(&tokens).into_iter().flatten().find_map(snafu_display)
+        } else {
+            None
+        }
+    })
+}
+
+fn snafu_display(argument: &[TokenTree]) -> Option<String> {
+    match argument {
+        [TokenTree::Ident(word), TokenTree::Group(group)] if word == "display" => {
+            leading_text(&flatten(group.stream()))
+        }
+        _ => None,
+    }
+}
+
+fn leading_text(tokens: &[TokenTree]) -> Option<String> {
+    as_string(tokens.get(..1)?).map(|text| text.value())
+}

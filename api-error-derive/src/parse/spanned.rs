@@ -1,0 +1,58 @@
+//! Values with their places in the user's code.
+
+use proc_macro2::Span;
+
+/// A valid value, and the two places where an error about it can be reported.
+#[derive(Clone)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    /// The span of the value; of the key, for a key without a value.
+    pub(crate) span: Span,
+    /// The span of the key.
+    pub(crate) key: Span,
+}
+
+/// What an item declares for one key.
+#[derive(Clone, Default)]
+pub(crate) enum Setting<T> {
+    #[default]
+    Absent,
+    /// Declared with an invalid value, which is reported: no error may follow from this one.
+    Invalid,
+    Given(Spanned<T>),
+}
+
+impl<T> Setting<T> {
+    /// Returns the value with its spans, if there is a valid one.
+    pub(crate) fn given(&self) -> Option<&Spanned<T>> {
+        match self {
+            Setting::Given(given) => Some(given),
+            Setting::Absent | Setting::Invalid => None,
+        }
+    }
+
+    /// Returns the value, if there is a valid one.
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.given().map(|given| &given.value)
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Setting::Absent)
+    }
+
+    pub(crate) fn is_invalid(&self) -> bool {
+        matches!(self, Setting::Invalid)
+    }
+
+    /// Returns this setting, or the default of the type if this one is absent.
+    pub(crate) fn or<'s>(&'s self, default: &'s Setting<T>) -> &'s Setting<T> {
+        if self.is_absent() { default } else { self }
+    }
+}
+
+/// `None` is a value that is reported already.
+impl<T> From<Option<Spanned<T>>> for Setting<T> {
+    fn from(value: Option<Spanned<T>>) -> Self {
+        value.map_or(Setting::Invalid, Setting::Given)
+    }
+}

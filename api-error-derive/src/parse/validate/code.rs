@@ -1,0 +1,77 @@
+//! The key `code`.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::value::Value;
+use crate::parse::entries::Entry;
+use crate::parse::spanned::Spanned;
+use crate::parse::tokens::{Argument, as_string, parse_all};
+use proc_macro2::Span;
+use syn::Path;
+use syn::spanned::Spanned as _;
+
+/// The code of an error.
+#[derive(Clone)]
+pub(crate) enum CodeValue {
+    /// A number, and its name if there is one.
+    Literal(i64, Option<String>),
+    /// A `const Code`, whose value is known only to const evaluation.
+    Path(Path),
+}
+
+pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
+    let arguments = entry.read_arguments(cx)?;
+    let (first, name) = match arguments.as_slice() {
+        [first] => (*first, None),
+        [first, name] => (*first, Some(*name)),
+        [_, _, third, ..] => return entry.wrong_value(cx, third[0].span()),
+        [] => return None,
+    };
+    if let Some(path) = parse_all::<Path>(first) {
+        if let Some(name) = name {
+            cx.error(name[0].span(), Value::NameOfConstCode);
+            return None;
+        }
+        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+        return Some(entry.spanned(CodeValue::Path(path), span));
+    }
+    if let Some(text) = as_string(first) {
+        let literal = format!("{:?}", text.value());
+        let error = Value::CodeWithoutNumber {
+            shown: &entry.shown(),
+            code: &entry.in_form(&format!("code(42, {literal})")),
+            name: &entry.in_form(&format!("name({literal})")),
+        };
+        cx.error(text.span(), error);
+        return None;
+    }
+    // Both are read before either can fail, so that both are reported.
+    let number = code_number(cx, entry, first);
+    let name = name.map(|name| code_name(cx, entry, name));
+    let ((number, span), name) = (number?, name.map_or(Some(None), |name| name.map(Some))?);
+    Some(entry.spanned(CodeValue::Literal(number, name), span))
+}
+
+fn code_number(cx: &Ctxt, entry: &Entry, argument: Argument<'_>) -> Option<(i64, Span)> {
+    let (number, literal) = entry.integer_of(cx, argument)?;
+    if let Ok(number) = i64::try_from(number) {
+        return Some((number, literal.span()));
+    }
+    let error = if number < 0 { Value::CodeTooSmall } else { Value::CodeTooLarge };
+    cx.error(literal.span(), error);
+    None
+}
+
+fn code_name(cx: &Ctxt, entry: &Entry, argument: Argument<'_>) -> Option<String> {
+    let name = entry.string_of(cx, argument)?;
+    let value = name.value();
+    if value.is_empty() {
+        let number_only = entry.in_form("code(42)");
+        cx.error(name.span(), Value::EmptyCodeName { number_only: &number_only });
+        return None;
+    }
+    if let Some(found) = value.chars().find(|c| c.is_control()) {
+        cx.error(name.span(), Value::CodeNameContains { found });
+        return None;
+    }
+    Some(value)
+}

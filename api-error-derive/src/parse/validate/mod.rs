@@ -1,0 +1,9 @@
+//! Validates the value of each key alone. `None` means that the value is reported.
+
+pub(crate) mod code;
+pub(crate) mod data;
+pub(crate) mod header;
+pub(crate) mod retry;
+pub(crate) mod status;
+pub(crate) mod text;
+pub(crate) mod types;

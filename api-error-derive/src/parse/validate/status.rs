@@ -1,0 +1,51 @@
+//! The key `status`.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::syntax::Syntax;
+use crate::parse::entries::Entry;
+use crate::parse::spanned::Spanned;
+use crate::parse::status_table::{InvalidStatus, from_name, from_number};
+use crate::parse::tokens::{as_string, parse_all};
+use proc_macro2::Span;
+use syn::{LitStr, Path};
+
+/// Reads an error status: a number, a name, or a path whose last segment is a name.
+pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
+    let argument = entry.read_argument(cx)?;
+    if let Some(text) = as_string(argument) {
+        report_quoted(cx, entry, &text);
+        return None;
+    }
+    let (found, span) = if let Some(path) = parse_all::<Path>(argument) {
+        let word = &path.segments.last()?.ident;
+        (from_name(&word.to_string()), word.span())
+    } else {
+        let (number, literal) = entry.integer_of(cx, argument)?;
+        (from_number(number), literal.span())
+    };
+    match found {
+        Ok(status) => Some(entry.spanned(status, span)),
+        Err(invalid) => report(cx, span, &invalid),
+    }
+}
+
+fn report<T>(cx: &Ctxt, span: Span, invalid: &InvalidStatus) -> Option<T> {
+    cx.error(span, invalid.error());
+    None
+}
+
+/// Reports a status in quotes with the status itself, or with the error in it.
+fn report_quoted(cx: &Ctxt, entry: &Entry, text: &LitStr) {
+    let value = text.value();
+    let found = match value.parse() {
+        Ok(number) => from_number(number),
+        Err(_) => from_name(&value),
+    };
+    match found {
+        Ok(_) => {
+            let cure = entry.in_form(&format!("status({value})"));
+            cx.error(text.span(), Syntax::QuotedStatus { cure: &cure });
+        }
+        Err(invalid) => cx.error(text.span(), invalid.error()),
+    }
+}

@@ -1,0 +1,77 @@
+//! The keys whose value is one of a list of words, and where-clauses.
+
+use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::suggest::closest;
+use crate::diagnostics::value::Value;
+use crate::parse::entries::{Entry, Written};
+use crate::parse::spanned::Spanned;
+use crate::parse::tokens::{parse_all, to_stream};
+use proc_macro2::TokenTree;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Path, Token, WherePredicate};
+
+/// A case of `rename_all`: one of serde's eight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NameCase {
+    Lower,
+    Upper,
+    Pascal,
+    Camel,
+    Snake,
+    ScreamingSnake,
+    Kebab,
+    ScreamingKebab,
+}
+
+pub(crate) const NAME_CASES: [(&str, NameCase); 8] = [
+    ("lowercase", NameCase::Lower),
+    ("UPPERCASE", NameCase::Upper),
+    ("PascalCase", NameCase::Pascal),
+    ("camelCase", NameCase::Camel),
+    ("snake_case", NameCase::Snake),
+    ("SCREAMING_SNAKE_CASE", NameCase::ScreamingSnake),
+    ("kebab-case", NameCase::Kebab),
+    ("SCREAMING-KEBAB-CASE", NameCase::ScreamingKebab),
+];
+
+pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
+    let text = entry.read_string(cx)?;
+    let value = text.value();
+    if let Some((_, case)) = NAME_CASES.iter().find(|case| case.0 == value) {
+        return Some(entry.spanned(*case, text.span()));
+    }
+    if value.is_empty() {
+        return entry.wrong_value(cx, text.span());
+    }
+    let cases = NAME_CASES.map(|case| case.0);
+    let meant = closest(&value, cases);
+    cx.error(text.span(), Value::UnknownCase { case: &value, meant, cases: &cases });
+    None
+}
+
+/// Reads the name of a google.rpc code: a word, a path, or a string. The runtime knows the names.
+pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
+    let argument = entry.read_argument(cx)?;
+    let last_word = parse_all::<Path>(argument).and_then(|mut path| path.segments.pop());
+    let (code, span) = match last_word {
+        Some(word) => (word.ident.to_string(), word.ident.span()),
+        None => entry.string_of(cx, argument).map(|code| (code.value(), code.span()))?,
+    };
+    Some(entry.spanned(code, span))
+}
+
+/// Reads where-predicates. Empty parentheses are a valid value: no bounds.
+pub(crate) fn bound(cx: &Ctxt, entry: &Entry) -> Option<Spanned<Vec<WherePredicate>>> {
+    let tokens = match &entry.written {
+        Written::Value { tokens, is_list, .. } if *is_list || !tokens.is_empty() => tokens,
+        Written::Value { after, .. } => return entry.wrong_value(cx, *after),
+        Written::Bare => return entry.wrong_value(cx, entry.span),
+        Written::Invalid => return None,
+    };
+    let parser = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+    match parser.parse2(to_stream(tokens)) {
+        Ok(predicates) => Some(entry.spanned(predicates.into_iter().collect(), entry.span)),
+        Err(_) => entry.wrong_value(cx, tokens.first().map_or(entry.span, TokenTree::span)),
+    }
+}

@@ -1,0 +1,330 @@
+use crate::tests::{check_variants, errors};
+
+#[test]
+fn a_status_is_missing() {
+    check_variants(&[
+        ("A", &["A: `A` has no status; add `#[status(..)]` here, or a default on the enum"]),
+        (
+            "#[status(404)] A, r#B { b: u8 }",
+            &["r#B: `B` has no status; add `#[status(..)]` here, or a default on the enum"],
+        ),
+        ("", &[]),
+    ]);
+    assert_eq!(errors("struct S;"), ["S: `S` has no status; add `#[status(..)]`"]);
+    assert_eq!(errors("#[status(400)] enum E { A, #[status(404)] B }"), [""; 0]);
+    // One mistake on the enum is not one on each variant.
+    assert_eq!(
+        errors("#[status(300)] enum E { A, B }"),
+        ["300: 300 is not an error status; use one of 400 to 599",]
+    );
+    assert_eq!(
+        errors("union U { a: u8 }"),
+        ["union: a union cannot be an error; use an enum or a struct",]
+    );
+}
+
+#[test]
+fn names_are_unique() {
+    check_variants(&[
+        (
+            "#[status(404)] A, #[status(400)] #[name(\"A\")] B",
+            &["\"A\": `A` already has the name `A`; give this variant another: `#[name(\"..\")]`"],
+        ),
+        (
+            "#[status(400)] #[name(\"B\")] A, #[status(404)] B, #[status(404)] #[name(\"B\")] C",
+            &[
+                "B: `A` already has the name `B`; give this variant another: `#[name(\"..\")]`",
+                "\"B\": `A` already has the name `B`; give this variant another: `#[name(\"..\")]`",
+            ],
+        ),
+        ("#[status(500)] A, #[status(500)] B, #[status(501)] C", &[]),
+        (
+            "#[status(500)] A, #[status(400)] InternalServerError",
+            &[
+                "InternalServerError: `A` already has the name `INTERNAL_SERVER_ERROR`; give this variant another: `#[name(\"..\")]`",
+            ],
+        ),
+        (
+            "#[status(503)] #[name(\"SERVICE_UNAVAILABLE\")] A, #[status(503)] B",
+            &[
+                "B: `A` already has the name `SERVICE_UNAVAILABLE`; give this variant another: `#[name(\"..\")]`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn codes_agree() {
+    check_variants(&[
+        ("#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B", &[]),
+        ("#[status(500)] #[code(1)] A, #[status(503)] #[code(1)] B", &[]),
+        ("#[status(404)] #[code(1)] A, #[status(404)] #[code(2)] B", &[]),
+        // An unnamed number agrees with any name, but two names stay two.
+        (
+            "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
+          #[code(1, \"Y\")] C",
+            &["1: code 1 is `X` on `B` and `Y` on `C`; give one number one name"],
+        ),
+        (
+            "#[status(404)] #[code(1)] A, #[status(409)] #[code(1)] B",
+            &["1: code 1 has status 404 on `A` and 409 on `B`; give one number one status"],
+        ),
+        (
+            "#[status(404)] #[code(-7)] A, #[status(500)] #[code(-7)] B",
+            &["7: code -7 has status 404 on `A` and 500 on `B`; give one number one status"],
+        ),
+        ("#[status(404)] #[code(a::B)] A, #[status(500)] #[code(a::B)] B", &[]),
+    ]);
+}
+
+#[test]
+fn a_default_code_that_conflicts_is_reported_once() {
+    let text = "1: code 1 has status 404 on `A` and 409 on `B`; give one number one status";
+    let table = [
+        "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[status(410)] C }",
+        "#[code(1)] enum E { #[status(404)] A, #[status(409)] #[code(1)] B }",
+        "#[code(1)] enum E { #[status(404)] #[code(1)] A, #[status(409)] B, #[status(410)] C }",
+    ];
+    for source in table {
+        assert_eq!(errors(source), [text], "{source}");
+    }
+    assert_eq!(
+        errors(
+            "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[code(1, \"X\")] C, \
+             #[code(1, \"Y\")] D }"
+        ),
+        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give one number one name"],
+    );
+}
+
+#[test]
+fn data_keys() {
+    check_variants(&[
+        (
+            "#[status(404)] A { #[data] a: u8, #[data(\"a\")] b: u8, #[data] r#type: u8 }",
+            &[
+                "\"a\": two fields have the data key `a`; give this field another: `#[data(\"..\")]`",
+            ],
+        ),
+        (
+            "#[status(404)] A { #[data(\"type\")] a: u8, #[data] r#type: u8 }",
+            &[
+                "r#type: two fields have the data key `type`; give this field another: `#[data(\"..\")]`",
+            ],
+        ),
+        (
+            "#[status(404)] A { #[data] a_: u8, #[data(\"b__\")] b: u8 }",
+            &[
+                "a_: a data key cannot end in `_`: write `#[data(\"a\")]`",
+                "\"b__\": a data key cannot end in `_`: write `#[data(\"b\")]`",
+            ],
+        ),
+        (
+            "#[status(404)] A(#[data(\"\")] u8, #[data(\"\\t\")] u8)",
+            &["\"\": a data key cannot be empty", "\"\\t\": a data key cannot contain '\\t'"],
+        ),
+        (
+            "#[status(404)] A(u8, #[data] u8)",
+            &["data: a tuple field needs a data key: write `#[data(\"..\")]`"],
+        ),
+        (
+            "#[status(404)] A { #[data(skip)] a: u8 }",
+            &["skip: a field is private unless it is marked `#[data]`: remove `data(skip)`"],
+        ),
+        (
+            "#[status(404)] A { #[data] source: E, #[from] #[data(\"x\")] other: E }",
+            &[
+                "data: a source is logged and never sent: remove `#[data]`, and copy what clients may \
+             see into another field",
+                "data: a source is logged and never sent: remove `#[data]`, and copy what clients may \
+             see into another field",
+            ],
+        ),
+        (
+            "#[status(404)] A { #[source] #[api_error(header = \"X\")] a: E }",
+            &["header: a source is logged and never sent: remove `header`"],
+        ),
+    ]);
+}
+
+#[test]
+fn all_fields_as_data() {
+    check_variants(&[
+        ("#[status(404)] #[data] A { a: u8, #[data(\"c\")] b: u8, #[data] d: u8, source: E }", &[]),
+        ("#[status(404)] #[data] A(#[data(\"a\")] u8, #[data(skip)] X, #[from] E)", &[]),
+        (
+            "#[status(404)] #[data] A(Vec<u8>, #[api_error(issues)] X, #[api_error(header = \"A\")] Y)",
+            &["Vec<u8>: a tuple field needs a data key: write `#[data(\"..\")]`, \
+             or `#[data(skip)]` if the field is private"],
+        ),
+        (
+            "#[status(404)] #[data] A { a_: u8 }",
+            &["a_: a data key cannot end in `_`: write `#[data(\"a\")]`"],
+        ),
+    ]);
+}
+
+#[test]
+fn headers() {
+    check_variants(&[
+        ("#[status(404)] #[api_error(header(\"X-Items\", \"a, {n}\\t{{}}\"))] A { n: u8 }", &[]),
+        (
+            "#[status(404)] #[api_error(header(\"a b\", \"\"))] A",
+            &["\"a b\": a header name cannot contain ' '; use letters, digits and `-`"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"\", \"x\"))] A",
+            &["\"\": a header name cannot be empty"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\", \" x\"), header(\"B\", \"{n}\\t\"))] A { n: u8 }",
+            &[
+                "\" x\": a header value cannot begin or end with white space",
+                "\"{n}\\t\": a header value cannot begin or end with white space",
+            ],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\", \"é\"), header(\"B\", \"a\\r\\nC: d\"))] A",
+            &[
+                "\"é\": a header value cannot contain 'é'; use visible ASCII, spaces and tabs",
+                "\"a\\r\\nC: d\": a header value cannot contain '\\r'; use visible ASCII, spaces and tabs",
+            ],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"content-type\", \"x\"))] A",
+            &["\"content-type\": `content-type` cannot be declared: the envelope writes it"],
+        ),
+        (
+            "#[status(404)] A { #[api_error(header = \"Connection\")] a: u8 }",
+            &[
+                "\"Connection\": `Connection` cannot be declared: it belongs to the server's connection",
+            ],
+        ),
+        (
+            "#[status(429)] #[api_error(header(\"Retry-After\", \"30\"))] A",
+            &["\"Retry-After\": write `retry_after = 30` instead of a `Retry-After` header"],
+        ),
+        (
+            "#[status(429)] A { #[api_error(header = \"retry-after\")] a: u8 }",
+            &["\"retry-after\": write `retry_after` instead of a `retry-after` header"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\", \"{x}\"))] A",
+            &["\"{x}\": `x` is not a field; write `{{x}}` for braces in the text"],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"A\"))] A",
+            &[
+                "\"A\": `header` expects a name and a value: write `header(\"Allow\", \"GET, POST\")`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn statuses_that_need_a_header() {
+    let missing = |token: &str, status: u16, name: &str, section: &str, example: &str| {
+        format!(
+            "{token}: a {status} must have the header `{name}` (RFC 9110 section {section}): \
+             write `#[api_error(header(\"{name}\", \"{example}\"))]` here, or \
+             `#[api_error(header = \"{name}\")]` on a field",
+        )
+    };
+    let proxy = "Basic realm=\\\"proxy\\\"";
+    check_variants(&[
+        ("#[status(405)] A", &[&missing("405", 405, "Allow", "15.5.6", "GET, POST")]),
+        ("#[status(407)] A", &[&missing("407", 407, "Proxy-Authenticate", "15.5.8", proxy)]),
+        (
+            "#[status(UPGRADE_REQUIRED)] A",
+            &[&missing("UPGRADE_REQUIRED", 426, "Upgrade", "15.5.22", "HTTP/2.0")],
+        ),
+        ("#[status(405)] #[api_error(header(\"allow\", \"GET\"))] A", &[]),
+        ("#[status(405)] A(#[api_error(header = \"Allow\")] X)", &[]),
+        ("#[status(401)] A", &[]),
+        // The header is there, only wrong.
+        (
+            "#[status(405)] #[api_error(header(\"Allow\"))] A",
+            &[
+                "\"Allow\": `header` expects a name and a value: write `header(\"Allow\", \"GET, POST\")`",
+            ],
+        ),
+        (
+            "#[status(405)] A(#[api_error(header = Allow)] X)",
+            &["Allow: `header` expects a header name: write `header = \"Allow\"`"],
+        ),
+    ]);
+    assert_eq!(
+        errors("#[status(405)] enum E { A, #[status(404)] B }"),
+        [missing("A", 405, "Allow", "15.5.6", "GET, POST")],
+    );
+}
+
+#[test]
+fn transparent_stands_alone() {
+    check_variants(&[
+        ("#[api_error(transparent)] A(#[from] B)", &[]),
+        ("#[api_error(transparent)] A { inner: B }", &[]),
+        (
+            "#[api_error(transparent)] A",
+            &["transparent: `transparent` needs exactly one field; `A` has 0"],
+        ),
+        (
+            "#[api_error(transparent)] A(B, C)",
+            &["transparent: `transparent` needs exactly one field; `A` has 2"],
+        ),
+        (
+            "#[status(404)] #[api_error(title = 3, transparent, staus)] A(#[data] B)",
+            &[
+                "staus: unknown key `staus`; did you mean `status`? (valid on a variant: `status`, \
+             `code`, `name`, `data`, `title`, `message`, `expose`, `header`, `retry`, \
+             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`)",
+                "status: a `transparent` error gets everything from its field: remove `#[status]`",
+                "title: a `transparent` error gets everything from its field: remove `title`",
+                "data: a `transparent` error gets everything from its field: remove `#[data]`",
+            ],
+        ),
+    ]);
+    assert_eq!(errors("#[status(404)] enum E { #[api_error(transparent)] A(B) }"), [""; 0]);
+    assert_eq!(errors("#[api_error(transparent, envelope = X)] struct S(B);"), [""; 0]);
+    assert_eq!(
+        errors("#[api_error(transparent)] #[status(404)] struct S(B);"),
+        ["status: a `transparent` error gets everything from its field: remove `#[status]`",]
+    );
+}
+
+#[test]
+fn keys_that_contradict_each_other() {
+    check_variants(&[
+        (
+            "#[status(404)] #[api_error(expose)] A",
+            &[
+                "expose: `expose` applies only to 5xx; the message of a 404 is always sent: remove `expose`",
+            ],
+        ),
+        (
+            "#[status(500)] #[api_error(expose, message = \"x\")] A",
+            &["expose: `message` is sent instead of `Display`: remove `expose`"],
+        ),
+        ("#[status(500)] #[api_error(expose)] A", &[]),
+        (
+            "#[status(429)] #[api_error(retry = never, retry_after = 3)] A",
+            &["never: `never` contradicts `retry_after`: remove one"],
+        ),
+        (
+            "#[status(429)] #[api_error(retry = never)] A { #[api_error(retry_after)] a: u8 }",
+            &["never: `never` contradicts `retry_after`: remove one"],
+        ),
+        (
+            "#[status(429)] #[api_error(retry_after = 3)] A { #[api_error(retry_after)] a: u8 }",
+            &["retry_after: `retry_after` is already declared on the error: remove one"],
+        ),
+        (
+            "#[status(429)] A(#[api_error(retry_after)] u8, #[api_error(retry_after)] u8)",
+            &["retry_after: only one field can be `retry_after`: remove this one"],
+        ),
+        (
+            "#[status(429)] A(#[api_error(issues)] X, #[api_error(issues)] X)",
+            &["issues: only one field can be `issues`: remove this one"],
+        ),
+    ]);
+}

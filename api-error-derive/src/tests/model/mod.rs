@@ -1,0 +1,3 @@
+mod defaults;
+mod name_case;
+mod template;

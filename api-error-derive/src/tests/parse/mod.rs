@@ -1,0 +1,5 @@
+mod docs;
+mod entries;
+mod keys;
+mod status_table;
+mod values;

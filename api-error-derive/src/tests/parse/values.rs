@@ -1,0 +1,274 @@
+use crate::parse::validate::code::CodeValue;
+use crate::tests::{check_variants, errors, spec, valid_model};
+use quote::ToTokens;
+
+const STATUS: &str = "expects a number from 400 to 599 or a standard name: write";
+const CODE: &str = "expects a number and its name, or the path of a `const Code`: write";
+
+#[test]
+fn a_status_has_many_spellings() {
+    let spellings = [
+        "#[status(404)]",
+        "#[status(0x194)]",
+        "#[status(404_u16)]",
+        "#[status(404,)]",
+        "#[status = 404]",
+        "#[status(NOT_FOUND)]",
+        "#[status(StatusCode::NOT_FOUND)]",
+        "#[status(::http::StatusCode::NOT_FOUND)]",
+        "#[api_error(status = 404)]",
+        "#[api_error(status(404))]",
+        "#[api_error(status = http::StatusCode::NOT_FOUND)]",
+        "#[api_error(help = \"urn:x\")] #[api_error(status(NOT_FOUND),)]",
+    ];
+    for spelling in spellings {
+        let source = format!("enum E {{ {spelling} A }}");
+        valid_model(&source, |input| assert_eq!(spec(input, 0).status, 404, "{spelling}"));
+    }
+}
+
+#[test]
+fn wrong_statuses() {
+    let (short, long) =
+        (format!("{STATUS} `#[status(422)]`"), format!("`status` {STATUS} `status(422)`"));
+    check_variants(&[
+        ("#[status] A", &[&format!("status: `#[status]` {short}")]),
+        ("#[status()] A", &[&format!("): `#[status]` {short}")]),
+        ("#[status(true)] A", &[&format!("true: `#[status]` {short}")]),
+        (
+            "#[status(Odd)] A",
+            &[
+                "Odd: no standard status is called `Odd`; write a number from 400 to 599, or a name \
+               such as `NOT_FOUND`",
+            ],
+        ),
+        ("#[status(404.0)] A", &[&format!("404.0: `#[status]` {short}")]),
+        ("#[status(404, 405)] A", &[&format!("405: `#[status]` {short}")]),
+        ("#[status(404 405)] A", &[&format!("405: unexpected token; `#[status]` {short}")]),
+        ("#[status(,)] A", &[&format!(",: `#[status]` {short}")]),
+        ("#[status(404px)] A", &["404px: unexpected suffix: remove the `px`"]),
+        ("#[status(\"404\")] A", &["\"404\": write the status without quotes: `#[status(404)]`"]),
+        ("#[status(200)] A", &["200: 200 is not an error status; use one of 400 to 599"]),
+        ("#[status(-404)] A", &["404: not an HTTP error status; use one of 400 to 599"]),
+        ("#[api_error(status)] A", &[&format!("status: {long}")]),
+        ("#[api_error(status = )] A", &[&format!("=: {long}")]),
+        ("#[api_error(status: 404)] A", &[":: expected `=` or `(`: write `status(422)`"]),
+        ("#[api_error(status[404])] A", &["[404]: expected `=` or `(`: write `status(422)`"]),
+        ("#[api_error(status 404)] A", &["404: expected `=` or `(`: write `status(422)`"]),
+    ]);
+}
+
+#[test]
+fn codes() {
+    let value = |attribute: &str| {
+        valid_model(&format!("enum E {{ #[status(404)] {attribute} A }}"), |input| {
+            match spec(input, 0).code.as_ref().map(|code| &code.value) {
+                None => String::new(),
+                Some(CodeValue::Literal(number, name)) => format!("{number} {name:?}"),
+                Some(CodeValue::Path(path)) => path.to_token_stream().to_string(),
+            }
+        })
+    };
+    let table = [
+        ("", ""),
+        ("#[code(42)]", "42 None"),
+        ("#[code(-32602)]", "-32602 None"),
+        ("#[code(42, \"Duplicated\")]", "42 Some(\"Duplicated\")"),
+        ("#[code(42, r\"Duplicated\",)]", "42 Some(\"Duplicated\")"),
+        ("#[code(-9223372036854775808)]", "-9223372036854775808 None"),
+        ("#[code(codes::DUPLICATED)]", "codes :: DUPLICATED"),
+        ("#[api_error(code = 42)]", "42 None"),
+        ("#[api_error(code = -1)]", "-1 None"),
+        ("#[api_error(code(42, \"X\"), title = \"t\")]", "42 Some(\"X\")"),
+        ("#[api_error(code = Codes::<A, B>::X)]", "Codes :: < A , B > :: X"),
+    ];
+    for (attribute, expected) in table {
+        assert_eq!(value(attribute), expected, "{attribute}");
+    }
+}
+
+#[test]
+fn wrong_codes() {
+    let expects = format!("`#[code]` {CODE} `#[code(42, \"DuplicatedError\")]`");
+    let table: [(&str, &str); 9] = [
+        ("#[code]", &format!("code: {expects}")),
+        ("#[code()]", &format!("): {expects}")),
+        ("#[code(1.5)]", &format!("1.5: {expects}")),
+        ("#[code(1, X)]", &format!("X: {expects}")),
+        ("#[code(1, \"X\", 3)]", &format!("3: {expects}")),
+        (
+            "#[code(\"X\")]",
+            "\"X\": `#[code]` starts with a number: write `#[code(42, \"X\")]`; \
+             to name the error without a number, write `#[name(\"X\")]`",
+        ),
+        ("#[code(X, \"X\")]", "\"X\": a `const Code` contains its name already: remove this one"),
+        (
+            "#[code(9223372036854775808)]",
+            "9223372036854775808: this number is too large; the largest code is 9223372036854775807",
+        ),
+        (
+            "#[code(1, \"\")]",
+            "\"\": the name of the code is empty; write one, or only the number: `#[code(42)]`",
+        ),
+    ];
+    for (attribute, expected) in table {
+        let source = format!("enum E {{ #[status(404)] {attribute} A }}");
+        assert_eq!(errors(&source), [expected], "{attribute}");
+    }
+}
+
+#[test]
+fn wrong_strings() {
+    let name = "`#[name]` expects a string: write `#[name(\"OUT_OF_STOCK\")]`";
+    let title = "`title` expects a string: write `title = \"Out of stock\"`";
+    let table: [(&str, &str); 16] = [
+        ("#[name]", &format!("name: {name}")),
+        ("#[name()]", &format!("): {name}")),
+        ("#[name(X)]", &format!("X: {name}")),
+        ("#[name('X')]", &format!("'X': {name}")),
+        ("#[name(42)]", &format!("42: {name}")),
+        ("#[name(b\"X\")]", &format!("b\"X\": {name}, without the `b`")),
+        ("#[name(c\"X\")]", &format!("c\"X\": {name}, without the `c`")),
+        ("#[name(\"\")]", "\"\": `#[name]` cannot be empty"),
+        ("#[name(\"a\\n\")]", "\"a\\n\": `#[name]` cannot contain '\\n'"),
+        ("#[api_error(title)]", &format!("title: {title}")),
+        ("#[api_error(title = concat!(\"a\", \"b\"))]", &format!("concat: {title}")),
+        ("#[api_error(title = \"a\" \"b\")]", &format!("\"b\": unexpected token; {title}")),
+        ("#[api_error(help = \"\")]", "\"\": `help` cannot be empty"),
+        (
+            "#[api_error(type = \"urn:a b\")]",
+            "\"urn:a b\": `type` cannot contain white space: write `%20`",
+        ),
+        ("#[api_error(domain = \"a\\\"b\")]", "\"a\\\"b\": `domain` cannot contain '\"'"),
+        ("#[api_error(domain = \"é\")]", "\"é\": `domain` cannot contain 'é'"),
+    ];
+    for (attribute, expected) in table {
+        let source = format!("enum E {{ #[status(404)] {attribute} A }}");
+        assert_eq!(errors(&source), [expected], "{attribute}");
+    }
+}
+
+#[test]
+fn flags_words_and_numbers() {
+    let expects_retry = "`retry` expects no value, or `never`: write `retry = never`";
+    let expects_after = "`retry_after` expects a number of seconds: write `retry_after = 30`";
+    check_variants(&[
+        (
+            "#[status(500)] #[api_error(expose = true)] A",
+            &["true: `expose` expects no value: write \
+            `expose`"],
+        ),
+        (
+            "#[status(500)] #[api_error(expose())] A",
+            &["): `expose` expects no value: write `expose`"],
+        ),
+        ("#[status(404)] #[api_error(retry = true)] A", &[&format!("true: {expects_retry}")]),
+        ("#[status(404)] #[api_error(retry = never)] A", &[]),
+        ("#[status(404)] #[api_error(retry(never))] A", &[]),
+        ("#[status(404)] #[api_error(retry)] A", &[]),
+        ("#[status(404)] #[api_error(retry_after)] A", &[&format!("retry_after: {expects_after}")]),
+        (
+            "#[status(404)] #[api_error(retry_after = \"30s\")] A",
+            &[&format!("\"30s\": {expects_after}")],
+        ),
+        ("#[status(404)] #[api_error(retry_after = -1)] A", &[&format!("1: {expects_after}")]),
+        (
+            "#[status(404)] #[data(\"x\")] A",
+            &["\"x\": `#[data]` expects no value here: write \
+            `#[data]`"],
+        ),
+        (
+            "#[status(404)] A { #[data()] a: u8 }",
+            &["): `#[data]` expects a name in a string, or \
+            no value: write `#[data(\"type\")]`"],
+        ),
+        (
+            "#[status(404)] A { #[api_error(retry_after = 3)] a: u8 }",
+            &["3: `retry_after` expects no \
+            value on a field: write `retry_after`"],
+        ),
+        (
+            "#[status(404)] A { #[api_error(issues(\"x\"))] a: u8 }",
+            &["\"x\": `issues` expects no \
+            value: write `issues`"],
+        ),
+        (
+            "#[status(404)] A { #[api_error(header)] a: u8 }",
+            &["header: `header` expects a header \
+            name: write `header = \"Allow\"`"],
+        ),
+    ]);
+}
+
+#[test]
+fn grpc_codes() {
+    // The runtime checks the names.
+    for value in ["grpc = ABORTED", "grpc(\"ABORTED\")", "grpc = Code::ABORTED"] {
+        let source = format!("enum E {{ #[status(404)] #[api_error({value})] A }}");
+        valid_model(&source, |input| {
+            let grpc = spec(input, 0).grpc.as_ref().map(|grpc| grpc.value.as_str());
+            assert_eq!(grpc, Some("ABORTED"), "{value}");
+        });
+    }
+    check_variants(&[(
+        "#[status(404)] #[api_error(grpc = 3)] A",
+        &["3: `grpc` expects a canonical code: write `grpc = ALREADY_EXISTS`"],
+    )]);
+}
+
+#[test]
+fn keys_of_a_type() {
+    let enum_of = |keys: &str| errors(&format!("#[api_error({keys})] enum E {{}}"));
+    let bound = "`bound` expects where-predicates: write `bound(T: Display)`";
+    let cases = "(one of `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, \
+        `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE`)";
+    let table: [(&str, &str); 12] = [
+        ("envelope = \"a::B\"", "\"a::B\": write the path without quotes: `envelope = a::B`"),
+        ("crate = \"a::b\"", "\"a::b\": write the path without quotes: `crate = a::b`"),
+        (
+            "envelope = 3",
+            "3: `envelope` expects a path: write `envelope = api_error::envelope::Problem`",
+        ),
+        ("crate", "crate: `crate` expects a path: write `crate = my_crate::api_error`"),
+        ("response", "response: `response` expects `true` or `false`: write `response = false`"),
+        ("response = no", "no: `response` expects `true` or `false`: write `response = false`"),
+        ("decode = true", "true: `decode` expects no value: write `decode`"),
+        ("bound", &format!("bound: {bound}")),
+        ("bound =", &format!("=: {bound}")),
+        ("bound = \"T: X\"", &format!("\"T: X\": {bound}")),
+        (
+            "rename_all = \"Snake-Case\"",
+            &format!(
+                "\"Snake-Case\": unknown case `Snake-Case`; did you mean `snake_case`? {cases}"
+            ),
+        ),
+        ("rename_all = \"title\"", &format!("\"title\": unknown case `title` {cases}")),
+    ];
+    for (keys, expected) in table {
+        assert_eq!(enum_of(keys), [expected], "{keys}");
+    }
+}
+
+#[test]
+fn a_type_says_what_it_is() {
+    let source =
+        "#[api_error(envelope = x::Wrapped<A, B>, crate = ::y::z, bound(T: X<A, B>, U: Y))]
+        #[api_error(response = false, decode, domain = \"shop.example.com\")]
+        enum E<T, U> {}";
+    valid_model(source, |input| {
+        let shown = |tokens: &dyn ToTokens| tokens.to_token_stream().to_string();
+        assert_eq!(
+            input.envelope.as_ref().map(|path| shown(path)).as_deref(),
+            Some("x :: Wrapped < A , B >")
+        );
+        assert_eq!(shown(&input.krate), ":: y :: z");
+        assert_eq!(input.bound.as_ref().map(Vec::len), Some(2));
+        assert!(!input.has_response && input.has_decode && input.is_enum);
+        assert_eq!(input.domain.as_deref(), Some("shop.example.com"));
+    });
+    valid_model("#[api_error(bound())] enum E<T> { }", |input| {
+        assert_eq!(input.bound.as_ref().map(Vec::len), Some(0));
+        assert_eq!(input.krate.to_token_stream().to_string(), ":: api_error");
+        assert!(input.has_response && !input.has_decode && input.envelope.is_none());
+    });
+}
