@@ -48,7 +48,7 @@ fn entry_to_json(entry: &Entry) -> Value {
         .map(|field| {
             let mut object = value!({
                 "name": field.name,
-                "type": field.notation,
+                "type": field.type_text,
                 "optional": field.is_optional,
                 "schema": field.schema,
             });

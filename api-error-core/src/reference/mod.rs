@@ -21,7 +21,6 @@ mod html;
 mod json;
 mod lock;
 mod markdown;
-mod notation;
 mod openapi;
 mod typescript;
 

@@ -33,7 +33,7 @@ impl Entry {
             message: documented_message(spec),
             data: fields
                 .iter()
-                .map(|field| (field.name, example_value(&field.schema, &field.notation)))
+                .map(|field| (field.name, example_value(&field.schema, &field.type_text)))
                 .collect(),
             issues: example_issues(spec),
             retry_after: spec.retry_after().or(spec.has_retry_field().then_some(30)),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// Returns a value that the schema allows; for an open schema, a text that names its type.
-pub(crate) fn example_value(schema: &Value, notation: &str) -> Value {
+pub(crate) fn example_value(schema: &Value, type_text: &str) -> Value {
     let fixed = ["const", "default"].iter().find_map(|key| schema.get(key));
     let listed = ["examples", "enum"].iter().find_map(|key| schema.get(key)?.get(0));
     if let Some(value) = fixed.or(listed) {
@@ -12,10 +12,10 @@ pub(crate) fn example_value(schema: &Value, notation: &str) -> Value {
     let variants = ["anyOf", "oneOf"].iter().find_map(|key| schema.get(key)?.as_array());
     if let Some(variants) = variants {
         let direct = variants.iter().find(|variant| !is_reference(variant)).or(variants.first());
-        return direct.map_or(Value::Null, |variant| example_value(variant, notation));
+        return direct.map_or(Value::Null, |variant| example_value(variant, type_text));
     }
     if let Some(referenced) = referenced_schema(schema) {
-        return example_value(referenced, notation);
+        return example_value(referenced, type_text);
     }
     let ty = match schema.get("type") {
         Some(Value::Array(types)) => types.first().and_then(Value::as_str),
@@ -52,7 +52,7 @@ pub(crate) fn example_value(schema: &Value, notation: &str) -> Value {
                 members.filter(|(name, schema)| is_required(name) || !is_reference(schema));
             members.map(|(name, schema)| (name.clone(), example_value(schema, "value"))).collect()
         }
-        _ => format!("<{notation}>").into(),
+        _ => format!("<{type_text}>").into(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Everything that is documented about one data field.
 
+use super::type_text::type_text;
 use crate::model::FieldSpec;
 use crate::reference::field_type;
-use crate::reference::notation::notation;
 use serde_json::{Value, json};
 
 pub(crate) struct Field {
@@ -11,9 +11,9 @@ pub(crate) struct Field {
     pub(crate) is_optional: bool,
     pub(crate) schema: Value,
     /// The type as a short text for tables.
-    pub(crate) notation: String,
+    pub(crate) type_text: String,
     /// The type as a short text that does not depend on enabled features, for the lock.
-    pub(crate) stable_notation: String,
+    pub(crate) stable_type_text: String,
 }
 
 impl Field {
@@ -22,21 +22,21 @@ impl Field {
         let of_type = || spec.type_name().and_then(field_type::schema_of);
         let known = if spec.is_in_seconds() { seconds() } else { of_type() };
         let declared_type = type_in_option(spec.rust_type());
-        let stable_notation = known.as_ref().map_or_else(|| declared_type.clone(), notation);
+        let stable_type_text = known.as_ref().map_or_else(|| declared_type.clone(), type_text);
         let declared = spec.declared_schema().filter(|_| !spec.is_in_seconds());
         let declared =
             declared.map(|schema| if spec.is_optional() { without_null(schema) } else { schema });
-        let notation = match &declared {
-            Some(schema) if schema.get("$ref").is_none() => notation(schema),
-            _ => stable_notation.clone(),
+        let type_text = match &declared {
+            Some(schema) if schema.get("$ref").is_none() => type_text(schema),
+            _ => stable_type_text.clone(),
         };
         Self {
             name: spec.name(),
             description: spec.description(),
             is_optional: spec.is_optional(),
             schema: with_description(declared.or(known).unwrap_or_else(|| json!({})), spec),
-            notation: if notation == "any" { declared_type } else { notation },
-            stable_notation,
+            type_text: if type_text == "any" { declared_type } else { type_text },
+            stable_type_text,
         }
     }
 }

@@ -5,6 +5,7 @@ mod example;
 mod field;
 mod headers;
 pub(super) mod ordered_value;
+mod type_text;
 
 use crate::catalog::Catalog;
 pub(super) use entry::{Entry, documented_message};

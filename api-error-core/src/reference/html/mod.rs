@@ -194,7 +194,7 @@ fn push_data(entry: &Entry, out: &mut String) {
         out.append(format_args!(
             "<tr><td><code>{}</code></td><td><code>{}</code>{optional}</td><td>{}</td></tr>\n",
             escape(field.name),
-            escape(&field.notation),
+            escape(&field.type_text),
             field.description.map_or_else(String::new, to_html),
         ));
     }

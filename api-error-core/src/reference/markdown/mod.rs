@@ -108,7 +108,7 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
             out.append(format_args!(
                 "| {} | {}{optional} | {} |\n",
                 escape_cell(&code(field.name)),
-                escape_cell(&code(&field.notation)),
+                escape_cell(&code(&field.type_text)),
                 field.description.map_or_else(String::new, to_cell),
             ));
         }
