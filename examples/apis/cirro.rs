@@ -54,7 +54,7 @@ pub enum CirroError {
     #[status(400)]
     NotSnakeCase,
 
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),

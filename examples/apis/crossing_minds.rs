@@ -1,6 +1,6 @@
 //! A recommendation service, whose errors are a numbered kind and, inside it, a name.
 //!
-//! A kind with one name is a variant here; a kind with several names is an enum, which says status and code once.
+//! A kind with one name is a variant. A kind with several names is an enum, which declares status and code once.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ catalog! {
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Coded, domain = "api.crossingminds.com")]
 pub enum CrossingMindsError {
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     #[code(codes::SERVER_ERROR)]

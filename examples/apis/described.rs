@@ -1,4 +1,4 @@
-//! A contract that says what went wrong in a description beside the status' name, and OAuth 2.0 endpoints that follow
+//! A contract with a description next to the name of the status, and OAuth 2.0 endpoints that follow
 //! RFC 6749.
 
 use std::time::Duration;
@@ -86,7 +86,7 @@ pub enum DescribedError {
         wait: Duration,
     },
 
-    /// Something broke on the server: please report it.
+    /// The server failed: please report it.
     #[error("internal: {0}")]
     #[status(500)]
     Internal(#[source] BoxError),
@@ -133,7 +133,7 @@ pub enum TokenError {
     #[api_error(transparent)]
     InvalidClientHeader(#[from] InvalidClientHeader),
 
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     ServerError(#[source] BoxError),
@@ -141,7 +141,7 @@ pub enum TokenError {
 
 /// The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
 ///
-/// It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+/// It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
 #[derive(Debug, Error, ApiError)]
 #[error("The client id or client secret is invalid")]
 #[api_error(envelope = OAuth2, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
@@ -149,7 +149,7 @@ pub enum TokenError {
 #[name("invalid_client")]
 pub struct InvalidClientHeader;
 
-/// What the authorization endpoint tells the client, by way of the browser.
+/// Errors of the authorization endpoint, sent to the client through the browser.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = OAuth2, rename_all = "snake_case")]
 #[status(400)]

@@ -68,7 +68,7 @@ pub enum FanfareError {
         reset: u64,
     },
 
-    /// Something broke on the server; its log says what, under the id of the request.
+    /// The server failed. Its log contains the cause, with the id of the request.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("INTERNAL_ERROR")]
@@ -106,7 +106,7 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 #[api_error(envelope = Detailed, domain = "fanfare.io")]
 #[status(401)]
 pub enum AuthError {
-    /// The request says nothing about its sender.
+    /// The request has no credentials.
     #[error("No authentication provided")]
     Unauthorized,
 

@@ -61,7 +61,7 @@ pub enum MetaError {
         expected: &'static str,
     },
 
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("InternalError")]

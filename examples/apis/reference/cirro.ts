@@ -50,7 +50,7 @@ export interface CirroErrorNotSnakeCase {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.

@@ -30,7 +30,7 @@ function has(body: unknown, mark: Mark): boolean {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Unknown error from server
  * Retry: with backoff.

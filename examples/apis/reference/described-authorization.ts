@@ -85,7 +85,7 @@ export interface AuthorizationErrorAccessDenied {
 }
 
 /**
- * What the authorization endpoint tells the client, by way of the browser.
+ * Errors of the authorization endpoint, sent to the client through the browser.
  */
 export type AuthorizationError =
   | AuthorizationErrorInvalidRequest

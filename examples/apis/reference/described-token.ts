@@ -63,7 +63,7 @@ export interface TokenErrorInvalidClient {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
@@ -76,7 +76,7 @@ export interface TokenErrorServerError {
 /**
  * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
  *
- * It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+ * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
  *
  * 401 `invalid_client`: The client id or client secret is invalid
  * Retry: only with a changed request.
@@ -132,7 +132,7 @@ export function decodeTokenError(status: number, body: unknown): TokenErrorCase 
 /**
  * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
  *
- * It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+ * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
  */
 export type InvalidClientHeader = InvalidClientHeaderBody;
 

@@ -107,7 +107,7 @@ export interface DescribedErrorTooManyRequests {
 }
 
 /**
- * Something broke on the server: please report it.
+ * The server failed: please report it.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.

@@ -110,7 +110,7 @@ export interface FanfareErrorRateLimitExceeded {
 }
 
 /**
- * Something broke on the server; its log says what, under the id of the request.
+ * The server failed. Its log contains the cause, with the id of the request.
  *
  * 500 `INTERNAL_ERROR`: Internal Server Error
  * Retry: with backoff.
@@ -162,7 +162,7 @@ export interface FanfareErrorGatewayTimeout {
 }
 
 /**
- * The request says nothing about its sender.
+ * The request has no credentials.
  *
  * 401 `UNAUTHORIZED`: No authentication provided
  * Retry: only with a changed request.

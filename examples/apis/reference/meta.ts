@@ -155,7 +155,7 @@ export interface MetaErrorUnsupportedMediaType {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `InternalError`: Internal Server Error
  * Retry: with backoff.
