@@ -1,5 +1,10 @@
+// README links to files. In Markdown the first definition of a link is used, so here the same links
+// lead to pages of this documentation.
+#![cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod guide;
 
 #[doc(hidden)]
 pub use api_error_core::__private;
@@ -11,8 +16,9 @@ pub use api_error_core::{bytes, http, serde_json};
 
 // Declaring errors.
 pub use api_error_core::{
-    ApiError, Code, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter,
-    InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members, Message, RetryAfter,
+    Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
+    Message, RetryAfter, api,
 };
 
 // Rendering them.

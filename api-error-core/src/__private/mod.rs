@@ -1,11 +1,13 @@
 //! What the derive's output calls. It is not part of the public surface and changes without notice.
 
+mod api;
 mod checks;
 mod codes;
 mod decode;
 mod fields;
 mod methods;
 
+pub use api::*;
 pub use checks::*;
 pub use codes::*;
 pub use decode::*;
@@ -14,6 +16,7 @@ pub use methods::*;
 
 pub use crate::__data_field as data_field;
 pub use crate::__framework_impls as framework_impls;
+pub use crate::api::Api;
 pub use crate::catalog::{
     Catalog, Catalogued, check as check_catalog, count_slots, count_specs, count_types, doc_len,
     doc_text,
@@ -28,8 +31,8 @@ pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
 pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
-    ApiError, Code, Context, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, IntoRetryAfter,
-    Issue, Issues, Members, Message, RetryAfter, Template,
+    ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
+    IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

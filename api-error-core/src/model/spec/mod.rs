@@ -13,7 +13,7 @@ use http::StatusCode;
 use std::fmt::Display;
 
 /// What is known of an error before it happens: one per variant, made by the derive.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
 pub struct ErrorSpec {
     variant: &'static str,

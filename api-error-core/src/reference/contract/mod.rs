@@ -55,7 +55,7 @@ impl Contract {
     }
 
     fn collect_contained(&self, catalog: &Catalog, envelope: &str, found: &mut Vec<usize>) {
-        let position = self.types.iter().position(|ty| ty.catalog.is(catalog));
+        let position = self.types.iter().position(|ty| ty.catalog.is_same_type(catalog));
         if let Some(index) = position
             && !found.contains(&index)
             && self.types.get(index).is_some_and(|ty| ty.catalog.envelope().name() == envelope)

@@ -1,1 +1,2 @@
 mod copies;
+mod guide;

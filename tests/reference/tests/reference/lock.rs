@@ -229,7 +229,7 @@ fn changed_parts_are_reported() {
             "`DUPLICATED`: data `kind` is now optional",
         ]
     );
-    let other = catalog(before()).with_envelope(AnyEnvelope::of::<envelope::Coded>());
+    let other = catalog(before()).with_envelope(AnyEnvelope::new::<envelope::Coded>());
     assert_eq!(
         changes_of("envelope", &other),
         [

@@ -1,0 +1,72 @@
+//! The guide: one page for each question. The modules contain only documentation.
+//!
+//! The keys of `#[api_error(..)]` are on the page of the derive macro,
+//! [`ApiError`](macro@crate::ApiError).
+//!
+//! | page | question |
+//! |---|---|
+//! | [designing] | How do I write a good error enum? |
+//! | [envelopes] | Which wire formats are there, and how do I write my own? |
+//! | [composing] | How do I put several error types together? |
+//! | [validation] | How do I send several validation errors? |
+//! | [frameworks] | How do I use axum, actix-web, poem, rocket or tower? |
+//! | [logging] | Where are the details of a 500? |
+//! | [clients] | How does a client get the enum back, and when does it retry? |
+//! | [contract] | How do I generate documentation, and detect breaking changes? |
+//! | [testing] | How do I test errors? |
+//! | [migrating] | How do I replace a hand-written `IntoResponse`? |
+//! | [expansion] | What does the derive generate? |
+//! | [troubleshooting] | What does this compile error mean? |
+//! | [comparison] | Which other crates are there? |
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/designing.md"))]
+pub mod designing {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/envelopes.md"))]
+pub mod envelopes {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/composing.md"))]
+pub mod composing {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/validation.md"))]
+pub mod validation {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/frameworks.md"))]
+pub mod frameworks {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/logging.md"))]
+pub mod logging {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/clients.md"))]
+pub mod clients {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/contract.md"))]
+pub mod contract {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/testing.md"))]
+pub mod testing {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/migrating.md"))]
+pub mod migrating {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/expansion.md"))]
+pub mod expansion {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/troubleshooting.md"))]
+pub mod troubleshooting {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/comparison.md"))]
+pub mod comparison {}
