@@ -22,7 +22,7 @@ catalog! {
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// What any endpoint but the OAuth 2.0 ones can answer.
+/// Errors of every endpoint except the OAuth 2.0 endpoints.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Described, domain = "api.described.example")]
 pub enum DescribedError {
@@ -30,7 +30,7 @@ pub enum DescribedError {
     #[error("The parameter {parameter} is required")]
     #[status(400)]
     BadRequest {
-        /// What is missing.
+        /// The missing parameter.
         #[data]
         parameter: &'static str,
     },
@@ -44,7 +44,7 @@ pub enum DescribedError {
     #[error("The API key may not {action}")]
     #[status(403)]
     Forbidden {
-        /// What was asked for.
+        /// The requested action.
         action: &'static str,
     },
 
@@ -63,7 +63,7 @@ pub enum DescribedError {
     #[error("The endpoint does not take this method")]
     #[status(405)]
     MethodNotAllowed {
-        /// Those that it takes.
+        /// The allowed methods.
         #[api_error(header = "Allow")]
         allow: &'static str,
     },
@@ -108,7 +108,7 @@ pub enum DescribedError {
     GatewayTimeout(#[source] BoxError),
 }
 
-/// What the token endpoint can answer.
+/// Errors of the token endpoint.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = OAuth2, rename_all = "snake_case")]
 #[status(400)]
@@ -180,7 +180,7 @@ pub enum AuthorizationError {
         scope: String,
     },
 
-    /// The resource owner, or the server, said no.
+    /// The resource owner or the server refused the request.
     #[error("The request was denied")]
     #[status(403)]
     AccessDenied,

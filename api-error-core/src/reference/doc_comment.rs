@@ -32,7 +32,7 @@ pub(super) fn page_level(level: HeadingLevel) -> usize {
 #[derive(Default)]
 struct Events<'a> {
     list: Vec<Event<'a>>,
-    /// Whether each open link is written as a link.
+    /// One entry per open link: true if it is a link on the page.
     open_links: Vec<bool>,
     code: Option<CodeBlock<'a>>,
 }
@@ -133,14 +133,14 @@ fn page_target(link_type: LinkType, target: &str) -> Option<String> {
     is_allowed.then(|| target.to_owned())
 }
 
-/// Whether rustdoc resolves a bracketed text such as [`Self::X`] as a Rust path.
+/// Returns whether rustdoc resolves a bracketed text such as [`Self::X`] as a Rust path.
 fn is_rust_path(reference: &str) -> bool {
     let path = reference.trim_matches('`');
     path.starts_with(|c: char| c.is_alphabetic() || c == '_')
         && path.chars().all(|c| c.is_alphanumeric() || "_:<>,!*&@()".contains(c))
 }
 
-/// Whether rustdoc compiles a code block with this info string as Rust.
+/// Returns whether rustdoc compiles a code block with this info string as Rust.
 fn is_rust(info: &str) -> bool {
     const ATTRIBUTES: [&str; 8] = [
         "should_panic",

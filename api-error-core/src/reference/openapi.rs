@@ -177,7 +177,7 @@ fn example(entry: &Entry) -> Value {
     example
 }
 
-/// Whether no body fits two errors, because each pair of errors has a constant that differs.
+/// Returns whether no body fits two errors, because each pair of errors has a constant that differs.
 fn are_distinguishable(entries: &[&Entry]) -> bool {
     let alternatives = |shape: &Shape| match shape {
         Shape::AnyOf(shapes) => shapes.iter().map(Shape::constants).collect(),

@@ -150,7 +150,7 @@ export interface ValidationErrorParamMissing {
 }
 
 /**
- * A parameter is there, but its value can not be used.
+ * A parameter is there, but its value cannot be used.
  *
  * 400 `PARAM_INVALID`: {param} does not have a valid value
  * Retry: only with a changed request.
@@ -310,7 +310,7 @@ export interface PayoutErrorPayoutUserNotMember {
 }
 
 /**
- * What is on a bill can not be taken back.
+ * An item on a bill cannot be removed.
  *
  * 422 `PAYOUT_BILLED`: You can not delete payouts which are already billed
  * Retry: only with a changed request.
@@ -320,7 +320,7 @@ export interface PayoutErrorPayoutBilled {
 }
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type CirroError =
   | CirroErrorUserNotInSpace
@@ -516,7 +516,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
 }
 
 /**
- * What is wrong with a request.
+ * Errors of invalid requests.
  */
 export type ValidationError =
   | ValidationErrorParamMissing
@@ -560,7 +560,7 @@ export function decodeValidationError(status: number, body: unknown): Validation
 }
 
 /**
- * What a gig does not allow.
+ * Errors of actions that a gig does not allow.
  */
 export type GigError =
   | GigErrorGigStartedNoUpdate

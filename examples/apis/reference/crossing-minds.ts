@@ -135,7 +135,7 @@ export interface CrossingMindsErrorWrongDataType {
   "message": string;
   "error_data": {
     /**
-     * What is wrong with it.
+     * The reason why the data is invalid.
      */
     "error": string;
     "name": "WRONG_DATA_TYPE";
@@ -173,7 +173,7 @@ export interface AuthErrorIncorrectPassword {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "INCORRECT_PASSWORD";
@@ -192,7 +192,7 @@ export interface AuthErrorAccountNotVerified {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "ACCOUNT_NOT_VERIFIED";
@@ -211,7 +211,7 @@ export interface AuthErrorIncorrectRefreshToken {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "INCORRECT_REFRESH_TOKEN";
@@ -230,7 +230,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "ACTIVATION_CODE_DOES_NOT_MATCH";
@@ -249,7 +249,7 @@ export interface DuplicatedErrorDuplicatedUserId {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -272,7 +272,7 @@ export interface DuplicatedErrorDuplicatedItemId {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -295,7 +295,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -318,7 +318,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -341,7 +341,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -402,7 +402,7 @@ export interface NotFoundErrorUserNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -425,7 +425,7 @@ export interface NotFoundErrorItemNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -448,7 +448,7 @@ export interface NotFoundErrorUserPropertyNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -471,7 +471,7 @@ export interface NotFoundErrorItemPropertyNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -494,7 +494,7 @@ export interface NotFoundErrorAccountNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -517,7 +517,7 @@ export interface NotFoundErrorDatabaseNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -529,7 +529,7 @@ export interface NotFoundErrorDatabaseNotFound {
 }
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type CrossingMindsError =
   | CrossingMindsErrorServer
@@ -653,7 +653,7 @@ export function decodeCrossingMindsError(status: number, body: unknown): Crossin
 }
 
 /**
- * Why the caller can not be authenticated.
+ * Why the caller cannot be authenticated.
  */
 export type AuthError =
   | AuthErrorIncorrectPassword
@@ -693,7 +693,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
 }
 
 /**
- * What exists and can not be created again.
+ * Errors of resources that already exist.
  */
 export type DuplicatedError =
   | DuplicatedErrorDuplicatedUserId
@@ -737,7 +737,7 @@ export function decodeDuplicatedError(status: number, body: unknown): Duplicated
 }
 
 /**
- * What the caller may not do.
+ * Errors of missing permissions.
  */
 export type ForbiddenError =
   | ForbiddenErrorIncorrectRole
@@ -769,7 +769,7 @@ export function decodeForbiddenError(status: number, body: unknown): ForbiddenEr
 }
 
 /**
- * What does not exist.
+ * Errors of resources that do not exist.
  */
 export type NotFoundError =
   | NotFoundErrorUserNotFound

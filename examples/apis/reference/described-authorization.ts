@@ -74,7 +74,7 @@ export interface AuthorizationErrorForbiddenScope {
 }
 
 /**
- * The resource owner, or the server, said no.
+ * The resource owner or the server refused the request.
  *
  * 403 `access_denied`: The request was denied
  * Retry: only with a changed request.

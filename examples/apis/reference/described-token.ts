@@ -87,7 +87,7 @@ export interface InvalidClientHeaderBody {
 }
 
 /**
- * What the token endpoint can answer.
+ * Errors of the token endpoint.
  */
 export type TokenError =
   | TokenErrorUnsupportedGrantType

@@ -151,7 +151,7 @@ export interface DescribedErrorGatewayTimeout {
 }
 
 /**
- * What any endpoint but the OAuth 2.0 ones can answer.
+ * Errors of every endpoint except the OAuth 2.0 endpoints.
  */
 export type DescribedError =
   | DescribedErrorBadRequest

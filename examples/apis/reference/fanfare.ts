@@ -30,7 +30,7 @@ function has(body: unknown, mark: Mark): boolean {
 }
 
 /**
- * The request can not be understood.
+ * The request cannot be understood.
  *
  * 400 `BAD_REQUEST`: {0}
  * Retry: only with a changed request.
@@ -175,7 +175,7 @@ export interface AuthErrorUnauthorized {
 }
 
 /**
- * The token can not be read or its signature does not match.
+ * The token cannot be read or its signature does not match.
  *
  * 401 `INVALID_TOKEN`: Token is malformed or invalid
  * Retry: only with a changed request.
@@ -278,7 +278,7 @@ export interface ConflictErrorConcurrentModification {
 }
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type FanfareError =
   | FanfareErrorBadRequest
@@ -410,7 +410,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
 }
 
 /**
- * What is in the way of a request.
+ * Errors of conflicting requests.
  */
 export type ConflictError =
   | ConflictErrorAlreadyInQueue

@@ -98,7 +98,7 @@ export interface MetaErrorNotFound {
 }
 
 /**
- * The request can not be understood.
+ * The request cannot be understood.
  *
  * 400 `BadRequest`: {0}
  * Retry: only with a changed request.
@@ -172,7 +172,7 @@ export interface MetaErrorInternal {
 }
 
 /**
- * Some fields are not as they should be; the nested errors say which.
+ * Some fields are invalid. The nested errors name these fields.
  *
  * 422 `ValidationFailure`: data validation failed
  * Retry: only with a changed request.
@@ -201,7 +201,7 @@ export type MetaErrorValidationFailure = {
 };
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type MetaError =
   | MetaErrorUnauthorized

@@ -22,7 +22,7 @@ pub(crate) enum Shape {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Object {
     pub(crate) members: Vec<Member>,
-    /// Whether members with other names are allowed.
+    /// True if members with other names are allowed.
     pub(crate) is_open: bool,
 }
 
@@ -68,7 +68,7 @@ impl Shape {
         }
     }
 
-    /// Whether this shape has every member of the other, and possibly more.
+    /// Returns whether this shape has every member of the other, and possibly more.
     pub(crate) fn has_all_of(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(this), Self::Object(other)) => other.members.iter().all(|member| {

@@ -56,7 +56,7 @@ pub(crate) fn example_value(schema: &Value, type_text: &str) -> Value {
     }
 }
 
-/// Whether a schema is a reference, as in a type that contains itself.
+/// Returns whether a schema is a reference, as in a type that contains itself.
 fn is_reference(schema: &Value) -> bool {
     schema.get("$ref").is_some()
 }
