@@ -1,7 +1,7 @@
 //! The bounds on the fields of an error type, each with a diagnostic in this crate's words.
 
 use crate::catalog::{Catalog, Catalogued};
-use crate::json::WriteJson;
+use crate::json::{Sealed, WriteJson};
 use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
 use serde::Serialize;
 use std::fmt::Display;
@@ -30,30 +30,52 @@ pub trait DataField: WriteJson {}
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> DataField for T {}
 
-pub fn data<T: DataField>(field: &T) -> &dyn WriteJson {
-    field
+/// The value of a data field.
+pub struct DataValue<'a, T> {
+    value: &'a T,
+    is_option: bool,
 }
 
-/// The spec of a data field whose type can be named.
-#[cfg(not(feature = "schemars"))]
+/// Borrows the value of a data field. `is_option` is true if the type is an `Option`, or if it is
+/// not known because it mentions a type parameter.
+pub const fn data<T: DataField>(value: &T, is_option: bool) -> DataValue<'_, T> {
+    DataValue { value, is_option }
+}
+
+impl<T> Sealed for DataValue<'_, T> {}
+
+impl<T: DataField> WriteJson for DataValue<'_, T> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        self.value.write(out, error)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_option && self.value.is_absent()
+    }
+}
+
+/// The spec of a data field whose type a static can name. [`AnyFieldType`](crate::model) is in
+/// scope where the derive's output calls it.
+#[cfg(not(feature = "reference"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __data_field {
     ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::new($key, $text).with_type::<$ty>()
+        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
     };
 }
 
-/// The same, with the schema that the type declares, if it does.
-#[cfg(feature = "schemars")]
+/// The same, with the schemas that documents show.
+#[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __data_field {
     ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::new($key, $text).with_type::<$ty>().with_schema(|| {
-            use $crate::__private::{DeclaredSchema as _, NoSchema as _};
-            (&$crate::__private::Declaration::<$ty>::OF).schema()
-        })
+        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
+            .with_type_schemas(
+                $crate::__private::FieldType::<$ty>::STD_SCHEMA,
+                $crate::__private::FieldType::<$ty>::DECLARED_SCHEMA,
+            )
     };
 }
 

@@ -22,14 +22,12 @@ pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, M
 pub use crate::envelope::{AnyEnvelope, Envelope, Problem};
 #[cfg(feature = "aide")]
 pub use crate::interop::aide;
-#[cfg(feature = "schemars")]
-pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
 #[cfg(feature = "utoipa")]
 pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
-    ApiError, Code, Context, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, IntoRetryAfter,
-    Issue, Issues, Members, Message, RetryAfter, Template,
+    AnyFieldType, ApiError, Code, Context, Data, ErrorSpec, FieldSpec, FieldType, GrpcCode,
+    HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

@@ -89,7 +89,7 @@ impl Object<'_> {
     pub fn string_members(&mut self, data: Data<'_>) {
         let taken = self.reserved();
         data.for_each_member(&mut |key, value| {
-            self.write_free_member(key, taken, &JsonText(value))
+            self.write_free_member(key, taken, &JsonText(value));
         });
     }
 }

@@ -1,6 +1,6 @@
 //! All that is documented of one error.
 
-use super::field_type;
+use super::field_type::StdType as _;
 use super::headers::{Header, headers_of};
 use super::node::Node;
 use super::notation::notation;
@@ -103,9 +103,7 @@ impl Entry {
 
 impl Field {
     fn new(spec: &FieldSpec) -> Self {
-        let seconds = || field_type::schema_of("u64");
-        let of_type = || spec.type_name().and_then(field_type::schema_of);
-        let known = if spec.is_in_seconds() { seconds() } else { of_type() };
+        let known = if spec.is_in_seconds() { Some(u64::schema()) } else { spec.schema() };
         let written = written_type(spec.rust_type());
         let stable_notation = known.as_ref().map_or_else(|| written.clone(), notation);
         let declared = spec.declared_schema().filter(|_| !spec.is_in_seconds());

@@ -2,10 +2,13 @@
 
 mod code;
 mod field;
+mod field_type;
 mod header;
 
 pub use code::Code;
 pub use field::FieldSpec;
+pub(crate) use field_type::Schema;
+pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
 
 use crate::model::{GrpcCode, Identity, Message, identity_getters, reason_phrase};
