@@ -1,4 +1,4 @@
-//! The bounds on the fields of an error type, each with a diagnostic in this crate's words.
+//! The bounds on the fields of an error type, each with its own diagnostic.
 
 use crate::catalog::{Catalog, Catalogued};
 use crate::json::{Sealed, WriteJson};
@@ -6,7 +6,7 @@ use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
 use serde::Serialize;
 use std::fmt::Display;
 
-/// Says in our words that an error type lacks `std::error::Error`.
+/// The bound on an error type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` derives `ApiError` and is not a `std::error::Error`",
     label = "needs `Debug`, `Display` and `std::error::Error`",
@@ -19,27 +19,33 @@ impl<T: std::error::Error + ?Sized> StdError for T {}
 
 pub const fn assert_error<T: StdError + ?Sized>() {}
 
-/// Says in our words that a data field cannot be serialized.
+/// The bound on a data field.
 #[diagnostic::on_unimplemented(
     message = "data of type `{Self}` cannot be sent: it does not implement `serde::Serialize`",
     label = "needs `serde::Serialize`",
-    note = "derive it with `#[derive(serde::Serialize)]`, or take `#[data]` off the field"
+    note = "derive it with `#[derive(serde::Serialize)]`, or remove `#[data]` from the field"
 )]
 pub trait DataField: WriteJson {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> DataField for T {}
 
-/// The value of a data field.
-pub struct DataValue<'a, T> {
+/// The value of a data field, as it is sent.
+struct DataValue<'a, T> {
     value: &'a T,
     is_option: bool,
 }
 
-/// Borrows the value of a data field. `is_option` is true if the type is an `Option`, or if it is
-/// not known because it mentions a type parameter.
-pub const fn data<T: DataField>(value: &T, is_option: bool) -> DataValue<'_, T> {
-    DataValue { value, is_option }
+/// Passes a data field to `each`. `is_option` is true if the type is an `Option`, or if it is not
+/// known because it mentions a type parameter.
+#[inline]
+pub fn data<T: DataField>(
+    each: &mut dyn FnMut(&str, &dyn WriteJson),
+    key: &str,
+    value: &T,
+    is_option: bool,
+) {
+    each(key, &DataValue { value, is_option });
 }
 
 impl<T> Sealed for DataValue<'_, T> {}
@@ -54,8 +60,8 @@ impl<T: DataField> WriteJson for DataValue<'_, T> {
     }
 }
 
-/// The spec of a data field whose type a static can name. [`AnyFieldType`](crate::model) is in
-/// scope where the derive's output calls it.
+/// Creates the spec of a data field whose type a static can name. The derive's output imports
+/// `AnyFieldType`.
 #[cfg(not(feature = "reference"))]
 #[doc(hidden)]
 #[macro_export]
@@ -65,7 +71,7 @@ macro_rules! __data_field {
     };
 }
 
-/// The same, with the schemas that documents show.
+/// Creates the same spec, with the schemas that documents show.
 #[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]
@@ -79,8 +85,8 @@ macro_rules! __data_field {
     };
 }
 
-/// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps
-/// them apart, and only one fits.
+/// The bound on a header field: a type that implements `Display`, or an `Option` of one. `Kind`
+/// separates the two impls, so that type inference finds the one that applies.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot be a header",
     label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"
@@ -132,15 +138,15 @@ pub fn retry_after<T: IntoRetryAfter>(field: &T) -> Option<RetryAfter> {
     field.retry_after()
 }
 
-/// A `retry_after` field as data: whole seconds, whatever its type.
+/// Returns the value of a `retry_after` field as data: whole seconds, whatever its type.
 pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
     error.retry_after().map(RetryAfter::seconds)
 }
 
-/// Says in our words that the field of a transparent variant is no error of ours.
+/// The bound on the field of a transparent variant.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an API error, so nothing can come from it",
-    label = "`transparent` takes a type that derives `ApiError`",
+    message = "`{Self}` is not an API error: it does not implement `ApiError`",
+    label = "`transparent` requires a type that derives `ApiError`",
     note = "add `#[derive(api_error::ApiError)]` to it"
 )]
 pub trait TransparentField: ApiError + Catalogued {
@@ -152,7 +158,8 @@ impl<T: ApiError + Catalogued> TransparentField for T {
     const CATALOG: Catalog = <T as Catalogued>::CATALOG;
 }
 
-/// What a transparent variant needs of its field's type, so that the bound stands in one place.
+/// The facts about the field of a transparent variant. One function states the bound, so that one
+/// mistake gives one error.
 pub struct Transparent<T> {
     pub catalog: Catalog,
     pub as_error: fn(&T) -> &dyn ApiError,

@@ -1,4 +1,4 @@
-//! What the derive's output calls. It is not part of the public surface and changes without notice.
+//! The items that the derive's output uses. They are not public API and change without notice.
 
 mod checks;
 mod codes;

@@ -1,8 +1,8 @@
-//! A schema in a few characters, for tables and for the lock.
+//! The short notation of a schema, for tables and for the lock.
 
 use serde_json::Value;
 
-/// `integer`, `[string]`, `{string: number}`, ..
+/// Returns a schema in short notation: `integer`, `[string]`, `{string: number}`, ..
 pub(super) fn notation(schema: &Value) -> String {
     let member = |name: &str| schema.get(name);
     if let Some(list) = member("anyOf").or(member("oneOf")).and_then(Value::as_array) {

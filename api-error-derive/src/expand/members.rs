@@ -41,7 +41,7 @@ fn data_arm(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
             } else {
                 quote!(__api_error::FieldType::<#ty>::IS_OPTION)
             };
-            quote!(__each(#key, &__api_error::data::<#ty>(#binding, #is_option));)
+            quote!(__api_error::data::<#ty>(__each, #key, #binding, #is_option);)
         })
         .collect();
     let pattern = pattern(input, variant, &read);
