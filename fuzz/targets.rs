@@ -1,5 +1,4 @@
-//! What the fuzz targets do with their input, shared with the replay of their corpus on stable:
-//! `tests/fuzz`.
+//! The code of the fuzz targets. `tests/fuzz` runs it too, with the corpus, on stable Rust.
 
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
@@ -11,7 +10,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 use thiserror::Error;
 
-/// Fields of every kind that a body can be decoded to.
+/// An error type with every kind of field that can be decoded.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = MessageOnly, domain = "d", decode)]
 pub(super) enum Rich {
@@ -60,7 +59,7 @@ pub(super) enum Shape {
 
 type Parse = fn(StatusCode, &HeaderMap, &[u8]) -> Received;
 
-const FORMATS: [Parse; 9] = [
+const PARSERS: [Parse; 9] = [
     Problem::parse,
     MessageOnly::parse,
     Detailed::parse,
@@ -72,17 +71,18 @@ const FORMATS: [Parse; 9] = [
     GoogleRpc::parse,
 ];
 
-/// The first byte chooses the status, the rest is a body. Returns how many formats knew the error.
+/// Parses the input in each envelope: the first byte selects the status, the rest is the body.
+/// Returns the number of envelopes in which the error was decoded.
 pub(super) fn parse(input: &[u8]) -> usize {
     let Some((&choice, body)) = input.split_first() else { return 0 };
     let number = 100 + u16::from(choice) * 3;
-    let status = StatusCode::from_u16(number).expect("it is in 100..=865");
+    let status = StatusCode::from_u16(number).expect("the number is in 100..=865");
     let mut decoded = 0;
-    for parse in FORMATS {
+    for parse in PARSERS {
         let received = parse(status, &HeaderMap::new(), body);
         assert_eq!(received.status(), status);
         decoded += usize::from(received.decode::<Rich>().is_ok());
-        // What is passed on is read again as it was sent.
+        // A client of the gateway parses the same message and data.
         let forwarded = received.forward();
         let response = render::<Problem>(&forwarded, &Context::new());
         let again = Problem::parse(response.status(), response.headers(), response.body());
@@ -96,7 +96,8 @@ pub(super) fn parse(input: &[u8]) -> usize {
     decoded
 }
 
-/// Header values and redirect URLs. Returns how many challenges there are.
+/// Parses the input as the value of headers and as a redirect URL. Returns the number of
+/// challenges.
 pub(super) fn headers(input: &[u8]) -> usize {
     let text = String::from_utf8_lossy(input);
     if let Some(redirected) = OAuth2::parse_redirect(&text) {

@@ -11,8 +11,9 @@ pub use api_error_core::{bytes, http, serde_json};
 
 // Declaring errors.
 pub use api_error_core::{
-    ApiError, Code, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter,
-    InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members, Message, RetryAfter,
+    Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
+    Message, RetryAfter, api,
 };
 
 // Rendering them.

@@ -23,6 +23,8 @@ pub mod envelope;
 
 mod render;
 
+mod api;
+
 mod catalog;
 
 mod client;
@@ -41,6 +43,7 @@ pub use bytes;
 pub use http;
 pub use serde_json;
 
+pub use api::Api;
 pub use catalog::{Advice, Catalog, Catalogued, Rule};
 pub use client::{
     Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
@@ -50,9 +53,9 @@ pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
 pub use model::{
-    ApiError, Code, Context, Data, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec, Identity,
-    IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members, Message, Name,
-    Occurrence, RetryAfter,
+    ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
+    Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, render};
@@ -60,3 +63,4 @@ pub use render::{Error, render};
 pub use server::respond;
 #[cfg(feature = "_layer")]
 pub use server::{ApiErrorLayer, layer};
+pub use text::case::Case;

@@ -13,7 +13,7 @@ use axum::{Router, routing::post};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
-async fn order(Path((kind, count)): Path<(String, u32)>) -> Result<String, Response<Body>> {
+async fn handle_order(Path((kind, count)): Path<(String, u32)>) -> Result<String, Response<Body>> {
     let kind = match kind.as_str() {
         "books" => Kind::Book,
         "records" => Kind::Record,
@@ -28,8 +28,8 @@ async fn order(Path((kind, count)): Path<(String, u32)>) -> Result<String, Respo
     Err(error.to_response().map(Body::from))
 }
 
-/// What the client makes of an answer.
-async fn place(base: &str, path: &str) -> Result<String, Box<dyn std::error::Error>> {
+/// Sends an order and describes the outcome.
+async fn send_order(base: &str, path: &str) -> Result<String, Box<dyn std::error::Error>> {
     let response = reqwest::Client::new().post(format!("{base}/{path}")).send().await?;
     let received = match response.api_error::<Problem>().await {
         Ok(response) => return Ok(response.text().await?),
@@ -42,8 +42,8 @@ async fn place(base: &str, path: &str) -> Result<String, Box<dyn std::error::Err
         Ok(OrderError::TooMany { after }) => format!("wait {after:?}"),
         Ok(OrderError::WarehouseClosed) if retry == Retry::Backoff => "try later".to_owned(),
         Ok(other) => other.to_string(),
-        // Not one of the shop's: a proxy's, or one of a newer shop.
-        Err(received) => format!("{received}"),
+        // The error is not one of the shop's: a proxy or a newer version of the shop sent it.
+        Err(error) => error.into_received().to_string(),
     })
 }
 
@@ -51,7 +51,7 @@ async fn place(base: &str, path: &str) -> Result<String, Box<dyn std::error::Err
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let base = format!("http://{}", listener.local_addr()?);
-    let app = Router::new().route("/{kind}/{count}", post(order));
+    let app = Router::new().route("/{kind}/{count}", post(handle_order));
     tokio::spawn(async { axum::serve(listener, app).await });
 
     for (path, expected) in [
@@ -62,7 +62,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("tapes/1", "try later"),
         ("nothing", "404 NOT_FOUND: Not Found"),
     ] {
-        let outcome = place(&base, path).await?;
+        let outcome = send_order(&base, path).await?;
         println!("{path}: {outcome}");
         assert_eq!(outcome, expected);
     }

@@ -1,4 +1,4 @@
-//! Calls again for as long as the server says that it helps, when it says so.
+//! Repeats a request while the error is retryable, after the time that the server sends.
 //!
 //! `cargo run --example retry_with_backon`
 
@@ -10,8 +10,8 @@ use std::future::ready;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// A server that takes the third order.
-fn order(attempts: &AtomicU32) -> Result<&'static str, Received> {
+/// Sends an order to a server that accepts the third one.
+fn send_order(attempts: &AtomicU32) -> Result<&'static str, Received> {
     let error = match attempts.fetch_add(1, Ordering::Relaxed) {
         0 => OrderError::WarehouseClosed,
         1 => OrderError::TooMany { after: Duration::from_secs(1) },
@@ -24,9 +24,9 @@ fn order(attempts: &AtomicU32) -> Result<&'static str, Received> {
 #[tokio::main]
 async fn main() -> Result<(), Received> {
     let attempts = AtomicU32::new(0);
-    // An order may be sent again only because the server has not taken it: 429 and 503 say so,
-    // where a 502 or 504 would not.
-    let outcome = (|| ready(order(&attempts)))
+    // A POST may be repeated only if the first one was not executed. This server rejects an order
+    // with 429 or 503 before it executes it. After a 502 or 504 this would not be known.
+    let outcome = (|| ready(send_order(&attempts)))
         .retry(ExponentialBuilder::default().with_min_delay(Duration::from_millis(10)))
         .when(|received| received.retry() != Retry::Never)
         .adjust(|received, backoff| match received.retry() {

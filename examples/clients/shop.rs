@@ -1,41 +1,41 @@
-//! The errors of a shop: what its server returns, and its clients match on.
+//! The errors of a shop, which its server returns and its clients match on.
 
 use api_error::{ApiError, Issue};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use thiserror::Error;
 
-/// What can be ordered.
+/// A product that can be ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Made of paper.
+    /// A book.
     Book,
-    /// Made of vinyl.
+    /// A vinyl record.
     Record,
 }
 
-/// Why an order is refused.
+/// The reason why an order is refused.
 #[derive(Debug, Error, ApiError, PartialEq)]
 #[api_error(decode, type_base = "https://shop.example.com/errors/")]
 pub enum OrderError {
-    /// Fewer are left than were ordered.
+    /// The stock is smaller than the order.
     #[error("only {left} of these are left")]
     #[status(409)]
     OutOfStock {
-        /// What was ordered.
+        /// The product that was ordered.
         #[data]
         kind: Kind,
-        /// How many can still be ordered.
+        /// The number of products that can still be ordered.
         #[data]
         left: u32,
     },
 
-    /// The order itself is wrong.
+    /// The order is invalid.
     #[error("the order is not valid")]
     #[status(422)]
     Invalid {
-        /// Where, and why.
+        /// The locations and reasons.
         #[api_error(issues)]
         issues: Vec<Issue>,
     },
@@ -44,12 +44,12 @@ pub enum OrderError {
     #[error("too many orders")]
     #[status(429)]
     TooMany {
-        /// When the next one will be taken.
+        /// The time after which the next order is accepted.
         #[api_error(retry_after)]
         after: Duration,
     },
 
-    /// The warehouse does not answer.
+    /// The warehouse does not respond.
     #[error("the warehouse does not answer")]
     #[status(503)]
     #[name("WAREHOUSE_CLOSED")]

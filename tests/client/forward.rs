@@ -1,9 +1,13 @@
 //! A gateway sends an error that it received to its own client.
 
 use crate::received::{headers, status, vectors};
-use api_error::envelope::{Coded, Described, Detailed, JsonApi, MessageOnly, Meta, Problem};
-use api_error::http::HeaderMap;
-use api_error::{ApiError, Context, Envelope, Forwarded, render};
+use api_error::envelope::{
+    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+};
+use api_error::http::{HeaderMap, Response};
+use api_error::{
+    ApiError, Catalogued, Context, DecodeError, Envelope, Forwarded, Mismatch, bytes::Bytes, render,
+};
 use serde_json::{Value, json};
 
 /// A gateway with the same envelope forwards a 4xx byte for byte.
@@ -88,4 +92,147 @@ fn a_received_error_can_be_a_transparent_variant() {
         response.body(),
         r#"{"error_code":3,"error_name":"NoOne","message":"who?","error_data":{"hint":"sign in","name":"NO_ONE"}}"#
     );
+}
+
+type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
+
+const RENDERERS: [(&str, Render); 9] = [
+    ("Problem", render::<Problem>),
+    ("MessageOnly", render::<MessageOnly>),
+    ("Detailed", render::<Detailed>),
+    ("Coded", render::<Coded>),
+    ("Meta", render::<Meta>),
+    ("Described", render::<Described>),
+    ("OAuth2", render::<OAuth2>),
+    ("JsonApi", render::<JsonApi>),
+    ("GoogleRpc", render::<GoogleRpc>),
+];
+
+/// Each text that a gateway must hide contains the word `secret`.
+const SECRETS: &[u8] = br##"{"type":"urn:secret","title":"secret title","detail":"secret detail",
+    "name":"DB_DOWN","code":7,"secret_key":"secret value","retry_after":9,
+    "errors":[{"name":"secret_issue","detail":"secret","pointer":"#/secret","max":"secret"}]}"##;
+
+#[test]
+fn each_upstream_status_has_one_gateway_status() {
+    for (upstream, gateway, with_challenge) in [
+        (100, 502, 502),
+        (204, 502, 502),
+        (302, 502, 502),
+        (400, 400, 400),
+        (401, 502, 401),
+        (403, 403, 403),
+        (404, 404, 404),
+        (407, 502, 407),
+        (429, 429, 429),
+        (499, 499, 499),
+        (500, 500, 500),
+        (503, 503, 503),
+        (599, 599, 599),
+        (600, 502, 502),
+    ] {
+        let received = Problem::parse(status(upstream), &HeaderMap::new(), b"");
+        let forwarded = received.forward();
+        assert_eq!(forwarded.status(), gateway, "{upstream}");
+        assert_eq!(forwarded.spec().status(), gateway, "{upstream}");
+        assert_eq!(forwarded.to_response().status(), gateway, "{upstream}");
+        let forwarded = forwarded.forward_challenge();
+        assert_eq!(forwarded.to_response().status(), with_challenge, "{upstream}");
+    }
+}
+
+#[test]
+fn a_hidden_error_sends_no_text_in_any_envelope() {
+    for upstream in [401, 407, 500, 503, 520, 204] {
+        let forwarded = Problem::parse(status(upstream), &HeaderMap::new(), SECRETS).forward();
+        for (envelope, render) in RENDERERS {
+            let response = render(&forwarded, &Context::new());
+            let body = std::str::from_utf8(response.body()).expect("the body is JSON");
+            assert!(!body.contains("secret"), "{upstream} {envelope}: {body}");
+            let headers = format!("{:?}", response.headers());
+            assert!(!headers.contains("secret"), "{upstream} {envelope}: {headers}");
+            assert_eq!(response.headers()["retry-after"], "9", "{upstream} {envelope}");
+        }
+        assert!(forwarded.to_string().contains("secret detail"), "the log shows the message");
+    }
+}
+
+#[test]
+fn the_name_of_a_refused_gateway_is_not_sent() {
+    let received = Problem::parse(status(401), &HeaderMap::new(), SECRETS);
+    let forwarded = received.forward();
+    assert_eq!((forwarded.name(), forwarded.code_number()), ("BAD_GATEWAY", None));
+    let forwarded = forwarded.forward_challenge();
+    assert_eq!((forwarded.name(), forwarded.code_number()), ("DB_DOWN", Some(7)));
+    assert_eq!(forwarded.message().to_string(), "secret detail");
+}
+
+#[test]
+fn a_challenge_is_forwarded_with_all_its_values() {
+    for (number, name) in [(401, "www-authenticate"), (407, "proxy-authenticate")] {
+        let mut headers = HeaderMap::new();
+        headers.append(name, "Basic realm=\"a\"".parse().expect("the value is valid"));
+        headers.append(name, "Bearer realm=\"b\"".parse().expect("the value is valid"));
+        headers.append("x-internal", "db7".parse().expect("the value is valid"));
+        let forwarded = Problem::parse(status(number), &headers, b"").forward();
+        assert!(!forwarded.to_response().headers().contains_key(name));
+        let response = forwarded.forward_challenge().to_response();
+        let values: Vec<_> = response.headers().get_all(name).iter().collect();
+        assert_eq!(values, ["Basic realm=\"a\"", "Bearer realm=\"b\""]);
+        assert!(!response.headers().contains_key("x-internal"));
+    }
+}
+
+#[test]
+fn a_forwarded_error_is_an_owned_error_without_a_catalog() {
+    fn assert_error<E: ApiError + Catalogued + Clone + Send + Sync + 'static>(error: &E) -> E {
+        error.clone()
+    }
+    let received = Problem::parse(status(404), &HeaderMap::new(), SECRETS);
+    let forwarded = assert_error(&received.forward());
+    drop(received);
+    assert_eq!(forwarded.received().code_number(), Some(7));
+    assert_eq!(Forwarded::CATALOG.iter().count(), 0);
+    let erased = api_error::Error::from(forwarded);
+    assert_eq!(erased.to_response().status(), 404);
+    assert!(erased.downcast_ref::<Forwarded>().is_some());
+}
+
+/// The errors of a client that knows one error of the upstream.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(decode)]
+enum Known {
+    #[error("{count} are gone")]
+    #[status(410)]
+    Gone {
+        #[data]
+        count: u8,
+    },
+}
+
+#[test]
+fn an_error_that_cannot_be_decoded_is_forwarded() {
+    fn decode(number: u16, body: &[u8]) -> Result<Known, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Problem::parse(status(number), &HeaderMap::new(), body).decode::<Known>()?)
+    }
+    assert!(matches!(decode(410, br#"{"name":"GONE","count":3}"#), Ok(Known::Gone { count: 3 })));
+
+    let error = decode(410, br#"{"name":"GONE","count":"three"}"#).expect_err("it is a string");
+    let error = error.downcast::<DecodeError>().expect("decode returns a DecodeError");
+    assert!(matches!(error.reason(), Mismatch::Value { part: "count", .. }));
+    assert!(std::error::Error::source(&*error).is_some());
+    assert_eq!(error.received().status(), 410);
+    assert_eq!(
+        error.to_string(),
+        "cannot decode the error response `410 GONE: Gone`: the value of `count` is not valid"
+    );
+
+    let error = decode(404, br#"{"name":"LOST","detail":"no such item"}"#).expect_err("no LOST");
+    let error = error.downcast::<DecodeError>().expect("decode returns a DecodeError");
+    assert!(matches!(error.reason(), Mismatch::Unknown));
+    assert!(std::error::Error::source(&*error).is_none());
+    let response = error.into_received().forward().to_response();
+    assert_eq!(response.status(), 404);
+    let body: Value = serde_json::from_slice(response.body()).expect("the body is JSON");
+    assert_eq!((&body["name"], &body["detail"]), (&json!("LOST"), &json!("no such item")));
 }

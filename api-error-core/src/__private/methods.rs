@@ -9,7 +9,7 @@ use std::fmt::Display;
 
 #[must_use]
 pub const fn envelope<V: Envelope>() -> AnyEnvelope {
-    AnyEnvelope::of::<V>()
+    AnyEnvelope::new::<V>()
 }
 
 pub fn render(

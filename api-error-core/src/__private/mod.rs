@@ -1,11 +1,13 @@
 //! The items that the derive's output uses. They are not public API and change without notice.
 
+mod api;
 mod checks;
 mod codes;
 mod decode;
 mod fields;
 mod methods;
 
+pub use api::*;
 pub use checks::*;
 pub use codes::*;
 pub use decode::*;
@@ -14,6 +16,7 @@ pub use methods::*;
 
 pub use crate::__data_field as data_field;
 pub use crate::__framework_impls as framework_impls;
+pub use crate::api::Api;
 pub use crate::catalog::{
     Catalog, Catalogued, check as check_catalog, count_slots, count_specs, count_types, doc_len,
     doc_text,
@@ -26,8 +29,8 @@ pub use crate::interop::aide;
 pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
-    AnyFieldType, ApiError, Code, Context, Data, ErrorSpec, FieldSpec, FieldType, GrpcCode,
-    HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
+    AnyFieldType, ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, FieldType,
+    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

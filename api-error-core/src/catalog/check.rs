@@ -1,12 +1,14 @@
-//! The uniqueness of names and codes across types, in const evaluation.
+//! The check that names and codes are unique across types, in const evaluation.
 //!
-//! Two thousand errors stay cheap: each name is hashed once, and compared with those of its hash.
+//! Each name is hashed once and compared only with names of the same hash, so that the check of
+//! thousands of errors does not slow down the build.
 
 use super::Catalog;
 use crate::model::{Code, ErrorSpec};
 use crate::text::const_str::equal;
+use crate::text::const_text::ConstText;
 
-/// How many types there are, those that occur twice counted twice.
+/// Returns the number of types. A type that occurs twice is counted twice.
 #[must_use]
 pub const fn count_types(catalogs: &[Catalog]) -> usize {
     let mut count = catalogs.len();
@@ -18,10 +20,10 @@ pub const fn count_types(catalogs: &[Catalog]) -> usize {
     count
 }
 
-/// How many errors the types have, each type counted once.
+/// Returns the number of errors of all types. A type that occurs twice is counted once.
 #[must_use]
 pub const fn count_specs<const TYPES: usize>(catalogs: &'static [Catalog]) -> usize {
-    let types = Types::<TYPES>::of(catalogs);
+    let types = Types::<TYPES>::new(catalogs);
     let mut count = 0;
     let mut index = 0;
     while index < types.len {
@@ -31,60 +33,60 @@ pub const fn count_specs<const TYPES: usize>(catalogs: &'static [Catalog]) -> us
     count
 }
 
-/// How large a table for so many errors is: a power of two, at most half full.
+/// Returns the size of the hash table for this number of errors: a power of two, at most half full.
 #[must_use]
 pub const fn count_slots(specs: usize) -> usize {
     (specs * 2 + 1).next_power_of_two()
 }
 
-/// Fails, in const evaluation at compile time, when two errors share a name or disagree about a
-/// code.
+/// Checks at compile time that the names of errors are unique, and that errors with the same code
+/// have the same status and the same name of the code.
 ///
 /// # Panics
-/// With a text that names the catalog and each pair of variants.
+/// Panics with a text that names the catalog and each pair of variants that fails the check.
 #[track_caller]
 pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(
     catalog: &str,
     catalogs: &'static [Catalog],
 ) {
-    let types = Types::<TYPES>::of(catalogs);
+    let types = Types::<TYPES>::new(catalogs);
     let mut report =
-        Report { catalog, errors: Errors::<TYPES, SPECS>::of(types), text: Text::EMPTY };
+        Report { catalog, errors: Errors::<TYPES, SPECS>::new(types), text: ConstText::EMPTY };
     report.check_names::<SLOTS>();
     report.check_codes::<SLOTS>();
-    assert!(report.text.len == 0, "{}", report.text.as_str());
+    assert!(report.text.is_empty(), "{}", report.text.as_str());
 }
 
-/// Each type once.
+/// The types, each of them once.
 struct Types<const N: usize> {
     list: [&'static Catalog; N],
     len: usize,
 }
 
 impl<const N: usize> Types<N> {
-    const fn of(catalogs: &'static [Catalog]) -> Self {
+    const fn new(catalogs: &'static [Catalog]) -> Self {
         let mut types = Self { list: [&Catalog::EMPTY; N], len: 0 };
-        types.add(catalogs);
+        types.collect(catalogs);
         types
     }
 
-    const fn add(&mut self, catalogs: &'static [Catalog]) {
+    const fn collect(&mut self, catalogs: &'static [Catalog]) {
         let mut index = 0;
         while index < catalogs.len() {
             let catalog = &catalogs[index];
-            if !catalog.specs.is_empty() && !self.has(catalog) {
+            if !catalog.specs.is_empty() && !self.contains(catalog) {
                 self.list[self.len] = catalog;
                 self.len += 1;
             }
-            self.add(catalog.nested);
+            self.collect(catalog.nested);
             index += 1;
         }
     }
 
-    const fn has(&self, catalog: &Catalog) -> bool {
+    const fn contains(&self, catalog: &Catalog) -> bool {
         let mut index = 0;
         while index < self.len {
-            if self.list[index].is(catalog) {
+            if self.list[index].is_same_type(catalog) {
                 return true;
             }
             index += 1;
@@ -93,16 +95,16 @@ impl<const N: usize> Types<N> {
     }
 }
 
-/// Each error of each type, in one list.
+/// The errors of all types, in one list.
 struct Errors<const TYPES: usize, const SPECS: usize> {
     types: Types<TYPES>,
     specs: [&'static ErrorSpec; SPECS],
-    /// The type of each.
+    /// The index of each error's type.
     owners: [usize; SPECS],
 }
 
 impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
-    const fn of(types: Types<TYPES>) -> Self {
+    const fn new(types: Types<TYPES>) -> Self {
         const NONE: &ErrorSpec = &ErrorSpec::new("", "", "", 500);
         let mut specs = [NONE; SPECS];
         let mut owners = [0; SPECS];
@@ -127,14 +129,15 @@ impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
     }
 }
 
-/// FNV-1a over words of eight bytes.
+/// Returns the FNV-1a hash of `text`, computed over words of eight bytes.
 const fn hash(text: &str) -> u64 {
     const PRIME: u64 = 0x0000_0100_0000_01B3;
     let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
     let mut rest = text.as_bytes();
     while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
         hash = (hash ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])).wrapping_mul(PRIME);
-        // The highest bits of a word would reach only the highest bits of the hash.
+        // A multiplication moves bits only upwards, so the low bits would not depend on the high
+        // bits.
         hash ^= hash >> 32;
         rest = tail;
     }
@@ -148,12 +151,12 @@ const fn hash(text: &str) -> u64 {
 struct Report<'a, const TYPES: usize, const SPECS: usize> {
     catalog: &'a str,
     errors: Errors<TYPES, SPECS>,
-    text: Text,
+    text: ConstText,
 }
 
 impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     const fn check_names<const SLOTS: usize>(&mut self) {
-        // Of each name the first error, by its index and one.
+        // The index plus one of the first error with each name. Zero is an empty slot.
         let mut slots = [0; SLOTS];
         let mut hashes = [0; SPECS];
         let mut index = 0;
@@ -161,10 +164,10 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             let spec = self.errors.specs[index];
             let hash = hash(spec.name());
             hashes[index] = hash;
-            let mut slot = slot::<SLOTS>(hash);
+            let mut slot = first_slot::<SLOTS>(hash);
             while slots[slot] > 0 {
                 let before = slots[slot] - 1;
-                // The same name with another registered status has a slot of its own.
+                // The same name with another registered status is in another slot.
                 if hashes[before] == hash
                     && equal(self.errors.specs[before].name(), spec.name())
                     && !self.is_registered(before, index)
@@ -184,14 +187,14 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     const fn check_name(&mut self, before: usize, index: usize) {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         if spec.has_own_name() || other.has_own_name() {
-            self.pair(before, index);
-            self.text.push(" are both named `");
+            self.push_pair(before, index);
+            self.text.push(" have the same name `");
             self.text.push(spec.name());
-            self.text.push("`; write another `#[name(\"..\")]` on one");
+            self.text.push("`; give one of them another: `#[name(\"..\")]`");
         }
     }
 
-    /// Whether the envelope of both registers their name with either status.
+    /// Returns whether the envelopes of both errors register the name with both statuses.
     const fn is_registered(&self, before: usize, index: usize) -> bool {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let (status, other_status) = (spec.status_number(), other.status_number());
@@ -202,14 +205,15 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 
     const fn check_codes<const SLOTS: usize>(&mut self) {
-        // Of each number the first error, and the first that gives it a name, by index and one.
+        // The index plus one of the first error with each number, and of the first that names the
+        // number.
         let mut slots = [0; SLOTS];
         let mut named = [0; SLOTS];
         let mut index = 0;
         while index < SPECS {
             if let Some(code) = self.errors.specs[index].code() {
-                let mut slot = slot::<SLOTS>(code.number().cast_unsigned());
-                while slots[slot] > 0 && self.number(slots[slot] - 1) != code.number() {
+                let mut slot = first_slot::<SLOTS>(code.number().cast_unsigned());
+                while slots[slot] > 0 && self.code_number(slots[slot] - 1) != code.number() {
                     slot = (slot + 1) % SLOTS;
                 }
                 if slots[slot] == 0 {
@@ -229,7 +233,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         }
     }
 
-    const fn number(&self, index: usize) -> i64 {
+    const fn code_number(&self, index: usize) -> i64 {
         match self.errors.specs[index].code() {
             Some(code) => code.number(),
             None => 0,
@@ -240,14 +244,14 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         let status = self.errors.specs[before].status_number();
         let other = self.errors.specs[index].status_number();
         if status != other && (status < 500 || other < 500) {
-            self.pair(before, index);
-            self.text.push(" give code ");
+            self.push_pair(before, index);
+            self.text.push(" have the code ");
             self.text.push_number(code.number());
-            self.text.push(" the statuses ");
+            self.text.push(", but the statuses ");
             self.text.push_number(status as i64);
             self.text.push(" and ");
             self.text.push_number(other as i64);
-            self.text.push("; one number has one status, unless all are 5xx");
+            self.text.push("; give both the same status, or one of them another code");
         }
     }
 
@@ -257,20 +261,20 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             && let (Some(name), Some(other)) = (code.name(), other_code.name())
             && !equal(name, other)
         {
-            self.pair(before, index);
-            self.text.push(" call code ");
+            self.push_pair(before, index);
+            self.text.push(" name the code ");
             self.text.push_number(code.number());
             self.text.push(" `");
             self.text.push(name);
             self.text.push("` and `");
             self.text.push(other);
-            self.text.push("`; one number has one name");
+            self.text.push("`; give it the same name on both");
         }
     }
 
-    /// Starts a sentence about two variants.
-    const fn pair(&mut self, before: usize, index: usize) {
-        if self.text.len > 0 {
+    /// Starts a new line with the names of two variants.
+    const fn push_pair(&mut self, before: usize, index: usize) {
+        if !self.text.is_empty() {
             self.text.push("\n");
         }
         self.text.push("in `");
@@ -286,7 +290,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         self.text.push("`");
         self.text.push(owner.path);
         let variant = self.errors.specs[index].variant();
-        // A struct is its own variant.
+        // The variant of a struct has the name of the struct.
         if !equal(variant, owner.name) {
             self.text.push("::");
             self.text.push(variant);
@@ -295,93 +299,8 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 }
 
-/// Where a table is to be looked at first: the high bits of the product depend on all of the key.
-const fn slot<const SLOTS: usize>(key: u64) -> usize {
+/// Returns the first slot for a key. The high bits of the product depend on all bits of the key.
+const fn first_slot<const SLOTS: usize>(key: u64) -> usize {
     let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
     spread as usize % SLOTS
-}
-
-/// A text that is put together in const evaluation. What does not fit is left out.
-struct Text {
-    bytes: [u8; 4096],
-    len: usize,
-}
-
-impl Text {
-    const EMPTY: Self = Self { bytes: [0; 4096], len: 0 };
-
-    const fn push(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        if self.len + bytes.len() > self.bytes.len() {
-            return;
-        }
-        let mut index = 0;
-        while index < bytes.len() {
-            self.bytes[self.len] = bytes[index];
-            self.len += 1;
-            index += 1;
-        }
-    }
-
-    const fn push_number(&mut self, number: i64) {
-        if number < 0 {
-            self.push("-");
-        }
-        let mut digits = [0; 20];
-        let mut start = digits.len();
-        let mut rest = number.unsigned_abs();
-        loop {
-            start -= 1;
-            digits[start] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        if let Ok(text) = core::str::from_utf8(digits.split_at(start).1) {
-            self.push(text);
-        }
-    }
-
-    const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.bytes.split_at(self.len).0) {
-            Ok(text) => text,
-            Err(_) => "",
-        }
-    }
-}
-
-/// How long a doc comment is as [`doc_text`] leaves it.
-#[must_use]
-pub const fn doc_len(doc: &str) -> usize {
-    trim(doc, &mut [])
-}
-
-/// A doc comment without the space before each line and the last line end.
-#[must_use]
-pub const fn doc_text<const N: usize>(doc: &str) -> [u8; N] {
-    let mut text = [0; N];
-    trim(doc, &mut text);
-    text
-}
-
-const fn trim(doc: &str, out: &mut [u8]) -> usize {
-    let bytes = doc.as_bytes();
-    let mut end = bytes.len();
-    while end > 0 && (bytes[end - 1] == b'\n' || bytes[end - 1] == b' ') {
-        end -= 1;
-    }
-    let mut len = 0;
-    let mut index = 0;
-    while index < end {
-        let starts_line = index == 0 || bytes[index - 1] == b'\n';
-        if !(starts_line && bytes[index] == b' ') {
-            if len < out.len() {
-                out[len] = bytes[index];
-            }
-            len += 1;
-        }
-        index += 1;
-    }
-    len
 }

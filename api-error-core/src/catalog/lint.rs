@@ -1,10 +1,12 @@
-//! What is allowed, and perhaps not meant.
+//! Advice about declarations that compile but are probably mistakes.
 
 use super::Catalog;
 use crate::model::ErrorSpec;
 use std::fmt::{self, Display, Formatter};
 
-/// Advice on one error of a catalog: no mistake, so no compile error.
+/// Advice about one error of a catalog.
+///
+/// Its [`Display`] text names the variant, the problem and what to write instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Advice {
     rule: Rule,
@@ -12,37 +14,38 @@ pub struct Advice {
     variant: &'static str,
 }
 
-/// What an [`Advice`] is about.
+/// The rule that an [`Advice`] is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rule {
-    /// The variant has no doc comment, so its documentation says nothing.
+    /// The variant has no doc comment, so the generated documents do not describe the error.
     MissingDocs,
-    /// A 401 that declares no `WWW-Authenticate`: a `Bearer` challenge is sent (`Basic` under
-    /// `OAuth2`), which may not be how clients authenticate (RFC 9110 §15.5.2).
+    /// A 401 does not declare a `WWW-Authenticate` header, so that a default challenge is sent:
+    /// `Bearer`, or `Basic` in the envelope `OAuth2` (RFC 9110 §15.5.2).
     DefaultChallenge,
-    /// A 429 or 503 that does not say when to come back (RFC 6585 §4, RFC 9110 §15.6.4).
+    /// A 429 or 503 does not have a `Retry-After` header (RFC 6585 §4, RFC 9110 §15.6.4).
     NoRetryAfter,
-    /// The message for the client holds what a source displays, which was not written for it.
+    /// The message for the client contains the `Display` text of a source, which can contain
+    /// details of the implementation.
     SourceInMessage,
-    /// The name is in another case than most.
+    /// The name is not in the case that most names of the catalog have.
     UnlikeName,
 }
 
 impl Advice {
-    /// What it is about.
+    /// Returns the rule.
     #[must_use]
     pub const fn rule(&self) -> Rule {
         self.rule
     }
 
-    /// The path of the error type.
+    /// Returns the path of the error type.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The variant.
+    /// Returns the name of the variant.
     #[must_use]
     pub const fn variant(&self) -> &'static str {
         self.variant
@@ -52,31 +55,37 @@ impl Advice {
 impl Display for Advice {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let text = match self.rule {
-            Rule::MissingDocs => "has no doc comment, so its documentation says nothing",
+            Rule::MissingDocs => {
+                "has no doc comment, so the generated documents do not describe it; add one"
+            }
             Rule::DefaultChallenge => {
-                "declares no challenge, so a default one is sent; say how to authenticate with `header(\"WWW-Authenticate\", \"..\")`"
+                "does not declare a challenge, so a default one is sent; add `header(\"WWW-Authenticate\", \"..\")`"
             }
             Rule::NoRetryAfter => {
-                "does not say when to come back; add `retry_after = 30` or a `retry_after` field"
+                "does not send a `Retry-After` header; add `retry_after = 30` or a `retry_after` field"
             }
             Rule::SourceInMessage => {
-                "sends what its source displays to the client; write a message of its own"
+                "sends the text of its source to the client; write a `message = \"..\"` without it"
             }
-            Rule::UnlikeName => "has a name in another case than most",
+            Rule::UnlikeName => {
+                "has a name in another case than most names of the catalog; write a `#[name(\"..\")]` in that case"
+            }
         };
         write!(formatter, "`{}::{}` {text}", self.path, self.variant)
     }
 }
 
 impl Catalog {
-    /// What is allowed and perhaps not meant, in the order of the errors: print it, or let a test
-    /// insist on what your API wants.
+    /// Reports declarations that compile but are probably mistakes, in declaration order.
+    ///
+    /// A test can print the advice, or fail for the rules that the API must follow.
     ///
     /// ```
-    /// use api_error_core::{Catalog, ErrorSpec, Rule};
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec, Rule};
     ///
     /// static SPECS: [ErrorSpec; 1] =
-    ///     [ErrorSpec::new("Closed", "CLOSED", "Closed", 503).with_description("Come back.")];
+    ///     [ErrorSpec::new("Closed", "CLOSED", "Closed", 503).with_description("The store is closed.")];
     /// let advice = Catalog::new("StoreError", &SPECS).lint();
     /// assert_eq!(advice.len(), 1);
     /// assert_eq!(advice[0].rule(), Rule::NoRetryAfter);
@@ -87,23 +96,23 @@ impl Catalog {
         let mut advice = Vec::new();
         for catalog in self.types() {
             for spec in catalog.specs() {
-                let rules = rules(spec, usual);
+                let rules = violated_rules(spec, usual);
                 let path = catalog.path();
-                let of = |rule| Advice { rule, path, variant: spec.variant() };
-                advice.extend(rules.into_iter().map(of));
+                let about = |rule| Advice { rule, path, variant: spec.variant() };
+                advice.extend(rules.into_iter().map(about));
             }
         }
         advice
     }
 }
 
-fn rules(spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
+fn violated_rules(spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
     let declares = |header: &str| {
         spec.headers().iter().any(|declared| declared.name().eq_ignore_ascii_case(header))
     };
     let status = spec.status().as_u16();
     let is_timed = spec.retry_after().is_some() || spec.has_retry_field();
-    let is_unlike = spec.has_own_name() && usual.is_some_and(|case| !case.is_of(spec.name()));
+    let is_unlike = spec.has_own_name() && usual.is_some_and(|case| !case.matches(spec.name()));
     let found = [
         (spec.description().is_none(), Rule::MissingDocs),
         (status == 401 && !declares("www-authenticate"), Rule::DefaultChallenge),
@@ -124,7 +133,7 @@ enum Case {
 }
 
 impl Case {
-    fn is_of(self, name: &str) -> bool {
+    fn matches(self, name: &str) -> bool {
         let starts_upper = name.starts_with(char::is_uppercase);
         let has = |wanted: fn(char) -> bool| name.chars().any(wanted);
         let (has_upper, has_lower) = (has(char::is_uppercase), has(char::is_lowercase));
@@ -139,12 +148,12 @@ impl Case {
     }
 }
 
-/// The case that more than half of the names are in.
+/// Returns the case of more than half of the names.
 fn usual_case(names: impl Iterator<Item = &'static str>) -> Option<Case> {
     let names: Vec<_> = names.collect();
-    let count = |case: &Case| names.iter().filter(|name| case.is_of(name)).count();
+    let count = |case: &Case| names.iter().filter(|name| case.matches(name)).count();
     let cases = [Case::ScreamingSnake, Case::Snake, Case::Kebab, Case::Pascal, Case::Camel];
-    // Of cases that fit equally well the first: single words are of several.
+    // The first of several cases with the same count, because a single word can match several.
     let usual = cases.into_iter().rev().max_by_key(count)?;
     (count(&usual) * 2 > names.len()).then_some(usual)
 }

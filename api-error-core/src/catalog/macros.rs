@@ -1,14 +1,16 @@
-//! `catalog!`.
+//! The macro `catalog!`.
 
-/// Makes the catalog of a whole API from its error types, and checks it at compile time.
+/// Declares the catalog of a whole API and checks it at compile time.
 ///
-/// A type that a transparent variant contains is included with it, once. No two errors share a
-/// name (a 5xx that was given none may), and one code has one name and one status, unless all are
-/// 5xx. What disagrees is a compile error, under `cargo check` too, that says which variants.
-/// A name that the envelope registers with several statuses, such as `invalid_client` of OAuth 2.0,
-/// may come once with each.
+/// The list contains the error types of the API. The type of a transparent variant is included
+/// automatically. The doc comment describes the API. A generic type is written with its parameters.
 ///
-/// The doc comment describes the API. Generic types come with their parameters.
+/// The following mistakes are compile errors, also of `cargo check`, that name the variants:
+/// - Two errors have the same name. There are two exceptions: the default name of a 5xx can occur
+///   several times, and a name that the envelope registers with several statuses, such as
+///   `invalid_client` of `OAuth2`, can occur once with each of them.
+/// - Two errors with the same code give it different names.
+/// - Two errors with the same code have different statuses, unless both are 5xx.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -55,12 +57,12 @@ macro_rules! catalog {
                 $crate::__private::core::stringify!($name),
                 __NESTED,
             );
-            $crate::Catalog::of_api($crate::__private::core::stringify!($name), __DESCRIPTION, __NESTED)
+            $crate::Catalog::for_api($crate::__private::core::stringify!($name), __DESCRIPTION, __NESTED)
         };
     )*};
 }
 
-/// The line of a doc comment, nothing of another attribute.
+/// Expands to the line of a doc comment, or to nothing for any other attribute.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog_doc {

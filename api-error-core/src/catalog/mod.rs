@@ -1,10 +1,12 @@
-//! The specs of one error type, and of those it contains.
+//! The specs of one error type, or of a whole API.
 
 mod check;
+mod doc_comment;
 mod lint;
 mod macros;
 
-pub use check::{check, count_slots, count_specs, count_types, doc_len, doc_text};
+pub use check::{check, count_slots, count_specs, count_types};
+pub use doc_comment::{doc_len, doc_text};
 pub use lint::{Advice, Rule};
 
 use crate::envelope::{AnyEnvelope, Problem};
@@ -12,11 +14,12 @@ use crate::model::{ApiError, ErrorSpec};
 use crate::text::const_str::equal;
 use std::sync::Arc;
 
-/// The errors that a type can be, or those of a whole API.
+/// The specs of the errors of one type, or of a whole API.
 ///
-/// The derive makes one for each type ([`Catalogued::CATALOG`]), [`catalog!`](crate::catalog)
-/// one for an API. The catalog of a type holds its own errors, and those of its transparent
-/// variants as nested catalogs; the catalog of an API holds only nested ones.
+/// The derive implements [`Catalogued::CATALOG`] for each type. The macro
+/// [`catalog!`](crate::catalog) declares the catalog of an API. The catalog of a type contains the
+/// specs of its variants, and a nested catalog for each transparent variant. The catalog of an API
+/// contains only nested catalogs.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalog {
     name: &'static str,
@@ -30,10 +33,10 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// No errors: the catalog of a type that is known only at run time.
+    /// The catalog without errors, for a type whose errors are known only at run time.
     pub const EMPTY: Self = Self::new("", &[]);
 
-    /// The catalog of the type called `name`, whose envelope is [`Problem`].
+    /// Creates the catalog of the type `name`, with the envelope [`Problem`].
     #[must_use]
     pub const fn new(name: &'static str, specs: &'static [ErrorSpec]) -> Self {
         Self {
@@ -41,16 +44,17 @@ impl Catalog {
             path: name,
             description: None,
             domain: None,
-            envelope: AnyEnvelope::of::<Problem>(),
+            envelope: AnyEnvelope::new::<Problem>(),
             specs,
             nested: &[],
             is_api: false,
         }
     }
 
+    /// Creates the catalog of an API. An empty description is none.
     #[doc(hidden)]
     #[must_use]
-    pub const fn of_api(
+    pub const fn for_api(
         name: &'static str,
         description: &'static str,
         nested: &'static [Self],
@@ -59,8 +63,8 @@ impl Catalog {
         Self { is_api: true, description, nested, ..Self::new(name, &[]) }
     }
 
-    /// Sets the path of the type, e.g. `store::items::ItemError`: what tells it from others of
-    /// its name.
+    /// Sets the path of the type, e.g. `store::items::ItemError`. Two types with the same name have
+    /// different paths.
     #[must_use]
     pub const fn with_path(mut self, path: &'static str) -> Self {
         self.path = path;
@@ -74,7 +78,7 @@ impl Catalog {
         self
     }
 
-    /// Sets who owns the names.
+    /// Sets the namespace of the names, e.g. `shop.example.com`.
     #[must_use]
     pub const fn with_domain(mut self, domain: &'static str) -> Self {
         self.domain = Some(domain);
@@ -88,32 +92,32 @@ impl Catalog {
         self
     }
 
-    /// Adds the catalogs of what the type's transparent variants contain.
+    /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {
         self.nested = nested;
         self
     }
 
-    /// The name of the error type, or of the API's static.
+    /// Returns the name of the error type, or of the API's static.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The path of the error type, e.g. `store::items::ItemError`.
+    /// Returns the path of the error type, e.g. `store::items::ItemError`.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The doc comment of the type, or of the API's static.
+    /// Returns the doc comment of the error type, or of the API's static.
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
         self.description
     }
 
-    /// Who owns the names.
+    /// Returns the namespace of the names, e.g. `shop.example.com`.
     #[must_use]
     pub const fn domain(&self) -> Option<&'static str> {
         self.domain
@@ -125,32 +129,34 @@ impl Catalog {
         &self.envelope
     }
 
-    /// The type's own errors, in the order of its variants.
+    /// Returns the errors of the type's own variants, in declaration order.
     #[must_use]
     pub const fn specs(&self) -> &'static [ErrorSpec] {
         self.specs
     }
 
-    /// The catalogs of what its transparent variants contain; of an API, those of its types.
+    /// Returns the catalogs of the types of the transparent variants, or of the types of an API.
     #[must_use]
     pub const fn nested(&self) -> &'static [Self] {
         self.nested
     }
 
-    /// Whether it is that of an API, which has no errors but those of its types.
+    /// Returns whether this is the catalog of an API.
     #[must_use]
     pub const fn is_api(&self) -> bool {
         self.is_api
     }
 
-    /// Every type with errors of its own, once: this one or the API's in their order, each
-    /// followed by what it contains.
+    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
+    /// by the types of its transparent variants.
     ///
-    /// An error inside another is rendered in the outer one's envelope, so the envelope of a type
-    /// that is only contained is that of the type it was first found in.
+    /// An error in a transparent variant is rendered in the envelope of the outer type. The
+    /// returned catalog of a type that occurs only in transparent variants has the envelope of the
+    /// first such outer type.
     ///
     /// ```
-    /// use api_error_core::{Catalog, ErrorSpec};
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec};
     ///
     /// static AUTH: [ErrorSpec; 1] =
     ///     [ErrorSpec::new("TokenExpired", "TOKEN_EXPIRED", "Token expired", 401)];
@@ -158,27 +164,30 @@ impl Catalog {
     /// static NESTED: [Catalog; 1] = [Catalog::new("AuthError", &AUTH)];
     /// let catalog = Catalog::new("ItemError", &ITEM).with_nested(&NESTED);
     ///
-    /// let names: Vec<_> = catalog.types().map(|each| each.name()).collect();
+    /// let names: Vec<_> = catalog.types().map(|catalog| catalog.name()).collect();
     /// assert_eq!(names, ["ItemError", "AuthError"]);
     /// ```
     pub fn types(&self) -> impl Iterator<Item = Self> {
         let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
         let mut types = Vec::new();
         for root in roots {
-            add(root, &root.envelope, &|found| roots.iter().any(|root| root.is(found)), &mut types);
+            let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
+            collect_types(root, &root.envelope, &is_root, &mut types);
         }
         types.into_iter()
     }
 
-    /// Every error, once: those of the [types](Self::types), one after the other.
+    /// Returns the errors of all [types](Self::types).
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {
-        self.types().flat_map(|each| each.specs)
+        self.types().flat_map(|catalog| catalog.specs)
     }
 
-    /// The error of this name. Of a 5xx name that several errors go by, the first.
+    /// Returns the first error with this name. Only the default name of a 5xx can occur several
+    /// times.
     ///
     /// ```
-    /// use api_error_core::{Catalog, ErrorSpec};
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec};
     ///
     /// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
     /// let catalog = Catalog::new("ItemError", &SPECS);
@@ -190,23 +199,23 @@ impl Catalog {
         self.iter().find(|spec| spec.name() == name)
     }
 
-    /// The errors with this code: several may share one.
+    /// Returns the errors with this code.
     pub fn find_code(&self, number: i64) -> impl Iterator<Item = &'static ErrorSpec> {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
-    /// Whether both are the catalog of one type, perhaps with other type parameters.
-    pub(crate) const fn is(&self, other: &Self) -> bool {
+    /// Returns whether both are catalogs of the same type, whose type parameters can differ.
+    pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if !equal(self.path, other.path) || self.specs.len() != other.specs.len() {
             return false;
         }
-        // Two types of one path, in the bodies of two functions, differ in what they say.
+        // Two types in the bodies of two functions can have the same path, but not the same errors.
         let mut index = 0;
         while index < self.specs.len() {
-            let (one, other) = (&self.specs[index], &other.specs[index]);
-            let is_same = equal(one.variant(), other.variant())
-                && equal(one.name(), other.name())
-                && one.status_number() == other.status_number();
+            let (spec, other) = (&self.specs[index], &other.specs[index]);
+            let is_same = equal(spec.variant(), other.variant())
+                && equal(spec.name(), other.name())
+                && spec.status_number() == other.status_number();
             if !is_same {
                 return false;
             }
@@ -216,31 +225,34 @@ impl Catalog {
     }
 }
 
-fn add(
+/// Appends the types of `catalog` that `types` does not contain yet.
+fn collect_types(
     catalog: &Catalog,
     envelope: &AnyEnvelope,
     is_root: &dyn Fn(&Catalog) -> bool,
     types: &mut Vec<Catalog>,
 ) {
-    if !catalog.specs.is_empty() && !types.iter().any(|found| found.is(catalog)) {
+    if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
         types.push(catalog.with_envelope(*envelope));
     }
     for nested in catalog.nested {
         if !is_root(nested) {
-            add(nested, envelope, is_root, types);
+            collect_types(nested, envelope, is_root, types);
         }
     }
 }
 
-/// A type whose errors are known at compile time.
+/// An error type whose errors are known at compile time.
 ///
-/// The derive implements it beside [`ApiError`].
+/// `#[derive(ApiError)]` implements it together with [`ApiError`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an API error",
-    label = "needs `#[derive(api_error::ApiError)]`"
+    message = "`{Self}` does not have a catalog of errors",
+    label = "write a type that derives `ApiError` here",
+    note = "derive `ApiError` for it: `#[derive(api_error::ApiError)]`",
+    note = "`api_error::Error` can hold any error; name the error type instead"
 )]
 pub trait Catalogued {
-    /// Its errors.
+    /// The errors of the type.
     const CATALOG: Catalog;
 }
 

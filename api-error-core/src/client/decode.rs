@@ -1,30 +1,31 @@
-//! From a response back to the variant that it was made from.
+//! Decodes a response to the variant that the server returned.
 
 use super::identify::identify;
 use super::{DecodeError, FromData, FromIssues, FromRetryAfter, Mismatch};
 use crate::catalog::Catalogued;
 use crate::json::Text;
 use crate::model::{ErrorSpec, Issue, RetryAfter};
-use crate::received::{MemberKind, Place, Received, Storage};
+use crate::received::{MemberKind, Received, Storage, StoredLocation};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// An error type whose values can be made from a response.
+/// An error type that can be decoded from a response.
 ///
-/// `#[api_error(decode)]` derives it; call [`Received::decode`](crate::Received::decode).
+/// The derive implements it for a type with `#[api_error(decode)]`. To decode a response, call
+/// [`Received::decode`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a response",
-    label = "needs `#[api_error(decode)]` beside `#[derive(api_error::ApiError)]`"
+    label = "add `#[api_error(decode)]` to its `#[derive(api_error::ApiError)]`"
 )]
 pub trait Decode: Catalogued + Sized {
-    /// The error that `decoder` identifies; `None` when it is not one of this type.
+    /// Returns the error that `decoder` identifies, or `None` if it is not one of this type.
     ///
     /// # Errors
-    /// When a part of the error is missing or of another type.
+    /// Returns an error if a part is missing or has another type.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
 }
 
-macro_rules! forward {
+macro_rules! impl_decode_for_pointers {
     ($($pointer:ident)*) => {$(
         impl<E: Decode> Decode for $pointer<E> {
             fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch> {
@@ -33,9 +34,9 @@ macro_rules! forward {
         }
     )*};
 }
-forward!(Box Arc);
+impl_decode_for_pointers!(Box Arc);
 
-/// A response and the spec that it was found to have.
+/// A response, and the spec of the error that it contains.
 pub struct Decoder<'a> {
     storage: &'a Storage,
     spec: &'static ErrorSpec,
@@ -46,44 +47,45 @@ impl<'a> Decoder<'a> {
         Self { storage, spec }
     }
 
-    /// What the response is.
+    /// Returns the spec of the error.
     #[must_use]
     pub const fn spec(&self) -> &'static ErrorSpec {
         self.spec
     }
 
-    /// Where in a type's table the spec is.
+    /// Returns the index of the spec in the table of a type.
     #[must_use]
     pub fn position(&self, specs: &'static [ErrorSpec]) -> Option<usize> {
         self.spec.position(specs)
     }
 
-    /// The data member `key`. One that is absent is `None` of an `Option`.
+    /// Returns the data member `key`. For an `Option`, an absent member is `None`.
     ///
     /// # Errors
-    /// When it is missing or of another type.
+    /// Returns an error if the member is missing or has another type.
     pub fn data<T: FromData>(&self, key: &'static str) -> Result<T, Mismatch> {
         let missing = Mismatch::Missing { part: key };
-        let Some(member) = self.storage.datum(key) else {
+        let Some(member) = self.storage.data_member(key) else {
             let absent = if self.storage.lacks_data { None } else { T::absent() };
             return absent.ok_or(missing);
         };
-        let value = self.storage.at(member.value);
+        let value = self.storage.text_at(member.value);
         let mut result = T::from_json(value);
         if result.is_err()
             && member.kind == MemberKind::StringData
             && let Some(content) = Text::from_json(value)
         {
-            // The content of a string may stand for a number, an array or another value.
+            // The string can contain the JSON text of a number, an array or another value.
             result = T::from_json(&content);
         }
         result.map_err(|error| Mismatch::Value { part: key, cause: error.into() })
     }
 
-    /// The issues.
+    /// Returns the issues.
     ///
     /// # Errors
-    /// When the format does not carry them in full, or they are not what `T` holds.
+    /// Returns an error if the envelope does not send all parts of an issue, or if `T` cannot hold
+    /// this number of issues.
     pub fn issues<T: FromIssues>(&self) -> Result<T, Mismatch> {
         const PART: &str = "issues";
         if self.storage.lacks_issues {
@@ -91,32 +93,39 @@ impl<'a> Decoder<'a> {
         }
         let mut issues = Vec::with_capacity(self.storage.issues.len());
         for (stored, members) in self.storage.stored_issues() {
-            let owned = |span| self.storage.text(span).unwrap_or_default().to_owned();
+            let owned = |span| self.storage.optional_text_at(span).unwrap_or_default().to_owned();
             let (name, message) = (owned(stored.name), owned(stored.message));
-            let mut issue = match stored.place {
-                Place::Body => Issue::new(name, message, ""),
-                Place::Pointer(span) => Issue::new(name, message, owned(Some(span))),
-                Place::Parameter(span) => Issue::parameter(name, message, owned(Some(span))),
-                Place::Header(span) => Issue::header(name, message, owned(Some(span))),
+            let mut issue = match stored.location {
+                StoredLocation::Body => Issue::new(name, message, ""),
+                StoredLocation::Pointer(span) => Issue::new(name, message, owned(Some(span))),
+                StoredLocation::Parameter(span) => {
+                    Issue::parameter(name, message, owned(Some(span)))
+                }
+                StoredLocation::Header(span) => Issue::header(name, message, owned(Some(span))),
             };
             for member in members {
-                issue = issue.with_json(self.storage.at(member.key), self.storage.at(member.value));
+                issue = issue.with_json(
+                    self.storage.text_at(member.key),
+                    self.storage.text_at(member.value),
+                );
             }
             issues.push(issue);
         }
-        T::from_issues(issues)
-            .ok_or_else(|| Mismatch::Value { part: PART, cause: "of another number".into() })
+        T::from_issues(issues).ok_or_else(|| Mismatch::Value {
+            part: PART,
+            cause: "the field's type cannot hold this number of issues".into(),
+        })
     }
 
-    /// When the request may be sent again: as the data member `key`, when it has one, else as the
-    /// header `Retry-After` or its like in the body says.
+    /// Returns when the request may be sent again: from the data member `key`, or from the header
+    /// `Retry-After` and the corresponding member of the body without a `key`.
     ///
     /// # Errors
-    /// When it is missing or `T` cannot hold it.
+    /// Returns an error if the time is missing, or if `T` cannot hold it.
     pub fn retry_after<T: FromRetryAfter>(&self, key: Option<&'static str>) -> Result<T, Mismatch> {
         let part = key.unwrap_or("retry_after");
         let after = match (key, self.storage.retry_after) {
-            // To the second, where the seconds in the data count from an unknown time.
+            // The header is an exact time. The seconds in the data start at an unknown time.
             (_, Some(RetryAfter::At(time))) => Some(RetryAfter::At(time)),
             (Some(key), _) if !self.storage.lacks_data => {
                 self.data::<Option<u64>>(key)?.map(RetryAfter::Seconds)
@@ -126,37 +135,39 @@ impl<'a> Decoder<'a> {
         match T::from_retry_after(after) {
             Some(value) => Ok(value),
             None if after.is_none() => Err(Mismatch::Missing { part }),
-            None => Err(Mismatch::Value { part, cause: "out of range".into() }),
+            None => Err(Mismatch::Value { part, cause: "the time is out of range".into() }),
         }
     }
 
-    /// The value of the one header of this name, when there is one.
+    /// Returns the value of the header with this name, or `None` without such a header.
     ///
     /// # Errors
-    /// When `T` cannot be parsed from it, or there are several.
+    /// Returns an error if `T` cannot be parsed from the value, or if there are several such
+    /// headers.
     pub fn header<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Mismatch> {
         let wrong = |cause: &str| Mismatch::Value { part: name, cause: cause.into() };
         let mut values = self.storage.headers.get_all(name).iter();
         let Some(value) = values.next() else { return Ok(None) };
         if values.next().is_some() {
-            return Err(wrong("several headers of this name"));
+            return Err(wrong("there are several headers with this name"));
         }
-        let text = value.to_str().map_err(|_| wrong("not visible ASCII"))?;
-        text.parse().map(Some).map_err(|_| wrong("not what the field's type parses"))
+        let text = value.to_str().map_err(|_| wrong("the value is not visible ASCII"))?;
+        text.parse()
+            .map(Some)
+            .map_err(|_| wrong("the field's type cannot be parsed from the value"))
     }
 }
 
 impl Received {
-    /// Returns the spec of the error of `E` that this is, found by name, else by problem type, else
-    /// by code and status, else by status and message.
+    /// Returns the spec of the error, identified as [`decode`](Self::decode) does it.
     ///
     /// # Errors
-    /// Returns what did not match.
+    /// Returns the reason if the response is not exactly one of the errors of `E`.
     pub fn find<E: Catalogued>(&self) -> Result<&'static ErrorSpec, Mismatch> {
         identify(&self.storage, &E::CATALOG)
     }
 
-    /// Returns whether this is one of the errors of `E`.
+    /// Returns whether the response is one of the errors of `E`.
     #[must_use]
     pub fn is<E: Catalogued>(&self) -> bool {
         self.find::<E>().is_ok()
@@ -164,16 +175,30 @@ impl Received {
 
     /// Returns the same variant that the server returned, with its data.
     ///
-    /// The error is identified by its name, else by its problem type, else by its code and status. An
-    /// envelope that sends none of them is decoded by status and message, if exactly one error of
-    /// that status has exactly this message and no data.
+    /// The first of these that the response contains identifies the error: its name, its problem
+    /// type, its code together with the status. An envelope that sends none of them is decoded by
+    /// status and message, if exactly one error of that status can have this message.
     ///
-    /// A data field of a floating point type is exact to the last bit if `serde_json` has its feature
-    /// `float_roundtrip`.
+    /// A data field of a floating point type is exact to the last bit if `serde_json` has its
+    /// feature `float_roundtrip`.
     ///
     /// # Errors
-    /// Returns a [`DecodeError`] with the reason and this `Received` if it is not one of the errors of
-    /// `E`, if it could be more than one, or if data are missing or of another type.
+    /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response
+    /// is not one of the errors of `E`, it could be more than one, or a part of the error is
+    /// missing or has another type.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Decode, Received};
+    ///
+    /// /// Returns the error if the server declared it.
+    /// fn known<E: Decode>(received: Received) -> Result<E, Received> {
+    ///     received.decode().map_err(|error| {
+    ///         eprintln!("{error}");
+    ///         error.into_received()
+    ///     })
+    /// }
+    /// ```
     pub fn decode<E: Decode>(&self) -> Result<E, DecodeError> {
         let decoded = identify(&self.storage, &E::CATALOG).and_then(|spec| {
             let found = E::decode(&Decoder::new(&self.storage, spec))?;

@@ -1,49 +1,49 @@
-//! Why a response could not be decoded.
+//! The reasons why a response cannot be decoded.
 
 use crate::received::Received;
 use http::StatusCode;
 use std::fmt::{self, Display, Formatter};
 
-/// Why a response is not an error of a type, or cannot be made into one.
+/// The reason why a response cannot be decoded to an error type.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Mismatch {
-    /// The response says nothing that would tell one error from another.
+    /// The response contains nothing that identifies its error.
     Unidentified,
-    /// It is none of the type's errors.
+    /// The response is not one of the type's errors.
     Unknown,
-    /// More than one of the type's errors go by its name, type, code or message.
+    /// More than one of the type's errors have the response's name, problem type, code or message.
     Ambiguous,
-    /// Its status is not that of the error with its name.
+    /// The type declares another status for the error that the response identifies.
     #[non_exhaustive]
     Status {
-        /// The error's status.
+        /// The declared status.
         expected: StatusCode,
     },
-    /// Its code is not that of the error with its name.
+    /// The type declares another code for the error that the response identifies.
     #[non_exhaustive]
     Code {
-        /// The error's code.
+        /// The declared code.
         expected: i64,
     },
-    /// Its name is somebody else's.
+    /// The type declares another domain for the error that the response identifies.
     #[non_exhaustive]
     Domain {
-        /// Who owns the error with that name.
+        /// The declared domain.
         expected: &'static str,
     },
-    /// A part of the error did not come with it.
+    /// The response does not contain a part of the error.
     #[non_exhaustive]
     Missing {
         /// The data key, the header's name, `issues` or `retry_after`.
         part: &'static str,
     },
-    /// A part of the error is not what its field takes.
+    /// The value of a part is not valid for its field.
     #[non_exhaustive]
     Value {
         /// The data key, the header's name, `issues` or `retry_after`.
         part: &'static str,
-        /// What is wrong with it.
+        /// What is wrong with the value.
         cause: Box<dyn std::error::Error + Send + Sync>,
     },
 }
@@ -51,20 +51,24 @@ pub enum Mismatch {
 impl Display for Mismatch {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unidentified => formatter.write_str("the response does not identify its error"),
-            Self::Unknown => formatter.write_str("the response is none of the type's errors"),
-            Self::Ambiguous => formatter.write_str("the response may be more than one error"),
+            Self::Unidentified => {
+                formatter.write_str("the response contains nothing that identifies the error")
+            }
+            Self::Unknown => formatter.write_str("the response is not one of the type's errors"),
+            Self::Ambiguous => {
+                formatter.write_str("the response could be more than one of the type's errors")
+            }
             Self::Status { expected } => {
-                write!(formatter, "the error of this name has the status {}", expected.as_u16())
+                write!(formatter, "the status declared for this error is {}", expected.as_u16())
             }
             Self::Code { expected } => {
-                write!(formatter, "the error of this name has the code {expected}")
+                write!(formatter, "the code declared for this error is {expected}")
             }
             Self::Domain { expected } => {
-                write!(formatter, "the error of this name belongs to `{expected}`")
+                write!(formatter, "the domain declared for this error is `{expected}`")
             }
             Self::Missing { part } => write!(formatter, "`{part}` is missing"),
-            Self::Value { part, .. } => write!(formatter, "`{part}` is not of the field's type"),
+            Self::Value { part, .. } => write!(formatter, "the value of `{part}` is not valid"),
         }
     }
 }
@@ -78,7 +82,9 @@ impl std::error::Error for Mismatch {
     }
 }
 
-/// The error of [`Received::decode`]: the reason, and the response that was not decoded.
+/// The error of [`Received::decode`]: the response that was not decoded, and the reason.
+///
+/// Its `Display` text contains the text for people that the server sent.
 #[derive(Debug)]
 pub struct DecodeError {
     received: Received,
@@ -102,7 +108,7 @@ impl DecodeError {
         &self.received
     }
 
-    /// Returns the response.
+    /// Returns the response, for example to [forward](Received::forward) it.
     #[must_use]
     pub fn into_received(self) -> Received {
         self.received

@@ -1,4 +1,4 @@
-//! What the fields of a decoded error can be made from.
+//! The types that the fields of a decoded error can have.
 
 use super::scalar;
 use crate::model::{Issue, RetryAfter};
@@ -6,18 +6,18 @@ use serde::de::DeserializeOwned;
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::time::{Duration, SystemTime};
 
-/// What a data field can be made from: whatever implements [`DeserializeOwned`].
+/// A type of a data field that can be decoded: each type that implements [`DeserializeOwned`].
 #[diagnostic::on_unimplemented(
-    message = "data of type `{Self}` cannot come back from a response: it does not implement `serde::Deserialize` for any lifetime",
-    label = "`decode` needs `serde::de::DeserializeOwned` of a data field",
-    note = "derive it with `#[derive(serde::Deserialize)]`; what borrows cannot be decoded"
+    message = "`decode` cannot fill a data field of type `{Self}`: it does not implement `serde::de::DeserializeOwned`",
+    label = "this type cannot be decoded",
+    note = "derive `serde::Deserialize` for it; use owned types, such as `String`, instead of borrowed ones"
 )]
 pub trait FromData: Sized {
-    /// The value that the JSON text says.
+    /// Parses the JSON text of a member.
     #[doc(hidden)]
     fn from_json(json: &str) -> Result<Self, serde_json::Error>;
 
-    /// The value of a member that was left out: an `Option`'s `None`.
+    /// Returns the value of an absent member, which is `None` for an `Option`.
     #[doc(hidden)]
     fn absent() -> Option<Self>;
 }
@@ -25,7 +25,7 @@ pub trait FromData: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromData for T {
     fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        // Most data are texts and integers, which need no parser.
+        // Most data are strings and integers, which do not need a JSON parser.
         match scalar::deserialize(json) {
             Some(value) => Ok(value),
             None => serde_json::from_str(json),
@@ -37,13 +37,15 @@ impl<T: DeserializeOwned> FromData for T {
     }
 }
 
-/// What an `issues` field can be made from: `Vec<Issue>`, and what you implement it for.
+/// A type of an `issues` field that can be decoded: `Vec<Issue>`, `Issue`, an `Option` or `Box` of
+/// one, and your own types.
 #[diagnostic::on_unimplemented(
-    message = "issues of type `{Self}` cannot come back from a response",
-    label = "`decode` needs a `Vec<api_error::Issue>`, an `Option` of one, or `api_error::FromIssues`"
+    message = "`decode` cannot fill an `issues` field of type `{Self}`",
+    label = "use `Vec<api_error::Issue>` or an `Option` of it, or implement `api_error::FromIssues`"
 )]
 pub trait FromIssues: Sized {
-    /// The value with these issues, when there is one.
+    /// Returns the value with these issues, or `None` if the type cannot hold this number of
+    /// issues.
     fn from_issues(issues: Vec<Issue>) -> Option<Self>;
 }
 
@@ -53,7 +55,7 @@ impl FromIssues for Vec<Issue> {
     }
 }
 
-/// The only issue.
+/// Exactly one issue.
 impl FromIssues for Issue {
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
         let [issue] = <[Issue; 1]>::try_from(issues).ok()?;
@@ -61,7 +63,7 @@ impl FromIssues for Issue {
     }
 }
 
-/// `None` when there is none.
+/// `None` without issues.
 impl<T: FromIssues> FromIssues for Option<T> {
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
         if issues.is_empty() { Some(None) } else { T::from_issues(issues).map(Some) }
@@ -74,14 +76,15 @@ impl<T: FromIssues> FromIssues for Box<T> {
     }
 }
 
-/// What a `retry_after` field can be made from.
+/// A type of a `retry_after` field that can be decoded.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot come back from a response as the time to retry",
-    label = "`decode` needs a `Duration`, an integer number of seconds, a `SystemTime`, an `Option` of one, or `api_error::FromRetryAfter`"
+    message = "`decode` cannot fill a `retry_after` field of type `{Self}`",
+    label = "use a `Duration`, an integer number of seconds, a `SystemTime` or an `Option` of one, or implement `api_error::FromRetryAfter`"
 )]
 pub trait FromRetryAfter: Sized {
-    /// The value; `None` where nothing was sent and the type has no value for that, or where it
-    /// cannot hold what was sent.
+    /// Returns the value for the time that was sent, or `None` if the type cannot hold it.
+    ///
+    /// `after` is `None` if no time was sent.
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self>;
 }
 
@@ -98,7 +101,7 @@ impl FromRetryAfter for Duration {
     }
 }
 
-/// A number of seconds counts from now.
+/// A number of seconds is added to the current time.
 impl FromRetryAfter for SystemTime {
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         match after? {
@@ -125,7 +128,7 @@ impl<T: FromRetryAfter> FromRetryAfter for Box<T> {
     }
 }
 
-macro_rules! seconds {
+macro_rules! impl_for_integers {
     ($($integer:ty)*) => {$(
         impl FromRetryAfter for $integer {
             fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
@@ -134,9 +137,9 @@ macro_rules! seconds {
         }
     )*};
 }
-seconds!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+impl_for_integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 
-macro_rules! seconds_of_nonzero {
+macro_rules! impl_for_nonzero_integers {
     ($($integer:ident)*) => {$(
         impl FromRetryAfter for $integer {
             fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
@@ -145,4 +148,4 @@ macro_rules! seconds_of_nonzero {
         }
     )*};
 }
-seconds_of_nonzero!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
+impl_for_nonzero_integers!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);

@@ -1,4 +1,4 @@
-//! A received error that a gateway sends on.
+//! A received error that a gateway forwards to its own clients.
 
 use crate::catalog::{Catalog, Catalogued};
 use crate::envelope::Problem;
@@ -13,12 +13,17 @@ use http::header::{ALLOW, PROXY_AUTHENTICATE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, Response, StatusCode};
 use std::fmt::{self, Display, Formatter};
 
-/// A [`Received`] as an error of this service, so that a gateway can send it to its own clients.
+/// An [`ApiError`] that a gateway makes of a [`Received`], to send it to its own clients.
 ///
-/// A 4xx is sent with its message, data and issues. Of a 5xx only status, name and code are sent: its
-/// texts, data and issues are for the log. A status that is not an error becomes 502. The upstream's
-/// 401 and 407 concern the credentials of the gateway, so they become 502 too, unless
-/// [`forward_challenge`](Self::forward_challenge) was called.
+/// | status of the upstream | what the gateway sends |
+/// |---|---|
+/// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
+/// | 5xx | the status, name and code; the message, data and issues are hidden |
+/// | 401 and 407 | 502, unless [`forward_challenge`](Self::forward_challenge) is called |
+/// | any other | 502 |
+///
+/// A 401 or 407 of the upstream concerns the credentials of the gateway, so the client cannot do
+/// anything about it. The [`Display`] text contains the message of the upstream, for the log.
 #[derive(Clone, Debug)]
 pub struct Forwarded {
     received: Received,
@@ -26,12 +31,13 @@ pub struct Forwarded {
 }
 
 impl Received {
-    /// Returns the error that a gateway sends to its own clients.
+    /// Returns an error that a gateway can send to its own clients, in any envelope.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
     /// use api_error::http::{HeaderMap, StatusCode};
-    /// use api_error::{Context, Envelope, envelope::{Coded, Problem}, render};
+    /// use api_error::envelope::{Coded, Problem};
+    /// use api_error::{Context, Envelope, render};
     ///
     /// let body = br#"{"error_code":2,"message":"slow down","error_data":{"name":"TOO_FAST"}}"#;
     /// let received = Coded::parse(StatusCode::TOO_MANY_REQUESTS, &HeaderMap::new(), body);
@@ -51,8 +57,9 @@ impl Received {
 }
 
 impl Forwarded {
-    /// Sends a 401 or 407 of the upstream as it is, with its challenges: the client's own credentials
-    /// were passed to the upstream.
+    /// Sends a 401 or 407 of the upstream unchanged, with its challenges.
+    ///
+    /// Call this if the gateway passes the client's own credentials to the upstream.
     #[must_use]
     pub fn forward_challenge(mut self) -> Self {
         self.status = self.received.error_status().code();
@@ -69,7 +76,7 @@ impl Forwarded {
         self.status.is_server_error()
     }
 
-    /// Returns the header that the status calls for.
+    /// Returns the header that the status requires.
     fn header(&self) -> Option<HeaderName> {
         match self.status {
             StatusCode::UNAUTHORIZED => Some(WWW_AUTHENTICATE),
@@ -82,7 +89,7 @@ impl Forwarded {
 
 impl Display for Forwarded {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the upstream answered {}", self.received)
+        write!(formatter, "the upstream responded with {}", self.received)
     }
 }
 
@@ -124,12 +131,12 @@ impl ApiError for Forwarded {
     fn append_headers(&self, headers: &mut HeaderMap) {
         let Some(name) = self.header() else { return };
         for value in self.received.headers().get_all(&name) {
-            // Only a map of some 30,000 headers is full.
+            // It fails only when the map contains about 30,000 headers.
             let _ = headers.try_append(&name, value.clone());
         }
     }
 
-    /// Renders problem details: the envelope of the upstream is not known.
+    /// Renders [`Problem`], because the envelope of the upstream is not known.
     fn render(&self, context: &Context) -> Response<Bytes> {
         render::<Problem>(self, context)
     }
@@ -143,7 +150,7 @@ impl ApiError for Forwarded {
     }
 }
 
-/// One spec for each status.
+/// One spec for each status from 400 to 599.
 static SPECS: [ErrorSpec; 200] = specs();
 
 #[expect(clippy::large_stack_arrays, reason = "it is evaluated at compile time")]

@@ -1,4 +1,4 @@
-//! Which error of a catalog a response is: exactly one, or none.
+//! Finds the error of a catalog that a response contains: exactly one, or none.
 
 use super::Mismatch;
 use crate::catalog::Catalog;
@@ -11,17 +11,17 @@ pub(super) fn identify(
     catalog: &Catalog,
 ) -> Result<&'static ErrorSpec, Mismatch> {
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
-    let spec = if let Some(name) = storage.text(storage.name) {
-        only(catalog, |spec| (storage.is_name)(spec, name))?
-    } else if let Some(uri) = storage.text(storage.type_uri) {
-        only(catalog, |spec| spec.type_uri() == Some(uri))?
+    let spec = if let Some(name) = storage.optional_text_at(storage.name) {
+        find_only(catalog, |spec| (storage.is_name)(spec, name))?
+    } else if let Some(uri) = storage.optional_text_at(storage.type_uri) {
+        find_only(catalog, |spec| spec.type_uri() == Some(uri))?
     } else if let Some(number) = storage.code_number {
         let has_code = |spec: &ErrorSpec| spec.code().is_some_and(|code| code.number() == number);
-        only(catalog, |spec| has_status(spec) && has_code(spec))?
+        find_only(catalog, |spec| has_status(spec) && has_code(spec))?
     } else if storage.lacks_data
-        && let Some(message) = storage.text(storage.message)
+        && let Some(message) = storage.optional_text_at(storage.message)
     {
-        // A format that could have carried more, and did not, is somebody else's body.
+        // Without a name, a body of an envelope that sends names is not from this API.
         by_message(storage, catalog, message)?
     } else {
         return Err(Mismatch::Unidentified);
@@ -34,7 +34,8 @@ pub(super) fn identify(
     {
         return Err(Mismatch::Code { expected: code.number() });
     }
-    if let (Some(domain), Some(expected)) = (storage.text(storage.domain), spec.domain())
+    if let (Some(domain), Some(expected)) =
+        (storage.optional_text_at(storage.domain), spec.domain())
         && domain != expected
     {
         return Err(Mismatch::Domain { expected });
@@ -42,14 +43,14 @@ pub(super) fn identify(
     Ok(spec)
 }
 
-/// The one error that `is_it`.
-fn only(
+/// Returns the only error that `matches` accepts.
+fn find_only(
     catalog: &Catalog,
-    is_it: impl Fn(&ErrorSpec) -> bool,
+    matches: impl Fn(&ErrorSpec) -> bool,
 ) -> Result<&'static ErrorSpec, Mismatch> {
     let mut found = Err(Mismatch::Unknown);
-    each(catalog, &mut |spec| {
-        if is_it(spec) {
+    for_each_spec(catalog, &mut |spec| {
+        if matches(spec) {
             found = match found {
                 Err(Mismatch::Unknown) => Ok(spec),
                 _ => Err(Mismatch::Ambiguous),
@@ -59,14 +60,15 @@ fn only(
     found
 }
 
-fn each(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
+fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
     catalog.specs().iter().for_each(&mut *visit);
     for nested in catalog.nested() {
-        each(nested, visit);
+        for_each_spec(nested, visit);
     }
 }
 
-/// The one error of the response's status with exactly this message, when no other could have it.
+/// Returns the only error of the response's status that always has this message, if no other error
+/// of that status can have it.
 fn by_message(
     storage: &Storage,
     catalog: &Catalog,
@@ -74,14 +76,14 @@ fn by_message(
 ) -> Result<&'static ErrorSpec, Mismatch> {
     let mut exact = Err(Mismatch::Unidentified);
     let mut others = false;
-    each(catalog, &mut |spec| {
+    for_each_spec(catalog, &mut |spec| {
         if spec.status() != storage.status {
             return;
         }
-        match fit(spec, message) {
-            Fit::No => {}
-            Fit::Maybe => others = true,
-            Fit::Exact => {
+        match match_message(spec, message) {
+            MessageMatch::Never => {}
+            MessageMatch::Sometimes => others = true,
+            MessageMatch::Always => {
                 exact = match exact {
                     Err(Mismatch::Unidentified) => Ok(spec),
                     _ => Err(Mismatch::Ambiguous),
@@ -92,25 +94,30 @@ fn by_message(
     if others && exact.is_ok() { Err(Mismatch::Ambiguous) } else { exact }
 }
 
-enum Fit {
-    No,
-    /// What its fields and its `Display` write may make it this message.
-    Maybe,
-    /// It has no other message.
-    Exact,
+/// Whether an error has a certain message.
+#[derive(Debug, PartialEq, Eq)]
+enum MessageMatch {
+    Never,
+    /// It depends on the fields or on the `Display` implementation.
+    Sometimes,
+    Always,
 }
 
-fn fit(spec: &ErrorSpec, message: &str) -> Fit {
-    let constant = |text: &str| if text == message { Fit::Exact } else { Fit::No };
+fn match_message(spec: &ErrorSpec, message: &str) -> MessageMatch {
+    let constant = |text: &str| {
+        if text == message { MessageMatch::Always } else { MessageMatch::Never }
+    };
     match (spec.message, spec.message_template()) {
         (MessageSource::ReasonPhrase, _) => constant(reason_phrase(spec.status())),
         (MessageSource::Literal(text), _) => constant(text),
-        (MessageSource::Display | MessageSource::Template, None) => Fit::Maybe,
+        (MessageSource::Display | MessageSource::Template, None) => MessageMatch::Sometimes,
         (MessageSource::Display | MessageSource::Template, Some(template)) => {
             match literals(template).as_slice() {
                 [text] => constant(text),
-                [first, middle @ .., last] if matches(first, middle, last, message) => Fit::Maybe,
-                _ => Fit::No,
+                [first, middle @ .., last] if matches(first, middle, last, message) => {
+                    MessageMatch::Sometimes
+                }
+                _ => MessageMatch::Never,
             }
         }
     }
@@ -118,29 +125,25 @@ fn fit(spec: &ErrorSpec, message: &str) -> Fit {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fit, fit};
+    use super::MessageMatch::{Always, Never, Sometimes};
+    use super::match_message;
     use crate::model::ErrorSpec;
 
     #[test]
-    fn a_template_fits_what_it_can_write() {
+    fn a_template_matches_each_message_that_it_can_write() {
         for (template, message, expected) in [
-            ("gone", "gone", Some(true)),
-            ("gone", "gone!", None),
-            ("a {{b}}", "a {b}", Some(true)),
-            ("{param} is missing", "Access token is missing", Some(false)),
-            ("{param} is missing", " is missing", Some(false)),
-            ("{param} is missing", "it is lost", None),
-            ("{}{{{x:?}}} and {y}.", "1{2} and 3.", Some(false)),
-            ("{}{{{x:?}}} and {y}.", "1{2} or 3.", None),
-            ("aa{}aa", "aaa", None),
+            ("gone", "gone", Always),
+            ("gone", "gone!", Never),
+            ("a {{b}}", "a {b}", Always),
+            ("{param} is missing", "Access token is missing", Sometimes),
+            ("{param} is missing", " is missing", Sometimes),
+            ("{param} is missing", "it is lost", Never),
+            ("{}{{{x:?}}} and {y}.", "1{2} and 3.", Sometimes),
+            ("{}{{{x:?}}} and {y}.", "1{2} or 3.", Never),
+            ("aa{}aa", "aaa", Never),
         ] {
             let spec = ErrorSpec::new("V", "V", "V", 400).with_template(template);
-            let found = match fit(&spec, message) {
-                Fit::No => None,
-                Fit::Maybe => Some(false),
-                Fit::Exact => Some(true),
-            };
-            assert_eq!(found, expected, "{template} {message}");
+            assert_eq!(match_message(&spec, message), expected, "{template} {message}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! From a received response to the error that it was made from.
+//! What a client does with a received error: identify, decode, retry and forward it.
 
 mod decode;
 mod decode_error;

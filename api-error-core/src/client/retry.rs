@@ -1,4 +1,4 @@
-//! When a client may send a request again.
+//! Whether and when a client may send a request again.
 
 use crate::model::{ApiError, RetryAfter};
 use crate::received::Received;
@@ -6,14 +6,16 @@ use std::time::Duration;
 
 /// Whether and when an unchanged request may be sent again.
 ///
-/// This is what the server says of the error. Whether the *request* can be repeated without harm
-/// is another question: after a timeout or a broken connection nobody knows whether a method that
-/// is not idempotent, such as POST, was carried out. RFC 9110 §9.2.2 has a client repeat such a
-/// request only when it knows that it is idempotent after all, as with an idempotency key, or that
-/// the first was never applied.
+/// The three variants are complete, so that a client can match on all of them.
+///
+/// Careful: the value describes the error, not the request. A method that is not idempotent, such
+/// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client
+/// to repeat such a request only if it knows that the request is idempotent, for example because it
+/// contains an idempotency key, or that the first request was not executed.
 ///
 /// ```
-/// use api_error_core::Retry;
+/// # extern crate api_error_core as api_error;
+/// use api_error::Retry;
 /// use std::time::Duration;
 ///
 /// fn pause(retry: Retry, attempt: u32) -> Option<Duration> {
@@ -26,17 +28,21 @@ use std::time::Duration;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
-    /// The same request gets the same answer: any 4xx but 408, 425 and 429, and the 5xx that say
-    /// what the server cannot do, unless the server said when to try again.
+    /// The same request gets the same response.
+    ///
+    /// This is the default for a 4xx other than 408, 425 and 429, and for a 5xx such as 501 that
+    /// reports a missing capability. If the server sends a time, the error is retryable.
     Never,
-    /// After this time, which the server named; 0 when it has passed. At most `u32::MAX` seconds.
+    /// The request may be sent after this time, which the server sent. It is 0 for a time in the
+    /// past, and at most `u32::MAX` seconds.
     After(Duration),
-    /// After a time that grows with each attempt: the server named none.
+    /// The request may be sent after a time that grows with each attempt, because the server sent
+    /// no time.
     Backoff,
 }
 
 impl Retry {
-    /// Returns what a decoded error declares: its own time, else whether it is retryable.
+    /// Returns the value for a decoded error, from its `retry_after` and its `retryable`.
     #[must_use]
     pub fn from_error(error: &dyn ApiError) -> Self {
         Self::new(error.is_retryable(), error.retry_after())
@@ -54,7 +60,7 @@ impl Retry {
 }
 
 impl Received {
-    /// Returns whether and when the unchanged request may be sent again: from the header, the body
+    /// Returns whether and when the unchanged request may be sent again, from the header, the body
     /// and the status.
     #[must_use]
     pub fn retry(&self) -> Retry {

@@ -1,4 +1,5 @@
-//! A deserializer of single values: as that of `serde_json`, but that it knows of `None`.
+//! A deserializer of single values. Unlike that of `serde_json`, it distinguishes an absent value
+//! from null.
 
 use serde::de::value::{BorrowedStrDeserializer, Error, UnitDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
@@ -6,15 +7,15 @@ use serde::forward_to_deserialize_any;
 
 #[derive(Clone, Copy)]
 pub(super) enum Scalar<'a> {
-    /// A value that was left out: `None`.
+    /// An absent value: `None`.
     Absent,
-    /// A null where a `None` would have been left out: `Some` of what serializes as null.
+    /// A null. It is `Some` of a value that serializes as null, because a `None` is never sent.
     SomeNull,
     Text(&'a str),
     Natural(u64),
 }
 
-/// `None` when it is no scalar that is read here, or not one that `T` takes.
+/// Returns `None` for any other JSON text, and if `T` cannot be deserialized from the value.
 pub(super) fn deserialize<T: DeserializeOwned>(json: &str) -> Option<T> {
     let scalar = match json.as_bytes().first()? {
         b'"' => {

@@ -1,4 +1,4 @@
-//! `error_code`, `error_name`, `message` and `error_data`.
+//! The envelope with the members `error_code`, `error_name`, `message` and `error_data`.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -6,9 +6,10 @@ use crate::model::Occurrence;
 use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
-/// `{"error_code":42,"error_name":"DuplicatedError","message":"…","error_data":{…,"name":"…"}}`.
+/// The envelope `{"error_code":42,"error_name":"DuplicatedError","message":"…","error_data":{…}}`.
 ///
-/// `error_data` is always there: the error's own name is in it, after the data and the issues.
+/// `error_data` is always present. It contains the data, the issues in `errors`, and then the name
+/// of the error in `name`.
 pub struct Coded;
 
 impl Envelope for Coded {
@@ -53,22 +54,15 @@ fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// Objects of `name`, `message`, the location and the issue's own members.
+const ISSUE_MEMBERS: &[&str] = &["name", "message", "pointer", "parameter", "header"];
+
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
-    for element in issues.elements() {
-        let mut issue = received.issue();
-        for (key, value) in element.members() {
-            match &*key {
-                "name" => issue.name(value.text()),
-                "message" => issue.message(value.text()),
-                "pointer" => issue.pointer(value.text()),
-                "parameter" => issue.parameter(value.text()),
-                "header" => issue.header(value.text()),
-                _ => issue.member(
-                    key.unreserved(&["name", "message", "pointer", "parameter", "header"]),
-                    value,
-                ),
-            }
-        }
-    }
+    received.issues(issues, |issue, key, value| match &*key {
+        "name" => issue.name(value.text()),
+        "message" => issue.message(value.text()),
+        "pointer" => issue.pointer(value.text()),
+        "parameter" => issue.parameter(value.text()),
+        "header" => issue.header(value.text()),
+        _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
+    });
 }

@@ -1,4 +1,4 @@
-//! `message` says the status, `description` what went wrong.
+//! The envelope with the reason phrase in `message` and the error's message in `description`.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -6,7 +6,7 @@ use crate::model::Occurrence;
 use crate::received::Received;
 use http::{HeaderMap, StatusCode};
 
-/// `{"message":"Bad Request","description":"The item 11111 is duplicated"}`.
+/// The envelope `{"message":"Bad Request","description":"The item 11111 is duplicated"}`.
 pub struct Described;
 
 impl Envelope for Described {

@@ -1,4 +1,4 @@
-//! `error`, `code`, `details`, and `issues` with paths.
+//! The envelope with the members `error`, `message`, `code`, `details` and `issues`.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -7,10 +7,12 @@ use crate::received::{IssueBuilder, Received, ReceivedBuilder};
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
 
+/// The envelope
 /// `{"error":"duplicated_item_id","message":"…","code":"DUPLICATED_ITEM_ID","details":{…}}`.
 ///
-/// An issue's path is its JSON Pointer as a list of object keys and array indexes; a token `0` or
-/// `[1-9][0-9]*` is an index.
+/// `error` and `code` are the name in `snake_case` and in `SCREAMING_SNAKE_CASE`. The data are in
+/// `details`. The `path` of an issue is its JSON Pointer as a list of object keys and array
+/// indexes. A token `0` or `[1-9][0-9]*` is an index.
 pub struct Detailed;
 
 impl Envelope for Detailed {
@@ -57,20 +59,15 @@ impl Envelope for Detailed {
 }
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
-    for element in issues.elements() {
-        let mut issue = received.issue();
-        for (key, value) in element.members() {
-            match &*key {
-                "kind" => {}
-                "type" => issue.name(value.text()),
-                "message" => issue.message(value.text()),
-                "path" => parse_path(value, &mut issue),
-                "parameter" => issue.parameter(value.text()),
-                "header" => issue.header(value.text()),
-                _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
-            }
-        }
-    }
+    received.issues(issues, |issue, key, value| match &*key {
+        "kind" => {}
+        "type" => issue.name(value.text()),
+        "message" => issue.message(value.text()),
+        "path" => parse_path(value, issue),
+        "parameter" => issue.parameter(value.text()),
+        "header" => issue.header(value.text()),
+        _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
+    });
 }
 
 fn parse_path(path: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {

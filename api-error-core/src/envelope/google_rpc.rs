@@ -1,4 +1,4 @@
-//! The HTTP/JSON form of google.rpc.Status, with the details of AIP-193.
+//! The JSON form of google.rpc.Status, with the details of AIP-193.
 
 use crate::envelope::{Envelope, NameRule};
 use crate::json;
@@ -7,10 +7,11 @@ use crate::received::{Received, ReceivedBuilder};
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
 
-/// google.rpc.Status in JSON (AIP-193) with `ErrorInfo`, `RetryInfo`, `BadRequest`, `RequestInfo`
-/// and `Help`.
+/// The JSON form of google.rpc.Status (AIP-193), with the details `ErrorInfo`, `RetryInfo`,
+/// `BadRequest`, `RequestInfo` and `Help`.
 ///
-/// Metadata values are strings: a text as it is, anything else as its JSON.
+/// The data are the metadata of `ErrorInfo`, whose values are strings. A value of another type is
+/// sent as its JSON text. The additional members of issues are not sent.
 pub struct GoogleRpc;
 
 impl Envelope for GoogleRpc {
@@ -57,7 +58,7 @@ impl Envelope for GoogleRpc {
 
 fn parse_detail(detail: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let kind = detail.get("@type").and_then(|kind| kind.text());
-    // The host before the type's name is not significant.
+    // The host before the name of the type has no meaning.
     match kind.as_deref().and_then(|kind| kind.rsplit('/').next()) {
         Some("google.rpc.ErrorInfo") => parse_info(detail, received),
         Some("google.rpc.RetryInfo") => {
@@ -99,7 +100,7 @@ fn parse_info(info: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// A protobuf Duration in JSON, `3.5s`, rounded up to seconds.
+/// Parses the JSON form of a google.protobuf.Duration, such as `3.5s`, and rounds it up to seconds.
 fn parse_delay(delay: &str) -> Option<RetryAfter> {
     let (seconds, fraction) = match delay.strip_suffix('s')?.split_once('.') {
         Some((seconds, fraction)) => (seconds, fraction),
@@ -109,31 +110,27 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
     if !is_number(seconds) || !is_number(fraction) {
         return None;
     }
-    let up = u64::from(fraction.bytes().any(|digit| digit != b'0'));
-    Some(RetryAfter::Seconds(seconds.parse::<u64>().ok()?.saturating_add(up)))
+    let round_up = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+    Some(RetryAfter::Seconds(seconds.parse::<u64>().ok()?.saturating_add(round_up)))
 }
 
 fn parse_violations(request: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let Some(violations) = request.get("fieldViolations") else { return };
-    for violation in violations.elements() {
-        // Of an issue, the kind of place, the spelling of its name and its members are lost.
+    if violations.elements().next().is_some() {
+        // The envelope does not send the kind of location, the spelling of the name and the
+        // members.
         received.lacks_issues();
-        let mut issue = received.issue();
-        for (key, value) in violation.members() {
-            match &*key {
-                "field" => {
-                    issue.pointer(value.text().map(|path| parse_field(&path).into()));
-                }
-                "description" => issue.message(value.text()),
-                "reason" => issue.name(value.text()),
-                _ => issue.member(key, value),
-            }
-        }
     }
+    received.issues(violations, |issue, key, value| match &*key {
+        "field" => issue.pointer(value.text().map(|path| parse_field_path(&path).into())),
+        "description" => issue.message(value.text()),
+        "reason" => issue.name(value.text()),
+        _ => issue.member(key, value),
+    });
 }
 
-/// The JSON Pointer of `lines[0].sku`.
-fn parse_field(path: &str) -> String {
+/// Returns the JSON Pointer of a path such as `lines[0].sku`.
+fn parse_field_path(path: &str) -> String {
     let mut pointer = String::with_capacity(path.len() + 1);
     for token in path.split(['.', '[']).filter(|token| !token.is_empty()) {
         push_token(&mut pointer, token.strip_suffix(']').unwrap_or(token));
@@ -141,8 +138,8 @@ fn parse_field(path: &str) -> String {
     pointer
 }
 
-/// What a google.protobuf.Duration holds at most, in seconds.
-const LONGEST: u64 = 315_576_000_000;
+/// The largest google.protobuf.Duration, in seconds.
+const LONGEST_DELAY: u64 = 315_576_000_000;
 
 fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     details.object(|info| {
@@ -157,7 +154,7 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     if let Some(after) = error.retry_after() {
         details.object(|retry| {
             retry.member("@type", "type.googleapis.com/google.rpc.RetryInfo");
-            retry.member("retryDelay", format!("{}s", after.seconds().min(LONGEST)));
+            retry.member("retryDelay", format!("{}s", after.seconds().min(LONGEST_DELAY)));
         });
     }
     if !error.issues().is_empty() {
@@ -166,7 +163,7 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
             request.array("fieldViolations", |violations| {
                 error.issues().for_each_issue(&mut |issue| {
                     violations.object(|violation| {
-                        violation.member("field", field(issue.location()));
+                        violation.member("field", field_path(issue.location()));
                         violation.member("description", issue.message());
                         violation.member("reason", Name::screaming_snake(issue.name()));
                     });
@@ -193,8 +190,8 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     }
 }
 
-/// The path of a field as protobuf writes it: `lines[0].sku`.
-fn field(location: Location<'_>) -> String {
+/// Returns the path of a field in the syntax of protobuf, such as `lines[0].sku`.
+fn field_path(location: Location<'_>) -> String {
     let pointer = match location {
         Location::Pointer(pointer) => pointer,
         Location::Parameter(name) | Location::Header(name) => return name.to_owned(),

@@ -1,4 +1,4 @@
-//! JSON:API 1.1 error documents.
+//! The error documents of JSON:API 1.1.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -6,10 +6,11 @@ use crate::model::Occurrence;
 use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
-/// JSON:API 1.1: one error object per issue, `application/vnd.api+json`.
+/// The error document of JSON:API 1.1, `application/vnd.api+json`.
 ///
-/// Without issues the error is the one object, its data in `meta`. With issues each is an object,
-/// and the error's own name, code, message and data come once, in the top-level `meta`.
+/// An error without issues is one error object, with the data in its `meta`. An error with issues
+/// has one error object for each issue. The name, code, message and data of the error itself are
+/// then in the top-level `meta`.
 pub struct JsonApi;
 
 impl Envelope for JsonApi {
@@ -81,9 +82,9 @@ impl Envelope for JsonApi {
             }
         }
         let errors = || errors.into_iter().flat_map(|errors| errors.elements());
-        let mut each = errors();
-        match (each.next(), each.next()) {
-            // Without a `meta` of its own the only object is the error itself.
+        let mut objects = errors();
+        match (objects.next(), objects.next()) {
+            // Without a top-level `meta`, a single object is the error itself.
             (Some(error), None) if !has_meta => {
                 parse_error(error, &mut received);
                 if error.get("source").is_some() {
@@ -96,7 +97,7 @@ impl Envelope for JsonApi {
     }
 }
 
-/// The members that say of an error with issues what it is.
+/// Parses the top-level `meta`, which identifies an error with issues.
 fn parse_meta(meta: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
@@ -160,7 +161,7 @@ fn parse_issue(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// A link is a string or an object with an `href`.
+/// Parses `links`. A link is a string, or an object with an `href`.
 fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in links.members() {
         let href = || value.get("href")?.text();

@@ -1,4 +1,4 @@
-//! `{"error": "…"}`.
+//! The envelope with the message in `error`.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -6,7 +6,7 @@ use crate::model::Occurrence;
 use crate::received::Received;
 use http::{HeaderMap, StatusCode};
 
-/// `{"error":"The item 11111 is duplicated"}`: the message and nothing else.
+/// The envelope `{"error":"The item 11111 is duplicated"}`, which contains only the message.
 pub struct MessageOnly;
 
 impl Envelope for MessageOnly {

@@ -1,4 +1,4 @@
-//! Everything within `meta`.
+//! The envelope with all members inside `meta`.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -6,9 +6,11 @@ use crate::model::Occurrence;
 use crate::received::{Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
+/// The envelope
 /// `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
 ///
-/// An error with issues leaves its inner status out, and lists them as `errors`.
+/// If the error has issues, they are in `errors`, and the inner `status` is left out. The locations
+/// and the additional members of issues are not sent.
 pub struct Meta;
 
 impl Envelope for Meta {
@@ -74,16 +76,13 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
-    for element in issues.elements() {
-        // Where in the request they are is not on the wire.
+    if issues.elements().next().is_some() {
+        // The envelope does not send the locations of issues.
         received.lacks_issues();
-        let mut issue = received.issue();
-        for (key, value) in element.members() {
-            match &*key {
-                "type" => issue.name(value.text()),
-                "message" => issue.message(value.text()),
-                _ => issue.member(key, value),
-            }
-        }
     }
+    received.issues(issues, |issue, key, value| match &*key {
+        "type" => issue.name(value.text()),
+        "message" => issue.message(value.text()),
+        _ => issue.member(key, value),
+    });
 }

@@ -1,7 +1,8 @@
-//! Wire formats: how a spec and an occurrence become bytes, and back.
+//! Wire formats: how an error is rendered to bytes and parsed from bytes.
 //!
-//! The formats here are written with nothing but the public surface: to add one, read any of
-//! them and copy its shape.
+//! The built-in envelopes use the public interface of this crate, and its private functions for
+//! JSON Pointers and percent-encoding. To write an envelope, read the source of one of them and
+//! copy its structure.
 
 mod coded;
 mod described;
@@ -31,15 +32,18 @@ use crate::received::Received;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
 
-/// A wire format: one function over a small JSON writer.
+/// A wire format: how an error is rendered to bytes and parsed from bytes.
 ///
 /// ```
-/// use api_error_core::{Envelope, Occurrence, json};
+/// # extern crate api_error_core as api_error;
+/// use api_error::{Envelope, Occurrence, json};
 ///
 /// /// `{"fault":{"id":"…","text":"…"}}`
 /// pub struct Fault;
 ///
 /// impl Envelope for Fault {
+///     const RESERVED: &'static [&'static str] = &["id", "text"];
+///
 ///     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
 ///         body.object("fault", |fault| {
 ///             fault.member("id", error.name());
@@ -47,50 +51,52 @@ use std::fmt::{self, Debug, Formatter};
 ///             fault.members(error.data());
 ///         });
 ///     }
-///
-///     const RESERVED: &'static [&'static str] = &["id", "text"];
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no wire format",
-    label = "`envelope` takes one of `api_error::envelope`, or a type that implements `api_error::Envelope`"
+    message = "`{Self}` is not a wire format",
+    label = "write one of `api_error::envelope`, such as `api_error::envelope::Problem`, or implement `api_error::Envelope` for it"
 )]
 pub trait Envelope {
-    /// The media type of the body.
+    /// The media type of the body. The default is `application/json`.
     const CONTENT_TYPE: &'static str = "application/json";
 
-    /// The names of members beside the data, which no data key may take. They are reserved
-    /// whether or not a response holds them.
+    /// The names of the members in the same JSON object as the data. The default is none.
+    ///
+    /// A data key must not be one of them, even if a response does not contain the member. If an
+    /// error that declares another envelope has such a key, `_` is appended to the key.
     const RESERVED: &'static [&'static str] = &[];
 
-    /// What an error's name must be like for this format to carry it.
+    /// The rule for the names of errors that declare this envelope. The default allows any name.
     const NAMES: NameRule = NameRule::ANY;
 
-    /// The authentication scheme (RFC 9110 §11.1) of a 401 that declares no challenge.
+    /// The authentication scheme (RFC 9110 §11.1) of a 401 that does not declare a challenge. The
+    /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
 
-    /// Says that `write` and `headers` depend on nothing but what [`Occurrence`] tells of the
-    /// error's spec, message, data, issues, retry and context, so that the response to an error
-    /// that is always the same is made once. A format that writes the time of day, or asks the
-    /// error itself, leaves this false.
+    /// Whether `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
+    /// issues, retry time and context. The default is false.
+    ///
+    /// If this is true, the response to an error that is always the same is rendered only once. It
+    /// must be false for an envelope that writes the time of day or calls [`Occurrence::error`].
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>);
 
-    /// Adds the headers that the format asks for.
-    #[expect(unused_variables, reason = "named for those who implement it")]
+    /// Adds the headers of this envelope. The default adds none.
+    #[expect(unused_variables, reason = "the names document the parameters for implementors")]
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {}
 
-    /// Reads a response. Total: any status, headers and bytes give a [`Received`].
+    /// Parses a response. Parsing never fails: any status, headers and bytes give a [`Received`].
     ///
-    /// The HTTP status wins over what the body says of it; members of another type than the
-    /// format's are ignored, unknown ones kept; what is not JSON is kept as text. Memory is
-    /// bounded by [`Received::BODY_LIMIT`].
+    /// The HTTP status takes precedence over a status in the body. A member of an unexpected type
+    /// is ignored. Unknown members are available in [`Received::others`], and a body that is not
+    /// JSON in [`Received::body`]. [`Received::BODY_LIMIT`] bounds the memory.
     ///
-    /// As it is provided it reads what needs no knowledge of the format: the members at the top
-    /// that carry well-known names, such as `name`, `title` and `message`. See
-    /// [`ReceivedBuilder`](crate::ReceivedBuilder) for how to read a format of your own.
+    /// The provided method parses the members at the top level that have well-known names, such as
+    /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to
+    /// parse another envelope.
     #[must_use]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
@@ -113,6 +119,15 @@ pub trait Envelope {
 }
 
 /// An [`Envelope`] as a value.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::{AnyEnvelope, envelope::Problem};
+///
+/// let envelope = AnyEnvelope::new::<Problem>();
+/// assert_eq!(envelope.name(), "Problem");
+/// assert_eq!(envelope.media_type(), "application/problem+json");
+/// ```
 #[derive(Clone, Copy)]
 pub struct AnyEnvelope {
     pub(crate) name: fn() -> &'static str,
@@ -126,23 +141,26 @@ pub struct AnyEnvelope {
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
 }
 
-/// A data key that meets a reserved name gets a `_`, which then must be free.
+/// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
+/// reserved.
 const fn assert_reserved(names: &[&str]) {
     let mut index = 0;
     while index < names.len() {
         let name = names[index].as_bytes();
         assert!(
             !name.is_empty() && name[name.len() - 1] != b'_',
-            "a reserved member name is not empty and does not end in `_`"
+            "a name in `RESERVED` must not be empty or end in `_`"
         );
         index += 1;
     }
 }
 
 impl AnyEnvelope {
-    /// The format that `V` implements.
+    /// Creates the value for the envelope `V`.
+    ///
+    /// A name in [`Envelope::RESERVED`] that is empty or ends in `_` is a compile error.
     #[must_use]
-    pub const fn of<V: Envelope>() -> Self {
+    pub const fn new<V: Envelope>() -> Self {
         const { assert_reserved(V::RESERVED) }
         Self {
             name: std::any::type_name::<V>,
@@ -157,16 +175,16 @@ impl AnyEnvelope {
         }
     }
 
-    /// The name of the type that implements it, e.g. `Problem`.
+    /// Returns the name of the type that implements [`Envelope`], e.g. `Problem`.
     #[must_use]
     pub fn name(&self) -> &'static str {
         let path = (self.name)();
-        // A generic envelope keeps its parameters.
+        // The parameters of a generic envelope are a part of the name.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
     }
 
-    /// The media type of its bodies.
+    /// Returns the media type of the body.
     #[must_use]
     pub const fn media_type(&self) -> &'static str {
         self.media_type

@@ -1,9 +1,20 @@
-//! What an error's name must be like for a wire format to carry it.
+//! The rule for the names of errors in an envelope.
 
-use crate::text::case::screaming_snake_len;
+use crate::text::case::Case;
 use crate::text::const_str::equal;
 
-/// A rule for names, as data, so that the derive can apply it at compile time.
+/// The rule for the names of errors that declare an envelope.
+///
+/// It is checked at compile time for each variant.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::NameRule;
+///
+/// const RULE: NameRule = NameRule::ANY.at_most(8);
+/// assert!(RULE.check("GONE", 410, false).is_none());
+/// assert!(RULE.check("OUT_OF_STOCK", 409, false).is_some());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct NameRule {
     oauth2_charset: bool,
@@ -13,7 +24,7 @@ pub struct NameRule {
 }
 
 impl NameRule {
-    /// Any name will do.
+    /// The rule that allows any name.
     pub const ANY: Self = Self {
         oauth2_charset: false,
         needs_domain: false,
@@ -21,21 +32,21 @@ impl NameRule {
         statuses: &[],
     };
 
-    /// Names are of the characters of RFC 6749 §5.2: visible ASCII and space, without `"` and `\`.
+    /// Allows only the characters of RFC 6749 §5.2: visible ASCII and space, without `"` and `\`.
     #[must_use]
     pub const fn of_oauth2_charset(mut self) -> Self {
         self.oauth2_charset = true;
         self
     }
 
-    /// The errors have a `domain`.
+    /// Requires that the errors have a `domain`.
     #[must_use]
     pub const fn with_domain(mut self) -> Self {
         self.needs_domain = true;
         self
     }
 
-    /// Names are ASCII letters, digits and word separators, at most `limit` characters long once
+    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, and at most `limit` characters
     /// in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     pub const fn at_most(mut self, limit: usize) -> Self {
@@ -43,7 +54,8 @@ impl NameRule {
         self
     }
 
-    /// Registered names and the statuses they may have. Other names have any.
+    /// Sets the registered names and the statuses that each of them can have. Any other name can
+    /// have any status.
     #[must_use]
     pub const fn with_statuses(
         mut self,
@@ -53,7 +65,7 @@ impl NameRule {
         self
     }
 
-    /// Whether it is [`NameRule::ANY`].
+    /// Returns whether the rule allows any name.
     pub(crate) const fn is_any(&self) -> bool {
         !self.oauth2_charset
             && !self.needs_domain
@@ -61,17 +73,17 @@ impl NameRule {
             && self.statuses.is_empty()
     }
 
-    /// What is wrong with errors that have, or lack, a domain.
+    /// Returns the text of the error if the domain is missing.
     pub(crate) const fn check_domain(&self, has_domain: bool) -> Option<&'static str> {
         if self.needs_domain && !has_domain {
             return Some(
-                "the envelope says who owns a name; add `domain = \"shop.example.com\"` to the type's `#[api_error(..)]`",
+                "the envelope sends the domain with each name; add `domain = \"shop.example.com\"` to the type's `#[api_error(..)]`",
             );
         }
         None
     }
 
-    /// Whether `name` is registered with both statuses.
+    /// Returns whether `name` is registered with both statuses.
     pub(crate) const fn registers(&self, name: &str, status: u16, other: u16) -> bool {
         let mut index = 0;
         while index < self.statuses.len() {
@@ -84,7 +96,8 @@ impl NameRule {
         false
     }
 
-    /// What is wrong with an error of this name and status, in words that name the cure.
+    /// Returns the text of the compile error for an error with this name and status, or `None` if
+    /// the rule allows it.
     #[must_use]
     pub const fn check(&self, name: &str, status: u16, has_domain: bool) -> Option<&'static str> {
         if self.is_any() {
@@ -95,18 +108,18 @@ impl NameRule {
         }
         if self.oauth2_charset && !is_oauth2_text(name) {
             return Some(
-                "RFC 6749 allows visible ASCII and space, without `\"` and `\\`, in an OAuth2 error; choose such a `#[name(\"..\")]`",
+                "RFC 6749 does not allow a character of this name; use visible ASCII and space, without `\"` and `\\`: `#[name(\"access_denied\")]`",
             );
         }
         if self.screaming_snake_limit < usize::MAX {
             if !is_words(name) {
                 return Some(
-                    "the envelope carries names of ASCII letters, digits, `_`, `-` and `.`, the first a letter; choose such a `#[name(\"..\")]`",
+                    "the envelope does not allow a character of this name; use ASCII letters, digits, `_`, `-` and `.`, with a letter first: `#[name(\"OUT_OF_STOCK\")]`",
                 );
             }
-            if screaming_snake_len(name) > self.screaming_snake_limit {
+            if Case::ScreamingSnake.write_ascii(name, &mut []) > self.screaming_snake_limit {
                 return Some(
-                    "the name is longer in SCREAMING_SNAKE_CASE than the envelope carries (a google.rpc reason has at most 63 characters); choose a shorter `#[name(\"..\")]`",
+                    "the name is too long in SCREAMING_SNAKE_CASE (a google.rpc reason has at most 63 characters); write a shorter `#[name(\"..\")]`",
                 );
             }
         }
@@ -116,18 +129,18 @@ impl NameRule {
             if equal(name, registered) && !contains(statuses, status) {
                 return Some(match statuses {
                     [400] => {
-                        "the envelope registers this error with status 400; write `#[status(400)]`"
+                        "the envelope registers this name with the status 400; write `#[status(400)]`"
                     }
                     [401] => {
-                        "the envelope registers this error with status 401; write `#[status(401)]`"
+                        "the envelope registers this name with the status 401; write `#[status(401)]`"
                     }
                     [403] => {
-                        "the envelope registers this error with status 403; write `#[status(403)]`"
+                        "the envelope registers this name with the status 403; write `#[status(403)]`"
                     }
                     [400, 401] => {
-                        "the envelope registers this error with status 400 or 401; write `#[status(400)]` or `#[status(401)]`"
+                        "the envelope registers this name with the statuses 400 and 401; write `#[status(400)]` or `#[status(401)]`"
                     }
-                    _ => "the envelope registers this error with another status",
+                    _ => "the envelope registers this name with another status",
                 });
             }
             index += 1;

@@ -1,4 +1,4 @@
-//! Problem details of RFC 9457.
+//! The problem details of RFC 9457.
 
 use crate::envelope::Envelope;
 use crate::json;
@@ -8,10 +8,11 @@ use crate::text::uri::{Characters, PercentEncoded, percent_decode};
 use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Display, Formatter};
 
-/// RFC 9457: `application/problem+json`, data as extension members at the top.
+/// The problem details of RFC 9457, `application/problem+json`.
 ///
-/// With a type URI `title` is the error's title, without one it is the reason phrase (§4.2.1).
-/// Issues are `errors`, with a JSON Pointer as URI fragment (RFC 6901 §6).
+/// The data are extension members at the top level. `title` is the error's title, or the reason
+/// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
+/// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 pub struct Problem;
 
 impl Envelope for Problem {
@@ -23,7 +24,7 @@ impl Envelope for Problem {
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
-        // RFC 9457 §4.2.1: `about:blank` says what no type says.
+        // RFC 9457 §4.2.1: `about:blank` has the same meaning as an absent type.
         let has_type = error.type_uri().is_some_and(|uri| uri != "about:blank");
         body.member("type", error.type_uri());
         body.member("title", if has_type { error.title() } else { error.reason_phrase() });
@@ -74,22 +75,17 @@ impl Envelope for Problem {
 }
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
-    for element in issues.elements() {
-        let mut issue = received.issue();
-        for (key, value) in element.members() {
-            match &*key {
-                "name" => issue.name(value.text()),
-                "detail" => issue.message(value.text()),
-                "pointer" => issue.pointer(value.text().map(|text| {
-                    let pointer = text.strip_prefix('#').unwrap_or(&text);
-                    percent_decode(pointer).into()
-                })),
-                "parameter" => issue.parameter(value.text()),
-                "header" => issue.header(value.text()),
-                _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
-            }
-        }
-    }
+    received.issues(issues, |issue, key, value| match &*key {
+        "name" => issue.name(value.text()),
+        "detail" => issue.message(value.text()),
+        "pointer" => issue.pointer(value.text().map(|text| {
+            let pointer = text.strip_prefix('#').unwrap_or(&text);
+            percent_decode(pointer).into()
+        })),
+        "parameter" => issue.parameter(value.text()),
+        "header" => issue.header(value.text()),
+        _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
+    });
 }
 
 const ISSUE_MEMBERS: &[&str] = &["name", "detail", "pointer", "parameter", "header"];

@@ -76,6 +76,13 @@ pub trait ApiError: StdError {
 
     identity_getters!([] '_ is_retryable);
 
+    /// Returns who chose the envelope of [`render`](Self::render).
+    ///
+    /// A layer renders an error in its own envelope, unless the error's type declares one.
+    fn envelope_source(&self) -> EnvelopeSource {
+        EnvelopeSource::Default
+    }
+
     /// Renders the error in the declared envelope, without any facts about the request:
     /// `render(&Context::new())`.
     fn to_response(&self) -> Response<Bytes> {
@@ -121,6 +128,10 @@ macro_rules! forward {
             (**self).identity()
         }
 
+        fn envelope_source(&self) -> EnvelopeSource {
+            (**self).envelope_source()
+        }
+
         fn to_response(&self) -> Response<Bytes> {
             (**self).to_response()
         }
@@ -137,4 +148,19 @@ impl<E: ApiError> ApiError for Box<E> {
 
 impl<E: ApiError + ?Sized> ApiError for Arc<E> {
     forward! {}
+}
+
+/// Who chose the envelope of an error.
+///
+/// A layer renders an error in this envelope: the declared one, else the one that the client
+/// negotiated, else that of the error's [`Api`](crate::Api), else that of the layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EnvelopeSource {
+    /// Nobody: outside a layer the envelope is [`Problem`](crate::envelope::Problem).
+    Default,
+    /// The [`Api`](crate::Api) that the error's type belongs to: `api = Store`.
+    Api,
+    /// The error's type: `envelope = OAuth2`.
+    Declared,
 }

@@ -13,7 +13,7 @@ mod retry_after;
 mod spec;
 mod status;
 
-pub use api_error::ApiError;
+pub use api_error::{ApiError, EnvelopeSource};
 pub use context::Context;
 pub use data::{Data, Members};
 pub use grpc::GrpcCode;

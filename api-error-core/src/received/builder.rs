@@ -1,21 +1,22 @@
-//! How a wire format says what it read.
+//! The parts of a response, as an envelope's `parse` finds them.
 
-use super::Received;
-use super::storage::{Member, MemberKind, Place, Span, Storage, StoredIssue};
+use super::storage::{Member, MemberKind, Span, Storage, StoredIssue, StoredLocation};
+use super::{IssueBuilder, Received};
 use crate::json::{Document, Raw, Text};
 use crate::model::{ErrorSpec, GrpcCode, RetryAfter};
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderName, StatusCode};
 use std::sync::Arc;
 
-/// What an [`Envelope::parse`](crate::Envelope::parse) tells of a response, part by part.
+/// A builder of a [`Received`], for [`Envelope::parse`](crate::Envelope::parse).
 ///
-/// Each method takes what was found, `None` for what was not: a member of another type than the
-/// format says reads as `None`, as if it were absent (RFC 9457 §3.1).
+/// Each method stores one part of the response. `None` means that the response does not contain the
+/// part. A member of an unexpected type is `None` too (RFC 9457 §3.1).
 ///
 /// ```
-/// use api_error_core::{Envelope, Occurrence, Received, json};
-/// use api_error_core::http::{HeaderMap, StatusCode};
+/// # extern crate api_error_core as api_error;
+/// use api_error::http::{HeaderMap, StatusCode};
+/// use api_error::{Envelope, Occurrence, Received, json};
 ///
 /// /// `{"fault":{"id":"…","text":"…", data}}`
 /// pub struct Fault;
@@ -57,8 +58,8 @@ use std::sync::Arc;
 /// assert_eq!(received.data().to_value()["sku"], 7);
 /// ```
 pub struct ReceivedBuilder<'a> {
-    storage: Storage,
-    /// What the storage text begins with.
+    pub(super) storage: Storage,
+    /// The JSON text that the storage text begins with. It is empty for another body.
     json: &'a str,
 }
 
@@ -66,14 +67,14 @@ impl<'a> ReceivedBuilder<'a> {
     pub(super) fn new(status: StatusCode, headers: &HeaderMap, document: &Document<'a>) -> Self {
         let (text, truncated) = match document.json() {
             Some(text) => (text.to_owned(), false),
-            None => beginning(document.body()),
+            None => first_text(document.body()),
         };
-        let kept = kept(headers);
-        let retry_after = if kept.is_empty() { None } else { retry_after(&kept) };
+        let headers = error_headers(headers);
+        let retry_after = if headers.is_empty() { None } else { parse_retry_after(&headers) };
         let storage = Storage {
             status,
             has_status: true,
-            headers: kept,
+            headers,
             body: text.len(),
             text,
             truncated,
@@ -99,132 +100,181 @@ impl<'a> ReceivedBuilder<'a> {
         Self { storage, json: document.json().unwrap_or_default() }
     }
 
-    /// The error's identity, as it was declared.
+    /// Sets the error's name, spelled as it was declared.
     pub fn name(&mut self, name: Option<Text<'_>>) {
-        self.storage.name = self.place(name);
+        self.storage.name = self.optional_span_of(name);
         self.storage.is_name = |spec, name| spec.name() == name;
     }
 
-    /// The error's identity as the format spells it. `is_name` tells whether a spec's name is
-    /// spelled so.
+    /// Sets the error's name in the spelling of the envelope. `is_name` returns whether the
+    /// envelope spells the name of a spec like this.
     pub fn spelled_name(&mut self, name: Option<Text<'_>>, is_name: fn(&ErrorSpec, &str) -> bool) {
-        self.storage.name = self.place(name);
+        self.storage.name = self.optional_span_of(name);
         self.storage.is_name = is_name;
     }
 
-    /// The summary of this kind of error.
+    /// Sets the summary of this kind of error.
     pub fn title(&mut self, title: Option<Text<'_>>) {
-        self.storage.title = self.place(title);
+        self.storage.title = self.optional_span_of(title);
     }
 
-    /// The text for people.
+    /// Sets the text for people.
     pub fn message(&mut self, message: Option<Text<'_>>) {
-        self.storage.message = self.place(message);
+        self.storage.message = self.optional_span_of(message);
     }
 
-    /// The application's own number for the error.
+    /// Sets the application's own number for the error.
     pub fn code_number(&mut self, number: Option<i64>) {
         self.storage.code_number = number;
     }
 
-    /// The symbolic name of that number.
+    /// Sets the symbolic name of the [code number](Self::code_number).
     pub fn code_name(&mut self, name: Option<Text<'_>>) {
-        self.storage.code_name = self.place(name);
+        self.storage.code_name = self.optional_span_of(name);
     }
 
-    /// A page about this kind of error.
+    /// Sets the URL of a page about this kind of error.
     pub fn help(&mut self, uri: Option<Text<'_>>) {
-        self.storage.help = self.place(uri);
+        self.storage.help = self.optional_span_of(uri);
     }
 
-    /// The problem type. `about:blank` is none (RFC 9457 §4.2.1).
+    /// Sets the problem type. `about:blank` is treated as absent (RFC 9457 §4.2.1).
     pub fn type_uri(&mut self, uri: Option<Text<'_>>) {
-        self.storage.type_uri = self.place(uri.filter(|uri| &**uri != "about:blank"));
+        self.storage.type_uri = self.optional_span_of(uri.filter(|uri| &**uri != "about:blank"));
     }
 
-    /// Who owns the error's name.
+    /// Sets the namespace of the error's name, e.g. `shop.example.com`.
     pub fn domain(&mut self, domain: Option<Text<'_>>) {
-        self.storage.domain = self.place(domain);
+        self.storage.domain = self.optional_span_of(domain);
     }
 
-    /// The canonical google.rpc code.
+    /// Sets the canonical google.rpc code.
     pub fn grpc(&mut self, code: Option<GrpcCode>) {
         self.storage.grpc = code;
     }
 
-    /// The id of the request.
+    /// Sets the id of the request.
     pub fn request_id(&mut self, id: Option<Text<'_>>) {
-        self.storage.request_id = self.place(id);
+        self.storage.request_id = self.optional_span_of(id);
     }
 
-    /// A URI reference of this occurrence.
+    /// Sets the URI reference of this occurrence (RFC 9457 §3.1.5).
     pub fn instance(&mut self, uri: Option<Text<'_>>) {
-        self.storage.instance = self.place(uri);
+        self.storage.instance = self.optional_span_of(uri);
     }
 
-    /// When the unchanged request may be sent again. The header `Retry-After` goes before.
+    /// Sets when the unchanged request may be sent again. The header `Retry-After` takes
+    /// precedence.
     pub fn retry_after(&mut self, after: Option<RetryAfter>) {
         self.storage.retry_after = self.storage.retry_after.or(after);
     }
 
-    /// A data member.
-    #[expect(clippy::needless_pass_by_value, reason = "as the methods for texts take it")]
+    /// Adds a data member.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the methods for texts have the same signature"
+    )]
     pub fn data(&mut self, key: Text<'_>, value: Raw<'_>) {
-        self.member(&key, value, MemberKind::Data);
+        self.push_member(&key, value, MemberKind::Data);
     }
 
-    /// A data member of a format whose data are strings: it is the string, or what the string
-    /// holds the JSON of, as the type of the field it is decoded to decides.
-    #[expect(clippy::needless_pass_by_value, reason = "as the methods for texts take it")]
+    /// Adds a data member of an envelope whose data are strings.
+    ///
+    /// The string is decoded by the type of the field: first as a string, then as the JSON text
+    /// that it contains.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the methods for texts have the same signature"
+    )]
     pub fn string_data(&mut self, key: Text<'_>, value: Raw<'_>) {
-        self.member(&key, value, MemberKind::StringData);
+        self.push_member(&key, value, MemberKind::StringData);
     }
 
-    /// A member that the format does not know.
-    #[expect(clippy::needless_pass_by_value, reason = "as the methods for texts take it")]
+    /// Adds a member that the envelope does not define.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the methods for texts have the same signature"
+    )]
     pub fn other(&mut self, key: Text<'_>, value: Raw<'_>) {
-        self.member(&key, value, MemberKind::Other);
+        self.push_member(&key, value, MemberKind::Other);
     }
 
-    /// A nested error. It is one once it has a name or a message; what is beyond
-    /// [`Received::ISSUE_LIMIT`] is left out.
+    /// Adds an issue, whose parts are set on the returned builder.
+    ///
+    /// An issue without a name and a message is left out, and so is each issue after the first
+    /// [`Received::ISSUE_LIMIT`].
     pub fn issue(&mut self) -> IssueBuilder<'_, 'a> {
-        self.drop_empty_issue();
+        self.remove_empty_issue();
         if self.storage.issues.len() < Received::ISSUE_LIMIT {
             let members_end = u32::try_from(self.storage.issue_members.len()).unwrap_or(u32::MAX);
-            let issue = StoredIssue { name: None, message: None, place: Place::Body, members_end };
+            let issue = StoredIssue {
+                name: None,
+                message: None,
+                location: StoredLocation::Body,
+                members_end,
+            };
             self.storage.issues.push(issue);
-            IssueBuilder { builder: self, taken: true }
+            IssueBuilder { builder: self, is_stored: true }
         } else {
             self.storage.lacks_issues = true;
-            IssueBuilder { builder: self, taken: false }
+            IssueBuilder { builder: self, is_stored: false }
         }
     }
 
-    /// Says that the format carries no data: that a data member is absent does not mean that the
-    /// error has none.
+    /// Adds an issue for each element of `list`.
+    ///
+    /// `read_member` is called with each member of an element.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::http::{HeaderMap, StatusCode};
+    /// use api_error::{Received, json};
+    ///
+    /// let document = json::Document::parse(br#"[{"id":"too_long","max":80}]"#);
+    /// let mut received = Received::builder(StatusCode::BAD_REQUEST, &HeaderMap::new(), &document);
+    /// received.issues(document.root(), |issue, key, value| match &*key {
+    ///     "id" => issue.name(value.text()),
+    ///     _ => issue.member(key, value),
+    /// });
+    /// assert!(!received.build().issues().is_empty());
+    /// ```
+    pub fn issues<'v>(
+        &mut self,
+        list: Raw<'v>,
+        read_member: impl Fn(&mut IssueBuilder<'_, 'a>, Text<'v>, Raw<'v>),
+    ) {
+        for element in list.elements() {
+            let mut issue = self.issue();
+            for (key, value) in element.members() {
+                read_member(&mut issue, key, value);
+            }
+        }
+    }
+
+    /// Declares that the envelope does not send data, so that an absent member does not mean that
+    /// the error has no such data.
     pub fn lacks_data(&mut self) {
         self.storage.lacks_data = true;
     }
 
-    /// Says that the issues are not all there, or not in full.
+    /// Declares that issues, or parts of them, can be missing.
     pub fn lacks_issues(&mut self) {
         self.storage.lacks_issues = true;
     }
 
-    /// Says that the status is not the error's, as when it came in a redirect.
+    /// Declares that the status is not that of the error, for example in a redirect.
     pub fn lacks_status(&mut self) {
         self.storage.has_status = false;
     }
 
-    /// All that was told.
+    /// Returns the received error.
     #[must_use]
     pub fn build(mut self) -> Received {
-        self.drop_empty_issue();
+        self.remove_empty_issue();
         Received { storage: Arc::new(self.storage) }
     }
 
-    fn drop_empty_issue(&mut self) {
+    fn remove_empty_issue(&mut self) {
         self.storage
             .issues
             .pop_if(|issue| issue.name.is_none() && issue.message.is_none())
@@ -234,23 +284,28 @@ impl<'a> ReceivedBuilder<'a> {
             });
     }
 
-    fn member(&mut self, key: &Text<'_>, value: Raw<'_>, kind: MemberKind) {
-        if let Some(member) = self.stored(key, value, kind) {
+    fn push_member(&mut self, key: &Text<'_>, value: Raw<'_>, kind: MemberKind) {
+        if let Some(member) = self.new_member(key, value, kind) {
             self.storage.members.push(member);
         }
     }
 
-    fn stored(&mut self, key: &str, value: Raw<'_>, kind: MemberKind) -> Option<Member> {
-        let (key, value) = (self.place_text(key)?, self.place_text(value.as_json())?);
+    pub(super) fn new_member(
+        &mut self,
+        key: &str,
+        value: Raw<'_>,
+        kind: MemberKind,
+    ) -> Option<Member> {
+        let (key, value) = (self.span_of(key)?, self.span_of(value.as_json())?);
         Some(Member { key, value, kind })
     }
 
-    fn place(&mut self, text: Option<Text<'_>>) -> Option<Span> {
-        self.place_text(&text?)
+    pub(super) fn optional_span_of(&mut self, text: Option<Text<'_>>) -> Option<Span> {
+        self.span_of(&text?)
     }
 
-    /// Where `text` stands in the body, when it is a part of it, else where it is put after it.
-    fn place_text(&mut self, text: &str) -> Option<Span> {
+    /// Returns the span of `text`. A text that is not a part of the body is appended to it first.
+    fn span_of(&mut self, text: &str) -> Option<Span> {
         let offset = text.as_ptr().addr().wrapping_sub(self.json.as_ptr().addr());
         let is_part = self.json.len().checked_sub(text.len()).is_some_and(|last| offset <= last);
         let start = if is_part {
@@ -265,76 +320,12 @@ impl<'a> ReceivedBuilder<'a> {
     }
 }
 
-/// One nested error, told part by part.
-pub struct IssueBuilder<'b, 'a> {
-    builder: &'b mut ReceivedBuilder<'a>,
-    taken: bool,
-}
-
-impl IssueBuilder<'_, '_> {
-    /// What kind of issue it is.
-    pub fn name(&mut self, name: Option<Text<'_>>) {
-        self.set(name, |issue, name| issue.name = Some(name));
-    }
-
-    /// The text for people.
-    pub fn message(&mut self, message: Option<Text<'_>>) {
-        self.set(message, |issue, message| issue.message = Some(message));
-    }
-
-    /// The place in the request's body, as a JSON Pointer (RFC 6901).
-    pub fn pointer(&mut self, pointer: Option<Text<'_>>) {
-        self.set(pointer, |issue, pointer| issue.place = Place::Pointer(pointer));
-    }
-
-    /// The query or path parameter.
-    pub fn parameter(&mut self, name: Option<Text<'_>>) {
-        self.set(name, |issue, name| issue.place = Place::Parameter(name));
-    }
-
-    /// The request header.
-    pub fn header(&mut self, name: Option<Text<'_>>) {
-        self.set(name, |issue, name| issue.place = Place::Header(name));
-    }
-
-    /// What else is known of it, at most [`Received::ISSUE_MEMBER_LIMIT`] members.
-    #[expect(clippy::needless_pass_by_value, reason = "as the methods for texts take it")]
-    pub fn member(&mut self, key: Text<'_>, value: Raw<'_>) {
-        if !self.taken {
-            return;
-        }
-        let storage = &mut self.builder.storage;
-        let before = storage.issues.iter().rev().nth(1).map_or(0, |issue| issue.members_end);
-        if storage.issue_members.len() - before as usize >= Received::ISSUE_MEMBER_LIMIT {
-            storage.lacks_issues = true;
-            return;
-        }
-        let Some(member) = self.builder.stored(&key, value, MemberKind::Data) else { return };
-        let storage = &mut self.builder.storage;
-        storage.issue_members.push(member);
-        if let Some(issue) = storage.issues.last_mut() {
-            issue.members_end = u32::try_from(storage.issue_members.len()).unwrap_or(u32::MAX);
-        }
-    }
-
-    fn set(&mut self, text: Option<Text<'_>>, set: impl FnOnce(&mut StoredIssue, Span)) {
-        if !self.taken {
-            return;
-        }
-        if let Some(span) = self.builder.place(text)
-            && let Some(issue) = self.builder.storage.issues.last_mut()
-        {
-            set(issue, span);
-        }
-    }
-}
-
-/// The first bytes as text, and whether they are only the beginning.
-fn beginning(body: &[u8]) -> (String, bool) {
+/// Returns the first [`Received::TEXT_LIMIT`] bytes as text, and whether the body is longer.
+fn first_text(body: &[u8]) -> (String, bool) {
     let truncated = body.len() > Received::TEXT_LIMIT;
-    let kept = &body[..body.len().min(Received::TEXT_LIMIT)];
-    let mut text = String::with_capacity(kept.len());
-    let mut chunks = kept.utf8_chunks().peekable();
+    let first = &body[..body.len().min(Received::TEXT_LIMIT)];
+    let mut text = String::with_capacity(first.len());
+    let mut chunks = first.utf8_chunks().peekable();
     while let Some(chunk) = chunks.next() {
         text.push_str(chunk.valid());
         let is_cut = truncated && chunks.peek().is_none();
@@ -345,19 +336,20 @@ fn beginning(body: &[u8]) -> (String, bool) {
     (text, truncated)
 }
 
-/// What a client may want of the headers: not what describes the body or the connection.
-fn kept(headers: &HeaderMap) -> HeaderMap {
-    let mut kept = HeaderMap::new();
+/// Returns the headers that describe the error, without those that describe the body or the
+/// connection.
+fn error_headers(headers: &HeaderMap) -> HeaderMap {
+    let mut error_headers = HeaderMap::new();
     for (name, value) in headers {
-        if !is_of_message(name) {
-            // Only a map of some 30,000 headers takes no more.
-            let _ = kept.try_append(name, value.clone());
+        if !describes_body_or_connection(name) {
+            // It fails only when the map contains about 30,000 headers.
+            let _ = error_headers.try_append(name, value.clone());
         }
     }
-    kept
+    error_headers
 }
 
-fn is_of_message(name: &HeaderName) -> bool {
+fn describes_body_or_connection(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),
         "content-type"
@@ -382,6 +374,6 @@ fn is_of_message(name: &HeaderName) -> bool {
     )
 }
 
-fn retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
+fn parse_retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
     headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok()
 }

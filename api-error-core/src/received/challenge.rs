@@ -1,9 +1,10 @@
-//! Challenges of `WWW-Authenticate`.
+//! The challenges of `WWW-Authenticate`.
 
 /// One challenge of a `WWW-Authenticate` header (RFC 9110 §11.6.1).
 ///
 /// ```
-/// use api_error_core::Challenge;
+/// # extern crate api_error_core as api_error;
+/// use api_error::Challenge;
 ///
 /// let header = r#"Bearer realm="api", error="invalid_token", Basic realm="old \"api\"""#;
 /// let challenges = Challenge::parse(header);
@@ -19,8 +20,9 @@ pub struct Challenge {
 }
 
 impl Challenge {
-    /// The challenges that a header's value lists. Total: what is malformed is skipped up to the
-    /// next comma.
+    /// Returns the challenges in the value of a header.
+    ///
+    /// Parsing never fails: a malformed part is skipped up to the next comma.
     #[must_use]
     pub fn parse(value: &str) -> Vec<Self> {
         let mut challenges: Vec<Self> = Vec::new();
@@ -30,7 +32,7 @@ impl Challenge {
             if rest.is_empty() {
                 return challenges;
             }
-            let (token, after) = token(rest);
+            let (token, after) = split_token(rest);
             if let Some((value, after)) = parameter_value(token, after) {
                 if let Some(challenge) = challenges.last_mut() {
                     challenge.parameters.push((token.to_owned(), value));
@@ -47,7 +49,7 @@ impl Challenge {
             let mut challenge =
                 Self { scheme: token.to_owned(), token68: None, parameters: Vec::new() };
             rest = after.trim_start_matches([' ', '\t']);
-            if let Some((credentials, after)) = token68(rest) {
+            if let Some((credentials, after)) = split_token68(rest) {
                 challenge.token68 = Some(credentials.to_owned());
                 rest = after;
             }
@@ -55,39 +57,40 @@ impl Challenge {
         }
     }
 
-    /// The authentication scheme, compared without regard to case: `Bearer`.
+    /// Returns the authentication scheme as it was sent, e.g. `Bearer`. Schemes are
+    /// case-insensitive.
     #[must_use]
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
 
-    /// What stands in place of parameters, as with `Negotiate`.
+    /// Returns the credentials that some schemes, such as `Negotiate`, send instead of parameters.
     #[must_use]
     pub fn token68(&self) -> Option<&str> {
         self.token68.as_deref()
     }
 
-    /// The first parameter of this name, compared without regard to case.
+    /// Returns the value of the first parameter with this name. Names are case-insensitive.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         let mut found = self.parameters.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
         found.next().map(|(_, value)| value.as_str())
     }
 
-    /// The parameters, in the order they stand.
+    /// Returns the names and values of the parameters, in the order in which they were sent.
     pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
-/// RFC 9110 §5.6.2.
-fn token(text: &str) -> (&str, &str) {
+/// Splits `text` after its first token (RFC 9110 §5.6.2).
+fn split_token(text: &str) -> (&str, &str) {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let end = text.bytes().position(|byte| !is_token(byte)).unwrap_or(text.len());
     text.split_at(end)
 }
 
-/// The value of `name = value`, what follows it; `None` when it is no parameter.
+/// Returns the value of `name = value` and the rest, or `None` if it is not a parameter.
 fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> {
     if name.is_empty() {
         return None;
@@ -97,11 +100,11 @@ fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> 
     if let Some(quoted) = value.strip_prefix('"') {
         return quoted_string(quoted);
     }
-    let (plain, rest) = token(value);
+    let (plain, rest) = split_token(value);
     (!plain.is_empty()).then(|| (plain.to_owned(), rest))
 }
 
-/// From after the opening quote; one that does not end is none.
+/// Returns the text up to the closing quote and the rest, or `None` without a closing quote.
 fn quoted_string(text: &str) -> Option<(String, &str)> {
     let mut out = String::new();
     let mut characters = text.chars();
@@ -114,8 +117,8 @@ fn quoted_string(text: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Credentials in place of parameters, which end the challenge.
-fn token68(text: &str) -> Option<(&str, &str)> {
+/// Returns the credentials that replace the parameters, and the rest after them.
+fn split_token68(text: &str) -> Option<(&str, &str)> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
     let plain = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
     let padding = text[plain..].bytes().take_while(|byte| *byte == b'=').count();
@@ -124,7 +127,7 @@ fn token68(text: &str) -> Option<(&str, &str)> {
     (plain > 0 && (after.is_empty() || after.starts_with(','))).then_some((credentials, after))
 }
 
-/// From within a list's item to its end; commas in quotes are not one.
+/// Returns the rest from the next comma that is not in quotes.
 fn skip_item(text: &str) -> &str {
     let mut quoted = false;
     let mut escaped = false;
@@ -144,7 +147,7 @@ fn skip_item(text: &str) -> &str {
 mod tests {
     use super::Challenge;
 
-    fn shown(value: &str) -> Vec<String> {
+    fn describe(value: &str) -> Vec<String> {
         let show = |challenge: &Challenge| {
             let parameters = challenge.parameters().map(|(name, value)| format!(" {name}={value}"));
             let token68 = challenge.token68().map(|text| format!(" {text}")).unwrap_or_default();
@@ -171,7 +174,7 @@ mod tests {
             ("\"\", =x, Bearer é, a=b", vec!["Bearer a=b"]),
             ("", vec![]),
         ] {
-            assert_eq!(shown(value), expected, "{value}");
+            assert_eq!(describe(value), expected, "{value}");
         }
     }
 }

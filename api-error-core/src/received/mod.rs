@@ -1,13 +1,15 @@
-//! What a client knows of an error after it read the response.
+//! An error response as a client parsed it.
 
 mod builder;
 mod challenge;
+mod issue_builder;
 mod storage;
 
-pub use builder::{IssueBuilder, ReceivedBuilder};
+pub use builder::ReceivedBuilder;
 pub use challenge::Challenge;
+pub use issue_builder::IssueBuilder;
 
-pub(crate) use storage::{MemberKind, Place, Storage};
+pub(crate) use storage::{MemberKind, Storage, StoredLocation};
 
 use crate::json::{Document, Text};
 use crate::model::{
@@ -18,28 +20,27 @@ use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Debug, Display, Formatter};
 use std::sync::Arc;
 
-/// An error response as a client received it, in whatever state it came.
+/// An error response as a client parsed it.
 ///
-/// [`Envelope::parse`](crate::Envelope::parse) makes one of any status, headers and bytes. Its own
-/// methods tell what the server said. As an [`ApiError`] it is what may be passed on, so that a
-/// gateway can answer with it in its own format: the message, title, data and issues of a 5xx are
-/// hidden again.
+/// [`Envelope::parse`](crate::Envelope::parse) returns one for any status, headers and bytes. The
+/// methods return what the server sent. [`decode`](Self::decode) returns the error type of the
+/// server, and [`forward`](Self::forward) an error that a gateway can send to its own clients.
+///
+/// A clone is cheap, because clones share their contents.
 ///
 /// ```
-/// use api_error_core::{ApiError, Context, Envelope, Retry, render};
-/// use api_error_core::envelope::{Coded, Problem};
-/// use api_error_core::http::{HeaderMap, StatusCode};
+/// # extern crate api_error_core as api_error;
+/// use api_error::envelope::Coded;
+/// use api_error::http::{HeaderMap, StatusCode};
+/// use api_error::{Envelope, Retry};
+/// use std::time::Duration;
 ///
 /// let body = br#"{"error_code":2,"error_name":"TooManyRequests","message":"slow down",
 ///     "error_data":{"retry_after":30,"name":"RATE_LIMIT_OVERFLOW"}}"#;
 /// let received = Coded::parse(StatusCode::TOO_MANY_REQUESTS, &HeaderMap::new(), body);
 /// assert_eq!(received.name(), "RATE_LIMIT_OVERFLOW");
 /// assert_eq!(received.message().as_str(), Some("slow down"));
-/// assert_eq!(received.retry(), Retry::After(std::time::Duration::from_secs(30)));
-///
-/// // A gateway that speaks another format.
-/// let response = render::<Problem>(&received, &Context::new());
-/// assert_eq!(response.status(), 429);
+/// assert_eq!(received.retry(), Retry::After(Duration::from_secs(30)));
 /// ```
 #[derive(Clone)]
 pub struct Received {
@@ -47,21 +48,22 @@ pub struct Received {
 }
 
 impl Received {
-    /// The size in bytes up to which a body is read as JSON: 1 MiB. Of a larger one only the
-    /// beginning is kept.
+    /// The largest body that is parsed as JSON, in bytes: 1 MiB. Of a larger body, only the first
+    /// [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are stored.
     pub const BODY_LIMIT: usize = Document::LIMIT;
 
-    /// How many bytes are kept of a body that is not JSON: 8 KiB.
+    /// The number of bytes that are stored of a body that is not JSON: 8 KiB.
     pub const TEXT_LIMIT: usize = 8 << 10;
 
-    /// How many issues are kept.
+    /// The largest number of issues that are stored.
     pub const ISSUE_LIMIT: usize = 4096;
 
-    /// How many members of its own are kept of an issue.
+    /// The largest number of additional members that are stored of one issue.
     pub const ISSUE_MEMBER_LIMIT: usize = 256;
 
-    /// Takes what a format's [`Envelope::parse`](crate::Envelope::parse) reads from a response with
-    /// this body.
+    /// Creates a builder for the [`Envelope::parse`](crate::Envelope::parse) of an envelope.
+    ///
+    /// `document` is the parsed body.
     #[must_use]
     pub fn builder<'a>(
         status: StatusCode,
@@ -71,91 +73,95 @@ impl Received {
         ReceivedBuilder::new(status, headers, document)
     }
 
-    /// The HTTP status, whatever the body says.
+    /// Returns the status of the HTTP response, even if the body contains another.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.storage.status
     }
 
-    /// The text that the server sent for people, else the reason phrase.
+    /// Returns the text for people that the server sent, or the reason phrase without such a text.
     #[must_use]
     pub fn message(&self) -> Message<'_> {
         Message::literal(match self.storage.message {
-            Some(message) => self.storage.at(message),
+            Some(message) => self.storage.text_at(message),
             None => reason_phrase(self.storage.status),
         })
     }
 
-    /// The data that the server sent.
+    /// Returns the data that the server sent.
     #[must_use]
     pub fn data(&self) -> Data<'_> {
         Data::new(&*self.storage)
     }
 
-    /// The nested errors that the server sent, at most [`ISSUE_LIMIT`](Self::ISSUE_LIMIT).
+    /// Returns the issues that the server sent, at most [`ISSUE_LIMIT`](Self::ISSUE_LIMIT).
     #[must_use]
     pub fn issues(&self) -> &dyn Issues {
         &*self.storage
     }
 
-    /// Members of the body that the format does not know.
+    /// Returns the members of the body that the envelope does not define.
     #[must_use]
     pub fn others(&self) -> Data<'_> {
         Data::new(self)
     }
 
-    /// Whether the server sent a name. Without one [`name`](ApiError::name) is that of the status.
+    /// Returns whether the server sent a name. Without one, [`name`](Self::name) returns the name
+    /// of the status.
     #[must_use]
     pub fn has_name(&self) -> bool {
         self.storage.name.is_some()
     }
 
-    /// The id that the server names the request by: in the body, else in `X-Request-Id`.
+    /// Returns the request's id from the body, or from the header `X-Request-Id`.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         let header = || self.storage.headers.get("x-request-id")?.to_str().ok();
-        self.storage.text(self.storage.request_id).or_else(header)
+        self.storage.optional_text_at(self.storage.request_id).or_else(header)
     }
 
-    /// A URI reference of this occurrence (RFC 9457 §3.1.5).
+    /// Returns the URI reference of this occurrence (RFC 9457 §3.1.5).
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
-        self.storage.text(self.storage.instance)
+        self.storage.optional_text_at(self.storage.instance)
     }
 
-    /// The response's headers, without those that describe the body or the connection.
+    /// Returns the headers of the response, without those that describe the body or the connection.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.storage.headers
     }
 
-    /// The challenges of `WWW-Authenticate` (RFC 9110 §11.6.1).
+    /// Returns the challenges of the header `WWW-Authenticate` (RFC 9110 §11.6.1).
     #[must_use]
     pub fn challenges(&self) -> Vec<Challenge> {
         let values = self.storage.headers.get_all(WWW_AUTHENTICATE);
         values.iter().filter_map(|value| value.to_str().ok()).flat_map(Challenge::parse).collect()
     }
 
-    /// The body as text: whole when it was JSON of at most [`BODY_LIMIT`](Self::BODY_LIMIT)
-    /// bytes, else its first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes, what is not UTF-8 replaced.
+    /// Returns the body as text.
+    ///
+    /// A JSON body of at most [`BODY_LIMIT`](Self::BODY_LIMIT) bytes is complete. Of any other body
+    /// the first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are returned, and invalid UTF-8 is replaced
+    /// by U+FFFD.
     #[must_use]
     pub fn body(&self) -> &str {
         self.storage.text.get(..self.storage.body).unwrap_or_default()
     }
 
-    /// Whether [`body`](Self::body) is only the beginning.
+    /// Returns whether [`body`](Self::body) is only the first part of the body.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.storage.truncated
     }
 
-    /// Returns when the unchanged request may be sent again: as the header `Retry-After` says, else
-    /// as the body says.
+    /// Returns when the unchanged request may be sent again, from the header `Retry-After`, or from
+    /// the body without that header.
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         let seconds = |key| {
-            let member = self.storage.datum(key)?;
-            let value = self.storage.at(member.value);
+            let member = self.storage.data_member(key)?;
+            let value = self.storage.text_at(member.value);
             let seconds = match member.kind {
                 MemberKind::StringData => Text::from_json(value)?.parse().ok()?,
                 _ => value.parse().ok()?,
@@ -168,13 +174,15 @@ impl Received {
             .or_else(|| seconds("retryAfter"))
     }
 
-    /// Returns the facts that identify the error, as the server sent them. What it did not send
-    /// follows from the status; a status that is not an error has the facts of 502.
+    /// Returns the facts that identify the error, as the server sent them.
+    ///
+    /// Without a name, title or google.rpc code from the server, those of the status are used. For
+    /// a status below 400 or above 599, those of 502 are used.
     #[must_use]
     pub fn identity(&self) -> Identity<'_> {
         let storage = &*self.storage;
         let status = self.error_status();
-        let text = |span| storage.text(span);
+        let text = |span| storage.optional_text_at(span);
         Identity {
             code_number: storage.code_number,
             code_name: text(storage.code_name),
@@ -194,8 +202,8 @@ impl Received {
 
     identity_getters!([pub] '_ is_retryable);
 
-    /// Returns the facts about the status. A status that is not an error is treated as a 502: the
-    /// upstream broke the protocol.
+    /// Returns the facts about the status. A status that is not an error is treated as a 502,
+    /// because the server violated the protocol.
     pub(crate) fn error_status(&self) -> &'static Status {
         const BAD_GATEWAY: &Status = match Status::from_number(502) {
             Some(status) => status,
@@ -216,9 +224,9 @@ impl Debug for Received {
         formatter
             .debug_struct("Received")
             .field("status", &self.storage.status)
-            .field("name", &self.storage.text(self.storage.name))
+            .field("name", &self.storage.optional_text_at(self.storage.name))
             .field("code", &self.storage.code_number)
-            .field("message", &self.storage.text(self.storage.message))
+            .field("message", &self.storage.optional_text_at(self.storage.message))
             .field("data", &self.data())
             .field("body", &self.body())
             .finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! What was parsed from one response: spans of one text, and the values around them.
+//! The parts of one response: one text, spans of it, and the values that are not text.
 
 use crate::json::{Sealed, WriteJson};
 use crate::model::{
@@ -14,14 +14,17 @@ pub(crate) struct Span {
     pub(crate) end: u32,
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+/// The contents of a [`Received`].
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 pub(crate) struct Storage {
     pub(crate) status: StatusCode,
-    /// False where the error did not come in a response of its own.
+    /// False if the status is not that of the error, for example in a redirect.
     pub(crate) has_status: bool,
     pub(crate) headers: HeaderMap,
-    /// The body as far as it was kept, and after it what does not stand in it as it is.
+    /// The stored part of the body. After it, the texts that the body contains in another form,
+    /// such as strings with escapes.
     pub(crate) text: String,
+    /// The length of the stored part of the body.
     pub(crate) body: usize,
     pub(crate) truncated: bool,
     pub(crate) name: Option<Span>,
@@ -47,7 +50,7 @@ pub(crate) struct Storage {
 #[derive(Clone, Copy)]
 pub(crate) struct Member {
     pub(crate) key: Span,
-    /// JSON.
+    /// The JSON text of the value.
     pub(crate) value: Span,
     pub(crate) kind: MemberKind,
 }
@@ -55,7 +58,7 @@ pub(crate) struct Member {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MemberKind {
     Data,
-    /// A string that may hold the JSON of something else.
+    /// A string that can contain the JSON text of another value.
     StringData,
     Other,
 }
@@ -64,14 +67,14 @@ pub(crate) enum MemberKind {
 pub(crate) struct StoredIssue {
     pub(crate) name: Option<Span>,
     pub(crate) message: Option<Span>,
-    pub(crate) place: Place,
-    /// Where its members end in [`Storage::issue_members`]; they begin where those of the issue
-    /// before end.
+    pub(crate) location: StoredLocation,
+    /// The end of its members in [`Storage::issue_members`]. They start at the end of those of the
+    /// previous issue.
     pub(crate) members_end: u32,
 }
 
 #[derive(Clone, Copy)]
-pub(crate) enum Place {
+pub(crate) enum StoredLocation {
     Body,
     Pointer(Span),
     Parameter(Span),
@@ -79,31 +82,31 @@ pub(crate) enum Place {
 }
 
 impl Storage {
-    pub(crate) fn at(&self, span: Span) -> &str {
+    pub(crate) fn text_at(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    pub(crate) fn text(&self, span: Option<Span>) -> Option<&str> {
-        Some(self.at(span?))
+    pub(crate) fn optional_text_at(&self, span: Option<Span>) -> Option<&str> {
+        Some(self.text_at(span?))
     }
 
-    pub(crate) fn json(&self, span: Span) -> Json<'_> {
-        Json(self.at(span))
+    pub(crate) fn json_at(&self, span: Span) -> Json<'_> {
+        Json(self.text_at(span))
     }
 
-    pub(crate) fn data(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn data_members(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.kind != MemberKind::Other)
     }
 
-    pub(crate) fn datum(&self, key: &str) -> Option<&Member> {
-        // The last of several counts, as with `serde_json`.
+    pub(crate) fn data_member(&self, key: &str) -> Option<&Member> {
+        // If a key is repeated, the last member is used, as in `serde_json`.
         self.members
             .iter()
             .rev()
-            .find(|member| member.kind != MemberKind::Other && self.at(member.key) == key)
+            .find(|member| member.kind != MemberKind::Other && self.text_at(member.key) == key)
     }
 
-    /// The issues with the places of their members.
+    /// Returns each issue with its members.
     pub(crate) fn stored_issues(&self) -> impl Iterator<Item = (&StoredIssue, &[Member])> {
         let mut start = 0;
         self.issues.iter().map(move |issue| {
@@ -114,12 +117,12 @@ impl Storage {
         })
     }
 
-    pub(crate) fn location(&self, place: Place) -> Location<'_> {
-        match place {
-            Place::Body => Location::Pointer(""),
-            Place::Pointer(span) => Location::Pointer(self.at(span)),
-            Place::Parameter(span) => Location::Parameter(self.at(span)),
-            Place::Header(span) => Location::Header(self.at(span)),
+    pub(crate) fn location(&self, location: StoredLocation) -> Location<'_> {
+        match location {
+            StoredLocation::Body => Location::Pointer(""),
+            StoredLocation::Pointer(span) => Location::Pointer(self.text_at(span)),
+            StoredLocation::Parameter(span) => Location::Parameter(self.text_at(span)),
+            StoredLocation::Header(span) => Location::Header(self.text_at(span)),
         }
     }
 }
@@ -127,22 +130,22 @@ impl Storage {
 /// The data.
 impl Members for Storage {
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
-        for member in self.data() {
-            each(self.at(member.key), &self.json(member.value));
+        for member in self.data_members() {
+            each(self.text_at(member.key), &self.json_at(member.value));
         }
     }
 }
 
-/// What the format does not know.
+/// The members that the envelope does not define.
 impl Members for Received {
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         for member in self.storage.members.iter().filter(|m| m.kind == MemberKind::Other) {
-            each(self.storage.at(member.key), &self.storage.json(member.value));
+            each(self.storage.text_at(member.key), &self.storage.json_at(member.value));
         }
     }
 }
 
-/// The text of a value, written as it is.
+/// The JSON text of a value, which is written unchanged.
 pub(crate) struct Json<'a>(&'a str);
 
 impl Sealed for Json<'_> {}
@@ -159,7 +162,7 @@ pub(crate) struct IssueMembers<'a>(&'a Storage, &'a [Member]);
 impl Members for IssueMembers<'_> {
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         for member in self.1 {
-            each(self.0.at(member.key), &self.0.json(member.value));
+            each(self.0.text_at(member.key), &self.0.json_at(member.value));
         }
     }
 }
@@ -167,11 +170,12 @@ impl Members for IssueMembers<'_> {
 impl Issues for Storage {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         for (issue, members) in self.stored_issues() {
-            let name = self.text(issue.name).unwrap_or_default();
-            let message = Message::literal(self.text(issue.message).unwrap_or_default());
+            let name = self.optional_text_at(issue.name).unwrap_or_default();
+            let message =
+                Message::literal(self.optional_text_at(issue.message).unwrap_or_default());
             let members = IssueMembers(self, members);
             let members = if members.1.is_empty() { Data::EMPTY } else { Data::new(&members) };
-            each(IssueRef::new(name, message, self.location(issue.place)).with(members));
+            each(IssueRef::new(name, message, self.location(issue.location)).with(members));
         }
     }
 

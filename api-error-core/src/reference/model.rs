@@ -45,7 +45,7 @@ impl Model {
     }
 
     fn collect(&self, catalog: &Catalog, format: &str, found: &mut Vec<usize>) {
-        let position = self.types.iter().position(|ty| ty.catalog.is(catalog));
+        let position = self.types.iter().position(|ty| ty.catalog.is_same_type(catalog));
         if let Some(index) = position
             && !found.contains(&index)
             && self.types.get(index).is_some_and(|ty| ty.catalog.envelope().name() == format)

@@ -1,4 +1,4 @@
-//! Any API error, erased, for handlers.
+//! The type-erased error of handlers.
 
 use crate::envelope::Problem;
 use crate::model::{ApiError, Context, ErrorSpec, Message};
@@ -10,19 +10,33 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Any [`ApiError`], erased: for handlers that return errors of several types.
+/// Any [`ApiError`], for handlers that return errors of several types.
 ///
-/// `?` turns every API error into it. Like anyhow's, it is not itself a
-/// [`std::error::Error`]; it dereferences to `dyn ApiError`.
+/// The operator `?` converts each API error to it. Like `anyhow::Error`, it does not implement
+/// [`std::error::Error`]. It dereferences to `dyn ApiError`.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::Error;
+///
+/// fn read_greeting() -> Result<String, Error> {
+///     std::fs::read_to_string("greeting.txt").map_err(Error::internal)
+/// }
+///
+/// let error = read_greeting().unwrap_err();
+/// assert_eq!(error.status(), 500);
+/// assert_eq!(error.message().to_string(), "Internal Server Error");
+/// ```
 pub struct Error(Box<dyn ApiError + Send + Sync>);
 
 impl Error {
-    /// Hides any error behind a 500: its text and sources go to the log alone.
+    /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
     pub fn internal(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self(Box::new(Internal(source.into())))
     }
 
-    /// The error as an `E`, when it is one; of [`Error::internal`] what it was made from.
+    /// Returns the error if its type is `E`. For an error from [`Error::internal`], `E` is the type
+    /// of its argument.
     #[must_use]
     pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
         let error: &(dyn StdError + 'static) = &*self.0;
@@ -32,7 +46,7 @@ impl Error {
         }
     }
 
-    /// The error within.
+    /// Returns the boxed error.
     #[must_use]
     pub fn into_inner(self) -> Box<dyn ApiError + Send + Sync> {
         self.0
@@ -51,7 +65,7 @@ impl From<Box<dyn ApiError + Send + Sync>> for Error {
     }
 }
 
-/// For a field of a `transparent` variant.
+/// Converts the error for the field of a `transparent` variant.
 impl From<Error> for Arc<dyn ApiError + Send + Sync> {
     fn from(error: Error) -> Self {
         error.0.into()
@@ -84,7 +98,7 @@ impl Display for Error {
     }
 }
 
-/// What [`Error::internal`] holds: a hidden 500.
+/// The hidden 500 that [`Error::internal`] creates.
 #[derive(Debug)]
 struct Internal(Box<dyn StdError + Send + Sync>);
 

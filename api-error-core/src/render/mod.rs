@@ -1,4 +1,4 @@
-//! From an error to a response.
+//! Renders an error to a response.
 
 mod error;
 mod required_headers;

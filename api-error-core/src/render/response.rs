@@ -1,5 +1,5 @@
-//! Renders an error in an envelope. Rendering never fails: a part that cannot be written is left out
-//! and reported.
+//! Renders an error in an envelope. Rendering never fails: a part that cannot be written is left
+//! out and reported.
 
 use super::required_headers::add_required;
 use super::shared_body::SharedBody;
@@ -11,22 +11,25 @@ use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, Response};
 use std::cell::Cell;
 
-/// Renders `error` in the envelope `V`, whatever envelope it declares.
+/// Renders `error` in the envelope `V`, even if its type declares another.
+///
+/// Rendering never fails: a part that cannot be written is left out and reported.
 ///
 /// ```
-/// use api_error_core::{ApiError, Context, envelope::MessageOnly, render};
+/// # extern crate api_error_core as api_error;
+/// use api_error::{ApiError, Context, bytes::Bytes, envelope::MessageOnly, http::Response, render};
 ///
-/// fn as_plain_json(error: &dyn ApiError) -> http::Response<bytes::Bytes> {
+/// fn to_message_only(error: &dyn ApiError) -> Response<Bytes> {
 ///     render::<MessageOnly>(error, &Context::new())
 /// }
 /// ```
 #[must_use]
 pub fn render<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    AnyEnvelope::of::<V>().render(error, context)
+    AnyEnvelope::new::<V>().render(error, context)
 }
 
 impl AnyEnvelope {
-    /// Renders `error` in this wire format.
+    /// Renders `error` in this envelope.
     #[must_use]
     pub fn render(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
         let occurrence = Occurrence::new(error, context);
@@ -37,7 +40,7 @@ impl AnyEnvelope {
         self.response(&occurrence, body)
     }
 
-    /// As [`AnyEnvelope::render`], with a response that is made once for each error that is constant.
+    /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same.
     pub(crate) fn render_shared(
         &self,
         error: &dyn ApiError,
@@ -49,10 +52,10 @@ impl AnyEnvelope {
         if self.is_pure
             && spec.constant
             && context.is_empty()
-            // A nested error may have a spec of this table, and data of its own.
+            // A nested error can have a spec of this table and other data.
             && error.nested().is_none()
             && let Some(shared) = spec.position(specs).and_then(|index| bodies.get(index))
-            && let Some(response) = shared.get_or_make(self, error)
+            && let Some(response) = shared.get_or_render(self, error)
         {
             return response.clone();
         }
@@ -80,24 +83,24 @@ impl AnyEnvelope {
     }
 }
 
-/// Sets a header, unless an error has filled the map to its limit.
+/// Sets a header, unless the error has filled the map to its limit.
 pub(super) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     let _ = headers.try_insert(name, value);
 }
 
-/// Runs `write` with this thread's buffer, empty. Where an error is rendered while another is
-/// being written, the inner one has a buffer of its own.
+/// Calls `write` with the empty buffer of this thread. If an error is rendered while another is
+/// being written, the inner one has another buffer.
 fn with_scratch<T>(write: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-    /// What a thread keeps between two errors.
-    const KEPT: usize = 16 * 1024;
+    /// The largest capacity of a buffer that is reused, in bytes.
+    const REUSE_LIMIT: usize = 16 * 1024;
     thread_local! {
         static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     }
     let mut buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
     buffer.clear();
     let result = write(&mut buffer);
-    if buffer.capacity() <= KEPT {
-        // At a thread's end there is no place to keep it.
+    if buffer.capacity() <= REUSE_LIMIT {
+        // While a thread ends, its buffer is not available.
         let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
     }
     result

@@ -8,52 +8,52 @@ use http::Response;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-/// The response to an error without data, made when it first happens.
-pub struct SharedBody(OnceLock<Made>);
+/// The response to an error without data, rendered when the error first occurs.
+pub struct SharedBody(OnceLock<Rendered>);
 
-struct Made {
+struct Rendered {
     message: Box<str>,
-    /// Its body is never freed: there are at most as many as there are variants.
+    /// Its body is never freed. There is at most one for each variant.
     response: Response<Bytes>,
 }
 
 impl SharedBody {
-    /// Not made yet.
-    #[expect(clippy::declare_interior_mutable_const, reason = "the start value of statics")]
+    /// The value before the first occurrence.
+    #[expect(clippy::declare_interior_mutable_const, reason = "it is the initial value of statics")]
     pub const EMPTY: Self = Self(OnceLock::new());
 
-    /// The response, unless this occurrence's message differs from that of the first.
+    /// Returns the response, or `None` if this occurrence has another message than the first one.
     #[inline]
-    pub(super) fn get_or_make(
+    pub(super) fn get_or_render(
         &self,
-        format: &AnyEnvelope,
+        envelope: &AnyEnvelope,
         error: &dyn ApiError,
     ) -> Option<&Response<Bytes>> {
         let message = error.message();
-        let made = match self.0.get() {
-            Some(made) => made,
-            None => self.make(format, error)?,
+        let rendered = match self.0.get() {
+            Some(rendered) => rendered,
+            None => self.render(envelope, error)?,
         };
-        let expected = made.message.as_bytes();
+        let expected = rendered.message.as_bytes();
         let same = match (message.as_str(), message.as_display()) {
             (Some(text), _) => text.as_bytes() == expected,
             (None, Some(value)) => display_eq(value, expected),
             (None, None) => display_eq(&message, expected),
         };
-        same.then_some(&made.response)
+        same.then_some(&rendered.response)
     }
 
-    /// Nothing when the message's `Display` fails.
+    /// Renders the response. Returns `None` if the `Display` of the message fails.
     #[cold]
-    fn make(&self, format: &AnyEnvelope, error: &dyn ApiError) -> Option<&Made> {
+    fn render(&self, envelope: &AnyEnvelope, error: &dyn ApiError) -> Option<&Rendered> {
         let context = Context::new();
         let mut message = String::new();
         write!(message, "{}", error.message()).ok()?;
         let mut body = Vec::new();
-        // A `Display` may say something else each time: the body is that of this text.
+        // A `Display` can write another text each time, so the body is rendered from this one.
         let occurrence = Occurrence::new(error, &context).with_message(&message);
-        format.write_body(&occurrence, &mut body);
-        let response = format.response(&occurrence, Bytes::from_static(body.leak()));
-        Some(self.0.get_or_init(|| Made { message: message.into(), response }))
+        envelope.write_body(&occurrence, &mut body);
+        let response = envelope.response(&occurrence, Bytes::from_static(body.leak()));
+        Some(self.0.get_or_init(|| Rendered { message: message.into(), response }))
     }
 }

@@ -3,50 +3,168 @@
 //! Words end at `_`, `-`, `.`, white space and case changes. An acronym is one word: `HTTPError` is
 //! `http_error`.
 
+use crate::text::const_str::equal;
 use std::fmt::{self, Write};
 
-/// A case that a name can be written in.
+/// A case that a name can be written in: the eight of `rename_all`, as serde has them.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::Case;
+///
+/// assert_eq!(Case::from_name("kebab-case"), Some(Case::Kebab));
+/// assert_eq!(Case::Kebab.convert("HTTPError"), "http-error");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Case {
+pub enum Case {
+    /// `duplicateditemid`
+    Lower,
+    /// `DUPLICATEDITEMID`
+    Upper,
+    /// `DuplicatedItemId`
+    Pascal,
+    /// `duplicatedItemId`
+    Camel,
     /// `duplicated_item_id`
     Snake,
     /// `DUPLICATED_ITEM_ID`
     ScreamingSnake,
-    /// `DuplicatedItemId`
-    Pascal,
+    /// `duplicated-item-id`
+    Kebab,
+    /// `DUPLICATED-ITEM-ID`
+    ScreamingKebab,
 }
 
 impl Case {
+    /// The cases and their names, each written in its own case.
+    pub(crate) const ALL: [(Self, &'static str); 8] = [
+        (Self::Lower, "lowercase"),
+        (Self::Upper, "UPPERCASE"),
+        (Self::Pascal, "PascalCase"),
+        (Self::Camel, "camelCase"),
+        (Self::Snake, "snake_case"),
+        (Self::ScreamingSnake, "SCREAMING_SNAKE_CASE"),
+        (Self::Kebab, "kebab-case"),
+        (Self::ScreamingKebab, "SCREAMING-KEBAB-CASE"),
+    ];
+
+    /// Returns the case with this name, such as `snake_case`.
+    #[must_use]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        let mut index = 0;
+        while index < Self::ALL.len() {
+            if equal(Self::ALL[index].1, name) {
+                return Some(Self::ALL[index].0);
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// Returns the name of the case, such as `snake_case`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// Returns `name` in this case.
+    #[must_use]
+    pub fn convert(self, name: &str) -> String {
+        let mut converted = String::with_capacity(name.len() + 8);
+        // Writing to a `String` does not fail.
+        let _ = self.write(name, &mut converted);
+        converted
+    }
+
     /// Writes `text` in this case.
     pub(crate) fn write(self, text: &str, out: &mut dyn Write) -> fmt::Result {
-        let mut first = true;
+        let mut words = 0;
         let mut before = Class::Separator;
         let mut characters = text.chars().peekable();
         while let Some(character) = characters.next() {
             let class = Class::of_character(character);
             let next =
                 characters.peek().map_or(Class::Separator, |next| Class::of_character(*next));
-            let start = class.starts_word(before, next);
+            let starts_word = class.starts_word(before, next);
             before = class.after(before);
             if let Class::Separator = class {
                 continue;
             }
-            if start && !first && self != Self::Pascal {
-                out.write_char('_')?;
+            if starts_word {
+                if words > 0
+                    && let Some(separator) = self.separator()
+                {
+                    out.write_char(char::from(separator))?;
+                }
+                words += 1;
             }
-            first = false;
-            let upper = match self {
-                Self::ScreamingSnake => true,
-                Self::Pascal => start,
-                Self::Snake => false,
-            };
-            if upper {
+            if self.is_upper(starts_word, words) {
                 character.to_uppercase().try_for_each(|c| out.write_char(c))?;
             } else {
                 character.to_lowercase().try_for_each(|c| out.write_char(c))?;
             }
         }
         Ok(())
+    }
+
+    /// Writes an ASCII name in this case to `out`, as far as there is room, and returns its whole
+    /// length. Const evaluation spells names with it.
+    pub(crate) const fn write_ascii(self, name: &str, out: &mut [u8]) -> usize {
+        let bytes = name.as_bytes();
+        let mut length = 0;
+        let mut words = 0;
+        let mut before = Class::Separator;
+        let mut index = 0;
+        while index < bytes.len() {
+            let class = Class::of_ascii(bytes[index]);
+            let next = if index + 1 < bytes.len() {
+                Class::of_ascii(bytes[index + 1])
+            } else {
+                Class::Separator
+            };
+            let starts_word = class.starts_word(before, next);
+            before = class.after(before);
+            if !matches!(class, Class::Separator) {
+                if starts_word {
+                    if words > 0
+                        && let Some(separator) = self.separator()
+                    {
+                        put(out, length, separator);
+                        length += 1;
+                    }
+                    words += 1;
+                }
+                let byte = if self.is_upper(starts_word, words) {
+                    bytes[index].to_ascii_uppercase()
+                } else {
+                    bytes[index].to_ascii_lowercase()
+                };
+                put(out, length, byte);
+                length += 1;
+            }
+            index += 1;
+        }
+        length
+    }
+
+    /// Returns whether a letter is upper case: the first of a word or not, in the word of this
+    /// number, counted from 1.
+    const fn is_upper(self, starts_word: bool, word: usize) -> bool {
+        match self {
+            Self::Upper | Self::ScreamingSnake | Self::ScreamingKebab => true,
+            Self::Pascal => starts_word,
+            Self::Camel => starts_word && word > 1,
+            Self::Lower | Self::Snake | Self::Kebab => false,
+        }
+    }
+
+    /// Returns the byte between two words.
+    const fn separator(self) -> Option<u8> {
+        match self {
+            Self::Snake | Self::ScreamingSnake => Some(b'_'),
+            Self::Kebab | Self::ScreamingKebab => Some(b'-'),
+            Self::Lower | Self::Upper | Self::Pascal | Self::Camel => None,
+        }
     }
 }
 
@@ -108,34 +226,16 @@ impl Class {
     }
 }
 
-/// Returns the length of an ASCII name in `SCREAMING_SNAKE_CASE`.
-pub(crate) const fn screaming_snake_len(name: &str) -> usize {
-    let bytes = name.as_bytes();
-    let mut length = 0;
-    let mut before = Class::Separator;
-    let mut index = 0;
-    while index < bytes.len() {
-        let class = Class::of_ascii(bytes[index]);
-        let next = if index + 1 < bytes.len() {
-            Class::of_ascii(bytes[index + 1])
-        } else {
-            Class::Separator
-        };
-        if !matches!(class, Class::Separator) {
-            if length > 0 && class.starts_word(before, next) {
-                length += 1;
-            }
-            length += 1;
-        }
-        before = class.after(before);
-        index += 1;
+/// Writes a byte, if there is room.
+const fn put(out: &mut [u8], index: usize, byte: u8) {
+    if index < out.len() {
+        out[index] = byte;
     }
-    length
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, screaming_snake_len};
+    use super::Case;
 
     fn written(case: Case, name: &str) -> String {
         let mut text = String::new();
@@ -173,7 +273,30 @@ mod tests {
             assert_eq!(written(Case::Snake, name), snake);
             assert_eq!(written(Case::ScreamingSnake, name), screaming);
             assert_eq!(written(Case::Pascal, name), pascal);
-            assert_eq!(screaming_snake_len(name), screaming.len(), "{name}");
         }
+    }
+
+    #[test]
+    fn each_case_is_written_alike_at_compile_time_and_at_run_time() {
+        for name in ["DUPLICATED_ITEM_ID", "HTTPError", "V2Api", "Error404Page", "a", "__x__", ""] {
+            for (case, _) in Case::ALL {
+                let expected = case.convert(name);
+                let mut out = [0; 32];
+                let length = case.write_ascii(name, &mut out);
+                assert_eq!(str::from_utf8(&out[..length]), Ok(expected.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_case_is_written_in_it() {
+        for (index, (case, name)) in Case::ALL.into_iter().enumerate() {
+            assert_eq!(case as usize, index);
+            assert_eq!(Case::from_name(name), Some(case));
+            assert_eq!(case.name(), name);
+        }
+        assert_eq!(Case::Camel.convert("DUPLICATED_ITEM_ID"), "duplicatedItemId");
+        assert_eq!(Case::ScreamingKebab.convert("itemGone"), "ITEM-GONE");
+        assert_eq!(Case::from_name("Snake_Case"), None);
     }
 }

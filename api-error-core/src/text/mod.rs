@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub(crate) mod const_str;
+pub(crate) mod const_text;
 mod display_eq;
 pub(crate) mod http_date;
 pub(crate) mod json_pointer;

@@ -16,7 +16,7 @@ use http::StatusCode;
 use std::fmt::Display;
 
 /// The static contract of one variant. The derive creates it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
 pub struct ErrorSpec {
     variant: &'static str,

@@ -45,7 +45,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
     #[must_use]
     pub fn new() -> Self {
         let settings = Settings {
-            default: AnyEnvelope::of::<V>(),
+            default: AnyEnvelope::new::<V>(),
             others: Vec::new(),
             negotiates: false,
             identities: Vec::new(),
@@ -90,7 +90,7 @@ impl<V> ApiErrorLayer<V> {
     /// Has a further format for [`negotiate`](Self::negotiate) to choose from.
     #[must_use]
     pub fn register<W: Envelope>(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).others.push(AnyEnvelope::of::<W>());
+        Arc::make_mut(&mut self.settings).others.push(AnyEnvelope::new::<W>());
         self
     }
 

@@ -234,7 +234,7 @@ fn changed_parts_are_reported() {
             "`DUPLICATED`: data `kind` may now be left out",
         ]
     );
-    let other = catalog(before()).with_envelope(AnyEnvelope::of::<envelope::Coded>());
+    let other = catalog(before()).with_envelope(AnyEnvelope::new::<envelope::Coded>());
     assert_eq!(
         changes_of("envelope", &other),
         [

@@ -1,0 +1,127 @@
+//! One API: the defaults that its error types, its catalog and its layer share.
+
+use crate::envelope::Envelope;
+use crate::text::case::Case;
+
+/// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
+///
+/// [`api!`](crate::api!) implements it. An error type uses the defaults with
+/// `#[api_error(api = Store)]`, a catalog with `catalog! { pub static STORE for Store = [..]; }`, and a
+/// layer with `ApiErrorLayer::of::<Store>()`. The keys of an error type override them.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::{Api, Case, envelope::Detailed};
+///
+/// pub struct Store;
+///
+/// impl Api for Store {
+///     type Envelope = Detailed;
+///     const DOMAIN: Option<&'static str> = Some("store.example.com");
+///     const RENAME_ALL: Case = Case::Snake;
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API",
+    label = "write the name of a type that `api_error::api!` defines, or that implements `api_error::Api`"
+)]
+pub trait Api: 'static {
+    /// The envelope of the errors that do not declare one, and of rejections.
+    type Envelope: Envelope;
+
+    /// The namespace of the error names. The default is none.
+    const DOMAIN: Option<&'static str> = None;
+
+    /// The beginning of each problem type: the name in kebab case is appended, so it ends with a
+    /// separator, such as `/` or `#`. The default is none.
+    const TYPE_BASE: Option<&'static str> = None;
+
+    /// The case of names: of rejections, and of each error whose name is derived from its variant.
+    const RENAME_ALL: Case = Case::ScreamingSnake;
+
+    /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another API.
+    #[doc(hidden)]
+    const PATH: &'static str = "";
+}
+
+/// Defines one API: a type that implements [`Api`](crate::Api).
+///
+/// Each key is optional: `envelope` (default: [`Problem`](crate::envelope::Problem)), `domain`,
+/// `type_base` and `rename_all` (default: `"SCREAMING_SNAKE_CASE"`).
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::Api;
+///
+/// api_error::api! {
+///     /// The store's HTTP API.
+///     pub struct Store {
+///         envelope = api_error::envelope::Detailed,
+///         domain = "store.example.com",
+///         type_base = "https://store.example.com/errors/",
+///         rename_all = "snake_case",
+///     }
+/// }
+///
+/// assert_eq!(Store::DOMAIN, Some("store.example.com"));
+/// ```
+#[macro_export]
+macro_rules! api {
+    ($(#[$attribute:meta])* $visibility:vis struct $name:ident { $($keys:tt)* }) => {
+        $(#[$attribute])*
+        $visibility struct $name;
+
+        impl $crate::Api for $name {
+            const PATH: &'static $crate::__private::core::primitive::str =
+                $crate::__private::core::concat!(
+                    $crate::__private::core::module_path!(),
+                    "::",
+                    $crate::__private::core::stringify!($name)
+                );
+
+            $crate::__api_keys! { [] $($keys)* }
+        }
+    };
+    ($($other:tt)*) => {
+        $crate::__private::core::compile_error!(
+            "write `pub struct Store { envelope = api_error::envelope::Problem, domain = \"store.example.com\" }`"
+        );
+    };
+}
+
+/// Writes the items of the impl, one key at a time. The brackets contain the keys that were read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __api_keys {
+    ([$($read:ident)*] envelope = $envelope:ty $(, $($keys:tt)*)?) => {
+        type Envelope = $envelope;
+        $crate::__api_keys! { [$($read)* envelope] $($($keys)*)? }
+    };
+    ([$($read:ident)*] domain = $domain:expr $(, $($keys:tt)*)?) => {
+        const DOMAIN: $crate::__private::core::option::Option<
+            &'static $crate::__private::core::primitive::str,
+        > = $crate::__private::core::option::Option::Some($domain);
+        $crate::__api_keys! { [$($read)*] $($($keys)*)? }
+    };
+    ([$($read:ident)*] type_base = $base:expr $(, $($keys:tt)*)?) => {
+        const TYPE_BASE: $crate::__private::core::option::Option<
+            &'static $crate::__private::core::primitive::str,
+        > = $crate::__private::core::option::Option::Some($crate::__private::type_base($base));
+        $crate::__api_keys! { [$($read)*] $($($keys)*)? }
+    };
+    ([$($read:ident)*] rename_all = $case:expr $(, $($keys:tt)*)?) => {
+        const RENAME_ALL: $crate::Case = $crate::__private::case($case);
+        $crate::__api_keys! { [$($read)*] $($($keys)*)? }
+    };
+    ([]) => {
+        type Envelope = $crate::envelope::Problem;
+    };
+    ([envelope]) => {};
+    ($read:tt $key:ident $($rest:tt)*) => {
+        $crate::__private::core::compile_error!($crate::__private::core::concat!(
+            "unknown key `",
+            $crate::__private::core::stringify!($key),
+            "`; an API has the keys `envelope = ..`, `domain = \"..\"`, `type_base = \"..\"` and `rename_all = \"..\"`"
+        ));
+    };
+}

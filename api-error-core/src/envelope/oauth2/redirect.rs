@@ -1,0 +1,219 @@
+//! Errors of the authorization endpoint, which are sent in a redirect.
+
+use super::{OAuth2, Reduced, error_code, error_uri, is_name};
+use crate::json::{Document, Text};
+use crate::model::{ApiError, Context, Occurrence};
+use crate::received::Received;
+use crate::text::uri::{Characters, form_urldecode, push_form_urlencoded};
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, LOCATION};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use std::fmt::{self, Display, Formatter, Write};
+
+/// The part of the redirect URL that contains the parameters of an authorization response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ResponseMode {
+    /// The query, in the authorization code flow (RFC 6749 §4.1.2.1).
+    Query,
+    /// The fragment, in the implicit flow (RFC 6749 §4.2.2.1).
+    Fragment,
+}
+
+/// The redirect of a user agent to the client, with an error in the URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    location: HeaderValue,
+    text: String,
+}
+
+/// The reason why a `redirect_uri` is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RedirectError {
+    /// The `redirect_uri` has a fragment, which RFC 6749 §3.1.2 forbids.
+    HasFragment,
+    /// The `redirect_uri` is empty, or it contains a character that a URI must not contain.
+    NotAUri,
+}
+
+impl Display for RedirectError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::HasFragment => "the redirect_uri has a fragment (RFC 6749 §3.1.2 forbids it)",
+            Self::NotAUri => {
+                "the redirect_uri is empty or contains a character that a URI must not contain (RFC 3986)"
+            }
+        })
+    }
+}
+
+impl std::error::Error for RedirectError {}
+
+impl OAuth2 {
+    /// Returns the redirect with which an authorization endpoint reports an error.
+    ///
+    /// The parameters `error`, `error_description`, `error_uri` and `state` are form-urlencoded and
+    /// added to `redirect_uri`. Its own query does not change.
+    ///
+    /// Careful: first compare `redirect_uri` with those that are registered for the client. If the
+    /// client is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749
+    /// §4.1.2.1 forbids a redirect: show the error to the user instead.
+    ///
+    /// # Errors
+    /// Returns an error if `redirect_uri` has a fragment or is not a URI.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::envelope::{OAuth2, RedirectError, ResponseMode};
+    /// use api_error::{ApiError, bytes::Bytes, http::Response};
+    ///
+    /// fn refuse(denied: &dyn ApiError) -> Result<Response<Bytes>, RedirectError> {
+    ///     let uri = "https://client.example/cb?a=1";
+    ///     let redirect = OAuth2::redirect(denied, uri, Some("xyz"), ResponseMode::Query)?;
+    ///     // https://client.example/cb?a=1&error=access_denied&error_description=…&state=xyz
+    ///     Ok(redirect.see_other())
+    /// }
+    /// ```
+    pub fn redirect(
+        error: &dyn ApiError,
+        redirect_uri: &str,
+        state: Option<&str>,
+        mode: ResponseMode,
+    ) -> Result<Redirect, RedirectError> {
+        if redirect_uri.contains('#') {
+            return Err(RedirectError::HasFragment);
+        }
+        let is_uri = |byte| Characters::URI.contains(byte);
+        if redirect_uri.is_empty() || !redirect_uri.bytes().all(is_uri) {
+            return Err(RedirectError::NotAUri);
+        }
+        let mut text = redirect_uri.to_owned();
+        let mut separator = match mode {
+            ResponseMode::Fragment => "#",
+            ResponseMode::Query if !redirect_uri.contains('?') => "?",
+            ResponseMode::Query if redirect_uri.ends_with(['?', '&']) => "",
+            ResponseMode::Query => "&",
+        };
+        let context = Context::new();
+        let error = Occurrence::new(error, &context);
+        let mut description = String::new();
+        // If the `Display` of the message fails, the text before that is sent.
+        let _ = write!(description, "{}", Reduced(error.message()));
+        let uri = error.help().map(|uri| error_uri(uri).to_string());
+        for (key, value) in [
+            ("error", Some(error_code(&error).as_str())),
+            ("error_description", Some(description.as_str()).filter(|text| !text.is_empty())),
+            ("error_uri", uri.as_deref()),
+            ("state", state),
+        ] {
+            if let Some(value) = value {
+                text.push_str(separator);
+                text.push_str(key);
+                text.push('=');
+                push_form_urlencoded(&mut text, value);
+                separator = "&";
+            }
+        }
+        let location = HeaderValue::try_from(&text).map_err(|_| RedirectError::NotAUri)?;
+        Ok(Redirect { location, text })
+    }
+}
+
+/// An error of an authorization endpoint that a client received in a redirect.
+#[derive(Clone, Debug)]
+pub struct Redirected {
+    received: Received,
+    state: Option<String>,
+}
+
+impl OAuth2 {
+    /// Parses the error in the query or the fragment of a redirect URL, as [`OAuth2::redirect`]
+    /// writes it. Returns `None` for a URL without `error`, such as that of a success.
+    ///
+    /// Careful: first compare the [`state`](Redirected::state) with that of the request
+    /// (RFC 6749 §10.12).
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::envelope::OAuth2;
+    ///
+    /// let url = "https://client.example/cb?error=access_denied&error_description=No+thanks&state=xyz";
+    /// let redirected = OAuth2::parse_redirect(url).expect("there is an error");
+    /// assert_eq!(redirected.state(), Some("xyz"));
+    /// assert_eq!(redirected.received().name(), "access_denied");
+    /// ```
+    #[must_use]
+    pub fn parse_redirect(url: &str) -> Option<Redirected> {
+        let (before, fragment) = url.split_once('#').unwrap_or((url, ""));
+        let query = before.split_once('?').map_or("", |(_, query)| query);
+        let [mut error, mut description, mut uri, mut state] = [const { None }; 4];
+        for pair in [query, fragment].into_iter().flat_map(|part| part.split('&')) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let parameter = match &*form_urldecode(key) {
+                "error" => &mut error,
+                "error_description" => &mut description,
+                "error_uri" => &mut uri,
+                "state" => &mut state,
+                _ => continue,
+            };
+            // The last one is used: the query of the redirect_uri itself can contain the same key.
+            *parameter = Some(form_urldecode(value));
+        }
+        let mut received =
+            Received::builder(StatusCode::BAD_REQUEST, &HeaderMap::new(), &Document::parse(b""));
+        received.spelled_name(Some(error?.into()), is_name);
+        received.message(description.map(Text::from));
+        received.help(uri.map(Text::from));
+        received.lacks_status();
+        received.lacks_data();
+        received.lacks_issues();
+        Some(Redirected { received: received.build(), state })
+    }
+}
+
+impl Redirected {
+    /// Returns the error.
+    ///
+    /// A redirect does not contain a status: [`Received::status`] is 400, and
+    /// [`decode`](Received::decode) identifies the error by its name.
+    #[must_use]
+    pub const fn received(&self) -> &Received {
+        &self.received
+    }
+
+    /// Returns the `state` of the authorization request, unchanged.
+    #[must_use]
+    pub fn state(&self) -> Option<&str> {
+        self.state.as_deref()
+    }
+}
+
+impl Redirect {
+    /// Returns the URL.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns a 302 response to the URL.
+    #[must_use]
+    pub fn found(&self) -> Response<Bytes> {
+        self.response(StatusCode::FOUND)
+    }
+
+    /// Returns a 303 response to the URL. The user agent follows it with a GET, whatever the method
+    /// of the request was (RFC 9700 §4.12).
+    #[must_use]
+    pub fn see_other(&self) -> Response<Bytes> {
+        self.response(StatusCode::SEE_OTHER)
+    }
+
+    fn response(&self, status: StatusCode) -> Response<Bytes> {
+        let mut response = Response::new(Bytes::new());
+        *response.status_mut() = status;
+        response.headers_mut().insert(LOCATION, self.location.clone());
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}
