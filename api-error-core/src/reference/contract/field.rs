@@ -2,7 +2,7 @@
 
 use super::type_text::type_text;
 use crate::model::FieldSpec;
-use crate::reference::field_type;
+use crate::reference::field_type::StdType as _;
 use serde_json::{Value, json};
 
 pub(crate) struct Field {
@@ -18,9 +18,7 @@ pub(crate) struct Field {
 
 impl Field {
     pub(super) fn new(spec: &FieldSpec) -> Self {
-        let seconds = || field_type::schema_of("u64");
-        let of_type = || spec.type_name().and_then(field_type::schema_of);
-        let known = if spec.is_in_seconds() { seconds() } else { of_type() };
+        let known = if spec.is_in_seconds() { Some(u64::schema()) } else { spec.schema() };
         let declared_type = type_in_option(spec.rust_type());
         let stable_type_text = known.as_ref().map_or_else(|| declared_type.clone(), type_text);
         let declared = spec.declared_schema().filter(|_| !spec.is_in_seconds());

@@ -3,8 +3,17 @@
 use super::tool;
 use api_error::AnyEnvelope;
 use api_error::{Catalog, Code, ErrorSpec, FieldSpec, HeaderSpec, envelope, reference};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
+
+fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
 
 /// The contract that every other contract is compared with.
 fn before() -> Vec<ErrorSpec> {
@@ -15,9 +24,9 @@ fn before() -> Vec<ErrorSpec> {
             .with_fields(
                 const {
                     &[
-                        FieldSpec::new("key", "u64").with_type::<u64>(),
-                        FieldSpec::new("kind", "Kind").with_type::<Kind>(),
-                        FieldSpec::new("hint", "Option<String>").with_type::<Option<String>>(),
+                        FieldSpec::new("key", "u64").required().with_schema(integer),
+                        FieldSpec::new("kind", "Kind").required(),
+                        FieldSpec::new("hint", "Option<String>").with_schema(text),
                     ]
                 },
             )
@@ -27,8 +36,6 @@ fn before() -> Vec<ErrorSpec> {
         ErrorSpec::new("Two", "BAD_GATEWAY", "Bad Gateway", 502).without_own_name(),
     ]
 }
-
-struct Kind;
 
 fn catalog(specs: Vec<ErrorSpec>) -> Catalog {
     Catalog::new("StoreError", specs.leak())
@@ -121,10 +128,10 @@ fn unchanged_and_added_parts_pass() {
             specs[0] = specs[0].clone().with_fields(
                 const {
                     &[
-                        FieldSpec::new("more", "u8").with_type::<u8>(),
-                        FieldSpec::new("hint", "String").with_type::<String>(),
-                        FieldSpec::new("kind", "Kind").with_type::<Kind>(),
-                        FieldSpec::new("key", "u32").with_type::<u32>(),
+                        FieldSpec::new("more", "u8").required().with_schema(integer),
+                        FieldSpec::new("hint", "String").required().with_schema(text),
+                        FieldSpec::new("kind", "Kind").required(),
+                        FieldSpec::new("key", "u32").required().with_schema(integer),
                     ]
                 },
             );
@@ -216,9 +223,9 @@ fn changed_parts_are_reported() {
             specs[0] = specs[0].clone().with_fields(
                 const {
                     &[
-                        FieldSpec::new("key", "String").with_type::<String>(),
-                        FieldSpec::new("kind", "Option<Kind>").with_type::<Option<Kind>>(),
-                        FieldSpec::new("hint", "Option<u8>").with_type::<Option<u8>>(),
+                        FieldSpec::new("key", "String").required().with_schema(text),
+                        FieldSpec::new("kind", "Option<Kind>"),
+                        FieldSpec::new("hint", "Option<u8>").with_schema(integer),
                     ]
                 },
             );
