@@ -1,19 +1,26 @@
 //! The specs of one error type, or of a whole API.
 
+mod catalogued;
 mod check;
 mod doc_comment;
+mod element;
+mod http_error;
 mod lint;
 mod macros;
 
+pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
 pub use doc_comment::{doc_len, doc_text};
+pub use element::{check_selected, in_api, select};
+pub use http_error::{HttpError, http_specs, http_text, http_text_len};
 pub use lint::{Advice, Rule};
+
+pub(crate) use http_error::HTTP_ERRORS;
 
 use crate::api::{Api, ApiDefaults};
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, EnvelopeSource, ErrorSpec};
+use crate::model::{EnvelopeSource, ErrorSpec};
 use crate::text::const_str::equal;
-use std::sync::Arc;
 
 /// The specs of the errors of one type, or of a whole API.
 ///
@@ -34,6 +41,10 @@ pub struct Catalog {
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
+    /// Whether the type is [`HttpError`].
+    is_http: bool,
+    /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
+    http: &'static [ErrorSpec],
 }
 
 impl Catalog {
@@ -54,19 +65,28 @@ impl Catalog {
             specs,
             nested: &[],
             is_api: false,
+            is_http: false,
+            http: &[],
         }
     }
 
-    /// Creates the catalog of an API. An empty description is none.
+    /// Creates the catalog of an API. An empty description is none. `http` contains the specs of
+    /// [`HttpError`] in this API.
     #[doc(hidden)]
     #[must_use]
     pub const fn for_api(
         name: &'static str,
         description: &'static str,
+        api: Option<&'static ApiDefaults>,
+        http: &'static [ErrorSpec],
         nested: &'static [Self],
     ) -> Self {
         let description = if description.is_empty() { None } else { Some(description) };
-        Self { is_api: true, description, nested, ..Self::new(name, &[]) }
+        let catalog = Self { is_api: true, description, http, nested, ..Self::new(name, &[]) };
+        match api {
+            Some(api) => catalog.with_defaults(api),
+            None => catalog,
+        }
     }
 
     /// Sets the path of the type, e.g. `store::items::ItemError`. Two types with the same name have
@@ -118,8 +138,11 @@ impl Catalog {
     /// assert_eq!(catalog.domain(), Some("store.example.com"));
     /// ```
     #[must_use]
-    pub const fn with_api<A: Api>(mut self) -> Self {
-        let api = const { &ApiDefaults::of::<A>() };
+    pub const fn with_api<A: Api>(self) -> Self {
+        self.with_defaults(const { &ApiDefaults::of::<A>() })
+    }
+
+    const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
         self.api = Some(api);
         if self.domain.is_none() {
             self.domain = api.domain;
@@ -198,6 +221,11 @@ impl Catalog {
         self.nested
     }
 
+    /// Returns whether the type is [`HttpError`].
+    pub(crate) const fn is_http(&self) -> bool {
+        self.is_http
+    }
+
     /// Returns whether this is the catalog of an API.
     #[must_use]
     pub const fn is_api(&self) -> bool {
@@ -229,7 +257,9 @@ impl Catalog {
         let mut types = Vec::new();
         for root in roots {
             let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            collect_types(root, root, &is_root, &mut types);
+            let is_default = root.envelope_source == EnvelopeSource::Default;
+            let outer = if is_default && self.api.is_some() { self } else { root };
+            self.collect_types(root, outer, &is_root, &mut types);
         }
         types.into_iter()
     }
@@ -261,6 +291,24 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
+    /// Appends the types of `catalog` that `types` does not contain yet, in the envelope of `outer`.
+    fn collect_types(
+        &self,
+        catalog: &Self,
+        outer: &Self,
+        is_root: &dyn Fn(&Self) -> bool,
+        types: &mut Vec<Self>,
+    ) {
+        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
+            types.push(in_api(*catalog, self.http).in_envelope_of(outer));
+        }
+        for nested in catalog.nested {
+            if !is_root(nested) {
+                self.collect_types(nested, outer, is_root, types);
+            }
+        }
+    }
+
     const fn in_envelope_of(mut self, outer: &Self) -> Self {
         self.envelope = outer.envelope;
         self.envelope_source = outer.envelope_source;
@@ -269,6 +317,9 @@ impl Catalog {
 
     /// Returns whether both are catalogs of the same type, whose type parameters can differ.
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
+        if self.is_http && other.is_http {
+            return self.specs.len() == other.specs.len();
+        }
         if !equal(self.path, other.path) || self.specs.len() != other.specs.len() {
             return false;
         }
@@ -286,59 +337,4 @@ impl Catalog {
         }
         true
     }
-}
-
-/// Appends the types of `catalog` that `types` does not contain yet, in the envelope of `outer`.
-fn collect_types(
-    catalog: &Catalog,
-    outer: &Catalog,
-    is_root: &dyn Fn(&Catalog) -> bool,
-    types: &mut Vec<Catalog>,
-) {
-    if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-        types.push(catalog.in_envelope_of(outer));
-    }
-    for nested in catalog.nested {
-        if !is_root(nested) {
-            collect_types(nested, outer, is_root, types);
-        }
-    }
-}
-
-/// An error type whose errors are known at compile time.
-///
-/// `#[derive(ApiError)]` implements it together with [`ApiError`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not have a catalog of errors",
-    label = "write a type that derives `ApiError` here",
-    note = "derive `ApiError` for it: `#[derive(api_error::ApiError)]`",
-    note = "`api_error::Error` can hold any error; name the error type instead"
-)]
-pub trait Catalogued {
-    /// The errors of the type.
-    const CATALOG: Catalog;
-}
-
-impl<E: Catalogued + ?Sized> Catalogued for &E {
-    const CATALOG: Catalog = E::CATALOG;
-}
-
-impl<E: Catalogued + ?Sized> Catalogued for Box<E> {
-    const CATALOG: Catalog = E::CATALOG;
-}
-
-impl<E: Catalogued + ?Sized> Catalogued for Arc<E> {
-    const CATALOG: Catalog = E::CATALOG;
-}
-
-impl Catalogued for dyn ApiError + '_ {
-    const CATALOG: Catalog = Catalog::EMPTY;
-}
-
-impl Catalogued for dyn ApiError + Send + '_ {
-    const CATALOG: Catalog = Catalog::EMPTY;
-}
-
-impl Catalogued for dyn ApiError + Send + Sync + '_ {
-    const CATALOG: Catalog = Catalog::EMPTY;
 }
