@@ -17,7 +17,7 @@ use std::fmt::Display;
 
 /// The static contract of one variant. The derive creates it.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact, set by a method")]
 pub struct ErrorSpec {
     variant: &'static str,
     identity: Identity<'static>,

@@ -1,4 +1,4 @@
-//! What holds for the servers of all APIs.
+//! The rules that hold for the servers of all APIs.
 
 use crate::client::{LongBody, ask, clients, start};
 use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
