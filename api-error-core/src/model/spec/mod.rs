@@ -7,6 +7,7 @@ mod header;
 
 pub use code::Code;
 pub use field::FieldSpec;
+#[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
