@@ -59,7 +59,7 @@ pub use model::{
     Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, render};
+pub use render::{Error, ResultExt, render};
 #[cfg(feature = "tower")]
 pub use server::respond;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]

@@ -9,6 +9,7 @@ mod issue;
 mod message;
 mod name;
 mod occurrence;
+mod origin;
 mod retry_after;
 mod spec;
 mod status;
@@ -22,6 +23,7 @@ pub use issue::{Issue, IssueRef, Issues, Location};
 pub use message::{Message, Template};
 pub use name::Name;
 pub use occurrence::Occurrence;
+pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
 
