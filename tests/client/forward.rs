@@ -183,6 +183,35 @@ fn a_challenge_is_forwarded_with_all_its_values() {
     }
 }
 
+/// A received text can be of any length, but a client accepts only a few kilobytes of headers.
+#[test]
+fn values_of_the_upstream_are_limited_before_they_are_headers() {
+    let long = "x".repeat(100_000);
+    let body = json!({ "error": "invalid_token", "error_description": long }).to_string();
+    let received = OAuth2::parse(status(401), &HeaderMap::new(), body.as_bytes());
+    let forwarded = received.forward().forward_challenge();
+    let response = render::<OAuth2>(&forwarded, &Context::new());
+    assert!(response.headers()["www-authenticate"].len() < 1024);
+
+    let body = json!({ "error": { "details": [
+        { "@type": "t/google.rpc.ErrorInfo", "reason": "R_1", "domain": long },
+    ] } });
+    let received = GoogleRpc::parse(status(401), &HeaderMap::new(), body.to_string().as_bytes());
+    let forwarded = received.forward().forward_challenge();
+    let response = render::<Problem>(&forwarded, &Context::new());
+    assert_eq!(response.headers()["www-authenticate"], "Bearer realm=\"api\"");
+
+    let mut headers = HeaderMap::new();
+    for _ in 0..1000 {
+        headers.append("www-authenticate", "Basic realm=\"a\"".parse().expect("it is valid"));
+    }
+    headers.append("www-authenticate", long.parse().expect("it is valid"));
+    let forwarded = Problem::parse(status(401), &headers, b"").forward().forward_challenge();
+    let response = forwarded.to_response();
+    let sizes = response.headers().get_all("www-authenticate").iter().map(|value| value.len());
+    assert!((1..=4096).contains(&sizes.sum::<usize>()));
+}
+
 #[test]
 fn a_forwarded_error_is_an_owned_error_without_a_catalog() {
     fn assert_error<E: ApiError + Catalogued + Clone + Send + Sync + 'static>(error: &E) -> E {

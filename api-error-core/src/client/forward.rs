@@ -129,8 +129,16 @@ impl ApiError for Forwarded {
     }
 
     fn append_headers(&self, headers: &mut HeaderMap) {
+        /// The largest size of the values in total, in bytes. Many clients refuse more than 8 KiB
+        /// of headers.
+        const LIMIT: usize = 4096;
         let Some(name) = self.header() else { return };
+        let mut size = 0;
         for value in self.received.headers().get_all(&name) {
+            if size + value.len() > LIMIT {
+                continue;
+            }
+            size += value.len();
             // It fails only when the map contains about 30,000 headers.
             let _ = headers.try_append(&name, value.clone());
         }

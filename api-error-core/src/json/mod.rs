@@ -6,6 +6,7 @@
 
 mod document;
 mod escape;
+mod finite;
 mod object;
 mod option;
 mod scan;

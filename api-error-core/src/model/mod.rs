@@ -9,6 +9,7 @@ mod issue;
 mod message;
 mod name;
 mod occurrence;
+mod realm;
 mod retry_after;
 mod spec;
 mod status;
@@ -26,5 +27,6 @@ pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};
 
 pub(crate) use identity::identity_getters;
+pub(crate) use realm::realm;
 pub(crate) use spec::MessageSource;
 pub(crate) use status::{Status, is_retryable, reason_phrase};

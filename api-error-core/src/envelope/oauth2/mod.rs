@@ -6,7 +6,7 @@ pub use redirect::{Redirect, RedirectError, Redirected, ResponseMode};
 
 use crate::envelope::{Envelope, NameRule};
 use crate::json;
-use crate::model::{ErrorSpec, Message, Occurrence};
+use crate::model::{ErrorSpec, Message, Occurrence, realm};
 use crate::received::{Challenge, Received};
 use crate::text::uri::{Characters, PercentEncoded};
 use http::header::{CACHE_CONTROL, PRAGMA, WWW_AUTHENTICATE};
@@ -21,6 +21,10 @@ use std::fmt::{self, Display, Formatter, Write};
 /// becomes `?`. The default name of a 5xx is `server_error`, that of a 503 is
 /// `temporarily_unavailable`. The data and the issues are not sent. The response is not cached
 /// (`Cache-Control: no-store`).
+///
+/// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. The
+/// names of RFC 6750 §3.1 are about access tokens: `invalid_token` (401) and `insufficient_scope`
+/// (403) get the scheme `Bearer` with `error` and `error_description`.
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
@@ -49,10 +53,14 @@ impl Envelope for OAuth2 {
         body.member("error_uri", error.help().map(|uri| error_uri(uri).to_string()));
     }
 
-    fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
+    fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
         // It fails only if the error has filled the map to its limit.
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
+        let declared = headers.get_all(WWW_AUTHENTICATE).iter().any(|value| !value.is_empty());
+        if !declared && let Some(challenge) = bearer_challenge(error) {
+            let _ = headers.try_insert(WWW_AUTHENTICATE, challenge);
+        }
     }
 
     /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
@@ -81,6 +89,29 @@ impl Envelope for OAuth2 {
         received.lacks_issues();
         received.build()
     }
+}
+
+/// Returns the challenge of a refused access token (RFC 6750 §3), if the error reports one.
+fn bearer_challenge(error: &Occurrence<'_>) -> Option<HeaderValue> {
+    /// The largest part of the message in a header, in bytes. A received message can be longer.
+    const DESCRIPTION_LIMIT: usize = 512;
+    let code = error_code(error);
+    match (error.status(), &*code) {
+        (StatusCode::UNAUTHORIZED, "invalid_token")
+        | (StatusCode::FORBIDDEN, "insufficient_scope") => {}
+        _ => return None,
+    }
+    let mut challenge = format!("Bearer realm=\"{}\", error=\"{code}\"", realm(error.domain()));
+    // If the `Display` of the message fails, the text before that is sent.
+    let mut description = String::new();
+    let _ = write!(description, "{}", Reduced(error.message()));
+    // The reduced text is ASCII without `"` and `\`, so that it needs no escapes.
+    if let Some(text) = description.get(..description.len().min(DESCRIPTION_LIMIT))
+        && !text.is_empty()
+    {
+        challenge.extend([", error_description=\"", text, "\""]);
+    }
+    HeaderValue::try_from(challenge).ok()
 }
 
 /// Returns the first challenge that contains an `error` (RFC 6750 §3).
