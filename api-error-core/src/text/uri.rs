@@ -8,7 +8,10 @@ pub(crate) struct Characters([bool; 128]);
 
 impl Characters {
     /// A path (RFC 3986 §3.3).
-    #[cfg_attr(not(feature = "_layer"), allow(dead_code, reason = "only the layer encodes paths"))]
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer encodes paths")
+    )]
     pub(crate) const PATH: Self = Self::alphanumeric_and(b"-._~!$&'()*+,;=:@/");
 
     /// A fragment (RFC 3986 §3.5).
@@ -58,7 +61,10 @@ impl<'a> PercentEncoded<'a> {
     }
 
     /// Leaves a `%` with two hexadecimal digits as it is: the text is partly encoded already.
-    #[cfg_attr(not(feature = "_layer"), allow(dead_code, reason = "only the layer encodes paths"))]
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer encodes paths")
+    )]
     pub(crate) const fn keeping_escapes(mut self) -> Self {
         self.keeps_escapes = true;
         self

@@ -23,7 +23,18 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         specs.map(|(position, (variant, spec))| spec_value(position, variant, spec, generics));
     let specs: Vec<_> = specs.collect();
     let count = specs.len();
+    // It has the constants of the field types that have none of their own.
+    let import = input
+        .declared()
+        .flat_map(|(variant, _)| variant.data_fields())
+        .any(|(_, field, _)| !needs_parameters(&field.ty.to_token_stream(), generics))
+        .then(|| {
+            quote!(
+                use __api_error::AnyFieldType as _;
+            )
+        });
     quote! {
+        #import
         #codes
         static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
     }
