@@ -7,9 +7,9 @@ pub use redirect::{Redirect, RedirectError, Redirected, ResponseMode};
 use crate::envelope::{Envelope, NameRule};
 use crate::json;
 use crate::model::{ErrorSpec, Message, Occurrence, realm};
-use crate::received::{Challenge, Received};
-use crate::text::uri::{Characters, PercentEncoded};
-use http::header::{CACHE_CONTROL, PRAGMA, WWW_AUTHENTICATE};
+use crate::received::{Challenge, Received, ReceivedBuilder};
+use crate::text::uri::{Characters, PercentEncoded, form_urldecode};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -65,20 +65,25 @@ impl Envelope for OAuth2 {
 
     /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
     /// §3).
+    ///
+    /// RFC 6749 §5.2 demands JSON. Some servers send `application/x-www-form-urlencoded` instead,
+    /// which is parsed too.
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
         let mut name = None;
         for (key, value) in document.root().members() {
             match &*key {
-                "error" => name = value.text(),
-                "error_description" => received.message(value.text()),
-                "error_uri" => received.help(value.text()),
+                "error" if value.is_string() => name = value.text(),
+                "error_description" if value.is_string() => received.message(value.text()),
+                "error_uri" if value.is_string() => received.help(value.text()),
                 _ => received.other(key, value),
             }
         }
         if name.is_some() {
             received.spelled_name(name, is_name);
+        } else if document.root().is_null() && is_form(headers) {
+            parse_form(body, &mut received);
         } else if let Some(challenge) = bearer_error(headers) {
             let text = |name| challenge.parameter(name).map(json::Text::from);
             received.spelled_name(text("error"), is_name);
@@ -88,6 +93,26 @@ impl Envelope for OAuth2 {
         received.lacks_data();
         received.lacks_issues();
         received.build()
+    }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = media_type.and_then(|text| text.split(';').next()).unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
+    let text = String::from_utf8_lossy(&body[..body.len().min(Received::TEXT_LIMIT)]);
+    for pair in text.trim_ascii().split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = || Some(form_urldecode(value).into());
+        match &*form_urldecode(key) {
+            "error" => received.spelled_name(value(), is_name),
+            "error_description" => received.message(value()),
+            "error_uri" => received.help(value()),
+            _ => {}
+        }
     }
 }
 
