@@ -58,7 +58,7 @@ fn message_is_display_unless_declared() {
 
 #[test]
 fn doc_comments_are_descriptions() {
-    /// What can go wrong.
+    /// The errors of this test.
     ///
     /// And more.
     #[derive(Debug, Error, ApiError)]

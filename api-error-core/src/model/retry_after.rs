@@ -109,8 +109,8 @@ const fn round_up(duration: Duration) -> u64 {
 
 /// A type that can be the `retry_after` of an error.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say when to retry",
-    label = "`retry_after` takes a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
+    message = "`{Self}` cannot be used as `retry_after`",
+    label = "`retry_after` accepts a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
 )]
 pub trait IntoRetryAfter {
     /// Returns the value of the header. `None` sends no header.
@@ -239,7 +239,7 @@ mod tests {
         for (written, expected) in [(year(49), year(49)), (year(52), year(52) - 100)] {
             let date = format!("Sunday, 06-Nov-{:02} 08:49:37 GMT", written % 100);
             let read = date.parse::<RetryAfter>().expect("it is a date");
-            let RetryAfter::At(time) = read else { panic!("it is no number") };
+            let RetryAfter::At(time) = read else { panic!("it is not a number") };
             // Before 1970 nothing is written.
             if expected >= 1970 {
                 let shown = RetryAfter::At(time).to_string();

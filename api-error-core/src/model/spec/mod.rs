@@ -7,6 +7,7 @@ mod header;
 
 pub use code::Code;
 pub use field::FieldSpec;
+#[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
@@ -17,7 +18,7 @@ use std::fmt::Display;
 
 /// The static contract of one variant. The derive creates it.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact, set by a method")]
 pub struct ErrorSpec {
     variant: &'static str,
     identity: Identity<'static>,
