@@ -10,6 +10,7 @@ mod message;
 mod name;
 mod occurrence;
 mod origin;
+mod realm;
 mod retry_after;
 mod spec;
 mod status;
@@ -28,6 +29,7 @@ pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
 
 pub(crate) use identity::identity_getters;
+pub(crate) use realm::realm;
 pub(crate) use spec::MessageSource;
 #[cfg(feature = "reference")]
 pub(crate) use spec::Schema;
