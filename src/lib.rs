@@ -28,7 +28,7 @@ pub use api_error_core::{
 };
 
 // Listing them.
-pub use api_error_core::{Advice, Catalog, Catalogued, Rule, catalog};
+pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
 
 // Receiving them.
 pub use api_error_core::{
@@ -42,9 +42,6 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
-#[cfg(feature = "tower")]
-#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-pub use api_error_core::respond;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,
@@ -57,3 +54,6 @@ pub use api_error_core::respond;
     )))
 )]
 pub use api_error_core::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use api_error_core::{respond, tower};

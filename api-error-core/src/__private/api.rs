@@ -32,9 +32,7 @@ pub const fn type_base(base: &'static str) -> &'static str {
 /// Checks that the names that are derived from variants are in the case of the API.
 #[track_caller]
 pub const fn check_rename_all<A: Api>(case: Case) {
-    if case as usize != A::RENAME_ALL as usize {
-        panic!("{}", wrong_case(A::RENAME_ALL));
-    }
+    assert!(case as usize == A::RENAME_ALL as usize, "{}", wrong_case(A::RENAME_ALL));
 }
 
 const fn wrong_case(case: Case) -> &'static str {

@@ -1,7 +1,8 @@
-//! `serde_json`'s serializer, but that a string which is a whole value is written as the writer's
-//! own strings are: most data are such strings.
+//! The serializer of `serde_json`, except that a value that is one string is written as the writer
+//! writes its own strings: most data are such strings.
 
 use super::escape::{write_display, write_str};
+use super::finite;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::Error;
 use std::fmt::Display;
@@ -9,12 +10,20 @@ use std::fmt::Display;
 type Json<'b> = serde_json::Serializer<&'b mut Vec<u8>>;
 
 pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> Result<(), Error> {
-    value.serialize(Whole { out, json: &mut None })
+    let start = out.len();
+    let mut json = None;
+    value.serialize(Whole { out, json: &mut json })?;
+    // A string is written by this module and contains no number.
+    if json.is_some() && out[start..].windows(4).any(|text| text == b"null") {
+        // `serde_json` writes `null` for a number that JSON does not have.
+        finite::check(value)?;
+    }
+    Ok(())
 }
 
 struct Whole<'a, 'b> {
     out: &'b mut Vec<u8>,
-    /// Where the serializer of a value with parts lives.
+    /// The storage of the serializer of a value with parts.
     json: &'a mut Option<Json<'b>>,
 }
 

@@ -1,6 +1,6 @@
-//! When an unchanged request may be sent again.
+//! The time after which an unchanged request may be sent again.
 
-use crate::text::http_date;
+use crate::text::{clock, http_date};
 use http::HeaderValue;
 use std::fmt::{self, Display, Formatter};
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
@@ -17,15 +17,25 @@ pub enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// The delay in whole seconds, rounded up; 0 for a time that has passed.
+    /// Returns the delay in whole seconds, rounded up. It is 0 for a time in the past.
     #[must_use]
     pub fn seconds(self) -> u64 {
         match self {
             Self::Seconds(seconds) => seconds,
-            Self::At(time) => {
-                round_up(time.duration_since(SystemTime::now()).unwrap_or(Duration::ZERO))
-            }
+            Self::At(time) => round_up(time.duration_since(clock::now()).unwrap_or(Duration::ZERO)),
         }
+    }
+
+    /// Parses a number of seconds that can have a fraction, such as `64.57`, and rounds it up.
+    pub(crate) fn from_decimal(text: &str) -> Option<Self> {
+        if let Ok(seconds) = text.parse() {
+            return Some(Self::Seconds(seconds));
+        }
+        let starts_with_digit = text.starts_with(|first: char| first.is_ascii_digit());
+        let seconds = text.parse::<f64>().ok().filter(|_| starts_with_digit)?.ceil();
+        // A number that is too large for a `Duration` is longer than anyone waits.
+        let whole = Duration::try_from_secs_f64(seconds).map_or(u64::MAX, |delay| delay.as_secs());
+        Some(Self::Seconds(whole))
     }
 
     pub(crate) fn to_header(self) -> Option<HeaderValue> {
@@ -36,7 +46,7 @@ impl RetryAfter {
     }
 }
 
-/// The header's value: seconds, or an IMF-fixdate (RFC 9110 §5.6.7).
+/// Writes the value of the header: seconds, or an IMF-fixdate (RFC 9110 §5.6.7).
 impl Display for RetryAfter {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -49,10 +59,12 @@ impl Display for RetryAfter {
     }
 }
 
-/// Reads the header's value: seconds, or an HTTP-date in any of the three forms of RFC 9110 §5.6.7.
+/// Parses the value of the header: seconds, or an HTTP-date in any of the three forms of RFC 9110
+/// §5.6.7.
 ///
 /// ```
-/// use api_error_core::RetryAfter;
+/// # extern crate api_error_core as api_error;
+/// use api_error::RetryAfter;
 /// use std::time::{Duration, UNIX_EPOCH};
 ///
 /// assert_eq!("120".parse(), Ok(RetryAfter::Seconds(120)));
@@ -78,7 +90,7 @@ impl FromStr for RetryAfter {
     }
 }
 
-/// A text that is no value of a `Retry-After` header.
+/// The error for a text that is not a value of a `Retry-After` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidRetryAfter;
@@ -97,11 +109,11 @@ const fn round_up(duration: Duration) -> u64 {
 
 /// A type that can be the `retry_after` of an error.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say when to retry",
-    label = "`retry_after` takes a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
+    message = "`{Self}` cannot be used as `retry_after`",
+    label = "`retry_after` accepts a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
 )]
 pub trait IntoRetryAfter {
-    /// The value for the header; `None` sends none.
+    /// Returns the value of the header. `None` sends no header.
     fn retry_after(&self) -> Option<RetryAfter>;
 }
 
@@ -111,7 +123,7 @@ impl IntoRetryAfter for RetryAfter {
     }
 }
 
-/// Rounded up to whole seconds.
+/// The delay is rounded up to whole seconds.
 impl IntoRetryAfter for Duration {
     fn retry_after(&self) -> Option<RetryAfter> {
         Some(RetryAfter::Seconds(round_up(*self)))
@@ -155,7 +167,8 @@ seconds_of_nonzero!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
 
 macro_rules! seconds {
     ($($integer:ty)*) => {$(
-        /// Seconds; a negative number is 0, one that is too large the largest.
+        /// The number is a delay in seconds. A negative number becomes 0; a number that is too large
+        /// becomes the largest delay.
         impl IntoRetryAfter for $integer {
             fn retry_after(&self) -> Option<RetryAfter> {
                 Some(RetryAfter::Seconds(u64::try_from((*self).max(0)).unwrap_or(u64::MAX)))
@@ -226,7 +239,7 @@ mod tests {
         for (written, expected) in [(year(49), year(49)), (year(52), year(52) - 100)] {
             let date = format!("Sunday, 06-Nov-{:02} 08:49:37 GMT", written % 100);
             let read = date.parse::<RetryAfter>().expect("it is a date");
-            let RetryAfter::At(time) = read else { panic!("it is no number") };
+            let RetryAfter::At(time) = read else { panic!("it is not a number") };
             // Before 1970 nothing is written.
             if expected >= 1970 {
                 let shown = RetryAfter::At(time).to_string();

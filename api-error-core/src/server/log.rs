@@ -1,6 +1,8 @@
 //! One log event for each error.
 
 use crate::model::ApiError;
+#[cfg(any(feature = "tower", feature = "tracing"))]
+use std::error::Error as StdError;
 
 /// Logs an error with its sources: a 5xx at level ERROR, a 4xx at DEBUG.
 ///
@@ -26,6 +28,15 @@ pub(crate) fn log_error(error: &dyn ApiError, request_id: Option<&str>, text: Op
     }
 }
 
+/// Logs an error that is replaced by one without a source.
+#[cfg(all(feature = "tower", feature = "tracing"))]
+pub(crate) fn log_cause(error: &(dyn StdError + 'static)) {
+    tracing::error!(target: "api_error", "{}", Chain { error, text: None });
+}
+
+#[cfg(all(feature = "tower", not(feature = "tracing")))]
+pub(crate) fn log_cause(_: &(dyn StdError + 'static)) {}
+
 #[cfg(not(feature = "tracing"))]
 pub(crate) fn log_error(_: &dyn ApiError, _: Option<&str>, _: Option<&str>) {}
 
@@ -33,7 +44,7 @@ pub(crate) fn log_error(_: &dyn ApiError, _: Option<&str>, _: Option<&str>) {}
 /// ends with.
 #[cfg(feature = "tracing")]
 struct Chain<'a> {
-    error: &'a dyn ApiError,
+    error: &'a dyn StdError,
     text: Option<&'a str>,
 }
 

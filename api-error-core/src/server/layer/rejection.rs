@@ -57,7 +57,7 @@ impl<'a> Rejection<'a> {
     }
 }
 
-/// The error of a rejection that the application does not map to an error of its own.
+/// The error of a rejection that the application does not map to one of its errors.
 pub(super) struct RejectionError {
     names: Arc<Names>,
     status: &'static Status,

@@ -2,6 +2,7 @@
 
 use super::request_id::{self, REQUEST_ID};
 use super::{Rejection, RejectionKind, Settings};
+use crate::catalog::is_http_error;
 use crate::model::{ApiError, Context, EnvelopeSource};
 use crate::server::log::log_error;
 use crate::text::uri::{Characters, PercentEncoded};
@@ -108,8 +109,15 @@ impl Request {
         let context = self.context();
         let mut response = match (source, negotiated) {
             (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
-            (_, Some(envelope)) => envelope.render(chosen, context),
-            (_, None) => settings.default_envelope().render(chosen, context),
+            (_, envelope) => {
+                let envelope = envelope.unwrap_or(settings.default_envelope());
+                if is_http_error(chosen.spec()) {
+                    let status = chosen.identity().status();
+                    envelope.render(&settings.undeclared(status, None, envelope), context)
+                } else {
+                    envelope.render(chosen, context)
+                }
+            }
         };
         let headers = response.headers_mut();
         // These fail only if the error has filled the map to its limit.

@@ -5,7 +5,7 @@ use crate::server::{runtime, send};
 use crate::{layer_app, shop};
 use api_error::envelope::{Coded, OAuth2, Problem};
 use api_error::layer::RejectionKind;
-use api_error::{ApiError, ApiErrorLayer, Error};
+use api_error::{ApiError, ApiErrorLayer, Error, HttpError};
 use axum::Router;
 use axum::body::Body;
 use axum::error_handling::HandleErrorLayer;
@@ -14,6 +14,8 @@ use axum::routing::get;
 use reqwest::Client;
 use std::convert::Infallible;
 use std::time::Duration;
+use tower::load_shed::error::Overloaded;
+use tower::timeout::error::Elapsed;
 use tower::{ServiceBuilder, ServiceExt};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -103,11 +105,15 @@ fn layers_of_tower_http_and_nested_routers_have_the_right_kind() {
             (StatusCode::GATEWAY_TIMEOUT, "the handler is too slow")
         }))
         .timeout(Duration::from_millis(10));
+    let declared = ServiceBuilder::new()
+        .layer(HandleErrorLayer::new(async |error| api_error::tower::handle_error(error)))
+        .timeout(Duration::from_millis(10));
     let inner = Router::new().route("/found", get(async || StatusCode::NOT_FOUND));
     let app = Router::new()
         .route("/slow/408", get(slow).layer(timeout(StatusCode::REQUEST_TIMEOUT)))
         .route("/slow/504", get(slow).layer(timeout(StatusCode::GATEWAY_TIMEOUT)))
         .route("/slow/handled", get(slow).layer(handled))
+        .route("/slow/declared", get(slow).layer(declared))
         .route("/panic", get(async || -> &'static str { panic!("{}", shop::PANIC) }))
         .nest("/nested", inner.clone())
         .nest_service("/service", inner)
@@ -126,6 +132,38 @@ fn layers_of_tower_http_and_nested_routers_have_the_right_kind() {
         let data = &reply.json()["error_data"];
         assert_eq!((&data["kind"], &data["was"]), (&kind.into(), &status.into()), "{path}");
     }
+    let reply = layer_app::ask_app(app, "GET", "/slow/declared", &[], "");
+    assert_eq!((reply.status, &reply.json()["error_name"]), (504, &"GatewayTimeout".into()));
+}
+
+#[test]
+fn errors_of_tower_become_http_errors() {
+    for (error, expected) in [
+        (Box::new(Elapsed::new()) as tower::BoxError, HttpError::GatewayTimeout),
+        (Box::new(Overloaded::new()), HttpError::ServiceUnavailable),
+        (Box::new(Wrapped(Elapsed::new())), HttpError::GatewayTimeout),
+        ("disk full".into(), HttpError::InternalServerError),
+    ] {
+        assert_eq!(api_error::tower::handle_error(error), expected);
+    }
+}
+
+/// An error that wraps another, as `tower::buffer` does.
+#[derive(Debug, thiserror::Error)]
+#[error("wrapped")]
+struct Wrapped(#[source] Elapsed);
+
+#[test]
+fn an_http_error_has_the_names_of_the_layer() {
+    let app = Router::new()
+        .route("/declared", get(async || HttpError::NotFound))
+        .layer(ApiErrorLayer::<Problem>::new().rename_all("camelCase").domain("shop.example"));
+    let body = |path: &str| {
+        let reply = layer_app::ask_app(app.clone(), "GET", path, &[("x-request-id", "req-7")], "");
+        String::from_utf8_lossy(&reply.body).replace(path, "")
+    };
+    assert_eq!(body("/declared"), body("/nowhere"));
+    assert!(body("/declared").contains(r#""name":"notFound""#), "{}", body("/declared"));
 }
 
 #[test]
