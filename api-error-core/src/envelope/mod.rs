@@ -139,6 +139,8 @@ pub struct AnyEnvelope {
     pub(crate) is_pure: bool,
     pub(crate) write: fn(&Occurrence<'_>, &mut json::Object<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
+    #[cfg(feature = "testing")]
+    pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
 /// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
@@ -172,6 +174,8 @@ impl AnyEnvelope {
             is_pure: V::IS_PURE,
             write: V::write,
             headers: V::headers,
+            #[cfg(feature = "testing")]
+            parse: V::parse,
         }
     }
 

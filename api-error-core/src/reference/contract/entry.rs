@@ -22,6 +22,8 @@ pub(crate) struct Entry {
     pub(crate) headers: Vec<Header>,
     pub(crate) shape: Shape,
     pub(crate) example: OrderedValue,
+    #[cfg(any(feature = "cli", feature = "testing"))]
+    pub(crate) response: http::Response<bytes::Bytes>,
 }
 
 impl Entry {
@@ -38,15 +40,17 @@ impl Entry {
             issues: example_issues(spec),
             retry_after: spec.retry_after().or(spec.has_retry_field().then_some(30)),
         };
-        let body = sample.render(envelope, &Context::new());
+        let response = sample.render(envelope, &Context::new());
         Self {
             spec,
             anchor: anchor(spec),
             key: key(catalog, spec),
             headers: documented_headers(&sample, envelope),
             shape: probe(spec, envelope, &fields),
-            example: serde_json::from_slice(body.body()).unwrap_or(OrderedValue::Null),
+            example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),
             fields,
+            #[cfg(any(feature = "cli", feature = "testing"))]
+            response,
         }
     }
 
