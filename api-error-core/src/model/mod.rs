@@ -9,6 +9,7 @@ mod issue;
 mod message;
 mod name;
 mod occurrence;
+mod realm;
 mod retry_after;
 mod spec;
 mod status;
@@ -26,6 +27,7 @@ pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
 
 pub(crate) use identity::identity_getters;
+pub(crate) use realm::realm;
 pub(crate) use spec::MessageSource;
 #[cfg(feature = "reference")]
 pub(crate) use spec::Schema;

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName};
 /// The length limit of a framework's text that becomes a message, in bytes.
 pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
 
-/// What the layer does with an error response that was not rendered from an API error.
+/// The action of the layer for an error response that was not rendered from an API error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
     /// Send it unchanged: the handler wrote its body.

@@ -44,7 +44,7 @@ impl<'a> Rejection<'a> {
     }
 }
 
-/// The error of a rejection that the application does not map to an error of its own.
+/// The error of a rejection that the application does not map to one of its errors.
 #[derive(Debug)]
 pub(super) struct RejectionError {
     identity: Identity<'static>,
