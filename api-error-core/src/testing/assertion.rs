@@ -82,7 +82,10 @@ macro_rules! __api_error_assert_error {
     }};
 }
 
-/// Panics if the response is not `error`.
+/// Compares the response with `error`.
+///
+/// # Panics
+/// Panics if the response is not the error.
 #[track_caller]
 pub fn assert_error<E: ApiError + Catalogued + ?Sized>(
     response: impl Into<Buffered>,

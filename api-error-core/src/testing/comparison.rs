@@ -14,6 +14,8 @@ use std::cmp::Reverse;
 pub(super) struct Comparison {
     expected: String,
     actual: String,
+    /// What is not compared.
+    ignored: &'static str,
 }
 
 impl Comparison {
@@ -35,6 +37,7 @@ impl Comparison {
         Self {
             expected: text(expected, &expected_headers, expected_body),
             actual: text(actual, &actual_headers, actual_body),
+            ignored: "The request id, the instance and additional headers",
         }
     }
 
@@ -43,7 +46,11 @@ impl Comparison {
         let parse = expected.envelope.parse;
         let expected = parse(response.status(), response.headers(), response.body());
         let (expected, actual) = compared_values(facts(&expected), facts(actual));
-        Self { expected: expected.pretty() + "\n", actual: actual.pretty() + "\n" }
+        Self {
+            expected: expected.pretty() + "\n",
+            actual: actual.pretty() + "\n",
+            ignored: "The other parts of the response",
+        }
     }
 
     fn count_changes(&self) -> usize {
@@ -73,9 +80,7 @@ impl Comparison {
             text.push_str(format!("{sign} {line}").trim_end());
             text.push('\n');
         }
-        text.append(format_args!(
-            "\nThe request id, the instance and additional headers are not compared.\n"
-        ));
+        text.append(format_args!("\n{} are not compared.\n", self.ignored));
         Some(text)
     }
 }
@@ -172,10 +177,10 @@ fn compared_values(
 
 fn align(expected: &mut OrderedValue, actual: &mut OrderedValue) {
     match (expected, actual) {
-        (OrderedValue::String(expected), OrderedValue::String(actual)) => {
-            if is_same_text(expected, actual) {
-                expected.clone_from(actual);
-            }
+        (OrderedValue::String(expected), OrderedValue::String(actual))
+            if is_same_text(expected, actual) =>
+        {
+            expected.clone_from(actual);
         }
         (OrderedValue::Array(expected), OrderedValue::Array(actual)) => {
             for (expected, actual) in expected.iter_mut().zip(actual) {

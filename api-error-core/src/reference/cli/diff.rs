@@ -3,14 +3,14 @@
 use super::{Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::reference::Append;
-use crate::reference::lock;
+use crate::reference::lock::{check, lock};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Returns the changes, breaking changes first. It fails if there are breaking changes.
 pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     let path = Path::new(path);
-    let breaking = match lock::check(catalog, path, false) {
+    let breaking = match check(catalog, path, false) {
         Ok(()) => Vec::new(),
         Err(error) if error.changes().is_empty() => {
             return Err(Failure::trouble(error.to_string()));
@@ -19,7 +19,7 @@ pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     };
     let old = std::fs::read_to_string(path)
         .map_err(|error| Failure::trouble(format!("{}: {error}", path.display())))?;
-    let compatible = additions(&old, &lock::lock(catalog));
+    let compatible = additions(&old, &lock(catalog));
     let mut output = String::new();
     for (heading, changes) in
         [("Breaking changes:", &breaking), ("Compatible changes:", &compatible)]

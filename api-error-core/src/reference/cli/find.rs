@@ -49,7 +49,7 @@ fn similarity(name: &str, text: &str) -> f64 {
 }
 
 /// Returns the variant, the type with the variant, and the name of the code.
-fn other_names<'a>((ty, entry): Found<'a>) -> impl Iterator<Item = String> + use<'a> {
+fn other_names((ty, entry): Found<'_>) -> impl Iterator<Item = String> + use<'_> {
     let variant = entry.spec.variant();
     let code = entry.spec.code().and_then(|code| code.name());
     [Some(variant.to_owned()), Some(format!("{}{variant}", ty.catalog.name()))]

@@ -6,7 +6,7 @@ mod find;
 mod style;
 
 use super::lock::BLESS;
-use super::{check_lock, html, json, lock, markdown, openapi, typescript};
+use super::{Append, check_lock, html, json, lock, markdown, openapi, typescript};
 use crate::catalog::Catalog;
 use clap::{Arg, ArgMatches, Command};
 use std::io::{self, Write};
@@ -173,13 +173,14 @@ fn check(catalog: &Catalog, path: &str) -> Outcome {
         Ok(()) => Ok(String::new()),
         Err(error) if error.changes().is_empty() => Err(Failure::trouble(error.to_string())),
         Err(error) => {
-            let changes: String =
-                error.changes().iter().map(|change| format!("- {change}\n")).collect();
-            Err(Failure::no(format!(
-                "the errors of {} no longer match {path}:\n{changes}If the changes are intended, run \
-                 this command with {BLESS}=1 and commit the file",
-                catalog.name(),
-            )))
+            let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
+            for change in error.changes() {
+                text.append(format_args!("- {change}\n"));
+            }
+            text.append(format_args!(
+                "If the changes are intended, run this command with {BLESS}=1 and commit the file"
+            ));
+            Err(Failure::no(text))
         }
     }
 }
