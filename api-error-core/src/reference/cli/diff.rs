@@ -1,6 +1,6 @@
 //! What changed since a lock file was written.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, unusable};
 use crate::catalog::Catalog;
 use crate::reference::Append;
 use crate::reference::lock::{check, lock};
@@ -9,16 +9,13 @@ use std::path::Path;
 
 /// Returns the changes, breaking changes first. It fails if there are breaking changes.
 pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
-    let path = Path::new(path);
-    let breaking = match check(catalog, path, false) {
+    let breaking = match check(catalog, Path::new(path), false) {
         Ok(()) => Vec::new(),
-        Err(error) if error.changes().is_empty() => {
-            return Err(Failure::trouble(error.to_string()));
-        }
+        Err(error) if error.changes().is_empty() => return Err(unusable(path, &error)),
         Err(error) => error.changes().to_vec(),
     };
     let old = std::fs::read_to_string(path)
-        .map_err(|error| Failure::trouble(format!("{}: {error}", path.display())))?;
+        .map_err(|error| Failure::trouble(format!("{path}: {error}")))?;
     let compatible = additions(&old, &lock(catalog));
     let mut output = String::new();
     for (heading, changes) in

@@ -6,7 +6,7 @@ mod find;
 mod style;
 
 use super::lock::BLESS;
-use super::{Append, check_lock, html, json, lock, markdown, openapi, typescript};
+use super::{Append, LockError, check_lock, html, json, lock, markdown, openapi, typescript};
 use crate::catalog::Catalog;
 use clap::{Arg, ArgMatches, Command};
 use std::io::{self, Write};
@@ -171,7 +171,7 @@ fn run(catalog: &Catalog, matches: &ArgMatches) -> Outcome {
 fn check(catalog: &Catalog, path: &str) -> Outcome {
     match check_lock(catalog, Path::new(path)) {
         Ok(()) => Ok(String::new()),
-        Err(error) if error.changes().is_empty() => Err(Failure::trouble(error.to_string())),
+        Err(error) if error.changes().is_empty() => Err(unusable(path, &error)),
         Err(error) => {
             let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
             for change in error.changes() {
@@ -183,6 +183,16 @@ fn check(catalog: &Catalog, path: &str) -> Outcome {
             Err(Failure::no(text))
         }
     }
+}
+
+/// Returns why a lock file cannot be used. The text of a missing file is about the command, not about
+/// a test.
+fn unusable(path: &str, error: &LockError) -> Failure {
+    Failure::trouble(if Path::new(path).exists() {
+        error.to_string()
+    } else {
+        format!("{path} does not exist: `check` with {BLESS}=1 writes it")
+    })
 }
 
 /// Writes to the standard output. A reader that closes its pipe, such as `head`, is not an error.
