@@ -1,5 +1,6 @@
 //! What each part of a declaration means: keys, fields, `Display`, and the other derives next to it.
 
+mod api;
 mod data;
 mod data_values;
 mod forms;

@@ -9,8 +9,9 @@ pub use check::{check, count_slots, count_specs, count_types};
 pub use doc_comment::{doc_len, doc_text};
 pub use lint::{Advice, Rule};
 
+use crate::api::ApiDefaults;
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, ErrorSpec};
+use crate::model::{ApiError, EnvelopeSource, ErrorSpec};
 use crate::text::const_str::equal;
 use std::sync::Arc;
 
@@ -30,6 +31,9 @@ pub struct Catalog {
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
+    /// The path of the type's [`Api`](crate::Api); empty if it has none.
+    api: &'static str,
+    envelope_source: EnvelopeSource,
 }
 
 impl Catalog {
@@ -48,6 +52,8 @@ impl Catalog {
             specs,
             nested: &[],
             is_api: false,
+            api: "",
+            envelope_source: EnvelopeSource::Default,
         }
     }
 
@@ -92,6 +98,29 @@ impl Catalog {
         self
     }
 
+    /// Sets who chose the envelope.
+    #[must_use]
+    pub const fn with_envelope_source(mut self, source: EnvelopeSource) -> Self {
+        self.envelope_source = source;
+        self
+    }
+
+    /// Sets the API of the type, and its domain if the catalog has none. The envelope is that of the
+    /// API, unless the type declares one.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_api(mut self, api: ApiDefaults) -> Self {
+        self.api = api.path;
+        if self.domain.is_none() {
+            self.domain = api.domain;
+        }
+        if let EnvelopeSource::Default = self.envelope_source {
+            self.envelope_source = EnvelopeSource::Api;
+            self.envelope = api.envelope;
+        }
+        self
+    }
+
     /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {
@@ -127,6 +156,18 @@ impl Catalog {
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
+    }
+
+    /// Returns who chose the envelope.
+    #[must_use]
+    pub const fn envelope_source(&self) -> EnvelopeSource {
+        self.envelope_source
+    }
+
+    /// Returns the path of the type's [`Api`](crate::Api), or an empty text if it has none.
+    #[must_use]
+    pub const fn api(&self) -> &'static str {
+        self.api
     }
 
     /// Returns the errors of the type's own variants, in declaration order.
@@ -172,7 +213,7 @@ impl Catalog {
         let mut types = Vec::new();
         for root in roots {
             let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            collect_types(root, &root.envelope, &is_root, &mut types);
+            collect_types(root, root, &is_root, &mut types);
         }
         types.into_iter()
     }
@@ -225,19 +266,20 @@ impl Catalog {
     }
 }
 
-/// Appends the types of `catalog` that `types` does not contain yet.
+/// Appends the types of `catalog` that `types` does not contain yet, with the envelope of `outer`.
 fn collect_types(
     catalog: &Catalog,
-    envelope: &AnyEnvelope,
+    outer: &Catalog,
     is_root: &dyn Fn(&Catalog) -> bool,
     types: &mut Vec<Catalog>,
 ) {
     if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-        types.push(catalog.with_envelope(*envelope));
+        let source = outer.envelope_source;
+        types.push(catalog.with_envelope(outer.envelope).with_envelope_source(source));
     }
     for nested in catalog.nested {
         if !is_root(nested) {
-            collect_types(nested, envelope, is_root, types);
+            collect_types(nested, outer, is_root, types);
         }
     }
 }

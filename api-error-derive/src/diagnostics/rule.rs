@@ -58,7 +58,7 @@ pub(crate) enum Rule<'t> {
     DataKeyTwice {
         key: &'t str,
     },
-    /// Reported by const evaluation, which knows the reserved names.
+    /// Reported by const evaluation, which knows the reserved names. `envelope` is a phrase.
     ReservedDataKey {
         envelope: &'t str,
         key: &'t str,
@@ -162,7 +162,7 @@ impl Display for Rule<'_> {
             ),
             Self::ReservedDataKey { envelope, key } => write!(
                 f,
-                "`{envelope}` already has a member `{key}`; send this field under another name: \
+                "{envelope} already has a member `{key}`; send this field under another name: \
                  `#[data(\"item_{key}\")]`",
             ),
             Self::NameTwice { first, name } => write!(

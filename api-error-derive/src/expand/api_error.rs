@@ -20,6 +20,7 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
         fn_retry_after(input),
         fn_append_headers(input),
         Some(fn_render()),
+        fn_envelope_source(input),
     ];
     impl_of(input, &quote!(ApiError), &bounds.of_api_error(), &quote!(#(#methods)*))
 }
@@ -197,6 +198,19 @@ fn headers_with_fields(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<T
         });
     }
     (used, appends)
+}
+
+fn fn_envelope_source(input: &Input<'_>) -> Option<TokenStream> {
+    let source = match (&input.envelope, &input.api) {
+        (Some(_), _) => quote!(Declared),
+        (None, Some(_)) => quote!(Api),
+        (None, None) => return None,
+    };
+    Some(quote! {
+        fn envelope_source(&self) -> __api_error::EnvelopeSource {
+            __api_error::EnvelopeSource::#source
+        }
+    })
 }
 
 fn fn_render() -> TokenStream {

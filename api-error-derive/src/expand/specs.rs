@@ -5,7 +5,7 @@ use crate::expand::type_text::type_text;
 use crate::model::field::Field;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
-use crate::model::spec::{Code, Message, Spec};
+use crate::model::spec::{Code, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::CodeValue;
@@ -23,9 +23,23 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         specs.map(|(position, (variant, spec))| spec_value(position, variant, spec, generics));
     let specs: Vec<_> = specs.collect();
     let count = specs.len();
+    if input.api.is_none() {
+        return quote! {
+            #codes
+            static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
+        };
+    }
+    let appended = input.declared().map(|(_, spec)| match &spec.type_uri {
+        TypeUri::OfApi(appended) => appended.as_str(),
+        TypeUri::Known(_) | TypeUri::None => "",
+    });
     quote! {
         #codes
-        static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
+        const __TYPES: &__api_error::TypeNames<#count> = &[#(#appended),*];
+        const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =
+            &__api_error::type_uris(&__API, __TYPES);
+        static __SPECS: [__api_error::ErrorSpec; #count] =
+            __api_error::with_api([#(#specs,)*], &__API, __TYPES, __TYPE_URIS);
     }
 }
 
@@ -67,7 +81,7 @@ fn spec_value(
         has_issues.then(|| quote!(.with_issues())),
         variant.shows_source(spec).then(|| quote!(.with_source_in_message())),
         help.as_ref().map(|help| quote!(.with_help(#help))),
-        type_uri.as_ref().map(|uri| quote!(.with_type_uri(#uri))),
+        type_uri_call(type_uri),
         domain.as_ref().map(|domain| quote!(.with_domain(#domain))),
         grpc.map(|code| quote!(.with_grpc(#code))),
         deprecated.as_ref().map(|note| quote!(.with_deprecation(#note))),
@@ -96,6 +110,13 @@ fn code_call(position: usize, spec: &Spec) -> Option<TokenStream> {
             let code = codes::value(position, code);
             Some(quote!(.with_code(#code)))
         }
+    }
+}
+
+fn type_uri_call(uri: &TypeUri) -> Option<TokenStream> {
+    match uri {
+        TypeUri::Known(uri) => Some(quote!(.with_type_uri(#uri))),
+        TypeUri::OfApi(_) | TypeUri::None => None,
     }
 }
 
@@ -147,12 +168,18 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let name = input.original.ident.unraw().to_string();
     let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
+    let declared = input.envelope.as_ref();
+    let declared =
+        declared.map(|_| quote!(.with_envelope_source(__api_error::EnvelopeSource::Declared)));
+    let api = input.api.as_ref().map(|_| quote!(.with_api(__API)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
             .with_envelope(__ENVELOPE)
             #description
             #domain
+            #declared
+            #api
     }
 }
 

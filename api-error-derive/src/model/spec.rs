@@ -32,7 +32,7 @@ pub(crate) struct Spec {
     /// `retry_after = 30`, in seconds.
     pub(crate) retry_after: Option<u64>,
     pub(crate) help: Option<String>,
-    pub(crate) type_uri: Option<String>,
+    pub(crate) type_uri: TypeUri,
     pub(crate) domain: Option<String>,
     /// The name of the google.rpc code, which const evaluation checks.
     pub(crate) grpc: Option<Spanned<String>>,
@@ -41,9 +41,19 @@ pub(crate) struct Spec {
     pub(crate) deprecated: Option<String>,
 }
 
+/// The problem type URI of an error.
+pub(crate) enum TypeUri {
+    None,
+    Known(String),
+    /// The text that is appended to the `TYPE_BASE` of the API, which const evaluation knows.
+    OfApi(String),
+}
+
 /// The name of an error.
 pub(crate) struct Name {
     pub(crate) text: String,
+    /// Whether it is the name of the variant in the case of the type.
+    pub(crate) is_derived: bool,
     /// False for the default name of a 5xx, which several errors can have.
     pub(crate) is_own: bool,
     /// The string literal of `#[name("..")]`, or the variant.
@@ -106,7 +116,7 @@ impl Spec {
             retry: attrs.retry.value().copied().or(has_time.then_some(true)),
             retry_after,
             help: attrs.help.value().cloned(),
-            type_uri: type_uri(&name.text, attrs, owner),
+            type_uri: TypeUri::build(&name, attrs, owner),
             domain: domain.value().cloned(),
             grpc: attrs.grpc.given().cloned(),
             docs: all_docs(parsed.original),
@@ -133,7 +143,8 @@ impl Name {
                 (case.apply(&ident.unraw().to_string()), true, ident.span())
             }
         };
-        Some(Name { text, is_own, span })
+        let is_derived = is_own && attrs.name.is_absent();
+        Some(Name { text, is_derived, is_own, span })
     }
 }
 
@@ -177,13 +188,18 @@ fn title(ident: &Ident, status: u16, attrs: &ErrorAttrs) -> String {
     }
 }
 
-fn type_uri(name: &str, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Option<String> {
-    match &attrs.type_uri {
-        Setting::Given(uri) => Some(uri.value.clone()),
-        Setting::Invalid => None,
-        Setting::Absent => {
-            let base = owner.type_base.value()?;
-            Some(format!("{base}{}", percent_encoded(&NameCase::Kebab.apply(name))))
+impl TypeUri {
+    fn build(name: &Name, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Self {
+        let appended = || percent_encoded(&NameCase::Kebab.apply(&name.text));
+        match (&attrs.type_uri, &owner.type_base) {
+            (Setting::Given(uri), _) => TypeUri::Known(uri.value.clone()),
+            (Setting::Absent, Setting::Given(base)) if name.is_own => {
+                TypeUri::Known(format!("{}{}", base.value, appended()))
+            }
+            (Setting::Absent, Setting::Absent) if name.is_own && owner.api.given().is_some() => {
+                TypeUri::OfApi(appended())
+            }
+            _ => TypeUri::None,
         }
     }
 }

@@ -18,6 +18,7 @@ use syn::{LitStr, Path, WherePredicate};
 #[derive(Default)]
 pub(crate) struct TypeAttrs {
     pub(crate) envelope: Setting<Path>,
+    pub(crate) api: Setting<Path>,
     pub(crate) krate: Setting<Path>,
     pub(crate) bound: Setting<Vec<WherePredicate>>,
     pub(crate) response: Setting<bool>,
@@ -68,6 +69,7 @@ impl TypeAttrs {
         for entry in &entries.list {
             match entry.key.id {
                 Id::Envelope => attrs.envelope = entry.read_path(cx, Path::parse).into(),
+                Id::Api => attrs.api = entry.read_path(cx, Path::parse).into(),
                 Id::Crate => attrs.krate = entry.read_path(cx, Path::parse_mod_style).into(),
                 Id::Bound => attrs.bound = bound(cx, entry).into(),
                 Id::Response => attrs.response = entry.read_boolean(cx).into(),

@@ -58,6 +58,7 @@ pub(crate) enum Id {
     Transparent,
     Issues,
     Envelope,
+    Api,
     RenameAll,
     TypeBase,
     Decode,
@@ -125,7 +126,7 @@ const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
 const NO_VALUE: &str = "no value";
 
-pub(crate) const KEYS: [Key; 23] = [
+pub(crate) const KEYS: [Key; 24] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -259,6 +260,13 @@ pub(crate) const KEYS: [Key; 23] = [
         is_short: false,
         uses: &[on(Scope::Type, "a path", "envelope = api_error::envelope::Problem")],
         aliases: &["format", "wire", "body", "wire_format"],
+    },
+    Key {
+        id: Id::Api,
+        name: "api",
+        is_short: false,
+        uses: &[on(Scope::Type, "the path of an API", "api = Store")],
+        aliases: &["api_type", "of_api", "belongs_to"],
     },
     Key {
         id: Id::RenameAll,

@@ -303,3 +303,34 @@ renamed::catalog! {
     /// Returns the catalogs of this module.
     pub static ALL = [Everything];
 }
+
+renamed::api! {
+    /// An API.
+    pub struct Defaults { envelope = Coded, domain = "b.example", type_base = "https://b.example/" }
+}
+
+/// An error type with parameters that belongs to an API.
+#[derive(Debug, ApiError)]
+#[api_error(crate = renamed, api = Defaults)]
+pub enum OfApi<'a, T: fmt::Debug> {
+    /// Has a problem type.
+    #[status(409)]
+    TwoWords {
+        /// Sent.
+        #[data]
+        text: &'a str,
+        /// Private.
+        value: T,
+    },
+    /// Has none.
+    #[status(500)]
+    Server,
+}
+
+impl<T: fmt::Debug> fmt::Display for OfApi<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+}
+
+impl<T: fmt::Debug> Error for OfApi<'_, T> {}

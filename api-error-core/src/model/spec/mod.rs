@@ -365,6 +365,20 @@ impl ErrorSpec {
 }
 
 impl ErrorSpec {
+    /// Sets the domain and the problem type, unless they are declared.
+    pub(crate) const fn set_defaults(
+        &mut self,
+        domain: Option<&'static str>,
+        type_uri: Option<&'static str>,
+    ) {
+        if self.identity.domain.is_none() {
+            self.identity.domain = domain;
+        }
+        if self.identity.type_uri.is_none() {
+            self.identity.type_uri = type_uri;
+        }
+    }
+
     /// Returns the index of this spec in `specs`, if it is an element of that table.
     pub(crate) fn position(&'static self, specs: &'static [Self]) -> Option<usize> {
         let offset = std::ptr::from_ref(self).addr().checked_sub(specs.as_ptr().addr())?;

@@ -35,6 +35,13 @@ pub(crate) const NAME_CASES: [(&str, NameCase); 8] = [
     ("SCREAMING-KEBAB-CASE", NameCase::ScreamingKebab),
 ];
 
+impl NameCase {
+    /// Returns the value of `rename_all`.
+    pub(crate) fn name(self) -> &'static str {
+        NAME_CASES.iter().find(|case| case.1 == self).map_or("", |case| case.0)
+    }
+}
+
 pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
     let text = entry.read_string(cx)?;
     let value = text.value();
