@@ -1,4 +1,4 @@
-//! A realistic enum, its errors as full HTTP responses, and one of them in all nine formats.
+//! A realistic enum, its errors as HTTP responses, and one of them in all nine envelopes.
 
 use api_error::bytes::Bytes;
 use api_error::envelope::{
@@ -30,7 +30,7 @@ enum ItemError {
         issues: Vec<Issue>,
     },
 
-    /// The client's subscription allows no more requests for now.
+    /// The client's subscription does not allow more requests now.
     #[error("The amount of requests exceeds the limit of your subscription")]
     #[status(429)]
     #[code(2, "TooManyRequests")]
@@ -41,18 +41,18 @@ enum ItemError {
         retry_after: Duration,
     },
 
-    /// Everything about these comes from the error within.
+    /// Status, name and message are those of the inner error.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The database failed. Its text is for the log: a 5xx says only its status.
+    /// The database failed. Its text is only logged: a 5xx response contains only the reason phrase.
     #[error("items database: {0}")]
     #[status(500)]
     Database(#[from] std::io::Error),
 }
 
-/// Errors of every endpoint that wants a token.
+/// Errors of every endpoint that requires a token.
 #[derive(Debug, thiserror::Error, ApiError)]
 enum AuthError {
     /// The access token has expired.
@@ -79,20 +79,20 @@ fn main() {
         print(&error.to_response());
     }
 
-    println!("# One error in nine formats\n");
+    println!("# One error in nine envelopes\n");
     let context = Context::new().with_request_id("req_7f3a").with_instance("/items-bulk/");
-    in_format::<Problem>("Problem", &limited, &context);
-    in_format::<MessageOnly>("MessageOnly", &limited, &context);
-    in_format::<Detailed>("Detailed", &limited, &context);
-    in_format::<Coded>("Coded", &limited, &context);
-    in_format::<Meta>("Meta", &limited, &context);
-    in_format::<Described>("Described", &limited, &context);
-    in_format::<OAuth2>("OAuth2", &limited, &context);
-    in_format::<JsonApi>("JsonApi", &limited, &context);
-    in_format::<GoogleRpc>("GoogleRpc", &limited, &context);
+    in_envelope::<Problem>("Problem", &limited, &context);
+    in_envelope::<MessageOnly>("MessageOnly", &limited, &context);
+    in_envelope::<Detailed>("Detailed", &limited, &context);
+    in_envelope::<Coded>("Coded", &limited, &context);
+    in_envelope::<Meta>("Meta", &limited, &context);
+    in_envelope::<Described>("Described", &limited, &context);
+    in_envelope::<OAuth2>("OAuth2", &limited, &context);
+    in_envelope::<JsonApi>("JsonApi", &limited, &context);
+    in_envelope::<GoogleRpc>("GoogleRpc", &limited, &context);
 }
 
-fn in_format<V: Envelope>(name: &str, error: &ItemError, context: &Context) {
+fn in_envelope<V: Envelope>(name: &str, error: &ItemError, context: &Context) {
     println!("## {name}\n");
     print(&render::<V>(error, context));
 }
@@ -105,7 +105,7 @@ fn print(response: &Response<Bytes>) {
     println!("\n{}\n", pretty(response.body()));
 }
 
-/// The body indented, its members in the order they are sent.
+/// Returns the body, indented, with its members in the order in which they are sent.
 fn pretty(body: &[u8]) -> String {
     let mut indented = Vec::new();
     let mut input = serde_json::Deserializer::from_slice(body);

@@ -1,9 +1,9 @@
-//! What went wrong while a response was made: told to the server, never to the client.
+//! Faults while a response is rendered. They are reported on the server, never to the client.
 
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::sync::OnceLock;
 
-/// Something that an error declares and that could not be sent as declared.
+/// A part of an error that could not be sent as declared.
 #[derive(Clone, Copy)]
 pub struct Fault<'a> {
     error: &'a str,
@@ -11,26 +11,26 @@ pub struct Fault<'a> {
     cause: &'a dyn Display,
 }
 
-/// What could not be sent.
+/// The part of a response that could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultPart<'a> {
-    /// The member of this name is left out: the value's `Serialize` failed.
+    /// The member of this name is left out, because the value's `Serialize` failed.
     Member(&'a str),
     /// The header of this name is left out.
     Header(&'a str),
-    /// The message ends where its `Display` failed.
+    /// The message ends at the point where its `Display` failed.
     Message,
 }
 
 impl<'a> Fault<'a> {
-    /// The variant it happened to, or the issue.
+    /// Returns the Rust name of the variant, or the name of the issue.
     #[must_use]
     pub const fn error(&self) -> &'a str {
         self.error
     }
 
-    /// What could not be sent.
+    /// Returns the part that could not be sent.
     #[must_use]
     pub const fn part(&self) -> FaultPart<'a> {
         self.part
@@ -53,12 +53,21 @@ impl Display for Fault<'_> {
 
 static HOOK: OnceLock<fn(&Fault<'_>)> = OnceLock::new();
 
-/// Calls `hook` whenever a part of an error could not be sent: a data field whose `Serialize`
-/// failed, a header value that HTTP forbids. Without a hook it is an event with feature
-/// `tracing`, else a line on standard error.
+/// Sets the hook that is called for each part of an error that could not be sent: a data field whose
+/// `Serialize` failed, a header value that HTTP forbids.
+///
+/// Without a hook, a fault is an event if the feature `tracing` is enabled, else a line on standard
+/// error.
 ///
 /// # Errors
-/// Gives `hook` back when one was set before: the first stays.
+/// Returns `hook` if a hook is already set. The first hook stays set.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::set_fault_hook;
+///
+/// set_fault_hook(|fault| eprintln!("{fault}")).expect("the hook is set once");
+/// ```
 pub fn set_fault_hook(hook: fn(&Fault<'_>)) -> Result<(), fn(&Fault<'_>)> {
     HOOK.set(hook)
 }
@@ -81,20 +90,20 @@ fn report(fault: &Fault<'_>) {
         return hook(fault);
     }
     let mut line = String::new();
-    // A cause whose `Display` fails is told as far as it goes.
+    // If the `Display` of the cause fails, the text before the failure is reported.
     let _ = write!(line, "{fault}");
-    // The cause may quote a client: it stays on its line.
-    tell(fault.error, &line.replace(char::is_control, " "));
+    // The cause may contain text of a client, which must not start a new line in the log.
+    write_fault(fault.error, &line.replace(char::is_control, " "));
 }
 
 #[cfg(feature = "tracing")]
-fn tell(error: &str, line: &str) {
+fn write_fault(error: &str, line: &str) {
     tracing::error!(target: "api_error", { "error.type" = error }, "{line}");
 }
 
 #[cfg(not(feature = "tracing"))]
-fn tell(_: &str, line: &str) {
+fn write_fault(_: &str, line: &str) {
     use std::io::Write;
-    // There may be no standard error any more, which is no reason to fail the request.
+    // Standard error may be closed. The request must not fail for that reason.
     let _ = writeln!(std::io::stderr(), "api-error: {line}");
 }

@@ -32,6 +32,7 @@ mod client;
 mod server;
 
 #[cfg(feature = "reference")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub mod reference;
 
 mod interop;
@@ -61,6 +62,6 @@ pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, render};
 #[cfg(feature = "tower")]
 pub use server::respond;
-#[cfg(feature = "_layer")]
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
 pub use text::case::Case;

@@ -1,6 +1,6 @@
 //! A marketplace of gigs, whose errors are a status and a sentence.
 //!
-//! A 4xx must not be repeated unchanged; a 5xx may be, with exponential backoff. Both are what the statuses say by default.
+//! A 4xx must not be repeated unchanged; a 5xx may be, with exponential backoff. Both are the defaults of the statuses.
 
 use api_error::{ApiError, catalog, envelope::MessageOnly};
 use thiserror::Error;
@@ -10,7 +10,7 @@ catalog! {
     pub static CIRRO = [CirroError];
 }
 
-/// What any endpoint can answer.
+/// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = MessageOnly)]
 pub enum CirroError {
@@ -29,17 +29,17 @@ pub enum CirroError {
     #[api_error(transparent)]
     Gig(#[from] GigError),
 
-    /// The result of a gig can not be recorded.
+    /// The result of a gig cannot be recorded.
     #[error(transparent)]
     #[api_error(transparent)]
     GigResult(#[from] GigResultError),
 
-    /// The time spent on a gig can not be recorded.
+    /// The time spent on a gig cannot be recorded.
     #[error(transparent)]
     #[api_error(transparent)]
     TimeActivity(#[from] TimeActivityError),
 
-    /// The payout can not be created or deleted.
+    /// The payout cannot be created or deleted.
     #[error(transparent)]
     #[api_error(transparent)]
     Payout(#[from] PayoutError),
@@ -54,7 +54,7 @@ pub enum CirroError {
     #[status(400)]
     NotSnakeCase,
 
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -122,7 +122,7 @@ pub enum AuthError {
     AccessDenied,
 }
 
-/// What is wrong with a request.
+/// Errors of invalid requests.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = MessageOnly)]
 #[status(422)]
@@ -136,7 +136,7 @@ pub enum ValidationError {
         param: &'static str,
     },
 
-    /// A parameter is there, but its value can not be used.
+    /// A parameter is there, but its value cannot be used.
     #[error("{param} does not have a valid value")]
     #[status(400)]
     ParamInvalid {
@@ -152,7 +152,7 @@ pub enum ValidationError {
     /// The values are valid one by one, but not together.
     #[error("Validation failed: {details}")]
     ValidationFailed {
-        /// What does not fit, in words.
+        /// A description of what is invalid.
         #[data]
         details: String,
     },
@@ -166,7 +166,7 @@ pub enum ValidationError {
     },
 }
 
-/// What a gig does not allow.
+/// Errors of actions that a gig does not allow.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = MessageOnly)]
 #[status(422)]
@@ -248,7 +248,7 @@ pub enum PayoutError {
     #[error("The given user is not a community member of your space")]
     PayoutUserNotMember,
 
-    /// What is on a bill can not be taken back.
+    /// An item on a bill cannot be removed.
     #[error("You can not delete payouts which are already billed")]
     PayoutBilled,
 }

@@ -1,6 +1,6 @@
 //! A recommendation service, whose errors are a numbered kind and, inside it, a name.
 //!
-//! A kind with one name is a variant here; a kind with several names is an enum, which says status and code once.
+//! A kind with one name is a variant. A kind with several names is an enum, which declares status and code once.
 
 use std::time::Duration;
 
@@ -30,11 +30,11 @@ catalog! {
     pub static CROSSING_MINDS = [CrossingMindsError];
 }
 
-/// What any endpoint can answer.
+/// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Coded, domain = "api.crossingminds.com")]
 pub enum CrossingMindsError {
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     #[code(codes::SERVER_ERROR)]
@@ -70,7 +70,7 @@ pub enum CrossingMindsError {
         retry_after: Duration,
     },
 
-    /// The caller can not be authenticated.
+    /// The caller cannot be authenticated.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),
@@ -97,12 +97,12 @@ pub enum CrossingMindsError {
     #[status(400)]
     #[code(codes::WRONG_DATA)]
     WrongDataType {
-        /// What is wrong with it.
+        /// The reason why the data is invalid.
         #[data]
         error: String,
     },
 
-    /// What is to be created exists.
+    /// The resource already exists.
     #[error(transparent)]
     #[api_error(transparent)]
     Duplicated(#[from] DuplicatedError),
@@ -112,7 +112,7 @@ pub enum CrossingMindsError {
     #[api_error(transparent)]
     Forbidden(#[from] ForbiddenError),
 
-    /// What is asked for does not exist.
+    /// The requested resource does not exist.
     #[error(transparent)]
     #[api_error(transparent)]
     NotFound(#[from] NotFoundError),
@@ -132,7 +132,7 @@ pub enum CrossingMindsError {
     },
 }
 
-/// Why the caller can not be authenticated.
+/// Why the caller cannot be authenticated.
 #[derive(Debug, Error, ApiError)]
 #[error("Cannot perform authentication: {error}")]
 #[api_error(envelope = Coded, domain = "api.crossingminds.com")]
@@ -141,31 +141,31 @@ pub enum CrossingMindsError {
 pub enum AuthError {
     /// The password is not this account's.
     IncorrectPassword {
-        /// What failed.
+        /// The operation that failed.
         #[data]
         error: &'static str,
     },
     /// The account's email address has not been confirmed.
     AccountNotVerified {
-        /// What failed.
+        /// The operation that failed.
         #[data]
         error: &'static str,
     },
     /// The refresh token was never given out, or was used.
     IncorrectRefreshToken {
-        /// What failed.
+        /// The operation that failed.
         #[data]
         error: &'static str,
     },
     /// The code of the confirmation email is another one.
     ActivationCodeDoesNotMatch {
-        /// What failed.
+        /// The operation that failed.
         #[data]
         error: &'static str,
     },
 }
 
-/// What exists and can not be created again.
+/// Errors of resources that already exist.
 #[derive(Debug, Error, ApiError)]
 #[error("The {kind} {key} is duplicated")]
 #[api_error(envelope = Coded)]
@@ -174,7 +174,7 @@ pub enum AuthError {
 pub enum DuplicatedError {
     /// Two users with one id.
     DuplicatedUserId {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The user's id.
@@ -183,7 +183,7 @@ pub enum DuplicatedError {
     },
     /// Two items with one id.
     DuplicatedItemId {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The item's id.
@@ -192,7 +192,7 @@ pub enum DuplicatedError {
     },
     /// The users have this property.
     DuplicatedUserProperty {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The property's name.
@@ -201,7 +201,7 @@ pub enum DuplicatedError {
     },
     /// The items have this property.
     DuplicatedItemProperty {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The property's name.
@@ -210,7 +210,7 @@ pub enum DuplicatedError {
     },
     /// The task was started and has not ended.
     TaskAlreadyRunning {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The task's name.
@@ -219,7 +219,7 @@ pub enum DuplicatedError {
     },
 }
 
-/// What the caller may not do.
+/// Errors of missing permissions.
 #[derive(Debug, Error, ApiError)]
 #[error("Do not have enough permissions to access this resource: {error}")]
 #[api_error(envelope = Coded)]
@@ -240,7 +240,7 @@ pub enum ForbiddenError {
     },
 }
 
-/// What does not exist.
+/// Errors of resources that do not exist.
 #[derive(Debug, Error, ApiError)]
 #[error("The {kind} {key} does not exist")]
 #[api_error(envelope = Coded)]
@@ -250,7 +250,7 @@ pub enum ForbiddenError {
 pub enum NotFoundError {
     /// No such user.
     UserNotFound {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The user's id.
@@ -259,7 +259,7 @@ pub enum NotFoundError {
     },
     /// No such item.
     ItemNotFound {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The item's id.
@@ -268,7 +268,7 @@ pub enum NotFoundError {
     },
     /// Users have no such property.
     UserPropertyNotFound {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The property's name.
@@ -277,7 +277,7 @@ pub enum NotFoundError {
     },
     /// Items have no such property.
     ItemPropertyNotFound {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The property's name.
@@ -286,7 +286,7 @@ pub enum NotFoundError {
     },
     /// No such account.
     AccountNotFound {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The account's email address.
@@ -295,7 +295,7 @@ pub enum NotFoundError {
     },
     /// No such database.
     DatabaseNotFound {
-        /// What the key belongs to.
+        /// The kind of resource that the key identifies.
         #[data("type")]
         kind: Resource,
         /// The database's id.

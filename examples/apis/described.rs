@@ -1,4 +1,4 @@
-//! A contract that says what went wrong in a description beside the status' name, and OAuth 2.0 endpoints that follow
+//! A contract with a description next to the name of the status, and OAuth 2.0 endpoints that follow
 //! RFC 6749.
 
 use std::time::Duration;
@@ -22,7 +22,7 @@ catalog! {
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// What any endpoint but the OAuth 2.0 ones can answer.
+/// Errors of every endpoint except the OAuth 2.0 endpoints.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Described, domain = "api.described.example")]
 pub enum DescribedError {
@@ -30,7 +30,7 @@ pub enum DescribedError {
     #[error("The parameter {parameter} is required")]
     #[status(400)]
     BadRequest {
-        /// What is missing.
+        /// The missing parameter.
         #[data]
         parameter: &'static str,
     },
@@ -44,7 +44,7 @@ pub enum DescribedError {
     #[error("The API key may not {action}")]
     #[status(403)]
     Forbidden {
-        /// What was asked for.
+        /// The requested action.
         action: &'static str,
     },
 
@@ -63,7 +63,7 @@ pub enum DescribedError {
     #[error("The endpoint does not take this method")]
     #[status(405)]
     MethodNotAllowed {
-        /// Those that it takes.
+        /// The allowed methods.
         #[api_error(header = "Allow")]
         allow: &'static str,
     },
@@ -86,7 +86,7 @@ pub enum DescribedError {
         wait: Duration,
     },
 
-    /// Something broke on the server: please report it.
+    /// The server failed: please report it.
     #[error("internal: {0}")]
     #[status(500)]
     Internal(#[source] BoxError),
@@ -108,7 +108,7 @@ pub enum DescribedError {
     GatewayTimeout(#[source] BoxError),
 }
 
-/// What the token endpoint can answer.
+/// Errors of the token endpoint.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = OAuth2, rename_all = "snake_case")]
 #[status(400)]
@@ -133,7 +133,7 @@ pub enum TokenError {
     #[api_error(transparent)]
     InvalidClientHeader(#[from] InvalidClientHeader),
 
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     ServerError(#[source] BoxError),
@@ -141,7 +141,7 @@ pub enum TokenError {
 
 /// The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
 ///
-/// It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+/// It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
 #[derive(Debug, Error, ApiError)]
 #[error("The client id or client secret is invalid")]
 #[api_error(envelope = OAuth2, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
@@ -149,7 +149,7 @@ pub enum TokenError {
 #[name("invalid_client")]
 pub struct InvalidClientHeader;
 
-/// What the authorization endpoint tells the client, by way of the browser.
+/// Errors of the authorization endpoint, sent to the client through the browser.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = OAuth2, rename_all = "snake_case")]
 #[status(400)]
@@ -180,7 +180,7 @@ pub enum AuthorizationError {
         scope: String,
     },
 
-    /// The resource owner, or the server, said no.
+    /// The resource owner or the server refused the request.
     #[error("The request was denied")]
     #[status(403)]
     AccessDenied,

@@ -12,11 +12,11 @@ catalog! {
     pub static FANFARE = [FanfareError];
 }
 
-/// What any endpoint can answer.
+/// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Detailed)]
 pub enum FanfareError {
-    /// The request can not be understood.
+    /// The request cannot be understood.
     #[error("{0}")]
     #[status(400)]
     BadRequest(BadRequestCause),
@@ -68,7 +68,7 @@ pub enum FanfareError {
         reset: u64,
     },
 
-    /// Something broke on the server; its log says what, under the id of the request.
+    /// The server failed. Its log contains the cause, with the id of the request.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("INTERNAL_ERROR")]
@@ -85,7 +85,7 @@ pub enum FanfareError {
     ServiceUnavailable {
         /// Why, for the log.
         cause: UnavailableCause,
-        /// When to come back.
+        /// The delay before the next request.
         #[api_error(retry_after)]
         retry_after: Duration,
     },
@@ -106,11 +106,11 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 #[api_error(envelope = Detailed, domain = "fanfare.io")]
 #[status(401)]
 pub enum AuthError {
-    /// The request says nothing about its sender.
+    /// The request has no credentials.
     #[error("No authentication provided")]
     Unauthorized,
 
-    /// The token can not be read or its signature does not match.
+    /// The token cannot be read or its signature does not match.
     #[error("Token is malformed or invalid")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     InvalidToken,
@@ -125,7 +125,7 @@ pub enum AuthError {
     InvalidCredentials,
 }
 
-/// What is in the way of a request.
+/// Errors of conflicting requests.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Detailed)]
 #[status(409)]
@@ -176,7 +176,7 @@ impl fmt::Display for UniqueField {
     }
 }
 
-/// What makes a request unreadable.
+/// Errors of unreadable requests.
 #[derive(Debug, Clone, Copy)]
 pub enum BadRequestCause {
     MalformedJson,
@@ -198,7 +198,7 @@ impl fmt::Display for BadRequestCause {
     }
 }
 
-/// What makes a request forbidden.
+/// Errors of forbidden requests.
 #[derive(Debug, Clone, Copy)]
 pub enum ForbiddenCause {
     OtherOrganization,

@@ -8,7 +8,7 @@ catalog! {
     pub static META = [MetaError];
 }
 
-/// What any endpoint can answer.
+/// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = Meta, rename_all = "PascalCase")]
 pub enum MetaError {
@@ -21,7 +21,7 @@ pub enum MetaError {
     #[error("You may not {action}.")]
     #[status(403)]
     Forbidden {
-        /// What was asked for.
+        /// The requested action.
         action: &'static str,
     },
 
@@ -29,7 +29,7 @@ pub enum MetaError {
     #[error("{what} already exists.")]
     #[status(409)]
     AlreadyExists {
-        /// What there is one of.
+        /// The resource that exists.
         what: &'static str,
     },
 
@@ -37,11 +37,11 @@ pub enum MetaError {
     #[error("{what} was not found.")]
     #[status(404)]
     NotFound {
-        /// What there is none of.
+        /// The resource that does not exist.
         what: &'static str,
     },
 
-    /// The request can not be understood.
+    /// The request cannot be understood.
     #[error("{0}")]
     #[status(400)]
     BadRequest(String),
@@ -61,13 +61,13 @@ pub enum MetaError {
         expected: &'static str,
     },
 
-    /// Something broke on the server; its log says what.
+    /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("InternalError")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// Some fields are not as they should be; the nested errors say which.
+    /// Some fields are invalid. The nested errors name these fields.
     #[error("data validation failed")]
     #[status(422)]
     ValidationFailure(#[api_error(issues)] Vec<Issue>),

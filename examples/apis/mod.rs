@@ -8,7 +8,7 @@
 //! | [`meta`] | `Meta` |
 //! | [`described`] | `Described`, and `OAuth2` for its OAuth 2.0 endpoints |
 //!
-//! Every module ends with `samples()`: one value of every error, for whoever wants to send, show or check them all.
+//! Every module ends with `samples()`, which returns one value of every error.
 
 #![allow(
     dead_code,

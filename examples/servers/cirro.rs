@@ -31,9 +31,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const SPACE: &str = "space-1";
 const USERS: [u64; 2] = [1, 2];
-/// May have a token, and do nothing with it.
+/// A user who has a token but no permissions.
 const GUEST: u64 = 2;
-/// In seconds.
+/// The longest lifetime of a token, in seconds.
 const LONGEST_TOKEN: u64 = 10 * 60;
 
 #[derive(Clone, Default)]
@@ -51,12 +51,14 @@ impl FromRef<Service> for Tokens {
 #[derive(Default)]
 struct Gigs {
     by_id: Vec<Option<Value>>,
-    /// The first answer to each `Idempotency-Key`.
-    answers: HashMap<String, Value>,
+    /// The first response to each `Idempotency-Key`.
+    responses: HashMap<String, Value>,
 }
 
-/// Signs and checks `space.owner.issued.expires.signature`, in place of a JSON Web Token: the
-/// checks are those of one, the cryptography is not.
+/// Signs and checks tokens of the form `space.owner.issued.expires.signature`.
+///
+/// The checks are those of a JSON Web Token. The signature is a hash, so that the example needs no
+/// cryptography.
 #[derive(Clone, Default)]
 pub(crate) struct Tokens(Arc<RandomState>);
 
@@ -99,7 +101,7 @@ pub(crate) fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
-/// A caller whose token is in order.
+/// A caller with a valid token.
 struct Caller;
 
 impl<S: Sync> FromRequestParts<S> for Caller
@@ -128,17 +130,17 @@ async fn create_gig(
 ) -> Result<(StatusCode, Json<Value>), CirroError> {
     let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()));
     let mut gigs = lock(&service.gigs);
-    if let Some(answer) = key.as_deref().and_then(|key| gigs.answers.get(key)) {
-        return Ok((StatusCode::ALREADY_REPORTED, Json(answer.clone())));
+    if let Some(response) = key.as_deref().and_then(|key| gigs.responses.get(key)) {
+        return Ok((StatusCode::ALREADY_REPORTED, Json(response.clone())));
     }
     check_gig(&gig, &gigs)?;
-    let mut answer = gig;
-    answer["id"] = json!(gigs.by_id.len());
-    gigs.by_id.push(Some(answer.clone()));
+    let mut created = gig;
+    created["id"] = json!(gigs.by_id.len());
+    gigs.by_id.push(Some(created.clone()));
     if let Some(key) = key {
-        gigs.answers.insert(key.into_owned(), answer.clone());
+        gigs.responses.insert(key.into_owned(), created.clone());
     }
-    Ok((StatusCode::CREATED, Json(answer)))
+    Ok((StatusCode::CREATED, Json(created)))
 }
 
 fn check_gig(gig: &Value, gigs: &Gigs) -> Result<(), CirroError> {
@@ -199,7 +201,7 @@ async fn token(State(tokens): State<Tokens>) -> String {
     tokens.sign(SPACE, 1, now(), now() + LONGEST_TOKEN)
 }
 
-/// The service, and what signs its tokens.
+/// Returns the service, and the signer of its tokens.
 pub(crate) fn service() -> (Router, Tokens) {
     let service = Service::default();
     let tokens = service.tokens.clone();

@@ -37,14 +37,14 @@ struct ItemsBulk {
     items: Vec<Item>,
 }
 
-/// Creates or replaces items: all of them, or none when one id is there twice.
+/// Creates or replaces items: all of them, or none if an id is duplicated.
 async fn put_items(
     State(known): State<Items>,
     Json(ItemsBulk { items }): Json<ItemsBulk>,
 ) -> Result<StatusCode, CrossingMindsError> {
     let mut seen = HashSet::new();
-    if let Some(twice) = items.iter().find(|item| !seen.insert(item.item_id)) {
-        let (kind, key) = (Resource::Item, Key::Number(twice.item_id));
+    if let Some(duplicate) = items.iter().find(|item| !seen.insert(item.item_id)) {
+        let (kind, key) = (Resource::Item, Key::Number(duplicate.item_id));
         return Err(DuplicatedError::DuplicatedItemId { kind, key }.into());
     }
     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -75,7 +75,7 @@ pub(crate) fn router() -> Router {
         .on_rejection(422, wrong_data)
         .on_rejection(405, |rejection| CrossingMindsError::MethodNotAllowed {
             method: rejection.method().to_string(),
-            // The router knows them, and what it says stays.
+            // The layer preserves the `Allow` header of the router.
             allow: "",
         })
         .on_status(500, || CrossingMindsError::Server("a handler failed".into()));

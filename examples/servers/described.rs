@@ -1,5 +1,5 @@
-//! Reports behind an API key, and the two endpoints of an OAuth 2.0 server: `POST /oauth2/token`
-//! answers as RFC 6749 §5.2 says, `GET /oauth2/authorize` by way of the browser (§4.1.2.1).
+//! Reports that need an API key, and the two endpoints of an OAuth 2.0 server: `POST /oauth2/token`
+//! (errors of RFC 6749 §5.2) and `GET /oauth2/authorize` (errors in a redirect, §4.1.2.1).
 //!
 //! ```text
 //! cargo run --example described
@@ -97,7 +97,7 @@ struct AuthorizationRequest {
     state: Option<String>,
 }
 
-/// What the request asks for, once it is known where to send the answer.
+/// Checks the parts of a request whose errors are sent to the redirect URI.
 fn authorize(request: &AuthorizationRequest) -> Result<(), AuthorizationError> {
     match request.response_type.as_deref() {
         Some("code" | "token") => {}
@@ -112,7 +112,7 @@ fn authorize(request: &AuthorizationRequest) -> Result<(), AuthorizationError> {
 }
 
 async fn authorization(Query(request): Query<AuthorizationRequest>) -> Response {
-    // RFC 6749 §4.1.2.1: as long as the client or its URI is in doubt nobody is sent there.
+    // RFC 6749 §4.1.2.1: if the client or its URI is invalid, the server must not redirect.
     if request.client_id.as_deref() != Some(CLIENT.0) {
         return AuthorizationError::InvalidRequest { parameter: "client_id" }.into_response();
     }
@@ -134,7 +134,7 @@ async fn authorization(Query(request): Query<AuthorizationRequest>) -> Response 
 
 pub(crate) fn router() -> Router {
     let invalid_request = || TokenError::InvalidRequest { parameter: "body" };
-    // `route_layer`: unknown routes are not this router's.
+    // `route_layer` does not handle unknown routes, which belong to the outer router.
     let oauth2 = Router::new()
         .route("/oauth2/token", post(token))
         .route("/oauth2/authorize", get(authorization))

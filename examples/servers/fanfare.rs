@@ -54,7 +54,7 @@ impl Service {
         })
     }
 
-    /// Counts a request of `caller`: how many are left, and when the window ends.
+    /// Counts a request of `caller`. Returns how many requests remain, and when the window ends.
     fn take(&self, caller: &str) -> Result<(u32, u64), FanfareError> {
         let mut windows = lock(&self.windows);
         let now = Instant::now();
@@ -83,7 +83,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Who asks: the token is the name, in place of a real one.
+/// The name of the caller, which this example uses as the token.
 struct Caller(String);
 
 impl<S: Sync> FromRequestParts<S> for Caller {
@@ -169,7 +169,7 @@ async fn create_customer(
     Ok(StatusCode::CREATED)
 }
 
-/// A broken constraint names its field; whatever else the database says is for the log.
+/// Converts a violated constraint to an error with its field. All other errors are only logged.
 fn of_database(error: rusqlite::Error) -> FanfareError {
     match unique_field(&error) {
         Some(taken) => ConflictError::AlreadyExists { taken }.into(),
@@ -196,7 +196,7 @@ pub(crate) fn router() -> rusqlite::Result<Router> {
         .on_status(400, || FanfareError::BadRequest(BadRequestCause::MalformedJson))
         .on_status(404, || FanfareError::NotFound(NotFoundCause::UnknownPath))
         .on_rejection(422, |rejection| {
-            // Of the words about a body that is JSON and not of the right shape.
+            // The text describes a body that is JSON but has the wrong shape.
             let missing = rejection.text().unwrap_or_default().contains("missing field");
             FanfareError::BadRequest(if missing {
                 BadRequestCause::MissingField("of the body")

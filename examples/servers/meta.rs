@@ -28,7 +28,7 @@ struct SignUp {
     password: String,
 }
 
-/// All that is wrong at once, so that the form can show it beside the fields.
+/// Returns all validation errors at once, so that the form can show each next to its field.
 fn validate(form: &SignUp) -> Result<(), MetaError> {
     let mut issues = Vec::new();
     let is_email = form
@@ -66,7 +66,7 @@ async fn user(State(users): State<Users>, Path(id): Path<usize>) -> Result<Json<
 
 pub(crate) fn router() -> Router {
     let text = |rejection: &api_error::layer::Rejection<'_>| {
-        rejection.text().unwrap_or("The request can not be understood.").to_owned()
+        rejection.text().unwrap_or("The request cannot be understood.").to_owned()
     };
     let layer = ApiErrorLayer::<Meta>::new()
         .on_rejection(400, move |rejection| MetaError::BadRequest(text(rejection)))

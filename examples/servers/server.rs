@@ -1,4 +1,4 @@
-//! What the five servers have in common.
+//! The parts that the five servers share.
 
 use api_error::{ApiError, Catalog, reference};
 use axum::Router;
@@ -12,13 +12,13 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tower_http::timeout::TimeoutLayer;
 
-/// Serves on the loopback interface until Ctrl-C, on the port that `--port` names.
+/// Serves on the loopback interface until Ctrl-C, on the port of the option `--port`.
 pub(crate) async fn run(router: Router) -> io::Result<()> {
     let port = port(std::env::args().skip(1)).map_err(io::Error::other)?;
     tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG).init();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     println!("listening on http://{}", listener.local_addr()?);
-    // Without a signal handler there is nothing to wait for, and the server runs until it is killed.
+    // If there is no signal handler, the server runs until its process is killed.
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
@@ -27,7 +27,7 @@ pub(crate) async fn run(router: Router) -> io::Result<()> {
     axum::serve(listener, router).with_graceful_shutdown(interrupted).await
 }
 
-/// 3000 unless said otherwise; 0 takes a free one.
+/// Returns the port from the arguments, by default 3000. Port 0 means any free port.
 fn port(mut arguments: impl Iterator<Item = String>) -> Result<u16, String> {
     match (arguments.next().as_deref(), arguments.next()) {
         (None, _) => Ok(3000),
@@ -36,8 +36,12 @@ fn port(mut arguments: impl Iterator<Item = String>) -> Result<u16, String> {
     }
 }
 
-/// `GET /errors` is the reference page of the catalog. `GET /errors/{name}` answers with the first of the samples that goes by this name on the wire,
-/// or as a variant; `GET /errors/{name}/{index}` with a later one. `/panic` and `/slow` go wrong.
+/// Returns the routes that show the errors of an API.
+///
+/// - `GET /errors`: the reference page of the catalog
+/// - `GET /errors/{name}`: the first sample with this error name or variant name
+/// - `GET /errors/{name}/{index}`: a later one of these samples
+/// - `GET /panic` and `GET /slow`: a handler that panics, and one that exceeds the timeout
 pub(crate) fn errors<E>(
     catalog: &'static Catalog,
     samples: fn() -> Vec<(&'static str, E)>,
@@ -45,7 +49,7 @@ pub(crate) fn errors<E>(
 where
     E: ApiError + IntoResponse + 'static,
 {
-    let answer = move |name: &str, index: usize| {
+    let respond = move |name: &str, index: usize| {
         let is_wanted = |(sample, error): &(&'static str, E)| {
             name == *sample || name == error.name() || name == error.spec().variant()
         };
@@ -56,10 +60,10 @@ where
     };
     Router::new()
         .route("/errors", get(async || Html(reference::html(catalog))))
-        .route("/errors/{name}", get(async move |Path(name): Path<String>| answer(&name, 0)))
+        .route("/errors/{name}", get(async move |Path(name): Path<String>| respond(&name, 0)))
         .route(
             "/errors/{name}/{index}",
-            get(async move |Path((name, index)): Path<(String, usize)>| answer(&name, index)),
+            get(async move |Path((name, index)): Path<(String, usize)>| respond(&name, index)),
         )
         .route("/panic", get(async || -> StatusCode { panic!("on purpose") }))
         .route("/slow", get(async || tokio::time::sleep(Duration::from_secs(3600)).await))

@@ -1,1 +1,1 @@
-//! The servers are this package's examples: `cargo run --example cirro`.
+//! The servers are the examples of this package: `cargo run --example cirro`.

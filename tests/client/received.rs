@@ -1,4 +1,4 @@
-//! What a client parses from the bytes of every envelope, and from any other bytes.
+//! The parsed parts of the bytes of every envelope, and of any other bytes.
 
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,

@@ -1,4 +1,4 @@
-//! What each part of a declaration means: keys, fields, `Display`, and the other derives next to it.
+//! The meaning of each part of a declaration: keys, fields, `Display`, and other derives next to it.
 
 mod api;
 mod data;

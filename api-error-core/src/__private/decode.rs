@@ -6,10 +6,10 @@ use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Misma
 use crate::model::ApiError;
 use std::str::FromStr;
 
-/// Says in our words that the field of a transparent variant cannot be decoded.
+/// The bound on the field of a transparent variant that is decoded.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot come back from a response: it is not an API error with `decode`",
-    label = "`transparent` within `decode` takes a type that derives `ApiError` with `#[api_error(decode)]`",
+    message = "`{Self}` cannot be decoded from a response: it is not an API error with `decode`",
+    label = "`transparent` with `decode` requires a type that derives `ApiError` with `#[api_error(decode)]`",
     note = "add `#[derive(api_error::ApiError)]` and `#[api_error(decode)]` to it"
 )]
 pub trait DecodableTransparentField: TransparentField + Decode {}
@@ -17,7 +17,7 @@ pub trait DecodableTransparentField: TransparentField + Decode {}
 #[diagnostic::do_not_recommend]
 impl<T: TransparentField + Decode> DecodableTransparentField for T {}
 
-/// As [`Transparent`], of a type that is decoded.
+/// The facts of [`Transparent`], and how the field is decoded.
 pub struct DecodableTransparent<T> {
     pub catalog: Catalog,
     pub as_error: fn(&T) -> &dyn ApiError,
@@ -45,10 +45,10 @@ pub fn decode_issues<T: FromIssues>(decoder: &Decoder<'_>) -> Result<T, Mismatch
     decoder.issues()
 }
 
-/// A header field that can be parsed: as [`HeaderField`], the other way.
+/// The bound on a header field that is decoded.
 #[diagnostic::on_unimplemented(
-    message = "a header of type `{Self}` cannot come back from a response: it does not implement `FromStr`",
-    label = "`decode` needs `std::str::FromStr`, or an `Option` of what has it"
+    message = "a header of type `{Self}` cannot be decoded from a response: it does not implement `FromStr`",
+    label = "`decode` requires a type that implements `std::str::FromStr`, or an `Option` of one"
 )]
 pub trait DecodableHeader<Kind>: Sized {
     fn decode(decoder: &Decoder<'_>, name: &'static str) -> Result<Self, Mismatch>;
@@ -75,10 +75,10 @@ pub fn decode_header<Kind, T: DecodableHeader<Kind>>(
     T::decode(decoder, name)
 }
 
-/// Says in our words that a source does not come back.
+/// The bound on a source of a variant that is decoded.
 #[diagnostic::on_unimplemented(
-    message = "a source is never sent, so this variant cannot come back from a response",
-    label = "`decode` needs an `Option`, which comes back as `None`; or drop `decode`"
+    message = "a source is never sent, so this variant cannot be decoded from a response",
+    label = "`decode` requires an `Option`, which is decoded as `None`; or remove `decode`"
 )]
 pub trait DecodableSource {
     const ABSENT: Self;
@@ -94,10 +94,10 @@ pub fn decode_source<T: DecodableSource>() -> T {
     T::ABSENT
 }
 
-/// Says in our words that a field that is not sent cannot be made up either.
+/// The bound on a field that is not sent, of a variant that is decoded.
 #[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` cannot come back from a response: it is not sent and has no default",
-    label = "`decode` needs `#[data]` on the field, an `Option`, or `Default`"
+    message = "a field of type `{Self}` cannot be decoded from a response: it is not sent and has no default",
+    label = "`decode` requires `#[data]` on the field, an `Option`, or a type that implements `Default`"
 )]
 pub trait DefaultField: Default {}
 

@@ -1,12 +1,12 @@
-//! The bounds on the fields of an error type, each with a diagnostic in this crate's words.
+//! The bounds on the fields of an error type, each with its own diagnostic.
 
 use crate::catalog::{Catalog, Catalogued};
-use crate::json::WriteJson;
+use crate::json::{Sealed, WriteJson};
 use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
 use serde::Serialize;
 use std::fmt::Display;
 
-/// Says in our words that an error type lacks `std::error::Error`.
+/// The bound on an error type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` derives `ApiError` and is not a `std::error::Error`",
     label = "needs `Debug`, `Display` and `std::error::Error`",
@@ -19,46 +19,74 @@ impl<T: std::error::Error + ?Sized> StdError for T {}
 
 pub const fn assert_error<T: StdError + ?Sized>() {}
 
-/// Says in our words that a data field cannot be serialized.
+/// The bound on a data field.
 #[diagnostic::on_unimplemented(
     message = "data of type `{Self}` cannot be sent: it does not implement `serde::Serialize`",
     label = "needs `serde::Serialize`",
-    note = "derive it with `#[derive(serde::Serialize)]`, or take `#[data]` off the field"
+    note = "derive it with `#[derive(serde::Serialize)]`, or remove `#[data]` from the field"
 )]
 pub trait DataField: WriteJson {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> DataField for T {}
 
-pub fn data<T: DataField>(field: &T) -> &dyn WriteJson {
-    field
+/// The value of a data field, as it is sent.
+struct DataValue<'a, T> {
+    value: &'a T,
+    is_option: bool,
 }
 
-/// The spec of a data field whose type can be named.
-#[cfg(not(feature = "schemars"))]
+/// Passes a data field to `each`. `is_option` is true if the type is an `Option`, or if it is not
+/// known because it mentions a type parameter.
+#[inline]
+pub fn data<T: DataField>(
+    each: &mut dyn FnMut(&str, &dyn WriteJson),
+    key: &str,
+    value: &T,
+    is_option: bool,
+) {
+    each(key, &DataValue { value, is_option });
+}
+
+impl<T> Sealed for DataValue<'_, T> {}
+
+impl<T: DataField> WriteJson for DataValue<'_, T> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        self.value.write(out, error)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_option && self.value.is_absent()
+    }
+}
+
+/// Creates the spec of a data field whose type a static can name. The derive's output imports
+/// `AnyFieldType`.
+#[cfg(not(feature = "reference"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __data_field {
     ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::new($key, $text).with_type::<$ty>()
+        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
     };
 }
 
-/// The same, with the schema that the type declares, if it does.
-#[cfg(feature = "schemars")]
+/// Creates the same spec, with the schemas that documents show.
+#[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __data_field {
     ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::new($key, $text).with_type::<$ty>().with_schema(|| {
-            use $crate::__private::{DeclaredSchema as _, NoSchema as _};
-            (&$crate::__private::Declaration::<$ty>::OF).schema()
-        })
+        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
+            .with_type_schemas(
+                $crate::__private::FieldType::<$ty>::STD_SCHEMA,
+                $crate::__private::FieldType::<$ty>::DECLARED_SCHEMA,
+            )
     };
 }
 
-/// A field that can be the value of a header: what displays, or an `Option` of it. `Kind` keeps
-/// them apart, and only one fits.
+/// The bound on a header field: a type that implements `Display`, or an `Option` of one. `Kind`
+/// separates the two impls, so that type inference finds the one that applies.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot be a header",
     label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"
@@ -110,15 +138,15 @@ pub fn retry_after<T: IntoRetryAfter>(field: &T) -> Option<RetryAfter> {
     field.retry_after()
 }
 
-/// A `retry_after` field as data: whole seconds, whatever its type.
+/// Returns the value of a `retry_after` field as data: whole seconds, whatever its type.
 pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
     error.retry_after().map(RetryAfter::seconds)
 }
 
-/// Says in our words that the field of a transparent variant is no error of ours.
+/// The bound on the field of a transparent variant.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an API error, so nothing can come from it",
-    label = "`transparent` takes a type that derives `ApiError`",
+    message = "`{Self}` is not an API error: it does not implement `ApiError`",
+    label = "`transparent` requires a type that derives `ApiError`",
     note = "add `#[derive(api_error::ApiError)]` to it"
 )]
 pub trait TransparentField: ApiError + Catalogued {
@@ -130,7 +158,8 @@ impl<T: ApiError + Catalogued> TransparentField for T {
     const CATALOG: Catalog = <T as Catalogued>::CATALOG;
 }
 
-/// What a transparent variant needs of its field's type, so that the bound stands in one place.
+/// The facts about the field of a transparent variant. One function states the bound, so that one
+/// mistake gives one error.
 pub struct Transparent<T> {
     pub catalog: Catalog,
     pub as_error: fn(&T) -> &dyn ApiError,

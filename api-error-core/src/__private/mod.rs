@@ -1,4 +1,4 @@
-//! What the derive's output calls. It is not part of the public surface and changes without notice.
+//! The items that the derive's output uses. They are not public API and change without notice.
 
 mod api;
 mod checks;
@@ -25,14 +25,12 @@ pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, M
 pub use crate::envelope::{AnyEnvelope, Envelope, Problem};
 #[cfg(feature = "aide")]
 pub use crate::interop::aide;
-#[cfg(feature = "schemars")]
-pub use crate::interop::schemars::{Declaration, DeclaredSchema, NoSchema};
 #[cfg(feature = "utoipa")]
 pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
-    ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
+    AnyFieldType, ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, FieldType,
+    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

@@ -94,7 +94,7 @@ fn by_message(
     if others && exact.is_ok() { Err(Mismatch::Ambiguous) } else { exact }
 }
 
-/// Whether an error has a certain message.
+/// The result of comparing an error with a message.
 #[derive(Debug, PartialEq, Eq)]
 enum MessageMatch {
     Never,

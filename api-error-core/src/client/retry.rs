@@ -1,10 +1,10 @@
-//! Whether and when a client may send a request again.
+//! The time at which a client may send a request again.
 
 use crate::model::{ApiError, RetryAfter};
 use crate::received::Received;
 use std::time::Duration;
 
-/// Whether and when an unchanged request may be sent again.
+/// The answer to the question whether and when an unchanged request may be sent again.
 ///
 /// The three variants are complete, so that a client can match on all of them.
 ///

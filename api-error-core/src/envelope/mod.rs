@@ -74,7 +74,7 @@ pub trait Envelope {
     /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
 
-    /// Whether `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
+    /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
     /// If this is true, the response to an error that is always the same is rendered only once. It

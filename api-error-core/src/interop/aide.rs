@@ -1,4 +1,4 @@
-//! aide 0.15: handlers that return an error type document its responses.
+//! aide 0.15: the documentation of a handler includes the responses of its error type.
 
 use crate::catalog::Catalog;
 use crate::reference::inlined_responses;
@@ -6,8 +6,9 @@ pub use aide::OperationOutput;
 pub use aide::generate::GenContext;
 pub use aide::openapi::{Operation, Response};
 use serde_json::Value;
+pub use std::vec::Vec;
 
-/// Makes a type an output of operations.
+/// Implements `OperationOutput` for an error type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __aide_impl {
@@ -23,7 +24,7 @@ macro_rules! __aide_impl {
             fn inferred_responses(
                 _: &mut $crate::__private::aide::GenContext,
                 _: &mut $crate::__private::aide::Operation,
-            ) -> ::std::vec::Vec<(
+            ) -> $crate::__private::aide::Vec<(
                 ::core::option::Option<::core::primitive::u16>,
                 $crate::__private::aide::Response,
             )> {
@@ -33,15 +34,15 @@ macro_rules! __aide_impl {
     };
 }
 
-/// One response per status of the type.
+/// Returns one response per status of the type.
 #[must_use]
 pub fn responses(catalog: &Catalog) -> Vec<(Option<u16>, Response)> {
     let responses = inlined_responses(catalog).into_iter();
     responses
-        .filter_map(|(status, response)| Some((status.parse().ok(), parse(response)?)))
+        .filter_map(|(status, response)| Some((status.parse().ok(), parse_response(response)?)))
         .collect()
 }
 
-fn parse(response: Value) -> Option<Response> {
+fn parse_response(response: Value) -> Option<Response> {
     serde_json::from_value(response).ok()
 }

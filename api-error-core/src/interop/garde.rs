@@ -1,10 +1,12 @@
-//! `garde::Report` as issues.
+//! The issues of a `garde::Report`.
 
 use super::push_token;
 use crate::model::{IssueRef, Issues, Location, Message};
 use garde::{Path, Report};
 
-/// One issue per error, in the report's order. garde gives its errors no name: each is `invalid`.
+/// One issue for each error, in the order of the report. The name of each issue is `invalid`, because
+/// garde does not name its errors.
+#[cfg_attr(docsrs, doc(cfg(feature = "garde")))]
 impl Issues for Report {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         for (path, error) in self.iter() {
@@ -19,8 +21,10 @@ impl Issues for Report {
     }
 }
 
-/// The path as a JSON Pointer. Its serialized form, pairs of kind and component, is the one that
-/// keeps a key with a dot in it whole.
+/// Returns the path as a JSON Pointer.
+///
+/// It reads the serialized form of the path, a list of pairs of kind and component. The `Display` text
+/// does not distinguish a key that contains a dot from two keys.
 fn pointer(path: &Path) -> String {
     let mut pointer = String::new();
     if let Ok(serde_json::Value::Array(steps)) = serde_json::to_value(path) {
@@ -59,13 +63,13 @@ mod tests {
     }
 
     #[test]
-    fn a_report_is_issues_with_pointers() {
+    fn each_error_of_a_report_is_an_issue_with_a_pointer() {
         let cart = Cart {
             name: "ab".to_owned(),
             lines: vec![Line { amount: 1 }, Line { amount: 10 }],
             coupon: Some("xy".to_owned()),
         };
-        let report = cart.validate().expect_err("nothing is right");
+        let report = cart.validate().expect_err("every field is invalid");
         let mut text = Vec::new();
         let issues: &dyn Issues = &report;
         json::WriteJson::write(&issues, &mut text, "test").expect("issues can be written");

@@ -1,4 +1,4 @@
-//! Other libraries' types as ours, a feature and a file for each.
+//! Impls for the types of other libraries: one file and one feature for each library.
 
 #[cfg(feature = "aide")]
 pub mod aide;
@@ -30,7 +30,7 @@ macro_rules! __utoipa_impl {
     ($($declaration:tt)*) => {};
 }
 
-/// Appends one token to a JSON Pointer (RFC 6901 §3).
+/// Appends one token to a JSON Pointer, escaped (RFC 6901 §3).
 #[cfg(any(feature = "garde", feature = "validator"))]
 fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');

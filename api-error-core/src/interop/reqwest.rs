@@ -1,32 +1,36 @@
-//! `reqwest`'s responses, read as errors.
+//! Parsing the errors of `reqwest` responses.
 
 use crate::envelope::Envelope;
 use crate::received::Received;
 use reqwest::Response;
 
-/// Reads an error out of a `reqwest` response; feature `reqwest`.
+/// An extension of [`reqwest::Response`] that parses an error response.
 ///
 /// ```
-/// use api_error_core::{ResponseExt, Retry, envelope::Problem};
+/// # extern crate api_error_core as api_error;
+/// use api_error::envelope::Problem;
+/// use api_error::{ResponseExt, Retry};
 ///
 /// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
 /// let response = reqwest::get("http://shop.example.com/items/7").await?;
 /// match response.api_error::<Problem>().await {
 ///     Ok(response) => println!("{}", response.text().await?),
-///     Err(received) if received.retry() != Retry::Never => println!("later: {received}"),
+///     Err(received) if received.retry() != Retry::Never => println!("try again later: {received}"),
 ///     Err(received) => return Err(received.into()),
 /// }
 /// # Ok(())
 /// # }
 /// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub trait ResponseExt: Sized {
-    /// The response when its status is below 400; else its error, read in the envelope `V`.
+    /// Returns the response if its status is below 400. Otherwise reads its body and parses the error
+    /// in the envelope `V`.
     ///
-    /// At most [`Received::BODY_LIMIT`] bytes of the body are read, and one chunk more. A body that
-    /// breaks off is read as far as it came.
+    /// Reading stops after the chunk in which the body exceeds [`Received::BODY_LIMIT`] bytes. If the
+    /// connection fails while the body is read, the received part is parsed.
     ///
     /// # Errors
-    /// The error that a response of the status 400 or above carries.
+    /// Returns the parsed error if the status is 400 or above.
     fn api_error<V: Envelope>(self) -> impl Future<Output = Result<Self, Received>> + Send;
 }
 

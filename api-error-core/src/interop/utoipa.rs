@@ -12,7 +12,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType};
 use utoipa::openapi::{ContentBuilder, ResponseBuilder};
 pub use utoipa::openapi::{RefOr, Response};
 
-/// Makes a type the responses of a path.
+/// Implements `IntoResponses` for an error type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __utoipa_impl {
@@ -33,38 +33,38 @@ macro_rules! __utoipa_impl {
     };
 }
 
-/// One response per status of the type.
+/// Returns one response per status of the type.
 #[must_use]
 pub fn responses(catalog: &Catalog) -> BTreeMap<String, RefOr<Response>> {
     let responses = inlined_responses(catalog).into_iter();
-    responses.map(|(status, response)| (status, RefOr::T(of(&response)))).collect()
+    responses.map(|(status, response)| (status, RefOr::T(to_response(&response)))).collect()
 }
 
-fn of(response: &Value) -> Response {
-    let mut builder = ResponseBuilder::new().description(text(response, "description"));
-    for (name, header) in members(response, "headers") {
+fn to_response(response: &Value) -> Response {
+    let mut builder = ResponseBuilder::new().description(text_member(response, "description"));
+    for (name, header) in object_members(response, "headers") {
         if let Ok(header) = serde_json::from_value(header.clone()) {
             builder = builder.header(name, header);
         }
     }
-    for (media_type, content) in members(response, "content") {
-        let examples = members(content, "examples").map(|(name, example)| {
+    for (media_type, content) in object_members(response, "content") {
+        let examples = object_members(content, "examples").map(|(name, example)| {
             let builder = ExampleBuilder::new()
-                .summary(text(example, "summary"))
-                .description(text(example, "description"))
+                .summary(text_member(example, "summary"))
+                .description(text_member(example, "description"))
                 .value(example.get("value").cloned());
             (name.clone(), builder)
         });
-        let schema = content.get("schema").map(schema);
+        let schema = content.get("schema").map(to_schema);
         let content = ContentBuilder::new().schema(schema).examples_from_iter(examples);
         builder = builder.content(media_type, content.build());
     }
     builder.build()
 }
 
-/// A schema word for word: utoipa has no `const`, so the keywords stand beside those it knows.
-fn schema(schema: &Value) -> Schema {
-    // One member alone, for their order is that of a hash map.
+/// Returns an unchanged schema. utoipa has no `const`, so the keywords are added as extensions.
+fn to_schema(schema: &Value) -> Schema {
+    // Extensions have the order of a hash map, so the schema has only one of them.
     let (keyword, schemas) = ["oneOf", "anyOf"]
         .into_iter()
         .find_map(|keyword| Some((keyword, schema.get(keyword)?.clone())))
@@ -76,10 +76,13 @@ fn schema(schema: &Value) -> Schema {
     )
 }
 
-fn members<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
+fn object_members<'a>(
+    value: &'a Value,
+    key: &str,
+) -> impl Iterator<Item = (&'a String, &'a Value)> {
     value.get(key).and_then(Value::as_object).into_iter().flat_map(Map::iter)
 }
 
-fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+fn text_member<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
 }

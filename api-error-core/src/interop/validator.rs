@@ -1,4 +1,4 @@
-//! `validator::ValidationErrors` as issues.
+//! The issues of `validator::ValidationErrors`.
 
 use super::push_token;
 use crate::json;
@@ -8,18 +8,19 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-/// What `validator` puts beside the parameters of a rule: the client's own input, which may be a
-/// password, and which need not travel back.
+/// The keys under which `validator` stores the client's input among the parameters of a rule. The
+/// input may be a password, so it is not sent.
 const INPUTS: [&str; 2] = ["value", "other"];
 
-/// Where errors of the whole struct are kept.
+/// The key of the errors of the whole struct.
 const WHOLE: &str = "__all__";
 
-/// One issue per error, called by the error's code, in the order of the fields' names. The
-/// parameters of the rule are its members; the value that was refused is not sent.
+/// One issue for each error, in the order of the field names. Its name is the code of the error. Its
+/// members are the parameters of the rule. The rejected value is not sent.
+#[cfg_attr(docsrs, doc(cfg(feature = "validator")))]
 impl Issues for ValidationErrors {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
-        visit_struct(self, &mut String::new(), each);
+        for_each_error_of(self, &mut String::new(), each);
     }
 
     fn is_empty(&self) -> bool {
@@ -27,7 +28,7 @@ impl Issues for ValidationErrors {
     }
 }
 
-fn visit_struct(
+fn for_each_error_of(
     errors: &ValidationErrors,
     pointer: &mut String,
     each: &mut dyn FnMut(IssueRef<'_>),
@@ -42,15 +43,15 @@ fn visit_struct(
         match kind {
             ValidationErrorsKind::Field(errors) => {
                 for error in errors {
-                    visit_error(error, pointer, each);
+                    report_error(error, pointer, each);
                 }
             }
-            ValidationErrorsKind::Struct(errors) => visit_struct(errors, pointer, each),
+            ValidationErrorsKind::Struct(errors) => for_each_error_of(errors, pointer, each),
             ValidationErrorsKind::List(items) => {
                 for (index, errors) in items {
                     let list = pointer.len();
                     push_token(pointer, &index.to_string());
-                    visit_struct(errors, pointer, each);
+                    for_each_error_of(errors, pointer, each);
                     pointer.truncate(list);
                 }
             }
@@ -59,7 +60,7 @@ fn visit_struct(
     }
 }
 
-fn visit_error(error: &ValidationError, pointer: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
+fn report_error(error: &ValidationError, pointer: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
     let message = error.message.as_deref().unwrap_or("is not valid");
     let parameters = Parameters(&error.params);
     each(
@@ -110,13 +111,13 @@ mod tests {
     }
 
     #[test]
-    fn errors_are_issues_with_pointers_and_without_input() {
+    fn each_error_is_an_issue_with_a_pointer_and_without_input() {
         let cart = Cart {
             password: "hunter2".to_owned(),
             lines: vec![Line { amount: 1 }, Line { amount: 10 }],
             owner: Line { amount: 0 },
         };
-        let errors = cart.validate().expect_err("nothing is right");
+        let errors = cart.validate().expect_err("every field is invalid");
         let mut text = Vec::new();
         let issues: &dyn Issues = &errors;
         json::WriteJson::write(&issues, &mut text, "test").expect("issues can be written");

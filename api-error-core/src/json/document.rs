@@ -1,4 +1,4 @@
-//! The reader that wire formats are read with: values as they stand in a body, found by one scan.
+//! The JSON reader for response bodies. One scan finds each value; nothing is copied.
 
 use super::escape::unescape;
 use super::scan::{ESCAPED, Node, scan};
@@ -7,16 +7,16 @@ use std::borrow::Cow;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Deref;
 
-/// The body of a response, read as JSON (RFC 8259) when it is that.
+/// The body of a response, read as JSON (RFC 8259).
 ///
-/// One scan finds where each value stands; nothing is copied, and no tree is built. Reading is
-/// total: a body that is not JSON, that is larger than
-/// [`Received::BODY_LIMIT`](crate::Received::BODY_LIMIT) or deeper than 127 arrays and objects
-/// reads as `null`, and what a value is not, it has none of: the members of a number are none, the
-/// text of an array is `None`.
+/// Parsing never fails and does not build a tree. A body is read as `null` if it is not JSON, if it
+/// is larger than [`Received::BODY_LIMIT`](crate::Received::BODY_LIMIT), or if it has more than 127
+/// levels of arrays and objects. A value of another type than asked for has no content: a number
+/// has no members, and the text of an array is `None`.
 ///
 /// ```
-/// use api_error_core::json::Document;
+/// # extern crate api_error_core as api_error;
+/// use api_error::json::Document;
 ///
 /// let document = Document::parse(br#"{"error":{"code":42,"text":"caf\u00e9"}}"#);
 /// for (key, value) in document.root().members() {
@@ -30,7 +30,7 @@ use std::ops::Deref;
 pub struct Document<'a> {
     body: &'a [u8],
     is_json: bool,
-    /// The body when it is JSON, else `null`.
+    /// The body if it is JSON, else `null`.
     text: &'a str,
     nodes: Vec<Node>,
 }
@@ -39,7 +39,7 @@ impl<'a> Document<'a> {
     /// The largest body in bytes that is read as JSON: 1 MiB.
     pub const LIMIT: usize = 1 << 20;
 
-    /// Reads a body. A UTF-8 byte order mark is skipped (RFC 8259 §8.1).
+    /// Parses a body. A UTF-8 byte order mark is skipped (RFC 8259 §8.1).
     #[must_use]
     pub fn parse(body: &'a [u8]) -> Self {
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
@@ -55,19 +55,19 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The value that the whole body is, or `null`.
+    /// Returns the value of the whole body. It is `null` if the body is not JSON.
     #[must_use]
     pub const fn root(&self) -> Raw<'_> {
         Raw { document: self, index: 0 }
     }
 
-    /// What was read, without the byte order mark.
+    /// Returns the body without the byte order mark.
     #[must_use]
     pub const fn body(&self) -> &'a [u8] {
         self.body
     }
 
-    /// The body as text, when it is JSON.
+    /// Returns the body as text, if it is JSON.
     pub(crate) const fn json(&self) -> Option<&'a str> {
         if self.is_json { Some(self.text) } else { None }
     }
@@ -81,7 +81,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// A JSON value as it stands in a [`Document`].
+/// A JSON value in a [`Document`], borrowed from the body.
 #[derive(Clone, Copy)]
 pub struct Raw<'a> {
     document: &'a Document<'a>,
@@ -89,7 +89,7 @@ pub struct Raw<'a> {
 }
 
 impl<'a> Raw<'a> {
-    /// The JSON text.
+    /// Returns the JSON text of the value.
     #[must_use]
     pub fn as_json(&self) -> &'a str {
         match self.document.node(self.index) {
@@ -98,7 +98,7 @@ impl<'a> Raw<'a> {
         }
     }
 
-    /// The content of a string, unescaped. A lone surrogate becomes U+FFFD.
+    /// Returns the content of a string, unescaped. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn text(&self) -> Option<Text<'a>> {
         let node = self.document.node(self.index)?;
@@ -110,43 +110,44 @@ impl<'a> Raw<'a> {
         Some(content.into())
     }
 
-    /// The value of a number without fraction and exponent that an `i64` holds.
+    /// Returns the value of a number that is written without a fraction and exponent, if it fits in
+    /// an `i64`.
     #[must_use]
     pub fn integer(&self) -> Option<i64> {
         self.as_json().parse().ok()
     }
 
-    /// The members of an object, in the order they stand.
+    /// Returns the members of an object, in the order of the body.
     #[must_use]
     pub fn members(&self) -> RawMembers<'a> {
         RawMembers(self.inside(b'{'))
     }
 
-    /// The last member of this name.
+    /// Returns the last member of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Raw<'a>> {
         self.members().filter(|(key, _)| &**key == name).last().map(|(_, value)| value)
     }
 
-    /// The elements of an array.
+    /// Returns the elements of an array.
     #[must_use]
     pub fn elements(&self) -> RawElements<'a> {
         RawElements(self.inside(b'['))
     }
 
-    /// Whether it is an object.
+    /// Returns whether the value is an object.
     #[must_use]
     pub fn is_object(&self) -> bool {
         self.first() == Some(b'{')
     }
 
-    /// Whether it is an array.
+    /// Returns whether the value is an array.
     #[must_use]
     pub fn is_array(&self) -> bool {
         self.first() == Some(b'[')
     }
 
-    /// Whether it is `null`.
+    /// Returns whether the value is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         self.first() == Some(b'n')
@@ -172,7 +173,7 @@ impl Debug for Raw<'_> {
     }
 }
 
-/// Written as it stands.
+/// The value is written unchanged.
 impl Sealed for Raw<'_> {}
 
 impl WriteJson for Raw<'_> {
@@ -182,18 +183,18 @@ impl WriteJson for Raw<'_> {
     }
 }
 
-/// A text read from a document, or any other.
+/// A text that was read from a document.
 #[derive(Clone)]
 pub struct Text<'a>(Cow<'a, str>);
 
 impl<'a> Text<'a> {
-    /// The content of a JSON string of no document.
+    /// Returns the content of a JSON string that is not part of a document.
     pub(crate) fn from_json(json: &'a str) -> Option<Self> {
         let content = json.strip_prefix('"')?.strip_suffix('"')?;
         Some(if content.contains('\\') { unescape(content).into() } else { content.into() })
     }
 
-    /// The text without the `_` that a data key was sent with because of `reserved`: see
+    /// Returns the text without the `_` that was appended because the data key is `reserved`: see
     /// [`Object::members`](super::Object::members).
     #[must_use]
     pub fn unreserved(self, reserved: &[&str]) -> Self {
@@ -245,7 +246,7 @@ impl Display for Text<'_> {
     }
 }
 
-/// What [`Raw::members`] returns.
+/// The iterator that [`Raw::members`] returns.
 #[derive(Clone, Debug)]
 pub struct RawMembers<'a>(Inside<'a>);
 
@@ -258,7 +259,7 @@ impl<'a> Iterator for RawMembers<'a> {
     }
 }
 
-/// What [`Raw::elements`] returns.
+/// The iterator that [`Raw::elements`] returns.
 #[derive(Clone, Debug)]
 pub struct RawElements<'a>(Inside<'a>);
 

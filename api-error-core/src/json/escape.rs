@@ -13,7 +13,7 @@ pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// Writes what `value` displays as a JSON string.
+/// Writes the `Display` text of `value` as a JSON string.
 pub(crate) fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
     out.push(b'"');
     let start = out.len();
@@ -32,15 +32,15 @@ impl Write for Unescaped<'_> {
     }
 }
 
-/// Escapes what RFC 8259 §7 forbids in a string, in the text that begins at `start`, as
-/// `serde_json` does it.
+/// Escapes the text that begins at `start`: the characters that RFC 8259 §7 forbids in a string, as
+/// `serde_json` escapes them.
 pub(super) fn escape(out: &mut Vec<u8>, start: usize) {
     if !is_clean(&out[start..]) {
         escape_some(out, start);
     }
 }
 
-/// As [`escape`], where there is something to escape.
+/// Does what [`escape`] does, for a text that needs an escape.
 #[inline(never)]
 fn escape_some(out: &mut Vec<u8>, start: usize) {
     let end = out.len();
@@ -55,7 +55,7 @@ fn escape_some(out: &mut Vec<u8>, start: usize) {
     out.drain(start..end);
 }
 
-/// How many bytes are escaped at once.
+/// The number of bytes that are escaped in one step.
 const BLOCK: usize = 64;
 
 /// Appends a block, escaped.
@@ -65,7 +65,7 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
         out.extend_from_slice(block);
         return;
     }
-    // Room for the worst, so that no byte has to ask for its own.
+    // Reserves the longest result once, so that no byte reserves memory.
     let start = out.len();
     out.resize(start + 6 * block.len(), 0);
     let room = &mut out[start..];
@@ -90,7 +90,7 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
     out.truncate(start + end);
 }
 
-/// What stands behind the backslash: 0 where none is needed, `u` where the number follows.
+/// The byte after the backslash: 0 if no escape is needed, `u` if the number follows.
 const ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut control = 0;
@@ -108,7 +108,7 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Whether no byte needs an escape: looked at sixteen, eight or four at a time, the last of which
+/// Returns whether no byte needs an escape. It compares sixteen, eight or four bytes at a time; the last of them
 /// overlap those before them.
 #[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
 #[inline(always)]

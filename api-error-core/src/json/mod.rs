@@ -1,8 +1,7 @@
-//! The writer that wire formats are written with, and the reader ([`Document`]) that they are parsed
-//! with.
+//! The JSON writer ([`Object`]) and reader ([`Document`]) that an [`Envelope`](crate::Envelope) uses.
 //!
-//! Members are sent in the order in which they are written. A value that is absent is left out:
-//! `None`, a list without issues, an object or array to which nothing was written.
+//! Members are sent in the order in which they are written. The following are left out: `None`, a
+//! list without issues, and an object or array to which nothing was written.
 
 mod document;
 mod escape;

@@ -5,29 +5,29 @@ use super::escape::{is_clean, write_str};
 use super::value::is_nothing;
 use crate::fault;
 
-/// A JSON object being written.
+/// A JSON object that is being written.
 pub struct Object<'a> {
     out: &'a mut Vec<u8>,
     shared: Shared<'a>,
 }
 
-/// A JSON array being written.
+/// A JSON array that is being written.
 pub struct Array<'a> {
     out: &'a mut Vec<u8>,
     shared: Shared<'a>,
 }
 
-/// What every part of one body knows.
+/// The facts that all parts of one body share.
 #[derive(Clone, Copy)]
 struct Shared<'a> {
-    /// Member names beside the data.
+    /// The names of the members next to the data.
     reserved: &'static [&'static str],
-    /// The error that is rendered, to name it in a fault.
+    /// The name of the error, for the report of a fault.
     error: &'a str,
 }
 
 impl<'a> Object<'a> {
-    /// Writes a whole document to `out`.
+    /// Writes a complete document to `out`.
     pub(crate) fn document(
         out: &'a mut Vec<u8>,
         reserved: &'static [&'static str],
@@ -42,7 +42,22 @@ impl<'a> Object<'a> {
 
     /// Writes a member, unless its value is absent.
     ///
-    /// A value whose `Serialize` fails is left out, and the [fault hook](crate::set_fault_hook) told.
+    /// `None`, and any other value that serializes as `None` does, is absent. A value whose
+    /// `Serialize` fails is left out and reported to the [fault hook](crate::set_fault_hook).
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Envelope, Occurrence, json};
+    ///
+    /// struct Short;
+    ///
+    /// impl Envelope for Short {
+    ///     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+    ///         body.member("error", error.name());
+    ///         body.member("code", error.code_number());
+    ///     }
+    /// }
+    /// ```
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
     #[inline(always)]
@@ -55,7 +70,7 @@ impl<'a> Object<'a> {
         self.write_value(start, key, &value);
     }
 
-    /// Writes the value of the member at `start`, whose key is written.
+    /// Writes the value of the member at `start`. Its key is already written.
     #[inline]
     fn write_value<V: WriteJson + ?Sized>(&mut self, start: usize, key: &str, value: &V) {
         let value_start = self.out.len();
@@ -97,7 +112,7 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// Returns the names that the envelope reserves beside the data.
+    /// Returns the names that the envelope reserves next to the data.
     pub(crate) const fn reserved(&self) -> &'static [&'static str] {
         self.shared.reserved
     }
@@ -140,7 +155,7 @@ impl<'a> Object<'a> {
 }
 
 impl Array<'_> {
-    /// Writes a whole array of the error `error` to `out`.
+    /// Writes a complete array of the error `error` to `out`.
     pub(crate) fn write(out: &mut Vec<u8>, error: &str, write: impl FnOnce(&mut Array<'_>)) {
         out.push(b'[');
         write(&mut Array { out, shared: Shared { reserved: &[], error } });
@@ -199,7 +214,7 @@ fn push_key(out: &mut Vec<u8>, key: &str) {
     }
 }
 
-/// Appends a key that is long, or needs an escape.
+/// Appends a key that is long or needs an escape.
 #[cold]
 fn push_odd_key(out: &mut Vec<u8>, key: &str) {
     if out.last() != Some(&b'{') {
@@ -209,7 +224,7 @@ fn push_odd_key(out: &mut Vec<u8>, key: &str) {
     out.push(b':');
 }
 
-/// Whether anything was written to the object.
+/// Writes an object. Returns whether it has members.
 fn nested_object(
     out: &mut Vec<u8>,
     shared: Shared<'_>,
@@ -223,8 +238,8 @@ fn nested_object(
     written
 }
 
-/// Whether the key is `taken`, or that with `_` behind it: such a key gets one `_` more, so that no
-/// two keys become the same.
+/// Returns whether the key is `taken`, or `taken` followed by `_`. Such a key gets one more `_`, so
+/// that two keys never become equal.
 #[inline]
 fn is_taken(key: &str, taken: &str) -> bool {
     key.as_bytes().first() == taken.as_bytes().first()

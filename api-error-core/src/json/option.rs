@@ -1,20 +1,12 @@
-//! Whether a value is an `Option::None`, found out by its type and the first call it serializes with.
+//! Finds out whether a value is an `Option::None`, by the first call that it serializes with.
 
 use serde::ser::{Impossible, Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 
+/// Returns whether the value serializes as `Option::None` does. So does a newtype around one that
+/// is marked `#[serde(transparent)]`: where the type is known, it decides first.
 pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
-    is_option::<T>() && value.serialize(Probe).is_ok()
-}
-
-/// Another type may serialize as nothing and still be a value. There is no other way to know
-/// a type parameter, or an alias, for an `Option`; this one is asked only of what is null.
-fn is_option<T: ?Sized>() -> bool {
-    let mut name = std::any::type_name::<T>();
-    while let Some(referent) = name.strip_prefix('&') {
-        name = referent.strip_prefix("mut ").unwrap_or(referent);
-    }
-    name.starts_with("core::option::Option<")
+    value.serialize(Probe).is_ok()
 }
 
 struct Probe;

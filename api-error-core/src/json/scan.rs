@@ -1,20 +1,20 @@
 //! One scan over a JSON text that finds each key and value.
 
-/// Arrays and objects within each other, at most: as deep as `serde_json` reads.
+/// The greatest depth of nested arrays and objects: the limit of `serde_json`.
 const DEPTH: u32 = 127;
 
 /// A key or a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
     pub(super) start: u32,
-    /// With [`ESCAPED`] when it is a string with escapes.
+    /// Contains [`ESCAPED`] if the node is a string with escapes.
     pub(super) end: u32,
     /// The node after this one and all that is within it. While an object or array is open, the
     /// one around it.
     pub(super) next: u32,
 }
 
-/// No position has this bit: a document is much smaller.
+/// A position never has this bit, because a document is much smaller.
 pub(super) const ESCAPED: u32 = 1 << 31;
 
 impl Node {
@@ -23,10 +23,10 @@ impl Node {
     }
 }
 
-/// The nodes of a document; `None` when it is not JSON.
+/// Returns the nodes of a document; `None` if it is not JSON.
 pub(super) fn scan(bytes: &[u8]) -> Option<Vec<Node>> {
     const NONE: u32 = u32::MAX;
-    // Of the bodies of errors a node takes some ten bytes.
+    // In the body of an error, a node has about ten bytes.
     let mut nodes: Vec<Node> = Vec::with_capacity(bytes.len() / 8 + 4);
     let mut open = NONE;
     let mut opening = 0;
@@ -99,7 +99,7 @@ const fn closing(opening: u8) -> u8 {
     if opening == b'{' { b'}' } else { b']' }
 }
 
-/// Positions fit: a document's size is bounded.
+/// Converts a position. It always fits, because the size of a document is limited.
 #[expect(clippy::cast_possible_truncation, reason = "checked by the size of the document")]
 const fn narrow(position: usize) -> u32 {
     position as u32
@@ -201,7 +201,7 @@ fn skip_number(bytes: &[u8], position: &mut usize) -> Option<u32> {
     Some(narrow(at))
 }
 
-/// At least one digit.
+/// Skips one or more digits.
 fn skip_digits(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     while bytes.get(at).is_some_and(u8::is_ascii_digit) {

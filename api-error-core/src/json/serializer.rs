@@ -1,5 +1,5 @@
-//! `serde_json`'s serializer, but that a string which is a whole value is written as the writer's
-//! own strings are: most data are such strings.
+//! The serializer of `serde_json`, except that a value that is one string is written as the writer
+//! writes its own strings: most data are such strings.
 
 use super::escape::{write_display, write_str};
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -14,7 +14,7 @@ pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> 
 
 struct Whole<'a, 'b> {
     out: &'b mut Vec<u8>,
-    /// Where the serializer of a value with parts lives.
+    /// The storage of the serializer of a value with parts.
     json: &'a mut Option<Json<'b>>,
 }
 

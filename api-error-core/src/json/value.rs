@@ -4,32 +4,43 @@ use super::escape::escape;
 use super::{option, serializer};
 use serde::Serialize;
 
-/// What a value that may be absent looks like.
+/// Returns whether the text can be that of an absent value.
 pub(super) fn is_nothing(text: &[u8]) -> bool {
     matches!(text, b"null" | b"" | b"[]")
 }
 
-/// Only this crate's types and those that implement [`Serialize`] can be written.
+/// Prevents implementations of [`WriteJson`] outside this crate.
 pub trait Sealed {}
 
 impl<T: Serialize + ?Sized> Sealed for T {}
 
 impl Sealed for &dyn WriteJson {}
 
-/// Something that can be a JSON value: whatever implements [`Serialize`], and this library's
-/// own [`Message`], [`Name`] and [`Issues`].
+/// A value that can be written as JSON: any type that implements [`Serialize`], and this library's
+/// [`Message`](crate::Message), [`Name`](crate::Name) and [`Issues`](crate::Issues).
+///
+/// The trait is sealed: it cannot be implemented outside this crate. Implement [`Serialize`] for
+/// your type instead.
+///
+/// ```compile_fail,E0277
+/// # extern crate api_error_core as api_error;
+/// struct Mine;
+///
+/// impl api_error::json::WriteJson for Mine {}
+/// ```
 pub trait WriteJson: Sealed {
-    /// Writes the value of `error`; what it wrote before a failure is taken back by the caller.
+    /// Writes the value, which is part of `error`. After a failure, the caller removes the part that
+    /// was written.
     #[doc(hidden)]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error>;
 
-    /// Whether it is left out of an object: an `Option::None`, an empty list of issues.
+    /// Returns whether the value is left out of an object: `Option::None`, an empty list of issues.
     #[doc(hidden)]
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// Whether it is known to be absent before it is written.
+    /// Returns whether the value is known to be absent before it is written.
     #[doc(hidden)]
     #[inline]
     fn is_empty_list(&self) -> bool {
@@ -48,7 +59,7 @@ impl<T: Serialize + ?Sized> WriteJson for T {
     }
 }
 
-/// What [`Members`](crate::Members) are visited with.
+/// The values that [`Members`](crate::Members) passes.
 impl WriteJson for &dyn WriteJson {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         (**self).write(out, error)
@@ -59,12 +70,12 @@ impl WriteJson for &dyn WriteJson {
     }
 }
 
-/// A value that was serialized before.
+/// A value that is already serialized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Serialized(Box<str>);
 
 impl Serialized {
-    /// Nothing when the value is absent.
+    /// Serializes a value. Returns `None` if the value is absent.
     pub(crate) fn new<T: Serialize>(value: &T) -> Result<Option<Self>, serde_json::Error> {
         let text = serde_json::to_string(value)?;
         let absent = is_nothing(text.as_bytes()) && value.is_absent();
@@ -85,7 +96,7 @@ impl WriteJson for Serialized {
     }
 }
 
-/// A value as a string: a JSON string as it is, anything else as its JSON text.
+/// A value as a string: a JSON string is unchanged, any other value becomes its JSON text.
 pub(crate) struct JsonText<'a>(pub(crate) &'a dyn WriteJson);
 
 impl Sealed for JsonText<'_> {}

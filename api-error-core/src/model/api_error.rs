@@ -1,4 +1,4 @@
-//! The trait of every API error.
+//! The trait that every API error implements.
 
 use crate::model::{
     Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter, identity_getters,
@@ -8,37 +8,37 @@ use http::{HeaderMap, Response, StatusCode};
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-/// An error that an HTTP API answers with.
+/// An error of an HTTP API.
 ///
-/// `#[derive(ApiError)]` implements it; it is object safe.
+/// `#[derive(ApiError)]` implements it. The trait is object safe.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "needs `#[derive(api_error::ApiError)]`"
 )]
 pub trait ApiError: StdError {
-    /// The static contract of this variant.
+    /// Returns the static contract of this variant.
     fn spec(&self) -> &'static ErrorSpec;
 
-    /// The text for the client: never that of a 5xx, unless it was exposed.
+    /// Returns the text for the client. The `Display` text of a 5xx is returned only if it is exposed.
     fn message(&self) -> Message<'_>;
 
-    /// The error that this one stands for, when its variant is `transparent`.
+    /// Returns the inner error, if the variant is `transparent`.
     fn nested(&self) -> Option<&dyn ApiError> {
         None
     }
 
-    /// The fields marked `#[data]`.
+    /// Returns the fields marked `#[data]`.
     fn data(&self) -> Data<'_> {
         self.nested().map_or(Data::EMPTY, |nested| nested.data())
     }
 
-    /// The nested errors, such as the failures of a validation.
+    /// Returns the nested errors, such as the failures of a validation.
     fn issues(&self) -> &dyn Issues {
         const NONE: &[Issue; 0] = &[];
         self.nested().map_or(NONE, |nested| nested.issues())
     }
 
-    /// When the unchanged request may be sent again.
+    /// Returns the time after which the unchanged request may be sent again.
     fn retry_after(&self) -> Option<RetryAfter> {
         match self.nested() {
             Some(nested) => nested.retry_after(),
@@ -46,8 +46,8 @@ pub trait ApiError: StdError {
         }
     }
 
-    /// Appends the headers that the error declares. `Content-Type`, `Retry-After` and those
-    /// that HTTP demands of the status are added when it is rendered.
+    /// Appends the headers that the error declares. Rendering adds `Content-Type`, `Retry-After` and
+    /// the headers that HTTP requires for the status.
     fn append_headers(&self, headers: &mut HeaderMap) {
         match self.nested() {
             Some(nested) => nested.append_headers(headers),
@@ -55,7 +55,7 @@ pub trait ApiError: StdError {
         }
     }
 
-    /// The whole response, in the declared envelope.
+    /// Renders the response in the declared envelope.
     fn render(&self, context: &Context) -> Response<Bytes>;
 
     /// Returns the facts that identify the error: those of its [`spec`](Self::spec).

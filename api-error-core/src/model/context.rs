@@ -1,9 +1,10 @@
-//! Facts of the request around an error.
+//! Facts about the request in which an error occurred.
 
-/// What an error response says of the request it answers.
+/// The facts about the request that an error response contains. They are empty by default.
 ///
 /// ```
-/// use api_error_core::Context;
+/// # extern crate api_error_core as api_error;
+/// use api_error::Context;
 ///
 /// let context = Context::new().with_request_id("req_7f3a").with_instance("/carts/c-9");
 /// assert_eq!(context.request_id(), Some("req_7f3a"));
@@ -15,33 +16,34 @@ pub struct Context {
 }
 
 impl Context {
-    /// Nothing known of the request.
+    /// Creates a context without facts.
     #[must_use]
     pub const fn new() -> Self {
         Self { request_id: None, instance: None }
     }
 
-    /// The id that the response, and the log, name the request by.
+    /// Sets the id of the request, for the response and the log.
     #[must_use]
     pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
         self.request_id = Some(id.into());
         self
     }
 
-    /// A URI reference that identifies this occurrence (RFC 9457 §3.1.5), usually the request's path.
+    /// Sets the URI reference that identifies this occurrence (RFC 9457 §3.1.5), usually the path of
+    /// the request.
     #[must_use]
     pub fn with_instance(mut self, uri: impl Into<String>) -> Self {
         self.instance = Some(uri.into());
         self
     }
 
-    /// The request id, when it is known.
+    /// Returns the id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The instance, when it is known.
+    /// Returns the URI reference that identifies this occurrence.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
         self.instance.as_deref()

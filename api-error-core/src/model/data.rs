@@ -1,11 +1,11 @@
-//! Structured data of one error.
+//! The structured data of one error.
 
 use crate::json::{JsonText, Object, WriteJson};
 use std::fmt::{self, Debug, Formatter};
 
-/// Something with named values: an error's data, an issue's extra members.
+/// A list of named values: the data of an error, the extra members of an issue.
 pub trait Members {
-    /// Calls `each` with every member, in the order they are sent.
+    /// Calls `each` with every member, in the order in which they are sent.
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson));
 }
 
@@ -16,16 +16,16 @@ pub trait Members {
 pub struct Data<'a>(Option<&'a dyn Members>);
 
 impl<'a> Data<'a> {
-    /// No data.
+    /// Data without members.
     pub const EMPTY: Self = Self(None);
 
-    /// The members of `source`.
+    /// Creates the data that has the members of `source`.
     #[must_use]
     pub const fn new(source: &'a dyn Members) -> Self {
         Self(Some(source))
     }
 
-    /// Whether there is no member, or none but `Option::None`.
+    /// Returns whether no member is sent: there is none, or each is `Option::None`.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let mut empty = true;
@@ -33,16 +33,16 @@ impl<'a> Data<'a> {
         empty
     }
 
-    /// Calls `each` with every member in the order they are sent, also with those that are
-    /// `Option::None` and that a JSON object leaves out.
+    /// Calls `each` with every member, in the order in which they are sent. The members that are
+    /// `Option::None`, which a JSON object leaves out, are included.
     pub fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         if let Some(members) = self.0 {
             members.for_each_member(each);
         }
     }
 
-    /// The members as a JSON object, with the precision that [`serde_json::Value`] has for numbers.
-    /// What fails to serialize is left out, as in a response.
+    /// Returns the members as a JSON object, with the precision of [`serde_json::Value`] for numbers.
+    /// A value that fails to serialize is left out, as in a response.
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         let mut object = serde_json::Map::new();
@@ -85,11 +85,11 @@ impl Object<'_> {
         data.for_each_member(&mut |key, value| self.write_free_member(key, taken, value));
     }
 
-    /// Writes the error's data as strings: a text as it is, anything else as its JSON.
+    /// Writes the error's data as strings: a text is unchanged, any other value becomes its JSON text.
     pub fn string_members(&mut self, data: Data<'_>) {
         let taken = self.reserved();
         data.for_each_member(&mut |key, value| {
-            self.write_free_member(key, taken, &JsonText(value))
+            self.write_free_member(key, taken, &JsonText(value));
         });
     }
 }

@@ -7,37 +7,37 @@ use http::StatusCode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrpcCode {
-    /// 1: the caller gave up.
+    /// 1: the caller cancelled the operation.
     Cancelled,
-    /// 2: nothing more is known.
+    /// 2: an unknown error.
     Unknown,
-    /// 3: the request is wrong, whatever the state of the system.
+    /// 3: the request is invalid in every state of the system.
     InvalidArgument,
-    /// 4: time ran out.
+    /// 4: the deadline passed before the operation ended.
     DeadlineExceeded,
-    /// 5: no such resource.
+    /// 5: the resource does not exist.
     NotFound,
-    /// 6: the resource to be made exists.
+    /// 6: the resource to create already exists.
     AlreadyExists,
-    /// 7: the caller is known and may not.
+    /// 7: the caller is known and does not have the permission.
     PermissionDenied,
-    /// 8: a quota or another resource is used up.
+    /// 8: a quota or another resource is exhausted.
     ResourceExhausted,
-    /// 9: the system is not in the state the request needs.
+    /// 9: the system is not in the state that the request requires.
     FailedPrecondition,
-    /// 10: a conflict such as a lost race.
+    /// 10: the operation was aborted, usually by a concurrent change.
     Aborted,
-    /// 11: past the valid range.
+    /// 11: outside the valid range.
     OutOfRange,
-    /// 12: not offered here.
+    /// 12: the operation is not implemented.
     Unimplemented,
-    /// 13: an invariant broke.
+    /// 13: an internal error.
     Internal,
-    /// 14: not reachable now.
+    /// 14: the service is unavailable now.
     Unavailable,
-    /// 15: data was lost for good.
+    /// 15: data is lost or corrupted permanently.
     DataLoss,
-    /// 16: the caller is not known.
+    /// 16: the caller is not authenticated.
     Unauthenticated,
 }
 
@@ -65,7 +65,8 @@ impl GrpcCode {
         }
     }
 
-    /// The code of this name on the wire; `None` of one that is not canonical, and of `OK`.
+    /// Returns the code with this name on the wire; `None` for `OK` and for a name that is not
+    /// canonical.
     #[must_use]
     pub const fn from_name(name: &str) -> Option<Self> {
         const ALL: [GrpcCode; 16] = [
@@ -96,7 +97,7 @@ impl GrpcCode {
         None
     }
 
-    /// The code that an HTTP status stands for when the error names none.
+    /// Returns the code of an HTTP status, for an error that declares no code.
     #[must_use]
     pub const fn from_status(status: StatusCode) -> Self {
         match status.as_u16() {

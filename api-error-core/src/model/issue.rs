@@ -1,4 +1,4 @@
-//! Nested errors: what is wrong with which part of a request.
+//! Nested errors: each describes one invalid part of a request.
 
 use crate::fault;
 use crate::json::{Array, Object, Sealed, Serialized, WriteJson};
@@ -6,10 +6,11 @@ use crate::model::{Data, Members, Message};
 use serde::Serialize;
 use std::fmt::Debug;
 
-/// One thing wrong with one part of a request.
+/// One nested error: what is invalid in one part of a request.
 ///
 /// ```
-/// use api_error_core::Issue;
+/// # extern crate api_error_core as api_error;
+/// use api_error::Issue;
 ///
 /// let issue = Issue::new("min_length", "too short", "/lines/0/sku")
 ///     .with("expected", 3)
@@ -30,11 +31,11 @@ enum Place {
     Header(String),
 }
 
-/// Where in the request an issue is.
+/// The part of the request that an issue is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Location<'a> {
-    /// A JSON Pointer (RFC 6901) into the body: `/items/0/price`, empty for the whole of it.
+    /// A JSON Pointer (RFC 6901) into the body: `/items/0/price`. It is empty for the whole body.
     Pointer(&'a str),
     /// The name of a query or path parameter.
     Parameter(&'a str),
@@ -43,8 +44,10 @@ pub enum Location<'a> {
 }
 
 impl Issue {
-    /// An issue of the request's body. `pointer` is a JSON Pointer (RFC 6901) such as
-    /// `/items/0/price`, and empty for the whole body; a `/` that is missing at the start is added.
+    /// Creates an issue of the request's body.
+    ///
+    /// `pointer` is a JSON Pointer (RFC 6901) such as `/items/0/price`. It is empty for the whole
+    /// body. If the first `/` is missing, it is added.
     pub fn new(
         name: impl Into<String>,
         message: impl Into<String>,
@@ -57,7 +60,7 @@ impl Issue {
         Self::at(name.into(), message.into(), Place::Body(pointer))
     }
 
-    /// An issue of a query or path parameter.
+    /// Creates an issue of a query or path parameter.
     pub fn parameter(
         name: impl Into<String>,
         message: impl Into<String>,
@@ -66,7 +69,7 @@ impl Issue {
         Self::at(name.into(), message.into(), Place::Parameter(parameter.into()))
     }
 
-    /// An issue of a request header.
+    /// Creates an issue of a request header.
     pub fn header(
         name: impl Into<String>,
         message: impl Into<String>,
@@ -79,8 +82,8 @@ impl Issue {
         Self { name, message, place, with: Vec::new() }
     }
 
-    /// Sets a member, such as what was expected; `None` sets none. A value that fails to serialize
-    /// is left out, and the [fault hook](crate::set_fault_hook) told.
+    /// Adds a member, such as the expected value. `None` adds nothing. A value that fails to
+    /// serialize is left out and reported to the [fault hook](crate::set_fault_hook).
     #[must_use]
     pub fn with(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
         let key = key.into();
@@ -93,7 +96,7 @@ impl Issue {
         self
     }
 
-    /// As [`Issue::with`], of a value that is JSON already.
+    /// Adds a member whose value is already JSON.
     pub(crate) fn with_json(mut self, key: &str, json: &str) -> Self {
         self.with.retain(|(other, _)| other != key);
         self.with.push((key.to_owned(), Serialized::from_json(json)));
@@ -121,7 +124,7 @@ impl<'a> From<&'a Issue> for IssueRef<'a> {
     }
 }
 
-/// A borrowed [`Issue`], whatever it is stored as.
+/// A borrowed issue. It does not need to be stored as an [`Issue`].
 #[derive(Clone, Copy, Debug)]
 pub struct IssueRef<'a> {
     name: &'a str,
@@ -131,38 +134,38 @@ pub struct IssueRef<'a> {
 }
 
 impl<'a> IssueRef<'a> {
-    /// An issue without extra members.
+    /// Creates an issue without extra members.
     #[must_use]
     pub const fn new(name: &'a str, message: Message<'a>, location: Location<'a>) -> Self {
         Self { name, message, location, members: Data::EMPTY }
     }
 
-    /// The same issue with these extra members.
+    /// Returns the same issue with these extra members.
     #[must_use]
     pub const fn with(mut self, members: Data<'a>) -> Self {
         self.members = members;
         self
     }
 
-    /// What kind of issue it is, e.g. `min_length`.
+    /// Returns the kind of the issue, e.g. `min_length`.
     #[must_use]
     pub const fn name(&self) -> &'a str {
         self.name
     }
 
-    /// The text for people.
+    /// Returns the text for people.
     #[must_use]
     pub const fn message(&self) -> Message<'a> {
         self.message
     }
 
-    /// Where it is.
+    /// Returns the part of the request that the issue is about.
     #[must_use]
     pub const fn location(&self) -> Location<'a> {
         self.location
     }
 
-    /// What else is known of it, e.g. what was expected.
+    /// Returns the extra members, e.g. the expected value.
     #[must_use]
     pub const fn members(&self) -> Data<'a> {
         self.members
@@ -171,14 +174,14 @@ impl<'a> IssueRef<'a> {
 
 /// Nested errors of one error, such as the failures of a validation.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no list of issues",
-    label = "`issues` takes a `Vec<api_error::Issue>`, an `Option` of one, or anything that implements `api_error::Issues`"
+    message = "`{Self}` is not a list of issues",
+    label = "`issues` accepts a `Vec<api_error::Issue>`, an `Option` of one, or a type that implements `api_error::Issues`"
 )]
 pub trait Issues {
-    /// Calls `each` with every issue, in the order they are sent.
+    /// Calls `each` with every issue, in the order in which they are sent.
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>));
 
-    /// Whether there is none.
+    /// Returns whether there are no issues.
     fn is_empty(&self) -> bool {
         let mut empty = true;
         self.for_each_issue(&mut |_| empty = false);
@@ -249,7 +252,7 @@ forward!(&T Box<T> std::sync::Arc<T>);
 
 impl Sealed for &dyn Issues {}
 
-/// Objects of `name`, `message`, the location and the issue's own members.
+/// Writes an array of objects with `name`, `message`, the location and the extra members.
 impl WriteJson for &dyn Issues {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         Array::write(out, error, |array| {
@@ -278,7 +281,7 @@ impl WriteJson for &dyn Issues {
 }
 
 impl Object<'_> {
-    /// Writes where an issue is: `pointer`, `parameter` or `header`.
+    /// Writes the location of an issue: `pointer`, `parameter` or `header`.
     pub fn location(&mut self, issue: &IssueRef<'_>) {
         match issue.location() {
             Location::Pointer(pointer) => self.member("pointer", pointer),

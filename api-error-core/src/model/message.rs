@@ -4,9 +4,9 @@ use crate::fault;
 use crate::json::{Sealed, WriteJson, write_display, write_str};
 use std::fmt::{self, Debug, Display, Formatter, Write as _};
 
-/// The message of one error, as it goes to the client.
+/// The message of one error, as it is sent to the client.
 ///
-/// It is a [`Display`] that borrows the error; nothing is formatted before it is written.
+/// It borrows the error. Its [`Display`] formats the text when it is written.
 #[derive(Clone, Copy)]
 pub struct Message<'a>(Text<'a>);
 
@@ -17,21 +17,21 @@ enum Text<'a> {
     Template(&'a dyn Template),
 }
 
-/// A `message = ".. {field}"`, written by the derive from the error's fields.
+/// The message of a variant that declares `message = ".. {field}"`. The derive implements it.
 pub trait Template {
-    /// Writes the message of the variant at hand.
+    /// Writes the message of this variant.
     #[expect(clippy::missing_errors_doc, reason = "the formatter's own error, as in Display")]
     fn write(&self, formatter: &mut Formatter<'_>) -> fmt::Result;
 }
 
 impl<'a> Message<'a> {
-    /// A text that is there already.
+    /// Creates a message from a text.
     #[must_use]
     pub const fn literal(text: &'a str) -> Self {
         Self(Text::Literal(text))
     }
 
-    /// Whatever `value` displays.
+    /// Creates a message from the `Display` text of `value`.
     #[must_use]
     pub const fn display(value: &'a dyn Display) -> Self {
         Self(Text::Display(value))
@@ -43,7 +43,7 @@ impl<'a> Message<'a> {
         Self(Text::Template(value))
     }
 
-    /// The text, when it needs no formatting.
+    /// Returns the text, if it needs no formatting.
     #[must_use]
     pub const fn as_str(&self) -> Option<&'a str> {
         match self.0 {
@@ -54,7 +54,7 @@ impl<'a> Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// What is displayed, when it is no text and no template.
+    /// Returns the displayed value, if the message is neither a text nor a template.
     pub(crate) const fn as_display(&self) -> Option<&'a dyn Display> {
         match self.0 {
             Text::Display(value) => Some(value),
@@ -76,7 +76,7 @@ impl Display for Message<'_> {
 impl Debug for Message<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
-        // As far as it goes.
+        // The text ends where a `Display` fails.
         let _ = write!(text, "{self}");
         Debug::fmt(&text, formatter)
     }
@@ -84,7 +84,8 @@ impl Debug for Message<'_> {
 
 impl Sealed for Message<'_> {}
 
-/// A message whose `Display` fails ends there, and the failure is reported to the fault hook.
+/// If the `Display` of a message fails, the message ends there and the failure is reported to the
+/// fault hook.
 impl WriteJson for Message<'_> {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         if let Some(text) = self.as_str() {

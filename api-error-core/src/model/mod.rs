@@ -23,8 +23,10 @@ pub use message::{Message, Template};
 pub use name::Name;
 pub use occurrence::Occurrence;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
-pub use spec::{Code, ErrorSpec, FieldSpec, HeaderSpec};
+pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
 
 pub(crate) use identity::identity_getters;
 pub(crate) use spec::MessageSource;
+#[cfg(feature = "reference")]
+pub(crate) use spec::Schema;
 pub(crate) use status::{Status, is_retryable, reason_phrase};

@@ -1,4 +1,4 @@
-//! One error as it happened, in its context: what a wire format is written from.
+//! One error and its context: the input of an envelope.
 
 use crate::model::{
     ApiError, Context, Data, Identity, Issues, Message, Name, RetryAfter, identity_getters,
@@ -6,7 +6,7 @@ use crate::model::{
 };
 use http::StatusCode;
 
-/// What an [`Envelope`](crate::Envelope) writes: one error and the facts of the request around it.
+/// One error and the facts about its request: the input of an [`Envelope`](crate::Envelope).
 #[derive(Clone, Copy)]
 pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
@@ -16,25 +16,26 @@ pub struct Occurrence<'a> {
 }
 
 impl<'a> Occurrence<'a> {
-    /// `error` as it happened in `context`.
+    /// Creates the occurrence of `error` in `context`.
     #[must_use]
     pub fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
         Self { error, identity: error.identity(), context, message: error.message() }
     }
 
-    /// The same occurrence with its message written out.
+    /// Returns the same occurrence with this message.
     pub(crate) const fn with_message(mut self, text: &'a str) -> Self {
         self.message = Message::literal(text);
         self
     }
 
-    /// The error itself.
+    /// Returns the error.
     #[must_use]
     pub const fn error(&self) -> &'a dyn ApiError {
         self.error
     }
 
-    /// The status' reason phrase. A status without one has that of 400 or 500 (RFC 9110 §15).
+    /// Returns the reason phrase of the status. A status without a reason phrase has that of 400 or
+    /// 500 (RFC 9110 §15).
     #[must_use]
     pub fn reason_phrase(&self) -> &'static str {
         reason_phrase(self.status())
@@ -60,37 +61,37 @@ impl<'a> Occurrence<'a> {
         self.identity.has_own_name()
     }
 
-    /// The name in `snake_case`.
+    /// Returns the name in `snake_case`.
     #[must_use]
     pub fn snake_case_name(&self) -> Name<'a> {
         Name::snake(self.name())
     }
 
-    /// The name in `SCREAMING_SNAKE_CASE`.
+    /// Returns the name in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     pub fn screaming_snake_case_name(&self) -> Name<'a> {
         Name::screaming_snake(self.name())
     }
 
-    /// The text for the client.
+    /// Returns the text for the client.
     #[must_use]
     pub const fn message(&self) -> Message<'a> {
         self.message
     }
 
-    /// The structured data for the client.
+    /// Returns the structured data for the client.
     #[must_use]
     pub fn data(&self) -> Data<'a> {
         self.error.data()
     }
 
-    /// The nested errors.
+    /// Returns the nested errors.
     #[must_use]
     pub fn issues(&self) -> &'a dyn Issues {
         self.error.issues()
     }
 
-    /// The code's symbolic name, else the error's name in `PascalCase`.
+    /// Returns the symbolic name of the code, else the name of the error in `PascalCase`.
     #[must_use]
     pub fn code_name_or_pascal_name(&self) -> Name<'a> {
         match self.code_name() {
@@ -99,19 +100,19 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// When the unchanged request may be sent again.
+    /// Returns the time after which the unchanged request may be sent again.
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         self.error.retry_after()
     }
 
-    /// The id of the request.
+    /// Returns the id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
         self.context.request_id()
     }
 
-    /// A URI reference of this occurrence (RFC 9457 §3.1.5).
+    /// Returns the URI reference of this occurrence (RFC 9457 §3.1.5).
     #[must_use]
     pub fn instance(&self) -> Option<&'a str> {
         self.context.instance()

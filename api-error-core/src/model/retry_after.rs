@@ -1,4 +1,4 @@
-//! When an unchanged request may be sent again.
+//! The time after which an unchanged request may be sent again.
 
 use crate::text::http_date;
 use http::HeaderValue;
@@ -17,7 +17,7 @@ pub enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// The delay in whole seconds, rounded up; 0 for a time that has passed.
+    /// Returns the delay in whole seconds, rounded up. It is 0 for a time in the past.
     #[must_use]
     pub fn seconds(self) -> u64 {
         match self {
@@ -36,7 +36,7 @@ impl RetryAfter {
     }
 }
 
-/// The header's value: seconds, or an IMF-fixdate (RFC 9110 §5.6.7).
+/// Writes the value of the header: seconds, or an IMF-fixdate (RFC 9110 §5.6.7).
 impl Display for RetryAfter {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -49,10 +49,12 @@ impl Display for RetryAfter {
     }
 }
 
-/// Reads the header's value: seconds, or an HTTP-date in any of the three forms of RFC 9110 §5.6.7.
+/// Parses the value of the header: seconds, or an HTTP-date in any of the three forms of RFC 9110
+/// §5.6.7.
 ///
 /// ```
-/// use api_error_core::RetryAfter;
+/// # extern crate api_error_core as api_error;
+/// use api_error::RetryAfter;
 /// use std::time::{Duration, UNIX_EPOCH};
 ///
 /// assert_eq!("120".parse(), Ok(RetryAfter::Seconds(120)));
@@ -78,7 +80,7 @@ impl FromStr for RetryAfter {
     }
 }
 
-/// A text that is no value of a `Retry-After` header.
+/// The error for a text that is not a value of a `Retry-After` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidRetryAfter;
@@ -97,11 +99,11 @@ const fn round_up(duration: Duration) -> u64 {
 
 /// A type that can be the `retry_after` of an error.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say when to retry",
-    label = "`retry_after` takes a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
+    message = "`{Self}` cannot be used as `retry_after`",
+    label = "`retry_after` accepts a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
 )]
 pub trait IntoRetryAfter {
-    /// The value for the header; `None` sends none.
+    /// Returns the value of the header. `None` sends no header.
     fn retry_after(&self) -> Option<RetryAfter>;
 }
 
@@ -111,7 +113,7 @@ impl IntoRetryAfter for RetryAfter {
     }
 }
 
-/// Rounded up to whole seconds.
+/// The delay is rounded up to whole seconds.
 impl IntoRetryAfter for Duration {
     fn retry_after(&self) -> Option<RetryAfter> {
         Some(RetryAfter::Seconds(round_up(*self)))
@@ -155,7 +157,8 @@ seconds_of_nonzero!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
 
 macro_rules! seconds {
     ($($integer:ty)*) => {$(
-        /// Seconds; a negative number is 0, one that is too large the largest.
+        /// The number is a delay in seconds. A negative number becomes 0; a number that is too large
+        /// becomes the largest delay.
         impl IntoRetryAfter for $integer {
             fn retry_after(&self) -> Option<RetryAfter> {
                 Some(RetryAfter::Seconds(u64::try_from((*self).max(0)).unwrap_or(u64::MAX)))
@@ -226,7 +229,7 @@ mod tests {
         for (written, expected) in [(year(49), year(49)), (year(52), year(52) - 100)] {
             let date = format!("Sunday, 06-Nov-{:02} 08:49:37 GMT", written % 100);
             let read = date.parse::<RetryAfter>().expect("it is a date");
-            let RetryAfter::At(time) = read else { panic!("it is no number") };
+            let RetryAfter::At(time) = read else { panic!("it is not a number") };
             // Before 1970 nothing is written.
             if expected >= 1970 {
                 let shown = RetryAfter::At(time).to_string();

@@ -6,10 +6,10 @@ use http::StatusCode;
 #[derive(Clone, Copy)]
 pub(crate) struct Status {
     number: u16,
-    /// The name of an error that has no name of its own, e.g. `NOT_FOUND`.
+    /// The name of an error that does not declare one, e.g. `NOT_FOUND`.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
-    /// Whether the unchanged request may be sent again, if the error does not declare it.
+    /// True if the unchanged request may be sent again, if the error does not declare it.
     pub(crate) is_retryable: bool,
 }
 

@@ -1,14 +1,13 @@
 //! The reference as JSON.
 
-use super::entry::{Entry, message};
-use super::model::{Model, Type};
+use super::contract::{Contract, Entry, ErrorType, documented_message};
 use crate::catalog::Catalog;
 use serde_json::{Value, json as value};
 
-/// The JSON schema (draft 2020-12) of what [`json`] gives.
+/// The JSON schema (draft 2020-12) of the value that [`json`] returns.
 pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
 
-/// The reference as JSON, for tools of your own. Its schema is [`JSON_SCHEMA`].
+/// Returns the reference as JSON, for your tools. Its schema is [`JSON_SCHEMA`].
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -19,16 +18,16 @@ pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
 /// ```
 #[must_use]
 pub fn json(catalog: &Catalog) -> Value {
-    let model = Model::of(catalog);
-    let types: Vec<_> = model.types.iter().map(of_type).collect();
-    let mut reference = value!({ "name": model.name, "types": types });
-    set(&mut reference, "description", model.description);
+    let contract = Contract::new(catalog);
+    let types: Vec<_> = contract.types.iter().map(type_to_json).collect();
+    let mut reference = value!({ "name": contract.name, "types": types });
+    set_text(&mut reference, "description", contract.description);
     reference
 }
 
-fn of_type(ty: &Type) -> Value {
+fn type_to_json(ty: &ErrorType) -> Value {
     let catalog = &ty.catalog;
-    let errors: Vec<_> = ty.entries.iter().map(of_entry).collect();
+    let errors: Vec<_> = ty.entries.iter().map(entry_to_json).collect();
     let mut object = value!({
         "name": catalog.name(),
         "path": catalog.path(),
@@ -36,12 +35,12 @@ fn of_type(ty: &Type) -> Value {
         "content_type": catalog.envelope().media_type(),
         "errors": errors,
     });
-    set(&mut object, "description", catalog.description());
-    set(&mut object, "domain", catalog.domain());
+    set_text(&mut object, "description", catalog.description());
+    set_text(&mut object, "domain", catalog.domain());
     object
 }
 
-fn of_entry(entry: &Entry) -> Value {
+fn entry_to_json(entry: &Entry) -> Value {
     let spec = entry.spec;
     let data: Vec<_> = entry
         .fields
@@ -49,11 +48,11 @@ fn of_entry(entry: &Entry) -> Value {
         .map(|field| {
             let mut object = value!({
                 "name": field.name,
-                "type": field.notation,
+                "type": field.type_text,
                 "optional": field.is_optional,
                 "schema": field.schema,
             });
-            set(&mut object, "description", field.description);
+            set_text(&mut object, "description", field.description);
             object
         })
         .collect();
@@ -62,7 +61,7 @@ fn of_entry(entry: &Entry) -> Value {
         .iter()
         .map(|header| {
             let mut object = value!({ "name": header.name });
-            set(&mut object, "value", header.value.as_deref());
+            set_text(&mut object, "value", header.value.as_deref());
             object
         })
         .collect();
@@ -73,7 +72,7 @@ fn of_entry(entry: &Entry) -> Value {
         "anchor": entry.anchor,
         "status": spec.status().as_u16(),
         "title": spec.title(),
-        "message": message(spec),
+        "message": documented_message(spec),
         "retryable": spec.retryable(),
         "issues": spec.has_issues(),
         "grpc": spec.grpc().as_str(),
@@ -84,20 +83,20 @@ fn of_entry(entry: &Entry) -> Value {
     });
     if let Some(code) = spec.code() {
         object["code"] = value!({ "number": code.number() });
-        set(&mut object["code"], "name", code.name());
+        set_text(&mut object["code"], "name", code.name());
     }
     if let Some(seconds) = spec.retry_after() {
         object["retry_after"] = seconds.into();
     }
-    set(&mut object, "description", spec.description());
-    set(&mut object, "type_uri", spec.type_uri());
-    set(&mut object, "help", spec.help());
-    set(&mut object, "domain", spec.domain());
-    set(&mut object, "deprecated", spec.deprecated());
+    set_text(&mut object, "description", spec.description());
+    set_text(&mut object, "type_uri", spec.type_uri());
+    set_text(&mut object, "help", spec.help());
+    set_text(&mut object, "domain", spec.domain());
+    set_text(&mut object, "deprecated", spec.deprecated());
     object
 }
 
-fn set(object: &mut Value, key: &str, text: Option<&str>) {
+fn set_text(object: &mut Value, key: &str, text: Option<&str>) {
     if let Some(text) = text {
         object[key] = text.into();
     }

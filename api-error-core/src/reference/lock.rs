@@ -1,10 +1,9 @@
-//! The contract as a text file, and what of it may change.
+//! The contract as a text file, and which of its parts may change.
 
-use super::entry::Entry;
-use super::model::{Model, Type};
-use super::node::Node;
-use super::put::Put;
-use super::shape::Step;
+use super::Append;
+use super::body::shape::Step;
+use super::contract::ordered_value::OrderedValue;
+use super::contract::{Contract, Entry, ErrorType};
 use crate::catalog::Catalog;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Debug, Display, Formatter};
@@ -12,14 +11,18 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The environment variable that lets [`check_lock`] write.
+/// The environment variable that allows [`check_lock`] to write the file.
 const BLESS: &str = "API_ERROR_BLESS";
 
-/// What clients rely on, as sorted lines: of each error its name, status, code, data, headers,
-/// envelope and type URI. What they do not rely on, such as texts and the names of error types and
-/// variants in Rust, is not in it. A data field whose type is not one of `std` is there with the
-/// type's name: what is in that type is not looked at, so that a lock is the same with and without
-/// the feature `schemars`. A name that several 5xx errors go by is one block.
+/// Returns the facts that clients rely on, as sorted lines.
+///
+/// For each error the lock contains its name, status, code, data, headers, envelope and type URI.
+/// It does not contain texts, or the names of error types and variants in Rust, because clients do
+/// not rely on them.
+///
+/// If the type of a data field is not a `std` type, the lock contains the name of the type, but not
+/// its content. The lock is therefore the same with and without the feature `schemars`. Several 5xx
+/// errors with one name are one block.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -30,16 +33,16 @@ const BLESS: &str = "API_ERROR_BLESS";
 /// ```
 #[must_use]
 pub fn lock(catalog: &Catalog) -> String {
-    Contract::of(catalog).write(catalog.name())
+    Lock::from_catalog(catalog).write(catalog.name())
 }
 
-/// Compares the catalog with the file that [`lock`] wrote: for a test, so that a change that
-/// breaks clients is a decision.
+/// Compares the catalog with the file that [`lock`] wrote. Call it in a test, to detect a change
+/// that breaks clients.
 ///
-/// What is as before passes, and so does what is new: an error, a data field, a header. With the
-/// environment variable `API_ERROR_BLESS` set to anything but `0`, the file is written anew
-/// instead; names that are gone stay in it as retired. `path` is relative to the working
-/// directory, of a test its package.
+/// Unchanged facts and additions pass: a new error, data field or header. If the environment
+/// variable `API_ERROR_BLESS` is set to a value other than `0`, the file is written instead. Names
+/// that were removed remain in the file as retired names. `path` is relative to the working
+/// directory, which is the package's directory in a test.
 ///
 /// ```no_run
 /// # use api_error_core::{Catalog, reference};
@@ -51,17 +54,17 @@ pub fn lock(catalog: &Catalog) -> String {
 /// ```
 ///
 /// # Errors
-/// When a name, status, code, data field, header, envelope or type URI changed or vanished, a
-/// retired name is used again, or the file cannot be read or written.
+/// Returns an error if a name, status, code, data field, header, envelope or type URI changed or was
+/// removed, if a retired name is used again, or if the file cannot be read or written.
 pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockError> {
     let bless = std::env::var_os(BLESS).is_some_and(|value| !value.is_empty() && value != "0");
     check(catalog, path.as_ref(), bless)
 }
 
 fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), LockError> {
-    let mut now = Contract::of(catalog);
+    let mut now = Lock::from_catalog(catalog);
     let locked = match fs::read_to_string(path) {
-        Ok(text) => Some(Contract::parse(&text).map_err(|line| LockError::malformed(path, line))?),
+        Ok(text) => Some(Lock::parse(&text).map_err(|line| LockError::malformed(path, line))?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(LockError::io(path, error)),
     };
@@ -85,7 +88,7 @@ fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), LockError> {
     fs::write(path, now.write(catalog.name())).map_err(|error| LockError::io(path, error))
 }
 
-/// Why [`check_lock`] fails.
+/// The reason why [`check_lock`] failed.
 pub struct LockError {
     text: String,
     changes: Vec<String>,
@@ -93,7 +96,7 @@ pub struct LockError {
 }
 
 impl LockError {
-    /// What breaks clients, a sentence each; empty when the file is at fault.
+    /// Returns the changes that break clients, one text each. Empty if the file cannot be used.
     #[must_use]
     pub fn changes(&self) -> &[String] {
         &self.changes
@@ -101,26 +104,25 @@ impl LockError {
 
     fn changed(catalog: &Catalog, path: &Path, changes: Vec<String>) -> Self {
         let path = path.display();
-        let mut text =
-            format!("the errors of {} no longer are what {path} promises:\n", catalog.name());
+        let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
         for change in &changes {
-            text.put(format_args!("- {change}\n"));
+            text.append(format_args!("- {change}\n"));
         }
-        text.put(format_args!(
-            "Clients rely on these. Undo the change, or, where it is meant, run this test with {BLESS}=1 \
-             and commit the file. Retired names cannot come back."
+        text.append(format_args!(
+            "Clients rely on these facts. Undo the change. If it is intended, run this test with \
+             {BLESS}=1 and commit the file. A retired name cannot be used again."
         ));
         Self { text, changes, source: None }
     }
 
     fn missing(path: &Path) -> Self {
         let text =
-            format!("there is no {}; run this test with {BLESS}=1 to write it", path.display());
+            format!("{} does not exist: run this test with {BLESS}=1 to write it", path.display());
         Self { text, changes: Vec::new(), source: None }
     }
 
     fn malformed(path: &Path, line: usize) -> Self {
-        let text = format!("{}:{line} is no line of a lock", path.display());
+        let text = format!("{}:{line} is not a line of a lock file", path.display());
         Self { text, changes: Vec::new(), source: None }
     }
 
@@ -130,7 +132,7 @@ impl LockError {
     }
 }
 
-/// As `Display`: a test prints the error by it.
+/// The same text as `Display`, because a failed test prints the `Debug` text.
 impl Debug for LockError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
@@ -149,43 +151,47 @@ impl std::error::Error for LockError {
     }
 }
 
-/// What is promised: of each name its facts, as lines.
+/// The facts of each name as lines, and the retired names.
 #[derive(Default)]
-struct Contract {
+struct Lock {
     errors: BTreeMap<String, BTreeSet<String>>,
     retired: BTreeSet<String>,
 }
 
-impl Contract {
-    fn of(catalog: &Catalog) -> Self {
+impl Lock {
+    fn from_catalog(catalog: &Catalog) -> Self {
         let mut contract = Self::default();
-        for (ty, entry) in Model::of(catalog).entries() {
-            contract.errors.entry(line(entry.spec.name())).or_default().extend(facts(ty, entry));
+        for (ty, entry) in Contract::new(catalog).entries() {
+            contract
+                .errors
+                .entry(single_line(entry.spec.name()))
+                .or_default()
+                .extend(entry_facts(ty, entry));
         }
         contract
     }
 
     fn write(&self, name: &str) -> String {
         let mut text = format!(
-            "# What clients of {name} rely on. A line that changes or goes breaks them.\n\
+            "# The facts that clients of {name} rely on. Changing or removing a line breaks clients.\n\
              # Written by api_error::reference::check_lock with {BLESS}=1: do not edit.\n"
         );
         for (name, facts) in &self.errors {
-            text.put(format_args!("\nerror {name}\n"));
+            text.append(format_args!("\nerror {name}\n"));
             for fact in facts {
-                text.put(format_args!("  {fact}\n"));
+                text.append(format_args!("  {fact}\n"));
             }
         }
         if !self.retired.is_empty() {
             text.push('\n');
         }
         for name in &self.retired {
-            text.put(format_args!("retired {name}\n"));
+            text.append(format_args!("retired {name}\n"));
         }
         text
     }
 
-    /// Fails with the number of the first line that is none of a lock.
+    /// Parses a lock file. The error is the number of the first invalid line.
     fn parse(text: &str) -> Result<Self, usize> {
         let mut contract = Self::default();
         let mut open: Option<String> = None;
@@ -205,14 +211,16 @@ impl Contract {
         Ok(contract)
     }
 
-    /// What of this contract `now` does not keep.
+    /// Returns the changes in `now` that break clients.
     fn broken_by(&self, now: &Self) -> Vec<String> {
         let mut changes = self.reused_by(now);
         for (name, facts) in &self.errors {
             match now.errors.get(name) {
-                None => changes.push(format!("`{name}` vanished")),
-                Some(kept) => {
-                    let lost = facts.difference(kept).filter_map(|fact| lost(fact, facts, kept));
+                None => changes.push(format!("`{name}` was removed")),
+                Some(current) => {
+                    let lost = facts
+                        .difference(current)
+                        .filter_map(|fact| describe_lost_fact(fact, facts, current));
                     changes.extend(lost.map(|change| format!("`{name}`: {change}")));
                 }
             }
@@ -220,18 +228,19 @@ impl Contract {
         changes
     }
 
+    /// Returns the retired names that `now` uses again.
     fn reused_by(&self, now: &Self) -> Vec<String> {
         let reused = self.retired.iter().filter(|name| now.errors.contains_key(*name));
         reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
     }
 }
 
-/// A text that is one line.
-fn line(text: &str) -> String {
+/// Returns the text without line breaks and other control characters.
+fn single_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
 
-fn facts(ty: &Type, entry: &Entry) -> Vec<String> {
+fn entry_facts(ty: &ErrorType, entry: &Entry) -> Vec<String> {
     let spec = entry.spec;
     let mut facts = vec![
         format!("status {}", spec.status().as_u16()),
@@ -243,7 +252,7 @@ fn facts(ty: &Type, entry: &Entry) -> Vec<String> {
     }
     for field in &entry.fields {
         let mark = if field.is_optional { "?" } else { "" };
-        facts.push(format!("data {}{mark}: {}", field.name, field.stable_notation));
+        facts.push(format!("data {}{mark}: {}", field.name, field.stable_type_text));
     }
     for header in &entry.headers {
         facts.push(format!("header {}", header.name.to_ascii_lowercase()));
@@ -256,7 +265,7 @@ fn facts(ty: &Type, entry: &Entry) -> Vec<String> {
     }
     let constants = entry.shape.constants();
     let is_sent = |text: &str| {
-        constants.iter().any(|(_, node)| matches!(node, Node::String(sent) if sent == text))
+        constants.iter().any(|(_, node)| matches!(node, OrderedValue::String(sent) if sent == text))
     };
     if let Some(domain) = spec.domain().filter(|domain| is_sent(domain)) {
         facts.push(format!("domain {domain}"));
@@ -264,54 +273,58 @@ fn facts(ty: &Type, entry: &Entry) -> Vec<String> {
     let grpc = spec.grpc().as_str();
     let is_status = |(path, node): &(Vec<Step>, _)| {
         let is_member = matches!(path.last(), Some(Step::Member(name)) if name == "status");
-        is_member && matches!(node, Node::String(sent) if sent == grpc)
+        is_member && matches!(node, OrderedValue::String(sent) if sent == grpc)
     };
     if constants.iter().any(is_status) {
         facts.push(format!("grpc {grpc}"));
     }
-    facts.into_iter().map(|fact| line(&fact)).collect()
+    facts.into_iter().map(|fact| single_line(&fact)).collect()
 }
 
-/// What a client misses when this fact is gone; nothing when a stronger one took its place.
-fn lost(fact: &str, before: &BTreeSet<String>, now: &BTreeSet<String>) -> Option<String> {
+/// Describes how clients notice that a fact was removed. Returns `None` if a stronger fact replaces it.
+fn describe_lost_fact(
+    fact: &str,
+    before: &BTreeSet<String>,
+    now: &BTreeSet<String>,
+) -> Option<String> {
     let (kind, value) = fact.split_once(' ').unwrap_or((fact, ""));
     if kind == "data" {
-        return lost_data(value, now);
+        return describe_lost_data(value, now);
     }
     if matches!(kind, "header" | "issues") {
-        let what = if kind == "issues" {
+        let subject = if kind == "issues" {
             "nested errors are".to_owned()
         } else {
             format!("header `{value}` is")
         };
-        return Some(format!("{what} no longer sent"));
+        return Some(format!("{subject} no longer sent"));
     }
     let prefix = format!("{kind} ");
-    // Where a name stands for several errors, those that stayed are not what this one became.
+    // A name may have several errors. The values that already existed are not the new value.
     let others: Vec<_> = now
         .difference(before)
         .filter_map(|fact| fact.strip_prefix(&prefix))
         .map(|value| format!("`{value}`"))
         .collect();
     Some(match others.as_slice() {
-        [] => format!("{kind} `{value}` is gone"),
-        others => format!("{kind} was `{value}`, is {}", others.join(", ")),
+        [] => format!("{kind} `{value}` was removed"),
+        others => format!("{kind} changed from `{value}` to {}", others.join(", ")),
     })
 }
 
-fn lost_data(fact: &str, now: &BTreeSet<String>) -> Option<String> {
+fn describe_lost_data(fact: &str, now: &BTreeSet<String>) -> Option<String> {
     let (key, ty) = fact.rsplit_once(": ").unwrap_or((fact, ""));
     let (name, was_optional) = key.strip_suffix('?').map_or((key, false), |name| (name, true));
     let find = |key: String| now.iter().find_map(|fact| fact.strip_prefix(&key));
     match (find(format!("data {name}: ")), find(format!("data {name}?: "))) {
         (Some(found), _) if was_optional && found == ty => None,
         (None, Some(found)) if !was_optional && found == ty => {
-            Some(format!("data `{name}` may now be left out"))
+            Some(format!("data `{name}` is now optional"))
         }
         (Some(found), _) | (None, Some(found)) if found != ty => {
-            Some(format!("data `{name}` was {ty}, is {found}"))
+            Some(format!("data `{name}` changed from {ty} to {found}"))
         }
-        (Some(_), _) | (None, Some(_)) => Some(format!("data `{name}` may now be left out")),
+        (Some(_), _) | (None, Some(_)) => Some(format!("data `{name}` is now optional")),
         (None, None) => Some(format!("data `{name}` is no longer sent")),
     }
 }

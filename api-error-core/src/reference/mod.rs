@@ -1,38 +1,47 @@
-//! The contract of a [`Catalog`](crate::Catalog), written out: a page for people, documents for
-//! tools, types for clients, and a lock against change.
+//! The contract of a [`Catalog`](crate::Catalog), written as documents: pages for people, documents
+//! for tools, types for clients, and a lock file that detects changes.
 //!
-//! Everything comes from the declarations. Doc comments are the descriptions; the bodies are what
-//! the declared envelope really writes, found by rendering stand-ins for each error, so they are
-//! right for an [`Envelope`](crate::Envelope) of your own too.
+//! Everything is generated from the declarations. Doc comments become the descriptions. The bodies
+//! are rendered by the declared envelope, with placeholder values for each error. They are
+//! therefore also correct for an [`Envelope`](crate::Envelope) that you implement.
 //!
-//! The schema of a data field is that of its type: of `std` types as serde writes them, of a type
-//! that implements `schemars::JsonSchema` with the feature `schemars`, of others it is left open.
+//! The schema of a data field depends on its type:
+//!
+//! | type | schema |
+//! |---|---|
+//! | a `std` type | the JSON that serde writes |
+//! | implements `schemars::JsonSchema`, with the feature `schemars` | the declared schema |
+//! | any other type | open: any JSON value |
 
-mod entry;
+mod body;
+mod contract;
+mod doc_comment;
 mod field_type;
-mod headers;
 mod html;
-#[cfg(any(feature = "aide", feature = "utoipa"))]
-mod inlined;
 mod json;
 mod lock;
 mod markdown;
-mod model;
-mod node;
-mod notation;
 mod openapi;
-mod prose;
-mod put;
-mod sample;
-mod shape;
-mod shape_of;
 mod typescript;
 
 pub use html::html;
-#[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) use inlined::inlined_responses;
 pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) use openapi::inlined_responses;
 pub use openapi::openapi;
+use std::fmt::{Arguments, Write};
 pub use typescript::typescript;
+
+/// Formatted text at the end of a `String`, which cannot fail.
+trait Append {
+    fn append(&mut self, text: Arguments<'_>);
+}
+
+impl Append for String {
+    fn append(&mut self, text: Arguments<'_>) {
+        // Writing to a `String` returns an error only if a `Display` impl does.
+        let _ = self.write_fmt(text);
+    }
+}

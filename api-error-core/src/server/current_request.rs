@@ -1,11 +1,12 @@
-//! Tells the errors of a handler which request they answer.
+//! The request that this thread is handling.
 //!
-//! A framework turns an error into a response without the request at hand. The layer puts what it
-//! knows of the request where the conversion finds it, on this thread, while it polls the handler.
+//! A framework converts an error into a response without access to the request. While the layer
+//! polls the handler, it stores the facts about the request in a thread-local, where the conversion
+//! finds them.
 
 use crate::model::{ApiError, Context};
 use crate::server::layer::Request;
-use crate::server::log;
+use crate::server::log::log_error;
 use bytes::Bytes;
 use http::Response;
 use std::any::Any;
@@ -13,11 +14,11 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// In a box, since it moves in and out at every poll.
+    /// Boxed, because it is moved in and out at every poll.
     static CURRENT: Cell<Option<Box<Request>>> = const { Cell::new(None) };
 }
 
-/// What a handler's panic said.
+/// The payload of a handler's panic.
 pub(crate) struct Panic(Box<dyn Any + Send>);
 
 impl Panic {
@@ -30,7 +31,7 @@ impl Panic {
     }
 }
 
-/// Runs a part of what answers `request`.
+/// Runs a part of the handling of `request`, with `request` as the current one.
 pub(crate) fn enter<T>(
     request: &mut Option<Box<Request>>,
     run: impl FnOnce() -> T,
@@ -41,35 +42,39 @@ pub(crate) fn enter<T>(
     result.map_err(Panic)
 }
 
-/// While `run` runs, `request` holds what was current before: that of a layer further out.
+/// Exchanges `request` and the current one. While `run` runs, `request` holds the current request
+/// of an outer layer.
 fn swap(request: &mut Option<Box<Request>>) {
-    // At a thread's end there is no current request, and the layer renders the error afterwards.
+    // When the thread ends there is no current request, and the layer renders the error later.
     let _ = CURRENT.try_with(|current| {
         let inner = request.take();
         *request = current.replace(inner);
     });
 }
 
-/// The response to an error, logged, when there is a layer around.
-pub(crate) fn answer_within(error: &dyn ApiError) -> Option<Response<Bytes>> {
-    /// Puts the request back, also when what it renders panics.
-    struct Taken(Option<Box<Request>>);
+/// Logs and renders an error for the current request. Returns `None` outside a layer.
+pub(crate) fn respond_in_layer(error: &dyn ApiError) -> Option<Response<Bytes>> {
+    /// Restores the current request, even if rendering panics.
+    struct Restore(Option<Box<Request>>);
 
-    impl Drop for Taken {
+    impl Drop for Restore {
         fn drop(&mut self) {
             let _ = CURRENT.try_with(|current| current.set(self.0.take()));
         }
     }
 
     let request = CURRENT.try_with(Cell::take).unwrap_or_default()?;
-    Taken(Some(request)).0.as_mut().map(|request| request.answer(error))
+    Restore(Some(request)).0.as_mut().map(|request| request.log_and_render(error))
 }
 
-/// The response to an error, logged, and whether a layer around it has nothing left to do.
-pub(crate) fn answer(error: &dyn ApiError) -> (Response<Bytes>, bool) {
-    if let Some(response) = answer_within(error) {
-        return (response, true);
-    }
-    log::error(error, None, None);
-    (error.render(&Context::new()), false)
+/// Logs an error and renders it in its declared envelope, without facts about the request.
+pub(crate) fn respond_without_layer(error: &dyn ApiError) -> Response<Bytes> {
+    log_error(error, None, None);
+    error.render(&Context::new())
+}
+
+/// Logs and renders an error, for the current request if there is one.
+#[cfg(any(feature = "actix", feature = "poem"))]
+pub(crate) fn respond(error: &dyn ApiError) -> Response<Bytes> {
+    respond_in_layer(error).unwrap_or_else(|| respond_without_layer(error))
 }

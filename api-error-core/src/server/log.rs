@@ -1,17 +1,19 @@
-//! One event per error.
+//! One log event for each error.
 
 use crate::model::ApiError;
 
-/// Tells of an error: a 5xx at ERROR, a 4xx at DEBUG, with its sources. `text` is what a framework
-/// said, when it made the error.
+/// Logs an error with its sources: a 5xx at level ERROR, a 4xx at DEBUG.
+///
+/// `text` is the text of the framework, if the framework generated the error.
 #[cfg(feature = "tracing")]
-pub(crate) fn error(error: &dyn ApiError, request_id: Option<&str>, text: Option<&str>) {
-    let status = error.status().as_u16();
+pub(crate) fn log_error(error: &dyn ApiError, request_id: Option<&str>, text: Option<&str>) {
+    let identity = error.identity();
+    let status = identity.status().as_u16();
     macro_rules! event {
         ($level:ident) => {
             tracing::$level!(
                 target: "api_error",
-                { "error.type" = error.name(), "http.response.status_code" = status, request_id },
+                { "error.type" = identity.name(), "http.response.status_code" = status, request_id },
                 "{}",
                 Chain { error, text }
             )
@@ -25,9 +27,9 @@ pub(crate) fn error(error: &dyn ApiError, request_id: Option<&str>, text: Option
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) fn error(_: &dyn ApiError, _: Option<&str>, _: Option<&str>) {}
+pub(crate) fn log_error(_: &dyn ApiError, _: Option<&str>, _: Option<&str>) {}
 
-/// An error, its sources, and the framework's words where they are not the error's own.
+/// The text of an error, of its sources, and of the framework unless that repeats the last of them.
 #[cfg(feature = "tracing")]
 struct Chain<'a> {
     error: &'a dyn ApiError,
@@ -39,7 +41,7 @@ impl std::fmt::Display for Chain<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         use std::fmt::Write;
         let mut line = String::new();
-        // Where a `Display` fails, what it wrote before is told.
+        // If a `Display` fails, the text that it wrote before is logged.
         let _ = write!(line, "{}", self.error);
         let mut source = self.error.source();
         while let Some(error) = source {
@@ -49,7 +51,7 @@ impl std::fmt::Display for Chain<'_> {
         if let Some(text) = self.text.filter(|text| !line.ends_with(text)) {
             let _ = write!(line, ": {text}");
         }
-        // What a client sent may be part of it: it stays on its line.
+        // The text may contain input of a client, which must not start a new log line.
         formatter.write_str(&line.replace(char::is_control, " "))
     }
 }

@@ -1,14 +1,14 @@
 //! Error responses of a running service: the layer, and the frameworks.
 
-#[cfg(any(feature = "tower", feature = "actix", feature = "poem"))]
+#[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
 pub(crate) mod current_request;
 pub(crate) mod frameworks;
-#[cfg(feature = "_layer")]
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub mod layer;
-#[cfg(feature = "_layer")]
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) mod log;
 
-#[cfg(feature = "_layer")]
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use layer::ApiErrorLayer;
 #[cfg(feature = "tower")]
 pub use layer::respond;

@@ -2,11 +2,12 @@
 
 use crate::expand::arms::other_arm;
 use crate::expand::bounds::Bounds;
+use crate::model::generics::needs_parameters;
 use crate::model::input::Input;
 use crate::model::tokens::{binding, impl_of, pattern};
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     let arms: Vec<_> =
@@ -24,6 +25,7 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
 }
 
 fn data_arm(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
+    let generics = &input.original.generics;
     let mut read = Vec::new();
     let calls: Vec<_> = variant
         .data_fields()
@@ -34,7 +36,12 @@ fn data_arm(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
             }
             read.push(index);
             let (ty, binding) = (field.ty, binding(index));
-            quote!(__each(#key, __api_error::data::<#ty>(#binding));)
+            let is_option = if needs_parameters(&ty.to_token_stream(), generics) {
+                quote!(true)
+            } else {
+                quote!(__api_error::FieldType::<#ty>::IS_OPTION)
+            };
+            quote!(__api_error::data::<#ty>(__each, #key, #binding, #is_option);)
         })
         .collect();
     let pattern = pattern(input, variant, &read);

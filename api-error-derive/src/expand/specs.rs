@@ -23,8 +23,19 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         specs.map(|(position, (variant, spec))| spec_value(position, variant, spec, generics));
     let specs: Vec<_> = specs.collect();
     let count = specs.len();
+    // It has the constants of the field types that do not have one.
+    let import = input
+        .declared()
+        .flat_map(|(variant, _)| variant.data_fields())
+        .any(|(_, field, _)| !needs_parameters(&field.ty.to_token_stream(), generics))
+        .then(|| {
+            quote!(
+                use __api_error::AnyFieldType as _;
+            )
+        });
     if input.api.is_none() {
         return quote! {
+            #import
             #codes
             static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
         };
@@ -34,6 +45,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         TypeUri::Known(_) | TypeUri::None => "",
     });
     quote! {
+        #import
         #codes
         const __TYPES: &__api_error::TypeNames<#count> = &[#(#appended),*];
         const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =

@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -33,7 +33,7 @@ function has(body: unknown, mark: Mark): boolean {
  * No user of this id is visible from the caller's space.
  *
  * 404 `USER_NOT_IN_SPACE`: Can not find user in your space
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface CirroErrorUserNotInSpace {
   "error": string;
@@ -43,14 +43,14 @@ export interface CirroErrorUserNotInSpace {
  * Topics are named with lowercase letters and underscores.
  *
  * 400 `NOT_SNAKE_CASE`: only snake_case(lowercase letters) allowed
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface CirroErrorNotSnakeCase {
   "error": string;
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
@@ -63,7 +63,7 @@ export interface CirroErrorInternal {
  * The request has no `Authorization` header. RFC 6750 wants a challenge without an error code here.
  *
  * 401 `ACCESS_TOKEN_MISSING`: Access token is missing
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccessTokenMissing {
   "error": string;
@@ -73,7 +73,7 @@ export interface AuthErrorAccessTokenMissing {
  * The token's time is over; sign a new one.
  *
  * 401 `ACCESS_TOKEN_EXPIRED`: Access token is expired
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccessTokenExpired {
   "error": string;
@@ -83,7 +83,7 @@ export interface AuthErrorAccessTokenExpired {
  * The token was signed to live too long.
  *
  * 401 `ACCESS_TOKEN_TOO_LONG`: Can not maintain an access token for longer than 10 min
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccessTokenTooLong {
   "error": string;
@@ -93,7 +93,7 @@ export interface AuthErrorAccessTokenTooLong {
  * The signature does not match the app's secret.
  *
  * 401 `ACCESS_TOKEN_UNVERIFIED`: Can not verify the access token
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccessTokenUnverified {
   "error": string;
@@ -103,7 +103,7 @@ export interface AuthErrorAccessTokenUnverified {
  * The token is not a JSON Web Token.
  *
  * 401 `ACCESS_TOKEN_UNDECODABLE`: Access token can not be decoded
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccessTokenUndecodable {
   "error": string;
@@ -113,7 +113,7 @@ export interface AuthErrorAccessTokenUndecodable {
  * The token's `sub` names no space.
  *
  * 401 `SPACE_NOT_FOUND`: No space found for the token subject
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorSpaceNotFound {
   "error": string;
@@ -123,7 +123,7 @@ export interface AuthErrorSpaceNotFound {
  * The token's owner is not a user.
  *
  * 401 `OWNER_NOT_FOUND`: No user found for the token owner
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorOwnerNotFound {
   "error": string;
@@ -133,7 +133,7 @@ export interface AuthErrorOwnerNotFound {
  * The token is sound, but not for this endpoint.
  *
  * 401 `ACCESS_DENIED`: Access Denied
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccessDenied {
   "error": string;
@@ -143,17 +143,17 @@ export interface AuthErrorAccessDenied {
  * A required parameter is absent.
  *
  * 400 `PARAM_MISSING`: {param} is missing
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ValidationErrorParamMissing {
   "error": string;
 }
 
 /**
- * A parameter is there, but its value can not be used.
+ * A parameter is there, but its value cannot be used.
  *
  * 400 `PARAM_INVALID`: {param} does not have a valid value
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ValidationErrorParamInvalid {
   "error": string;
@@ -163,7 +163,7 @@ export interface ValidationErrorParamInvalid {
  * The same thing exists already.
  *
  * 422 `DUPLICATE_ENTRY`: Duplicate entry
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ValidationErrorDuplicateEntry {
   "error": string;
@@ -173,7 +173,7 @@ export interface ValidationErrorDuplicateEntry {
  * The values are valid one by one, but not together.
  *
  * 422 `VALIDATION_FAILED`: Validation failed: {details}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ValidationErrorValidationFailed {
   "error": string;
@@ -183,7 +183,7 @@ export interface ValidationErrorValidationFailed {
  * The event is not possible in the present state.
  *
  * 422 `TRANSITION_REFUSED`: {event} cannot transition
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ValidationErrorTransitionRefused {
   "error": string;
@@ -193,7 +193,7 @@ export interface ValidationErrorTransitionRefused {
  * A started gig keeps these attributes.
  *
  * 422 `GIG_STARTED_NO_UPDATE`: The gig is already started, {params} cannot be updated
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigErrorGigStartedNoUpdate {
   "error": string;
@@ -203,7 +203,7 @@ export interface GigErrorGigStartedNoUpdate {
  * A started gig stays.
  *
  * 422 `GIG_STARTED_NO_DELETE`: The gig is already started and cannot be deleted
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigErrorGigStartedNoDelete {
   "error": string;
@@ -213,7 +213,7 @@ export interface GigErrorGigStartedNoDelete {
  * The gig was archived before.
  *
  * 422 `GIG_ARCHIVED`: The gig is already archived
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigErrorGigArchived {
   "error": string;
@@ -223,7 +223,7 @@ export interface GigErrorGigArchived {
  * Some of the invited are not users.
  *
  * 422 `INVITEES_NOT_FOUND`: Cannot find users: {ids} to invite
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigErrorInviteesNotFound {
   "error": string;
@@ -233,7 +233,7 @@ export interface GigErrorInviteesNotFound {
  * The space has to accept its new terms first.
  *
  * 422 `TERMS_NOT_ACCEPTED`: Users can not be invited until new terms are accepted
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigErrorTermsNotAccepted {
   "error": string;
@@ -243,7 +243,7 @@ export interface GigErrorTermsNotAccepted {
  * Only members of the space's community have results.
  *
  * 403 `RESULT_USER_NOT_MEMBER`: The given user is not a community member of your space
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigResultErrorResultUserNotMember {
   "error": string;
@@ -253,7 +253,7 @@ export interface GigResultErrorResultUserNotMember {
  * The gig is another space's.
  *
  * 403 `GIG_OF_OTHER_SPACE`: Gig does not belong to your space
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigResultErrorGigOfOtherSpace {
   "error": string;
@@ -263,7 +263,7 @@ export interface GigResultErrorGigOfOtherSpace {
  * The gig pays nothing for results.
  *
  * 400 `NO_REWARDED_RESULTS`: No rewarded results are expected for the gig
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface GigResultErrorNoRewardedResults {
   "error": string;
@@ -273,7 +273,7 @@ export interface GigResultErrorNoRewardedResults {
  * Only members of the space's community work on its gigs.
  *
  * 422 `ACTIVITY_USER_NOT_MEMBER`: The given user is not a community member in your space.
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface TimeActivityErrorActivityUserNotMember {
   "error": string;
@@ -283,7 +283,7 @@ export interface TimeActivityErrorActivityUserNotMember {
  * No gig of this id is visible from the caller's space.
  *
  * 404 `GIG_NOT_FOUND`: Can not find gig in your space
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface TimeActivityErrorGigNotFound {
   "error": string;
@@ -293,7 +293,7 @@ export interface TimeActivityErrorGigNotFound {
  * The gig pays nothing for time.
  *
  * 400 `NO_REWARDED_ACTIVITIES`: No rewarded time activities are expected for the gig
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface TimeActivityErrorNoRewardedActivities {
   "error": string;
@@ -303,24 +303,24 @@ export interface TimeActivityErrorNoRewardedActivities {
  * Only members of the space's community are paid.
  *
  * 422 `PAYOUT_USER_NOT_MEMBER`: The given user is not a community member of your space
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface PayoutErrorPayoutUserNotMember {
   "error": string;
 }
 
 /**
- * What is on a bill can not be taken back.
+ * An item on a bill cannot be removed.
  *
  * 422 `PAYOUT_BILLED`: You can not delete payouts which are already billed
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface PayoutErrorPayoutBilled {
   "error": string;
 }
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type CirroError =
   | CirroErrorUserNotInSpace
@@ -384,7 +384,7 @@ export type CirroErrorName =
   | "PAYOUT_USER_NOT_MEMBER"
   | "PAYOUT_BILLED";
 
-/** A {@link CirroError} and what tells it from the others: narrow by `name`. */
+/** A {@link CirroError} with its status, for a `switch` over `name`. */
 export type CirroErrorCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
@@ -448,12 +448,12 @@ const marksOfCirroError: readonly Mark[] = [
   { status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] },
 ];
 
-/** Whether a response's JSON body is a {@link CirroError}. */
+/** Returns whether the JSON body of a response is a {@link CirroError}. */
 export function isCirroError(body: unknown): body is CirroError {
   return marksOfCirroError.some((mark) => has(body, mark));
 }
 
-/** The {@link CirroError} that a response is, or undefined. */
+/** Returns the {@link CirroError} of a response, or undefined if it is another response. */
 export function decodeCirroError(status: number, body: unknown): CirroErrorCase | undefined {
   const mark = marksOfCirroError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as CirroErrorCase);
@@ -482,7 +482,7 @@ export type AuthErrorName =
   | "OWNER_NOT_FOUND"
   | "ACCESS_DENIED";
 
-/** A {@link AuthError} and what tells it from the others: narrow by `name`. */
+/** A {@link AuthError} with its status, for a `switch` over `name`. */
 export type AuthErrorCase =
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
@@ -504,19 +504,19 @@ const marksOfAuthError: readonly Mark[] = [
   { status: 401, name: "ACCESS_DENIED", constants: [], text: [["error"], /^Access Denied$/] },
 ];
 
-/** Whether a response's JSON body is a {@link AuthError}. */
+/** Returns whether the JSON body of a response is a {@link AuthError}. */
 export function isAuthError(body: unknown): body is AuthError {
   return marksOfAuthError.some((mark) => has(body, mark));
 }
 
-/** The {@link AuthError} that a response is, or undefined. */
+/** Returns the {@link AuthError} of a response, or undefined if it is another response. */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
   const mark = marksOfAuthError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as AuthErrorCase);
 }
 
 /**
- * What is wrong with a request.
+ * Errors of invalid requests.
  */
 export type ValidationError =
   | ValidationErrorParamMissing
@@ -532,7 +532,7 @@ export type ValidationErrorName =
   | "VALIDATION_FAILED"
   | "TRANSITION_REFUSED";
 
-/** A {@link ValidationError} and what tells it from the others: narrow by `name`. */
+/** A {@link ValidationError} with its status, for a `switch` over `name`. */
 export type ValidationErrorCase =
   | { readonly name: "PARAM_MISSING"; readonly status: 400; readonly body: ValidationErrorParamMissing }
   | { readonly name: "PARAM_INVALID"; readonly status: 400; readonly body: ValidationErrorParamInvalid }
@@ -548,19 +548,19 @@ const marksOfValidationError: readonly Mark[] = [
   { status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] },
 ];
 
-/** Whether a response's JSON body is a {@link ValidationError}. */
+/** Returns whether the JSON body of a response is a {@link ValidationError}. */
 export function isValidationError(body: unknown): body is ValidationError {
   return marksOfValidationError.some((mark) => has(body, mark));
 }
 
-/** The {@link ValidationError} that a response is, or undefined. */
+/** Returns the {@link ValidationError} of a response, or undefined if it is another response. */
 export function decodeValidationError(status: number, body: unknown): ValidationErrorCase | undefined {
   const mark = marksOfValidationError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as ValidationErrorCase);
 }
 
 /**
- * What a gig does not allow.
+ * Errors of actions that a gig does not allow.
  */
 export type GigError =
   | GigErrorGigStartedNoUpdate
@@ -576,7 +576,7 @@ export type GigErrorName =
   | "INVITEES_NOT_FOUND"
   | "TERMS_NOT_ACCEPTED";
 
-/** A {@link GigError} and what tells it from the others: narrow by `name`. */
+/** A {@link GigError} with its status, for a `switch` over `name`. */
 export type GigErrorCase =
   | { readonly name: "GIG_STARTED_NO_UPDATE"; readonly status: 422; readonly body: GigErrorGigStartedNoUpdate }
   | { readonly name: "GIG_STARTED_NO_DELETE"; readonly status: 422; readonly body: GigErrorGigStartedNoDelete }
@@ -592,12 +592,12 @@ const marksOfGigError: readonly Mark[] = [
   { status: 422, name: "GIG_ARCHIVED", constants: [], text: [["error"], /^The gig is already archived$/] },
 ];
 
-/** Whether a response's JSON body is a {@link GigError}. */
+/** Returns whether the JSON body of a response is a {@link GigError}. */
 export function isGigError(body: unknown): body is GigError {
   return marksOfGigError.some((mark) => has(body, mark));
 }
 
-/** The {@link GigError} that a response is, or undefined. */
+/** Returns the {@link GigError} of a response, or undefined if it is another response. */
 export function decodeGigError(status: number, body: unknown): GigErrorCase | undefined {
   const mark = marksOfGigError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as GigErrorCase);
@@ -616,7 +616,7 @@ export type GigResultErrorName =
   | "GIG_OF_OTHER_SPACE"
   | "NO_REWARDED_RESULTS";
 
-/** A {@link GigResultError} and what tells it from the others: narrow by `name`. */
+/** A {@link GigResultError} with its status, for a `switch` over `name`. */
 export type GigResultErrorCase =
   | { readonly name: "RESULT_USER_NOT_MEMBER"; readonly status: 403; readonly body: GigResultErrorResultUserNotMember }
   | { readonly name: "GIG_OF_OTHER_SPACE"; readonly status: 403; readonly body: GigResultErrorGigOfOtherSpace }
@@ -628,12 +628,12 @@ const marksOfGigResultError: readonly Mark[] = [
   { status: 403, name: "GIG_OF_OTHER_SPACE", constants: [], text: [["error"], /^Gig does not belong to your space$/] },
 ];
 
-/** Whether a response's JSON body is a {@link GigResultError}. */
+/** Returns whether the JSON body of a response is a {@link GigResultError}. */
 export function isGigResultError(body: unknown): body is GigResultError {
   return marksOfGigResultError.some((mark) => has(body, mark));
 }
 
-/** The {@link GigResultError} that a response is, or undefined. */
+/** Returns the {@link GigResultError} of a response, or undefined if it is another response. */
 export function decodeGigResultError(status: number, body: unknown): GigResultErrorCase | undefined {
   const mark = marksOfGigResultError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as GigResultErrorCase);
@@ -652,7 +652,7 @@ export type TimeActivityErrorName =
   | "GIG_NOT_FOUND"
   | "NO_REWARDED_ACTIVITIES";
 
-/** A {@link TimeActivityError} and what tells it from the others: narrow by `name`. */
+/** A {@link TimeActivityError} with its status, for a `switch` over `name`. */
 export type TimeActivityErrorCase =
   | { readonly name: "ACTIVITY_USER_NOT_MEMBER"; readonly status: 422; readonly body: TimeActivityErrorActivityUserNotMember }
   | { readonly name: "GIG_NOT_FOUND"; readonly status: 404; readonly body: TimeActivityErrorGigNotFound }
@@ -664,12 +664,12 @@ const marksOfTimeActivityError: readonly Mark[] = [
   { status: 404, name: "GIG_NOT_FOUND", constants: [], text: [["error"], /^Can not find gig in your space$/] },
 ];
 
-/** Whether a response's JSON body is a {@link TimeActivityError}. */
+/** Returns whether the JSON body of a response is a {@link TimeActivityError}. */
 export function isTimeActivityError(body: unknown): body is TimeActivityError {
   return marksOfTimeActivityError.some((mark) => has(body, mark));
 }
 
-/** The {@link TimeActivityError} that a response is, or undefined. */
+/** Returns the {@link TimeActivityError} of a response, or undefined if it is another response. */
 export function decodeTimeActivityError(status: number, body: unknown): TimeActivityErrorCase | undefined {
   const mark = marksOfTimeActivityError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as TimeActivityErrorCase);
@@ -686,7 +686,7 @@ export type PayoutErrorName =
   | "PAYOUT_USER_NOT_MEMBER"
   | "PAYOUT_BILLED";
 
-/** A {@link PayoutError} and what tells it from the others: narrow by `name`. */
+/** A {@link PayoutError} with its status, for a `switch` over `name`. */
 export type PayoutErrorCase =
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
   | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled };
@@ -696,12 +696,12 @@ const marksOfPayoutError: readonly Mark[] = [
   { status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] },
 ];
 
-/** Whether a response's JSON body is a {@link PayoutError}. */
+/** Returns whether the JSON body of a response is a {@link PayoutError}. */
 export function isPayoutError(body: unknown): body is PayoutError {
   return marksOfPayoutError.some((mark) => has(body, mark));
 }
 
-/** The {@link PayoutError} that a response is, or undefined. */
+/** Returns the {@link PayoutError} of a response, or undefined if it is another response. */
 export function decodePayoutError(status: number, body: unknown): PayoutErrorCase | undefined {
   const mark = marksOfPayoutError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as PayoutErrorCase);
@@ -772,7 +772,7 @@ export type CirroName =
   | "PAYOUT_USER_NOT_MEMBER"
   | "PAYOUT_BILLED";
 
-/** A {@link Cirro} and what tells it from the others: narrow by `name`. */
+/** A {@link Cirro} with its status, for a `switch` over `name`. */
 export type CirroCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
@@ -836,12 +836,12 @@ const marksOfCirro: readonly Mark[] = [
   { status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] },
 ];
 
-/** Whether a response's JSON body is a {@link Cirro}. */
+/** Returns whether the JSON body of a response is a {@link Cirro}. */
 export function isCirro(body: unknown): body is Cirro {
   return marksOfCirro.some((mark) => has(body, mark));
 }
 
-/** The {@link Cirro} that a response is, or undefined. */
+/** Returns the {@link Cirro} of a response, or undefined if it is another response. */
 export function decodeCirro(status: number, body: unknown): CirroCase | undefined {
   const mark = marksOfCirro.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as CirroCase);

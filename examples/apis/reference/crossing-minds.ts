@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -30,7 +30,7 @@ function has(body: unknown, mark: Mark): boolean {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Unknown error from server
  * Retry: with backoff.
@@ -78,7 +78,7 @@ export interface CrossingMindsErrorUnavailable {
  * The subscription allows fewer requests.
  *
  * 429 `RATE_LIMIT_OVERFLOW`: The amount of requests exceeds the limit of your subscription
- * Retry: after `Retry-After`.
+ * Retry: after the time in `Retry-After`.
  */
 export interface CrossingMindsErrorTooManyRequests {
   "error_code": 2;
@@ -97,7 +97,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * The token of this session is over, or no token at all; take a new one with the refresh token.
  *
  * 401 `INCORRECT_JWT_TOKEN`: The JWT token has expired
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface CrossingMindsErrorJwtTokenExpired {
   "error_code": 22;
@@ -112,7 +112,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * The refresh token is over too; log in again.
  *
  * 401 `REFRESH_TOKEN_EXPIRED`: The refresh token has expired
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
   "error_code": 28;
@@ -127,7 +127,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * A value is of the wrong type.
  *
  * 400 `WRONG_DATA_TYPE`: There is an error in the submitted data
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface CrossingMindsErrorWrongDataType {
   "error_code": 40;
@@ -135,7 +135,7 @@ export interface CrossingMindsErrorWrongDataType {
   "message": string;
   "error_data": {
     /**
-     * What is wrong with it.
+     * The reason why the data is invalid.
      */
     "error": string;
     "name": "WRONG_DATA_TYPE";
@@ -146,7 +146,7 @@ export interface CrossingMindsErrorWrongDataType {
  * The path exists, but not with this method.
  *
  * 405 `HTTP_METHOD_NOT_ALLOWED`: Method "{method}" not allowed
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface CrossingMindsErrorMethodNotAllowed {
   "error_code": 70;
@@ -165,7 +165,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
  * The password is not this account's.
  *
  * 401 `INCORRECT_PASSWORD`: Cannot perform authentication: {error}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorIncorrectPassword {
   "error_code": 21;
@@ -173,7 +173,7 @@ export interface AuthErrorIncorrectPassword {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "INCORRECT_PASSWORD";
@@ -184,7 +184,7 @@ export interface AuthErrorIncorrectPassword {
  * The account's email address has not been confirmed.
  *
  * 401 `ACCOUNT_NOT_VERIFIED`: Cannot perform authentication: {error}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorAccountNotVerified {
   "error_code": 21;
@@ -192,7 +192,7 @@ export interface AuthErrorAccountNotVerified {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "ACCOUNT_NOT_VERIFIED";
@@ -203,7 +203,7 @@ export interface AuthErrorAccountNotVerified {
  * The refresh token was never given out, or was used.
  *
  * 401 `INCORRECT_REFRESH_TOKEN`: Cannot perform authentication: {error}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorIncorrectRefreshToken {
   "error_code": 21;
@@ -211,7 +211,7 @@ export interface AuthErrorIncorrectRefreshToken {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "INCORRECT_REFRESH_TOKEN";
@@ -222,7 +222,7 @@ export interface AuthErrorIncorrectRefreshToken {
  * The code of the confirmation email is another one.
  *
  * 401 `ACTIVATION_CODE_DOES_NOT_MATCH`: Cannot perform authentication: {error}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
   "error_code": 21;
@@ -230,7 +230,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
   "message": string;
   "error_data": {
     /**
-     * What failed.
+     * The operation that failed.
      */
     "error": string;
     "name": "ACTIVATION_CODE_DOES_NOT_MATCH";
@@ -241,7 +241,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  * Two users with one id.
  *
  * 400 `DUPLICATED_USER_ID`: The {kind} {key} is duplicated
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DuplicatedErrorDuplicatedUserId {
   "error_code": 42;
@@ -249,7 +249,7 @@ export interface DuplicatedErrorDuplicatedUserId {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -264,7 +264,7 @@ export interface DuplicatedErrorDuplicatedUserId {
  * Two items with one id.
  *
  * 400 `DUPLICATED_ITEM_ID`: The {kind} {key} is duplicated
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DuplicatedErrorDuplicatedItemId {
   "error_code": 42;
@@ -272,7 +272,7 @@ export interface DuplicatedErrorDuplicatedItemId {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -287,7 +287,7 @@ export interface DuplicatedErrorDuplicatedItemId {
  * The users have this property.
  *
  * 400 `DUPLICATED_USER_PROPERTY`: The {kind} {key} is duplicated
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
   "error_code": 42;
@@ -295,7 +295,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -310,7 +310,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  * The items have this property.
  *
  * 400 `DUPLICATED_ITEM_PROPERTY`: The {kind} {key} is duplicated
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
   "error_code": 42;
@@ -318,7 +318,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -333,7 +333,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  * The task was started and has not ended.
  *
  * 400 `TASK_ALREADY_RUNNING`: The {kind} {key} is duplicated
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
   "error_code": 42;
@@ -341,7 +341,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -356,7 +356,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  * The account's role does not include it.
  *
  * 403 `INCORRECT_ROLE`: Do not have enough permissions to access this resource: {error}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ForbiddenErrorIncorrectRole {
   "error_code": 50;
@@ -375,7 +375,7 @@ export interface ForbiddenErrorIncorrectRole {
  * A frontend account asks for another user.
  *
  * 403 `INCORRECT_FRONTEND_USER_ID`: Do not have enough permissions to access this resource: {error}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
   "error_code": 50;
@@ -394,7 +394,7 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  * No such user.
  *
  * 404 `USER_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface NotFoundErrorUserNotFound {
   "error_code": 60;
@@ -402,7 +402,7 @@ export interface NotFoundErrorUserNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -417,7 +417,7 @@ export interface NotFoundErrorUserNotFound {
  * No such item.
  *
  * 404 `ITEM_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface NotFoundErrorItemNotFound {
   "error_code": 60;
@@ -425,7 +425,7 @@ export interface NotFoundErrorItemNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -440,7 +440,7 @@ export interface NotFoundErrorItemNotFound {
  * Users have no such property.
  *
  * 404 `USER_PROPERTY_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface NotFoundErrorUserPropertyNotFound {
   "error_code": 60;
@@ -448,7 +448,7 @@ export interface NotFoundErrorUserPropertyNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -463,7 +463,7 @@ export interface NotFoundErrorUserPropertyNotFound {
  * Items have no such property.
  *
  * 404 `ITEM_PROPERTY_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface NotFoundErrorItemPropertyNotFound {
   "error_code": 60;
@@ -471,7 +471,7 @@ export interface NotFoundErrorItemPropertyNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -486,7 +486,7 @@ export interface NotFoundErrorItemPropertyNotFound {
  * No such account.
  *
  * 404 `ACCOUNT_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface NotFoundErrorAccountNotFound {
   "error_code": 60;
@@ -494,7 +494,7 @@ export interface NotFoundErrorAccountNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -509,7 +509,7 @@ export interface NotFoundErrorAccountNotFound {
  * No such database.
  *
  * 404 `DATABASE_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface NotFoundErrorDatabaseNotFound {
   "error_code": 60;
@@ -517,7 +517,7 @@ export interface NotFoundErrorDatabaseNotFound {
   "message": string;
   "error_data": {
     /**
-     * What the key belongs to.
+     * The kind of resource that the key identifies.
      */
     "type": unknown;
     /**
@@ -529,7 +529,7 @@ export interface NotFoundErrorDatabaseNotFound {
 }
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type CrossingMindsError =
   | CrossingMindsErrorServer
@@ -585,7 +585,7 @@ export type CrossingMindsErrorName =
   | "ACCOUNT_NOT_FOUND"
   | "DATABASE_NOT_FOUND";
 
-/** A {@link CrossingMindsError} and what tells it from the others: narrow by `name`. */
+/** A {@link CrossingMindsError} with its status, for a `switch` over `name`. */
 export type CrossingMindsErrorCase =
   | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CrossingMindsErrorServer }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: CrossingMindsErrorUpstream }
@@ -641,19 +641,19 @@ const marksOfCrossingMindsError: readonly Mark[] = [
   { status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] },
 ];
 
-/** Whether a response's JSON body is a {@link CrossingMindsError}. */
+/** Returns whether the JSON body of a response is a {@link CrossingMindsError}. */
 export function isCrossingMindsError(body: unknown): body is CrossingMindsError {
   return marksOfCrossingMindsError.some((mark) => has(body, mark));
 }
 
-/** The {@link CrossingMindsError} that a response is, or undefined. */
+/** Returns the {@link CrossingMindsError} of a response, or undefined if it is another response. */
 export function decodeCrossingMindsError(status: number, body: unknown): CrossingMindsErrorCase | undefined {
   const mark = marksOfCrossingMindsError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as CrossingMindsErrorCase);
 }
 
 /**
- * Why the caller can not be authenticated.
+ * Why the caller cannot be authenticated.
  */
 export type AuthError =
   | AuthErrorIncorrectPassword
@@ -667,7 +667,7 @@ export type AuthErrorName =
   | "INCORRECT_REFRESH_TOKEN"
   | "ACTIVATION_CODE_DOES_NOT_MATCH";
 
-/** A {@link AuthError} and what tells it from the others: narrow by `name`. */
+/** A {@link AuthError} with its status, for a `switch` over `name`. */
 export type AuthErrorCase =
   | { readonly name: "INCORRECT_PASSWORD"; readonly status: 401; readonly body: AuthErrorIncorrectPassword }
   | { readonly name: "ACCOUNT_NOT_VERIFIED"; readonly status: 401; readonly body: AuthErrorAccountNotVerified }
@@ -681,19 +681,19 @@ const marksOfAuthError: readonly Mark[] = [
   { status: 401, name: "ACTIVATION_CODE_DOES_NOT_MATCH", constants: [[["error_data", "name"], "ACTIVATION_CODE_DOES_NOT_MATCH"]] },
 ];
 
-/** Whether a response's JSON body is a {@link AuthError}. */
+/** Returns whether the JSON body of a response is a {@link AuthError}. */
 export function isAuthError(body: unknown): body is AuthError {
   return marksOfAuthError.some((mark) => has(body, mark));
 }
 
-/** The {@link AuthError} that a response is, or undefined. */
+/** Returns the {@link AuthError} of a response, or undefined if it is another response. */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
   const mark = marksOfAuthError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as AuthErrorCase);
 }
 
 /**
- * What exists and can not be created again.
+ * Errors of resources that already exist.
  */
 export type DuplicatedError =
   | DuplicatedErrorDuplicatedUserId
@@ -709,7 +709,7 @@ export type DuplicatedErrorName =
   | "DUPLICATED_ITEM_PROPERTY"
   | "TASK_ALREADY_RUNNING";
 
-/** A {@link DuplicatedError} and what tells it from the others: narrow by `name`. */
+/** A {@link DuplicatedError} with its status, for a `switch` over `name`. */
 export type DuplicatedErrorCase =
   | { readonly name: "DUPLICATED_USER_ID"; readonly status: 400; readonly body: DuplicatedErrorDuplicatedUserId }
   | { readonly name: "DUPLICATED_ITEM_ID"; readonly status: 400; readonly body: DuplicatedErrorDuplicatedItemId }
@@ -725,19 +725,19 @@ const marksOfDuplicatedError: readonly Mark[] = [
   { status: 400, name: "TASK_ALREADY_RUNNING", constants: [[["error_data", "name"], "TASK_ALREADY_RUNNING"]] },
 ];
 
-/** Whether a response's JSON body is a {@link DuplicatedError}. */
+/** Returns whether the JSON body of a response is a {@link DuplicatedError}. */
 export function isDuplicatedError(body: unknown): body is DuplicatedError {
   return marksOfDuplicatedError.some((mark) => has(body, mark));
 }
 
-/** The {@link DuplicatedError} that a response is, or undefined. */
+/** Returns the {@link DuplicatedError} of a response, or undefined if it is another response. */
 export function decodeDuplicatedError(status: number, body: unknown): DuplicatedErrorCase | undefined {
   const mark = marksOfDuplicatedError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as DuplicatedErrorCase);
 }
 
 /**
- * What the caller may not do.
+ * Errors of missing permissions.
  */
 export type ForbiddenError =
   | ForbiddenErrorIncorrectRole
@@ -747,7 +747,7 @@ export type ForbiddenErrorName =
   | "INCORRECT_ROLE"
   | "INCORRECT_FRONTEND_USER_ID";
 
-/** A {@link ForbiddenError} and what tells it from the others: narrow by `name`. */
+/** A {@link ForbiddenError} with its status, for a `switch` over `name`. */
 export type ForbiddenErrorCase =
   | { readonly name: "INCORRECT_ROLE"; readonly status: 403; readonly body: ForbiddenErrorIncorrectRole }
   | { readonly name: "INCORRECT_FRONTEND_USER_ID"; readonly status: 403; readonly body: ForbiddenErrorIncorrectFrontendUserId };
@@ -757,19 +757,19 @@ const marksOfForbiddenError: readonly Mark[] = [
   { status: 403, name: "INCORRECT_FRONTEND_USER_ID", constants: [[["error_data", "name"], "INCORRECT_FRONTEND_USER_ID"]] },
 ];
 
-/** Whether a response's JSON body is a {@link ForbiddenError}. */
+/** Returns whether the JSON body of a response is a {@link ForbiddenError}. */
 export function isForbiddenError(body: unknown): body is ForbiddenError {
   return marksOfForbiddenError.some((mark) => has(body, mark));
 }
 
-/** The {@link ForbiddenError} that a response is, or undefined. */
+/** Returns the {@link ForbiddenError} of a response, or undefined if it is another response. */
 export function decodeForbiddenError(status: number, body: unknown): ForbiddenErrorCase | undefined {
   const mark = marksOfForbiddenError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as ForbiddenErrorCase);
 }
 
 /**
- * What does not exist.
+ * Errors of resources that do not exist.
  */
 export type NotFoundError =
   | NotFoundErrorUserNotFound
@@ -787,7 +787,7 @@ export type NotFoundErrorName =
   | "ACCOUNT_NOT_FOUND"
   | "DATABASE_NOT_FOUND";
 
-/** A {@link NotFoundError} and what tells it from the others: narrow by `name`. */
+/** A {@link NotFoundError} with its status, for a `switch` over `name`. */
 export type NotFoundErrorCase =
   | { readonly name: "USER_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorUserNotFound }
   | { readonly name: "ITEM_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorItemNotFound }
@@ -805,12 +805,12 @@ const marksOfNotFoundError: readonly Mark[] = [
   { status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] },
 ];
 
-/** Whether a response's JSON body is a {@link NotFoundError}. */
+/** Returns whether the JSON body of a response is a {@link NotFoundError}. */
 export function isNotFoundError(body: unknown): body is NotFoundError {
   return marksOfNotFoundError.some((mark) => has(body, mark));
 }
 
-/** The {@link NotFoundError} that a response is, or undefined. */
+/** Returns the {@link NotFoundError} of a response, or undefined if it is another response. */
 export function decodeNotFoundError(status: number, body: unknown): NotFoundErrorCase | undefined {
   const mark = marksOfNotFoundError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as NotFoundErrorCase);
@@ -873,7 +873,7 @@ export type CrossingMindsName =
   | "ACCOUNT_NOT_FOUND"
   | "DATABASE_NOT_FOUND";
 
-/** A {@link CrossingMinds} and what tells it from the others: narrow by `name`. */
+/** A {@link CrossingMinds} with its status, for a `switch` over `name`. */
 export type CrossingMindsCase =
   | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CrossingMindsErrorServer }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: CrossingMindsErrorUpstream }
@@ -929,12 +929,12 @@ const marksOfCrossingMinds: readonly Mark[] = [
   { status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] },
 ];
 
-/** Whether a response's JSON body is a {@link CrossingMinds}. */
+/** Returns whether the JSON body of a response is a {@link CrossingMinds}. */
 export function isCrossingMinds(body: unknown): body is CrossingMinds {
   return marksOfCrossingMinds.some((mark) => has(body, mark));
 }
 
-/** The {@link CrossingMinds} that a response is, or undefined. */
+/** Returns the {@link CrossingMinds} of a response, or undefined if it is another response. */
 export function decodeCrossingMinds(status: number, body: unknown): CrossingMindsCase | undefined {
   const mark = marksOfCrossingMinds.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as CrossingMindsCase);

@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -33,7 +33,7 @@ function has(body: unknown, mark: Mark): boolean {
  * The URL lacks a parameter, or has one twice.
  *
  * 400 `invalid_request`: The parameter {parameter} is missing or malformed
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthorizationErrorInvalidRequest {
   "error": "invalid_request";
@@ -44,7 +44,7 @@ export interface AuthorizationErrorInvalidRequest {
  * The server has no such response type.
  *
  * 400 `unsupported_response_type`: The response type is not supported
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthorizationErrorUnsupportedResponseType {
   "error": "unsupported_response_type";
@@ -55,7 +55,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
  * The server knows no such scope.
  *
  * 400 `invalid_scope`: The scope {scope} does not exist
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthorizationErrorInvalidScope {
   "error": "invalid_scope";
@@ -66,7 +66,7 @@ export interface AuthorizationErrorInvalidScope {
  * The scope exists, but is not for this application.
  *
  * 403 `forbidden_scope`: This application may not ask for the scope {scope}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthorizationErrorForbiddenScope {
   "error": "forbidden_scope";
@@ -74,10 +74,10 @@ export interface AuthorizationErrorForbiddenScope {
 }
 
 /**
- * The resource owner, or the server, said no.
+ * The resource owner or the server refused the request.
  *
  * 403 `access_denied`: The request was denied
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthorizationErrorAccessDenied {
   "error": "access_denied";
@@ -85,7 +85,7 @@ export interface AuthorizationErrorAccessDenied {
 }
 
 /**
- * What the authorization endpoint tells the client, by way of the browser.
+ * Errors of the authorization endpoint, sent to the client through the browser.
  */
 export type AuthorizationError =
   | AuthorizationErrorInvalidRequest
@@ -101,7 +101,7 @@ export type AuthorizationErrorName =
   | "forbidden_scope"
   | "access_denied";
 
-/** A {@link AuthorizationError} and what tells it from the others: narrow by `name`. */
+/** A {@link AuthorizationError} with its status, for a `switch` over `name`. */
 export type AuthorizationErrorCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: AuthorizationErrorInvalidRequest }
   | { readonly name: "unsupported_response_type"; readonly status: 400; readonly body: AuthorizationErrorUnsupportedResponseType }
@@ -117,12 +117,12 @@ const marksOfAuthorizationError: readonly Mark[] = [
   { status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] },
 ];
 
-/** Whether a response's JSON body is a {@link AuthorizationError}. */
+/** Returns whether the JSON body of a response is a {@link AuthorizationError}. */
 export function isAuthorizationError(body: unknown): body is AuthorizationError {
   return marksOfAuthorizationError.some((mark) => has(body, mark));
 }
 
-/** The {@link AuthorizationError} that a response is, or undefined. */
+/** Returns the {@link AuthorizationError} of a response, or undefined if it is another response. */
 export function decodeAuthorizationError(status: number, body: unknown): AuthorizationErrorCase | undefined {
   const mark = marksOfAuthorizationError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as AuthorizationErrorCase);
@@ -145,7 +145,7 @@ export type AuthorizationName =
   | "forbidden_scope"
   | "access_denied";
 
-/** A {@link Authorization} and what tells it from the others: narrow by `name`. */
+/** A {@link Authorization} with its status, for a `switch` over `name`. */
 export type AuthorizationCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: AuthorizationErrorInvalidRequest }
   | { readonly name: "unsupported_response_type"; readonly status: 400; readonly body: AuthorizationErrorUnsupportedResponseType }
@@ -161,12 +161,12 @@ const marksOfAuthorization: readonly Mark[] = [
   { status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] },
 ];
 
-/** Whether a response's JSON body is a {@link Authorization}. */
+/** Returns whether the JSON body of a response is a {@link Authorization}. */
 export function isAuthorization(body: unknown): body is Authorization {
   return marksOfAuthorization.some((mark) => has(body, mark));
 }
 
-/** The {@link Authorization} that a response is, or undefined. */
+/** Returns the {@link Authorization} of a response, or undefined if it is another response. */
 export function decodeAuthorization(status: number, body: unknown): AuthorizationCase | undefined {
   const mark = marksOfAuthorization.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as AuthorizationCase);

@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -33,7 +33,7 @@ function has(body: unknown, mark: Mark): boolean {
  * The server has no such grant type.
  *
  * 400 `unsupported_grant_type`: The grant type is not supported
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface TokenErrorUnsupportedGrantType {
   "error": "unsupported_grant_type";
@@ -44,7 +44,7 @@ export interface TokenErrorUnsupportedGrantType {
  * A parameter is missing, repeated or malformed.
  *
  * 400 `invalid_request`: The parameter {parameter} is missing or malformed
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface TokenErrorInvalidRequest {
   "error": "invalid_request";
@@ -55,7 +55,7 @@ export interface TokenErrorInvalidRequest {
  * The client sent its secret in the body, and it is wrong.
  *
  * 400 `invalid_client`: The client id or client secret is invalid
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface TokenErrorInvalidClient {
   "error": "invalid_client";
@@ -63,7 +63,7 @@ export interface TokenErrorInvalidClient {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
@@ -76,10 +76,10 @@ export interface TokenErrorServerError {
 /**
  * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
  *
- * It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+ * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
  *
  * 401 `invalid_client`: The client id or client secret is invalid
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface InvalidClientHeaderBody {
   "error": "invalid_client";
@@ -87,7 +87,7 @@ export interface InvalidClientHeaderBody {
 }
 
 /**
- * What the token endpoint can answer.
+ * Errors of the token endpoint.
  */
 export type TokenError =
   | TokenErrorUnsupportedGrantType
@@ -102,7 +102,7 @@ export type TokenErrorName =
   | "invalid_client"
   | "INTERNAL_SERVER_ERROR";
 
-/** A {@link TokenError} and what tells it from the others: narrow by `name`. */
+/** A {@link TokenError} with its status, for a `switch` over `name`. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -118,12 +118,12 @@ const marksOfTokenError: readonly Mark[] = [
   { status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
 ];
 
-/** Whether a response's JSON body is a {@link TokenError}. */
+/** Returns whether the JSON body of a response is a {@link TokenError}. */
 export function isTokenError(body: unknown): body is TokenError {
   return marksOfTokenError.some((mark) => has(body, mark));
 }
 
-/** The {@link TokenError} that a response is, or undefined. */
+/** Returns the {@link TokenError} of a response, or undefined if it is another response. */
 export function decodeTokenError(status: number, body: unknown): TokenErrorCase | undefined {
   const mark = marksOfTokenError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as TokenErrorCase);
@@ -132,25 +132,25 @@ export function decodeTokenError(status: number, body: unknown): TokenErrorCase 
 /**
  * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
  *
- * It has the same name as [`TokenError::InvalidClient`], under another status, and so it is a type of its own.
+ * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
  */
 export type InvalidClientHeader = InvalidClientHeaderBody;
 
 export type InvalidClientHeaderName = "invalid_client";
 
-/** A {@link InvalidClientHeader} and what tells it from the others: narrow by `name`. */
+/** A {@link InvalidClientHeader} with its status, for a `switch` over `name`. */
 export type InvalidClientHeaderCase = { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
 
 const marksOfInvalidClientHeader: readonly Mark[] = [
   { status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
 ];
 
-/** Whether a response's JSON body is a {@link InvalidClientHeader}. */
+/** Returns whether the JSON body of a response is a {@link InvalidClientHeader}. */
 export function isInvalidClientHeader(body: unknown): body is InvalidClientHeader {
   return marksOfInvalidClientHeader.some((mark) => has(body, mark));
 }
 
-/** The {@link InvalidClientHeader} that a response is, or undefined. */
+/** Returns the {@link InvalidClientHeader} of a response, or undefined if it is another response. */
 export function decodeInvalidClientHeader(status: number, body: unknown): InvalidClientHeaderCase | undefined {
   const mark = marksOfInvalidClientHeader.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as InvalidClientHeaderCase);
@@ -172,7 +172,7 @@ export type TokenName =
   | "invalid_client"
   | "INTERNAL_SERVER_ERROR";
 
-/** A {@link Token} and what tells it from the others: narrow by `name`. */
+/** A {@link Token} with its status, for a `switch` over `name`. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -188,12 +188,12 @@ const marksOfToken: readonly Mark[] = [
   { status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
 ];
 
-/** Whether a response's JSON body is a {@link Token}. */
+/** Returns whether the JSON body of a response is a {@link Token}. */
 export function isToken(body: unknown): body is Token {
   return marksOfToken.some((mark) => has(body, mark));
 }
 
-/** The {@link Token} that a response is, or undefined. */
+/** Returns the {@link Token} of a response, or undefined if it is another response. */
 export function decodeToken(status: number, body: unknown): TokenCase | undefined {
   const mark = marksOfToken.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as TokenCase);

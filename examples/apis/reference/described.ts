@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -33,7 +33,7 @@ function has(body: unknown, mark: Mark): boolean {
  * The request is malformed, or lacks something.
  *
  * 400 `BAD_REQUEST`: The parameter {parameter} is required
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DescribedErrorBadRequest {
   "message": "Bad Request";
@@ -44,7 +44,7 @@ export interface DescribedErrorBadRequest {
  * Neither an API key nor an access token, or one that is not valid.
  *
  * 401 `UNAUTHORIZED`: Send a valid API key or access token
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DescribedErrorUnauthorized {
   "message": "Unauthorized";
@@ -55,7 +55,7 @@ export interface DescribedErrorUnauthorized {
  * The caller is known and may not do this.
  *
  * 403 `FORBIDDEN`: The API key may not {action}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DescribedErrorForbidden {
   "message": "Forbidden";
@@ -66,7 +66,7 @@ export interface DescribedErrorForbidden {
  * Nothing is there.
  *
  * 404 `NOT_FOUND`: No {what} has the id {id}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DescribedErrorNotFound {
   "message": "Not Found";
@@ -77,7 +77,7 @@ export interface DescribedErrorNotFound {
  * The endpoint has other methods.
  *
  * 405 `METHOD_NOT_ALLOWED`: The endpoint does not take this method
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DescribedErrorMethodNotAllowed {
   "message": "Method Not Allowed";
@@ -88,7 +88,7 @@ export interface DescribedErrorMethodNotAllowed {
  * The body is in a format that is not understood.
  *
  * 415 `UNSUPPORTED_MEDIA_TYPE`: Send application/json
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface DescribedErrorUnsupportedMediaType {
   "message": "Unsupported Media Type";
@@ -99,7 +99,7 @@ export interface DescribedErrorUnsupportedMediaType {
  * The caller is too fast.
  *
  * 429 `TOO_MANY_REQUESTS`: At most {limit} requests a minute
- * Retry: after `Retry-After`.
+ * Retry: after the time in `Retry-After`.
  */
 export interface DescribedErrorTooManyRequests {
   "message": "Too Many Requests";
@@ -107,7 +107,7 @@ export interface DescribedErrorTooManyRequests {
 }
 
 /**
- * Something broke on the server: please report it.
+ * The server failed: please report it.
  *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
@@ -151,7 +151,7 @@ export interface DescribedErrorGatewayTimeout {
 }
 
 /**
- * What any endpoint but the OAuth 2.0 ones can answer.
+ * Errors of every endpoint except the OAuth 2.0 endpoints.
  */
 export type DescribedError =
   | DescribedErrorBadRequest
@@ -179,7 +179,7 @@ export type DescribedErrorName =
   | "SERVICE_UNAVAILABLE"
   | "GATEWAY_TIMEOUT";
 
-/** A {@link DescribedError} and what tells it from the others: narrow by `name`. */
+/** A {@link DescribedError} with its status, for a `switch` over `name`. */
 export type DescribedErrorCase =
   | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: DescribedErrorBadRequest }
   | { readonly name: "UNAUTHORIZED"; readonly status: 401; readonly body: DescribedErrorUnauthorized }
@@ -207,12 +207,12 @@ const marksOfDescribedError: readonly Mark[] = [
   { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"], [["description"], "Gateway Timeout"]] },
 ];
 
-/** Whether a response's JSON body is a {@link DescribedError}. */
+/** Returns whether the JSON body of a response is a {@link DescribedError}. */
 export function isDescribedError(body: unknown): body is DescribedError {
   return marksOfDescribedError.some((mark) => has(body, mark));
 }
 
-/** The {@link DescribedError} that a response is, or undefined. */
+/** Returns the {@link DescribedError} of a response, or undefined if it is another response. */
 export function decodeDescribedError(status: number, body: unknown): DescribedErrorCase | undefined {
   const mark = marksOfDescribedError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as DescribedErrorCase);
@@ -247,7 +247,7 @@ export type DescribedName =
   | "SERVICE_UNAVAILABLE"
   | "GATEWAY_TIMEOUT";
 
-/** A {@link Described} and what tells it from the others: narrow by `name`. */
+/** A {@link Described} with its status, for a `switch` over `name`. */
 export type DescribedCase =
   | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: DescribedErrorBadRequest }
   | { readonly name: "UNAUTHORIZED"; readonly status: 401; readonly body: DescribedErrorUnauthorized }
@@ -275,12 +275,12 @@ const marksOfDescribed: readonly Mark[] = [
   { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"], [["description"], "Gateway Timeout"]] },
 ];
 
-/** Whether a response's JSON body is a {@link Described}. */
+/** Returns whether the JSON body of a response is a {@link Described}. */
 export function isDescribed(body: unknown): body is Described {
   return marksOfDescribed.some((mark) => has(body, mark));
 }
 
-/** The {@link Described} that a response is, or undefined. */
+/** Returns the {@link Described} of a response, or undefined if it is another response. */
 export function decodeDescribed(status: number, body: unknown): DescribedCase | undefined {
   const mark = marksOfDescribed.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as DescribedCase);

@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -30,10 +30,10 @@ function has(body: unknown, mark: Mark): boolean {
 }
 
 /**
- * The request can not be understood.
+ * The request cannot be understood.
  *
  * 400 `BAD_REQUEST`: {0}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface FanfareErrorBadRequest {
   "error": "bad_request";
@@ -46,7 +46,7 @@ export interface FanfareErrorBadRequest {
  * The caller is known, but may not do this.
  *
  * 403 `FORBIDDEN`: {0}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface FanfareErrorForbidden {
   "error": "forbidden";
@@ -59,7 +59,7 @@ export interface FanfareErrorForbidden {
  * Nothing is there.
  *
  * 404 `NOT_FOUND`: {0}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface FanfareErrorNotFound {
   "error": "not_found";
@@ -72,7 +72,7 @@ export interface FanfareErrorNotFound {
  * Some fields of the body are not as they should be.
  *
  * 422 `VALIDATION_ERROR`: The request body has invalid fields
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface FanfareErrorValidationError {
   "error": "validation_error";
@@ -100,7 +100,7 @@ export interface FanfareErrorValidationError {
  * The endpoint was called too often.
  *
  * 429 `RATE_LIMIT_EXCEEDED`: Rate limit exceeded, try again in {..} seconds
- * Retry: after `Retry-After`.
+ * Retry: after the time in `Retry-After`.
  */
 export interface FanfareErrorRateLimitExceeded {
   "error": "rate_limit_exceeded";
@@ -110,7 +110,7 @@ export interface FanfareErrorRateLimitExceeded {
 }
 
 /**
- * Something broke on the server; its log says what, under the id of the request.
+ * The server failed. Its log contains the cause, with the id of the request.
  *
  * 500 `INTERNAL_ERROR`: Internal Server Error
  * Retry: with backoff.
@@ -139,7 +139,7 @@ export interface FanfareErrorBadGateway {
  * The service is closed for a while.
  *
  * 503 `SERVICE_UNAVAILABLE`: Service Unavailable
- * Retry: after `Retry-After`.
+ * Retry: after the time in `Retry-After`.
  */
 export interface FanfareErrorServiceUnavailable {
   "error": "service_unavailable";
@@ -162,10 +162,10 @@ export interface FanfareErrorGatewayTimeout {
 }
 
 /**
- * The request says nothing about its sender.
+ * The request has no credentials.
  *
  * 401 `UNAUTHORIZED`: No authentication provided
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorUnauthorized {
   "error": "unauthorized";
@@ -175,10 +175,10 @@ export interface AuthErrorUnauthorized {
 }
 
 /**
- * The token can not be read or its signature does not match.
+ * The token cannot be read or its signature does not match.
  *
  * 401 `INVALID_TOKEN`: Token is malformed or invalid
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorInvalidToken {
   "error": "invalid_token";
@@ -191,7 +191,7 @@ export interface AuthErrorInvalidToken {
  * The token was good once; refresh it.
  *
  * 401 `TOKEN_EXPIRED`: Authentication token has expired
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorTokenExpired {
   "error": "token_expired";
@@ -204,7 +204,7 @@ export interface AuthErrorTokenExpired {
  * Nobody has this user name and password.
  *
  * 401 `INVALID_CREDENTIALS`: Wrong username/password
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface AuthErrorInvalidCredentials {
   "error": "invalid_credentials";
@@ -217,7 +217,7 @@ export interface AuthErrorInvalidCredentials {
  * One place in the queue is enough.
  *
  * 409 `ALREADY_IN_QUEUE`: User already joined this queue
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ConflictErrorAlreadyInQueue {
   "error": "already_in_queue";
@@ -236,7 +236,7 @@ export interface ConflictErrorAlreadyInQueue {
  * One ticket for the draw is enough.
  *
  * 409 `ALREADY_REGISTERED`: User already registered for draw
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ConflictErrorAlreadyRegistered {
   "error": "already_registered";
@@ -249,7 +249,7 @@ export interface ConflictErrorAlreadyRegistered {
  * A value that must be unique is taken.
  *
  * 409 `ALREADY_EXISTS`: {taken}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ConflictErrorAlreadyExists {
   "error": "already_exists";
@@ -268,7 +268,7 @@ export interface ConflictErrorAlreadyExists {
  * Somebody else was faster: read it again before the next attempt.
  *
  * 409 `CONCURRENT_MODIFICATION`: Resource was modified by another request
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface ConflictErrorConcurrentModification {
   "error": "concurrent_modification";
@@ -278,7 +278,7 @@ export interface ConflictErrorConcurrentModification {
 }
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type FanfareError =
   | FanfareErrorBadRequest
@@ -318,7 +318,7 @@ export type FanfareErrorName =
   | "ALREADY_EXISTS"
   | "CONCURRENT_MODIFICATION";
 
-/** A {@link FanfareError} and what tells it from the others: narrow by `name`. */
+/** A {@link FanfareError} with its status, for a `switch` over `name`. */
 export type FanfareErrorCase =
   | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: FanfareErrorBadRequest }
   | { readonly name: "FORBIDDEN"; readonly status: 403; readonly body: FanfareErrorForbidden }
@@ -358,12 +358,12 @@ const marksOfFanfareError: readonly Mark[] = [
   { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
 ];
 
-/** Whether a response's JSON body is a {@link FanfareError}. */
+/** Returns whether the JSON body of a response is a {@link FanfareError}. */
 export function isFanfareError(body: unknown): body is FanfareError {
   return marksOfFanfareError.some((mark) => has(body, mark));
 }
 
-/** The {@link FanfareError} that a response is, or undefined. */
+/** Returns the {@link FanfareError} of a response, or undefined if it is another response. */
 export function decodeFanfareError(status: number, body: unknown): FanfareErrorCase | undefined {
   const mark = marksOfFanfareError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as FanfareErrorCase);
@@ -384,7 +384,7 @@ export type AuthErrorName =
   | "TOKEN_EXPIRED"
   | "INVALID_CREDENTIALS";
 
-/** A {@link AuthError} and what tells it from the others: narrow by `name`. */
+/** A {@link AuthError} with its status, for a `switch` over `name`. */
 export type AuthErrorCase =
   | { readonly name: "UNAUTHORIZED"; readonly status: 401; readonly body: AuthErrorUnauthorized }
   | { readonly name: "INVALID_TOKEN"; readonly status: 401; readonly body: AuthErrorInvalidToken }
@@ -398,19 +398,19 @@ const marksOfAuthError: readonly Mark[] = [
   { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
 ];
 
-/** Whether a response's JSON body is a {@link AuthError}. */
+/** Returns whether the JSON body of a response is a {@link AuthError}. */
 export function isAuthError(body: unknown): body is AuthError {
   return marksOfAuthError.some((mark) => has(body, mark));
 }
 
-/** The {@link AuthError} that a response is, or undefined. */
+/** Returns the {@link AuthError} of a response, or undefined if it is another response. */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
   const mark = marksOfAuthError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as AuthErrorCase);
 }
 
 /**
- * What is in the way of a request.
+ * Errors of conflicting requests.
  */
 export type ConflictError =
   | ConflictErrorAlreadyInQueue
@@ -424,7 +424,7 @@ export type ConflictErrorName =
   | "ALREADY_EXISTS"
   | "CONCURRENT_MODIFICATION";
 
-/** A {@link ConflictError} and what tells it from the others: narrow by `name`. */
+/** A {@link ConflictError} with its status, for a `switch` over `name`. */
 export type ConflictErrorCase =
   | { readonly name: "ALREADY_IN_QUEUE"; readonly status: 409; readonly body: ConflictErrorAlreadyInQueue }
   | { readonly name: "ALREADY_REGISTERED"; readonly status: 409; readonly body: ConflictErrorAlreadyRegistered }
@@ -438,12 +438,12 @@ const marksOfConflictError: readonly Mark[] = [
   { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
 ];
 
-/** Whether a response's JSON body is a {@link ConflictError}. */
+/** Returns whether the JSON body of a response is a {@link ConflictError}. */
 export function isConflictError(body: unknown): body is ConflictError {
   return marksOfConflictError.some((mark) => has(body, mark));
 }
 
-/** The {@link ConflictError} that a response is, or undefined. */
+/** Returns the {@link ConflictError} of a response, or undefined if it is another response. */
 export function decodeConflictError(status: number, body: unknown): ConflictErrorCase | undefined {
   const mark = marksOfConflictError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as ConflictErrorCase);
@@ -490,7 +490,7 @@ export type FanfareName =
   | "ALREADY_EXISTS"
   | "CONCURRENT_MODIFICATION";
 
-/** A {@link Fanfare} and what tells it from the others: narrow by `name`. */
+/** A {@link Fanfare} with its status, for a `switch` over `name`. */
 export type FanfareCase =
   | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: FanfareErrorBadRequest }
   | { readonly name: "FORBIDDEN"; readonly status: 403; readonly body: FanfareErrorForbidden }
@@ -530,12 +530,12 @@ const marksOfFanfare: readonly Mark[] = [
   { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
 ];
 
-/** Whether a response's JSON body is a {@link Fanfare}. */
+/** Returns whether the JSON body of a response is a {@link Fanfare}. */
 export function isFanfare(body: unknown): body is Fanfare {
   return marksOfFanfare.some((mark) => has(body, mark));
 }
 
-/** The {@link Fanfare} that a response is, or undefined. */
+/** Returns the {@link Fanfare} of a response, or undefined if it is another response. */
 export function decodeFanfare(status: number, body: unknown): FanfareCase | undefined {
   const mark = marksOfFanfare.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as FanfareCase);

@@ -1,7 +1,7 @@
 /* eslint-disable */
 // The errors of an API. Generated from their declarations: do not edit.
 
-/** A body that has these values at these places, and whose text matches. */
+/** The values and the text that identify a body. */
 interface Mark {
   readonly status: number;
   readonly name: string;
@@ -33,7 +33,7 @@ function has(body: unknown, mark: Mark): boolean {
  * Log in first.
  *
  * 401 `Unauthorized`: You are not authorized to perform this action.
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorUnauthorized {
   "meta": {
@@ -50,7 +50,7 @@ export interface MetaErrorUnauthorized {
  * Being logged in is not enough.
  *
  * 403 `Forbidden`: You may not {action}.
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorForbidden {
   "meta": {
@@ -67,7 +67,7 @@ export interface MetaErrorForbidden {
  * There is one already.
  *
  * 409 `AlreadyExists`: {what} already exists.
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorAlreadyExists {
   "meta": {
@@ -84,7 +84,7 @@ export interface MetaErrorAlreadyExists {
  * There is none.
  *
  * 404 `NotFound`: {what} was not found.
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorNotFound {
   "meta": {
@@ -98,10 +98,10 @@ export interface MetaErrorNotFound {
 }
 
 /**
- * The request can not be understood.
+ * The request cannot be understood.
  *
  * 400 `BadRequest`: {0}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorBadRequest {
   "meta": {
@@ -118,7 +118,7 @@ export interface MetaErrorBadRequest {
  * The request is understood, but makes no sense.
  *
  * 422 `UnprocessableEntity`: {0}
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorUnprocessableEntity {
   "meta": {
@@ -135,7 +135,7 @@ export interface MetaErrorUnprocessableEntity {
  * Another `Content-Type` is needed.
  *
  * 415 `UnsupportedMediaType`: Send {expected}.
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export interface MetaErrorUnsupportedMediaType {
   "meta": {
@@ -155,7 +155,7 @@ export interface MetaErrorUnsupportedMediaType {
 }
 
 /**
- * Something broke on the server; its log says what.
+ * The server failed. Its log contains the cause.
  *
  * 500 `InternalError`: Internal Server Error
  * Retry: with backoff.
@@ -172,10 +172,10 @@ export interface MetaErrorInternal {
 }
 
 /**
- * Some fields are not as they should be; the nested errors say which.
+ * Some fields are invalid. The nested errors name these fields.
  *
  * 422 `ValidationFailure`: data validation failed
- * Retry: only with a change.
+ * Retry: only with a changed request.
  */
 export type MetaErrorValidationFailure = {
   "meta": {
@@ -201,7 +201,7 @@ export type MetaErrorValidationFailure = {
 };
 
 /**
- * What any endpoint can answer.
+ * Errors of every endpoint.
  */
 export type MetaError =
   | MetaErrorUnauthorized
@@ -225,7 +225,7 @@ export type MetaErrorName =
   | "InternalError"
   | "ValidationFailure";
 
-/** A {@link MetaError} and what tells it from the others: narrow by `name`. */
+/** A {@link MetaError} with its status, for a `switch` over `name`. */
 export type MetaErrorCase =
   | { readonly name: "Unauthorized"; readonly status: 401; readonly body: MetaErrorUnauthorized }
   | { readonly name: "Forbidden"; readonly status: 403; readonly body: MetaErrorForbidden }
@@ -249,12 +249,12 @@ const marksOfMetaError: readonly Mark[] = [
   { status: 422, name: "ValidationFailure", constants: [[["meta", "error", "type"], "ValidationFailure"]] },
 ];
 
-/** Whether a response's JSON body is a {@link MetaError}. */
+/** Returns whether the JSON body of a response is a {@link MetaError}. */
 export function isMetaError(body: unknown): body is MetaError {
   return marksOfMetaError.some((mark) => has(body, mark));
 }
 
-/** The {@link MetaError} that a response is, or undefined. */
+/** Returns the {@link MetaError} of a response, or undefined if it is another response. */
 export function decodeMetaError(status: number, body: unknown): MetaErrorCase | undefined {
   const mark = marksOfMetaError.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as MetaErrorCase);
@@ -285,7 +285,7 @@ export type MetaName =
   | "InternalError"
   | "ValidationFailure";
 
-/** A {@link Meta} and what tells it from the others: narrow by `name`. */
+/** A {@link Meta} with its status, for a `switch` over `name`. */
 export type MetaCase =
   | { readonly name: "Unauthorized"; readonly status: 401; readonly body: MetaErrorUnauthorized }
   | { readonly name: "Forbidden"; readonly status: 403; readonly body: MetaErrorForbidden }
@@ -309,12 +309,12 @@ const marksOfMeta: readonly Mark[] = [
   { status: 422, name: "ValidationFailure", constants: [[["meta", "error", "type"], "ValidationFailure"]] },
 ];
 
-/** Whether a response's JSON body is a {@link Meta}. */
+/** Returns whether the JSON body of a response is a {@link Meta}. */
 export function isMeta(body: unknown): body is Meta {
   return marksOfMeta.some((mark) => has(body, mark));
 }
 
-/** The {@link Meta} that a response is, or undefined. */
+/** Returns the {@link Meta} of a response, or undefined if it is another response. */
 export function decodeMeta(status: number, body: unknown): MetaCase | undefined {
   const mark = marksOfMeta.find((mark) => mark.status === status && has(body, mark));
   return mark && ({ name: mark.name, status, body } as MetaCase);

@@ -211,7 +211,7 @@ pub enum Aging {
         /// When it will be young again.
         #[api_error(retry_after)]
         wait: u8,
-        /// What is wrong with it.
+        /// The reason.
         #[api_error(issues)]
         issues: Vec<Issue>,
     },

@@ -1,9 +1,10 @@
 //! Application error codes.
 
-/// An application's own number for an error, and its symbolic name.
+/// The number of an error in an application, and its symbolic name.
 ///
 /// ```
-/// use api_error_core::Code;
+/// # extern crate api_error_core as api_error;
+/// use api_error::Code;
 ///
 /// const DUPLICATED: Code = Code::new(42, "DuplicatedError");
 /// assert_eq!(DUPLICATED.number(), 42);
@@ -16,25 +17,25 @@ pub struct Code {
 }
 
 impl Code {
-    /// A number with a symbolic name.
+    /// Creates a code from a number and a symbolic name.
     #[must_use]
     pub const fn new(number: i64, name: &'static str) -> Self {
         Self { number, name: Some(name) }
     }
 
-    /// A number alone. It agrees with any name that another variant gives the number.
+    /// Creates a code without a name. Another variant may declare the number with any name.
     #[must_use]
     pub const fn unnamed(number: i64) -> Self {
         Self { number, name: None }
     }
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub const fn number(&self) -> i64 {
         self.number
     }
 
-    /// The symbolic name.
+    /// Returns the symbolic name.
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
         self.name

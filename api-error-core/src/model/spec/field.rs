@@ -1,55 +1,91 @@
 //! The data fields of an error.
 
-/// One data field of an error.
+use super::field_type::Schema;
+
+/// The static contract of one data field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     name: &'static str,
     rust_type: &'static str,
     description: Option<&'static str>,
-    type_name: Option<fn() -> &'static str>,
-    schema: Option<fn() -> Option<serde_json::Value>>,
+    is_optional: bool,
     in_seconds: bool,
+    schema: Option<Schema>,
+    declared_schema: Option<Schema>,
 }
 
 impl FieldSpec {
-    /// A field that is sent as `name`.
+    /// Creates the spec of a field that is sent as `name` and whose type is written `rust_type`.
+    /// The field may be left out, and its values may be any JSON.
     #[must_use]
     pub const fn new(name: &'static str, rust_type: &'static str) -> Self {
         Self {
             name,
             rust_type,
             description: None,
-            type_name: None,
-            schema: None,
+            is_optional: true,
             in_seconds: false,
+            schema: None,
+            declared_schema: None,
         }
     }
 
-    /// Says that it is sent as whole seconds, whatever its type: it is the `retry_after`.
+    /// Creates the spec of a field whose type is known to be an `Option`, or known not to be one.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of_type(name: &'static str, rust_type: &'static str, is_option: bool) -> Self {
+        Self { is_optional: is_option, ..Self::new(name, rust_type) }
+    }
+
+    /// Marks the field as always sent. The default is that it may be left out.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::FieldSpec;
+    ///
+    /// const KEY: FieldSpec = FieldSpec::new("key", "u64").required();
+    /// assert!(!KEY.is_optional());
+    /// ```
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.is_optional = false;
+        self
+    }
+
+    /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.
     #[must_use]
     pub const fn in_seconds(mut self) -> Self {
         self.in_seconds = true;
         self
     }
 
-    /// Says what its type is: documentation knows the JSON of `std` types.
+    /// Sets the JSON schema of the values that are sent. The default allows any JSON.
     ///
     /// ```
-    /// use api_error_core::FieldSpec;
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::FieldSpec;
+    /// use serde_json::json;
     ///
-    /// const LIMIT: FieldSpec = FieldSpec::new("limit", "Option<u32>").with_type::<Option<u32>>();
-    /// assert!(LIMIT.is_optional());
+    /// const KEY: FieldSpec =
+    ///     FieldSpec::new("key", "u64").with_schema(|| json!({ "type": "integer" }));
     /// ```
     #[must_use]
-    pub const fn with_type<T: ?Sized>(mut self) -> Self {
-        self.type_name = Some(std::any::type_name::<T>);
+    pub const fn with_schema(mut self, schema: fn() -> serde_json::Value) -> Self {
+        self.schema = Some(schema);
         self
     }
 
+    /// Sets the schemas that are known from the type: of a `std` type, and of a type that declares
+    /// its schema.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_schema(mut self, schema: fn() -> Option<serde_json::Value>) -> Self {
-        self.schema = Some(schema);
+    pub const fn with_type_schemas(
+        mut self,
+        std: Option<Schema>,
+        declared: Option<Schema>,
+    ) -> Self {
+        self.schema = std;
+        self.declared_schema = declared;
         self
     }
 
@@ -60,48 +96,45 @@ impl FieldSpec {
         self
     }
 
-    /// The name it is sent under.
+    /// Returns the name under which the field is sent.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Its type as written in the source.
+    /// Returns the type as written in the source.
     #[must_use]
     pub const fn rust_type(&self) -> &'static str {
         self.rust_type
     }
 
-    /// The field's doc comment.
+    /// Returns the field's doc comment.
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
         self.description
     }
 
-    /// The full name of its type, with aliases resolved; none for a type with parameters.
+    /// Returns whether the field may be left out: its type is an `Option`, or is not known.
     #[must_use]
-    pub fn type_name(&self) -> Option<&'static str> {
-        self.type_name.map(|name| name())
+    pub const fn is_optional(&self) -> bool {
+        self.is_optional
     }
 
-    /// Whether it may be left out: an `Option`, or a type that is not known.
-    #[must_use]
-    pub fn is_optional(&self) -> bool {
-        self.type_name().is_none_or(|name| {
-            let plain = name.trim_start_matches(['&', ' ']).trim_start_matches("mut ");
-            plain.starts_with("core::option::Option<")
-        })
-    }
-
-    /// Whether it is sent as whole seconds, whatever its type.
+    /// Returns whether the field is sent as whole seconds, whatever its type.
     #[must_use]
     pub const fn is_in_seconds(&self) -> bool {
         self.in_seconds
     }
 
-    /// The JSON schema that the type itself declares.
+    /// Returns the JSON schema of the field's values. It does not depend on optional features.
+    #[cfg(feature = "reference")]
+    pub(crate) fn schema(&self) -> Option<serde_json::Value> {
+        self.schema.map(|schema| schema())
+    }
+
+    /// Returns the JSON schema that the type itself declares.
     #[cfg(feature = "reference")]
     pub(crate) fn declared_schema(&self) -> Option<serde_json::Value> {
-        self.schema.and_then(|schema| schema())
+        self.declared_schema.map(|schema| schema())
     }
 }

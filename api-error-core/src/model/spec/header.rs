@@ -15,37 +15,37 @@ pub struct HeaderSpec {
 }
 
 impl HeaderSpec {
-    /// A header that always has this value.
+    /// Creates the spec of a header that always has this value.
     #[must_use]
     pub const fn fixed(name: &'static str, value: &'static str) -> Self {
         Self { name, value: Some(value), fixed: true }
     }
 
-    /// A header whose value is formatted from the error's fields; `template` documents it.
+    /// Creates the spec of a header whose value is formatted from the fields. `template` documents it.
     #[must_use]
     pub const fn formatted(name: &'static str, template: &'static str) -> Self {
         Self { name, value: Some(template), fixed: false }
     }
 
-    /// A header whose value is a field of the error.
+    /// Creates the spec of a header whose value is a field of the error.
     #[must_use]
     pub const fn field(name: &'static str) -> Self {
         Self { name, value: None, fixed: false }
     }
 
-    /// The header's name as declared.
+    /// Returns the name of the header as declared.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The value or its template; none for the value of a field.
+    /// Returns the value or its template; `None` if the value is a field.
     #[must_use]
     pub const fn value(&self) -> Option<&'static str> {
         self.value
     }
 
-    /// Whether every such error has this very value.
+    /// Returns whether the value is the same for every error of this spec.
     #[must_use]
     pub const fn is_fixed(&self) -> bool {
         self.fixed

@@ -2,19 +2,22 @@
 
 mod code;
 mod field;
+mod field_type;
 mod header;
 
 pub use code::Code;
 pub use field::FieldSpec;
+pub(crate) use field_type::Schema;
+pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
 
 use crate::model::{GrpcCode, Identity, Message, identity_getters, reason_phrase};
 use http::StatusCode;
 use std::fmt::Display;
 
-/// What is known of an error before it happens: one per variant, made by the derive.
+/// The static contract of one variant. The derive creates it.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact, set by a method")]
 pub struct ErrorSpec {
     variant: &'static str,
     identity: Identity<'static>,
@@ -31,7 +34,7 @@ pub struct ErrorSpec {
     repeats_source: bool,
 }
 
-/// Where the text for the client comes from.
+/// The source of the text for the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MessageSource {
     Display,
@@ -41,12 +44,11 @@ pub(crate) enum MessageSource {
 }
 
 impl ErrorSpec {
-    /// The spec of a variant that declares only what it must: the identifier of the variant, the
-    /// error's name, its title, its HTTP status. What else it declares is added by the methods
-    /// named `with_..`.
+    /// Creates a spec from the required facts: the identifier of the variant, the name, the title and
+    /// the HTTP status of the error. The methods named `with_..` add the others.
     ///
     /// # Panics
-    /// When `status` is outside 400..=599, in const evaluation a compile error.
+    /// Panics if `status` is outside 400..=599. In const evaluation this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn new(
@@ -59,8 +61,8 @@ impl ErrorSpec {
         Self::declared(variant, name, title, status)
     }
 
-    /// As [`ErrorSpec::new`], for the derive: it has checked the status. An enum may have
-    /// thousands of variants, so const evaluation does as little as it can for each.
+    /// Does what [`ErrorSpec::new`] does, for the derive, which has checked the status. An enum may
+    /// have thousands of variants, so const evaluation does as little as possible for each.
     #[doc(hidden)]
     #[must_use]
     pub const fn declared(
@@ -80,7 +82,7 @@ impl ErrorSpec {
         spec
     }
 
-    /// As [`ErrorSpec::declared`], for the many variants that have a named code.
+    /// Does what [`ErrorSpec::declared`] does, for the many variants that have a named code.
     #[doc(hidden)]
     #[must_use]
     pub const fn coded(
@@ -113,7 +115,7 @@ impl ErrorSpec {
         repeats_source: false,
     };
 
-    /// The variant's identifier in Rust, for documentation: it is never on the wire.
+    /// Returns the Rust identifier of the variant, for documentation. It is never sent.
     #[must_use]
     pub const fn variant(&self) -> &'static str {
         self.variant
@@ -154,8 +156,8 @@ impl ErrorSpec {
         }
     }
 
-    /// The message of an error of this spec that displays as `display`: the text that the spec
-    /// fixes, else what is displayed; of a 5xx that is not exposed the reason phrase.
+    /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
+    /// else the `Display` text. A 5xx that is not exposed has the reason phrase.
     #[must_use]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
         match self.message {
@@ -165,62 +167,63 @@ impl ErrorSpec {
         }
     }
 
-    /// The documented form of the message, with placeholders. What is sent is what `Display`
-    /// writes; for the hidden text of a 5xx this is the reason phrase.
+    /// Returns the documented form of the message, with placeholders. The response contains what
+    /// `Display` writes. For a hidden 5xx this is the reason phrase.
     #[must_use]
     pub const fn message_template(&self) -> Option<&'static str> {
         self.message_template
     }
 
-    /// The variant's doc comment.
+    /// Returns the doc comment of the variant.
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
         self.description
     }
 
-    /// The data it carries, in the order they are sent.
+    /// Returns the data fields, in the order in which they are sent.
     #[must_use]
     pub const fn fields(&self) -> &'static [FieldSpec] {
         self.fields
     }
 
-    /// The response headers it declares.
+    /// Returns the declared response headers.
     #[must_use]
     pub const fn headers(&self) -> &'static [HeaderSpec] {
         self.headers
     }
 
-    /// The declared delay before a retry, in seconds.
+    /// Returns the declared delay before a retry, in seconds.
     #[must_use]
     pub const fn retry_after(&self) -> Option<u64> {
         self.retry_after
     }
 
-    /// Whether each occurrence says by itself when to retry, and so has a `Retry-After` header.
+    /// Returns whether the error has a `retry_after` field, so that each response has its own
+    /// `Retry-After` header.
     #[must_use]
     pub const fn has_retry_field(&self) -> bool {
         self.timed
     }
 
-    /// Whether it can have nested errors.
+    /// Returns whether the error can have nested errors.
     #[must_use]
     pub const fn has_issues(&self) -> bool {
         self.issues
     }
 
-    /// Whether the message for the client holds what a source displays.
+    /// Returns whether the message for the client contains the `Display` text of a source.
     #[must_use]
     pub const fn repeats_source(&self) -> bool {
         self.repeats_source
     }
 
-    /// The note of `#[deprecated]`, empty when it has none.
+    /// Returns the note of `#[deprecated]`. It is empty if the attribute has no note.
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
     }
 
-    /// Marks the name as the status' own.
+    /// Marks the name as that of the status.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.identity.has_own_name = false;
@@ -248,7 +251,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sends the error's `Display`, of a 5xx too.
+    /// Sends the `Display` text of the error, also for a 5xx.
     #[must_use]
     pub const fn with_exposed_display(mut self) -> Self {
         self.message = MessageSource::Display;
@@ -277,14 +280,14 @@ impl ErrorSpec {
     }
 
     /// Sets the response headers. Those with a fixed value are sent by
-    /// [`ApiError::append_headers`](crate::ApiError::append_headers) as it is provided.
+    /// the provided [`ApiError::append_headers`](crate::ApiError::append_headers).
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
         self.headers = headers;
         self
     }
 
-    /// Says whether the unchanged request may be sent again.
+    /// Sets whether the unchanged request may be sent again.
     #[must_use]
     pub const fn with_retry(mut self, retryable: bool) -> Self {
         self.identity.retryable = Some(retryable);
@@ -299,21 +302,21 @@ impl ErrorSpec {
         self
     }
 
-    /// Says that each occurrence has a delay of its own.
+    /// Marks the error as one with a `retry_after` field.
     #[must_use]
     pub const fn with_retry_field(mut self) -> Self {
         self.timed = true;
         self
     }
 
-    /// Says that it can have nested errors.
+    /// Marks the error as one that can have nested errors.
     #[must_use]
     pub const fn with_issues(mut self) -> Self {
         self.issues = true;
         self
     }
 
-    /// Says that the message holds what a source displays.
+    /// Marks the message as one that contains the `Display` text of a source.
     #[must_use]
     pub const fn with_source_in_message(mut self) -> Self {
         self.repeats_source = true;
@@ -334,7 +337,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets who owns the name.
+    /// Sets the namespace of the name.
     #[must_use]
     pub const fn with_domain(mut self, domain: &'static str) -> Self {
         self.identity.domain = Some(domain);
@@ -348,14 +351,14 @@ impl ErrorSpec {
         self
     }
 
-    /// Marks it as deprecated.
+    /// Marks the error as deprecated.
     #[must_use]
     pub const fn with_deprecation(mut self, note: &'static str) -> Self {
         self.deprecated = Some(note);
         self
     }
 
-    /// Says that two errors of this spec with one message have one response.
+    /// Marks all errors of this spec with the same message as ones with the same response.
     #[doc(hidden)]
     #[must_use]
     pub const fn constant(mut self) -> Self {

@@ -1,4 +1,4 @@
-//! actix-web 4.
+//! The impls and the middleware for actix-web 4.
 
 use crate::model::ApiError;
 use crate::render::Error;
@@ -18,7 +18,7 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 
-/// Makes a type an actix-web error.
+/// Implements actix-web's `ResponseError` for an error type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __actix_impl {
@@ -41,21 +41,22 @@ macro_rules! __actix_impl {
 }
 
 pub fn status(error: &dyn ApiError) -> StatusCode {
-    old_status(error.status())
+    old_status(error.identity().status())
 }
 
-/// actix-web is on http 0.2, whose statuses are the same.
+/// Converts a status to the type of http 0.2, which actix-web uses.
 fn old_status(status: http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 pub fn response(error: &dyn ApiError) -> HttpResponse {
-    let (rendered, _) = current_request::answer(error);
+    let rendered = current_request::respond(error);
     let mut response = HttpResponse::new(old_status(rendered.status()));
     copy_headers(rendered.headers(), response.headers_mut());
     response.set_body(BoxBody::new(rendered.into_body()))
 }
 
+#[cfg_attr(docsrs, doc(cfg(feature = "actix")))]
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         status(&**self)
@@ -88,7 +89,8 @@ fn new_headers(from: &header::HeaderMap) -> HeaderMap {
     headers
 }
 
-/// As middleware of actix-web: `App::new().wrap(layer)`.
+/// Middleware for actix-web: `App::new().wrap(layer)`.
+#[cfg_attr(docsrs, doc(cfg(feature = "actix")))]
 impl<S, B, V> Transform<S, ServiceRequest> for ApiErrorLayer<V>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = actix_web::Error> + 'static,
@@ -105,7 +107,7 @@ where
     }
 }
 
-/// What [`ApiErrorLayer`] makes of a service of actix-web.
+/// The service that [`ApiErrorLayer`] wraps around a service of actix-web.
 pub struct ActixService<S> {
     inner: S,
     settings: Arc<Settings>,
@@ -129,42 +131,42 @@ where
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let mut kept = Some(Box::new(Request::new(
+        let mut current = Some(Box::new(Request::new(
             &self.settings,
             Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default(),
             PathAndQuery::try_from(request.uri().path()).ok(),
             &new_headers(request.headers()),
         )));
-        let called = current_request::enter(&mut kept, || self.inner.call(request));
+        let called = current_request::enter(&mut current, || self.inner.call(request));
         Box::pin(async move {
-            let answered = match called {
+            let outcome = match called {
                 Ok(future) => {
                     let mut future = pin!(future);
                     poll_fn(|context| {
                         let polled =
-                            current_request::enter(&mut kept, || future.as_mut().poll(context));
+                            current_request::enter(&mut current, || future.as_mut().poll(context));
                         polled.map_or_else(|panic| Poll::Ready(Err(panic)), |polled| polled.map(Ok))
                     })
                     .await
                 }
                 Err(panic) => Err(panic),
             };
-            match answered {
+            match outcome {
                 Ok(Ok(response)) => {
                     let (request, response) = response.into_parts();
-                    Ok(ServiceResponse::new(request, finish(&mut kept, response)))
+                    Ok(ServiceResponse::new(request, finish(&mut current, response)))
                 }
-                // Without the request there is no `ServiceResponse`: the error goes on, with the
-                // response that it shall have.
+                // A `ServiceResponse` needs the request, which an error does not contain: return an
+                // error whose response is the rendered one.
                 Ok(Err(error)) => {
                     let response =
-                        current_request::enter(&mut kept, || HttpResponse::from_error(error));
+                        current_request::enter(&mut current, || HttpResponse::from_error(error));
                     Err(with_response(match response {
-                        Ok(response) => finish(&mut kept, response).map_into_boxed_body(),
-                        Err(panic) => panicked(&mut kept, &panic),
+                        Ok(response) => finish(&mut current, response).map_into_boxed_body(),
+                        Err(panic) => panicked(&mut current, &panic),
                     }))
                 }
-                Err(panic) => Err(with_response(panicked(&mut kept, &panic))),
+                Err(panic) => Err(with_response(panicked(&mut current, &panic))),
             }
         })
     }
@@ -182,7 +184,7 @@ fn panicked(request: &mut Option<Box<Request>>, panic: &Panic) -> HttpResponse {
     }
 }
 
-/// What becomes of the response of the inner service.
+/// Returns the response to send for a response of the inner service.
 fn finish<B: MessageBody>(
     request: &mut Option<Box<Request>>,
     response: HttpResponse<B>,
@@ -206,7 +208,7 @@ fn finish<B: MessageBody>(
     replace(request, head, text.as_deref()).map_into_right_body()
 }
 
-/// The old response with an error in place of its body.
+/// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &mut Request,
     mut response: HttpResponse<B>,

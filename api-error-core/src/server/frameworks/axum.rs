@@ -1,4 +1,4 @@
-//! axum 0.8.
+//! The impls for axum 0.8.
 
 use crate::model::ApiError;
 use crate::render::Error;
@@ -6,7 +6,7 @@ use crate::server::layer::{error_response, respond};
 use axum_core::body::Body;
 pub use axum_core::response::{IntoResponse, Response};
 
-/// Makes a type an axum response.
+/// Implements axum's `IntoResponse` for an error type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum_impl {
@@ -15,7 +15,6 @@ macro_rules! __axum_impl {
         impl<$($generics)*> $crate::__private::axum::IntoResponse for $type
         where
             $($bounds)*
-            // The lifetime puts off until use whether a type without parameters can be sent.
             for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             fn into_response(self) -> $crate::__private::axum::Response {
@@ -29,6 +28,7 @@ pub fn response(error: impl ApiError + Send + Sync + 'static) -> Response {
     error_response(error).map(Body::from)
 }
 
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         respond(self).map(Body::from)

@@ -1,13 +1,14 @@
-//! An error as a response of the framework that a user has.
+//! The impls that make an error type a response of a framework.
 //!
-//! The derive knows no framework: it emits one call of `framework_impls!` with the type, and the
-//! features of this crate say what becomes of it. A macro of another crate sees that crate's
-//! features and not ours, so each part is defined twice here.
+//! The derive does not know any framework. It emits one call of `framework_impls!` with the type,
+//! and the features of this crate decide which impls the call expands to. A `cfg` inside a macro is
+//! evaluated in the crate that calls the macro, so each macro is defined here once per setting of
+//! its feature.
 //!
-//! Each impl asks that the type can be sent, through a lifetime that puts the question off until
-//! use: a type that is not like that has no impl, and compiles.
+//! Each impl requires `Send`. The bound mentions a lifetime, so that it is checked at use: an error
+//! type that is not `Send` compiles, without the impl.
 
-#![allow(missing_docs, reason = "called by the output of the derive alone")]
+#![allow(missing_docs, reason = "only the output of the derive calls these items")]
 
 #[cfg(feature = "actix")]
 pub mod actix;
@@ -18,7 +19,8 @@ pub mod poem;
 #[cfg(feature = "rocket")]
 pub mod rocket;
 
-/// Takes the type's generics without their brackets, the type, and its where-clause.
+/// Expands to the impls for all enabled features. The arguments are the generics of the type without
+/// their brackets, the type, and its where-clause.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __framework_impls {

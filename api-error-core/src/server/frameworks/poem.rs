@@ -1,4 +1,4 @@
-//! poem 3.
+//! The impls and the middleware for poem 3.
 
 use crate::model::ApiError;
 use crate::render::Error;
@@ -19,7 +19,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-/// Makes a type an error of poem.
+/// Implements poem's `ResponseError` for an error type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem_impl {
@@ -31,7 +31,7 @@ macro_rules! __poem_impl {
             for<'__api_error> Self: $crate::ApiError + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             fn status(&self) -> $crate::__private::poem::Status {
-                $crate::ApiError::status(self)
+                $crate::ApiError::identity(self).status()
             }
 
             fn as_response(&self) -> $crate::__private::poem::Response {
@@ -42,8 +42,7 @@ macro_rules! __poem_impl {
 }
 
 pub fn response(error: &dyn ApiError) -> Response {
-    let (rendered, _) = current_request::answer(error);
-    with_body(rendered)
+    with_body(current_request::respond(error))
 }
 
 fn with_body(rendered: http::Response<Bytes>) -> Response {
@@ -53,7 +52,7 @@ fn with_body(rendered: http::Response<Bytes>) -> Response {
     response
 }
 
-/// [`Error`] as poem wants it: a [`std::error::Error`].
+/// [`Error`] as a [`std::error::Error`], which poem requires.
 struct Erased(Error);
 
 impl Debug for Erased {
@@ -76,7 +75,7 @@ impl std::error::Error for Erased {
 
 impl ResponseError for Erased {
     fn status(&self) -> StatusCode {
-        self.0.status()
+        self.0.identity().status()
     }
 
     fn as_response(&self) -> Response {
@@ -84,13 +83,15 @@ impl ResponseError for Erased {
     }
 }
 
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
 impl From<Error> for poem::Error {
     fn from(error: Error) -> Self {
         Erased(error).into()
     }
 }
 
-/// As middleware of poem: `Route::new().with(layer)`.
+/// Middleware for poem: `Route::new().with(layer)`.
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
 impl<E: Endpoint, V> Middleware<E> for ApiErrorLayer<V> {
     type Output = PoemEndpoint<E>;
 
@@ -99,7 +100,7 @@ impl<E: Endpoint, V> Middleware<E> for ApiErrorLayer<V> {
     }
 }
 
-/// What [`ApiErrorLayer`] makes of an endpoint of poem.
+/// The endpoint that [`ApiErrorLayer`] wraps around an endpoint of poem.
 pub struct PoemEndpoint<E> {
     inner: E,
     settings: Arc<Settings>,
@@ -117,13 +118,13 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
     async fn call(&self, request: poem::Request) -> poem::Result<Response> {
         let path = request.original_uri().path_and_query().cloned();
         let method = request.method().clone();
-        let kept = Request::new(&self.settings, method, path, request.headers());
-        let mut kept = Some(Box::new(kept));
-        let answered = {
+        let current = Request::new(&self.settings, method, path, request.headers());
+        let mut current = Some(Box::new(current));
+        let outcome = {
             let mut future = pin!(self.inner.call(request));
             poll_fn(|context| {
-                let polled = current_request::enter(&mut kept, || {
-                    future.as_mut().poll(context).map(|answered| match answered {
+                let polled = current_request::enter(&mut current, || {
+                    future.as_mut().poll(context).map(|result| match result {
                         Ok(output) => output.into_response(),
                         Err(error) => with_content_type(error),
                     })
@@ -132,15 +133,16 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
             })
             .await
         };
-        Ok(match (answered, &mut kept) {
-            (Ok(response), Some(kept)) => finish(kept, response).await,
+        Ok(match (outcome, &mut current) {
+            (Ok(response), Some(request)) => finish(request, response).await,
             (Ok(response), None) => response,
-            (Err(panic), kept) => panicked(kept.as_deref_mut(), &panic),
+            (Err(panic), request) => panicked(request.as_deref_mut(), &panic),
         })
     }
 }
 
-/// What poem writes of an error that is no response itself is text, which it does not say.
+/// Returns the response of an error. poem writes the text of an error that is not a response, without
+/// a `Content-Type`.
 fn with_content_type(error: poem::Error) -> Response {
     let is_text = !error.is_from_response();
     let mut response = error.into_response();
@@ -159,13 +161,13 @@ fn panicked(request: Option<&mut Request>, panic: &Panic) -> Response {
     }
 }
 
-/// What becomes of the response of the inner endpoint.
+/// Returns the response to send for a response of the inner endpoint.
 async fn finish(request: &mut Request, mut response: Response) -> Response {
     if response.status().as_u16() < 400 {
         return response;
     }
     let body = response.take_body();
-    // poem does not tell how long a body is; where it is not empty it is read up to the limit.
+    // poem does not expose the length of a body. A body that is not empty is read up to the limit.
     let size = u64::from(!body.is_empty());
     let action = action_for(response.headers(), Some(size), request.is_head());
     if action == Action::Leave {

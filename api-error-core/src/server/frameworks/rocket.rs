@@ -1,9 +1,9 @@
-//! rocket 0.5.
+//! The impls and the fairing for rocket 0.5.
 
 use crate::model::ApiError;
 use crate::render::Error;
 use crate::server::layer::{Action, ApiErrorLayer, Request, Settings, action_for, merge};
-use crate::server::log;
+use crate::server::log::log_error;
 use bytes::Bytes;
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -16,7 +16,7 @@ use rocket::{Build, Response, Rocket};
 use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Makes a type a response of rocket.
+/// Implements rocket's `Responder` for an error type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rocket_impl {
@@ -38,12 +38,12 @@ macro_rules! __rocket_impl {
     };
 }
 
-#[expect(clippy::missing_errors_doc, reason = "what `Responder` asks for")]
+#[expect(clippy::missing_errors_doc, reason = "it never fails; `Responder` requires a `Result`")]
 pub fn response(error: &dyn ApiError, request: &RocketRequest<'_>) -> Result<'static> {
-    let rendered = if let Some(kept) = kept(request) {
-        lock(kept).answer(error)
+    let rendered = if let Some(facts) = facts(request) {
+        lock(facts).log_and_render(error)
     } else {
-        log::error(error, None, None);
+        log_error(error, None, None);
         error.to_response()
     };
     Ok(with_body(rendered))
@@ -52,12 +52,12 @@ pub fn response(error: &dyn ApiError, request: &RocketRequest<'_>) -> Result<'st
 fn with_body(rendered: http::Response<Bytes>) -> Response<'static> {
     let (parts, body) = rendered.into_parts();
     let mut response = Response::new();
-    set(&mut response, parts.status, &parts.headers, body);
+    set_parts(&mut response, parts.status, &parts.headers, body);
     response
 }
 
-/// Gives a response without headers all that it has.
-fn set(response: &mut Response<'_>, status: StatusCode, headers: &HeaderMap, body: Bytes) {
+/// Sets the status, the headers and the body of a response that has no headers.
+fn set_parts(response: &mut Response<'_>, status: StatusCode, headers: &HeaderMap, body: Bytes) {
     response.set_status(Status::new(status.as_u16()));
     for (name, value) in headers {
         if let Ok(value) = value.to_str() {
@@ -67,14 +67,15 @@ fn set(response: &mut Response<'_>, status: StatusCode, headers: &HeaderMap, bod
     response.set_sized_body(body.len(), Cursor::new(body));
 }
 
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 impl<'r> Responder<'r, 'static> for Error {
     fn respond_to(self, request: &'r RocketRequest<'_>) -> Result<'static> {
         response(&*self, request)
     }
 }
 
-/// What the layer keeps of a request, where the request itself keeps it.
-fn kept<'r>(request: &'r RocketRequest<'_>) -> Option<&'r Mutex<Request>> {
+/// Returns the facts about a request, from its local cache. Returns `None` without a layer.
+fn facts<'r>(request: &'r RocketRequest<'_>) -> Option<&'r Mutex<Request>> {
     let settings: &Arc<Settings> = request.rocket().state()?;
     Some(request.local_cache(|| {
         let method = Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default();
@@ -85,9 +86,9 @@ fn kept<'r>(request: &'r RocketRequest<'_>) -> Option<&'r Mutex<Request>> {
     }))
 }
 
-/// A panic elsewhere leaves nothing half done in it.
-fn lock(kept: &Mutex<Request>) -> std::sync::MutexGuard<'_, Request> {
-    kept.lock().unwrap_or_else(PoisonError::into_inner)
+/// Locks the facts. They are valid even if a thread panicked while it held the lock.
+fn lock(facts: &Mutex<Request>) -> std::sync::MutexGuard<'_, Request> {
+    facts.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn headers_of(pairs: impl Iterator<Item = (impl ToString, impl AsRef<str>)>) -> HeaderMap {
@@ -99,8 +100,11 @@ fn headers_of(pairs: impl Iterator<Item = (impl ToString, impl AsRef<str>)>) -> 
         .collect()
 }
 
-/// As fairing of rocket: `rocket::build().attach(layer)`. It registers a default catcher at `/`,
-/// beside which there can be no other of the same base; catchers of a single status stay.
+/// A fairing for rocket: `rocket::build().attach(layer)`.
+///
+/// It registers a default catcher at `/`, so an application cannot register another default catcher
+/// there. Catchers for a single status still work.
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 #[rocket::async_trait]
 impl<V: 'static> Fairing for ApiErrorLayer<V> {
     fn info(&self) -> Info {
@@ -117,29 +121,29 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
         if status.as_u16() < 400 {
             return;
         }
-        let Some(kept) = kept(request) else { return };
+        let Some(facts) = facts(request) else { return };
         let pairs = response.headers().iter().map(|header| (header.name, header.value));
         let mut headers = headers_of(pairs);
         let body = response.body();
         let size = if body.is_none() { Some(0) } else { body.preset_size() };
-        let is_head = lock(kept).is_head();
+        let is_head = lock(facts).is_head();
         let text = match action_for(&headers, size.map(|size| size as u64), is_head) {
             Action::Leave => return,
             Action::Read => response.body_mut().to_string().await.ok(),
             Action::Replace => None,
         };
-        let (new, body) = lock(kept).reject(status, text.as_deref()).into_parts();
+        let (new, body) = lock(facts).reject(status, text.as_deref()).into_parts();
         merge(&mut headers, &new.headers);
         let names: Vec<_> =
             response.headers().iter().map(|header| header.name.to_string()).collect();
         for name in names {
             response.remove_header(&name);
         }
-        set(response, new.status, &headers, body);
+        set_parts(response, new.status, &headers, body);
     }
 }
 
-/// Answers for every error without a body of its own.
+/// The catcher for every error that has no body.
 #[derive(Clone)]
 struct EveryError;
 
@@ -151,8 +155,8 @@ impl catcher::Handler for EveryError {
         request: &'r RocketRequest<'_>,
     ) -> catcher::Result<'r> {
         let code = StatusCode::from_u16(status.code).map_err(|_| status)?;
-        match kept(request) {
-            Some(kept) => Ok(with_body(lock(kept).reject(code, None))),
+        match facts(request) {
+            Some(facts) => Ok(with_body(lock(facts).reject(code, None))),
             None => Err(status),
         }
     }

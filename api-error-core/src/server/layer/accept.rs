@@ -2,8 +2,8 @@
 
 use http::HeaderValue;
 
-/// How much a client wants a media type: 0 to 1000, by the most specific range that covers it.
-/// Nothing when no range does.
+/// Returns the weight of a media type, 0 to 1000, in the most specific range that matches it.
+/// Returns `None` if no range matches.
 pub(super) fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let (kind, subtype) = essence.split_once('/')?;
@@ -11,7 +11,9 @@ pub(super) fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
     for value in accept {
         let Ok(value) = value.to_str() else { continue };
         for range in split(value, ',') {
-            let Some((specificity, quality)) = covers(range, kind, subtype) else { continue };
+            let Some((specificity, quality)) = specificity_and_weight(range, kind, subtype) else {
+                continue;
+            };
             if best.is_none_or(|(found, _)| specificity > found) {
                 best = Some((specificity, quality));
             }
@@ -20,9 +22,9 @@ pub(super) fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
     best.map(|(_, quality)| quality)
 }
 
-/// How specific a range is, and its weight, when it covers the type. Parameters other than `q` do
-/// not restrict it.
-fn covers(range: &str, kind: &str, subtype: &str) -> Option<(u8, u16)> {
+/// Returns how specific a range is, and its weight, if it matches the type. Parameters other than
+/// `q` are ignored.
+fn specificity_and_weight(range: &str, kind: &str, subtype: &str) -> Option<(u8, u16)> {
     let mut parts = split(range, ';').map(str::trim);
     let (range_kind, range_subtype) = parts.next()?.split_once('/')?;
     let specificity = match (range_kind, range_subtype) {
@@ -38,7 +40,7 @@ fn covers(range: &str, kind: &str, subtype: &str) -> Option<(u8, u16)> {
     Some((specificity, weight.map_or(Some(1000), thousandths)?))
 }
 
-/// A `qvalue` (RFC 9110 §12.4.2) in thousandths.
+/// Parses a `qvalue` (RFC 9110 §12.4.2) into thousandths.
 fn thousandths(text: &str) -> Option<u16> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -96,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_add_up() {
+    fn several_header_lines_are_one_list() {
         let accept =
             [HeaderValue::from_static("text/html"), HeaderValue::from_static("application/*")];
         assert_eq!(quality(&accept, "application/json"), Some(1000));

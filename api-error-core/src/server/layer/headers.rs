@@ -1,4 +1,4 @@
-//! Which responses are replaced, and what stays of them.
+//! Which responses are replaced, and which of their headers are preserved.
 
 use super::request_id::REQUEST_ID;
 use http::header::{
@@ -8,22 +8,23 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName};
 
-/// The longest text of a framework that becomes a message, in bytes.
+/// The length limit of a framework's text that becomes a message, in bytes.
 pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
 
-/// What is to be done with an error response that no declared error made.
+/// The action of the layer for an error response that was not rendered from an API error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
-    /// It is the handler's own.
+    /// Send it unchanged: the handler wrote its body.
     Leave,
-    /// It says nothing that is worth reading.
+    /// Replace it, without reading its body.
     Replace,
-    /// Its text becomes the message.
+    /// Replace it, and use its text as the message.
     Read,
 }
 
-/// Judges a response by its headers and the size of its body, when that is known. What answers a
-/// HEAD may have lost its body on the way.
+/// Chooses the action for a response by its headers and, if it is known, the size of its body.
+///
+/// A response to `HEAD` may have had a body that an inner service removed.
 pub(crate) fn action_for(headers: &HeaderMap, size: Option<u64>, is_head: bool) -> Action {
     match headers.get(CONTENT_TYPE) {
         Some(value) if !is_plain_text(value.as_bytes()) => match size {
@@ -39,7 +40,7 @@ pub(crate) fn action_for(headers: &HeaderMap, size: Option<u64>, is_head: bool) 
     }
 }
 
-/// Whether a response to HEAD says in place of a length what its body would have been.
+/// Returns whether a response to `HEAD` describes a body that an inner service removed.
 #[cfg(feature = "tower")]
 pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
     size == Some(0) && headers.contains_key(CONTENT_TYPE)
@@ -50,10 +51,12 @@ fn is_plain_text(content_type: &[u8]) -> bool {
     essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
 }
 
-/// Takes from `kept` what describes the old body, and adds the headers of the new one. What
-/// the old response said of anything else, such as `Allow` or a challenge, it knows better.
-pub(crate) fn merge(kept: &mut HeaderMap, rendered: &HeaderMap) {
-    static OF_THE_BODY: [HeaderName; 17] = [
+/// Removes the headers that describe the old body, and adds those of the rendered response.
+///
+/// Other headers that the old response has, such as `Allow` or a challenge, are not overwritten:
+/// the framework knows the request better.
+pub(crate) fn merge(headers: &mut HeaderMap, rendered: &HeaderMap) {
+    static BODY_HEADERS: [HeaderName; 17] = [
         ACCEPT_RANGES,
         CONTENT_DISPOSITION,
         CONTENT_ENCODING,
@@ -72,26 +75,26 @@ pub(crate) fn merge(kept: &mut HeaderMap, rendered: &HeaderMap) {
         HeaderName::from_static("repr-digest"),
         HeaderName::from_static("sourcemap"),
     ];
-    if !kept.is_empty() {
-        for name in &OF_THE_BODY {
-            kept.remove(name);
+    if !headers.is_empty() {
+        for name in &BODY_HEADERS {
+            headers.remove(name);
         }
     }
     for name in rendered.keys() {
-        // Of these each value says something of its own.
+        // The values of these headers are independent of each other.
         if [VARY, SET_COOKIE, LINK].contains(name) {
-            let known: Vec<_> = kept.get_all(name).iter().cloned().collect();
+            let known: Vec<_> = headers.get_all(name).iter().cloned().collect();
             for value in rendered.get_all(name).iter().filter(|value| !known.contains(value)) {
-                kept.append(name, value.clone());
+                headers.append(name, value.clone());
             }
             continue;
         }
         if *name == CACHE_CONTROL || *name == REQUEST_ID {
-            kept.remove(name);
+            headers.remove(name);
         }
-        if !kept.contains_key(name) {
+        if !headers.contains_key(name) {
             for value in rendered.get_all(name) {
-                kept.append(name, value.clone());
+                headers.append(name, value.clone());
             }
         }
     }
@@ -135,15 +138,15 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_describe_the_body_stays() {
-        let mut kept = headers(&[
+    fn headers_that_do_not_describe_the_body_are_preserved() {
+        let mut merged = headers(&[
             ("allow", "GET,HEAD"),
             ("www-authenticate", "Negotiate"),
             ("set-cookie", "a=1"),
             ("set-cookie", "b=2"),
             ("vary", "origin"),
             ("access-control-allow-origin", "*"),
-            ("content-security-settings", "default-src 'none'"),
+            ("content-security-policy", "default-src 'none'"),
             ("etag", "\"x\""),
             ("content-encoding", "gzip"),
             ("content-length", "12"),
@@ -151,7 +154,7 @@ mod tests {
             ("content-type", "text/plain"),
         ]);
         merge(
-            &mut kept,
+            &mut merged,
             &headers(&[
                 ("content-type", "application/json"),
                 ("www-authenticate", "Bearer realm=\"api\""),
@@ -168,10 +171,10 @@ mod tests {
             ("vary", "origin"),
             ("vary", "Accept"),
             ("access-control-allow-origin", "*"),
-            ("content-security-settings", "default-src 'none'"),
+            ("content-security-policy", "default-src 'none'"),
             ("content-type", "application/json"),
             ("retry-after", "3"),
         ]);
-        assert_eq!(kept, expected);
+        assert_eq!(merged, expected);
     }
 }

@@ -1,25 +1,27 @@
-//! One layer, and every error response of a service has the same shape.
+//! A layer that gives every error response of a service one wire format.
 //!
-//! [`ApiErrorLayer`] goes around a tower service (feature `tower`), and is actix-web's and poem's
-//! middleware and rocket's fairing (features `actix`, `poem`, `rocket`). It replaces what the
-//! framework answers by itself: rejections of extractors, unknown routes, wrong methods, bodies too
-//! large, timeouts, panics; and renders the errors of handlers with the id and path of the request.
+//! [`ApiErrorLayer`] is a layer for tower services (feature `tower`), middleware for actix-web and
+//! poem, and a fairing for rocket (features `actix`, `poem`, `rocket`). It renders the errors of
+//! handlers with the id and the path of the request. It also replaces the error responses that the
+//! framework generates, such as those for an unknown route, a wrong method, an invalid body, a
+//! timeout or a panic.
 //!
-//! - Responses below 400 are not touched, nor is a body that the handler made itself: only derived
-//!   errors, empty bodies and `text/plain` are replaced.
-//! - The headers stay, save those that describe the old body, such as `Content-Encoding`, `ETag` and
-//!   digests (RFC 9110 §8).
-//! - The text of a framework's 4xx becomes the message; the text of a 5xx, and of a panic, goes to
-//!   the log alone.
-//! - A response to `HEAD` has no body, and the `Content-Length` of the body it stands for or none
-//!   (RFC 9110 §8.6).
-//! - The request id is the request's `x-request-id` when that is visible ASCII of at most 128 bytes,
-//!   else it is made here. It is in the body where the format has a place, in the `x-request-id` of
-//!   the response, and in the log. `instance` is the path, without the query; put the layer on the
-//!   outermost router, since a nested one does not see the whole of it.
-//! - What the framework answers by itself goes by the name of its status, `NOT_FOUND` for an unknown
-//!   route. Where a variant of yours has that name a client can not tell the two apart: give one of
-//!   them another, with `on_status` or `#[name("..")]`.
+//! - **Replaced responses.** Only errors that derive `ApiError`, empty bodies and `text/plain` bodies
+//!   of a 4xx or 5xx are replaced. Other bodies, and responses below 400, are not changed.
+//! - **Headers.** The headers of a replaced response are preserved, except those that describe the
+//!   old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
+//! - **Text of the framework.** The text of a 4xx becomes the message. The text of a 5xx or of a
+//!   panic is only logged.
+//! - **`HEAD`.** The response has no body. Its `Content-Length` is that of the response to `GET`, if
+//!   it is known (RFC 9110 §8.6).
+//! - **Request id.** It is the `x-request-id` of the request if that has 1 to 128 visible ASCII
+//!   characters. Otherwise the layer generates an id. The id is sent in the `x-request-id` header of
+//!   the response and, if the envelope has a member for it, in the body. The log event contains it.
+//! - **`instance`.** It is the path of the request without the query. Add the layer to the outermost
+//!   router, because a nested router sees only a part of the path.
+//! - **Names.** An error that the framework generated has the name of its status, such as `NOT_FOUND`
+//!   for an unknown route. If one of your variants has the same name, a client cannot distinguish
+//!   them: rename one of them, with [`on_status`](ApiErrorLayer::on_status) or `#[name("..")]`.
 
 mod accept;
 mod headers;

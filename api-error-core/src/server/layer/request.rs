@@ -1,9 +1,9 @@
-//! What the layer keeps of a request while it is answered.
+//! The facts about a request that its error responses contain.
 
 use super::request_id::{self, REQUEST_ID};
 use super::{Rejection, Settings};
 use crate::model::{ApiError, Context};
-use crate::server::log;
+use crate::server::log::log_error;
 use crate::text::uri::{Characters, PercentEncoded};
 use bytes::Bytes;
 use http::header::{ACCEPT, VARY};
@@ -11,14 +11,14 @@ use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use std::sync::Arc;
 
-/// The parts of a request that its error responses tell of.
+/// The facts about a request that its error responses contain, and the settings of the layer.
 pub(crate) struct Request {
     settings: Arc<Settings>,
     method: Method,
     path: Option<PathAndQuery>,
     sent_id: Option<HeaderValue>,
     accept: Vec<HeaderValue>,
-    /// Made when the first error asks for it: most requests have none.
+    /// Created for the first error, because most requests have none.
     context: Option<Context>,
 }
 
@@ -42,27 +42,28 @@ impl Request {
         self.method == Method::HEAD
     }
 
-    /// The response to an error, told to the log.
-    pub(crate) fn answer(&mut self, error: &dyn ApiError) -> Response<Bytes> {
-        log::error(error, self.context().request_id(), None);
+    /// Logs an error and renders it.
+    pub(crate) fn log_and_render(&mut self, error: &dyn ApiError) -> Response<Bytes> {
+        log_error(error, self.context().request_id(), None);
         self.render(error)
     }
 
-    /// The response to an error that the framework made, told to the log with its text.
+    /// Logs the error of a response that the framework generated, with the framework's text, and
+    /// renders it.
     pub(crate) fn reject(&mut self, status: StatusCode, text: Option<&str>) -> Response<Bytes> {
         let path = self.path.as_ref().map_or("", PathAndQuery::path);
         let rejection = Rejection { status, text, method: &self.method, path };
-        let error = self.settings.identify(&rejection);
-        log::error(&*error, self.context().request_id(), text);
+        let error = self.settings.error_for(&rejection);
+        log_error(&*error, self.context().request_id(), text);
         self.render(&*error)
     }
 
-    /// The response to an error that the log has.
+    /// Renders an error that has been logged.
     pub(crate) fn render(&mut self, error: &dyn ApiError) -> Response<Bytes> {
-        let format = self.settings.format(&self.accept);
+        let envelope = self.settings.envelope_for(&self.accept);
         let negotiates = self.settings.negotiates();
         let context = self.context();
-        let mut response = format.render(error, context);
+        let mut response = envelope.render(error, context);
         let headers = response.headers_mut();
         if let Some(Ok(id)) = context.request_id().map(HeaderValue::from_str) {
             headers.insert(REQUEST_ID, id);
@@ -86,7 +87,7 @@ impl Request {
     }
 }
 
-/// Returns a path as a URI reference: percent-encoded, and never taken for an authority
+/// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
 /// (RFC 3986 §3.3, §4.2).
 fn instance(path: &str) -> String {
     let prefix = if path.starts_with("//") { "/." } else { "" };

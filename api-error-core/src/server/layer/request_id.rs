@@ -1,4 +1,4 @@
-//! The name of one request.
+//! The id of one request.
 
 use http::{HeaderName, HeaderValue};
 use std::hash::{BuildHasher, RandomState};
@@ -7,19 +7,20 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-const LONGEST: usize = 128;
+/// The length limit of an id that a client sent, in bytes.
+const LIMIT: usize = 128;
 
-/// The id that a client sent, when it can be repeated in a log and a header as it is.
+/// Returns the id that a client sent, if it can be written unchanged to a log and a header.
 pub(super) fn valid(value: &HeaderValue) -> Option<&str> {
     let text = value.to_str().ok()?;
     let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
-    (visible && !text.is_empty() && text.len() <= LONGEST).then_some(text)
+    (visible && !text.is_empty() && text.len() <= LIMIT).then_some(text)
 }
 
-/// A new id: 32 hexadecimal digits that no other process makes.
+/// Generates an id of 32 hexadecimal digits, which no other process generates.
 pub(super) fn generate() -> String {
-    // The keys of a `RandomState` come from the operating system: 128 bits of it, through a keyed
-    // hash, tell processes apart, and the counter tells the requests of one.
+    // The keys of a `RandomState` come from the operating system. Through a keyed hash, these 128
+    // bits distinguish processes, and the counter distinguishes the requests of one process.
     static KEYS: LazyLock<[RandomState; 2]> =
         LazyLock::new(|| [RandomState::new(), RandomState::new()]);
     static COUNT: AtomicU64 = AtomicU64::new(0);
@@ -38,7 +39,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn made_ids_differ_and_are_valid() {
+    fn generated_ids_differ_and_are_valid() {
         let ids: HashSet<_> = (0..10_000).map(|_| generate()).collect();
         assert_eq!(ids.len(), 10_000);
         for id in ids {
@@ -48,9 +49,9 @@ mod tests {
     }
 
     #[test]
-    fn only_a_short_visible_id_is_taken_over() {
+    fn only_a_short_visible_id_is_valid() {
         let longest = "x".repeat(128);
-        for (sent, taken) in [
+        for (sent, expected) in [
             (longest.as_bytes(), true),
             (b"req_7f3a-{}\"\\", true),
             (&[longest.as_bytes(), b"x"].concat(), false),
@@ -60,7 +61,7 @@ mod tests {
             ("é".as_bytes(), false),
         ] {
             let value = HeaderValue::from_bytes(sent).unwrap();
-            assert_eq!(valid(&value).is_some(), taken, "{value:?}");
+            assert_eq!(valid(&value).is_some(), expected, "{value:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The response to an error that a handler returned, and the error in the extensions of it.
+//! The response to an error that a handler returned, with the error in its extensions.
 
 use crate::model::ApiError;
 use crate::render::Error;
@@ -7,44 +7,49 @@ use bytes::Bytes;
 use http::Response;
 use std::sync::Arc;
 
-/// The error of a response that was rendered in its declared envelope, because no layer was known:
-/// for example in a task of its own.
+/// The error of a response that was rendered outside a layer, for example in a spawned task. A layer
+/// that receives the response renders the error again.
 #[derive(Clone)]
 pub(super) struct ResponseError(pub(super) Arc<dyn ApiError + Send + Sync>);
 
-/// Returns the response to an error, for a service without a framework; feature `tower`.
+/// Logs an error and returns its response, for a service without a framework.
 ///
-/// Inside an [`ApiErrorLayer`](crate::ApiErrorLayer) the response has the request's id and path, and
-/// the error is logged. Elsewhere it is rendered in its declared envelope, and a layer further out
-/// completes it.
+/// Inside an [`ApiErrorLayer`](crate::ApiErrorLayer) the response has the envelope of the layer, and
+/// the id and the path of the request. Outside a layer the error is rendered in its declared
+/// envelope, and an outer layer that receives the response completes it.
+///
+/// [`ApiError::to_response`] only renders: it neither logs nor uses a layer.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
-/// use api_error::http::Response;
+/// use api_error::{bytes::Bytes, http::Response};
 ///
-/// async fn handle() -> Result<Response<bytes::Bytes>, api_error::Error> {
+/// async fn handle() -> Result<Response<Bytes>, api_error::Error> {
 ///     Err(api_error::Error::internal("the disk is full"))
 /// }
 ///
-/// async fn service() -> Response<bytes::Bytes> {
+/// async fn service() -> Response<Bytes> {
 ///     handle().await.unwrap_or_else(api_error::respond)
 /// }
 /// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 #[must_use]
 pub fn respond(error: impl Into<Error>) -> Response<Bytes> {
     error_response(Arc::<dyn ApiError + Send + Sync>::from(error.into()))
 }
 
-/// As [`respond`], without a box around the error.
+/// Does what [`respond`] does, without boxing the error.
 pub(crate) fn error_response(error: impl ApiError + Send + Sync + 'static) -> Response<Bytes> {
-    let (mut response, is_final) = current_request::answer(&error);
-    if !is_final {
-        response.extensions_mut().insert(ResponseError(Arc::new(error)));
+    if let Some(response) = current_request::respond_in_layer(&error) {
+        return response;
     }
+    let mut response = current_request::respond_without_layer(&error);
+    response.extensions_mut().insert(ResponseError(Arc::new(error)));
     response
 }
 
 /// Calls [`respond`].
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 impl From<Error> for Response<Bytes> {
     fn from(error: Error) -> Self {
         respond(error)

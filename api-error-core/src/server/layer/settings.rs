@@ -1,4 +1,4 @@
-//! What a service's error responses look like, as its owner says.
+//! The settings of the layer, and its public builder.
 
 use super::accept::quality;
 use super::rejection::{Rejection, RejectionError};
@@ -10,47 +10,37 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// Gives every error response of a service the wire format `V`; see the [module](crate::layer).
+/// A layer that renders every error response of a service in the envelope `V`; see the
+/// [module](crate::layer).
 ///
 /// ```
-/// use api_error_core::{ApiErrorLayer, envelope::{JsonApi, Problem}};
-/// # use api_error_core::{ApiError, Context, ErrorSpec, Message, render};
-/// # #[derive(Debug)] struct NoSuchRoute;
-/// # impl std::fmt::Display for NoSuchRoute {
-/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no such route") }
-/// # }
-/// # impl std::error::Error for NoSuchRoute {}
-/// # impl ApiError for NoSuchRoute {
-/// #     fn spec(&self) -> &'static ErrorSpec {
-/// #         const { &ErrorSpec::new("NoSuchRoute", "NO_SUCH_ROUTE", "No such route", 404) }
-/// #     }
-/// #     fn message(&self) -> Message<'_> { Message::display(self) }
-/// #     fn render(&self, context: &Context) -> http::Response<bytes::Bytes> {
-/// #         render::<Problem>(self, context)
-/// #     }
-/// # }
+/// # extern crate api_error_core as api_error;
+/// use api_error::ApiErrorLayer;
+/// use api_error::envelope::{JsonApi, Problem};
 ///
-/// let layer = ApiErrorLayer::<Problem>::new()
-///     .on_status(404, || NoSuchRoute)
-///     .register::<JsonApi>()
-///     .negotiate();
+/// let layer = ApiErrorLayer::<Problem>::new().register::<JsonApi>().negotiate();
 /// ```
+#[cfg_attr(
+    docsrs,
+    doc(cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")))
+)]
 pub struct ApiErrorLayer<V> {
     settings: Arc<Settings>,
-    format: PhantomData<fn() -> V>,
+    envelope: PhantomData<fn() -> V>,
 }
 
 impl<V: Envelope> ApiErrorLayer<V> {
-    /// Every error in `V`; those that the framework makes have the name of their status.
+    /// Creates a layer that renders every error in `V`. An error that the framework generated has
+    /// the name of its status, such as `NOT_FOUND`.
     #[must_use]
     pub fn new() -> Self {
         let settings = Settings {
             default: AnyEnvelope::new::<V>(),
             others: Vec::new(),
             negotiates: false,
-            identities: Vec::new(),
+            errors: Vec::new(),
         };
-        Self { settings: Arc::new(settings), format: PhantomData }
+        Self { settings: Arc::new(settings), envelope: PhantomData }
     }
 }
 
@@ -61,42 +51,47 @@ impl<V: Envelope> Default for ApiErrorLayer<V> {
 }
 
 impl<V> ApiErrorLayer<V> {
-    /// What the framework answers with this status becomes the error that `identity` makes, with
-    /// that error's own status. The last one given for a status holds.
+    /// Sets the error for responses that the framework generates with this status.
+    ///
+    /// The response has the status of that error. A later call for the same status overwrites an
+    /// earlier one.
     #[must_use]
-    pub fn on_status<E, F>(self, status: u16, identity: F) -> Self
+    pub fn on_status<E, F>(self, status: u16, error: F) -> Self
     where
         E: ApiError + Send + Sync + 'static,
         F: Fn() -> E + Send + Sync + 'static,
     {
-        self.on_rejection(status, move |_| identity())
+        self.on_rejection(status, move |_| error())
     }
 
-    /// As [`on_status`](Self::on_status), for an error that tells of the request or of what the
-    /// framework said.
+    /// Sets the error for responses that the framework generates with this status, as
+    /// [`on_status`](Self::on_status) does, from the request and the text of the framework.
     #[must_use]
-    pub fn on_rejection<E, F>(mut self, status: u16, identity: F) -> Self
+    pub fn on_rejection<E, F>(mut self, status: u16, error: F) -> Self
     where
         E: ApiError + Send + Sync + 'static,
         F: Fn(&Rejection<'_>) -> E + Send + Sync + 'static,
     {
-        let identity: Identity = Arc::new(move |rejection| identity(rejection).into());
+        let convert: Convert = Arc::new(move |rejection| error(rejection).into());
         let settings = Arc::make_mut(&mut self.settings);
-        settings.identities.retain(|(known, _)| *known != status);
-        settings.identities.push((status, identity));
+        settings.errors.retain(|(known, _)| *known != status);
+        settings.errors.push((status, convert));
         self
     }
 
-    /// Has a further format for [`negotiate`](Self::negotiate) to choose from.
+    /// Adds an envelope that [`negotiate`](Self::negotiate) may choose.
     #[must_use]
     pub fn register<W: Envelope>(mut self) -> Self {
         Arc::make_mut(&mut self.settings).others.push(AnyEnvelope::new::<W>());
         self
     }
 
-    /// Chooses among `V` and the registered formats by the request's `Accept`, its weights and
-    /// wildcards (RFC 9110 §12.5.1); among those wanted alike the one registered first. When
-    /// none is wanted it is `V`, never a 406. Every error says `Vary: Accept`.
+    /// Chooses between `V` and the registered envelopes by the `Accept` header of the request
+    /// (RFC 9110 §12.5.1).
+    ///
+    /// Of several envelopes with the same weight, the first is chosen. If the client accepts none
+    /// of them, the layer uses `V` and does not send a 406. Every error response has the header
+    /// `Vary: Accept`.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
         Arc::make_mut(&mut self.settings).negotiates = true;
@@ -110,29 +105,31 @@ impl<V> ApiErrorLayer<V> {
 
 impl<V> Clone for ApiErrorLayer<V> {
     fn clone(&self) -> Self {
-        Self { settings: self.settings.clone(), format: PhantomData }
+        Self { settings: self.settings.clone(), envelope: PhantomData }
     }
 }
 
 impl<V> Debug for ApiErrorLayer<V> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        let statuses: Vec<_> = self.settings.identities.iter().map(|(status, _)| status).collect();
+        let statuses: Vec<_> = self.settings.errors.iter().map(|(status, _)| status).collect();
         formatter
             .debug_struct("ApiErrorLayer")
             .field("negotiates", &self.settings.negotiates)
-            .field("identities", &statuses)
+            .field("statuses", &statuses)
             .finish_non_exhaustive()
     }
 }
 
-type Identity = Arc<dyn Fn(&Rejection<'_>) -> Error + Send + Sync>;
+/// Converts a rejection into an error of the application.
+type Convert = Arc<dyn Fn(&Rejection<'_>) -> Error + Send + Sync>;
 
+/// The settings that all requests of a layer share.
 #[derive(Clone)]
 pub(crate) struct Settings {
     default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
     negotiates: bool,
-    identities: Vec<(u16, Identity)>,
+    errors: Vec<(u16, Convert)>,
 }
 
 impl Settings {
@@ -140,25 +137,25 @@ impl Settings {
         self.negotiates
     }
 
-    /// The format for a client that accepts this.
-    pub(super) fn format(&self, accept: &[HeaderValue]) -> AnyEnvelope {
+    /// Returns the envelope for a request with these `Accept` headers.
+    pub(super) fn envelope_for(&self, accept: &[HeaderValue]) -> AnyEnvelope {
         let mut best = (self.default, 0);
         if self.negotiates {
-            for format in std::iter::once(&self.default).chain(&self.others) {
-                let quality = quality(accept, format.media_type()).unwrap_or(0);
+            for envelope in std::iter::once(&self.default).chain(&self.others) {
+                let quality = quality(accept, envelope.media_type()).unwrap_or(0);
                 if quality > best.1 {
-                    best = (*format, quality);
+                    best = (*envelope, quality);
                 }
             }
         }
         best.0
     }
 
-    /// The error that a rejection is.
-    pub(super) fn identify(&self, rejection: &Rejection<'_>) -> Error {
+    /// Returns the error of a rejection.
+    pub(super) fn error_for(&self, rejection: &Rejection<'_>) -> Error {
         let status = rejection.status().as_u16();
-        match self.identities.iter().find(|(known, _)| *known == status) {
-            Some((_, identity)) => identity(rejection),
+        match self.errors.iter().find(|(known, _)| *known == status) {
+            Some((_, convert)) => convert(rejection),
             None => RejectionError::of(rejection).into(),
         }
     }

@@ -17,6 +17,7 @@ use std::task::{Context, Poll, ready};
 use tower_layer::Layer;
 use tower_service::Service;
 
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 impl<S, V> Layer<S> for ApiErrorLayer<V> {
     type Service = ApiErrorService<S>;
 
@@ -25,7 +26,8 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
     }
 }
 
-/// A service whose error responses have one shape: what [`ApiErrorLayer`] makes of `S`.
+/// The service that [`ApiErrorLayer`] wraps around `S`.
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 #[derive(Clone)]
 pub struct ApiErrorService<S> {
     inner: S,
@@ -56,18 +58,20 @@ where
 
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
-        let kept = Request::new(&self.settings, request.method().clone(), path, request.headers());
-        let mut kept = Some(Box::new(kept));
-        let state = match current_request::enter(&mut kept, || self.inner.call(request)) {
+        let method = request.method().clone();
+        let current = Request::new(&self.settings, method, path, request.headers());
+        let mut current = Some(Box::new(current));
+        let state = match current_request::enter(&mut current, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
             Err(panic) => State::Panicked { panic: Some(panic) },
         };
-        ResponseFuture { state, request: kept }
+        ResponseFuture { state, request: current }
     }
 }
 
 pin_project! {
-    /// The response of an [`ApiErrorService`], to come.
+    /// The future of an [`ApiErrorService`].
+    #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
@@ -144,7 +148,7 @@ where
                     let rendered = request.reject(status, text);
                     replace(request, parts, rendered, true)
                 }
-                None => Response::from_parts(parts, ErrorBody::own(Bytes::new())),
+                None => Response::from_parts(parts, ErrorBody::rendered(Bytes::new())),
             }));
         }
     }
@@ -155,7 +159,7 @@ enum Finished<B> {
     Read(Parts, B),
 }
 
-/// What becomes of the response of the inner service.
+/// Returns the response to send, or the parts of one whose text must be read first.
 fn finish<B: Body<Data = Bytes>>(request: &mut Request, mut response: Response<B>) -> Finished<B> {
     if response.status().as_u16() < 400 {
         return Finished::Response(response.map(ErrorBody::inner));
@@ -172,7 +176,7 @@ fn finish<B: Body<Data = Bytes>>(request: &mut Request, mut response: Response<B
             if let Some(size @ 1..) = size {
                 parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(size));
             }
-            Finished::Response(Response::from_parts(parts, ErrorBody::own(Bytes::new())))
+            Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
         }
         Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
         Action::Read => {
@@ -188,7 +192,7 @@ fn finish<B: Body<Data = Bytes>>(request: &mut Request, mut response: Response<B
     }
 }
 
-/// The old response with what is rendered in its place.
+/// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &Request,
     mut parts: Parts,
@@ -196,7 +200,7 @@ fn replace<B>(
     has_length: bool,
 ) -> Response<ErrorBody<B>> {
     let (mut new, mut body) = rendered.into_parts();
-    // An `Allow` that says nothing would keep a router from adding its own further out.
+    // An outer router adds its own `Allow` only if there is none.
     if new.headers.get(ALLOW).is_some_and(HeaderValue::is_empty) {
         new.headers.remove(ALLOW);
     }
@@ -208,11 +212,12 @@ fn replace<B>(
         }
         body.clear();
     }
-    Response::from_parts(parts, ErrorBody::own(body))
+    Response::from_parts(parts, ErrorBody::rendered(body))
 }
 
 pin_project! {
-    /// The body of a response: that of the inner service, or an error's.
+    /// The body of a response: the one of the inner service, or a rendered error.
+    #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
     #[derive(Debug)]
     pub struct ErrorBody<B> {
         #[pin]
@@ -225,7 +230,7 @@ pin_project! {
     #[derive(Debug)]
     enum Content<B> {
         Inner { #[pin] body: B },
-        Own { body: Bytes },
+        Rendered { body: Bytes },
     }
 }
 
@@ -234,8 +239,8 @@ impl<B> ErrorBody<B> {
         Self { content: Content::Inner { body } }
     }
 
-    const fn own(body: Bytes) -> Self {
-        Self { content: Content::Own { body } }
+    const fn rendered(body: Bytes) -> Self {
+        Self { content: Content::Rendered { body } }
     }
 }
 
@@ -249,7 +254,7 @@ impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
     ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
         match self.project().content.project() {
             ContentProjection::Inner { body } => body.poll_frame(context),
-            ContentProjection::Own { body } => {
+            ContentProjection::Rendered { body } => {
                 let body = std::mem::take(body);
                 Poll::Ready((!body.is_empty()).then(|| Ok(Frame::data(body))))
             }
@@ -259,14 +264,14 @@ impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
     fn is_end_stream(&self) -> bool {
         match &self.content {
             Content::Inner { body } => body.is_end_stream(),
-            Content::Own { body } => body.is_empty(),
+            Content::Rendered { body } => body.is_empty(),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.content {
             Content::Inner { body } => body.size_hint(),
-            Content::Own { body } => SizeHint::with_exact(body.len() as u64),
+            Content::Rendered { body } => SizeHint::with_exact(body.len() as u64),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::server::{background, listen};
 use crate::shop;
-use api_error::ApiError;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::{Request, Response};
@@ -16,7 +15,7 @@ use tower::{ServiceBuilder, service_fn};
 /// A service without a framework.
 async fn respond(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
     let result = match request.uri().path().split('/').collect::<Vec<_>>()[..] {
-        ["", "shop", name] => shop::shop(name).map_err(|error| error.to_response()),
+        ["", "shop", name] => shop::shop(name).map_err(api_error::respond),
         ["", "any", name] => shop::any(name).map_err(Response::from),
         _ => {
             let mut response = Response::new(Full::default());

@@ -1,10 +1,13 @@
 //! The request id and the path that the layer adds to a response.
 
 use crate::layer_app::{ask, ask_router, router};
-use api_error::ApiErrorLayer;
-use api_error::envelope::Problem;
+use crate::shop::ShopError;
+use api_error::envelope::{Coded, Problem};
+use api_error::{ApiError, ApiErrorLayer};
+use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use axum::routing::get;
 
 #[test]
 fn a_valid_request_id_is_used_and_any_other_is_replaced() {
@@ -37,4 +40,25 @@ fn the_body_contains_the_path_and_the_request_id() {
         assert_eq!(body["instance"], instance, "{uri}");
         assert_eq!(body["request_id"].as_str(), reply.header("x-request-id"), "{uri}");
     }
+}
+
+#[test]
+fn to_response_does_not_use_the_layer() {
+    let error = || ShopError::SoldOut { sku: "A-7".to_owned(), left: 0, shelf: "" };
+    let pure = move || async move { error().to_response().map(Body::from) };
+    let layered = Router::new()
+        .route("/pure", get(pure))
+        .route("/respond", get(async move || api_error::respond(error()).map(Body::from)))
+        .layer(ApiErrorLayer::<Coded>::new());
+    let ask = |path: &str| {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        ask_router(layered.clone(), request)
+    };
+    let expected = error().to_response();
+    let reply = ask("/pure");
+    assert_eq!(&reply.body, expected.body());
+    assert_eq!(reply.header("x-request-id"), None);
+    let reply = ask("/respond");
+    assert_eq!(reply.json()["error_code"], 42);
+    assert!(reply.header("x-request-id").is_some());
 }

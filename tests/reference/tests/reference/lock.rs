@@ -3,8 +3,17 @@
 use super::tool;
 use api_error::AnyEnvelope;
 use api_error::{Catalog, Code, ErrorSpec, FieldSpec, HeaderSpec, envelope, reference};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
+
+fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
 
 /// The contract that every other contract is compared with.
 fn before() -> Vec<ErrorSpec> {
@@ -15,9 +24,9 @@ fn before() -> Vec<ErrorSpec> {
             .with_fields(
                 const {
                     &[
-                        FieldSpec::new("key", "u64").with_type::<u64>(),
-                        FieldSpec::new("kind", "Kind").with_type::<Kind>(),
-                        FieldSpec::new("hint", "Option<String>").with_type::<Option<String>>(),
+                        FieldSpec::new("key", "u64").required().with_schema(integer),
+                        FieldSpec::new("kind", "Kind").required(),
+                        FieldSpec::new("hint", "Option<String>").with_schema(text),
                     ]
                 },
             )
@@ -27,8 +36,6 @@ fn before() -> Vec<ErrorSpec> {
         ErrorSpec::new("Two", "BAD_GATEWAY", "Bad Gateway", 502).without_own_name(),
     ]
 }
-
-struct Kind;
 
 fn catalog(specs: Vec<ErrorSpec>) -> Catalog {
     Catalog::new("StoreError", specs.leak())
@@ -67,7 +74,7 @@ fn is_sorted_text() {
     assert_eq!(
         reference::lock(&catalog(before())),
         "\
-# What clients of StoreError rely on. A line that changes or goes breaks them.
+# The facts that clients of StoreError rely on. Changing or removing a line breaks clients.
 # Written by api_error::reference::check_lock with API_ERROR_BLESS=1: do not edit.
 
 error BAD_GATEWAY
@@ -121,10 +128,10 @@ fn unchanged_and_added_parts_pass() {
             specs[0] = specs[0].clone().with_fields(
                 const {
                     &[
-                        FieldSpec::new("more", "u8").with_type::<u8>(),
-                        FieldSpec::new("hint", "String").with_type::<String>(),
-                        FieldSpec::new("kind", "Kind").with_type::<Kind>(),
-                        FieldSpec::new("key", "u32").with_type::<u32>(),
+                        FieldSpec::new("more", "u8").required().with_schema(integer),
+                        FieldSpec::new("hint", "String").required().with_schema(text),
+                        FieldSpec::new("kind", "Kind").required(),
+                        FieldSpec::new("key", "u32").required().with_schema(integer),
                     ]
                 },
             );
@@ -158,25 +165,25 @@ fn removed_parts_are_reported() {
         changes("gone_error", |specs| {
             specs.remove(1);
         }),
-        ["`GONE` vanished"]
+        ["`GONE` was removed"]
     );
     assert_eq!(
         changes("gone_name", |specs| {
             specs[1] = ErrorSpec::new("Gone", "REMOVED", "Gone", 410).with_issues();
         }),
-        ["`GONE` vanished"]
+        ["`GONE` was removed"]
     );
     assert_eq!(
         changes("gone_parts", |specs| {
             specs[0] = ErrorSpec::new("Duplicated", "DUPLICATED", "Duplicated", 409);
         }),
         [
-            "`DUPLICATED`: code `42 DuplicatedError` is gone",
+            "`DUPLICATED`: code `42 DuplicatedError` was removed",
             "`DUPLICATED`: data `hint` is no longer sent",
             "`DUPLICATED`: data `key` is no longer sent",
             "`DUPLICATED`: data `kind` is no longer sent",
             "`DUPLICATED`: header `x-limit` is no longer sent",
-            "`DUPLICATED`: type `https://api.example.com/errors#duplicated` is gone",
+            "`DUPLICATED`: type `https://api.example.com/errors#duplicated` was removed",
         ]
     );
     assert_eq!(
@@ -191,49 +198,51 @@ fn changed_parts_are_reported() {
         changes("status", |specs| {
             specs[1] = ErrorSpec::new("Gone", "GONE", "Gone", 404).with_issues();
         }),
-        ["`GONE`: status was `410`, is `404`"]
+        ["`GONE`: status changed from `410` to `404`"]
     );
     assert_eq!(
         changes("number", |specs| {
             specs[0] = specs[0].clone().with_code(Code::new(43, "DuplicatedError"));
         }),
-        ["`DUPLICATED`: code was `42 DuplicatedError`, is `43 DuplicatedError`"]
+        ["`DUPLICATED`: code changed from `42 DuplicatedError` to `43 DuplicatedError`"]
     );
     assert_eq!(
         changes("code_name", |specs| {
             specs[0] = specs[0].clone().with_code(Code::new(42, "Duplicate"));
         }),
-        ["`DUPLICATED`: code was `42 DuplicatedError`, is `42 Duplicate`"]
+        ["`DUPLICATED`: code changed from `42 DuplicatedError` to `42 Duplicate`"]
     );
     assert_eq!(
         changes("type", |specs| specs[0] = specs[0].clone().with_type_uri("urn:duplicated")),
-        ["`DUPLICATED`: type was `https://api.example.com/errors#duplicated`, is `urn:duplicated`"]
+        [
+            "`DUPLICATED`: type changed from `https://api.example.com/errors#duplicated` to `urn:duplicated`"
+        ]
     );
     assert_eq!(
         changes("data", |specs| {
             specs[0] = specs[0].clone().with_fields(
                 const {
                     &[
-                        FieldSpec::new("key", "String").with_type::<String>(),
-                        FieldSpec::new("kind", "Option<Kind>").with_type::<Option<Kind>>(),
-                        FieldSpec::new("hint", "Option<u8>").with_type::<Option<u8>>(),
+                        FieldSpec::new("key", "String").required().with_schema(text),
+                        FieldSpec::new("kind", "Option<Kind>"),
+                        FieldSpec::new("hint", "Option<u8>").with_schema(integer),
                     ]
                 },
             );
         }),
         [
-            "`DUPLICATED`: data `hint` was string, is integer",
-            "`DUPLICATED`: data `key` was integer, is string",
-            "`DUPLICATED`: data `kind` may now be left out",
+            "`DUPLICATED`: data `hint` changed from string to integer",
+            "`DUPLICATED`: data `key` changed from integer to string",
+            "`DUPLICATED`: data `kind` is now optional",
         ]
     );
     let other = catalog(before()).with_envelope(AnyEnvelope::new::<envelope::Coded>());
     assert_eq!(
         changes_of("envelope", &other),
         [
-            "`BAD_GATEWAY`: envelope was `Problem`, is `Coded`",
-            "`DUPLICATED`: envelope was `Problem`, is `Coded`",
-            "`GONE`: envelope was `Problem`, is `Coded`",
+            "`BAD_GATEWAY`: envelope changed from `Problem` to `Coded`",
+            "`DUPLICATED`: envelope changed from `Problem` to `Coded`",
+            "`GONE`: envelope changed from `Problem` to `Coded`",
         ]
     );
 }
@@ -290,7 +299,7 @@ fn blessing_writes_and_retires() {
     assert_eq!(read(), reference::lock(&catalog(before())));
 
     let (is_ok, text) = run("retire", "");
-    assert!(!is_ok && text.contains("`GONE` vanished"), "{text}");
+    assert!(!is_ok && text.contains("`GONE` was removed"), "{text}");
     assert!(run("retire", "1").0);
     assert!(read().ends_with("\nretired GONE\n"), "{}", read());
     assert!(run("retire", "").0);

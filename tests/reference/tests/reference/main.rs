@@ -5,6 +5,7 @@ mod apis;
 
 mod bodies;
 mod contracts;
+mod doc_comments;
 mod documents;
 mod envelopes;
 mod hostile;

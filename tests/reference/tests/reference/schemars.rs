@@ -30,7 +30,7 @@ enum SchemaError<'a, T: std::fmt::Debug + Serialize> {
     #[error("taken")]
     #[status(409)]
     Taken {
-        /// What it is.
+        /// The kind of it.
         #[data]
         resource: Resource,
         #[data]

@@ -1,4 +1,4 @@
-//! An error of a given spec, with whatever message, data and issues documentation needs.
+//! An error value of a given spec, with placeholder or example content.
 
 use crate::envelope::AnyEnvelope;
 use crate::json;
@@ -11,17 +11,17 @@ use http::{HeaderMap, Response};
 use serde_json::Value;
 use std::fmt::{self, Debug, Display, Formatter};
 
-pub(super) struct Sample {
-    pub(super) spec: &'static ErrorSpec,
-    pub(super) message: String,
-    pub(super) data: Vec<(&'static str, Value)>,
-    pub(super) issues: Vec<Issue>,
-    pub(super) retry_after: Option<u64>,
+pub(crate) struct Sample {
+    pub(crate) spec: &'static ErrorSpec,
+    pub(crate) message: String,
+    pub(crate) data: Vec<(&'static str, Value)>,
+    pub(crate) issues: Vec<Issue>,
+    pub(crate) retry_after: Option<u64>,
 }
 
 impl Sample {
-    pub(super) fn render(&self, format: &AnyEnvelope, context: &Context) -> Response<Bytes> {
-        format.render(self, context)
+    pub(crate) fn render(&self, envelope: &AnyEnvelope, context: &Context) -> Response<Bytes> {
+        envelope.render(self, context)
     }
 }
 
@@ -46,7 +46,7 @@ impl ApiError for Sample {
         self.retry_after.map(RetryAfter::Seconds)
     }
 
-    /// Those with a fixed value; another's is its template, or its own name.
+    /// Appends every declared header. A header without a fixed value gets its template or its name.
     fn append_headers(&self, headers: &mut HeaderMap) {
         self.spec.append_fixed_headers(headers);
         for header in self.spec.headers().iter().filter(|header| !header.is_fixed()) {

@@ -1,18 +1,22 @@
 //! The reference as one HTML page.
 
-use super::entry::{Entry, message};
-use super::model::{Model, Type};
-use super::prose::{escape, to_html};
-use super::put::Put;
+mod doc_comment;
+
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
+use crate::reference::Append;
+use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use doc_comment::to_html;
 
-/// The reference as one self-contained page: it loads nothing, is searched as one types, follows
-/// the reader's choice of light or dark, fits a phone and a printer.
+/// Returns the reference as one self-contained HTML page. Its content type is
+/// `text/html; charset=utf-8`.
 ///
-/// Each error has an anchor: the fragment of its type URI, else its name in kebab-case. With
-/// `type_base = "https://api.example.com/errors#"` and the page served at that address, a
-/// problem's `type` opens on its own entry. The content type is `text/html; charset=utf-8`.
+/// The page loads no other files. It has a search field, a light and a dark theme, and styles for
+/// small screens and for print.
+///
+/// Each error has an anchor: the fragment of its type URI, or its name in kebab-case. If you set
+/// `type_base = "https://api.example.com/errors#"` and serve the page at that address, the `type`
+/// of a problem opens the entry of that error.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -23,7 +27,7 @@ use crate::model::reason_phrase;
 /// ```
 #[must_use]
 pub fn html(catalog: &Catalog) -> String {
-    let model = Model::of(catalog);
+    let contract = Contract::new(catalog);
     let mut out = format!(
         "<!doctype html>\n\
          <html lang=\"en\">\n\
@@ -39,26 +43,26 @@ pub fn html(catalog: &Catalog) -> String {
          <search class=\"search\" hidden><label for=\"search\">Search</label>\
          <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
          autocomplete=\"off\" spellcheck=\"false\"><output aria-live=\"polite\"></output></search>\n",
-        title = escape(&title(&model)),
-        style = include_str!("page/style.css"),
-        description = model.description.map_or_else(String::new, to_html),
+        title = escape(&title(&contract)),
+        style = include_str!("style.css"),
+        description = contract.description.map_or_else(String::new, to_html),
     );
-    push_overview(&model, &mut out);
+    push_overview(&contract, &mut out);
     out.push_str("<main>\n");
-    for ty in &model.types {
-        push_type(&model, ty, &mut out);
+    for ty in &contract.types {
+        push_type(&contract, ty, &mut out);
     }
     out.push_str("</main>\n<script>\n");
-    out.push_str(include_str!("page/script.js"));
+    out.push_str(include_str!("script.js"));
     out.push_str("</script>\n</body>\n</html>\n");
     out
 }
 
-/// `STORE` is a constant's name; a page is not shouted.
-fn title(model: &Model) -> String {
-    let words: Vec<_> = model.name.split('_').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() || model.name.chars().any(char::is_lowercase) {
-        return format!("{} errors", model.name).trim_start().to_owned();
+/// Returns the title of the page: "Store errors" for a catalog named `STORE`.
+fn title(contract: &Contract) -> String {
+    let words: Vec<_> = contract.name.split('_').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() || contract.name.chars().any(char::is_lowercase) {
+        return format!("{} errors", contract.name).trim_start().to_owned();
     }
     let mut text = words.join(" ").to_lowercase();
     if let Some(first) = text.get_mut(..1) {
@@ -67,16 +71,16 @@ fn title(model: &Model) -> String {
     format!("{text} errors")
 }
 
-fn push_overview(model: &Model, out: &mut String) {
+fn push_overview(contract: &Contract, out: &mut String) {
     out.push_str("<nav aria-label=\"Errors by status\">\n<h2>By status</h2>\n<dl>\n");
-    for (status, entries) in model.by_status() {
-        out.put(format_args!(
+    for (status, entries) in contract.by_status() {
+        out.append(format_args!(
             "<dt>{} {}</dt><dd><ul>",
             status.as_u16(),
             escape(reason_phrase(status))
         ));
         for (_, entry) in entries {
-            out.put(format_args!(
+            out.append(format_args!(
                 "<li><a href=\"#{}\">{}</a></li>",
                 entry.fragment(),
                 escape(entry.spec.name())
@@ -87,12 +91,12 @@ fn push_overview(model: &Model, out: &mut String) {
     out.push_str("</dl>\n</nav>\n");
 }
 
-fn push_type(model: &Model, ty: &Type, out: &mut String) {
+fn push_type(contract: &Contract, ty: &ErrorType, out: &mut String) {
     let catalog = &ty.catalog;
     out.push_str("<section>\n");
-    // A page of one type has its name and description at the top.
-    if catalog.name() != model.name {
-        out.put(format_args!("<h2>{}</h2>\n", escape(catalog.name())));
+    // The page of a single type shows its name and description at the top.
+    if catalog.name() != contract.name {
+        out.append(format_args!("<h2>{}</h2>\n", escape(catalog.name())));
         out.push_str(&catalog.description().map_or_else(String::new, to_html));
     }
     for entry in &ty.entries {
@@ -101,7 +105,7 @@ fn push_type(model: &Model, ty: &Type, out: &mut String) {
     out.push_str("</section>\n");
 }
 
-fn push_entry(ty: &Type, entry: &Entry, out: &mut String) {
+fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
     let spec = entry.spec;
     let status = spec.status();
     let link = entry.fragment();
@@ -109,7 +113,7 @@ fn push_entry(ty: &Type, entry: &Entry, out: &mut String) {
     if spec.deprecated().is_some() {
         classes.push_str(" old");
     }
-    out.put(format_args!(
+    out.append(format_args!(
         "<article id=\"{id}\" class=\"{classes}\" data-name=\"{name}\">\n\
          <header><h3><a href=\"#{link}\">{name}</a></h3><span class=\"status\">{number} {reason}</span>\
          <button type=\"button\" data-link=\"#{link}\" hidden>Copy link</button></header>\n",
@@ -119,13 +123,13 @@ fn push_entry(ty: &Type, entry: &Entry, out: &mut String) {
         reason = escape(reason_phrase(status)),
     ));
     if let Some(note) = spec.deprecated() {
-        out.put(format_args!("<p><strong>Deprecated.</strong> {}</p>\n", escape(note)));
+        out.append(format_args!("<p><strong>Deprecated.</strong> {}</p>\n", escape(note)));
     }
     out.push_str(&spec.description().map_or_else(String::new, to_html));
     push_facts(entry, out);
     push_headers(entry, out);
     push_data(entry, out);
-    out.put(format_args!(
+    out.append(format_args!(
         "<pre><code>{}</code></pre>\n<p class=\"quiet\"><code>{}</code></p>\n</article>\n",
         escape(&entry.example.pretty()),
         escape(ty.catalog.envelope().media_type()),
@@ -136,8 +140,8 @@ fn push_facts(entry: &Entry, out: &mut String) {
     let spec = entry.spec;
     let mut facts = vec![
         ("Title", escape(spec.title())),
-        ("Message", escape(&message(spec))),
-        ("Retry", to_html(&entry.retry()).replace("<p>", "").replace("</p>\n", "")),
+        ("Message", escape(&documented_message(spec))),
+        ("Retry", escape(&entry.retry()).replace("`Retry-After`", "<code>Retry-After</code>")),
     ];
     if let Some(code) = spec.code() {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
@@ -147,15 +151,15 @@ fn push_facts(entry: &Entry, out: &mut String) {
         facts.push(("Nested errors", "yes".to_owned()));
     }
     let uris = [("Type", spec.type_uri()), ("Help", spec.help())];
-    for (what, uri) in uris.into_iter().filter_map(|(what, uri)| Some((what, uri?))) {
+    for (label, uri) in uris.into_iter().filter_map(|(label, uri)| Some((label, uri?))) {
         let is_link = uri.starts_with("https://") || uri.starts_with("http://");
         let text = escape(uri);
         let shown = if is_link { format!("<a href=\"{text}\">{text}</a>") } else { text };
-        facts.push((what, shown));
+        facts.push((label, shown));
     }
     out.push_str("<dl class=\"facts\">");
-    for (what, value) in facts {
-        out.put(format_args!("<dt>{what}</dt><dd>{value}</dd>"));
+    for (label, value) in facts {
+        out.append(format_args!("<dt>{label}</dt><dd>{value}</dd>"));
     }
     out.push_str("</dl>\n");
 }
@@ -171,7 +175,7 @@ fn push_headers(entry: &Entry, out: &mut String) {
         let value = header.value.as_deref().filter(|value| !value.is_empty());
         let value =
             value.map_or_else(String::new, |value| format!("<code>{}</code>", escape(value)));
-        out.put(format_args!(
+        out.append(format_args!(
             "<tr><td><code>{}</code></td><td>{value}</td></tr>\n",
             escape(&header.name)
         ));
@@ -187,12 +191,41 @@ fn push_data(entry: &Entry, out: &mut String) {
     for field in &entry.fields {
         let optional =
             if field.is_optional { " <span class=\"quiet\">optional</span>" } else { "" };
-        out.put(format_args!(
+        out.append(format_args!(
             "<tr><td><code>{}</code></td><td><code>{}</code>{optional}</td><td>{}</td></tr>\n",
             escape(field.name),
-            escape(&field.notation),
+            escape(&field.type_text),
             field.description.map_or_else(String::new, to_html),
         ));
     }
     out.push_str("</tbody></table></div>\n");
+}
+
+/// Escapes the characters that are markup in HTML text and in quoted attributes.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_is_escaped() {
+        assert_eq!(
+            escape("<a href=\"x\" id='y'>&"),
+            "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;"
+        );
+    }
 }

@@ -1,331 +1,12 @@
-//! The five servers on loopback, asked by a real HTTP client over HTTP/1.1 and HTTP/2.
+//! The handlers of each server.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    clippy::duplicate_mod,
-    reason = "the servers are included with their `main`"
-)]
-
-#[path = "../../apis/mod.rs"]
-mod apis;
-#[path = "../cirro.rs"]
-mod cirro;
-#[path = "../crossing_minds.rs"]
-mod crossing_minds;
-#[path = "../described.rs"]
-mod described;
-#[path = "../fanfare.rs"]
-mod fanfare;
-#[path = "../meta.rs"]
-mod meta;
-
-use api_error::envelope::{Coded, Described, Detailed, MessageOnly, Meta, OAuth2};
-use api_error::{ApiError, Context, Envelope, render};
-use axum::Router;
-use hyper::body::{Bytes, Frame, SizeHint};
-use reqwest::header::HeaderMap;
-use reqwest::{Body, Client, Method};
-use serde_json::{Value, json};
-use std::collections::HashMap;
-use std::convert::Infallible;
-use std::future::IntoFuture;
-use std::net::SocketAddr;
-use std::pin::Pin;
-use std::task::{Context as Task, Poll, ready};
-use std::time::Duration;
-use tokio::net::TcpListener;
-use tokio::task::JoinSet;
-use tokio::time::{Instant, Sleep};
-
-async fn start(router: Router) -> SocketAddr {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(axum::serve(listener, router).into_future());
-    address
-}
-
-struct Reply {
-    status: u16,
-    headers: HeaderMap,
-    body: String,
-}
-
-impl Reply {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).map(|value| value.to_str().unwrap())
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
-    }
-}
-
-async fn ask(
-    client: &Client,
-    method: Method,
-    url: String,
-    headers: &[(&str, &str)],
-    body: impl Into<Body>,
-) -> Reply {
-    let mut request = client.request(method, url).body(body);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    let response = request.send().await.unwrap();
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    Reply { status, headers, body: response.text().await.unwrap() }
-}
-
-/// White space, ten megabytes. It comes slowly: a server that refuses it closes the connection
-/// (RFC 9112 §9.6), and a client that is still sending at full speed would miss the answer.
-struct LongBody {
-    left: u64,
-    pause: Pin<Box<Sleep>>,
-}
-
-impl LongBody {
-    fn slowly() -> Body {
-        let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
-        Body::wrap(Self { left: 10 * 1024 * 1024, pause })
-    }
-}
-
-impl hyper::body::Body for LongBody {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Task<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        if self.left == 0 {
-            return Poll::Ready(None);
-        }
-        ready!(self.pause.as_mut().poll(context));
-        self.pause.as_mut().reset(Instant::now() + Duration::from_millis(2));
-        self.left -= 64 * 1024;
-        Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![b' '; 64 * 1024])))))
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.left)
-    }
-}
-
-/// Stands for the long body.
-const LONG: &str = "long";
-
-fn clients() -> [Client; 2] {
-    [Client::new(), Client::builder().http2_prior_knowledge().build().unwrap()]
-}
-
-/// The names of an API's errors, and the responses that they have in the envelope of its server.
-struct Sample {
-    path: String,
-    status: u16,
-    headers: HeaderMap,
-    body: String,
-}
-
-fn samples<V: Envelope, E: ApiError>(base: &str, samples: Vec<(&str, E)>) -> Vec<Sample> {
-    let mut counts = HashMap::new();
-    let sample = |(name, error): (&str, E)| {
-        let index = counts.entry(name.to_owned()).or_insert(0);
-        let path = match *index {
-            0 => format!("{base}/errors/{name}"),
-            index => format!("{base}/errors/{name}/{index}"),
-        };
-        *index += 1;
-        let context =
-            Context::new().with_request_id("req-7").with_instance(path.replace(' ', "%20"));
-        let response = render::<V>(&error, &context);
-        Sample {
-            path,
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            body: String::from_utf8(response.body().to_vec()).unwrap(),
-        }
-    };
-    samples.into_iter().map(sample).collect()
-}
-
-async fn check_samples(address: SocketAddr, samples: &[Sample]) {
-    for client in clients() {
-        for sample in samples {
-            let url = format!("http://{address}{}", sample.path);
-            let id = [("x-request-id", "req-7")];
-            let reply = ask(&client, Method::GET, url.clone(), &id, "").await;
-            assert_eq!(reply.status, sample.status, "{url}");
-            assert_eq!(reply.body, sample.body, "{url}");
-            assert_eq!(reply.header("x-request-id"), Some("req-7"), "{url}");
-            let head = ask(&client, Method::HEAD, url.clone(), &id, "").await;
-            assert_eq!((head.status, &*head.body), (sample.status, ""), "{url}");
-            let length = sample.body.len().to_string();
-            assert_eq!(head.header("content-length"), Some(&*length), "{url}");
-            for headers in [&reply.headers, &head.headers] {
-                for name in sample.headers.keys() {
-                    let expected: Vec<_> = sample.headers.get_all(name).iter().collect();
-                    let found: Vec<_> = headers.get_all(name).iter().collect();
-                    assert_eq!(found, expected, "{url} {name}");
-                }
-            }
-        }
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_error_of_every_api_comes_over_the_wire() {
-    let address = start(cirro::service().0).await;
-    check_samples(address, &samples::<MessageOnly, _>("", apis::cirro::samples())).await;
-    let address = start(fanfare::router().unwrap()).await;
-    check_samples(address, &samples::<Detailed, _>("", apis::fanfare::samples())).await;
-    let address = start(crossing_minds::router()).await;
-    check_samples(address, &samples::<Coded, _>("", apis::crossing_minds::samples())).await;
-    let address = start(meta::router()).await;
-    check_samples(address, &samples::<Meta, _>("", apis::meta::samples())).await;
-    let address = start(described::router()).await;
-    check_samples(address, &samples::<Described, _>("", apis::described::samples())).await;
-    let base = "/oauth2/token";
-    check_samples(address, &samples::<OAuth2, _>(base, apis::described::token_samples())).await;
-    let base = "/oauth2/authorize";
-    check_samples(address, &samples::<OAuth2, _>(base, apis::described::authorization_samples()))
-        .await;
-}
-
-/// What tells that a body has the shape of the API.
-type HasShape = fn(&Value) -> bool;
-
-fn apis() -> [(&'static str, Router, HasShape, &'static str); 5] {
-    [
-        ("cirro", cirro::service().0, |body| body["error"].is_string(), "/notification_topics"),
-        (
-            "fanfare",
-            fanfare::router().unwrap(),
-            |body| body["error"].is_string() && body["code"].is_string(),
-            "/products",
-        ),
-        (
-            "crossing_minds",
-            crossing_minds::router(),
-            |body| body["error_name"].is_string() && body["error_data"]["name"].is_string(),
-            "/v1/items-bulk/",
-        ),
-        ("meta", meta::router(), |body| body["meta"]["error"]["type"].is_string(), "/users"),
-        (
-            "described",
-            described::router(),
-            |body| body["message"].is_string() && body["description"].is_string(),
-            "/reports",
-        ),
-    ]
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn each_server_publishes_the_reference_of_its_errors() {
-    for (name, router, ..) in apis() {
-        let address = start(router).await;
-        for client in clients() {
-            let url = format!("http://{address}/errors");
-            let page = ask(&client, Method::GET, url, &[], "").await;
-            assert_eq!(page.status, 200, "{name}");
-            assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{name}");
-            for error in names(name) {
-                assert!(page.body.contains(error), "{name}: {error}");
-            }
-        }
-    }
-}
-
-fn names(api: &str) -> Vec<&'static str> {
-    let catalog = match api {
-        "cirro" => &apis::cirro::CIRRO,
-        "fanfare" => &apis::fanfare::FANFARE,
-        "crossing_minds" => &apis::crossing_minds::CROSSING_MINDS,
-        "meta" => &apis::meta::META,
-        "described" => &apis::described::DESCRIBED,
-        other => panic!("no API is called {other}"),
-    };
-    catalog.iter().map(api_error::ErrorSpec::name).collect()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whatever_goes_wrong_has_the_shape_of_the_api() {
-    let json = ("content-type", "application/json");
-    for (name, router, has_shape, posts) in apis() {
-        let address = start(router).await;
-        let method = if name == "crossing_minds" { Method::PUT } else { Method::POST };
-        let token = ("authorization", "Bearer none");
-        for client in clients() {
-            for (method, path, headers, body) in [
-                (Method::GET, "/nowhere", &[][..], ""),
-                (Method::GET, "//nowhere", &[], ""),
-                (Method::HEAD, "/nowhere", &[], ""),
-                (Method::DELETE, "/errors/x", &[], ""),
-                (Method::GET, "/errors/none", &[], ""),
-                (Method::GET, "/errors/none/x", &[], ""),
-                (Method::GET, "/panic", &[], ""),
-                (Method::HEAD, "/panic", &[], ""),
-                (Method::GET, "/slow", &[], ""),
-                (method.clone(), posts, &[json, token], "{"),
-                (method.clone(), posts, &[json, token], "\u{FFFD}"),
-                (method.clone(), posts, &[token], "{}"),
-                (method.clone(), posts, &[json, token], LONG),
-            ] {
-                let url = format!("http://{address}{path}");
-                let sent = if body == LONG { LongBody::slowly() } else { body.into() };
-                let reply = ask(&client, method.clone(), url, headers, sent).await;
-                let case = format!("{name}: {method} {path} {body}: {}", reply.status);
-                assert!(reply.status >= 400, "{case}");
-                assert_eq!(reply.header("content-type"), Some("application/json"), "{case}");
-                assert!(reply.header("x-request-id").is_some(), "{case}");
-                if method == Method::HEAD {
-                    assert_eq!(reply.body, "", "{case}");
-                    assert_ne!(reply.header("content-length"), Some("0"), "{case}");
-                    continue;
-                }
-                assert!(has_shape(&reply.json()), "{case} {}", reply.body);
-                assert!(!reply.body.contains("on purpose"), "{case} {}", reply.body);
-                assert_eq!(reply.status == 405, reply.header("allow").is_some(), "{case}");
-                assert_eq!(reply.status == 408, path == "/slow", "{case}");
-                assert_eq!(reply.status == 500, path == "/panic", "{case}");
-            }
-        }
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_thousand_requests_at_once_get_their_own_answers() {
-    let address = start(crossing_minds::router()).await;
-    let samples = samples::<Coded, _>("", apis::crossing_minds::samples());
-    let samples: std::sync::Arc<[Sample]> = samples.into();
-    let [h1, h2] = clients();
-    let mut requests = JoinSet::new();
-    for number in 0..2000 {
-        let (client, samples) = (if number % 4 == 0 { &h1 } else { &h2 }.clone(), samples.clone());
-        requests.spawn(async move {
-            let id = format!("request-{number}");
-            let sent = [("x-request-id", &*id)];
-            // The panic among them takes nobody else down.
-            let sample = (number % 20 != 0).then(|| &samples[number % samples.len()]);
-            let path = sample.map_or("/panic", |sample| &sample.path);
-            let url = format!("http://{address}{path}");
-            let reply = ask(&client, Method::GET, url, &sent, "").await;
-            assert_eq!(reply.header("x-request-id"), Some(&*id));
-            match sample {
-                Some(sample) => {
-                    assert_eq!((reply.status, &reply.body), (sample.status, &sample.body));
-                }
-                None => assert_eq!(reply.json()["error_code"], 0),
-            }
-        });
-    }
-    let all = tokio::time::timeout(Duration::from_secs(120), requests.join_all()).await;
-    assert_eq!(all.expect("no request hangs").len(), 2000);
-}
+use crate::client::{Reply, ask, start};
+use crate::{cirro, crossing_minds, described, fanfare, meta};
+use reqwest::{Client, Method};
+use serde_json::json;
 
 #[tokio::test]
-async fn items_are_created_unless_one_is_there_twice() {
+async fn items_are_created_unless_one_is_duplicated() {
     let address = start(crossing_minds::router()).await;
     let client = Client::new();
     let json = [("content-type", "application/json")];
@@ -357,7 +38,7 @@ async fn items_are_created_unless_one_is_there_twice() {
 }
 
 #[tokio::test]
-async fn a_gig_is_created_once_per_idempotency_key_for_a_sound_token() {
+async fn a_gig_is_created_once_per_idempotency_key_for_a_valid_token() {
     let (router, tokens) = cirro::service();
     let address = start(router).await;
     let client = Client::new();
@@ -473,7 +154,7 @@ async fn a_queue_is_entered_within_its_rate_limit() {
 }
 
 #[tokio::test]
-async fn a_unique_constraint_of_the_database_names_its_field_alone() {
+async fn a_violated_unique_constraint_sends_only_the_field() {
     let address = start(fanfare::router().unwrap()).await;
     let client = Client::new();
     let json = [("content-type", "application/json"), ("x-request-id", "req-7")];
@@ -518,7 +199,7 @@ async fn a_unique_constraint_of_the_database_names_its_field_alone() {
 }
 
 #[tokio::test]
-async fn a_form_is_told_all_that_is_wrong_with_it() {
+async fn all_validation_errors_of_a_form_are_sent() {
     let address = start(meta::router()).await;
     let client = Client::new();
     let form = [("content-type", "application/x-www-form-urlencoded")];
@@ -544,7 +225,7 @@ async fn a_form_is_told_all_that_is_wrong_with_it() {
 }
 
 #[tokio::test]
-async fn the_oauth2_endpoints_answer_as_their_rfc_says() {
+async fn the_oauth2_endpoints_respond_as_the_rfc_requires() {
     let address = start(described::router()).await;
     let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let form = ("content-type", "application/x-www-form-urlencoded");

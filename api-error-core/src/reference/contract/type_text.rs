@@ -1,12 +1,12 @@
-//! A schema in a few characters, for tables and for the lock.
+//! A schema as a short text, for tables and for the lock.
 
 use serde_json::Value;
 
-/// `integer`, `[string]`, `{string: number}`, ..
-pub(super) fn notation(schema: &Value) -> String {
+/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, ..
+pub(super) fn type_text(schema: &Value) -> String {
     let member = |name: &str| schema.get(name);
     if let Some(list) = member("anyOf").or(member("oneOf")).and_then(Value::as_array) {
-        return joined(list.iter().map(notation), " | ");
+        return joined(list.iter().map(type_text), " | ");
     }
     if let Some(values) = member("enum").and_then(Value::as_array) {
         return joined(values.iter().map(Value::to_string), " | ");
@@ -39,10 +39,10 @@ fn joined(parts: impl Iterator<Item = String>, separator: &str) -> String {
 
 fn array(schema: &Value) -> String {
     if let Some(items) = schema.get("prefixItems").and_then(Value::as_array) {
-        let items: Vec<_> = items.iter().map(notation).collect();
+        let items: Vec<_> = items.iter().map(type_text).collect();
         return format!("[{}]", items.join(", "));
     }
-    let item = schema.get("items").map_or_else(|| "any".to_owned(), notation);
+    let item = schema.get("items").map_or_else(|| "any".to_owned(), type_text);
     match (schema.get("minItems"), schema.get("maxItems")) {
         (Some(min), Some(max)) if min == max => format!("[{item}; {min}]"),
         _ => format!("[{item}]"),
@@ -61,19 +61,19 @@ fn object(schema: &Value) -> String {
                 .iter()
                 .map(|(name, schema)| {
                     let mark = if required(name) { "" } else { "?" };
-                    format!("{name}{mark}: {}", notation(schema))
+                    format!("{name}{mark}: {}", type_text(schema))
                 })
                 .collect();
             format!("{{{}}}", members.join(", "))
         }
-        (None, Some(values)) if values.is_object() => format!("{{string: {}}}", notation(values)),
+        (None, Some(values)) if values.is_object() => format!("{{string: {}}}", type_text(values)),
         _ => "object".to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::notation;
+    use super::type_text;
     use serde_json::json;
 
     #[test]
@@ -94,7 +94,7 @@ mod tests {
                 "{a?: any, b: any}",
             ),
         ] {
-            assert_eq!(notation(&schema), text);
+            assert_eq!(type_text(&schema), text);
         }
     }
 }

@@ -1,12 +1,12 @@
-//! What bodies look like: the part of JSON Schema that envelopes need.
+//! The structure of a body: the part of JSON Schema that envelopes need.
 
-use super::node::Node;
+use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
-    Const(Node),
-    /// The data field of this index.
+pub(crate) enum Shape {
+    Const(OrderedValue),
+    /// The value of the data field at this index.
     Field(usize),
     String,
     Integer,
@@ -14,62 +14,62 @@ pub(super) enum Shape {
     Bool,
     Any,
     Object(Object),
-    /// Elements of these shapes, at least so many.
+    /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
     AnyOf(Vec<Self>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Object {
-    pub(super) members: Vec<Member>,
-    /// Members of other names may be there too.
-    pub(super) is_open: bool,
+pub(crate) struct Object {
+    pub(crate) members: Vec<Member>,
+    /// True if members with other names are allowed.
+    pub(crate) is_open: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Member {
-    pub(super) name: String,
-    pub(super) shape: Shape,
-    pub(super) is_required: bool,
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) shape: Shape,
+    pub(crate) is_required: bool,
 }
 
 /// One step into a body.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Member(String),
     First,
 }
 
 impl Shape {
-    /// What both allow.
-    pub(super) fn merge(self, other: Self) -> Self {
+    /// Returns a shape that allows what either of both allows.
+    pub(crate) fn merge(self, other: Self) -> Self {
         if self == other {
             return self;
         }
         match (self, other) {
-            (Self::Object(one), Self::Object(other)) => Self::Object(one.merge(other)),
-            (Self::Array(mut one, one_min), Self::Array(other, other_min)) => {
+            (Self::Object(this), Self::Object(other)) => Self::Object(this.merge(other)),
+            (Self::Array(mut items, min), Self::Array(other, other_min)) => {
                 for item in other {
-                    add_item(&mut one, item);
+                    add_item(&mut items, item);
                 }
-                Self::Array(one, one_min.min(other_min))
+                Self::Array(items, min.min(other_min))
             }
-            (Self::AnyOf(mut one), Self::AnyOf(other)) => {
+            (Self::AnyOf(mut shapes), Self::AnyOf(other)) => {
                 for shape in other {
-                    add_item(&mut one, shape);
+                    add_item(&mut shapes, shape);
                 }
-                Self::AnyOf(one)
+                Self::AnyOf(shapes)
             }
-            (Self::AnyOf(mut list), other) | (other, Self::AnyOf(mut list)) => {
-                add_item(&mut list, other);
-                Self::AnyOf(list)
+            (Self::AnyOf(mut shapes), other) | (other, Self::AnyOf(mut shapes)) => {
+                add_item(&mut shapes, other);
+                Self::AnyOf(shapes)
             }
-            (one, other) => Self::AnyOf(vec![one, other]),
+            (this, other) => Self::AnyOf(vec![this, other]),
         }
     }
 
-    /// Whether this is the other and perhaps more members.
-    pub(super) fn has_all_of(&self, other: &Self) -> bool {
+    /// Returns whether this shape has every member of the other, and possibly more.
+    pub(crate) fn has_all_of(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(this), Self::Object(other)) => other.members.iter().all(|member| {
                 let mut found = this.members.iter().filter(|its| its.name == member.name);
@@ -81,8 +81,8 @@ impl Shape {
         }
     }
 
-    /// Its JSON schema; `fields` are those of the data.
-    pub(super) fn to_schema(&self, fields: &[Value]) -> Value {
+    /// Returns the JSON schema. `fields` are the schemas of the data fields.
+    pub(crate) fn to_schema(&self, fields: &[Value]) -> Value {
         match self {
             Self::Const(node) => json!({ "const": node.to_value() }),
             Self::Field(index) => fields.get(*index).cloned().unwrap_or_else(|| json!({})),
@@ -106,14 +106,14 @@ impl Shape {
         }
     }
 
-    /// Every constant that is always there, and the way to it.
-    pub(super) fn constants(&self) -> Vec<(Vec<Step>, Node)> {
+    /// Returns every constant that each body contains, with its path.
+    pub(crate) fn constants(&self) -> Vec<(Vec<Step>, OrderedValue)> {
         let mut found = Vec::new();
         self.collect_constants(&mut Vec::new(), &mut found);
         found
     }
 
-    fn collect_constants(&self, path: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, Node)>) {
+    fn collect_constants(&self, path: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, OrderedValue)>) {
         match self {
             Self::Const(node) => found.push((path.clone(), node.clone())),
             Self::Object(object) => {
@@ -123,7 +123,7 @@ impl Shape {
                     path.pop();
                 }
             }
-            // Where there are several kinds of elements the first is always of the first kind.
+            // The first element always has the first of the shapes.
             Self::Array(items, min) if *min > 0 => {
                 if let Some(first) = items.first() {
                     path.push(Step::First);
@@ -149,7 +149,7 @@ impl Shape {
 
 fn alternatives(shapes: &[Shape], fields: &[Value]) -> Value {
     match shapes {
-        [one] => one.to_schema(fields),
+        [single] => single.to_schema(fields),
         shapes => {
             let schemas: Vec<_> = shapes.iter().map(|shape| shape.to_schema(fields)).collect();
             json!({ "anyOf": schemas })
@@ -189,21 +189,21 @@ impl Object {
             schema["required"] = required.into();
         }
         if self.members.iter().all(|member| !member.is_required) && !self.is_open {
-            // An object that nothing was written to is left out.
+            // The writer leaves out an object without members.
             schema["minProperties"] = 1.into();
         }
         schema
     }
 
-    /// The members that tell one kind of element from another.
+    /// Returns the constant members, which distinguish the kinds of elements.
     fn constants(&self) -> Vec<(&str, &Shape)> {
         let is_const = |member: &&Member| matches!(member.shape, Shape::Const(_));
         self.members.iter().filter(is_const).map(|member| (&*member.name, &member.shape)).collect()
     }
 }
 
-/// Adds a kind of element: merged with one that has the same constants, else a kind of its own.
-pub(super) fn add_item(items: &mut Vec<Shape>, item: Shape) {
+/// Adds the shape of an element. Shapes of objects with the same constants are merged.
+pub(crate) fn add_item(items: &mut Vec<Shape>, item: Shape) {
     if items.contains(&item) {
         return;
     }

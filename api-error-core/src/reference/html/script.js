@@ -22,13 +22,13 @@
     count.textContent = words.length > 0 ? `${shown} of ${errors.length}` : '';
   };
 
-  // An error's name is a fragment too, whatever case it is written in.
+  // The name of an error is also a fragment, in upper or lower case.
   const open = () => {
     let name = location.hash.slice(1);
     try {
       name = decodeURIComponent(name);
     } catch {
-      // Not encoded: the text itself.
+      // The fragment is not percent-encoded.
     }
     if (name === '') return;
     const wanted = name.toLowerCase();
@@ -70,7 +70,7 @@
     button.addEventListener('click', () => copy(button));
   }
   document.querySelector('.search').hidden = false;
-  // What a browser kept of an earlier visit.
+  // The browser may have restored the text of the search field.
   search();
   open();
 })();

@@ -1,0 +1,43 @@
+//! The facts about the type of a data field.
+//!
+//! The derive's output names the type of each field, so these facts are constants: an inherent
+//! constant exists only for the types that it is about, and the compiler prefers it to the
+//! constant of [`AnyFieldType`], which every type has.
+
+use serde_json::Value;
+use std::marker::PhantomData;
+
+/// A function that returns a JSON schema.
+pub(crate) type Schema = fn() -> Value;
+
+/// The type `T` of a data field. It is only named, never constructed.
+pub struct FieldType<T: ?Sized>(PhantomData<T>);
+
+macro_rules! options {
+    ($($ty:ty),*) => {$(
+        impl<T> FieldType<$ty> {
+            /// `None` is left out.
+            pub const IS_OPTION: bool = true;
+        }
+    )*};
+}
+
+options! {
+    Option<T>,
+    &Option<T>,
+    &mut Option<T>,
+    &&Option<T>,
+    &&&Option<T>
+}
+
+/// The constants of a type that has no inherent constant of the same name.
+pub trait AnyFieldType {
+    /// True if the type is an `Option`, or a reference to one.
+    const IS_OPTION: bool = false;
+    /// The schema of a `std` type.
+    const STD_SCHEMA: Option<Schema> = None;
+    /// The schema that the type declares with `schemars`.
+    const DECLARED_SCHEMA: Option<Schema> = None;
+}
+
+impl<T: ?Sized> AnyFieldType for FieldType<T> {}

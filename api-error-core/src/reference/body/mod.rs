@@ -1,0 +1,5 @@
+//! The body of an error: rendered with placeholder values, and described as a schema.
+
+pub(super) mod probe;
+pub(super) mod sample;
+pub(super) mod shape;

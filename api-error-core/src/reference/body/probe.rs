@@ -1,0 +1,219 @@
+//! Finds the schema of an error's body by rendering placeholder values twice.
+//!
+//! 1. Each body is rendered twice, with different placeholders for everything that can vary.
+//! 2. A value that is equal in both bodies is a constant.
+//! 3. A value that equals a data field's placeholders has the schema of that field.
+//! 4. Any other value has its JSON type. An array has the shapes of its elements.
+//! 5. Each optional part is left out once: members that are then missing are not required.
+
+use crate::envelope::AnyEnvelope;
+use crate::model::{Context, ErrorSpec, Issue, MessageSource};
+use crate::reference::body::sample::Sample;
+use crate::reference::body::shape::{Member, Object, Shape, add_item};
+use crate::reference::contract::Field;
+use crate::reference::contract::ordered_value::OrderedValue;
+use serde_json::{Value, json};
+
+/// The name of the issue member whose presence means that an issue may have any members.
+const OPEN: &str = "probe_member";
+
+/// The optional parts that one rendering contains.
+#[derive(Clone, Copy, PartialEq)]
+struct Present {
+    context: bool,
+    issues: bool,
+    retry: bool,
+    optional: Optional,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Optional {
+    All,
+    None,
+    AllBut(usize),
+}
+
+/// Returns the shape of the bodies that `envelope` writes for this error.
+pub(crate) fn probe(spec: &'static ErrorSpec, envelope: &AnyEnvelope, fields: &[Field]) -> Shape {
+    let probe = Probe { spec, envelope, fields };
+    let without = probe.merged_shape(false);
+    if !spec.has_issues() {
+        return without;
+    }
+    let with = probe.merged_shape(true);
+    // If issues only add members, these are optional. Otherwise the body has two forms.
+    if with.has_all_of(&without) { with.merge(without) } else { Shape::AnyOf(vec![without, with]) }
+}
+
+struct Probe<'a> {
+    spec: &'static ErrorSpec,
+    envelope: &'a AnyEnvelope,
+    fields: &'a [Field],
+}
+
+impl Probe<'_> {
+    /// Merges the shapes of all renderings.
+    fn merged_shape(&self, issues: bool) -> Shape {
+        let full = Present { context: true, issues, retry: true, optional: Optional::All };
+        let mut shape = self.shape_with(full);
+        let mut others = vec![Present { context: false, ..full }];
+        if self.spec.has_retry_field() {
+            others.push(Present { retry: false, ..full });
+        }
+        let optional = self.fields.iter().enumerate().filter(|(_, field)| field.is_optional);
+        for (index, _) in optional {
+            others.push(Present { optional: Optional::AllBut(index), ..full });
+        }
+        others.push(Present { optional: Optional::None, ..full });
+        for present in others {
+            shape = shape.merge(self.shape_with(present));
+        }
+        shape
+    }
+
+    fn shape_with(&self, present: Present) -> Shape {
+        match (self.render(present, Side::First), self.render(present, Side::Second)) {
+            (Some(one), Some(other)) => self.compare(&one, &other),
+            _ => Shape::Any,
+        }
+    }
+
+    /// Returns `None` when the envelope did not write JSON.
+    fn render(&self, present: Present, side: Side) -> Option<OrderedValue> {
+        let message = match self.spec.message {
+            MessageSource::ReasonPhrase => crate::model::reason_phrase(self.spec.status()),
+            MessageSource::Literal(text) => text,
+            MessageSource::Display | MessageSource::Template => side.pick("a message", "some text"),
+        };
+        let data = self.fields.iter().enumerate().filter(|(index, field)| match present.optional {
+            _ if !field.is_optional => true,
+            Optional::All => true,
+            Optional::None => false,
+            Optional::AllBut(without) => *index != without,
+        });
+        let retry_after = match self.spec.retry_after() {
+            None if self.spec.has_retry_field() && present.retry => Some(side.pick(1234, 4321)),
+            declared => declared,
+        };
+        let sample = Sample {
+            spec: self.spec,
+            message: message.to_owned(),
+            data: data
+                .map(|(index, field)| (field.name, side.placeholder(index, &field.schema)))
+                .collect(),
+            issues: if present.issues { placeholder_issues(side) } else { Vec::new() },
+            retry_after,
+        };
+        let context = if present.context {
+            Context::new()
+                .with_request_id(side.pick("probe-request", "other-request"))
+                .with_instance(side.pick("/probe", "/other"))
+        } else {
+            Context::new()
+        };
+        serde_json::from_slice(sample.render(self.envelope, &context).body()).ok()
+    }
+
+    fn compare(&self, one: &OrderedValue, other: &OrderedValue) -> Shape {
+        if let Some(index) = self.field_with_values(one, other) {
+            return Shape::Field(index);
+        }
+        match (one, other) {
+            (OrderedValue::Object(one), OrderedValue::Object(other)) => {
+                self.compare_objects(one, other)
+            }
+            (OrderedValue::Array(one), OrderedValue::Array(other)) => {
+                let mut items = Vec::new();
+                for (one, other) in one.iter().zip(other) {
+                    add_item(&mut items, self.compare(one, other));
+                }
+                Shape::Array(items, usize::from(!one.is_empty()))
+            }
+            (one, other) if one == other => Shape::Const(one.clone()),
+            (OrderedValue::String(_), OrderedValue::String(_)) => Shape::String,
+            (OrderedValue::Number(one), OrderedValue::Number(other))
+                if !one.is_f64() && !other.is_f64() =>
+            {
+                Shape::Integer
+            }
+            (OrderedValue::Number(_), OrderedValue::Number(_)) => Shape::Number,
+            (OrderedValue::Bool(_), OrderedValue::Bool(_)) => Shape::Bool,
+            _ => Shape::Any,
+        }
+    }
+
+    fn compare_objects(
+        &self,
+        one: &[(String, OrderedValue)],
+        other: &[(String, OrderedValue)],
+    ) -> Shape {
+        let mut object = Object { members: Vec::new(), is_open: false };
+        for (name, node) in one {
+            if name == OPEN {
+                object.is_open = true;
+                continue;
+            }
+            let found = other.iter().find(|(its, _)| its == name);
+            let shape = found.map_or(Shape::Any, |(_, found)| self.compare(node, found));
+            let is_required = found.is_some();
+            object.members.push(Member { name: name.clone(), shape, is_required });
+        }
+        Shape::Object(object)
+    }
+
+    /// Returns the index of the data field that has these placeholders.
+    fn field_with_values(&self, one: &OrderedValue, other: &OrderedValue) -> Option<usize> {
+        let (one, other) = (one.to_value(), other.to_value());
+        self.fields.iter().enumerate().position(|(index, field)| {
+            Side::First.placeholder(index, &field.schema) == one
+                && Side::Second.placeholder(index, &field.schema) == other
+        })
+    }
+}
+
+/// The first or the second of the two renderings.
+#[derive(Clone, Copy)]
+enum Side {
+    First,
+    Second,
+}
+
+impl Side {
+    fn pick<T>(self, one: T, other: T) -> T {
+        match self {
+            Self::First => one,
+            Self::Second => other,
+        }
+    }
+
+    /// Returns a placeholder for the data field at this index: unique, and of the field's type.
+    fn placeholder(self, index: usize, schema: &Value) -> Value {
+        let text = format!("{} {index}", self.pick("probe", "other"));
+        match schema.get("type").and_then(Value::as_str) {
+            Some("string") => text.into(),
+            Some("integer") => (index + self.pick(910_000, 920_000)).into(),
+            Some("number") => {
+                #[expect(clippy::cast_precision_loss, reason = "indexes of fields are small")]
+                let index = index as f64;
+                (index + self.pick(0.25, 0.75)).into()
+            }
+            Some("boolean") => self.pick(true, false).into(),
+            Some("array") => json!([text]),
+            _ => json!({ "probe": text }),
+        }
+    }
+}
+
+/// Returns an issue at each kind of location, with and without members.
+fn placeholder_issues(side: Side) -> Vec<Issue> {
+    let name = side.pick("probe_issue", "other_issue");
+    let message = side.pick("an issue", "another one");
+    let issues = [
+        Issue::new(name, message, side.pick("/probe/0/name", "/other/1/key")),
+        Issue::new(name, message, ""),
+        Issue::parameter(name, message, side.pick("probe", "other")),
+        Issue::header(name, message, side.pick("x-probe", "x-other")),
+    ];
+    let with_members = issues.clone().map(|issue| issue.with(OPEN, side.pick(1, 2)));
+    with_members.into_iter().chain(issues).collect()
+}

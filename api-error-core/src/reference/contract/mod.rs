@@ -1,0 +1,97 @@
+//! The model that every document is generated from: the types of a catalog, and their errors.
+
+mod entry;
+mod example;
+mod field;
+mod headers;
+pub(super) mod ordered_value;
+mod type_text;
+
+use crate::catalog::Catalog;
+pub(super) use entry::{Entry, documented_message};
+pub(super) use field::Field;
+use http::StatusCode;
+use std::collections::HashSet;
+
+/// A catalog with everything that is documented about it.
+pub(super) struct Contract {
+    pub(super) name: &'static str,
+    pub(super) description: Option<&'static str>,
+    pub(super) types: Vec<ErrorType>,
+    pub(super) is_api: bool,
+}
+
+/// An error type with its documented errors, without those of the types that it contains.
+pub(super) struct ErrorType {
+    pub(super) catalog: Catalog,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Contract {
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let mut types: Vec<ErrorType> = catalog
+            .types()
+            .map(|catalog| {
+                let entries = catalog.specs().iter().map(|spec| Entry::new(&catalog, spec));
+                ErrorType { entries: entries.collect(), catalog }
+            })
+            .collect();
+        make_unique(&mut types, |entry| &mut entry.anchor, '-');
+        make_unique(&mut types, |entry| &mut entry.key, '_');
+        Self {
+            name: catalog.name(),
+            description: catalog.description(),
+            types,
+            is_api: catalog.is_api(),
+        }
+    }
+
+    /// Returns the indexes of a type and of the types that it contains and renders. A type that is
+    /// also listed separately is rendered in its own envelope, so it is left out.
+    pub(super) fn with_contained(&self, ty: &ErrorType) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.collect_contained(&ty.catalog, ty.catalog.envelope().name(), &mut found);
+        found
+    }
+
+    fn collect_contained(&self, catalog: &Catalog, envelope: &str, found: &mut Vec<usize>) {
+        let position = self.types.iter().position(|ty| ty.catalog.is_same_type(catalog));
+        if let Some(index) = position
+            && !found.contains(&index)
+            && self.types.get(index).is_some_and(|ty| ty.catalog.envelope().name() == envelope)
+        {
+            found.push(index);
+        }
+        for nested in catalog.nested() {
+            self.collect_contained(nested, envelope, found);
+        }
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&ErrorType, &Entry)> {
+        self.types.iter().flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
+    }
+
+    /// Returns the statuses in ascending order, each with its errors.
+    pub(super) fn by_status(&self) -> Vec<(StatusCode, Vec<(&ErrorType, &Entry)>)> {
+        let mut statuses: Vec<_> = self.entries().map(|(_, entry)| entry.spec.status()).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        let errors_of =
+            |status| self.entries().filter(move |(_, entry)| entry.spec.status() == status);
+        statuses.into_iter().map(|status| (status, errors_of(status).collect())).collect()
+    }
+}
+
+/// Makes texts unique: the second occurrence of `text` becomes `text-2`.
+fn make_unique(types: &mut [ErrorType], text: impl Fn(&mut Entry) -> &mut String, separator: char) {
+    let mut taken = HashSet::new();
+    for entry in types.iter_mut().flat_map(|ty| &mut ty.entries) {
+        let text = text(entry);
+        let plain = text.clone();
+        let mut count = 1;
+        while !taken.insert(text.clone()) {
+            count += 1;
+            *text = format!("{plain}{separator}{count}");
+        }
+    }
+}

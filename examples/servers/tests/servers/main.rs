@@ -1,0 +1,25 @@
+//! The five servers on loopback, called by an HTTP client over HTTP/1.1 and HTTP/2.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::duplicate_mod,
+    reason = "the servers are included with their `main`"
+)]
+
+#[path = "../../../apis/mod.rs"]
+mod apis;
+#[path = "../../cirro.rs"]
+mod cirro;
+#[path = "../../crossing_minds.rs"]
+mod crossing_minds;
+#[path = "../../described.rs"]
+mod described;
+#[path = "../../fanfare.rs"]
+mod fanfare;
+#[path = "../../meta.rs"]
+mod meta;
+
+mod client;
+mod every_api;
+mod one_api;
