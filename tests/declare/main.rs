@@ -3,6 +3,7 @@
 mod api;
 mod data;
 mod data_values;
+mod documented;
 mod forms;
 mod identity;
 mod issues;

@@ -30,6 +30,28 @@ pub trait DataField: WriteJson {}
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> DataField for T {}
 
+/// The bound on the value of `example`.
+#[diagnostic::on_unimplemented(
+    message = "`example` needs a value that can be sent: `{Self}` does not implement `serde::Serialize`",
+    label = "needs `serde::Serialize`"
+)]
+pub trait ExampleValue {
+    fn to_json(&self) -> Option<serde_json::Value>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> ExampleValue for T {
+    fn to_json(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(self).ok()
+    }
+}
+
+/// Returns a sample value of a data field as JSON, or `None` if it fails to serialize.
+#[expect(clippy::needless_pass_by_value, reason = "the argument is the user's whole expression")]
+pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
+    value.to_json()
+}
+
 /// The value of a data field, as it is sent.
 struct DataValue<'a, T> {
     value: &'a T,

@@ -3,6 +3,7 @@
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
 use crate::model::field::{DataKey, DataRule, Field};
+use crate::model::spec::Member;
 use crate::parse::item::{ParsedError, ParsedField};
 use crate::parse::validate::data::FieldData;
 
@@ -29,6 +30,46 @@ pub(crate) fn check_skip(cx: &Ctxt, error: &ParsedError<'_>) {
         if let FieldData::Skip = data.value {
             cx.error(data.span, Rule::SkipOfPrivateField);
         }
+    }
+}
+
+/// `example` is only for data.
+pub(crate) fn check_examples(cx: &Ctxt, error: &ParsedError<'_>, fields: &[Field<'_>]) {
+    if DataRule::of(&error.attrs) == DataRule::Unknown {
+        return;
+    }
+    for (parsed, field) in error.fields.iter().zip(fields) {
+        if let Some(example) = parsed.attrs.example.given()
+            && field.data.is_none()
+            && !parsed.attrs.data.is_invalid()
+        {
+            cx.error(example.key, Rule::ExampleOfPrivateField);
+        }
+    }
+}
+
+/// Each static member has a valid name, which no other member and no data field has. Marks the names
+/// that are reported.
+pub(crate) fn check_members(cx: &Ctxt, fields: &[Field<'_>], members: &mut [Member]) {
+    let mut seen: Vec<String> =
+        fields.iter().filter_map(|field| Some(field.data.as_ref()?.name.clone())).collect();
+    for member in members {
+        let name = &member.name;
+        let plain = name.trim_end_matches('_');
+        let error = if name.is_empty() {
+            Rule::EmptyDataKey
+        } else if let Some(found) = name.chars().find(|c| c.is_control()) {
+            Rule::DataKeyContains { found }
+        } else if plain.len() < name.len() {
+            Rule::MemberUnderscore { plain }
+        } else if seen.contains(name) {
+            Rule::MemberTwice { name }
+        } else {
+            seen.push(name.clone());
+            continue;
+        };
+        cx.error(member.span, error);
+        member.is_valid = false;
     }
 }
 

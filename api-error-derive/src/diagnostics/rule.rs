@@ -58,6 +58,18 @@ pub(crate) enum Rule<'t> {
     DataKeyTwice {
         key: &'t str,
     },
+    MemberUnderscore {
+        plain: &'t str,
+    },
+    MemberTwice {
+        name: &'t str,
+    },
+    ExampleOfPrivateField,
+    /// The same as the next error, for a static member.
+    ReservedMember {
+        envelope: &'t str,
+        name: &'t str,
+    },
     /// Reported by const evaluation, which knows the reserved names. `envelope` is a phrase.
     ReservedDataKey {
         envelope: &'t str,
@@ -85,6 +97,7 @@ pub(crate) enum Rule<'t> {
 }
 
 impl Display for Rule<'_> {
+    #[expect(clippy::too_many_lines, reason = "each error has its own arm")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Union => f.write_str("a union cannot be an error; use an enum or a struct"),
@@ -159,6 +172,20 @@ impl Display for Rule<'_> {
             Self::DataKeyTwice { key } => write!(
                 f,
                 "two fields have the data key `{key}`; give this field another: `#[data(\"..\")]`",
+            ),
+            Self::MemberUnderscore { plain } => {
+                write!(f, "a member name cannot end in `_`: write `member(\"{plain}\", \"..\")`")
+            }
+            Self::MemberTwice { name } => {
+                write!(f, "the error already sends a member `{name}`: give this one another name")
+            }
+            Self::ExampleOfPrivateField => {
+                f.write_str("`example` applies only to data: add `#[data]`, or remove `example`")
+            }
+            Self::ReservedMember { envelope, name } => write!(
+                f,
+                "{envelope} already has a member `{name}`; send this one under another name: \
+                 `member(\"item_{name}\", \"..\")`",
             ),
             Self::ReservedDataKey { envelope, key } => write!(
                 f,

@@ -46,11 +46,22 @@ pub(crate) enum Value<'t> {
     },
     /// `code(codes::DUPLICATED, "X")`
     NameOfConstCode,
+    /// `code(codes::CART, any_status)`
+    AnyStatusOfConstCode,
+    /// A word in a code that is nearly `any_status`.
+    AnyStatusMisspelled {
+        word: &'t str,
+    },
     SecondsTooLarge,
     UnknownCase {
         case: &'t str,
         meant: Option<&'t str>,
         cases: &'t [&'t str],
+    },
+    UnknownLogLevel {
+        word: &'t str,
+        meant: Option<&'t str>,
+        levels: &'t [&'t str],
     },
     EmptyHeaderName,
     HeaderNameContains {
@@ -116,12 +127,23 @@ impl Display for Value<'_> {
             Self::NameOfConstCode => {
                 f.write_str("a `const Code` contains its name already: remove this one")
             }
+            Self::AnyStatusOfConstCode => f.write_str(
+                "write `any_status` where the const is declared: \
+                 `Code::new(310, \"CartError\").any_status()`",
+            ),
+            Self::AnyStatusMisspelled { word } => {
+                write!(f, "unknown word `{word}`; did you mean `any_status`?")
+            }
             Self::SecondsTooLarge => {
                 write!(f, "this number is too large; the largest `retry_after` is {}", u64::MAX)
             }
             Self::UnknownCase { case, meant, cases } => {
                 let (meant, cases) = (did_you_mean(*meant), list(*cases));
                 write!(f, "unknown case `{case}`{meant} (one of {cases})")
+            }
+            Self::UnknownLogLevel { word, meant, levels } => {
+                let (meant, levels) = (did_you_mean(*meant), list(*levels));
+                write!(f, "unknown level `{word}`{meant} (one of {levels})")
             }
             Self::EmptyHeaderName => f.write_str("a header name cannot be empty"),
             Self::HeaderNameContains { found } => {

@@ -2,7 +2,6 @@
 
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode};
-use crate::model::field::DataKey;
 use crate::model::input::Input;
 use crate::model::tokens::{binding, format_arguments, quiet};
 use crate::model::variant::Kind;
@@ -112,9 +111,8 @@ fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     });
     let api = input.api.as_ref().and_then(|path| path.segments.last());
     let envelope = api.map(|last| format!("the envelope of `{}`", last.ident)).unwrap_or_default();
-    let keys = valid_keys(input).map(|key| {
-        let name = &key.name;
-        let error = Rule::ReservedDataKey { envelope: &envelope, key: name }.to_string();
+    let keys = valid_keys(input).into_iter().map(|key| {
+        let (name, error) = (key.name, key.reserved_by(&envelope));
         quote_spanned!(key.span=> __api_error::check_key(&__ENVELOPE, #name, #error);)
     });
     let (names, keys): (TokenStream, TokenStream) = (names.collect(), keys.collect());
@@ -169,15 +167,43 @@ fn is_built_in(envelope: &Path) -> bool {
     last.is_some_and(|last| BUILT_IN.iter().any(|name| last.ident == name))
 }
 
-/// Returns the data keys that are not reported.
-fn valid_keys<'i>(input: &'i Input<'_>) -> impl Iterator<Item = &'i DataKey> {
+/// A data key or the name of a static member.
+struct Key<'i> {
+    name: &'i str,
+    span: Span,
+    is_member: bool,
+}
+
+impl Key<'_> {
+    /// Returns the error for a name that an envelope reserves.
+    fn reserved_by(&self, envelope: &str) -> String {
+        let &Key { name, is_member, .. } = self;
+        if is_member {
+            Rule::ReservedMember { envelope, name }.to_string()
+        } else {
+            Rule::ReservedDataKey { envelope, key: name }.to_string()
+        }
+    }
+}
+
+/// Returns the data keys and the names of static members that are not reported.
+fn valid_keys<'i>(input: &'i Input<'_>) -> Vec<Key<'i>> {
     let fields = input.variants.iter().flat_map(|variant| &variant.fields);
-    fields.filter_map(|field| field.data.as_ref()).filter(|key| key.is_valid)
+    let fields = fields.filter_map(|field| field.data.as_ref()).filter(|key| key.is_valid);
+    let fields = fields.map(|key| Key { name: &key.name, span: key.span, is_member: false });
+    let members = input.declared().flat_map(|(_, spec)| &spec.members);
+    let members = members.filter(|member| member.is_valid).map(|member| Key {
+        name: &member.name,
+        span: member.span,
+        is_member: true,
+    });
+    fields.chain(members).collect()
 }
 
 /// Writes a check for each data key that may be reserved.
 fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
-    let keys: Vec<_> = valid_keys(input).filter(|key| may_be_reserved(&key.name)).collect();
+    let mut keys = valid_keys(input);
+    keys.retain(|key| may_be_reserved(key.name));
     if keys.is_empty() {
         return TokenStream::new();
     }
@@ -190,8 +216,7 @@ fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> Token
     let envelope = input.envelope.as_ref().and_then(|path| path.segments.last());
     let envelope = envelope.map_or("`Problem`".to_owned(), |last| format!("`{}`", last.ident));
     for key in keys {
-        let name = &key.name;
-        let error = Rule::ReservedDataKey { envelope: &envelope, key: name }.to_string();
+        let (name, error) = (key.name, key.reserved_by(&envelope));
         tokens.extend(quote_spanned! {key.span=>
             const _: () = __check_key(#name, #error);
         });

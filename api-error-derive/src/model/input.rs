@@ -29,6 +29,8 @@ pub(crate) struct Input<'a> {
     pub(crate) has_decode: bool,
     /// `domain = ".."` of the type.
     pub(crate) domain: Option<String>,
+    /// `title = ".."` of an enum.
+    pub(crate) title: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) is_enum: bool,
     /// The variants; exactly one for a struct.
@@ -83,6 +85,7 @@ impl<'a> Input<'a> {
             has_response: attrs.response.value().copied().unwrap_or(true),
             has_decode: attrs.decode.given().is_some(),
             domain: attrs.domain.value().cloned().or(struct_domain),
+            title: attrs.title.value().cloned(),
             docs: all_docs(&parsed.original.attrs),
             is_enum: parsed.is_enum,
             variants,

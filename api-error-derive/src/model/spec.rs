@@ -13,8 +13,8 @@ use crate::parse::status_table::{reason_phrase, status_name};
 use crate::parse::validate::code::CodeValue;
 use crate::parse::validate::types::NameCase;
 use proc_macro2::Span;
-use syn::Ident;
 use syn::ext::IdentExt;
+use syn::{Ident, LitStr};
 
 /// The static contract of one error.
 pub(crate) struct Spec {
@@ -36,6 +36,10 @@ pub(crate) struct Spec {
     pub(crate) domain: Option<String>,
     /// The name of the google.rpc code, which const evaluation checks.
     pub(crate) grpc: Option<Spanned<String>>,
+    pub(crate) since: Option<String>,
+    /// The variant of the runtime's `LogLevel`; `None` if the status decides.
+    pub(crate) log: Option<&'static str>,
+    pub(crate) members: Vec<Member>,
     pub(crate) docs: Docs,
     /// The note of `#[deprecated]`; an empty text if it has none.
     pub(crate) deprecated: Option<String>,
@@ -119,6 +123,9 @@ impl Spec {
             type_uri: TypeUri::build(&name, attrs, owner),
             domain: domain.value().cloned(),
             grpc: attrs.grpc.given().cloned(),
+            since: attrs.since.value().cloned(),
+            log: attrs.log.value().copied(),
+            members: Member::build_all(attrs),
             docs: all_docs(parsed.original),
             deprecated: deprecated(parsed.original),
             name,
@@ -145,6 +152,29 @@ impl Name {
         };
         let is_derived = is_own && attrs.name.is_absent();
         Some(Name { text, is_derived, is_own, span })
+    }
+}
+
+/// A static member that is sent with the data.
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// The string literal of the name.
+    pub(crate) span: Span,
+    /// False if an error is reported for this name. Const evaluation does not check it again.
+    pub(crate) is_valid: bool,
+}
+
+impl Member {
+    fn build_all(attrs: &ErrorAttrs) -> Vec<Self> {
+        let declared = attrs.members.iter().filter_map(Setting::value);
+        let member = |(name, value): &(LitStr, LitStr)| Member {
+            name: name.value(),
+            value: value.value(),
+            span: name.span(),
+            is_valid: true,
+        };
+        declared.map(member).collect()
     }
 }
 

@@ -334,3 +334,27 @@ impl<T: fmt::Debug> fmt::Display for OfApi<'_, T> {
 }
 
 impl<T: fmt::Debug> Error for OfApi<'_, T> {}
+
+/// Keys for documents and logs.
+#[derive(Debug, ApiError)]
+#[api_error(crate = renamed, title = "Documented")]
+pub enum Documented {
+    /// One error.
+    #[status(409)]
+    #[code(7, "Documented", any_status)]
+    #[api_error(member("kind", "static"), log = info, since = "1.2")]
+    One {
+        /// Sent.
+        #[data]
+        #[api_error(example = 3 + 4)]
+        count: u8,
+    },
+}
+
+impl fmt::Display for Documented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+}
+
+impl Error for Documented {}

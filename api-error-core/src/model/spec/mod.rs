@@ -4,12 +4,17 @@ mod code;
 mod field;
 mod field_type;
 mod header;
+mod log_level;
+mod member;
 
 pub use code::Code;
 pub use field::FieldSpec;
+#[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
+pub use log_level::LogLevel;
+pub use member::MemberSpec;
 
 use crate::model::{GrpcCode, Identity, Message, identity_getters, reason_phrase};
 use http::StatusCode;
@@ -32,6 +37,10 @@ pub struct ErrorSpec {
     issues: bool,
     timed: bool,
     repeats_source: bool,
+    code_has_any_status: bool,
+    members: &'static [MemberSpec],
+    since: Option<&'static str>,
+    log_level: Option<LogLevel>,
 }
 
 /// The source of the text for the client.
@@ -113,6 +122,10 @@ impl ErrorSpec {
         issues: false,
         timed: false,
         repeats_source: false,
+        code_has_any_status: false,
+        members: &[],
+        since: None,
+        log_level: None,
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.
@@ -149,11 +162,12 @@ impl ErrorSpec {
     /// Returns the application's own number and its symbolic name.
     #[must_use]
     pub const fn code(&self) -> Option<Code> {
-        match (self.identity.code_number, self.identity.code_name) {
-            (Some(number), Some(name)) => Some(Code::new(number, name)),
-            (Some(number), None) => Some(Code::unnamed(number)),
-            (None, _) => None,
-        }
+        let code = match (self.identity.code_number, self.identity.code_name) {
+            (Some(number), Some(name)) => Code::new(number, name),
+            (Some(number), None) => Code::unnamed(number),
+            (None, _) => return None,
+        };
+        Some(if self.code_has_any_status { code.any_status() } else { code })
     }
 
     /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
@@ -234,6 +248,7 @@ impl ErrorSpec {
     #[must_use]
     pub const fn with_code(mut self, code: Code) -> Self {
         self.identity = self.identity.with_code(code);
+        self.code_has_any_status = code.allows_any_status();
         self
     }
 
@@ -342,6 +357,19 @@ impl ErrorSpec {
     pub const fn with_domain(mut self, domain: &'static str) -> Self {
         self.identity.domain = Some(domain);
         self
+    }
+
+    /// Sets when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn with_since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    /// Returns when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn since(&self) -> Option<&'static str> {
+        self.since
     }
 
     /// Sets the canonical google.rpc code.

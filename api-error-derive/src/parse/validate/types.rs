@@ -68,6 +68,32 @@ pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     Some(entry.spanned(code, span))
 }
 
+/// The levels of log events, and the variants of the runtime's `LogLevel`.
+const LOG_LEVELS: [(&str, &str); 6] = [
+    ("error", "Error"),
+    ("warn", "Warn"),
+    ("info", "Info"),
+    ("debug", "Debug"),
+    ("trace", "Trace"),
+    ("off", "Off"),
+];
+
+/// Reads a level of log events, and returns its variant of `LogLevel`.
+pub(crate) fn log_level(cx: &Ctxt, entry: &Entry) -> Option<Spanned<&'static str>> {
+    let argument = entry.read_argument(cx)?;
+    let (word, span) = match argument {
+        [TokenTree::Ident(word)] => (word.to_string(), word.span()),
+        other => return entry.wrong_value(cx, other[0].span()),
+    };
+    if let Some((_, level)) = LOG_LEVELS.iter().find(|level| level.0 == word) {
+        return Some(entry.spanned(*level, span));
+    }
+    let levels = LOG_LEVELS.map(|level| level.0);
+    let meant = closest(&word, levels);
+    cx.error(span, Value::UnknownLogLevel { word: &word, meant, levels: &levels });
+    None
+}
+
 /// Reads where-predicates. Empty parentheses are a valid value: no bounds.
 pub(crate) fn bound(cx: &Ctxt, entry: &Entry) -> Option<Spanned<Vec<WherePredicate>>> {
     let tokens = match &entry.written {

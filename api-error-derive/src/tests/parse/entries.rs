@@ -5,7 +5,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 const VALID: &str = "valid on a variant: `status`, `code`, `name`, `data`, `title`, `message`, \
-    `expose`, `header`, `retry`, `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`";
+    `expose`, `header`, `retry`, `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`";
 const CODE: &str = "expects a number and its name, or the path of a `const Code`: write";
 
 #[test]
@@ -153,7 +153,9 @@ fn values_may_come_from_fragments() {
         let spec = spec(input, 0);
         assert_eq!((spec.status, spec.name.text.as_str(), spec.title.as_str()), (404, "X", "T"));
         let code = spec.code.as_ref().map(|code| &code.value);
-        assert!(matches!(code, Some(CodeValue::Literal(-5, Some(name))) if name == "X"));
+        assert!(
+            matches!(code, Some(CodeValue::Literal(code)) if code.number == -5 && code.name.as_deref() == Some("X"))
+        );
         assert_eq!(spec.retry_after, Some(404));
         assert_eq!(spec.headers[0].name, "X");
         assert_eq!(

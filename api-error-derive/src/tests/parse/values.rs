@@ -64,7 +64,7 @@ fn codes() {
         valid_model(&format!("enum E {{ #[status(404)] {attribute} A }}"), |input| {
             match spec(input, 0).code.as_ref().map(|code| &code.value) {
                 None => String::new(),
-                Some(CodeValue::Literal(number, name)) => format!("{number} {name:?}"),
+                Some(CodeValue::Literal(code)) => format!("{} {:?}", code.number, code.name),
                 Some(CodeValue::Path(path)) => path.to_token_stream().to_string(),
             }
         })
@@ -271,4 +271,61 @@ fn a_type_says_what_it_is() {
         assert_eq!(input.krate.to_token_stream().to_string(), ":: api_error");
         assert!(input.has_response && !input.has_decode && input.envelope.is_none());
     });
+}
+
+#[test]
+fn codes_with_any_status() {
+    check_variants(&[
+        (
+            "#[status(400)] #[code(1, \"X\", anystatus)] A",
+            &["anystatus: unknown word `anystatus`; did you mean `any_status`?"],
+        ),
+        (
+            "#[status(400)] #[code(codes::A, any_status)] A",
+            &[
+                "any_status: write `any_status` where the const is declared: `Code::new(310, \"CartError\").any_status()`",
+            ],
+        ),
+        (
+            "#[status(400)] #[code(1, \"X\", any_status, 3)] A",
+            &[
+                "3: `#[code]` expects a number and its name, or the path of a `const Code`: write `#[code(42, \"DuplicatedError\")]`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn levels_members_and_versions() {
+    check_variants(&[
+        ("#[status(400)] #[api_error(log = warn, since = \"2026-03\")] A", &[]),
+        ("#[status(400)] #[api_error(log(off))] A", &[]),
+        (
+            "#[status(400)] #[api_error(log = warning)] A",
+            &[
+                "warning: unknown level `warning` (one of `error`, `warn`, `info`, `debug`, `trace`, `off`)",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(log = \"warn\")] A",
+            &["\"warn\": `log` expects a level: write `log = warn`"],
+        ),
+        ("#[status(400)] #[api_error(since = \"\")] A", &["\"\": `since` cannot be empty"]),
+        (
+            "#[status(400)] #[api_error(member(\"a\"))] A",
+            &[
+                "\"a\": `member` expects a name and a value in strings: write `member(\"category\", \"card_error\")`",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(member(\"a\", 3))] A",
+            &[
+                "3: `member` expects a name and a value in strings: write `member(\"category\", \"card_error\")`",
+            ],
+        ),
+        (
+            "#[status(400)] A { #[data] #[api_error(example)] a: u8 }",
+            &["example: `example` expects an expression: write `example = 7`"],
+        ),
+    ]);
 }
