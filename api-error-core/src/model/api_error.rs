@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// `#[derive(ApiError)]` implements it. The trait is object safe.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
-    label = "needs `#[derive(api_error::ApiError)]`"
+    label = "needs `#[derive(api_error::ApiError)]`",
+    note = "for an error that clients must not see, write `.map_err(api_error::Error::internal)?`"
 )]
 pub trait ApiError: StdError {
     /// Returns the static contract of this variant.

@@ -26,6 +26,7 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
             exclusive::check_single_fields(cx, error);
             data::check_sources(cx, error);
             data::check_skip(cx, error);
+            data::check_data_of_unit(cx, error);
             data::check_data_keys(cx, error, &mut variant.fields);
             data::check_examples(cx, error, &variant.fields);
             if let Kind::Declared(spec) = &mut variant.kind {

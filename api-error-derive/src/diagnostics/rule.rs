@@ -52,6 +52,11 @@ pub(crate) enum Rule<'t> {
     DataKeyContains {
         found: char,
     },
+    DataKeySpace,
+    /// `#[data]` on an error without fields.
+    DataOfUnit {
+        error: &'t str,
+    },
     DataKeyUnderscore {
         plain: &'t str,
     },
@@ -166,6 +171,10 @@ impl Display for Rule<'_> {
             ),
             Self::EmptyDataKey => f.write_str("a data key cannot be empty"),
             Self::DataKeyContains { found } => write!(f, "a data key cannot contain {found:?}"),
+            Self::DataKeySpace => f.write_str("a data key cannot begin or end with white space"),
+            Self::DataOfUnit { error } => {
+                write!(f, "`{error}` has no fields to send: remove `#[data]`")
+            }
             Self::DataKeyUnderscore { plain } => {
                 write!(f, "a data key cannot end in `_`: write `#[data(\"{plain}\")]`")
             }

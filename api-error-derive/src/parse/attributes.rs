@@ -9,7 +9,9 @@ use crate::parse::validate::data::{FieldData, example, field_data, member};
 use crate::parse::validate::header::{field_header, header};
 use crate::parse::validate::retry::{retry, seconds};
 use crate::parse::validate::status::status;
-use crate::parse::validate::text::{domain, format_string, uri, uri_base, visible_text};
+use crate::parse::validate::text::{
+    domain, format_string, identifier, type_uri, uri, uri_base, visible_text,
+};
 use crate::parse::validate::types::{NameCase, bound, grpc, log_level, name_case};
 use proc_macro2::TokenStream;
 use syn::parse::Parse;
@@ -103,7 +105,7 @@ impl ErrorAttrs {
             match entry.key.id {
                 Id::Status => attrs.status = status(cx, entry).into(),
                 Id::Code => attrs.code = code(cx, entry).into(),
-                Id::Name => attrs.name = visible_text(cx, entry).into(),
+                Id::Name => attrs.name = identifier(cx, entry).into(),
                 Id::Data => attrs.data = entry.read_flag(cx).into(),
                 Id::Title => attrs.title = visible_text(cx, entry).into(),
                 Id::Message => attrs.message = format_string(cx, entry).into(),
@@ -112,7 +114,7 @@ impl ErrorAttrs {
                 Id::Retry => attrs.retry = retry(cx, entry).into(),
                 Id::RetryAfter => attrs.retry_after = seconds(cx, entry).into(),
                 Id::Help => attrs.help = uri(cx, entry).into(),
-                Id::Type => attrs.type_uri = uri(cx, entry).into(),
+                Id::Type => attrs.type_uri = type_uri(cx, entry).into(),
                 Id::Domain => attrs.domain = domain(cx, entry).into(),
                 Id::Grpc => attrs.grpc = grpc(cx, entry).into(),
                 Id::Since => attrs.since = visible_text(cx, entry).into(),

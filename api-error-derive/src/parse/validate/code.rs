@@ -6,8 +6,9 @@ use crate::diagnostics::value::Value;
 use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use crate::parse::tokens::{Argument, as_string, parse_all};
+use crate::parse::validate::text::{InvalidIdentifier, invalid_identifier};
 use proc_macro2::{Ident, Span, TokenTree};
-use syn::Path;
+use syn::TypePath;
 use syn::spanned::Spanned as _;
 
 /// The code of an error.
@@ -15,7 +16,7 @@ use syn::spanned::Spanned as _;
 pub(crate) enum CodeValue {
     Literal(LiteralCode),
     /// A `const Code`, whose value is known only to const evaluation.
-    Path(Path),
+    Path(TypePath),
 }
 
 /// A code whose value the macro knows.
@@ -41,7 +42,8 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
         Some(flag) => Some(is_any_status(cx, entry, flag)?),
         None => None,
     };
-    if let Some(path) = parse_all::<Path>(first) {
+    // A type path accepts `<Codes as Trait>::DUPLICATED` too.
+    if let Some(path) = parse_all::<TypePath>(first) {
         if let Some(name) = name {
             cx.error(name[0].span(), Value::NameOfConstCode);
             return None;
@@ -50,7 +52,7 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
             cx.error(span, Value::AnyStatusOfConstCode);
             return None;
         }
-        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+        let span = path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
         return Some(entry.spanned(CodeValue::Path(path), span));
     }
     if let Some(text) = as_string(first) {
@@ -110,9 +112,11 @@ fn code_name(cx: &Ctxt, entry: &Entry, argument: Argument<'_>) -> Option<String>
         cx.error(name.span(), Value::EmptyCodeName { number_only: &number_only });
         return None;
     }
-    if let Some(found) = value.chars().find(|c| c.is_control()) {
-        cx.error(name.span(), Value::CodeNameContains { found });
-        return None;
-    }
-    Some(value)
+    let error = match invalid_identifier(&value) {
+        None => return Some(value),
+        Some(InvalidIdentifier::Invisible(found)) => Value::CodeNameContains { found },
+        Some(InvalidIdentifier::OuterSpace) => Value::OuterSpace { shown: "the name of a code" },
+    };
+    cx.error(name.span(), error);
+    None
 }

@@ -5,7 +5,7 @@ use crate::diagnostics::suggest::closest;
 use crate::diagnostics::value::Value;
 use crate::parse::entries::{Entry, Written};
 use crate::parse::spanned::Spanned;
-use crate::parse::tokens::{parse_all, to_stream};
+use crate::parse::tokens::{as_string, parse_all, to_stream};
 use proc_macro2::TokenTree;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -57,15 +57,16 @@ pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
     None
 }
 
-/// Reads the name of a google.rpc code: a word, a path, or a string. The runtime knows the names.
+/// Reads the name of a google.rpc code: a word or a path. The runtime knows the names.
 pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     let argument = entry.read_argument(cx)?;
+    if let Some(code) = as_string(argument) {
+        cx.error(code.span(), Value::QuotedGrpcCode { code: &code.value() });
+        return None;
+    }
     let last_word = parse_all::<Path>(argument).and_then(|mut path| path.segments.pop());
-    let (code, span) = match last_word {
-        Some(word) => (word.ident.to_string(), word.ident.span()),
-        None => entry.string_of(cx, argument).map(|code| (code.value(), code.span()))?,
-    };
-    Some(entry.spanned(code, span))
+    let Some(word) = last_word else { return entry.wrong_value(cx, argument[0].span()) };
+    Some(entry.spanned(word.ident.to_string(), word.ident.span()))
 }
 
 /// The levels of log events, and the variants of the runtime's `LogLevel`.

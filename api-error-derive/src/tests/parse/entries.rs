@@ -180,3 +180,48 @@ fn attributes_of_others_are_not_read() {
         &[],
     )]);
 }
+
+#[test]
+fn keys_of_other_derives_have_a_cure() {
+    check_variants(&[
+        (
+            "#[status(400)] A { #[api_error(rename = \"x\")] a: u8 }",
+            &[
+                "rename: `rename` is not a key of this derive: write `data(\"..\")` to send the field under another name",
+            ],
+        ),
+        (
+            "#[status(400)] A { #[api_error(skip)] a: u8, #[api_error(source)] b: u8 }",
+            &[
+                "skip: `skip` is not a key of this derive: remove it, because a field is private unless it is `#[data]`",
+                "source: `source` is not a key of this derive: write the attribute `#[source]`",
+            ],
+        ),
+        (
+            "#[status(transparent)] A(B)",
+            &[
+                "transparent: `transparent` is not a status: write `#[api_error(transparent)]` instead",
+            ],
+        ),
+        ("#[api_error(,)] A", &[",: expected a key before this `,`"]),
+        (
+            "#[status(400)] #[code(number = 42, name = \"X\")] A",
+            &[
+                "number: `#[code]` expects a number and its name, or the path of a `const Code`: write `#[code(42, \"DuplicatedError\")]`",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(header(name = \"X-A\", value = \"b\"))] A",
+            &[
+                "name: `header` expects a name and a value: write `header(\"Allow\", \"GET, POST\")`",
+            ],
+        ),
+        ("#[status(400)] #[code(<Codes as Has>::B)] A", &[]),
+        (
+            "#[status(400)] #[api_error(message = \"{\\\"json\\\": 1}\")] A",
+            &[
+                "\"{\\\"json\\\": 1}\": a placeholder can name a field only; write `{{` and `}}` for braces in the text",
+            ],
+        ),
+    ]);
+}
