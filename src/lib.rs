@@ -17,8 +17,8 @@ pub use api_error_core::{bytes, http, serde_json};
 // Declaring errors.
 pub use api_error_core::{
     Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, RetryAfter, api,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
+    MemberSpec, Members, Message, RetryAfter, api,
 };
 
 // Rendering them.

@@ -59,8 +59,8 @@ pub use fault::{Fault, FaultPart, set_fault_hook};
 pub use interop::ResponseExt;
 pub use model::{
     ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, Name, Occurrence, RetryAfter,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
+    MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, ResultExt, render};
