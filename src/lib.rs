@@ -32,8 +32,8 @@ pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
 
 // Receiving them.
 pub use api_error_core::{
-    Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+    CallError, Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues,
+    FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
 };
 
 #[cfg(feature = "reqwest")]

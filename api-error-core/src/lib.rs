@@ -51,7 +51,8 @@ pub use serde_json;
 pub use api::Api;
 pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
-    Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
+    CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
+    HttpResponseExt, Mismatch, Retry,
 };
 pub use envelope::{AnyEnvelope, Envelope, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
