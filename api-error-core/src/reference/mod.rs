@@ -24,7 +24,7 @@ mod markdown;
 mod openapi;
 mod typescript;
 
-pub use html::html;
+pub use html::{Html, html};
 pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;

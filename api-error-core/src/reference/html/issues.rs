@@ -1,0 +1,93 @@
+//! The members of a nested error, read from the structure of the body.
+
+use crate::reference::body::shape::{Object, Shape};
+use crate::reference::contract::ordered_value::OrderedValue;
+
+/// One member of a nested error.
+pub(super) struct IssueMember {
+    pub(super) name: String,
+    pub(super) type_name: &'static str,
+    pub(super) is_optional: bool,
+    /// The value in the example, as JSON.
+    pub(super) example: Option<String>,
+}
+
+/// Returns the members of each nested error in a body, or nothing if the envelope sends none.
+pub(super) fn issue_members(shape: &Shape, example: &OrderedValue) -> Vec<IssueMember> {
+    let Some((object, example)) = find(shape, Some(example)) else { return Vec::new() };
+    object
+        .members
+        .iter()
+        .map(|member| IssueMember {
+            name: member.name.clone(),
+            type_name: type_name(&member.shape),
+            is_optional: !member.is_required,
+            example: member_of(example, &member.name).map(|value| value.to_value().to_string()),
+        })
+        .collect()
+}
+
+/// Finds the elements of a list that have the most texts. The name, the message and the location
+/// of a nested error are texts, and the other lists of an envelope have fewer of them.
+fn find<'a>(shape: &'a Shape, example: Option<&'a OrderedValue>) -> Option<Found<'a>> {
+    match shape {
+        Shape::Object(object) => {
+            let members = object.members.iter();
+            most_texts(members.map(|its| find(&its.shape, member_of(example, &its.name))))
+        }
+        Shape::AnyOf(shapes) => most_texts(shapes.iter().map(|shape| find(shape, example))),
+        Shape::Array(items, _) => most_texts(items.iter().map(|item| {
+            let examples = match example {
+                Some(OrderedValue::Array(list)) => list.as_slice(),
+                _ => &[],
+            };
+            let own = match item {
+                Shape::Object(object) => {
+                    let has_all = |example: &&OrderedValue| {
+                        let mut required = object.members.iter().filter(|its| its.is_required);
+                        required.all(|its| member_of(Some(example), &its.name).is_some())
+                    };
+                    Some((object, examples.iter().find(has_all)))
+                }
+                _ => None,
+            };
+            let nested = examples.iter().map(|example| find(item, Some(example)));
+            most_texts(nested.chain([find(item, None), own]))
+        })),
+        _ => None,
+    }
+    .filter(|(object, _)| count_texts(object) > 1)
+}
+
+/// The structure of a nested error, and the example of one.
+type Found<'a> = (&'a Object, Option<&'a OrderedValue>);
+
+/// Returns the first of those that have the most texts.
+fn most_texts<'a>(found: impl Iterator<Item = Option<Found<'a>>>) -> Option<Found<'a>> {
+    found.flatten().reduce(
+        |best, other| {
+            if count_texts(other.0) > count_texts(best.0) { other } else { best }
+        },
+    )
+}
+
+fn count_texts(object: &Object) -> usize {
+    object.members.iter().filter(|member| matches!(member.shape, Shape::String)).count()
+}
+
+fn member_of<'a>(value: Option<&'a OrderedValue>, name: &str) -> Option<&'a OrderedValue> {
+    let Some(OrderedValue::Object(members)) = value else { return None };
+    members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+fn type_name(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::String | Shape::Const(OrderedValue::String(_)) => "string",
+        Shape::Integer => "integer",
+        Shape::Number | Shape::Const(OrderedValue::Number(_)) => "number",
+        Shape::Bool | Shape::Const(OrderedValue::Bool(_)) => "boolean",
+        Shape::Object(_) => "object",
+        Shape::Array(..) => "array",
+        _ => "any",
+    }
+}
