@@ -45,7 +45,7 @@ pub use http;
 pub use serde_json;
 
 pub use api::Api;
-pub use catalog::{Advice, Catalog, Catalogued, Rule};
+pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
     Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
 };
@@ -59,9 +59,9 @@ pub use model::{
     Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, render};
-#[cfg(feature = "tower")]
-pub use server::respond;
+pub use render::{Error, ResultExt, render};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+pub use server::{respond, tower};
 pub use text::case::Case;

@@ -9,7 +9,7 @@ use std::{env, fs, io};
 /// The argument by which the program knows that it is the one that is counted.
 pub const COUNTED: &str = "counted";
 
-/// What one answer cost.
+/// The cost of one answer.
 #[derive(Clone, Copy)]
 pub struct Cost {
     pub instructions: u64,
@@ -33,7 +33,7 @@ fn counted_part(answer: &Answer) {
 /// How often each answer is given. Only the last is counted: what is made once is there then.
 const TURNS: usize = 3;
 
-/// What the counted process does.
+/// Runs the process that is counted.
 pub fn be_counted(contenders: &[Contender], reads: &[Answer]) {
     let answers = contenders.iter().flat_map(|contender| &contender.answers);
     for answer in answers.chain(reads) {
@@ -43,7 +43,7 @@ pub fn be_counted(contenders: &[Contender], reads: &[Answer]) {
     }
 }
 
-/// Whether there is a valgrind here.
+/// Returns whether valgrind is installed.
 pub fn is_available() -> bool {
     let version = Command::new("valgrind").arg("--version").stdout(Stdio::null()).status();
     version.is_ok_and(|status| status.success())
@@ -74,7 +74,7 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
 }
 
 /// Reads one part of callgrind's output. A line `cfn=(17) malloc`, the name only where it is new,
-/// says who is called, and the next how often: `calls=2 0`.
+/// names the called function, and the next line counts the calls: `calls=2 0`.
 fn cost(part: &str) -> io::Result<Cost> {
     let mut names = std::collections::HashMap::new();
     let mut called = "";

@@ -1,4 +1,4 @@
-//! What a response costs beside other ways to write it. `cargo run --release` prints the table;
+//! The cost of a response, compared with other ways to write it. `cargo run --release` prints the table;
 //! with `--guard` it fails when a budget is exceeded.
 
 mod callgrind;

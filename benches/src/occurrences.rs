@@ -1,4 +1,4 @@
-//! What happened, the same for every contender: made before anything is counted.
+//! The errors that every contender answers: created before anything is counted.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What reading an error back costs, beside `serde_json` into a struct for the same body.
+//! The cost of reading an error back, compared with `serde_json` into a struct for the same body.
 
 use crate::contenders::{Answer, Answered};
 use crate::occurrences::{Occurrences, ResourceKind};

@@ -1,4 +1,4 @@
-//! Whether and when a client may send the request again.
+//! The time at which a client may send the request again.
 
 #![expect(dead_code, reason = "many errors are only declared, never constructed")]
 

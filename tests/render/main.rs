@@ -1,6 +1,7 @@
-//! What a response contains in addition to its format: headers, shared bodies, and no secrets.
+//! The parts of a response in addition to its format: headers, shared bodies, and no secrets.
 
 mod erased;
 mod headers;
 mod privacy;
+mod result_ext;
 mod shared_bodies;

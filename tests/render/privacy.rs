@@ -1,4 +1,4 @@
-//! What is never sent: the text and the sources of a 5xx, and fields without `#[data]`.
+//! The parts of an error that are never sent: text and sources of a 5xx, and fields without `#[data]`.
 
 use std::{error::Error as StdError, fmt, io, sync::Arc};
 

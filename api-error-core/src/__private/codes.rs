@@ -6,7 +6,7 @@ use crate::text::const_str::equal;
 /// A code, its status, and whether the code is a path, whose value the derive does not know.
 pub type DeclaredCode = (Code, u16, bool);
 
-/// Whether a code agrees with those declared before it.
+/// The result of comparing a code with those declared before it.
 #[derive(Clone, Copy)]
 pub enum CodeAgreement {
     Agrees,

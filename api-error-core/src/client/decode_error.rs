@@ -43,7 +43,7 @@ pub enum Mismatch {
     Value {
         /// The data key, the header's name, `issues` or `retry_after`.
         part: &'static str,
-        /// What is wrong with the value.
+        /// The reason why the value is wrong.
         cause: Box<dyn std::error::Error + Send + Sync>,
     },
 }

@@ -1,4 +1,4 @@
-//! What a client does with a received error: identify, decode, retry and forward it.
+//! The client side: identify, decode, retry and forward a received error.
 
 mod decode;
 mod decode_error;

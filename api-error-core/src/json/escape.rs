@@ -108,7 +108,7 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Whether no byte needs an escape: looked at sixteen, eight or four at a time, the last of which
+/// Returns whether no byte needs an escape. It compares sixteen, eight or four bytes at a time; the last of them
 /// overlap those before them.
 #[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
 #[inline(always)]

@@ -40,7 +40,7 @@ pub struct Identity<'a> {
 
 /// Defines the methods that read each fact of `self.identity()`, except the status.
 ///
-/// Takes the words before `fn`, the lifetime of the texts, and the name of the last method.
+/// Its arguments are the words before `fn`, the lifetime of the texts, and the name of the last method.
 macro_rules! identity_getters {
     ([$($prefix:tt)*] $lifetime:lifetime $retryable:ident) => {
         /// Returns the name that identifies the error, e.g. `DUPLICATED_ITEM_ID`.

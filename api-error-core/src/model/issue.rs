@@ -174,8 +174,8 @@ impl<'a> IssueRef<'a> {
 
 /// Nested errors of one error, such as the failures of a validation.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no list of issues",
-    label = "`issues` takes a `Vec<api_error::Issue>`, an `Option` of one, or anything that implements `api_error::Issues`"
+    message = "`{Self}` is not a list of issues",
+    label = "`issues` accepts a `Vec<api_error::Issue>`, an `Option` of one, or a type that implements `api_error::Issues`"
 )]
 pub trait Issues {
     /// Calls `each` with every issue, in the order in which they are sent.

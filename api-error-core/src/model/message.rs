@@ -76,7 +76,7 @@ impl Display for Message<'_> {
 impl Debug for Message<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
-        // As far as it goes.
+        // The text ends where a `Display` fails.
         let _ = write!(text, "{self}");
         Debug::fmt(&text, formatter)
     }

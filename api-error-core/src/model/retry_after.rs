@@ -1,6 +1,6 @@
 //! The time after which an unchanged request may be sent again.
 
-use crate::text::http_date;
+use crate::text::{clock, http_date};
 use http::HeaderValue;
 use std::fmt::{self, Display, Formatter};
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
@@ -22,10 +22,20 @@ impl RetryAfter {
     pub fn seconds(self) -> u64 {
         match self {
             Self::Seconds(seconds) => seconds,
-            Self::At(time) => {
-                round_up(time.duration_since(SystemTime::now()).unwrap_or(Duration::ZERO))
-            }
+            Self::At(time) => round_up(time.duration_since(clock::now()).unwrap_or(Duration::ZERO)),
         }
+    }
+
+    /// Parses a number of seconds that can have a fraction, such as `64.57`, and rounds it up.
+    pub(crate) fn from_decimal(text: &str) -> Option<Self> {
+        if let Ok(seconds) = text.parse() {
+            return Some(Self::Seconds(seconds));
+        }
+        let starts_with_digit = text.starts_with(|first: char| first.is_ascii_digit());
+        let seconds = text.parse::<f64>().ok().filter(|_| starts_with_digit)?.ceil();
+        // A number that is too large for a `Duration` is longer than anyone waits.
+        let whole = Duration::try_from_secs_f64(seconds).map_or(u64::MAX, |delay| delay.as_secs());
+        Some(Self::Seconds(whole))
     }
 
     pub(crate) fn to_header(self) -> Option<HeaderValue> {
@@ -99,8 +109,8 @@ const fn round_up(duration: Duration) -> u64 {
 
 /// A type that can be the `retry_after` of an error.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say when to retry",
-    label = "`retry_after` takes a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
+    message = "`{Self}` cannot be used as `retry_after`",
+    label = "`retry_after` accepts a `Duration`, an integer number of seconds, a `SystemTime`, or an `Option` of one"
 )]
 pub trait IntoRetryAfter {
     /// Returns the value of the header. `None` sends no header.
@@ -229,7 +239,7 @@ mod tests {
         for (written, expected) in [(year(49), year(49)), (year(52), year(52) - 100)] {
             let date = format!("Sunday, 06-Nov-{:02} 08:49:37 GMT", written % 100);
             let read = date.parse::<RetryAfter>().expect("it is a date");
-            let RetryAfter::At(time) = read else { panic!("it is no number") };
+            let RetryAfter::At(time) = read else { panic!("it is not a number") };
             // Before 1970 nothing is written.
             if expected >= 1970 {
                 let shown = RetryAfter::At(time).to_string();

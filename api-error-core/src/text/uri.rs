@@ -20,10 +20,10 @@ impl Characters {
     /// Everything that a URI can contain, delimiters and `%` included (RFC 3986 §2), and no more.
     pub(crate) const URI: Self = Self::alphanumeric_and(b"-._~!$&'()*+,;=:@/?#[]%");
 
-    /// What `error_uri` of OAuth 2.0 can contain: %x21 / %x23-5B / %x5D-7E (RFC 6749 §5.2).
+    /// The characters of `error_uri` in OAuth 2.0: %x21 / %x23-5B / %x5D-7E (RFC 6749 §5.2).
     pub(crate) const OAUTH2_URI: Self = Self::alphanumeric_and(b"!#$%&'()*+,-./:;<=>?@[]^_`{|}~");
 
-    /// What a form leaves as it is.
+    /// The characters that a form does not encode.
     const FORM: Self = Self::alphanumeric_and(b"*-._");
 
     const fn alphanumeric_and(marks: &[u8]) -> Self {

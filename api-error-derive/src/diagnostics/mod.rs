@@ -1,4 +1,4 @@
-//! What the macro reports: the list of errors, and the wording of each error.
+//! The errors that the macro reports, and their wording.
 //!
 //! Every stage imports this module, and it imports no stage.
 

@@ -81,7 +81,7 @@ pub(crate) enum Syntax<'t> {
     },
 }
 
-/// What a key expects, with an example that the user can paste.
+/// The value that a key expects, with an example that the user can paste.
 pub(crate) struct Expected {
     pub(crate) shown: String,
     pub(crate) expects: &'static str,

@@ -34,7 +34,7 @@ pub(crate) fn nested_value(input: &Input<'_>, transparent: Transparent<'_, '_>) 
     }
 }
 
-/// As [`nested_value`], with the function that decodes the field.
+/// Returns [`nested_value`] with the function that decodes the field.
 pub(crate) fn decodable_value(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
     if input.is_generic(transparent.field) {
         let ty = transparent.field.ty;

@@ -33,7 +33,7 @@ pub(crate) struct DataKey {
     pub(crate) is_valid: bool,
 }
 
-/// What `#[data]` on the error means for the fields.
+/// The meaning of `#[data]` on the error for its fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DataRule {
     /// Fields are private unless they are marked.

@@ -1,4 +1,4 @@
-//! What a type or its tokens mention: parameters, lifetimes, the error type itself.
+//! The names that a type or its tokens mention: parameters, lifetimes, the error type itself.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;

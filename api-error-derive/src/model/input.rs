@@ -27,7 +27,7 @@ pub(crate) struct Input<'a> {
     pub(crate) variants: Vec<Variant<'a>>,
 }
 
-/// Whether each path is absent or valid, so that the output can contain it or its default.
+/// True if each path is absent or valid, so that the output can contain it or its default.
 pub(crate) struct ValidPaths {
     /// If false, the output cannot name this library.
     pub(crate) krate: bool,

@@ -58,7 +58,7 @@ pub(crate) struct Code {
     pub(crate) is_inherited: bool,
 }
 
-/// Where the message for the client comes from.
+/// The source of the message for the client.
 pub(crate) enum Message {
     /// `Display` of the error: a 4xx, or a 5xx with `expose`.
     Display,

@@ -50,7 +50,7 @@ impl Template {
         Self::with_names(cx, literal, &fields)
     }
 
-    /// As [`Template::parse`], with the names that placeholders can use.
+    /// Parses as [`Template::parse`], with the names that placeholders can use.
     pub(crate) fn with_names(cx: &Ctxt, literal: &LitStr, fields: &[String]) -> Option<Self> {
         let mut parser = Parser { fields, literal, cx, errors: Vec::new() };
         let parts = parser.parts(&literal.value());

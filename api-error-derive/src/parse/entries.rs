@@ -20,7 +20,7 @@ pub(crate) struct Entry {
     pub(crate) written: Written,
 }
 
-/// What is written after a key.
+/// The tokens after a key.
 pub(crate) enum Written {
     /// The key alone.
     Bare,

@@ -31,7 +31,7 @@ pub(crate) struct ParsedError<'a> {
 pub(crate) struct ParsedField<'a> {
     pub(crate) original: &'a syn::Field,
     pub(crate) member: Member,
-    /// As placeholders name the field: without `r#`, or the number in a tuple.
+    /// The name that placeholders use: without `r#`, or the number in a tuple.
     pub(crate) name: String,
     pub(crate) attrs: FieldAttrs,
     pub(crate) entries: Entries,

@@ -9,7 +9,7 @@ pub(crate) enum Place {
     Field,
 }
 
-/// What a key describes. A struct is a type and an error at once.
+/// The thing that a key describes. A struct is a type and an error at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Scope {
     Type,
@@ -32,7 +32,7 @@ pub(crate) struct Use {
 pub(crate) struct Key {
     pub(crate) id: Id,
     pub(crate) name: &'static str,
-    /// Whether `#[key(..)]` works as well as `#[api_error(key(..))]`.
+    /// True if `#[key(..)]` works as well as `#[api_error(key(..))]`.
     pub(crate) is_short: bool,
     pub(crate) uses: &'static [Use],
     /// Other words for the key, which get a "did you mean".

@@ -12,7 +12,7 @@ pub(crate) struct Spanned<T> {
     pub(crate) key: Span,
 }
 
-/// What an item declares for one key.
+/// The declaration of an item for one key.
 #[derive(Clone, Default)]
 pub(crate) enum Setting<T> {
     #[default]

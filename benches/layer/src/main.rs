@@ -35,7 +35,7 @@ fn router(kind: &str) -> Option<Router> {
         .route("/derived", get(async || Err::<(), _>(ItemError::SoldOut { id: 7 })));
     match kind {
         "plain" => Some(router),
-        // What axum itself takes for a layer around a route, whatever the layer does.
+        // The cost that axum itself adds for a layer around a route, whichever layer it is.
         "idle" => Some(router.layer(MapResponseLayer::new(|response: Response| response))),
         "layered" => Some(router.layer(ApiErrorLayer::<Problem>::new())),
         _ => None,

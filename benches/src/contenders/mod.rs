@@ -18,12 +18,12 @@ use http::{HeaderValue, Response, StatusCode};
 /// An error that is ready to be answered with, as often as one likes.
 pub type Answer = Box<dyn Fn() -> Answered>;
 
-/// A response, or what was read of one, kept whole so that dropping it is counted.
+/// A response, or what was read from one, stored whole so that its drop is counted.
 pub enum Answered {
     Bytes(Response<Bytes>),
     #[expect(dead_code, reason = "made and dropped, never looked at")]
     Axum(axum_core::response::Response),
-    /// What is read back of a response.
+    /// The result of reading a response back.
     Body(Option<reads::Body>),
     Error(Option<reads::ItemError>),
 }
@@ -59,7 +59,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Contender> {
     ]
 }
 
-/// What whoever writes by hand does with a body.
+/// The body as a hand-written service sends it.
 fn response(status: StatusCode, content_type: &'static str, body: Bytes) -> Answered {
     let mut response = Response::new(body);
     *response.status_mut() = status;

@@ -3,7 +3,7 @@
 use api_error::ApiError;
 use thiserror::Error;
 
-/// What can go wrong with a payment.
+/// The errors of a payment.
 #[derive(Debug, Error, ApiError)]
 pub enum PaymentError {
     /// The bank refused the payment.

@@ -211,7 +211,7 @@ pub enum Aging {
         /// When it will be young again.
         #[api_error(retry_after)]
         wait: u8,
-        /// What is wrong with it.
+        /// The reason.
         #[api_error(issues)]
         issues: Vec<Issue>,
     },
@@ -302,4 +302,12 @@ pub fn hidden_statuses() -> [u16; 3] {
 renamed::catalog! {
     /// Returns the catalogs of this module.
     pub static ALL = [Everything];
+
+    /// Returns the errors of one API.
+    pub static SOME for Service = [renamed::HttpError, Everything];
+}
+
+renamed::api! {
+    /// An API.
+    pub struct Service { rename_all = "camelCase" }
 }

@@ -1,4 +1,4 @@
-//! What derives no `ApiError` has no catalog.
+//! A type that does not derive `ApiError` has no catalog.
 
 use api_error::catalog;
 

@@ -1,4 +1,4 @@
-//! A type and what it contains share a name; a 5xx that was given its name is told apart too.
+//! A type and a type that it contains share a name. The name of a 5xx is compared too, if it was declared.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;

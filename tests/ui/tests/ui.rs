@@ -1,4 +1,4 @@
-//! What rustc reports about declarations that must not compile.
+//! The errors of rustc for declarations that must not compile.
 //!
 //! Each folder next to `Cargo.toml` holds the cases of one key family. The texts are those of one
 //! compiler version, so other versions skip the test. To rewrite the texts after a change, run

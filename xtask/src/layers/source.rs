@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprLit, Item, ItemMod, Lit, Meta};
 
 use super::path::{self, Reference};
 
-/// A module that has a file of its own.
+/// A module that is a separate file.
 #[derive(Debug, Clone)]
 pub(super) struct FileModule {
     pub(super) file: PathBuf,
@@ -16,7 +16,7 @@ pub(super) struct FileModule {
     folder: PathBuf,
     /// The names of the modules from the root of the crate to this one.
     path: Vec<String>,
-    /// Whether the module is compiled for tests only.
+    /// True if the module is compiled for tests only.
     pub(super) is_test: bool,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct RootModule {
     pub(super) line: usize,
 }
 
-/// What the check of the layers needs to know about a file.
+/// The parts of a file that the check of the layers needs.
 #[derive(Debug, Default)]
 pub(super) struct Source {
     pub(super) children: Vec<FileModule>,

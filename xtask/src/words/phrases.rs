@@ -54,7 +54,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     phrase("(?:goes|go|went) by", "write \"uses\" or \"depends on\""),
     phrase("says?|said", "write \"contains\", \"declares\" or \"states\""),
     phrase("tells?|told", "write \"returns\", \"reports\" or \"shows\""),
-    phrase("takes|takes? after", "write \"accepts\", \"uses\" or \"requires\""),
+    phrase("takes(?: precedence)?", "write \"accepts\", \"uses\" or \"requires\"")
+        .except("takes precedence"),
     phrase("carried", "name what contains it"),
     phrase("kept", "name what stores it"),
     phrase("anew", "write \"again\""),
@@ -63,7 +64,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     comment_start("Of (?:a|an|the)", "begin with the subject"),
     comment_start("(?:That|Those) of", "begin with the subject"),
     comment_start("What", "begin with a noun phrase or a verb"),
-    comment_start("Whether", "begin with \"Returns whether\" or a noun phrase"),
+    comment_start("Whether", "begin with \"Returns whether\" or \"True if\""),
     comment_start("As", "begin with the subject"),
     comment_start("Where", "begin with the subject"),
 ];

@@ -1,4 +1,4 @@
-//! What is known about the type of a data field.
+//! The facts about the type of a data field.
 //!
 //! The derive's output names the type of each field, so these facts are constants: an inherent
 //! constant exists only for the types that it is about, and the compiler prefers it to the
@@ -32,7 +32,7 @@ options! {
 
 /// The constants of a type that has no inherent constant of the same name.
 pub trait AnyFieldType {
-    /// Whether the type is an `Option`, or a reference to one.
+    /// True if the type is an `Option`, or a reference to one.
     const IS_OPTION: bool = false;
     /// The schema of a `std` type.
     const STD_SCHEMA: Option<Schema> = None;

@@ -7,6 +7,7 @@ mod header;
 
 pub use code::Code;
 pub use field::FieldSpec;
+#[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
@@ -17,7 +18,7 @@ use std::fmt::Display;
 
 /// The static contract of one variant. The derive creates it.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, set by a name")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact, set by a method")]
 pub struct ErrorSpec {
     variant: &'static str,
     identity: Identity<'static>,
@@ -227,6 +228,13 @@ impl ErrorSpec {
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.identity.has_own_name = false;
+        self
+    }
+
+    /// Sets the name.
+    #[must_use]
+    pub(crate) const fn with_name(mut self, name: &'static str) -> Self {
+        self.identity.name = name;
         self
     }
 

@@ -6,7 +6,7 @@ use crate::parse::spanned::Spanned;
 use proc_macro2::TokenTree;
 use syn::LitStr;
 
-/// Whether a field is data, and under which data key.
+/// The declaration of a field as data, with its data key.
 pub(crate) enum FieldData {
     /// `#[data]`
     OwnName,

@@ -1,4 +1,4 @@
-//! What holds for the servers of all APIs.
+//! The rules that hold for the servers of all APIs.
 
 use crate::client::{LongBody, ask, clients, start};
 use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
@@ -7,7 +7,7 @@ use api_error::{ApiError, Context, Envelope, render};
 use axum::Router;
 use reqwest::Method;
 use reqwest::header::HeaderMap;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -119,13 +119,13 @@ fn unchanged_and_added_parts_pass() {
     assert_eq!(changes("one_of_two", |specs| specs.truncate(3)), none);
     assert_eq!(
         changes("texts", |specs| {
-            specs[1] = specs[1].clone().with_description("New.").with_message("It is gone.");
+            specs[1] = specs[1].with_description("New.").with_message("It is gone.");
         }),
         none
     );
     assert_eq!(
         changes("data", |specs| {
-            specs[0] = specs[0].clone().with_fields(
+            specs[0] = specs[0].with_fields(
                 const {
                     &[
                         FieldSpec::new("more", "u8").required().with_schema(integer),
@@ -140,7 +140,7 @@ fn unchanged_and_added_parts_pass() {
     );
     assert_eq!(
         changes("header", |specs| {
-            specs[0] = specs[0].clone().with_headers(
+            specs[0] = specs[0].with_headers(
                 const { &[HeaderSpec::fixed("x-limit", "5"), HeaderSpec::field("X-More")] },
             );
         }),
@@ -148,7 +148,7 @@ fn unchanged_and_added_parts_pass() {
     );
     assert_eq!(
         changes("code", |specs| {
-            specs[1] = specs[1].clone().with_code(Code::unnamed(7)).with_type_uri("urn:gone");
+            specs[1] = specs[1].with_code(Code::unnamed(7)).with_type_uri("urn:gone");
         }),
         none
     );
@@ -202,25 +202,25 @@ fn changed_parts_are_reported() {
     );
     assert_eq!(
         changes("number", |specs| {
-            specs[0] = specs[0].clone().with_code(Code::new(43, "DuplicatedError"));
+            specs[0] = specs[0].with_code(Code::new(43, "DuplicatedError"));
         }),
         ["`DUPLICATED`: code changed from `42 DuplicatedError` to `43 DuplicatedError`"]
     );
     assert_eq!(
         changes("code_name", |specs| {
-            specs[0] = specs[0].clone().with_code(Code::new(42, "Duplicate"));
+            specs[0] = specs[0].with_code(Code::new(42, "Duplicate"));
         }),
         ["`DUPLICATED`: code changed from `42 DuplicatedError` to `42 Duplicate`"]
     );
     assert_eq!(
-        changes("type", |specs| specs[0] = specs[0].clone().with_type_uri("urn:duplicated")),
+        changes("type", |specs| specs[0] = specs[0].with_type_uri("urn:duplicated")),
         [
             "`DUPLICATED`: type changed from `https://api.example.com/errors#duplicated` to `urn:duplicated`"
         ]
     );
     assert_eq!(
         changes("data", |specs| {
-            specs[0] = specs[0].clone().with_fields(
+            specs[0] = specs[0].with_fields(
                 const {
                     &[
                         FieldSpec::new("key", "String").required().with_schema(text),
