@@ -106,6 +106,13 @@ impl Catalog {
         self
     }
 
+    /// Removes the description.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn without_description(mut self) -> Self {
+        self.description = None;
+        self
+    }
+
     /// Sets the namespace of the names, e.g. `shop.example.com`.
     #[must_use]
     pub const fn with_domain(mut self, domain: &'static str) -> Self {

@@ -110,17 +110,24 @@ fn retry(entry: &Entry) -> String {
     }
 }
 
-/// Appends the headers whose value is known only at run time. The response shows the others.
+/// Appends the headers that differ in each response or that have a description. The response
+/// shows the others.
 fn push_headers(entry: &Entry, out: &mut String) {
-    let mut headers = entry.headers.iter().filter(|header| header.value.is_none()).peekable();
+    let mut headers = entry
+        .headers
+        .iter()
+        .filter(|header| header.value.is_none() || header.description().is_some())
+        .peekable();
     if headers.peek().is_none() {
         return;
     }
-    start_table("Headers", ["Header", "Value"], out);
+    start_table("Headers", ["Header", "Description"], out);
     for header in headers {
         out.append(format_args!(
-            "<tr><td><code>{}</code></td><td>Differs in each response.</td></tr>\n",
-            escape(&header.name)
+            "<tr><td><code>{}</code>{}</td><td>{}</td></tr>\n",
+            escape(&header.name),
+            optional(header.is_optional),
+            to_html(header.description().unwrap_or("Differs in each response."), 4),
         ));
     }
     out.push_str("</tbody></table></div>\n");

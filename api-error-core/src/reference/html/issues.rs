@@ -27,8 +27,8 @@ pub(super) fn issue_members(shape: &Shape, example: &OrderedValue) -> Vec<IssueM
         .collect()
 }
 
-/// Finds the elements of a list that have the most texts. The name, the message and the location
-/// of a nested error are texts, and the other lists of an envelope have fewer of them.
+/// Finds the nested error. An issue can have several shapes, by its location: the one with the most
+/// texts is documented.
 fn find<'a>(shape: &'a Shape, example: Option<&'a OrderedValue>) -> Option<Found<'a>> {
     match shape {
         Shape::Object(object) => {
@@ -36,27 +36,27 @@ fn find<'a>(shape: &'a Shape, example: Option<&'a OrderedValue>) -> Option<Found
             most_texts(members.map(|its| find(&its.shape, member_of(example, &its.name))))
         }
         Shape::AnyOf(shapes) => most_texts(shapes.iter().map(|shape| find(shape, example))),
-        Shape::Array(items, _) => most_texts(items.iter().map(|item| {
+        Shape::Array(items, _) => {
             let examples = match example {
                 Some(OrderedValue::Array(list)) => list.as_slice(),
                 _ => &[],
             };
-            let own = match item {
-                Shape::Object(object) => {
-                    let has_all = |example: &&OrderedValue| {
-                        let mut required = object.members.iter().filter(|its| its.is_required);
-                        required.all(|its| member_of(Some(example), &its.name).is_some())
-                    };
-                    Some((object, examples.iter().find(has_all)))
-                }
-                _ => None,
-            };
-            let nested = examples.iter().map(|example| find(item, Some(example)));
-            most_texts(nested.chain([find(item, None), own]))
+            most_texts(items.iter().map(|item| {
+                let with_example = examples.iter().map(|example| find(item, Some(example)));
+                most_texts(with_example.chain([find(item, None)]))
+            }))
+        }
+        Shape::Issue(shapes) => most_texts(shapes.iter().map(|shape| match shape {
+            Shape::Object(object) => Some((object, example.filter(|its| has_members(its, object)))),
+            _ => None,
         })),
         _ => None,
     }
-    .filter(|(object, _)| count_texts(object) > 1)
+}
+
+fn has_members(example: &OrderedValue, object: &Object) -> bool {
+    let mut required = object.members.iter().filter(|member| member.is_required);
+    required.all(|member| member_of(Some(example), &member.name).is_some())
 }
 
 /// The structure of a nested error, and the example of one.

@@ -89,7 +89,7 @@ fn many() -> Catalog {
             Catalog::new(name, specs(group)).with_path(name)
         })
         .collect();
-    Catalog::for_api("MANY", "Two thousand errors.", types.leak())
+    Catalog::new("ManyError", &[]).with_nested(types.leak())
 }
 
 #[test]
