@@ -182,6 +182,8 @@ pub struct AnyEnvelope {
     pub(crate) is_pure: bool,
     pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
+    #[cfg(feature = "testing")]
+    pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
 /// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
@@ -226,6 +228,8 @@ impl AnyEnvelope {
             is_pure: V::IS_PURE,
             write_body: V::write_body,
             headers: V::headers,
+            #[cfg(feature = "testing")]
+            parse: V::parse,
         }
     }
 

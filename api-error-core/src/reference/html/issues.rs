@@ -22,7 +22,7 @@ pub(super) fn issue_members(shape: &Shape, example: &OrderedValue) -> Vec<IssueM
             name: member.name.clone(),
             type_name: type_name(&member.shape),
             is_optional: !member.is_required,
-            example: member_of(example, &member.name).map(|value| value.to_value().to_string()),
+            example: member_of(example, &member.name).map(one_line),
         })
         .collect()
 }
@@ -73,6 +73,11 @@ fn most_texts<'a>(found: impl Iterator<Item = Option<Found<'a>>>) -> Option<Foun
 
 fn count_texts(object: &Object) -> usize {
     object.members.iter().filter(|member| matches!(member.shape, Shape::String)).count()
+}
+
+/// Returns the JSON in one line. A line break within a text is escaped.
+fn one_line(value: &OrderedValue) -> String {
+    value.pretty().lines().map(str::trim_start).collect()
 }
 
 fn member_of<'a>(value: Option<&'a OrderedValue>, name: &str) -> Option<&'a OrderedValue> {

@@ -59,6 +59,26 @@
     { rootMargin: '50%' },
   );
 
+  // The list marks the error at the top of the window, and shows its own part with the mark.
+  const nav = $('nav');
+  let current;
+  const mark = (link) => {
+    current?.firstElementChild.removeAttribute('aria-current');
+    current = link;
+    current.firstElementChild.setAttribute('aria-current', 'location');
+    const { top, bottom } = nav.getBoundingClientRect();
+    const box = current.getBoundingClientRect();
+    if (box.top < top || box.bottom > bottom) nav.scrollTop += box.top - top - nav.clientHeight / 3;
+  };
+  const reader = new IntersectionObserver(
+    (entries) => {
+      const found = entries.find(({ isIntersecting }) => isIntersecting);
+      const error = found && errors.find(({ element }) => element === found.target);
+      if (error?.link) mark(error.link);
+    },
+    { rootMargin: '-12% 0% -83%' },
+  );
+
   const apply = () => {
     words = wordsOf(input.value);
     const wanted = filters.filter((filter) => filter.value !== '').map((filter) => [filter.dataset.filter, filter.value]);
@@ -126,6 +146,13 @@
     search();
   };
 
+  // Entries have their real height only near the window, so that the target moves when it is
+  // reached.
+  const scrollTo = (target, frames = 4) => {
+    target.scrollIntoView();
+    if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));
+  };
+
   // The name of an error is also a fragment, in upper or lower case.
   const open = () => {
     let name = location.hash.slice(1);
@@ -141,7 +168,7 @@
       errors.find(({ element }) => element.dataset.name.toLowerCase() === wanted)?.element;
     if (!target) return;
     if (target.hidden) clear();
-    target.scrollIntoView();
+    scrollTo(target);
   };
 
   const copy = async (button, text) => {
@@ -190,7 +217,10 @@
   });
   for (const button of all('article header button, .copy')) button.hidden = false;
   $('.search').hidden = false;
-  for (const { element } of errors) observer.observe(element);
+  for (const { element } of errors) {
+    observer.observe(element);
+    if (document.body.classList.contains('long')) reader.observe(element);
+  }
   load();
   apply();
   open();

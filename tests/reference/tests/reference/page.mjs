@@ -44,11 +44,11 @@ const look = async (path, options, check) => {
 };
 const shown = (tab) => tab.locator('article:visible h3').allTextContents();
 const shot = (tab, name, options = {}) => tab.screenshot({ path: join(folder, `${name}.png`), ...options });
-const isInView = (tab, id) =>
-  tab.evaluate((id) => {
+const waitUntilInView = (tab, id) =>
+  tab.waitForFunction((id) => {
     const { top } = document.getElementById(id).getBoundingClientRect();
     return window.scrollY > 0 && top >= 0 && top < window.innerHeight / 2;
-  }, id);
+  }, id, { timeout: 5000 });
 const count = (tab, text) =>
   tab.waitForFunction((text) => document.querySelector('output').textContent === text, text);
 const query = (tab) => new URL(tab.url()).search;
@@ -92,7 +92,7 @@ await look('/errors', {}, async (tab) => {
   await tab.evaluate(() => (location.hash = '#rate-limit-overflow'));
   await tab.waitForFunction(() => document.querySelector('#search').value === '');
   assert.equal((await shown(tab)).length, 25);
-  assert.ok(await isInView(tab, 'rate-limit-overflow'));
+  await waitUntilInView(tab, 'rate-limit-overflow');
 
   // The keyboard: `/` goes to the search, Enter to the first result, Escape clears the search.
   await tab.locator('#search').blur();
@@ -134,14 +134,13 @@ await look('/errors?q=item&status=404&retry=no&type=no-such-type', {}, async (ta
 });
 await look('/errors?status=500#item-not-found', {}, async (tab) => {
   assert.equal((await shown(tab)).length, 25);
-  assert.ok(await isInView(tab, 'item-not-found'));
+  await waitUntilInView(tab, 'item-not-found');
 });
 
 // An anchor scrolls to its entry, in kebab-case and as the error name.
 for (const [fragment, id] of [['item-not-found', 'item-not-found'], ['ITEM_NOT_FOUND', 'item-not-found']]) {
   await look(`/errors#${fragment}`, {}, async (tab) => {
-    await tab.waitForFunction(() => window.scrollY > 0);
-    assert.ok(await isInView(tab, id), fragment);
+    await waitUntilInView(tab, id);
   });
 }
 
@@ -207,12 +206,16 @@ await look('/hostile', phone, async (tab) => {
 
 // From 30 errors on, the list is a column at the side, which is visible at each scroll position.
 await look('/many#group-30-error-1510', wide, async (tab) => {
-  assert.ok(await isInView(tab, 'group-30-error-1510'));
+  await waitUntilInView(tab, 'group-30-error-1510');
   const { left, bottom } = await tab.locator('nav').evaluate((nav) => nav.getBoundingClientRect().toJSON());
   assert.equal(left, 0);
   assert.equal(bottom, 900);
   const box = await tab.locator('.search').boundingBox();
   assert.equal(box.y, 0, 'the search is sticky');
+  const mark = tab.locator('nav [aria-current]');
+  assert.match(await mark.textContent(), /^GROUP_30_ERROR_1510 /);
+  const markBox = await mark.boundingBox();
+  assert.ok(markBox.y > 0 && markBox.y < 900, 'the list shows the mark');
   await shot(tab, 'many-anchor');
 });
 
