@@ -182,7 +182,6 @@ pub struct AnyEnvelope {
     pub(crate) is_pure: bool,
     pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
-    #[cfg(feature = "testing")]
     pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
@@ -228,7 +227,6 @@ impl AnyEnvelope {
             is_pure: V::IS_PURE,
             write_body: V::write_body,
             headers: V::headers,
-            #[cfg(feature = "testing")]
             parse: V::parse,
         }
     }
@@ -240,6 +238,12 @@ impl AnyEnvelope {
         // The parameters of a generic envelope are a part of the name.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
+    }
+
+    /// Parses a response, as [`Envelope::parse`] does.
+    #[must_use]
+    pub fn parse(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        (self.parse)(status, headers, body)
     }
 
     /// Returns the media type of the body, without parameters.
