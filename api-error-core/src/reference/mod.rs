@@ -33,7 +33,7 @@ mod typescript;
 pub use cli::main;
 #[cfg(feature = "testing")]
 pub(crate) use contract::ordered_value::OrderedValue;
-pub use html::html;
+pub use html::{Html, html};
 pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;
