@@ -35,6 +35,8 @@ mod server;
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub mod reference;
 
+mod database;
+
 mod interop;
 
 #[doc(hidden)]
@@ -49,14 +51,15 @@ pub use catalog::{Advice, Catalog, Catalogued, Rule};
 pub use client::{
     Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
 };
+pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
 pub use envelope::{AnyEnvelope, Envelope, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
 pub use model::{
-    ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, Name, Occurrence, RetryAfter,
+    ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource, ErrorSpec,
+    FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
+    Issues, Location, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, render};

@@ -23,7 +23,9 @@ pub use message::{Message, Template};
 pub use name::Name;
 pub use occurrence::Occurrence;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
-pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
+pub use spec::{
+    AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldSpec, FieldType, HeaderSpec,
+};
 
 pub(crate) use identity::identity_getters;
 pub(crate) use spec::MessageSource;

@@ -32,7 +32,12 @@ pub struct Error(Box<dyn ApiError + Send + Sync>);
 impl Error {
     /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
     pub fn internal(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(Box::new(Internal(source.into())))
+        Self(Box::new(Internal { source: source.into(), spec: &INTERNAL }))
+    }
+
+    /// Creates a retryable 503 from any error. Its text and its sources are logged, but never sent.
+    pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self(Box::new(Internal { source: source.into(), spec: &UNAVAILABLE }))
     }
 
     /// Returns the error if its type is `E`. For an error from [`Error::internal`], `E` is the type
@@ -41,7 +46,7 @@ impl Error {
     pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
         let error: &(dyn StdError + 'static) = &*self.0;
         match error.downcast_ref::<Internal>() {
-            Some(internal) => internal.0.downcast_ref(),
+            Some(internal) => internal.source.downcast_ref(),
             None => error.downcast_ref(),
         }
     }
@@ -98,32 +103,39 @@ impl Display for Error {
     }
 }
 
-/// The hidden 500 that [`Error::internal`] creates.
+static INTERNAL: ErrorSpec =
+    ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
+        .without_own_name();
+static UNAVAILABLE: ErrorSpec =
+    ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
+        .without_own_name();
+
+/// A hidden error: the 500 that [`Error::internal`] creates, or a 503.
 #[derive(Debug)]
-struct Internal(Box<dyn StdError + Send + Sync>);
+struct Internal {
+    source: Box<dyn StdError + Send + Sync>,
+    spec: &'static ErrorSpec,
+}
 
 impl Display for Internal {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&self.0, formatter)
+        Display::fmt(&self.source, formatter)
     }
 }
 
 impl StdError for Internal {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source()
+        self.source.source()
     }
 }
 
 impl ApiError for Internal {
     fn spec(&self) -> &'static ErrorSpec {
-        static SPEC: ErrorSpec =
-            ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
-                .without_own_name();
-        &SPEC
+        self.spec
     }
 
     fn message(&self) -> Message<'_> {
-        Message::literal("Internal Server Error")
+        Message::literal(self.spec.title())
     }
 
     fn render(&self, context: &Context) -> Response<Bytes> {
