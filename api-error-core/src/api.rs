@@ -1,6 +1,6 @@
 //! One API: the defaults that its error types, its catalog and its layer share.
 
-use crate::envelope::Envelope;
+use crate::envelope::{AnyEnvelope, Envelope};
 use crate::text::case::Case;
 
 /// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
@@ -42,6 +42,37 @@ pub trait Api: 'static {
     /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another API.
     #[doc(hidden)]
     const PATH: &'static str = "";
+}
+
+/// The defaults of one [`Api`] as a value, for const evaluation.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct ApiDefaults {
+    pub(crate) path: &'static str,
+    pub(crate) envelope: AnyEnvelope,
+    pub(crate) domain: Option<&'static str>,
+    pub(crate) type_base: Option<&'static str>,
+    pub(crate) rename_all: Case,
+}
+
+impl ApiDefaults {
+    /// Returns the defaults of `A`.
+    #[must_use]
+    pub const fn of<A: Api>() -> Self {
+        Self {
+            path: A::PATH,
+            envelope: AnyEnvelope::new::<A::Envelope>(),
+            domain: A::DOMAIN,
+            type_base: A::TYPE_BASE,
+            rename_all: A::RENAME_ALL,
+        }
+    }
+
+    /// Returns the envelope of errors that do not declare one.
+    #[must_use]
+    pub const fn envelope(&self) -> AnyEnvelope {
+        self.envelope
+    }
 }
 
 /// Defines one API: a type that implements [`Api`](crate::Api).

@@ -47,7 +47,7 @@ pub use http;
 pub use serde_json;
 
 pub use api::Api;
-pub use catalog::{Advice, Catalog, Catalogued, Rule};
+pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
     Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
 };

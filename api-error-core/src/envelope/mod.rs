@@ -90,9 +90,9 @@ pub trait Envelope {
 
     /// Parses a response. Parsing never fails: any status, headers and bytes give a [`Received`].
     ///
-    /// The HTTP status takes precedence over a status in the body. A member of an unexpected type
-    /// is ignored. Unknown members are available in [`Received::others`], and a body that is not
-    /// JSON in [`Received::body`]. [`Received::BODY_LIMIT`] bounds the memory.
+    /// The HTTP status takes precedence over a status in the body. Unknown members, and members of
+    /// an unexpected type, are available in [`Received::others`], and a body that is not JSON in
+    /// [`Received::body`]. [`Received::BODY_LIMIT`] bounds the memory.
     ///
     /// The provided method parses the members at the top level that have well-known names, such as
     /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to
@@ -103,12 +103,14 @@ pub trait Envelope {
         let mut received = Received::builder(status, headers, &document);
         for (key, value) in document.root().members() {
             match &*key {
-                "name" => received.name(value.text()),
-                "title" => received.title(value.text()),
-                "message" | "detail" => received.message(value.text()),
-                "code" => received.code_number(value.integer()),
-                "type" => received.type_uri(value.text()),
-                "request_id" | "requestId" => received.request_id(value.text()),
+                "name" if value.is_string() => received.name(value.text()),
+                "title" if value.is_string() => received.title(value.text()),
+                "message" | "detail" if value.is_string() => received.message(value.text()),
+                "code" if value.integer().is_some() => received.code_number(value.integer()),
+                "type" if value.is_string() => received.type_uri(value.text()),
+                "request_id" | "requestId" if value.is_string() => {
+                    received.request_id(value.text());
+                }
                 _ => received.other(key, value),
             }
         }

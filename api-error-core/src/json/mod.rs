@@ -5,6 +5,7 @@
 
 mod document;
 mod escape;
+mod finite;
 mod object;
 mod option;
 mod scan;

@@ -9,6 +9,7 @@ mod issue;
 mod message;
 mod name;
 mod occurrence;
+mod realm;
 mod retry_after;
 mod spec;
 mod status;
@@ -28,6 +29,7 @@ pub use spec::{
 };
 
 pub(crate) use identity::identity_getters;
+pub(crate) use realm::realm;
 pub(crate) use spec::MessageSource;
 #[cfg(feature = "reference")]
 pub(crate) use spec::Schema;

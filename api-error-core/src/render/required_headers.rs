@@ -2,7 +2,7 @@
 
 use super::response::set_header;
 use crate::fault;
-use crate::model::Occurrence;
+use crate::model::{Occurrence, realm};
 use http::header::{
     ALLOW, CACHE_CONTROL, HeaderName, PROXY_AUTHENTICATE, UPGRADE, WWW_AUTHENTICATE,
 };
@@ -38,11 +38,6 @@ fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> He
 
 /// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1): the error's domain.
 fn challenge(scheme: &str, error: &Occurrence<'_>) -> HeaderValue {
-    let is_plain = |domain: &&str| {
-        !domain.is_empty() && domain.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-    };
-    let realm = error.domain().filter(is_plain).unwrap_or("api");
-    let realm = realm.replace('\\', "\\\\").replace('"', "\\\"");
-    HeaderValue::try_from(format!("{scheme} realm=\"{realm}\""))
+    HeaderValue::try_from(format!("{scheme} realm=\"{}\"", realm(error.domain())))
         .unwrap_or(HeaderValue::from_static("Bearer realm=\"api\""))
 }

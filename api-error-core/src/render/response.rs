@@ -77,8 +77,8 @@ impl AnyEnvelope {
         if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
             set_header(headers, RETRY_AFTER, value);
         }
-        add_required(occurrence, self.challenge, headers);
         (self.headers)(occurrence, headers);
+        add_required(occurrence, self.challenge, headers);
         response
     }
 }

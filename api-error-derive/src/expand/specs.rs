@@ -158,10 +158,11 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let name = input.original.ident.unraw().to_string();
     let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
+    let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
-            .with_envelope(__ENVELOPE)
+            #envelope
             #description
             #domain
     }

@@ -25,9 +25,9 @@ fn rejections_of_axum_use_the_envelope_and_its_text() {
     let big = "x".repeat(10 * 1024 * 1024);
     let of_status = |status: u16| match status {
         400 => "BAD_REQUEST",
-        413 => "PAYLOAD_TOO_LARGE",
+        413 => "CONTENT_TOO_LARGE",
         415 => "UNSUPPORTED_MEDIA_TYPE",
-        422 => "UNPROCESSABLE_ENTITY",
+        422 => "UNPROCESSABLE_CONTENT",
         _ => "",
     };
     for (method, path, headers, body, status, message) in [

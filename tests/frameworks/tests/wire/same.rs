@@ -68,7 +68,7 @@ const DECLARED: &[Case] = &[
         status: 422,
         content_type: PROBLEM,
         headers: &[],
-        body: r##"{"title":"Unprocessable Entity","status":422,"detail":"The order is not valid","name":"INVALID","errors":[{"name":"TOO_FEW","detail":"At least one","pointer":"#/lines"},{"name":"UNKNOWN","detail":"Not a currency","parameter":"currency"}]}"##,
+        body: r##"{"title":"Unprocessable Content","status":422,"detail":"The order is not valid","name":"INVALID","errors":[{"name":"TOO_FEW","detail":"At least one","pointer":"#/lines"},{"name":"UNKNOWN","detail":"Not a currency","parameter":"currency"}]}"##,
     },
     Case {
         path: "/shop/database",

@@ -78,7 +78,7 @@ fn declared_schemas_are_used_and_none_is_required() {
     let members = &data["properties"];
     assert_eq!(
         members["resource"],
-        json!({ "type": "string", "enum": ["item", "user_property"], "description": "What it is." })
+        json!({ "type": "string", "enum": ["item", "user_property"], "description": "The kind of it." })
     );
     assert_eq!(members["maybe"], json!({ "type": "string", "enum": ["item", "user_property"] }));
     assert_eq!(members["names"]["items"], json!({ "type": "string" }));
