@@ -52,6 +52,11 @@ pub(crate) enum Value<'t> {
         meant: Option<&'t str>,
         cases: &'t [&'t str],
     },
+    UnknownConstraintKind {
+        kind: &'t str,
+        meant: Option<&'t str>,
+        kinds: &'t [&'t str],
+    },
     EmptyHeaderName,
     HeaderNameContains {
         found: char,
@@ -122,6 +127,13 @@ impl Display for Value<'_> {
             Self::UnknownCase { case, meant, cases } => {
                 let (meant, cases) = (did_you_mean(*meant), list(*cases));
                 write!(f, "unknown case `{case}`{meant} (one of {cases})")
+            }
+            Self::UnknownConstraintKind { kind, meant, kinds } => {
+                let (meant, kinds) = (did_you_mean(*meant), list(*kinds));
+                write!(
+                    f,
+                    "unknown kind of constraint `{kind}`{meant} (one of {kinds}, or a name in quotes)"
+                )
             }
             Self::EmptyHeaderName => f.write_str("a header name cannot be empty"),
             Self::HeaderNameContains { found } => {

@@ -5,12 +5,15 @@ use crate::model::field::{DataRule, Field};
 use crate::model::spec::Spec;
 use crate::parse::attributes::TypeAttrs;
 use crate::parse::item::ParsedError;
-use crate::parse::spanned::Setting;
+use crate::parse::spanned::{Setting, Spanned};
+use crate::parse::validate::constraint::ConstraintValue;
 use syn::Ident;
 
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) fields: Vec<Field<'a>>,
+    /// The database constraints whose violation becomes this error.
+    pub(crate) constraints: Vec<Spanned<ConstraintValue>>,
     pub(crate) kind: Kind,
 }
 
@@ -35,6 +38,8 @@ impl<'a> Variant<'a> {
                 None => Kind::Invalid,
             },
         };
-        Variant { ident: parsed.ident, fields, kind }
+        let constraints = parsed.attrs.constraints.iter();
+        let constraints = constraints.filter_map(|each| each.given().cloned()).collect();
+        Variant { ident: parsed.ident, fields, constraints, kind }
     }
 }

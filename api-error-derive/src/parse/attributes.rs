@@ -5,6 +5,7 @@ use crate::parse::entries::Entries;
 use crate::parse::keys::{Id, Place};
 use crate::parse::spanned::Setting;
 use crate::parse::validate::code::{CodeValue, code};
+use crate::parse::validate::constraint::{ConstraintValue, constraint};
 use crate::parse::validate::data::{FieldData, field_data};
 use crate::parse::validate::header::{field_header, header};
 use crate::parse::validate::retry::{retry, seconds};
@@ -50,6 +51,7 @@ pub(crate) struct ErrorAttrs {
     pub(crate) domain: Setting<String>,
     pub(crate) grpc: Setting<String>,
     pub(crate) transparent: Setting<()>,
+    pub(crate) constraints: Vec<Setting<ConstraintValue>>,
 }
 
 /// The keys of a field.
@@ -59,6 +61,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) header: Setting<LitStr>,
     pub(crate) retry_after: Setting<()>,
     pub(crate) issues: Setting<()>,
+    pub(crate) column: Setting<()>,
 }
 
 impl TypeAttrs {
@@ -105,6 +108,7 @@ impl ErrorAttrs {
                 Id::Type => attrs.type_uri = uri(cx, entry).into(),
                 Id::Domain => attrs.domain = domain(cx, entry).into(),
                 Id::Grpc => attrs.grpc = grpc(cx, entry).into(),
+                Id::Constraint => attrs.constraints.push(constraint(cx, entry).into()),
                 Id::Transparent => attrs.transparent = entry.read_flag(cx).into(),
                 _ => {}
             }
@@ -122,6 +126,7 @@ impl FieldAttrs {
                 Id::Header => attrs.header = field_header(cx, entry).into(),
                 Id::RetryAfter => attrs.retry_after = entry.read_flag(cx).into(),
                 Id::Issues => attrs.issues = entry.read_flag(cx).into(),
+                Id::Column => attrs.column = entry.read_flag(cx).into(),
                 _ => {}
             }
         }

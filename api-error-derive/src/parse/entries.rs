@@ -253,7 +253,7 @@ impl Entry {
     }
 
     fn is_repeatable(&self) -> bool {
-        self.key.id == Id::Header && self.usage.scope == Scope::Error
+        matches!(self.key.id, Id::Header | Id::Constraint) && self.usage.scope == Scope::Error
     }
 }
 

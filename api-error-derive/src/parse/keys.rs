@@ -57,6 +57,8 @@ pub(crate) enum Id {
     Grpc,
     Transparent,
     Issues,
+    Constraint,
+    Column,
     Envelope,
     RenameAll,
     TypeBase,
@@ -123,9 +125,10 @@ const STATUS: &str = "a number from 400 to 599 or a standard name";
 const CODE: &str = "a number and its name, or the path of a `const Code`";
 const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
+const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
 
-pub(crate) const KEYS: [Key; 23] = [
+pub(crate) const KEYS: [Key; 25] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -252,6 +255,20 @@ pub(crate) const KEYS: [Key; 23] = [
         is_short: false,
         uses: &[on(Scope::Field, NO_VALUE, "issues")],
         aliases: &["errors", "validation", "violations", "validation_errors"],
+    },
+    Key {
+        id: Id::Constraint,
+        name: "constraint",
+        is_short: false,
+        uses: &[on(Scope::Error, CONSTRAINT, "constraint = \"users_email_key\"")],
+        aliases: &["constraints", "unique", "index", "violates", "db"],
+    },
+    Key {
+        id: Id::Column,
+        name: "column",
+        is_short: false,
+        uses: &[on(Scope::Field, NO_VALUE, "column")],
+        aliases: &["columns", "col"],
     },
     Key {
         id: Id::Envelope,
