@@ -10,7 +10,8 @@ impl DatabaseError for Error {
     fn violation(&self) -> Option<Violation<'_>> {
         let Self::SqliteFailure(failure, message) = self else { return None };
         let kind = sqlite::kind(failure.extended_code)?;
-        Some(sqlite::violation(kind, message.as_deref().unwrap_or_default()))
+        let text = message.as_deref().unwrap_or_default();
+        Some(sqlite::violation(kind, text).unwrap_or_else(|| Violation::new(kind)))
     }
 
     fn is_retryable(&self) -> bool {

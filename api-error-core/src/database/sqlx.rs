@@ -29,10 +29,9 @@ impl DatabaseError for Error {
             return Some(postgres::violation(kind, fields));
         }
         // Of MySQL and SQLite, sqlx reports the constraint only in the text.
-        Some(match sqlite_code(error) {
-            Some(_) => sqlite::violation(kind, error.message()),
-            None => mysql::violation(kind, error.message()),
-        })
+        let message = error.message();
+        let of_sqlite = sqlite::violation(kind, message);
+        Some(of_sqlite.unwrap_or_else(|| mysql::violation(kind, message)))
     }
 
     fn is_retryable(&self) -> bool {

@@ -91,6 +91,7 @@ pub(crate) enum Rule<'t> {
 }
 
 impl Display for Rule<'_> {
+    #[expect(clippy::too_many_lines, reason = "each error has its own arm")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Union => f.write_str("a union cannot be an error; use an enum or a struct"),

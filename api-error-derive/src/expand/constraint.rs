@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
-    if !input.has_constraint {
+    if !input.has_constraint() {
         return None;
     }
     let declared = || input.declared().map(|(variant, _)| variant).enumerate();
@@ -47,7 +47,7 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
 
 /// Writes an impl that is never called, so that calls of `map_constraint` have no error.
 pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
-    if !input.has_constraint {
+    if !input.has_constraint() {
         return None;
     }
     let where_clause = &input.original.generics.where_clause;

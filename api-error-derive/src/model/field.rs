@@ -9,6 +9,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a use that the others do not exclude")]
 pub(crate) struct Field<'a> {
     pub(crate) member: Member,
     pub(crate) ty: &'a Type,

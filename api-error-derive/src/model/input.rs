@@ -19,8 +19,6 @@ pub(crate) struct Input<'a> {
     /// False with `response = false`.
     pub(crate) has_response: bool,
     pub(crate) has_decode: bool,
-    /// Whether a variant declares a database constraint, also if its value is invalid.
-    pub(crate) has_constraint: bool,
     /// `domain = ".."` of the type.
     pub(crate) domain: Option<String>,
     pub(crate) docs: Docs,
@@ -56,7 +54,6 @@ impl<'a> Input<'a> {
             },
             bound: attrs.bound.value().cloned(),
             has_response: attrs.response.value().copied().unwrap_or(true),
-            has_constraint: parsed.errors.iter().any(|error| !error.attrs.constraints.is_empty()),
             has_decode: attrs.decode.given().is_some(),
             domain: attrs.domain.value().cloned().or(struct_domain),
             docs: all_docs(&parsed.original.attrs),

@@ -14,6 +14,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// The database constraints whose violation becomes this error.
     pub(crate) constraints: Vec<Spanned<ConstraintValue>>,
+    /// Whether a constraint is declared, also if its value is invalid.
+    pub(crate) has_constraint: bool,
     pub(crate) kind: Kind,
 }
 
@@ -38,8 +40,9 @@ impl<'a> Variant<'a> {
                 None => Kind::Invalid,
             },
         };
+        let has_constraint = !parsed.attrs.constraints.is_empty();
         let constraints = parsed.attrs.constraints.iter();
         let constraints = constraints.filter_map(|each| each.given().cloned()).collect();
-        Variant { ident: parsed.ident, fields, constraints, kind }
+        Variant { ident: parsed.ident, fields, constraints, has_constraint, kind }
     }
 }

@@ -4,6 +4,7 @@ use crate::database::Violation;
 use crate::model::ConstraintKind;
 
 /// The fields of an error that describe the violated constraint.
+#[derive(Clone, Copy)]
 pub(in crate::database) struct Fields<'a> {
     pub(in crate::database) constraint: Option<&'a str>,
     pub(in crate::database) table: Option<&'a str>,

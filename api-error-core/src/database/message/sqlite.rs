@@ -4,18 +4,26 @@ use crate::database::Violation;
 use crate::model::ConstraintKind;
 
 /// Reads `UNIQUE constraint failed: users.email, users.name` and the texts of the other kinds.
-pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Violation<'_> {
+///
+/// Returns `None` for a text of another database.
+pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Option<Violation<'_>> {
+    let start = match kind {
+        ConstraintKind::Unique => "UNIQUE",
+        ConstraintKind::ForeignKey => "FOREIGN KEY",
+        ConstraintKind::NotNull => "NOT NULL",
+        ConstraintKind::Check => "CHECK",
+        ConstraintKind::Exclusion => return None,
+    };
+    let rest = message.strip_prefix(start)?.strip_prefix(" constraint failed")?;
     let violation = Violation::new(kind);
-    let Some((_, found)) = message.split_once(" constraint failed: ") else { return violation };
-    match kind {
-        ConstraintKind::Unique => match index(found) {
-            // An index on an expression has a name.
-            Some(name) => violation.with_constraint(name),
-            None => of_columns(violation, found).with_constraint(found),
-        },
-        ConstraintKind::NotNull => of_columns(violation, found),
+    let Some(found) = rest.strip_prefix(": ") else { return Some(violation) };
+    Some(match (kind, index(found)) {
+        (ConstraintKind::NotNull, _) => of_columns(violation, found),
+        (ConstraintKind::Unique, None) => of_columns(violation, found).with_constraint(found),
+        // An index on an expression has a name.
+        (ConstraintKind::Unique, Some(name)) => violation.with_constraint(name),
         _ => violation.with_constraint(found),
-    }
+    })
 }
 
 fn of_columns<'a>(violation: Violation<'a>, list: &'a str) -> Violation<'a> {
