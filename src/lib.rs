@@ -23,8 +23,8 @@ pub use api_error_core::{
 
 // Rendering them.
 pub use api_error_core::{
-    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, envelope,
-    json, render, set_fault_hook,
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, ResultExt,
+    envelope, json, render, set_fault_hook,
 };
 
 // Listing them.
@@ -47,9 +47,6 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
-#[cfg(feature = "tower")]
-#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-pub use api_error_core::respond;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,
@@ -62,3 +59,6 @@ pub use api_error_core::respond;
     )))
 )]
 pub use api_error_core::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use api_error_core::{respond, tower};

@@ -62,9 +62,9 @@ pub use model::{
     Issues, Location, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, render};
-#[cfg(feature = "tower")]
-pub use server::respond;
+pub use render::{Error, ResultExt, render};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+pub use server::{respond, tower};
 pub use text::case::Case;

@@ -34,7 +34,7 @@ pub use crate::json::WriteJson;
 pub use crate::model::{
     AnyFieldType, ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource,
     ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members,
-    Message, RetryAfter, Template,
+    Message, Origin, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

@@ -1,26 +1,26 @@
 //! The type-erased error of handlers.
 
-use crate::envelope::Problem;
-use crate::model::{ApiError, Context, ErrorSpec, Message};
-use crate::render::render;
-use bytes::Bytes;
-use http::Response;
+use super::traced::{INTERNAL, Internal, UNAVAILABLE, downcast};
+use crate::model::{ApiError, Origin};
+use std::backtrace::Backtrace;
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Deref;
+use std::panic::Location;
 use std::sync::Arc;
 
 /// Any [`ApiError`], for handlers that return errors of several types.
 ///
-/// The operator `?` converts each API error to it. Like `anyhow::Error`, it does not implement
+/// The operator `?` converts each API error to it. For any other error, write `.internal()?` with
+/// [`ResultExt`](crate::ResultExt). Like `anyhow::Error`, it does not implement
 /// [`std::error::Error`]. It dereferences to `dyn ApiError`.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
-/// use api_error::Error;
+/// use api_error::{Error, ResultExt};
 ///
 /// fn read_greeting() -> Result<String, Error> {
-///     std::fs::read_to_string("greeting.txt").map_err(Error::internal)
+///     std::fs::read_to_string("greeting.txt").internal()
 /// }
 ///
 /// let error = read_greeting().unwrap_err();
@@ -31,24 +31,51 @@ pub struct Error(Box<dyn ApiError + Send + Sync>);
 
 impl Error {
     /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
+    ///
+    /// The caller's line is logged too, and a backtrace, if the environment variable
+    /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` asks for it. For a `Result`, write `.internal()?`
+    /// with [`ResultExt`](crate::ResultExt): `.map_err(Error::internal)` records a line of the
+    /// standard library.
+    #[track_caller]
     pub fn internal(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(Box::new(Internal { source: source.into(), spec: &INTERNAL }))
+        let origin = Origin::with_backtrace();
+        Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
     }
 
-    /// Creates a retryable 503 from any error. Its text and its sources are logged, but never sent.
+    /// Creates a retryable 503 from any error. What is logged is that of [`Error::internal`].
+    #[track_caller]
     pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(Box::new(Internal { source: source.into(), spec: &UNAVAILABLE }))
+        let origin = Origin::with_backtrace();
+        let spec = &UNAVAILABLE;
+        Self(Box::new(Internal { cause: source.into(), context: None, origin, spec }))
+    }
+
+    /// Returns the line that created the error, if [`Error::internal`] or a method of
+    /// [`ResultExt`](crate::ResultExt) did. It is for the log.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// let error = api_error::Error::internal("the disk is full");
+    /// assert_eq!(error.location().unwrap().line(), 2);
+    /// ```
+    #[must_use]
+    pub fn location(&self) -> Option<&'static Location<'static>> {
+        self.0.origin().map(Origin::location)
+    }
+
+    /// Returns the backtrace of a hidden 500, if the environment variable `RUST_BACKTRACE` or
+    /// `RUST_LIB_BACKTRACE` asks for it. It is for the log.
+    #[must_use]
+    pub fn backtrace(&self) -> Option<&Backtrace> {
+        self.0.origin().and_then(Origin::backtrace)
     }
 
     /// Returns the error if its type is `E`. For an error from [`Error::internal`], `E` is the type
-    /// of its argument.
+    /// of its argument. For an error from [`ResultExt::or_error`](crate::ResultExt::or_error), `E`
+    /// is the type of the API error.
     #[must_use]
     pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
-        let error: &(dyn StdError + 'static) = &*self.0;
-        match error.downcast_ref::<Internal>() {
-            Some(internal) => internal.source.downcast_ref(),
-            None => error.downcast_ref(),
-        }
+        downcast(&*self.0)
     }
 
     /// Returns the boxed error.
@@ -100,45 +127,5 @@ impl Debug for Error {
 impl Display for Error {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(&self.0, formatter)
-    }
-}
-
-static INTERNAL: ErrorSpec =
-    ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
-        .without_own_name();
-static UNAVAILABLE: ErrorSpec =
-    ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
-        .without_own_name();
-
-/// A hidden error: the 500 that [`Error::internal`] creates, or a 503.
-#[derive(Debug)]
-struct Internal {
-    source: Box<dyn StdError + Send + Sync>,
-    spec: &'static ErrorSpec,
-}
-
-impl Display for Internal {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&self.source, formatter)
-    }
-}
-
-impl StdError for Internal {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.source()
-    }
-}
-
-impl ApiError for Internal {
-    fn spec(&self) -> &'static ErrorSpec {
-        self.spec
-    }
-
-    fn message(&self) -> Message<'_> {
-        Message::literal(self.spec.title())
-    }
-
-    fn render(&self, context: &Context) -> Response<Bytes> {
-        render::<Problem>(self, context)
     }
 }
