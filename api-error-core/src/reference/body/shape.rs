@@ -98,6 +98,16 @@ impl Shape {
         }
     }
 
+    /// Returns whether a part of the body is a list of nested errors.
+    pub(crate) fn has_issues(&self) -> bool {
+        match self {
+            Self::Issue(_) => true,
+            Self::Object(object) => object.members.iter().any(|member| member.shape.has_issues()),
+            Self::Array(shapes, _) | Self::AnyOf(shapes) => shapes.iter().any(Self::has_issues),
+            _ => false,
+        }
+    }
+
     /// Returns the JSON schema. `fields` are the schemas of the data fields.
     pub(crate) fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
         match self {

@@ -148,6 +148,11 @@ pub(crate) fn documented_message(spec: PublicSpec) -> String {
     filled_message(spec, |name| format!("{{{}}}", if name.is_empty() { ".." } else { name }))
 }
 
+/// Returns the fixed parts of the message, with `{}` for each placeholder.
+pub(crate) fn pattern_text(spec: PublicSpec) -> String {
+    filled_message(spec, |_| "{}".to_owned())
+}
+
 /// Returns the message with a text for each placeholder.
 fn filled_message(spec: PublicSpec, text_of: impl Fn(&str) -> String) -> String {
     let template = match spec.message() {

@@ -15,6 +15,8 @@ pub(crate) struct Field {
     pub(crate) schema: Value,
     /// The type as a short text for tables: for an open schema, the Rust type.
     pub(crate) type_text: String,
+    /// The schema as a short text, for the lock.
+    pub(crate) schema_text: String,
     /// A value that the schema allows.
     pub(crate) example: Value,
 }
@@ -27,9 +29,10 @@ impl Field {
             spec.schema().or_else(|| spec.declared_schema())
         };
         let schema = normalized(&known.unwrap_or_else(|| json!({})));
-        let type_text = match type_text(&schema) {
-            text if text == "any" => type_in_option(spec.rust_type()),
-            text => text,
+        let schema_text = type_text(&schema);
+        let type_text = match schema_text.as_str() {
+            "any" => type_in_option(spec.rust_type()),
+            text => text.to_owned(),
         };
         Self {
             name: spec.name(),
@@ -38,6 +41,7 @@ impl Field {
             example: example_value(&schema, &type_text),
             schema: with_description(schema, spec),
             type_text,
+            schema_text,
         }
     }
 }

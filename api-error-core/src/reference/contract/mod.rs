@@ -13,12 +13,13 @@ mod type_text;
 
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, documented_message};
+pub(super) use entry::{Entry, documented_message, pattern_text};
 pub(super) use field::Field;
 use http::StatusCode;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 pub(super) use schema::{plain_key, sorted, unique_key};
 use std::collections::HashSet;
+pub(super) use type_text::member_name;
 
 /// A catalog with everything that is documented about it.
 pub(super) struct Contract {

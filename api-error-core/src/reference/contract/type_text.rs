@@ -108,7 +108,7 @@ fn literal(value: &Value) -> String {
 }
 
 /// Returns the name of a member, quoted unless it is a word.
-fn member_name(name: &str) -> String {
+pub(crate) fn member_name(name: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
     if !name.is_empty() && name.chars().all(is_word) {
         name.to_owned()

@@ -1,11 +1,17 @@
 //! The contract as a text file, and which of its parts may change.
 
+mod compare;
+mod facts;
+mod file;
+mod ty;
+
 use super::Append;
-use super::body::shape::Step;
-use super::contract::ordered_value::OrderedValue;
-use super::contract::{Contract, Entry, ErrorType};
+use super::contract::Contract;
 use crate::catalog::Catalog;
-use std::collections::{BTreeMap, BTreeSet};
+use compare::{changes, reused_names};
+use facts::facts_by_name;
+use file::{Damage, Lock};
+use std::collections::BTreeSet;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::fs;
 use std::io;
@@ -16,33 +22,39 @@ pub(super) const BLESS: &str = "API_ERROR_BLESS";
 
 /// Returns the facts that clients rely on, as sorted lines.
 ///
-/// For each error the lock contains its name, status, code, data, headers, envelope and type URI.
-/// It does not contain texts, or the names of error types and variants in Rust, because clients do
-/// not rely on them.
+/// For each error the lock contains its name, status, envelope and headers, and the structure of
+/// the body that this envelope sends: the members with their types, and the values that identify
+/// the error. It contains the message only if nothing else identifies the error. It does not contain
+/// the names of error types, variants and data types in Rust, because clients do not rely on them.
 ///
-/// If the type of a data field is not a `std` type, the lock contains the name of the type, but not
-/// its content. The lock is therefore the same with and without the feature `schemars`. Several 5xx
-/// errors with one name are one block.
+/// The content of a data type is known if it is a `std` type, or with the feature `schemars`. A type
+/// that is not known is `any`, which is compatible with every type. Several 5xx errors with one name
+/// are one block.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
 ///
 /// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
 /// let lock = reference::lock(&Catalog::new("ItemError", &SPECS));
-/// assert!(lock.ends_with("\nerror NOT_FOUND\n  envelope Problem\n  status 404\n"));
+/// assert!(lock.contains("\nerror NOT_FOUND\n"));
+/// assert!(lock.contains("\n  status 404\n"));
 /// ```
 #[must_use]
 pub fn lock(catalog: &Catalog) -> String {
-    Lock::from_catalog(catalog).write(catalog.name())
+    current(catalog).write(catalog.name())
 }
 
 /// Compares the catalog with the file that [`lock`] wrote. Call it in a test, to detect a change
 /// that breaks clients.
 ///
-/// Unchanged facts and additions pass: a new error, data field or header. If the environment
-/// variable `API_ERROR_BLESS` is set to a value other than `0`, the file is written instead. Names
-/// that were removed remain in the file as retired names. `path` is relative to the working
-/// directory, which is the package's directory in a test.
+/// Additions pass: a new error, member, header or value of an enumeration, and a member that is now
+/// always sent. A change of the structure of a body, of a header, or of what identifies an error
+/// fails. Locks of earlier versions are compared too.
+///
+/// If the environment variable `API_ERROR_BLESS` is set to a value other than `0`, the file is
+/// written instead. This also repairs a file with a merge conflict. Names that were removed remain
+/// in the file as retired names. `path` is relative to the working directory, which is the package's
+/// directory in a test.
 ///
 /// ```no_run
 /// # use api_error_core::{Catalog, reference};
@@ -54,31 +66,35 @@ pub fn lock(catalog: &Catalog) -> String {
 /// ```
 ///
 /// # Errors
-/// Returns an error if a name, status, code, data field, header, envelope or type URI changed or was
-/// removed, if a retired name is used again, or if the file cannot be read or written.
+/// Returns an error if a fact changed or was removed, if a retired name is used again, or if the file
+/// cannot be read or written. The file is also refused if it is empty, if its end is missing, or if
+/// it contains a merge conflict.
 pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockError> {
     let bless = std::env::var_os(BLESS).is_some_and(|value| !value.is_empty() && value != "0");
     check(catalog, path.as_ref(), bless)
 }
 
 pub(super) fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), LockError> {
-    let mut now = Lock::from_catalog(catalog);
+    let mut now = current(catalog);
     let locked = match fs::read_to_string(path) {
-        Ok(text) => Some(Lock::parse(&text).map_err(|line| LockError::malformed(path, line))?),
+        Ok(text) => Some(Lock::parse(&text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(LockError::io(path, error)),
     };
     if !bless {
-        let locked = locked.ok_or_else(|| LockError::missing(path))?;
-        let changes = locked.broken_by(&now);
+        let (locked, damage) = locked.ok_or_else(|| LockError::missing(path))?;
+        if let Some(damage) = damage {
+            return Err(LockError::damaged(path, &damage));
+        }
+        let changes = changes(&locked, &now);
         return if changes.is_empty() {
             Ok(())
         } else {
             Err(LockError::changed(catalog, path, changes))
         };
     }
-    if let Some(locked) = locked {
-        let reused = locked.reused_by(&now);
+    if let Some((locked, _)) = locked {
+        let reused = reused_names(&locked, &now);
         if !reused.is_empty() {
             return Err(LockError::changed(catalog, path, reused));
         }
@@ -86,6 +102,10 @@ pub(super) fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), L
         now.retired = locked.retired.into_iter().chain(gone).collect();
     }
     fs::write(path, now.write(catalog.name())).map_err(|error| LockError::io(path, error))
+}
+
+fn current(catalog: &Catalog) -> Lock {
+    Lock { errors: facts_by_name(&Contract::new(catalog)), retired: BTreeSet::new() }
 }
 
 /// The reason why [`check_lock`] failed.
@@ -121,8 +141,20 @@ impl LockError {
         Self { text, changes: Vec::new(), source: None }
     }
 
-    fn malformed(path: &Path, line: usize) -> Self {
-        let text = format!("{}:{line} is not a line of a lock file", path.display());
+    fn damaged(path: &Path, damage: &Damage) -> Self {
+        let path = path.display();
+        let reason = match damage {
+            Damage::NoHead => {
+                format!("{path} is not a lock file: it is empty, or its head is missing")
+            }
+            Damage::NoEnd => format!("{path} is not complete: its last line is missing"),
+            Damage::Conflict(line) => format!("{path}:{line} is a merge conflict"),
+            Damage::Line(line) => format!("{path}:{line} is not a line of a lock file"),
+        };
+        let text = format!(
+            "{reason}. Restore the file, or run this test with {BLESS}=1 to write it from the \
+             declarations"
+        );
         Self { text, changes: Vec::new(), source: None }
     }
 
@@ -148,183 +180,5 @@ impl Display for LockError {
 impl std::error::Error for LockError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.source.as_ref().map(|error| error as _)
-    }
-}
-
-/// The facts of each name as lines, and the retired names.
-#[derive(Default)]
-struct Lock {
-    errors: BTreeMap<String, BTreeSet<String>>,
-    retired: BTreeSet<String>,
-}
-
-impl Lock {
-    fn from_catalog(catalog: &Catalog) -> Self {
-        let mut contract = Self::default();
-        for (ty, entry) in Contract::new(catalog).entries() {
-            contract
-                .errors
-                .entry(single_line(entry.spec.name()))
-                .or_default()
-                .extend(entry_facts(ty, entry));
-        }
-        contract
-    }
-
-    fn write(&self, name: &str) -> String {
-        let mut text = format!(
-            "# The facts that clients of {name} rely on. Changing or removing a line breaks clients.\n\
-             # Written by api_error::reference::check_lock with {BLESS}=1: do not edit.\n"
-        );
-        for (name, facts) in &self.errors {
-            text.append(format_args!("\nerror {name}\n"));
-            for fact in facts {
-                text.append(format_args!("  {fact}\n"));
-            }
-        }
-        if !self.retired.is_empty() {
-            text.push('\n');
-        }
-        for name in &self.retired {
-            text.append(format_args!("retired {name}\n"));
-        }
-        text
-    }
-
-    /// Parses a lock file. The error is the number of the first invalid line.
-    fn parse(text: &str) -> Result<Self, usize> {
-        let mut contract = Self::default();
-        let mut open: Option<String> = None;
-        for (index, line) in text.lines().enumerate() {
-            if let Some(name) = line.strip_prefix("error ") {
-                contract.errors.entry(name.to_owned()).or_default();
-                open = Some(name.to_owned());
-            } else if let (Some(fact), Some(name)) = (line.strip_prefix("  "), &open) {
-                contract.errors.entry(name.clone()).or_default().insert(fact.to_owned());
-            } else if let Some(name) = line.strip_prefix("retired ") {
-                contract.retired.insert(name.to_owned());
-                open = None;
-            } else if !line.trim().is_empty() && !line.starts_with('#') {
-                return Err(index + 1);
-            }
-        }
-        Ok(contract)
-    }
-
-    /// Returns the changes in `now` that break clients.
-    fn broken_by(&self, now: &Self) -> Vec<String> {
-        let mut changes = self.reused_by(now);
-        for (name, facts) in &self.errors {
-            match now.errors.get(name) {
-                None => changes.push(format!("`{name}` was removed")),
-                Some(current) => {
-                    let lost = facts
-                        .difference(current)
-                        .filter_map(|fact| describe_lost_fact(fact, facts, current));
-                    changes.extend(lost.map(|change| format!("`{name}`: {change}")));
-                }
-            }
-        }
-        changes
-    }
-
-    /// Returns the retired names that `now` uses again.
-    fn reused_by(&self, now: &Self) -> Vec<String> {
-        let reused = self.retired.iter().filter(|name| now.errors.contains_key(*name));
-        reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
-    }
-}
-
-/// Returns the text without line breaks and other control characters.
-fn single_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
-}
-
-fn entry_facts(ty: &ErrorType, entry: &Entry) -> Vec<String> {
-    let spec = entry.spec;
-    let mut facts = vec![
-        format!("status {}", spec.status().as_u16()),
-        format!("envelope {}", ty.catalog.envelope().name()),
-    ];
-    if let Some(code) = spec.code() {
-        let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
-        facts.push(format!("code {}{name}", code.number()));
-    }
-    for field in &entry.fields {
-        let mark = if field.is_optional { "?" } else { "" };
-        facts.push(format!("data {}{mark}: {}", field.name, field.type_text));
-    }
-    for header in &entry.headers {
-        facts.push(format!("header {}", header.name.to_ascii_lowercase()));
-    }
-    if spec.has_issues() {
-        facts.push("issues".to_owned());
-    }
-    if let Some(uri) = spec.type_uri() {
-        facts.push(format!("type {uri}"));
-    }
-    let constants = entry.shape.constants();
-    let is_sent = |text: &str| {
-        constants.iter().any(|(_, node)| matches!(node, OrderedValue::String(sent) if sent == text))
-    };
-    if let Some(domain) = spec.domain().filter(|domain| is_sent(domain)) {
-        facts.push(format!("domain {domain}"));
-    }
-    let grpc = spec.grpc().as_str();
-    let is_status = |(path, node): &(Vec<Step>, _)| {
-        let is_member = matches!(path.last(), Some(Step::Member(name)) if name == "status");
-        is_member && matches!(node, OrderedValue::String(sent) if sent == grpc)
-    };
-    if constants.iter().any(is_status) {
-        facts.push(format!("grpc {grpc}"));
-    }
-    facts.into_iter().map(|fact| single_line(&fact)).collect()
-}
-
-/// Describes how clients notice that a fact was removed. Returns `None` if a stronger fact replaces it.
-fn describe_lost_fact(
-    fact: &str,
-    before: &BTreeSet<String>,
-    now: &BTreeSet<String>,
-) -> Option<String> {
-    let (kind, value) = fact.split_once(' ').unwrap_or((fact, ""));
-    if kind == "data" {
-        return describe_lost_data(value, now);
-    }
-    if matches!(kind, "header" | "issues") {
-        let subject = if kind == "issues" {
-            "nested errors are".to_owned()
-        } else {
-            format!("header `{value}` is")
-        };
-        return Some(format!("{subject} no longer sent"));
-    }
-    let prefix = format!("{kind} ");
-    // A name may have several errors. The values that already existed are not the new value.
-    let others: Vec<_> = now
-        .difference(before)
-        .filter_map(|fact| fact.strip_prefix(&prefix))
-        .map(|value| format!("`{value}`"))
-        .collect();
-    Some(match others.as_slice() {
-        [] => format!("{kind} `{value}` was removed"),
-        others => format!("{kind} changed from `{value}` to {}", others.join(", ")),
-    })
-}
-
-fn describe_lost_data(fact: &str, now: &BTreeSet<String>) -> Option<String> {
-    let (key, ty) = fact.rsplit_once(": ").unwrap_or((fact, ""));
-    let (name, was_optional) = key.strip_suffix('?').map_or((key, false), |name| (name, true));
-    let find = |key: String| now.iter().find_map(|fact| fact.strip_prefix(&key));
-    match (find(format!("data {name}: ")), find(format!("data {name}?: "))) {
-        (Some(found), _) if was_optional && found == ty => None,
-        (None, Some(found)) if !was_optional && found == ty => {
-            Some(format!("data `{name}` is now optional"))
-        }
-        (Some(found), _) | (None, Some(found)) if found != ty => {
-            Some(format!("data `{name}` changed from {ty} to {found}"))
-        }
-        (Some(_), _) | (None, Some(_)) => Some(format!("data `{name}` is now optional")),
-        (None, None) => Some(format!("data `{name}` is no longer sent")),
     }
 }
