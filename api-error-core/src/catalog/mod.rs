@@ -41,7 +41,7 @@ pub struct Catalog {
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
-    /// Whether the type is [`HttpError`].
+    /// True if the type is [`HttpError`].
     is_http: bool,
     /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
     http: &'static [ErrorSpec],

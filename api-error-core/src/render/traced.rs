@@ -14,7 +14,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 /// A hidden 500.
 pub(super) struct Internal {
     pub(super) cause: Box<dyn StdError + Send + Sync>,
-    /// What failed, for the log.
+    /// The text that is logged before the cause.
     pub(super) context: Option<String>,
     pub(super) origin: Origin,
 }
