@@ -16,6 +16,8 @@ pub use http_error::{HttpError, http_specs, http_text, http_text_len};
 pub use lint::{Advice, Rule};
 
 pub(crate) use http_error::HTTP_ERRORS;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) use http_error::is_http_error;
 
 use crate::api::{Api, ApiDefaults};
 use crate::envelope::{AnyEnvelope, Problem};
