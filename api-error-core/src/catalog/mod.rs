@@ -7,6 +7,7 @@ mod element;
 mod http_error;
 mod lint;
 mod macros;
+mod subset;
 
 pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
