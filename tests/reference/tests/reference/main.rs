@@ -14,5 +14,6 @@ mod page;
 mod published;
 mod schemars;
 mod setups;
+mod subset;
 mod tool;
 mod typescript;
