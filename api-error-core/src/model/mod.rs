@@ -26,7 +26,9 @@ pub use name::Name;
 pub use occurrence::Occurrence;
 pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
-pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
+pub use spec::{
+    AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec, LogLevel, MemberSpec,
+};
 
 pub(crate) use identity::identity_getters;
 pub(crate) use realm::realm;
