@@ -161,7 +161,10 @@ impl Catalog {
         self.with_defaults(const { &ApiDefaults::of::<A>() })
     }
 
-    const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
+    /// Does what [`with_api`](Self::with_api) does, for an API as a value.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
         self.api = Some(api);
         if self.domain.is_none() {
             self.domain = api.domain;
