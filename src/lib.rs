@@ -28,7 +28,7 @@ pub use api_error_core::{
 };
 
 // Listing them.
-pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
+pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog, subset};
 
 // Receiving them.
 pub use api_error_core::{

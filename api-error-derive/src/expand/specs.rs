@@ -215,7 +215,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
-    let api = input.api.as_ref().map(|path| quote!(.with_api::<#path>()));
+    let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
