@@ -252,7 +252,7 @@ fn entry_facts(ty: &ErrorType, entry: &Entry) -> Vec<String> {
     }
     for field in &entry.fields {
         let mark = if field.is_optional { "?" } else { "" };
-        facts.push(format!("data {}{mark}: {}", field.name, field.stable_type_text));
+        facts.push(format!("data {}{mark}: {}", field.name, field.type_text));
     }
     for header in &entry.headers {
         facts.push(format!("header {}", header.name.to_ascii_lowercase()));

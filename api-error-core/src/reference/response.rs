@@ -36,5 +36,5 @@ pub(crate) fn example_responses(
 ) -> Vec<(String, &'static crate::model::ErrorSpec, Response<Bytes>)> {
     let contract = super::contract::Contract::new(catalog);
     let entries = contract.types.into_iter().flat_map(|ty| ty.entries);
-    entries.map(|entry| (entry.key, entry.spec, entry.response)).collect()
+    entries.map(|entry| (entry.key, entry.spec.spec(), entry.response)).collect()
 }

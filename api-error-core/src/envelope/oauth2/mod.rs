@@ -44,6 +44,9 @@ impl Envelope for OAuth2 {
 
     const CHALLENGE: &'static str = "Basic";
 
+    /// RFC 6749 §5.2: the request "is otherwise malformed".
+    const REJECTION: Option<&'static str> = Some("invalid_request");
+
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
