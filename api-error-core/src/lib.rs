@@ -49,7 +49,7 @@ pub use catalog::{Advice, Catalog, Catalogued, Rule};
 pub use client::{
     Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
 };
-pub use envelope::{AnyEnvelope, Envelope, NameRule};
+pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;

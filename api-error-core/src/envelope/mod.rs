@@ -9,6 +9,7 @@ mod described;
 mod detailed;
 mod google_rpc;
 mod json_api;
+mod key_rule;
 mod message_only;
 mod meta;
 mod name_rule;
@@ -20,6 +21,7 @@ pub use described::Described;
 pub use detailed::Detailed;
 pub use google_rpc::GoogleRpc;
 pub use json_api::JsonApi;
+pub use key_rule::KeyRule;
 pub use message_only::MessageOnly;
 pub use meta::Meta;
 pub use name_rule::NameRule;
@@ -69,6 +71,13 @@ pub trait Envelope {
 
     /// The rule for the names of errors that declare this envelope. The default allows any name.
     const NAMES: NameRule = NameRule::ANY;
+
+    /// The rule for the data keys of errors that declare this envelope. The default allows any key.
+    const KEYS: KeyRule = KeyRule::ANY;
+
+    /// Whether a response contains the issues. The default is true. If it is false, a field with the
+    /// key `issues` is a compile error in a type that declares this envelope and is decoded.
+    const ISSUES: bool = true;
 
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that does not declare a challenge. The
     /// default is `Bearer`.
@@ -135,6 +144,8 @@ pub struct AnyEnvelope {
     pub(crate) content_type: fn() -> HeaderValue,
     pub(crate) reserved: &'static [&'static str],
     pub(crate) names: NameRule,
+    pub(crate) keys: KeyRule,
+    pub(crate) sends_issues: bool,
     pub(crate) challenge: &'static str,
     pub(crate) is_pure: bool,
     pub(crate) write: fn(&Occurrence<'_>, &mut json::Object<'_>),
@@ -168,6 +179,8 @@ impl AnyEnvelope {
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
             reserved: V::RESERVED,
             names: V::NAMES,
+            keys: V::KEYS,
+            sends_issues: V::ISSUES,
             challenge: V::CHALLENGE,
             is_pure: V::IS_PURE,
             write: V::write,

@@ -17,6 +17,8 @@ pub(crate) struct Field<'a> {
     /// `Some` for a data field.
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
+    /// The key `issues`.
+    pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
@@ -68,6 +70,7 @@ impl<'a> Field<'a> {
             docs: first_paragraph(&original.attrs),
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
+            issues_key: attrs.issues.given().map(|issues| issues.key),
             is_retry_after: attrs.retry_after.given().is_some(),
             header: attrs.header.value().map(syn::LitStr::value),
             is_source: parsed.is_source,

@@ -4,7 +4,7 @@ mod redirect;
 
 pub use redirect::{Redirect, RedirectError, Redirected, ResponseMode};
 
-use crate::envelope::{Envelope, NameRule};
+use crate::envelope::{Envelope, KeyRule, NameRule};
 use crate::json;
 use crate::model::{ErrorSpec, Message, Occurrence};
 use crate::received::{Challenge, Received};
@@ -37,6 +37,10 @@ impl Envelope for OAuth2 {
     ]);
 
     const CHALLENGE: &'static str = "Basic";
+
+    const KEYS: KeyRule = KeyRule::NONE;
+
+    const ISSUES: bool = false;
 
     const IS_PURE: bool = true;
 
