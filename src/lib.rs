@@ -24,16 +24,16 @@ pub use api_error_core::{
 // Rendering them.
 pub use api_error_core::{
     AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
-    envelope, json, render, set_fault_hook,
+    ResultExt, envelope, json, render, set_fault_hook,
 };
 
 // Listing them.
-pub use api_error_core::{Advice, Catalog, Catalogued, Rule, catalog};
+pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
 
 // Receiving them.
 pub use api_error_core::{
-    Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+    CallError, Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues,
+    FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
 };
 
 #[cfg(feature = "reqwest")]
@@ -42,9 +42,9 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
-#[cfg(feature = "tower")]
-#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-pub use api_error_core::respond;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub use api_error_core::testing;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,
@@ -57,3 +57,6 @@ pub use api_error_core::respond;
     )))
 )]
 pub use api_error_core::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use api_error_core::{respond, tower};

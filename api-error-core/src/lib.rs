@@ -35,6 +35,10 @@ mod server;
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub mod reference;
 
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
+
 mod interop;
 
 #[doc(hidden)]
@@ -45,9 +49,10 @@ pub use http;
 pub use serde_json;
 
 pub use api::Api;
-pub use catalog::{Advice, Catalog, Catalogued, Rule};
+pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
-    Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
+    CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
+    HttpResponseExt, Mismatch, Retry,
 };
 pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
@@ -59,9 +64,9 @@ pub use model::{
     MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, render};
-#[cfg(feature = "tower")]
-pub use server::respond;
+pub use render::{Error, ResultExt, render};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+pub use server::{respond, tower};
 pub use text::case::Case;

@@ -2,9 +2,9 @@
 
 use crate::received::{headers, status, vectors};
 use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
-use api_error::http::{HeaderMap, Response};
+use api_error::http::{HeaderMap, HeaderName, HeaderValue, Response};
 use api_error::{
     ApiError, Catalogued, Context, DecodeError, Envelope, Forwarded, Mismatch, bytes::Bytes, render,
 };
@@ -96,7 +96,7 @@ fn a_received_error_can_be_a_transparent_variant() {
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-const RENDERERS: [(&str, Render); 9] = [
+const RENDERERS: [(&str, Render); 10] = [
     ("Problem", render::<Problem>),
     ("MessageOnly", render::<MessageOnly>),
     ("Detailed", render::<Detailed>),
@@ -106,6 +106,7 @@ const RENDERERS: [(&str, Render); 9] = [
     ("OAuth2", render::<OAuth2>),
     ("JsonApi", render::<JsonApi>),
     ("GoogleRpc", render::<GoogleRpc>),
+    ("FieldErrors", render::<FieldErrors>),
 ];
 
 /// Each text that a gateway must hide contains the word `secret`.
@@ -181,6 +182,95 @@ fn a_challenge_is_forwarded_with_all_its_values() {
         assert_eq!(values, ["Basic realm=\"a\"", "Bearer realm=\"b\""]);
         assert!(!response.headers().contains_key("x-internal"));
     }
+}
+
+#[test]
+fn a_name_that_is_free_text_is_not_sent_with_a_5xx() {
+    const TEXT: &str = "connect to postgres://root:pw@db failed";
+    let bodies = [
+        (OAuth2::parse as fn(_, &_, &_) -> _, json!({ "error": TEXT })),
+        (Detailed::parse, json!({ "code": TEXT })),
+        (Detailed::parse, json!({ "error": TEXT })),
+        (Problem::parse, json!({ "name": TEXT })),
+        (Problem::parse, json!({ "name": "db:5432" })),
+        (Problem::parse, json!({ "name": "/var/lib" })),
+        (Problem::parse, json!({ "name": "a\tb" })),
+        (Problem::parse, json!({ "name": "x".repeat(1000) })),
+        (Problem::parse, json!({ "name": "" })),
+        (Meta::parse, json!({ "meta": { "error": { "type": TEXT } } })),
+        (JsonApi::parse, json!({ "errors": [{ "code": TEXT }] })),
+        (Coded::parse, json!({ "error_name": TEXT, "error_data": { "name": TEXT } })),
+    ];
+    for (parse, body) in bodies {
+        let received: api_error::Received =
+            parse(status(500), &HeaderMap::new(), body.to_string().as_bytes());
+        let forwarded = received.forward();
+        assert_eq!((forwarded.name(), forwarded.code_name()), ("INTERNAL_SERVER_ERROR", None));
+        let response = render::<OAuth2>(&forwarded, &Context::new());
+        let sent: Value = serde_json::from_slice(response.body()).expect("the body is JSON");
+        assert_eq!(sent["error"], "server_error");
+    }
+    let body = br#"{"name":"db.down-1_A"}"#;
+    let forwarded = Problem::parse(status(500), &HeaderMap::new(), body).forward();
+    assert_eq!(forwarded.name(), "db.down-1_A");
+    // The client of a 4xx needs the name to correct its request.
+    let body = json!({ "name": TEXT }).to_string();
+    let forwarded = Problem::parse(status(400), &HeaderMap::new(), body.as_bytes()).forward();
+    assert_eq!(forwarded.name(), TEXT);
+}
+
+#[test]
+fn only_the_header_that_the_status_requires_is_forwarded() {
+    let headers = headers(&json!({
+        "www-authenticate": "Basic realm=\"a\"", "proxy-authenticate": "Basic realm=\"b\"",
+        "allow": "GET", "set-cookie": "a=b", "location": "/x", "link": "</x>; rel=help"
+    }));
+    for (upstream, expected) in [
+        (200, None),
+        (400, None),
+        (401, Some("www-authenticate")),
+        (403, None),
+        (405, Some("allow")),
+        (407, Some("proxy-authenticate")),
+        (500, None),
+    ] {
+        let received = Problem::parse(status(upstream), &headers, b"");
+        let response = received.forward().forward_challenge().to_response();
+        let names: Vec<_> = response.headers().keys().map(HeaderName::as_str).collect();
+        let mut all = vec!["content-type"];
+        all.extend(expected);
+        assert_eq!(names.len(), all.len(), "{upstream}: {names:?}");
+        assert!(all.iter().all(|name| names.contains(name)), "{upstream}: {names:?}");
+    }
+}
+
+/// A received text can be of any length, but a client accepts only a few kilobytes of headers.
+#[test]
+fn values_of_the_upstream_are_limited_before_they_are_headers() {
+    let long = "x".repeat(100_000);
+    let body = json!({ "error": "invalid_token", "error_description": long }).to_string();
+    let received = OAuth2::parse(status(401), &HeaderMap::new(), body.as_bytes());
+    let forwarded = received.forward().forward_challenge();
+    let response = render::<OAuth2>(&forwarded, &Context::new());
+    assert!(response.headers()["www-authenticate"].len() < 1024);
+
+    let body = json!({ "error": { "details": [
+        { "@type": "t/google.rpc.ErrorInfo", "reason": "R_1", "domain": long },
+    ] } });
+    let received = GoogleRpc::parse(status(401), &HeaderMap::new(), body.to_string().as_bytes());
+    let forwarded = received.forward().forward_challenge();
+    let response = render::<Problem>(&forwarded, &Context::new());
+    assert_eq!(response.headers()["www-authenticate"], "Bearer realm=\"api\"");
+
+    let mut headers = HeaderMap::new();
+    for _ in 0..1000 {
+        headers.append("www-authenticate", "Basic realm=\"a\"".parse().expect("it is valid"));
+    }
+    headers.append("www-authenticate", long.parse().expect("it is valid"));
+    let forwarded = Problem::parse(status(401), &headers, b"").forward().forward_challenge();
+    let response = forwarded.to_response();
+    let sizes = response.headers().get_all("www-authenticate").iter().map(HeaderValue::len);
+    assert!((1..=4096).contains(&sizes.sum::<usize>()));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The client side of a response: the parsed parts, and the error type that was sent.
 
+mod call;
 mod decode;
+mod foreign;
 mod forward;
 mod identify;
 mod payloads;

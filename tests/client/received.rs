@@ -204,8 +204,8 @@ fn the_number_of_members_of_an_issue_is_bounded() {
 }
 
 #[test]
-fn members_of_a_wrong_type_are_ignored() {
-    // RFC 9457 §3.1: a member of another type is ignored.
+fn members_of_a_wrong_type_are_only_in_the_others() {
+    // RFC 9457 §3.1: a member of another type is ignored, as if it were not there.
     let body = br#"{"status":"nonsense","title":1,"detail":{"a":1},"type":[],"name":null,
         "code":4.5,"instance":false,"request_id":7,"errors":"none","extra":{"b":2}}"#;
     let received = Problem::parse(status(409), &HeaderMap::new(), body);
@@ -213,7 +213,12 @@ fn members_of_a_wrong_type_are_ignored() {
     assert_eq!(received.message().to_string(), "Conflict");
     assert_eq!((received.type_uri(), received.code_number()), (None, None));
     assert!(!received.has_name());
-    assert_eq!(received.data().to_value(), json!({ "errors": "none", "extra": { "b": 2 } }));
+    assert_eq!(received.data().to_value(), json!({ "extra": { "b": 2 } }));
+    let others = received.others().to_value();
+    assert_eq!(
+        (&others["errors"], &others["name"], &others["code"]),
+        (&json!("none"), &Value::Null, &json!(4.5))
+    );
 }
 
 #[test]

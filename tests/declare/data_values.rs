@@ -1,5 +1,6 @@
 //! How the value of a data field is written as JSON.
 
+use crate::data::record_faults;
 use crate::details;
 use api_error::ApiError;
 use serde::{Serialize, Serializer};
@@ -66,7 +67,6 @@ fn other_nulls_are_null() {
     assert_eq!(sent!((), ()), text("null"));
     assert_eq!(sent!(Unit, Unit), text("null"));
     assert_eq!(sent!(Value, Value::Null), text("null"));
-    assert_eq!(sent!(f64, f64::NAN), text("null"));
     assert_eq!(sent!(Newtype, Newtype(None)), text("null"));
     assert_eq!(sent!(Transparent, Transparent(None)), text("null"));
     assert_eq!(sent!(SaysNone, SaysNone), text("null"));
@@ -97,10 +97,45 @@ fn numbers() {
     for number in [0.1, -0.0, 1e300, f64::MAX, f64::MIN_POSITIVE, f64::EPSILON] {
         assert_eq!(sent!(f64, number), serde_json::to_string(&number).ok());
     }
-    assert_eq!(sent!(f64, f64::INFINITY), text("null"));
-    assert_eq!(sent!(f64, f64::NEG_INFINITY), text("null"));
-    assert_eq!(sent!(f32, f32::NAN), text("null"));
-    assert_eq!(sent!(Vec<f64>, vec![1.0, f64::NAN]), text("[1.0,null]"));
+}
+
+/// RFC 8259 §6: JSON has no NaN and no infinity, and `null` does not fit a documented number.
+#[test]
+fn a_value_with_a_nan_or_an_infinity_is_left_out() {
+    #[derive(Clone, Debug, Serialize)]
+    struct Unit;
+    #[derive(Clone, Debug, Serialize)]
+    struct Named {
+        unit: Unit,
+        none: Option<u8>,
+        ratio: f32,
+    }
+    #[derive(Clone, Debug, Serialize)]
+    enum Variant {
+        Newtype(f64),
+        Tuple(u8, f64),
+        Struct { ratio: f64 },
+    }
+
+    record_faults();
+    for ratio in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let single = if ratio.is_nan() { f32::NAN } else { f32::INFINITY };
+        assert_eq!(sent!(f64, ratio), None);
+        assert_eq!(sent!(f32, single), None);
+        assert_eq!(sent!(Option<f64>, Some(ratio)), None);
+        assert_eq!(sent!(Vec<f64>, vec![1.0, ratio]), None);
+        assert_eq!(sent!((u8, f64), (1, ratio)), None);
+        assert_eq!(sent!(BTreeMap<u8, f64>, BTreeMap::from([(1, ratio)])), None);
+        assert_eq!(sent!(Named, Named { unit: Unit, none: None, ratio: single }), None);
+        assert_eq!(sent!(Variant, Variant::Newtype(ratio)), None);
+        assert_eq!(sent!(Vec<Variant>, vec![Variant::Tuple(1, ratio)]), None);
+        assert_eq!(sent!(Variant, Variant::Struct { ratio }), None);
+    }
+    let finite = Named { unit: Unit, none: None, ratio: 0.5 };
+    assert_eq!(sent!(Named, finite), text(r#"{"unit":null,"none":null,"ratio":0.5}"#));
+    let issue = api_error::Issue::new("range", "text", "/a").with("max", f64::NAN).with("min", 1);
+    let members = api_error::IssueRef::from(&issue).members().to_value();
+    assert_eq!(members, serde_json::json!({ "min": 1 }));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use api_error::{
     ApiError, Context, Data, ErrorSpec, Message, RetryAfter,
     bytes::Bytes,
-    envelope::OAuth2,
+    envelope::{OAuth2, ResponseMode},
     http::{HeaderMap, Response},
     render,
 };
@@ -180,6 +180,89 @@ fn registered_errors_with_their_statuses() {
         (Registered::Polling, "authorization_pending", 400),
     ] {
         assert_eq!((&body(&error)["error"], error.status().as_u16()), (&json!(name), status));
+    }
+}
+
+/// RFC 6750 §3: a refused access token has a challenge of the scheme `Bearer`.
+#[test]
+fn a_refused_token_has_a_bearer_challenge() {
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(envelope = OAuth2, domain = "api.example.com")]
+    enum E {
+        #[error("The access \"token\" expired – log in")]
+        #[status(401)]
+        #[name("invalid_token")]
+        Expired,
+        #[error("")]
+        #[status(403)]
+        #[name("insufficient_scope")]
+        Scope,
+        #[error("text")]
+        #[status(401)]
+        #[name("invalid_client")]
+        Client,
+        #[error("text")]
+        #[status(403)]
+        #[name("access_denied")]
+        Denied,
+    }
+    /// The declared challenge is sent.
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(401)]
+    #[name("invalid_token")]
+    #[api_error(envelope = OAuth2, header("WWW-Authenticate", "DPoP algs=\"ES256\""))]
+    struct Declared;
+
+    fn challenge(error: &dyn ApiError) -> Option<String> {
+        let response = error.to_response();
+        let values: Vec<_> = response.headers().get_all("www-authenticate").iter().collect();
+        assert!(values.len() < 2, "{values:?}");
+        values.first().map(|value| value.to_str().expect("the value is ASCII").to_owned())
+    }
+    for (error, expected) in [
+        (
+            &E::Expired as &dyn ApiError,
+            Some(
+                r#"Bearer realm="api.example.com", error="invalid_token", error_description="The access 'token' expired - log in""#,
+            ),
+        ),
+        (&E::Scope, Some(r#"Bearer realm="api.example.com", error="insufficient_scope""#)),
+        (&E::Client, Some(r#"Basic realm="api.example.com""#)),
+        (&E::Denied, None),
+        (&Declared, Some("DPoP algs=\"ES256\"")),
+    ] {
+        assert_eq!(challenge(error).as_deref(), expected, "{error:?}");
+    }
+}
+
+/// RFC 6749 §3.1.2: the query of the redirect URI is retained. RFC 9207 §2: `iss` is a parameter.
+#[test]
+fn parameters_are_added_to_any_valid_query() {
+    for (uri, mode, expected) in [
+        ("https://c.example/cb", ResponseMode::Query, "https://c.example/cb?"),
+        ("https://c.example/cb?", ResponseMode::Query, "https://c.example/cb?"),
+        ("https://c.example/cb?a=1", ResponseMode::Query, "https://c.example/cb?a=1&"),
+        ("https://c.example/cb?a=1&", ResponseMode::Query, "https://c.example/cb?a=1&"),
+        // RFC 3986 §3.4: a query can contain `?`.
+        ("https://c.example/cb?a=b?", ResponseMode::Query, "https://c.example/cb?a=b?&"),
+        ("https://c.example/cb??", ResponseMode::Query, "https://c.example/cb??&"),
+        ("https://c.example/cb?a=b?&", ResponseMode::Query, "https://c.example/cb?a=b?&"),
+        ("com.example.app:/cb", ResponseMode::Query, "com.example.app:/cb?"),
+        ("https://c.example/cb?a=b?", ResponseMode::Fragment, "https://c.example/cb?a=b?#"),
+    ] {
+        let error = Invalid("text".to_owned());
+        let redirect = OAuth2::redirect(&error, uri, Some("s/1"), mode)
+            .expect("the redirect URI is valid")
+            .with_issuer("https://as.example/a?b=é");
+        let rest = "error=invalid_request&error_description=text&state=s%2F1";
+        let issuer = "&iss=https%3A%2F%2Fas.example%2Fa%3Fb%3D%C3%A9";
+        let location = format!("{expected}{rest}{issuer}");
+        assert_eq!(redirect.location(), location);
+        assert_eq!(redirect.found().headers()["location"], location);
+        let redirected = OAuth2::parse_redirect(&location).expect("the URL contains an error");
+        assert_eq!(redirected.received().name(), "invalid_request");
+        assert_eq!(redirected.issuer(), Some("https://as.example/a?b=é"));
     }
 }
 

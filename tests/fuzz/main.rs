@@ -37,6 +37,9 @@ fn large_bodies() -> Vec<Vec<u8>> {
     vec![
         fill("[", "0,", "]"),
         fill("{", "\"\":0,", "}"),
+        fill("{\"error\":{\"details\":[", "0,", "]}}"),
+        fill("{\"errors\":{\"\":[", "\"\",", "]}}"),
+        fill("{\"errors\":[", "0,", "]}"),
         fill("{\"error_data\":{", "\"\\u0061\":\"\\u0062\",", "}}"),
         fill("{\"errors\":[", "{\"detail\":\"\"},", "]}"),
         fill("{\"errors\":[", "{\"detail\":\"\\n\",\"\\n\":[{}]},", "]}"),

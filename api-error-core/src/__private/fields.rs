@@ -104,6 +104,7 @@ macro_rules! __data_field {
             .with_type_schemas(
                 $crate::__private::FieldType::<$ty>::STD_SCHEMA,
                 $crate::__private::FieldType::<$ty>::DECLARED_SCHEMA,
+                $crate::__private::FieldType::<$ty>::SCHEMA_IN_OPTION,
             )
     };
 }

@@ -2,6 +2,7 @@
 
 use super::scalar;
 use crate::model::{Issue, RetryAfter};
+use crate::text::clock;
 use serde::de::DeserializeOwned;
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::time::{Duration, SystemTime};
@@ -106,9 +107,7 @@ impl FromRetryAfter for SystemTime {
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         match after? {
             RetryAfter::At(time) => Some(time),
-            RetryAfter::Seconds(seconds) => {
-                SystemTime::now().checked_add(Duration::from_secs(seconds))
-            }
+            RetryAfter::Seconds(seconds) => clock::now().checked_add(Duration::from_secs(seconds)),
         }
     }
 }

@@ -18,7 +18,7 @@ use std::fmt::{self, Display, Formatter};
 /// | status of the upstream | what the gateway sends |
 /// |---|---|
 /// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status, name and code; the message, data and issues are hidden |
+/// | 5xx | the status, name and code; the message, data and issues are hidden, and a name that is free text |
 /// | 401 and 407 | 502, unless [`forward_challenge`](Self::forward_challenge) is called |
 /// | any other | 502 |
 ///
@@ -129,8 +129,16 @@ impl ApiError for Forwarded {
     }
 
     fn append_headers(&self, headers: &mut HeaderMap) {
+        /// The largest size of the values in total, in bytes. Many clients refuse more than 8 KiB
+        /// of headers.
+        const LIMIT: usize = 4096;
         let Some(name) = self.header() else { return };
+        let mut size = 0;
         for value in self.received.headers().get_all(&name) {
+            if size + value.len() > LIMIT {
+                continue;
+            }
+            size += value.len();
             // It fails only when the map contains about 30,000 headers.
             let _ = headers.try_append(&name, value.clone());
         }
@@ -145,9 +153,27 @@ impl ApiError for Forwarded {
         if self.status != self.received.status() {
             return *self.spec().identity();
         }
-        let identity = self.received.identity();
-        if self.is_hidden() { identity.without_texts(self.spec().title()) } else { identity }
+        let received = self.received.identity();
+        if !self.is_hidden() {
+            return received;
+        }
+        let own = self.spec().identity();
+        let mut identity = received.without_texts(own.title());
+        // A name can be any text, such as that of an exception.
+        if !is_name(identity.name) {
+            identity.name = own.name;
+            identity.has_own_name = own.has_own_name;
+        }
+        identity.code_name = identity.code_name.filter(|name| is_name(name));
+        identity
     }
+}
+
+/// Returns whether the text of a hidden error is a name, and not free text or an address.
+fn is_name(text: &str) -> bool {
+    const LIMIT: usize = 128;
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    (1..=LIMIT).contains(&text.len()) && text.bytes().all(is_part)
 }
 
 /// One spec for each status from 400 to 599.

@@ -2,6 +2,7 @@
 
 use crate::model::{ApiError, RetryAfter};
 use crate::received::Received;
+use http::{Method, StatusCode};
 use std::time::Duration;
 
 /// The answer to the question whether and when an unchanged request may be sent again.
@@ -48,7 +49,20 @@ impl Retry {
         Self::new(error.is_retryable(), error.retry_after())
     }
 
-    fn new(is_retryable: bool, after: Option<RetryAfter>) -> Self {
+    /// Returns the value for a request with this method, after a response with this status. `timed`
+    /// is whether the server sent a time.
+    pub(super) fn of_request(self, method: &Method, status: StatusCode, timed: bool) -> Self {
+        let not_executed = match status {
+            StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => {
+                true
+            }
+            StatusCode::SERVICE_UNAVAILABLE => timed,
+            _ => false,
+        };
+        if method.is_idempotent() || not_executed { self } else { Self::Never }
+    }
+
+    pub(super) fn new(is_retryable: bool, after: Option<RetryAfter>) -> Self {
         match after {
             _ if !is_retryable => Self::Never,
             Some(after) => {
@@ -62,8 +76,36 @@ impl Retry {
 impl Received {
     /// Returns whether and when the unchanged request may be sent again, from the header, the body
     /// and the status.
+    ///
+    /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]
     pub fn retry(&self) -> Retry {
         Retry::new(self.is_retryable(), self.retry_after())
+    }
+
+    /// Returns whether and when an unchanged request with this method may be sent again.
+    ///
+    /// | method | result |
+    /// |---|---|
+    /// | idempotent (RFC 9110 §9.2.2): GET, HEAD, OPTIONS, TRACE, PUT, DELETE | [`retry`](Self::retry) |
+    /// | any other, after a 408, 425, 429, or a 503 with `Retry-After` | [`retry`](Self::retry), because the server did not execute the request |
+    /// | any other, after any other response | [`Retry::Never`] |
+    ///
+    /// If the request contains an idempotency key, use [`retry`](Self::retry) for any method.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::envelope::Problem;
+    /// use api_error::http::{HeaderMap, Method, StatusCode};
+    /// use api_error::{Envelope, Retry};
+    ///
+    /// let received = Problem::parse(StatusCode::BAD_GATEWAY, &HeaderMap::new(), b"<html>");
+    /// assert_eq!(received.retry_for(&Method::GET), Retry::Backoff);
+    /// // The server behind the proxy may have executed the order.
+    /// assert_eq!(received.retry_for(&Method::POST), Retry::Never);
+    /// ```
+    #[must_use]
+    pub fn retry_for(&self, method: &Method) -> Retry {
+        self.retry().of_request(method, self.status(), self.retry_after().is_some())
     }
 }

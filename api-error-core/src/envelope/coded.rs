@@ -33,9 +33,11 @@ impl Envelope for Coded {
         let mut received = Received::builder(status, headers, &document);
         for (key, value) in document.root().members() {
             match &*key {
-                "error_code" => received.code_number(value.integer()),
-                "error_name" => received.code_name(value.text()),
-                "message" => received.message(value.text()),
+                "error_code" if value.integer().is_some() => {
+                    received.code_number(value.integer());
+                }
+                "error_name" if value.is_string() => received.code_name(value.text()),
+                "message" if value.is_string() => received.message(value.text()),
                 "error_data" if value.is_object() => parse_data(value, &mut received),
                 _ => received.other(key, value),
             }
@@ -47,8 +49,9 @@ impl Envelope for Coded {
 fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in data.members() {
         match &*key {
-            "name" => received.name(value.text()),
-            "errors" => parse_issues(value, received),
+            "name" if value.is_string() => received.name(value.text()),
+            "errors" if value.is_array() => parse_issues(value, received),
+            "name" | "errors" => received.other(key, value),
             _ => received.data(key.unreserved(Coded::RESERVED), value),
         }
     }
@@ -58,11 +61,11 @@ const ISSUE_MEMBERS: &[&str] = &["name", "message", "pointer", "parameter", "hea
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     received.issues(issues, |issue, key, value| match &*key {
-        "name" => issue.name(value.text()),
-        "message" => issue.message(value.text()),
-        "pointer" => issue.pointer(value.text()),
-        "parameter" => issue.parameter(value.text()),
-        "header" => issue.header(value.text()),
+        "name" if value.is_string() => issue.name(value.text()),
+        "message" if value.is_string() => issue.message(value.text()),
+        "pointer" if value.is_string() => issue.pointer(value.text()),
+        "parameter" if value.is_string() => issue.parameter(value.text()),
+        "header" if value.is_string() => issue.header(value.text()),
         _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
     });
 }

@@ -26,8 +26,8 @@ impl Envelope for Described {
         let mut received = Received::builder(status, headers, &document);
         for (key, value) in document.root().members() {
             match &*key {
-                "message" => received.title(value.text()),
-                "description" => received.message(value.text()),
+                "message" if value.is_string() => received.title(value.text()),
+                "description" if value.is_string() => received.message(value.text()),
                 _ => received.other(key, value),
             }
         }

@@ -3,7 +3,7 @@
 use crate::envelope::{Envelope, NameRule};
 use crate::json;
 use crate::model::{IssueRef, Location, Name, Occurrence};
-use crate::received::{IssueBuilder, Received, ReceivedBuilder};
+use crate::received::{Received, ReceivedBuilder};
 use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
@@ -41,21 +41,29 @@ impl Envelope for Detailed {
         let mut code = None;
         for (key, value) in document.root().members() {
             match &*key {
-                "error" => error = value.text(),
-                "message" => received.message(value.text()),
-                "code" => code = value.text(),
+                "error" if value.is_string() => error = Some(value),
+                "message" if value.is_string() => received.message(value.text()),
+                "code" if value.is_string() => code = value.text(),
                 "details" if value.is_object() => {
                     value.members().for_each(|(key, value)| received.data(key, value));
                 }
                 "issues" if value.is_array() => parse_issues(value, &mut received),
-                "requestId" => received.request_id(value.text()),
+                "requestId" if value.is_string() => received.request_id(value.text()),
                 _ => received.other(key, value),
             }
         }
-        if code.is_some() {
-            received.spelled_name(code, |spec, name| Name::screaming_snake(spec.name()) == *name);
+        let spelled = error.and_then(|error| error.text());
+        if let Some(code) = code {
+            if let (Some(error), Some(text)) = (error, spelled)
+                && Name::snake(&code) != *text
+            {
+                // Another server uses the two members for two things.
+                received.other("error".into(), error);
+            }
+            received
+                .spelled_name(Some(code), |spec, name| Name::screaming_snake(spec.name()) == *name);
         } else {
-            received.spelled_name(error, |spec, name| Name::snake(spec.name()) == *name);
+            received.spelled_name(spelled, |spec, name| Name::snake(spec.name()) == *name);
         }
         received.build()
     }
@@ -63,27 +71,33 @@ impl Envelope for Detailed {
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     received.issues(issues, |issue, key, value| match &*key {
-        "kind" => {}
-        "type" => issue.name(value.text()),
-        "message" => issue.message(value.text()),
-        "path" => parse_path(value, issue),
-        "parameter" => issue.parameter(value.text()),
-        "header" => issue.header(value.text()),
+        "kind" if value.text().as_deref() == Some("validation") => {}
+        "type" if value.is_string() => issue.name(value.text()),
+        "message" if value.is_string() => issue.message(value.text()),
+        "path" => match parse_path(value) {
+            Some(pointer) => issue.pointer(Some(pointer.into())),
+            None => issue.member(key, value),
+        },
+        "parameter" if value.is_string() => issue.parameter(value.text()),
+        "header" if value.is_string() => issue.header(value.text()),
         _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
     });
 }
 
-fn parse_path(path: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
+/// Returns the JSON Pointer of a list of steps: `{"type":"object","key":"a"}`, or only the key.
+fn parse_path(path: json::Raw<'_>) -> Option<String> {
+    if !path.is_array() {
+        return None;
+    }
     let mut pointer = String::new();
     for step in path.elements() {
-        for (_, key) in step.members().filter(|(name, _)| &**name == "key") {
-            match key.text() {
-                Some(key) => push_token(&mut pointer, &key),
-                None => push_token(&mut pointer, key.as_json()),
-            }
+        let key = if step.is_object() { step.get("key")? } else { step };
+        match key.text() {
+            Some(key) => push_token(&mut pointer, &key),
+            None => push_token(&mut pointer, &key.integer()?.to_string()),
         }
     }
-    issue.pointer(Some(pointer.into()));
+    Some(pointer)
 }
 
 const ISSUE_MEMBERS: &[&str] = &["kind", "type", "message", "path", "parameter", "header"];

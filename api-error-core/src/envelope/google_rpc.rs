@@ -37,48 +37,97 @@ impl Envelope for GoogleRpc {
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
-        for (key, value) in document.root().members() {
-            if &*key != "error" {
+        let root = document.root();
+        // A streaming endpoint sends its error in an array.
+        let mut elements = root.elements();
+        let body = if root.is_array() { elements.next().unwrap_or(root) } else { root };
+        for element in elements.take(OTHER_LIMIT) {
+            received.other("error".into(), element);
+        }
+        for (key, value) in body.members() {
+            if &*key == "error" && value.is_object() {
+                parse_status(value, status, &mut received);
+            } else {
                 received.other(key, value);
-                continue;
-            }
-            for (key, value) in value.members() {
-                match &*key {
-                    "code" => {}
-                    "message" => received.message(value.text()),
-                    "status" => {
-                        received.grpc(value.text().and_then(|name| GrpcCode::from_name(&name)));
-                    }
-                    "details" => {
-                        value.elements().for_each(|detail| parse_detail(detail, &mut received));
-                    }
-                    _ => received.other(key, value),
-                }
             }
         }
         received.build()
     }
 }
 
-fn parse_detail(detail: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut ReceivedBuilder<'_>) {
+    for (key, value) in error.members() {
+        let grpc = || value.text().and_then(|name| GrpcCode::from_name(&name));
+        match &*key {
+            "code" if value.integer() == Some(status.as_u16().into()) => {}
+            "message" if value.is_string() => received.message(value.text()),
+            "status" if grpc().is_some() => received.grpc(grpc()),
+            "details" if value.is_array() => {
+                let mut parsed = Parsed::default();
+                let mut others = 0;
+                for detail in value.elements() {
+                    if !parse_detail(detail, &mut parsed, received) && others < OTHER_LIMIT {
+                        received.other("details".into(), detail);
+                        others += 1;
+                    }
+                }
+            }
+            _ => received.other(key, value),
+        }
+    }
+}
+
+/// The largest number of elements of an array that are stored as other members. It bounds the memory,
+/// because an element can be as short as `0`.
+const OTHER_LIMIT: usize = 256;
+
+/// The details of which a status has one, and that were parsed.
+#[derive(Default)]
+struct Parsed {
+    info: bool,
+    help: bool,
+    request: bool,
+}
+
+/// Parses a detail. Returns false if it is not one that this envelope sends.
+fn parse_detail(
+    detail: json::Raw<'_>,
+    parsed: &mut Parsed,
+    received: &mut ReceivedBuilder<'_>,
+) -> bool {
     let kind = detail.get("@type").and_then(|kind| kind.text());
     // The host before the name of the type has no meaning.
     match kind.as_deref().and_then(|kind| kind.rsplit('/').next()) {
-        Some("google.rpc.ErrorInfo") => parse_info(detail, received),
+        Some("google.rpc.ErrorInfo") if !parsed.info => {
+            parsed.info = true;
+            parse_info(detail, received);
+            true
+        }
         Some("google.rpc.RetryInfo") => {
             let delay = detail.get("retryDelay").and_then(|delay| delay.text());
-            received.retry_after(delay.and_then(|delay| parse_delay(&delay)));
+            let after = delay.and_then(|delay| parse_delay(&delay));
+            received.retry_after(after);
+            after.is_some()
         }
-        Some("google.rpc.BadRequest") => parse_violations(detail, received),
-        Some("google.rpc.RequestInfo") => {
-            received.request_id(detail.get("requestId").and_then(|id| id.text()));
+        Some("google.rpc.BadRequest") => {
+            let Some(violations) = detail.get("fieldViolations") else { return false };
+            parse_violations(violations, received);
+            violations.is_array()
         }
-        Some("google.rpc.Help") => {
-            let first = detail.get("links").and_then(|links| links.elements().next());
-            let url = first.and_then(|link| link.get("url"));
-            received.help(url.and_then(|url| url.text()));
+        Some("google.rpc.RequestInfo") if !parsed.request => {
+            let id = detail.get("requestId").and_then(|id| id.text());
+            parsed.request = id.is_some();
+            received.request_id(id);
+            parsed.request && detail.get("servingData").is_none()
         }
-        _ => received.other("details".into(), detail),
+        Some("google.rpc.Help") if !parsed.help => {
+            let mut links = detail.get("links").into_iter().flat_map(|links| links.elements());
+            let url = links.next().and_then(|link| link.get("url")?.text());
+            parsed.help = url.is_some();
+            received.help(url);
+            parsed.help && links.next().is_none()
+        }
+        _ => false,
     }
 }
 
@@ -86,16 +135,17 @@ fn parse_info(info: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in info.members() {
         match &*key {
             "@type" => {}
-            "reason" => received.spelled_name(value.text(), |spec, name| {
+            "reason" if value.is_string() => received.spelled_name(value.text(), |spec, name| {
                 Name::screaming_snake(spec.name()) == *name
             }),
-            "domain" => received.domain(value.text()),
-            "metadata" => {
+            "domain" if value.is_string() => received.domain(value.text()),
+            "metadata" if value.is_object() => {
                 for (key, value) in value.members() {
-                    if &*key == "code" {
-                        received.code_number(value.text().and_then(|code| code.parse().ok()));
-                    } else {
-                        received.string_data(key.unreserved(GoogleRpc::RESERVED), value);
+                    let code = || value.text().and_then(|code| code.parse().ok());
+                    match &*key {
+                        "code" if code().is_some() => received.code_number(code()),
+                        "code" => received.other(key, value),
+                        _ => received.string_data(key.unreserved(GoogleRpc::RESERVED), value),
                     }
                 }
             }
@@ -118,17 +168,18 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
     Some(RetryAfter::Seconds(seconds.parse::<u64>().ok()?.saturating_add(round_up)))
 }
 
-fn parse_violations(request: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
-    let Some(violations) = request.get("fieldViolations") else { return };
+fn parse_violations(violations: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     if violations.elements().next().is_some() {
         // The envelope does not send the kind of location, the spelling of the name and the
         // members.
         received.lacks_issues();
     }
     received.issues(violations, |issue, key, value| match &*key {
-        "field" => issue.pointer(value.text().map(|path| parse_field_path(&path).into())),
-        "description" => issue.message(value.text()),
-        "reason" => issue.name(value.text()),
+        "field" if value.is_string() => {
+            issue.pointer(value.text().map(|path| parse_field_path(&path).into()));
+        }
+        "description" if value.is_string() => issue.message(value.text()),
+        "reason" if value.is_string() => issue.name(value.text()),
         _ => issue.member(key, value),
     });
 }

@@ -3,7 +3,7 @@
 use crate::envelope::Envelope;
 use crate::json;
 use crate::model::Occurrence;
-use crate::received::{Received, ReceivedBuilder};
+use crate::received::{IssueBuilder, Received, ReceivedBuilder};
 use http::{HeaderMap, StatusCode};
 
 /// The error document of JSON:API 1.1, `application/vnd.api+json`.
@@ -69,42 +69,50 @@ impl Envelope for JsonApi {
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
-        let mut errors = None;
-        let mut has_meta = false;
+        let (mut errors, mut meta) = (None, None);
         for (key, value) in document.root().members() {
             match &*key {
-                "errors" => errors = Some(value),
-                "meta" if value.is_object() => {
-                    has_meta = true;
-                    parse_meta(value, &mut received);
-                }
+                "errors" if value.is_array() => errors = Some(value),
+                "meta" if value.is_object() => meta = Some(value),
                 _ => received.other(key, value),
             }
         }
-        let errors = || errors.into_iter().flat_map(|errors| errors.elements());
-        let mut objects = errors();
-        match (objects.next(), objects.next()) {
-            // Without a top-level `meta`, a single object is the error itself.
-            (Some(error), None) if !has_meta => {
-                parse_error(error, &mut received);
-                if error.get("source").is_some() {
-                    parse_issue(error, &mut received);
+        // JSON:API 1.1 §7.1 allows any `meta`. That of another server does not name the error.
+        let names_the_error = meta.is_some_and(|meta| {
+            ["name", "message"]
+                .iter()
+                .all(|key| meta.get(key).is_some_and(|value| value.is_string()))
+        });
+        if let Some(meta) = meta {
+            parse_meta(meta, names_the_error, &mut received);
+        }
+        if let Some(errors) = errors {
+            let mut objects = errors.elements();
+            match (objects.next(), objects.next()) {
+                // The only object is the error itself.
+                (Some(error), None) if !names_the_error && error.is_object() => {
+                    parse_error(error, &mut received);
                 }
+                _ => parse_issues(errors, &mut received),
             }
-            _ => errors().for_each(|issue| parse_issue(issue, &mut received)),
         }
         received.build()
     }
 }
 
-/// Parses the top-level `meta`, which identifies an error with issues.
-fn parse_meta(meta: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+/// Parses the top-level `meta`. It identifies an error with issues if `names_the_error` is true.
+fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
-            "name" => received.name(value.text()),
-            "code" => received.code_number(value.integer()),
-            "message" => received.message(value.text()),
-            "request_id" => received.request_id(value.text()),
+            "name" if names_the_error => received.name(value.text()),
+            "message" if names_the_error => received.message(value.text()),
+            "code" if names_the_error && value.integer().is_some() => {
+                received.code_number(value.integer());
+            }
+            "request_id" if names_the_error && value.is_string() => {
+                received.request_id(value.text());
+            }
+            reserved if JsonApi::RESERVED.contains(&reserved) => received.other(key, value),
             _ => received.data(key.unreserved(JsonApi::RESERVED), value),
         }
     }
@@ -113,16 +121,29 @@ fn parse_meta(meta: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         match &*key {
-            "id" => received.request_id(value.text()),
-            "links" => parse_links(value, received),
-            "status" => {}
-            "code" => received.name(value.text()),
-            "title" => received.title(value.text()),
-            "detail" => received.message(value.text()),
-            "meta" => {
+            "id" if value.is_string() => received.request_id(value.text()),
+            "links" if parse_links(value, received) => {}
+            "status" if is_status(value, received) => {}
+            "code" if value.is_string() => received.name(value.text()),
+            "title" if value.is_string() => received.title(value.text()),
+            "detail" if value.is_string() => received.message(value.text()),
+            "source" if is_source(value) => {
+                let mut issue = received.issue();
+                issue.name(error.get("code").and_then(|code| code.text()));
+                issue.message(
+                    error.get("detail").or(error.get("title")).and_then(|text| text.text()),
+                );
+                parse_source(value, &mut issue);
+            }
+            "meta" if value.is_object() => {
                 for (key, value) in value.members() {
                     match &*key {
-                        "code" => received.code_number(value.integer()),
+                        "code" if value.integer().is_some() => {
+                            received.code_number(value.integer());
+                        }
+                        reserved if JsonApi::RESERVED.contains(&reserved) => {
+                            received.other(key, value);
+                        }
                         _ => received.data(key.unreserved(JsonApi::RESERVED), value),
                     }
                 }
@@ -132,43 +153,69 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-fn parse_issue(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
-    for (key, value) in error.members() {
-        match &*key {
-            "links" => parse_links(value, received),
-            "title" => received.title(value.text()),
-            _ => {}
+/// Parses error objects as issues. What the first object and another one have in common belongs to
+/// the error, such as the title.
+fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    let first = errors.elements().next();
+    let shared = |key| first.and_then(|first| first.get(key));
+    let (title, links) = (shared("title"), shared("links"));
+    received.title(title.and_then(|title| title.text()));
+    let links = links.filter(|links| parse_links(*links, received));
+    let status = received.status();
+    let is_same = |shared: Option<json::Raw<'_>>, value: json::Raw<'_>| {
+        shared.is_some_and(|shared| shared.as_json() == value.as_json())
+    };
+    received.issues(errors, |issue, key, value| match &*key {
+        "code" if value.is_string() => issue.name(value.text()),
+        "detail" if value.is_string() => issue.message(value.text()),
+        "source" if is_source(value) => parse_source(value, issue),
+        "meta" if value.is_object() => {
+            value.members().for_each(|(key, value)| issue.member(key, value));
         }
+        "status" if value.text().as_deref() == Some(status.as_str()) => {}
+        "title" if value.is_string() && is_same(title, value) => {}
+        "links" if is_same(links, value) => {}
+        _ => issue.member(key, value),
+    });
+}
+
+fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
+    value.text().as_deref() == Some(received.status().as_str())
+}
+
+const SOURCES: &[&str] = &["pointer", "parameter", "header"];
+
+/// Returns whether the value is one place in the request, and nothing else.
+fn is_source(source: json::Raw<'_>) -> bool {
+    let mut members = source.members();
+    match (members.next(), members.next()) {
+        (Some((key, value)), None) => SOURCES.contains(&&*key) && value.is_string(),
+        _ => false,
     }
-    let mut issue = received.issue();
-    for (key, value) in error.members() {
+}
+
+fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
+    for (key, value) in source.members() {
         match &*key {
-            "code" => issue.name(value.text()),
-            "detail" => issue.message(value.text()),
-            "source" => {
-                for (key, value) in value.members() {
-                    match &*key {
-                        "pointer" => issue.pointer(value.text()),
-                        "parameter" => issue.parameter(value.text()),
-                        "header" => issue.header(value.text()),
-                        _ => {}
-                    }
-                }
-            }
-            "meta" => value.members().for_each(|(key, value)| issue.member(key, value)),
-            _ => {}
+            "pointer" => issue.pointer(value.text()),
+            "parameter" => issue.parameter(value.text()),
+            _ => issue.header(value.text()),
         }
     }
 }
 
-/// Parses `links`. A link is a string, or an object with an `href`.
-fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+/// Parses `links`, and returns whether all of them are known. A link is a string, or an object with
+/// an `href`.
+fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
+    let mut all_known = links.is_object();
     for (key, value) in links.members() {
-        let href = || value.get("href")?.text();
+        let link = value.text().or_else(|| value.get("href")?.text());
+        all_known &= link.is_some();
         match &*key {
-            "type" => received.type_uri(value.text().or_else(href)),
-            "about" => received.help(value.text().or_else(href)),
-            _ => {}
+            "type" => received.type_uri(link),
+            "about" => received.help(link),
+            _ => all_known = false,
         }
     }
+    all_known
 }

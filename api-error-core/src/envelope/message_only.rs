@@ -25,7 +25,7 @@ impl Envelope for MessageOnly {
         let mut received = Received::builder(status, headers, &document);
         for (key, value) in document.root().members() {
             match &*key {
-                "error" => received.message(value.text()),
+                "error" if value.is_string() => received.message(value.text()),
                 _ => received.other(key, value),
             }
         }

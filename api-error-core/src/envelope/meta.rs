@@ -43,14 +43,14 @@ impl Envelope for Meta {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
         for (key, value) in document.root().members() {
-            if &*key != "meta" {
+            if &*key != "meta" || !value.is_object() {
                 received.other(key, value);
                 continue;
             }
             for (key, value) in value.members() {
                 match &*key {
-                    "error" => parse_error(value, &mut received),
-                    "status" => {}
+                    "error" if value.is_object() => parse_error(value, status, &mut received),
+                    "status" if is_status(value, status) => {}
                     _ => received.other(key, value),
                 }
             }
@@ -59,13 +59,18 @@ impl Envelope for Meta {
     }
 }
 
-fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+/// Returns whether the value is the status of the response, which the body repeats.
+fn is_status(value: json::Raw<'_>, status: StatusCode) -> bool {
+    value.integer() == Some(status.as_u16().into())
+}
+
+fn parse_error(error: json::Raw<'_>, status: StatusCode, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         match &*key {
-            "status" => {}
-            "type" => received.name(value.text()),
-            "code" => received.code_number(value.integer()),
-            "message" => received.message(value.text()),
+            "status" if is_status(value, status) => {}
+            "type" if value.is_string() => received.name(value.text()),
+            "code" if value.integer().is_some() => received.code_number(value.integer()),
+            "message" if value.is_string() => received.message(value.text()),
             "data" if value.is_object() => {
                 value.members().for_each(|(key, value)| received.data(key, value));
             }
@@ -81,8 +86,8 @@ fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
         received.lacks_issues();
     }
     received.issues(issues, |issue, key, value| match &*key {
-        "type" => issue.name(value.text()),
-        "message" => issue.message(value.text()),
+        "type" if value.is_string() => issue.name(value.text()),
+        "message" if value.is_string() => issue.message(value.text()),
         _ => issue.member(key, value),
     });
 }

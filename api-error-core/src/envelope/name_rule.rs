@@ -24,6 +24,7 @@ pub struct NameRule {
     /// `None` compares names as declared.
     spelling: Option<Case>,
     statuses: &'static [(&'static str, &'static [u16])],
+    rejection_name: Option<&'static str>,
 }
 
 impl NameRule {
@@ -35,6 +36,7 @@ impl NameRule {
         screaming_snake_limit: usize::MAX,
         spelling: None,
         statuses: &[],
+        rejection_name: None,
     };
 
     /// Allows only the characters of RFC 6749 §5.2: visible ASCII and space, without `"` and `\`.
@@ -112,6 +114,23 @@ impl NameRule {
     ) -> Self {
         self.statuses = statuses;
         self
+    }
+
+    /// Sets the name of every 4xx that a framework generates. Such an error can have the name with
+    /// any status.
+    ///
+    /// # Panics
+    /// Panics if the name has more than 64 bytes. In const evaluation that is a compile error.
+    #[must_use]
+    pub const fn with_rejection_name(mut self, name: &'static str) -> Self {
+        assert!(name.len() <= 64, "the name of rejections has at most 64 bytes");
+        self.rejection_name = Some(name);
+        self
+    }
+
+    /// Returns the name of every 4xx that a framework generates, if the envelope defines one.
+    pub(crate) const fn rejection_name(&self) -> Option<&'static str> {
+        self.rejection_name
     }
 
     /// Returns whether the rule allows any name.

@@ -4,6 +4,7 @@ use crate::envelope::Envelope;
 use crate::json;
 use crate::model::{Location, Message, Occurrence};
 use crate::received::{Received, ReceivedBuilder};
+use crate::text::json_pointer::push_token;
 use crate::text::uri::{Characters, PercentEncoded, percent_decode};
 use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Display, Formatter};
@@ -13,6 +14,9 @@ use std::fmt::{self, Display, Formatter};
 /// The data are extension members at the top level. `title` is the error's title, or the reason
 /// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
 /// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
+///
+/// `parse` also reads the validation errors of other servers as issues: those of FastAPI, in
+/// `detail` or `errors`, and those of ASP.NET, whose `errors` has a list of texts for each field.
 pub struct Problem;
 
 impl Envelope for Problem {
@@ -58,15 +62,18 @@ impl Envelope for Problem {
         let mut received = Received::builder(status, headers, &document);
         for (key, value) in document.root().members() {
             match &*key {
-                "type" => received.type_uri(value.text()),
-                "title" => received.title(value.text()),
-                "status" => {}
-                "detail" => received.message(value.text()),
-                "instance" => received.instance(value.text()),
-                "name" => received.name(value.text()),
-                "code" => received.code_number(value.integer()),
+                "type" if value.is_string() => received.type_uri(value.text()),
+                "title" if value.is_string() => received.title(value.text()),
+                "status" if value.integer() == Some(status.as_u16().into()) => {}
+                "detail" if value.is_string() => received.message(value.text()),
+                "detail" if is_fastapi(value) => parse_issues(value, &mut received),
+                "instance" if value.is_string() => received.instance(value.text()),
+                "name" if value.is_string() => received.name(value.text()),
+                "code" if value.integer().is_some() => received.code_number(value.integer()),
                 "errors" if value.is_array() => parse_issues(value, &mut received),
-                "request_id" => received.request_id(value.text()),
+                "errors" if value.is_object() => parse_errors_by_field(value, &mut received),
+                "request_id" if value.is_string() => received.request_id(value.text()),
+                reserved if Self::RESERVED.contains(&reserved) => received.other(key, value),
                 _ => received.data(key.unreserved(Self::RESERVED), value),
             }
         }
@@ -75,17 +82,102 @@ impl Envelope for Problem {
 }
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    if is_fastapi(issues) {
+        return parse_fastapi_issues(issues, received);
+    }
     received.issues(issues, |issue, key, value| match &*key {
-        "name" => issue.name(value.text()),
-        "detail" => issue.message(value.text()),
-        "pointer" => issue.pointer(value.text().map(|text| {
+        "name" if value.is_string() => issue.name(value.text()),
+        "detail" if value.is_string() => issue.message(value.text()),
+        "pointer" if value.is_string() => issue.pointer(value.text().map(|text| {
             let pointer = text.strip_prefix('#').unwrap_or(&text);
             percent_decode(pointer).into()
         })),
-        "parameter" => issue.parameter(value.text()),
-        "header" => issue.header(value.text()),
+        "parameter" if value.is_string() => issue.parameter(value.text()),
+        "header" if value.is_string() => issue.header(value.text()),
         _ => issue.member(key.unreserved(ISSUE_MEMBERS), value),
     });
+}
+
+/// Returns whether the value is a list of the issues that FastAPI sends:
+/// `{"type":"missing","loc":["body","price"],"msg":"Field required"}`.
+fn is_fastapi(list: json::Raw<'_>) -> bool {
+    list.elements().next().is_some_and(|first| {
+        first.get("loc").is_some_and(|path| path.is_array())
+            && first.get("msg").is_some_and(|text| text.is_string())
+            && first.get("detail").is_none()
+    })
+}
+
+fn parse_fastapi_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    received.issues(issues, |issue, key, value| match &*key {
+        "type" if value.is_string() => issue.name(value.text()),
+        "msg" if value.is_string() => issue.message(value.text()),
+        "loc" => match Place::parse(value) {
+            Some(Place::Body(pointer)) => issue.pointer(Some(pointer.into())),
+            Some(Place::Parameter(name)) => issue.parameter(Some(name)),
+            Some(Place::Header(name)) => issue.header(Some(name)),
+            None => issue.member(key, value),
+        },
+        _ => issue.member(key, value),
+    });
+}
+
+/// The place in a request that a `loc` of FastAPI describes.
+enum Place<'a> {
+    Body(String),
+    Parameter(json::Text<'a>),
+    Header(json::Text<'a>),
+}
+
+impl<'a> Place<'a> {
+    /// Parses `["body","items",0,"price"]`, `["query","page"]` and the like.
+    fn parse(path: json::Raw<'a>) -> Option<Self> {
+        let mut steps = path.elements();
+        let start = steps.next()?.text()?;
+        if &*start == "body" {
+            let mut pointer = String::new();
+            for step in steps {
+                match step.text() {
+                    Some(key) => push_token(&mut pointer, &key),
+                    None => push_token(&mut pointer, &step.integer()?.to_string()),
+                }
+            }
+            return Some(Self::Body(pointer));
+        }
+        let name = steps.next()?.text()?;
+        match (&*start, steps.next()) {
+            ("query" | "path", None) => Some(Self::Parameter(name)),
+            ("header", None) => Some(Self::Header(name)),
+            _ => None,
+        }
+    }
+}
+
+/// Parses the `errors` of ASP.NET: `{"Lines[0].Sku":["is required"],"$.price":["is not a number"]}`.
+fn parse_errors_by_field(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
+    let mut all_are_texts = true;
+    for (field, messages) in errors.members() {
+        all_are_texts &= messages.is_array();
+        for message in messages.elements() {
+            all_are_texts &= message.is_string();
+            let mut issue = received.issue();
+            issue.message(message.text());
+            issue.pointer(Some(field_pointer(&field).into()));
+        }
+    }
+    if !all_are_texts {
+        received.other("errors".into(), errors);
+    }
+}
+
+/// Returns the JSON Pointer of a path such as `$.lines[0].sku`.
+fn field_pointer(path: &str) -> String {
+    let mut pointer = String::with_capacity(path.len() + 1);
+    let path = path.strip_prefix('$').unwrap_or(path);
+    for token in path.split(['.', '[']).filter(|token| !token.is_empty()) {
+        push_token(&mut pointer, token.strip_suffix(']').unwrap_or(token));
+    }
+    pointer
 }
 
 const ISSUE_MEMBERS: &[&str] = &["name", "detail", "pointer", "parameter", "header"];

@@ -147,10 +147,25 @@ impl<'a> Raw<'a> {
         self.first() == Some(b'[')
     }
 
+    /// Returns whether the value is a string.
+    #[must_use]
+    pub fn is_string(&self) -> bool {
+        self.first() == Some(b'"')
+    }
+
     /// Returns whether the value is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         self.first() == Some(b'n')
+    }
+
+    /// Returns the key of the value, if the value is a member of an object.
+    pub(crate) fn key(&self) -> Option<Text<'a>> {
+        let key = Raw { document: self.document, index: self.index.checked_sub(1)? };
+        let end = self.document.node(key.index)?.end & !ESCAPED;
+        // A node before an element of an array is not followed by a colon.
+        let rest = self.document.text.get(end as usize..)?;
+        if rest.trim_ascii_start().starts_with(':') { key.text() } else { None }
     }
 
     fn first(&self) -> Option<u8> {

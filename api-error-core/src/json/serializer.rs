@@ -2,6 +2,7 @@
 //! writes its own strings: most data are such strings.
 
 use super::escape::{write_display, write_str};
+use super::finite;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::Error;
 use std::fmt::Display;
@@ -9,7 +10,15 @@ use std::fmt::Display;
 type Json<'b> = serde_json::Serializer<&'b mut Vec<u8>>;
 
 pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> Result<(), Error> {
-    value.serialize(Whole { out, json: &mut None })
+    let start = out.len();
+    let mut json = None;
+    value.serialize(Whole { out, json: &mut json })?;
+    // A string is written by this module and contains no number.
+    if json.is_some() && out[start..].windows(4).any(|text| text == b"null") {
+        // `serde_json` writes `null` for a number that JSON does not have.
+        finite::check(value)?;
+    }
+    Ok(())
 }
 
 struct Whole<'a, 'b> {

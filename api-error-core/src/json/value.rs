@@ -3,6 +3,7 @@
 use super::escape::escape;
 use super::{option, serializer};
 use serde::Serialize;
+use serde::ser::Error as _;
 
 /// Returns whether the text can be that of an absent value.
 pub(super) fn is_nothing(text: &[u8]) -> bool {
@@ -77,9 +78,11 @@ pub(crate) struct Serialized(Box<str>);
 impl Serialized {
     /// Serializes a value. Returns `None` if the value is absent.
     pub(crate) fn new<T: Serialize>(value: &T) -> Result<Option<Self>, serde_json::Error> {
-        let text = serde_json::to_string(value)?;
-        let absent = is_nothing(text.as_bytes()) && value.is_absent();
-        Ok((!absent).then(|| Self(text.into())))
+        let mut text = Vec::new();
+        serializer::serialize(value, &mut text)?;
+        let absent = is_nothing(&text) && value.is_absent();
+        let text = || String::from_utf8(text).map_err(serde_json::Error::custom);
+        if absent { Ok(None) } else { Ok(Some(Self(text()?.into()))) }
     }
 
     pub(crate) fn from_json(json: &str) -> Self {

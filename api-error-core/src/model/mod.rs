@@ -9,6 +9,8 @@ mod issue;
 mod message;
 mod name;
 mod occurrence;
+mod origin;
+mod realm;
 mod retry_after;
 mod spec;
 mod status;
@@ -22,12 +24,14 @@ pub use issue::{Issue, IssueRef, Issues, Location};
 pub use message::{Message, Template};
 pub use name::Name;
 pub use occurrence::Occurrence;
+pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{
     AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec, LogLevel, MemberSpec,
 };
 
 pub(crate) use identity::identity_getters;
+pub(crate) use realm::realm;
 pub(crate) use spec::MessageSource;
 #[cfg(feature = "reference")]
 pub(crate) use spec::Schema;

@@ -1,6 +1,6 @@
 //! The time after which an unchanged request may be sent again.
 
-use crate::text::http_date;
+use crate::text::{clock, http_date};
 use http::HeaderValue;
 use std::fmt::{self, Display, Formatter};
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
@@ -22,10 +22,20 @@ impl RetryAfter {
     pub fn seconds(self) -> u64 {
         match self {
             Self::Seconds(seconds) => seconds,
-            Self::At(time) => {
-                round_up(time.duration_since(SystemTime::now()).unwrap_or(Duration::ZERO))
-            }
+            Self::At(time) => round_up(time.duration_since(clock::now()).unwrap_or(Duration::ZERO)),
         }
+    }
+
+    /// Parses a number of seconds that can have a fraction, such as `64.57`, and rounds it up.
+    pub(crate) fn from_decimal(text: &str) -> Option<Self> {
+        if let Ok(seconds) = text.parse() {
+            return Some(Self::Seconds(seconds));
+        }
+        let starts_with_digit = text.starts_with(|first: char| first.is_ascii_digit());
+        let seconds = text.parse::<f64>().ok().filter(|_| starts_with_digit)?.ceil();
+        // A number that is too large for a `Duration` is longer than anyone waits.
+        let whole = Duration::try_from_secs_f64(seconds).map_or(u64::MAX, |delay| delay.as_secs());
+        Some(Self::Seconds(whole))
     }
 
     pub(crate) fn to_header(self) -> Option<HeaderValue> {

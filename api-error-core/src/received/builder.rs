@@ -11,7 +11,8 @@ use std::sync::Arc;
 /// A builder of a [`Received`], for [`Envelope::parse`](crate::Envelope::parse).
 ///
 /// Each method stores one part of the response. `None` means that the response does not contain the
-/// part. A member of an unexpected type is `None` too (RFC 9457 §3.1).
+/// part. If a member has an unexpected type, call [`other`](Self::other) with it, so that a client
+/// can read it.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -42,8 +43,8 @@ use std::sync::Arc;
 ///             }
 ///             for (key, value) in value.members() {
 ///                 match &*key {
-///                     "id" => received.name(value.text()),
-///                     "text" => received.message(value.text()),
+///                     "id" if value.is_string() => received.name(value.text()),
+///                     "text" if value.is_string() => received.message(value.text()),
 ///                     _ => received.data(key.unreserved(Self::RESERVED), value),
 ///                 }
 ///             }
@@ -98,6 +99,12 @@ impl<'a> ReceivedBuilder<'a> {
             lacks_issues: false,
         };
         Self { storage, json: document.json().unwrap_or_default() }
+    }
+
+    /// Returns the status of the HTTP response.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.storage.status
     }
 
     /// Sets the error's name, spelled as it was declared.
@@ -223,7 +230,9 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds an issue for each element of `list`.
     ///
-    /// `read_member` is called with each member of an element.
+    /// `read_member` is called with each member of an element. If `list` is a member of an object
+    /// and one of its elements is not an issue, because it has no name and no message, the list is
+    /// available in [`Received::others`] too.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -243,11 +252,20 @@ impl<'a> ReceivedBuilder<'a> {
         list: Raw<'v>,
         read_member: impl Fn(&mut IssueBuilder<'_, 'a>, Text<'v>, Raw<'v>),
     ) {
+        self.remove_empty_issue();
+        let first = self.storage.issues.len();
+        let mut count = 0;
         for element in list.elements() {
             let mut issue = self.issue();
             for (key, value) in element.members() {
                 read_member(&mut issue, key, value);
             }
+            count += 1;
+        }
+        self.remove_empty_issue();
+        let all_are_issues = self.storage.issues.len() == first + count;
+        if !all_are_issues && let Some(key) = list.key() {
+            self.other(key, list);
         }
     }
 
@@ -375,5 +393,7 @@ fn describes_body_or_connection(name: &HeaderName) -> bool {
 }
 
 fn parse_retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
-    headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok()
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim_ascii();
+    // RFC 9110 §10.2.3 has no fractions, but some servers send them.
+    text.parse().ok().or_else(|| RetryAfter::from_decimal(text))
 }

@@ -100,7 +100,11 @@ impl Received {
         &*self.storage
     }
 
-    /// Returns the members of the body that the envelope does not define.
+    /// Returns the members of the body that the envelope does not define, and those that have
+    /// another type than the envelope defines.
+    ///
+    /// If there are several of one name, for example at different depths, the value is the array of
+    /// them.
     #[must_use]
     pub fn others(&self) -> Data<'_> {
         Data::new(self)
@@ -156,17 +160,16 @@ impl Received {
     }
 
     /// Returns when the unchanged request may be sent again, from the header `Retry-After`, or from
-    /// the body without that header.
+    /// the body without that header. A fraction of a second is rounded up.
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         let seconds = |key| {
             let member = self.storage.data_member(key)?;
             let value = self.storage.text_at(member.value);
-            let seconds = match member.kind {
-                MemberKind::StringData => Text::from_json(value)?.parse().ok()?,
-                _ => value.parse().ok()?,
-            };
-            Some(RetryAfter::Seconds(seconds))
+            match member.kind {
+                MemberKind::StringData => RetryAfter::from_decimal(&Text::from_json(value)?),
+                _ => RetryAfter::from_decimal(value),
+            }
         };
         self.storage
             .retry_after

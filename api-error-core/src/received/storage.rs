@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::received::Received;
 use http::{HeaderMap, StatusCode};
+use std::collections::HashMap;
 
 /// A part of [`Storage::text`].
 #[derive(Clone, Copy)]
@@ -139,8 +140,24 @@ impl Members for Storage {
 /// The members that the envelope does not define.
 impl Members for Received {
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
-        for member in self.storage.members.iter().filter(|m| m.kind == MemberKind::Other) {
-            each(self.storage.text_at(member.key), &self.storage.json_at(member.value));
+        let storage = &*self.storage;
+        // The values of each key, and the keys in the order in which they first occur.
+        let mut values: HashMap<&str, Vec<Json<'_>>> = HashMap::new();
+        let mut keys = Vec::new();
+        for member in storage.members.iter().filter(|member| member.kind == MemberKind::Other) {
+            let key = storage.text_at(member.key);
+            let of_key = values.entry(key).or_insert_with(|| {
+                keys.push(key);
+                Vec::new()
+            });
+            of_key.push(storage.json_at(member.value));
+        }
+        for key in keys {
+            match values.get(key).map(Vec::as_slice) {
+                Some([value]) => each(key, value),
+                Some(values) => each(key, &JsonList(values)),
+                None => {}
+            }
         }
     }
 }
@@ -153,6 +170,25 @@ impl Sealed for Json<'_> {}
 impl WriteJson for Json<'_> {
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         out.extend_from_slice(self.0.as_bytes());
+        Ok(())
+    }
+}
+
+/// Several values as one array.
+struct JsonList<'a>(&'a [Json<'a>]);
+
+impl Sealed for JsonList<'_> {}
+
+impl WriteJson for JsonList<'_> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        out.push(b'[');
+        for (index, value) in self.0.iter().enumerate() {
+            if index > 0 {
+                out.push(b',');
+            }
+            value.write(out, error)?;
+        }
+        out.push(b']');
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::response::set_header;
 use crate::fault;
-use crate::model::Occurrence;
+use crate::model::{Occurrence, realm};
 use http::header::{
     ALLOW, CACHE_CONTROL, HeaderName, PROXY_AUTHENTICATE, UPGRADE, WWW_AUTHENTICATE,
 };
@@ -13,8 +13,11 @@ pub(super) fn add_required(error: &Occurrence<'_>, scheme: &str, headers: &mut H
     match error.status().as_u16() {
         // RFC 9110 §15.5.2: a 401 has at least one challenge.
         401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),
-        // RFC 9110 §15.5.6: a 405 has an Allow, which can be empty.
-        405 => require(headers, ALLOW, || HeaderValue::from_static("")),
+        // RFC 9110 §15.5.6: a 405 has an Allow. An empty one states that no method is allowed, so it
+        // is sent only if the error declares an Allow whose value is invalid.
+        405 if declares(error, "allow") => {
+            require(headers, ALLOW, || HeaderValue::from_static(""));
+        }
         // RFC 9110 §15.5.8: a 407 has a challenge of the proxy.
         407 => require(headers, PROXY_AUTHENTICATE, || challenge("Basic", error)),
         // RFC 9110 §15.5.22: there is no default for the protocol.
@@ -29,6 +32,12 @@ pub(super) fn add_required(error: &Occurrence<'_>, scheme: &str, headers: &mut H
     }
 }
 
+/// Returns whether the error's type declares this header.
+fn declares(error: &Occurrence<'_>, name: &str) -> bool {
+    let declared = error.error().spec().headers().iter();
+    declared.into_iter().any(|header| header.name().eq_ignore_ascii_case(name))
+}
+
 /// Sets a header that is absent or empty.
 fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> HeaderValue) {
     if headers.get_all(&name).iter().all(HeaderValue::is_empty) {
@@ -38,11 +47,6 @@ fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> He
 
 /// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1): the error's domain.
 fn challenge(scheme: &str, error: &Occurrence<'_>) -> HeaderValue {
-    let is_plain = |domain: &&str| {
-        !domain.is_empty() && domain.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-    };
-    let realm = error.domain().filter(is_plain).unwrap_or("api");
-    let realm = realm.replace('\\', "\\\\").replace('"', "\\\"");
-    HeaderValue::try_from(format!("{scheme} realm=\"{realm}\""))
+    HeaderValue::try_from(format!("{scheme} realm=\"{}\"", realm(error.domain())))
         .unwrap_or(HeaderValue::from_static("Bearer realm=\"api\""))
 }

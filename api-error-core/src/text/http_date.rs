@@ -1,5 +1,6 @@
 //! HTTP-dates (RFC 9110 §5.6.7): written as IMF-fixdate, read in all three forms.
 
+use super::clock;
 use std::fmt::{self, Formatter};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -84,9 +85,8 @@ fn rfc_850(text: &str) -> Option<SystemTime> {
     if parts.next().is_some() || !weekday.ends_with("day") {
         return None;
     }
-    let now = SystemTime::now();
     // 400 years are 146,097 days.
-    let seconds = now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let seconds = clock::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let this_year = 1970 + seconds * 400 / (146_097 * 86_400);
     let latest = this_year + 50;
     let year = latest - (latest - year) % 100;

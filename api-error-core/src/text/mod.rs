@@ -1,6 +1,7 @@
 //! Functions on text, without any knowledge of errors.
 
 pub(crate) mod case;
+pub(crate) mod clock;
 pub(crate) mod const_str;
 pub(crate) mod const_text;
 mod display_eq;

@@ -210,18 +210,15 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
-    let declared = input.envelope.as_ref();
-    let declared =
-        declared.map(|_| quote!(.with_envelope_source(__api_error::EnvelopeSource::Declared)));
-    let api = input.api.as_ref().map(|_| quote!(.with_api(__API)));
+    let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
+    let api = input.api.as_ref().map(|path| quote!(.with_api::<#path>()));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
-            .with_envelope(__ENVELOPE)
+            #envelope
             #title
             #description
             #domain
-            #declared
             #api
     }
 }

@@ -302,6 +302,14 @@ pub fn hidden_statuses() -> [u16; 3] {
 renamed::catalog! {
     /// Returns the catalogs of this module.
     pub static ALL = [Everything];
+
+    /// Returns the errors of one API.
+    pub static SOME for Service = [renamed::HttpError, Everything];
+}
+
+renamed::api! {
+    /// An API.
+    pub struct Service { rename_all = "camelCase" }
 }
 
 renamed::api! {

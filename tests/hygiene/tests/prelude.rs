@@ -153,6 +153,28 @@ fn every_variant_is_rendered() {
     static ALL = [E];
 }
 
+::renamed::api! {
+    /// Their API.
+    pub struct Service { type_base = "urn:e:", rename_all = "kebab-case" }
+}
+
+::renamed::catalog! {
+    static LISTED for Service = [
+        E { Unit, Named, #[cfg(any())] Never },
+        ::renamed::HttpError { NotFound },
+    ];
+}
+
+#[::core::prelude::v1::test]
+fn a_catalog_of_an_api_needs_no_prelude() {
+    let spec = LISTED.find("not-found");
+    ::core::assert_eq!(
+        spec.and_then(::renamed::ErrorSpec::type_uri),
+        ::core::option::Option::Some("urn:e:not-found")
+    );
+    ::core::assert_eq!(LISTED.nested().len(), 2);
+}
+
 #[::core::prelude::v1::test]
 fn a_catalog_needs_no_prelude() {
     ::core::assert_eq!(ALL.description(), ::core::option::Option::Some("All of them."));

@@ -6,10 +6,10 @@ pub use redirect::{Redirect, RedirectError, Redirected, ResponseMode};
 
 use crate::envelope::{Envelope, KeyRule, NameRule};
 use crate::json;
-use crate::model::{ErrorSpec, Message, Occurrence};
-use crate::received::{Challenge, Received};
-use crate::text::uri::{Characters, PercentEncoded};
-use http::header::{CACHE_CONTROL, PRAGMA, WWW_AUTHENTICATE};
+use crate::model::{ErrorSpec, Message, Occurrence, realm};
+use crate::received::{Challenge, Received, ReceivedBuilder};
+use crate::text::uri::{Characters, PercentEncoded, form_urldecode};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -21,26 +21,35 @@ use std::fmt::{self, Display, Formatter, Write};
 /// becomes `?`. The default name of a 5xx is `server_error`, that of a 503 is
 /// `temporarily_unavailable`. The data and the issues are not sent. The response is not cached
 /// (`Cache-Control: no-store`).
+///
+/// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. The
+/// names of RFC 6750 §3.1 are about access tokens: `invalid_token` (401) and `insufficient_scope`
+/// (403) get the scheme `Bearer` with `error` and `error_description`.
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
-    /// RFC 6749 §5.2 and RFC 6750 §3.1.
-    const NAMES: NameRule = NameRule::ANY.of_oauth2_charset().with_statuses(&[
-        ("invalid_request", &[400]),
-        ("invalid_client", &[400, 401]),
-        ("invalid_grant", &[400]),
-        ("unauthorized_client", &[400]),
-        ("unsupported_grant_type", &[400]),
-        ("invalid_scope", &[400]),
-        ("invalid_token", &[401]),
-        ("insufficient_scope", &[403]),
-    ]);
+    /// RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
+    /// `invalid_request`.
+    const NAMES: NameRule =
+        NameRule::ANY.of_oauth2_charset().with_rejection_name("invalid_request").with_statuses(&[
+            ("invalid_request", &[400]),
+            ("invalid_client", &[400, 401]),
+            ("invalid_grant", &[400]),
+            ("unauthorized_client", &[400]),
+            ("unsupported_grant_type", &[400]),
+            ("invalid_scope", &[400]),
+            ("invalid_token", &[401]),
+            ("insufficient_scope", &[403]),
+        ]);
 
     const CHALLENGE: &'static str = "Basic";
 
     const KEYS: KeyRule = KeyRule::NONE;
 
     const ISSUES: bool = false;
+
+    /// RFC 6749 §5.2: the request "is otherwise malformed".
+    const REJECTION: Option<&'static str> = Some("invalid_request");
 
     const IS_PURE: bool = true;
 
@@ -53,28 +62,37 @@ impl Envelope for OAuth2 {
         body.member("error_uri", error.help().map(|uri| error_uri(uri).to_string()));
     }
 
-    fn headers(_: &Occurrence<'_>, headers: &mut HeaderMap) {
+    fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
         // It fails only if the error has filled the map to its limit.
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
+        let declared = headers.get_all(WWW_AUTHENTICATE).iter().any(|value| !value.is_empty());
+        if !declared && let Some(challenge) = bearer_challenge(error) {
+            let _ = headers.try_insert(WWW_AUTHENTICATE, challenge);
+        }
     }
 
     /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
     /// §3).
+    ///
+    /// RFC 6749 §5.2 demands JSON. Some servers send `application/x-www-form-urlencoded` instead,
+    /// which is parsed too.
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
         let mut name = None;
         for (key, value) in document.root().members() {
             match &*key {
-                "error" => name = value.text(),
-                "error_description" => received.message(value.text()),
-                "error_uri" => received.help(value.text()),
+                "error" if value.is_string() => name = value.text(),
+                "error_description" if value.is_string() => received.message(value.text()),
+                "error_uri" if value.is_string() => received.help(value.text()),
                 _ => received.other(key, value),
             }
         }
         if name.is_some() {
             received.spelled_name(name, is_name);
+        } else if document.root().is_null() && is_form(headers) {
+            parse_form(body, &mut received);
         } else if let Some(challenge) = bearer_error(headers) {
             let text = |name| challenge.parameter(name).map(json::Text::from);
             received.spelled_name(text("error"), is_name);
@@ -85,6 +103,49 @@ impl Envelope for OAuth2 {
         received.lacks_issues();
         received.build()
     }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = media_type.and_then(|text| text.split(';').next()).unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
+    let text = String::from_utf8_lossy(&body[..body.len().min(Received::TEXT_LIMIT)]);
+    for pair in text.trim_ascii().split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = || Some(form_urldecode(value).into());
+        match &*form_urldecode(key) {
+            "error" => received.spelled_name(value(), is_name),
+            "error_description" => received.message(value()),
+            "error_uri" => received.help(value()),
+            _ => {}
+        }
+    }
+}
+
+/// Returns the challenge of a refused access token (RFC 6750 §3), if the error reports one.
+fn bearer_challenge(error: &Occurrence<'_>) -> Option<HeaderValue> {
+    /// The largest part of the message in a header, in bytes. A received message can be longer.
+    const DESCRIPTION_LIMIT: usize = 512;
+    let code = error_code(error);
+    match (error.status(), &*code) {
+        (StatusCode::UNAUTHORIZED, "invalid_token")
+        | (StatusCode::FORBIDDEN, "insufficient_scope") => {}
+        _ => return None,
+    }
+    let mut challenge = format!("Bearer realm=\"{}\", error=\"{code}\"", realm(error.domain()));
+    // If the `Display` of the message fails, the text before that is sent.
+    let mut description = String::new();
+    let _ = write!(description, "{}", Reduced(error.message()));
+    // The reduced text is ASCII without `"` and `\`, so that it needs no escapes.
+    if let Some(text) = description.get(..description.len().min(DESCRIPTION_LIMIT))
+        && !text.is_empty()
+    {
+        challenge.extend([", error_description=\"", text, "\""]);
+    }
+    HeaderValue::try_from(challenge).ok()
 }
 
 /// Returns the first challenge that contains an `error` (RFC 6750 §3).

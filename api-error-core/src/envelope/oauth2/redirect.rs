@@ -23,7 +23,7 @@ pub enum ResponseMode {
 /// The redirect of a user agent to the client, with an error in the URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
-    location: HeaderValue,
+    /// A URL of visible ASCII characters.
     text: String,
 }
 
@@ -54,7 +54,7 @@ impl OAuth2 {
     /// Returns the redirect with which an authorization endpoint reports an error.
     ///
     /// The parameters `error`, `error_description`, `error_uri` and `state` are form-urlencoded and
-    /// added to `redirect_uri`. Its own query does not change.
+    /// added to `redirect_uri`. Its own query does not change. [`Redirect::with_issuer`] adds `iss`.
     ///
     /// Careful: first compare `redirect_uri` with those that are registered for the client. If the
     /// client is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749
@@ -91,9 +91,13 @@ impl OAuth2 {
         let mut text = redirect_uri.to_owned();
         let mut separator = match mode {
             ResponseMode::Fragment => "#",
-            ResponseMode::Query if !redirect_uri.contains('?') => "?",
-            ResponseMode::Query if redirect_uri.ends_with(['?', '&']) => "",
-            ResponseMode::Query => "&",
+            ResponseMode::Query => match redirect_uri.split_once('?') {
+                None => "?",
+                Some((_, "")) => "",
+                // A query can end in `?`, which is then a part of its last value.
+                Some((_, query)) if query.ends_with('&') => "",
+                Some(_) => "&",
+            },
         };
         let context = Context::new();
         let error = Occurrence::new(error, &context);
@@ -115,8 +119,7 @@ impl OAuth2 {
                 separator = "&";
             }
         }
-        let location = HeaderValue::try_from(&text).map_err(|_| RedirectError::NotAUri)?;
-        Ok(Redirect { location, text })
+        Ok(Redirect { text })
     }
 }
 
@@ -125,6 +128,7 @@ impl OAuth2 {
 pub struct Redirected {
     received: Received,
     state: Option<String>,
+    issuer: Option<String>,
 }
 
 impl OAuth2 {
@@ -147,7 +151,7 @@ impl OAuth2 {
     pub fn parse_redirect(url: &str) -> Option<Redirected> {
         let (before, fragment) = url.split_once('#').unwrap_or((url, ""));
         let query = before.split_once('?').map_or("", |(_, query)| query);
-        let [mut error, mut description, mut uri, mut state] = [const { None }; 4];
+        let [mut error, mut description, mut uri, mut state, mut issuer] = [const { None }; 5];
         for pair in [query, fragment].into_iter().flat_map(|part| part.split('&')) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let parameter = match &*form_urldecode(key) {
@@ -155,6 +159,7 @@ impl OAuth2 {
                 "error_description" => &mut description,
                 "error_uri" => &mut uri,
                 "state" => &mut state,
+                "iss" => &mut issuer,
                 _ => continue,
             };
             // The last one is used: the query of the redirect_uri itself can contain the same key.
@@ -168,7 +173,7 @@ impl OAuth2 {
         received.lacks_status();
         received.lacks_data();
         received.lacks_issues();
-        Some(Redirected { received: received.build(), state })
+        Some(Redirected { received: received.build(), state, issuer })
     }
 }
 
@@ -187,9 +192,42 @@ impl Redirected {
     pub fn state(&self) -> Option<&str> {
         self.state.as_deref()
     }
+
+    /// Returns `iss`, the issuer identifier of the authorization server (RFC 9207 §2).
+    ///
+    /// Careful: if the server supports the parameter, a client must compare the value with the
+    /// issuer to which it sent the request, and refuse any other value (RFC 9207 §2.4).
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.issuer.as_deref()
+    }
 }
 
 impl Redirect {
+    /// Adds `iss`, the issuer identifier of this authorization server (RFC 9207 §2).
+    ///
+    /// A server whose metadata contain `authorization_response_iss_parameter_supported` must send
+    /// it, in errors too.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::envelope::{OAuth2, RedirectError, ResponseMode};
+    /// use api_error::{ApiError, bytes::Bytes, http::Response};
+    ///
+    /// fn refuse(denied: &dyn ApiError) -> Result<Response<Bytes>, RedirectError> {
+    ///     let uri = "https://client.example/cb";
+    ///     let redirect = OAuth2::redirect(denied, uri, Some("xyz"), ResponseMode::Query)?;
+    ///     // https://client.example/cb?error=..&state=xyz&iss=https%3A%2F%2Fserver.example
+    ///     Ok(redirect.with_issuer("https://server.example").see_other())
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_issuer(mut self, issuer: &str) -> Self {
+        self.text.push_str("&iss=");
+        push_form_urlencoded(&mut self.text, issuer);
+        self
+    }
+
     /// Returns the URL.
     #[must_use]
     pub fn location(&self) -> &str {
@@ -212,7 +250,10 @@ impl Redirect {
     fn response(&self, status: StatusCode) -> Response<Bytes> {
         let mut response = Response::new(Bytes::new());
         *response.status_mut() = status;
-        response.headers_mut().insert(LOCATION, self.location.clone());
+        // The text is ASCII without control characters, so that it is a valid value.
+        if let Ok(location) = HeaderValue::try_from(&self.text) {
+            response.headers_mut().insert(LOCATION, location);
+        }
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }

@@ -77,17 +77,18 @@ impl FieldSpec {
         self
     }
 
-    /// Sets the schemas that are known from the type: of a `std` type, and of a type that declares
-    /// its schema.
+    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
+    /// schema, and of such a type in an `Option`.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_type_schemas(
         mut self,
         std: Option<Schema>,
         declared: Option<Schema>,
+        in_option: Option<Schema>,
     ) -> Self {
         self.schema = std;
-        self.declared_schema = declared;
+        self.declared_schema = if in_option.is_some() { in_option } else { declared };
         self
     }
 

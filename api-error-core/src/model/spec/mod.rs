@@ -244,6 +244,13 @@ impl ErrorSpec {
         self
     }
 
+    /// Sets the name.
+    #[must_use]
+    pub(crate) const fn with_name(mut self, name: &'static str) -> Self {
+        self.identity.name = name;
+        self
+    }
+
     /// Sets the code.
     #[must_use]
     pub const fn with_code(mut self, code: Code) -> Self {

@@ -1,0 +1,16 @@
+//! The current time.
+
+use std::time::SystemTime;
+
+/// Returns the current time.
+///
+/// `SystemTime::now` panics on wasm32-unknown-unknown, so the time is that of JavaScript there.
+pub(crate) fn now() -> SystemTime {
+    #[cfg(all(target_family = "wasm", target_os = "unknown"))]
+    {
+        use web_time::web::SystemTimeExt;
+        web_time::SystemTime::now().to_std()
+    }
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+    SystemTime::now()
+}
