@@ -23,8 +23,8 @@ pub use api_error_core::{
 
 // Rendering them.
 pub use api_error_core::{
-    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, ResultExt,
-    envelope, json, render, set_fault_hook,
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
+    ResultExt, envelope, json, render, set_fault_hook,
 };
 
 // Listing them.

@@ -44,7 +44,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     }
     let appended = input.declared().map(|(_, spec)| match &spec.type_uri {
         TypeUri::OfApi(appended) => appended.as_str(),
-        TypeUri::Known(_) | TypeUri::None => "",
+        TypeUri::Known(_) | TypeUri::OfBase(_) | TypeUri::None => "",
     });
     quote! {
         #import
@@ -154,7 +154,7 @@ fn code_call(position: usize, spec: &Spec) -> Option<TokenStream> {
 
 fn type_uri_call(uri: &TypeUri) -> Option<TokenStream> {
     match uri {
-        TypeUri::Known(uri) => Some(quote!(.with_type_uri(#uri))),
+        TypeUri::Known(uri) | TypeUri::OfBase(uri) => Some(quote!(.with_type_uri(#uri))),
         TypeUri::OfApi(_) | TypeUri::None => None,
     }
 }
