@@ -1,6 +1,6 @@
 //! One API: the defaults that its error types, its catalog and its layer share.
 
-use crate::envelope::Envelope;
+use crate::envelope::{AnyEnvelope, Envelope};
 use crate::text::case::Case;
 
 /// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
@@ -42,6 +42,37 @@ pub trait Api: 'static {
     /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another API.
     #[doc(hidden)]
     const PATH: &'static str = "";
+}
+
+/// The defaults of one [`Api`] as a value, for const evaluation.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct ApiDefaults {
+    pub(crate) path: &'static str,
+    pub(crate) envelope: AnyEnvelope,
+    pub(crate) domain: Option<&'static str>,
+    pub(crate) type_base: Option<&'static str>,
+    pub(crate) rename_all: Case,
+}
+
+impl ApiDefaults {
+    /// Returns the defaults of `A`.
+    #[must_use]
+    pub const fn of<A: Api>() -> Self {
+        Self {
+            path: A::PATH,
+            envelope: AnyEnvelope::new::<A::Envelope>(),
+            domain: A::DOMAIN,
+            type_base: A::TYPE_BASE,
+            rename_all: A::RENAME_ALL,
+        }
+    }
+
+    /// Returns the envelope of errors that do not declare one.
+    #[must_use]
+    pub const fn envelope(&self) -> AnyEnvelope {
+        self.envelope
+    }
 }
 
 /// Defines one API: a type that implements [`Api`](crate::Api).
@@ -90,6 +121,8 @@ macro_rules! api {
 }
 
 /// Writes the items of the impl, one key at a time. The brackets contain the keys that were read.
+///
+/// The compiler evaluates the inner consts even if nothing uses the API.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __api_keys {
@@ -106,11 +139,18 @@ macro_rules! __api_keys {
     ([$($read:ident)*] type_base = $base:expr $(, $($keys:tt)*)?) => {
         const TYPE_BASE: $crate::__private::core::option::Option<
             &'static $crate::__private::core::primitive::str,
-        > = $crate::__private::core::option::Option::Some($crate::__private::type_base($base));
+        > = {
+            const BASE: &$crate::__private::core::primitive::str =
+                $crate::__private::type_base($base);
+            $crate::__private::core::option::Option::Some(BASE)
+        };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
     ([$($read:ident)*] rename_all = $case:expr $(, $($keys:tt)*)?) => {
-        const RENAME_ALL: $crate::Case = $crate::__private::case($case);
+        const RENAME_ALL: $crate::Case = {
+            const CASE: $crate::Case = $crate::__private::case($case);
+            CASE
+        };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
     ([]) => {

@@ -35,6 +35,10 @@ mod server;
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub mod reference;
 
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
+
 mod interop;
 
 #[doc(hidden)]
@@ -45,7 +49,7 @@ pub use http;
 pub use serde_json;
 
 pub use api::Api;
-pub use catalog::{Advice, Catalog, Catalogued, Rule};
+pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
     CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
     HttpResponseExt, Mismatch, Retry,
@@ -56,13 +60,13 @@ pub use fault::{Fault, FaultPart, set_fault_hook};
 pub use interop::ResponseExt;
 pub use model::{
     ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, Name, Occurrence, RetryAfter,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
+    MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, render};
-#[cfg(feature = "tower")]
-pub use server::respond;
+pub use render::{Error, ResultExt, render};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+pub use server::{respond, tower};
 pub use text::case::Case;

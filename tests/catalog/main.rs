@@ -4,5 +4,7 @@
 mod apis;
 
 mod contents;
+mod http_error;
 mod lint;
+mod of_api;
 mod published_apis;

@@ -87,7 +87,7 @@ fn doc_comments_are_descriptions() {
         Oldest,
     }
 
-    assert_eq!(E::CATALOG.description(), Some("What can go wrong.\n\nAnd more."));
+    assert_eq!(E::CATALOG.description(), Some("The errors of this test.\n\nAnd more."));
     assert_eq!(E::CATALOG.name(), "E");
     assert_eq!(
         parts::<E, _>(ErrorSpec::description)[..4],

@@ -16,10 +16,10 @@ pub use methods::*;
 
 pub use crate::__data_field as data_field;
 pub use crate::__framework_impls as framework_impls;
-pub use crate::api::Api;
+pub use crate::api::{Api, ApiDefaults};
 pub use crate::catalog::{
-    Catalog, Catalogued, check as check_catalog, count_slots, count_specs, count_types, doc_len,
-    doc_text,
+    Catalog, Catalogued, check as check_catalog, check_selected, count_slots, count_specs,
+    count_types, doc_len, doc_text, http_specs, http_text, http_text_len, in_api, select,
 };
 pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
 pub use crate::envelope::{AnyEnvelope, Envelope, Problem};
@@ -30,7 +30,8 @@ pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
     AnyFieldType, ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, FieldType,
-    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
+    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, LogLevel, MemberSpec, Members, Message,
+    Origin, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

@@ -3,7 +3,9 @@
 //! Each name is hashed once and compared only with names of the same hash, so that the check of
 //! thousands of errors does not slow down the build.
 
-use super::Catalog;
+use super::element::is_same_api;
+use super::{Catalog, in_api};
+use crate::api::ApiDefaults;
 use crate::model::{Code, ErrorSpec};
 use crate::text::const_str::equal;
 use crate::text::const_text::ConstText;
@@ -40,18 +42,18 @@ pub const fn count_slots(specs: usize) -> usize {
 }
 
 /// Checks at compile time that the names of errors are unique, and that errors with the same code
-/// have the same status and the same name of the code.
+/// have the same status and the same name of the code. Refuses a listed type of another API.
 ///
 /// # Panics
 /// Panics with a text that names the catalog and each pair of variants that fails the check.
 #[track_caller]
-pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(
-    catalog: &str,
-    catalogs: &'static [Catalog],
-) {
-    let types = Types::<TYPES>::new(catalogs);
-    let mut report =
-        Report { catalog, errors: Errors::<TYPES, SPECS>::new(types), text: ConstText::EMPTY };
+pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(catalog: &Catalog) {
+    let types = Types::<TYPES>::new(catalog.nested);
+    let errors = Errors::<TYPES, SPECS>::new(types, catalog.http);
+    let mut report = Report { catalog, errors, text: ConstText::EMPTY };
+    if let Some(api) = catalog.api {
+        report.check_api(api);
+    }
     report.check_names::<SLOTS>();
     report.check_codes::<SLOTS>();
     assert!(report.text.is_empty(), "{}", report.text.as_str());
@@ -104,14 +106,14 @@ struct Errors<const TYPES: usize, const SPECS: usize> {
 }
 
 impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
-    const fn new(types: Types<TYPES>) -> Self {
+    const fn new(types: Types<TYPES>, http: &'static [ErrorSpec]) -> Self {
         const NONE: &ErrorSpec = &ErrorSpec::new("", "", "", 500);
         let mut specs = [NONE; SPECS];
         let mut owners = [0; SPECS];
         let mut len = 0;
         let mut owner = 0;
         while owner < types.len {
-            let list = types.list[owner].specs;
+            let list = in_api(*types.list[owner], http).specs;
             let mut index = 0;
             while index < list.len() {
                 specs[len] = &list[index];
@@ -149,12 +151,41 @@ const fn hash(text: &str) -> u64 {
 }
 
 struct Report<'a, const TYPES: usize, const SPECS: usize> {
-    catalog: &'a str,
+    catalog: &'a Catalog,
     errors: Errors<TYPES, SPECS>,
     text: ConstText,
 }
 
 impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
+    /// Reports each listed type that belongs to another API.
+    const fn check_api(&mut self, api: &ApiDefaults) {
+        let mut index = 0;
+        while index < self.catalog.nested.len() {
+            let listed = &self.catalog.nested[index];
+            if let Some(other) = listed.api
+                && !is_same_api(api, other)
+            {
+                self.start_line();
+                self.push_quoted(listed.path);
+                self.text.push(" belongs to ");
+                self.push_api(other);
+                self.text.push(", and the catalog is for ");
+                self.push_api(api);
+                self.text.push("; list it in a catalog for its own API");
+            }
+            index += 1;
+        }
+    }
+
+    const fn push_api(&mut self, api: &ApiDefaults) {
+        if api.path.is_empty() {
+            self.text.push("another API");
+        } else {
+            self.text.push("the API ");
+            self.push_quoted(api.path);
+        }
+    }
+
     const fn check_names<const SLOTS: usize>(&mut self) {
         // The index plus one of the first error with each name. Zero is an empty slot.
         let mut slots = [0; SLOTS];
@@ -167,10 +198,11 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             let mut slot = first_slot::<SLOTS>(hash);
             while slots[slot] > 0 {
                 let before = slots[slot] - 1;
-                // The same name with another registered status is in another slot.
+                // An error that can have the same name is in another slot.
                 if hashes[before] == hash
                     && equal(self.errors.specs[before].name(), spec.name())
                     && !self.is_registered(before, index)
+                    && !self.is_http(before, index)
                 {
                     self.check_name(before, index);
                     break;
@@ -186,7 +218,10 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
 
     const fn check_name(&mut self, before: usize, index: usize) {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
-        if spec.has_own_name() || other.has_own_name() {
+        // The same variant of the same type, which is listed twice.
+        let is_same = equal(spec.variant(), other.variant())
+            && equal(self.errors.owner(before).path, self.errors.owner(index).path);
+        if (spec.has_own_name() || other.has_own_name()) && !is_same {
             self.push_pair(before, index);
             self.text.push(" have the same name `");
             self.text.push(spec.name());
@@ -202,6 +237,21 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         status != other_status
             && owner.envelope.names.registers(spec.name(), status, other_status)
             && other_owner.envelope.names.registers(spec.name(), status, other_status)
+    }
+
+    /// Returns whether one is an [`HttpError`](crate::HttpError), and the other is an `HttpError` or
+    /// has the same status. In an envelope with one name for rejections, each status can have it.
+    const fn is_http(&self, before: usize, index: usize) -> bool {
+        let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
+        let is_http = self.errors.owner(before).is_http;
+        let is_other_http = self.errors.owner(index).is_http;
+        let has_one_name = match self.catalog.envelope.names.rejection_name() {
+            Some(name) => equal(spec.name(), name),
+            None => false,
+        };
+        (is_http && is_other_http)
+            || (is_http || is_other_http)
+                && (has_one_name || spec.status_number() == other.status_number())
     }
 
     const fn check_codes<const SLOTS: usize>(&mut self) {
@@ -240,10 +290,18 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         }
     }
 
+    const fn allows_any_status(&self, index: usize) -> bool {
+        match self.errors.specs[index].code() {
+            Some(code) => code.allows_any_status(),
+            None => false,
+        }
+    }
+
     const fn check_status(&mut self, before: usize, index: usize, code: Code) {
         let status = self.errors.specs[before].status_number();
         let other = self.errors.specs[index].status_number();
-        if status != other && (status < 500 || other < 500) {
+        let allows_any_status = code.allows_any_status() || self.allows_any_status(before);
+        if status != other && (status < 500 || other < 500) && !allows_any_status {
             self.push_pair(before, index);
             self.text.push(" have the code ");
             self.text.push_number(code.number());
@@ -274,15 +332,26 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
 
     /// Starts a new line with the names of two variants.
     const fn push_pair(&mut self, before: usize, index: usize) {
-        if !self.text.is_empty() {
-            self.text.push("\n");
-        }
-        self.text.push("in `");
-        self.text.push(self.catalog);
-        self.text.push("`, ");
+        self.start_line();
         self.push_variant(before);
         self.text.push(" and ");
         self.push_variant(index);
+    }
+
+    /// Starts a new line with the name of the catalog.
+    const fn start_line(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push("\n");
+        }
+        self.text.push("in ");
+        self.push_quoted(self.catalog.name);
+        self.text.push(", ");
+    }
+
+    const fn push_quoted(&mut self, text: &str) {
+        self.text.push("`");
+        self.text.push(text);
+        self.text.push("`");
     }
 
     const fn push_variant(&mut self, index: usize) {

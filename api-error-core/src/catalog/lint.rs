@@ -92,9 +92,12 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn lint(&self) -> Vec<Advice> {
-        let usual = usual_case(self.iter().filter(|spec| spec.has_own_name()).map(ErrorSpec::name));
+        // Nobody can change the declaration of `HttpError`.
+        let types: Vec<_> = self.types().filter(|catalog| !catalog.is_http).collect();
+        let specs = types.iter().flat_map(|catalog| catalog.specs);
+        let usual = usual_case(specs.filter(|spec| spec.has_own_name()).map(ErrorSpec::name));
         let mut advice = Vec::new();
-        for catalog in self.types() {
+        for catalog in types {
             for spec in catalog.specs() {
                 let rules = violated_rules(spec, usual);
                 let path = catalog.path();

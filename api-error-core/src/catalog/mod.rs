@@ -1,18 +1,28 @@
 //! The specs of one error type, or of a whole API.
 
+mod catalogued;
 mod check;
 mod doc_comment;
+mod element;
+mod http_error;
 mod lint;
 mod macros;
 
+pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
 pub use doc_comment::{doc_len, doc_text};
+pub use element::{check_selected, in_api, select};
+pub use http_error::{HttpError, http_specs, http_text, http_text_len};
 pub use lint::{Advice, Rule};
 
+pub(crate) use http_error::HTTP_ERRORS;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) use http_error::is_http_error;
+
+use crate::api::{Api, ApiDefaults};
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, ErrorSpec};
+use crate::model::{EnvelopeSource, ErrorSpec};
 use crate::text::const_str::equal;
-use std::sync::Arc;
 
 /// The specs of the errors of one type, or of a whole API.
 ///
@@ -24,12 +34,20 @@ use std::sync::Arc;
 pub struct Catalog {
     name: &'static str,
     path: &'static str,
+    title: Option<&'static str>,
     description: Option<&'static str>,
     domain: Option<&'static str>,
     envelope: AnyEnvelope,
+    envelope_source: EnvelopeSource,
+    /// The [`Api`] that the type belongs to.
+    api: Option<&'static ApiDefaults>,
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
+    /// Whether the type is [`HttpError`].
+    is_http: bool,
+    /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
+    http: &'static [ErrorSpec],
 }
 
 impl Catalog {
@@ -42,25 +60,37 @@ impl Catalog {
         Self {
             name,
             path: name,
+            title: None,
             description: None,
             domain: None,
             envelope: AnyEnvelope::new::<Problem>(),
+            envelope_source: EnvelopeSource::Default,
+            api: None,
             specs,
             nested: &[],
             is_api: false,
+            is_http: false,
+            http: &[],
         }
     }
 
-    /// Creates the catalog of an API. An empty description is none.
+    /// Creates the catalog of an API. An empty description is none. `http` contains the specs of
+    /// [`HttpError`] in this API.
     #[doc(hidden)]
     #[must_use]
     pub const fn for_api(
         name: &'static str,
         description: &'static str,
+        api: Option<&'static ApiDefaults>,
+        http: &'static [ErrorSpec],
         nested: &'static [Self],
     ) -> Self {
         let description = if description.is_empty() { None } else { Some(description) };
-        Self { is_api: true, description, nested, ..Self::new(name, &[]) }
+        let catalog = Self { is_api: true, description, http, nested, ..Self::new(name, &[]) };
+        match api {
+            Some(api) => catalog.with_defaults(api),
+            None => catalog,
+        }
     }
 
     /// Sets the path of the type, e.g. `store::items::ItemError`. Two types with the same name have
@@ -71,10 +101,24 @@ impl Catalog {
         self
     }
 
+    /// Sets the public title of the type.
+    #[must_use]
+    pub const fn with_title(mut self, title: &'static str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
     /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, text: &'static str) -> Self {
         self.description = Some(text);
+        self
+    }
+
+    /// Removes the description.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn without_description(mut self) -> Self {
+        self.description = None;
         self
     }
 
@@ -85,10 +129,46 @@ impl Catalog {
         self
     }
 
-    /// Sets the envelope that the type declares.
+    /// Sets the envelope that the type declares, so that the [source](Self::envelope_source) of the
+    /// envelope is [`EnvelopeSource::Declared`].
     #[must_use]
     pub const fn with_envelope(mut self, envelope: AnyEnvelope) -> Self {
         self.envelope = envelope;
+        self.envelope_source = EnvelopeSource::Declared;
+        self
+    }
+
+    /// Sets the [`Api`] that the type belongs to.
+    ///
+    /// The API gives the envelope and the domain, unless the type declares its own.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, EnvelopeSource};
+    ///
+    /// api_error::api! {
+    ///     struct Store { envelope = api_error::envelope::Detailed, domain = "store.example.com" }
+    /// }
+    ///
+    /// let catalog = Catalog::new("ItemError", &[]).with_api::<Store>();
+    /// assert_eq!(catalog.envelope().name(), "Detailed");
+    /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
+    /// assert_eq!(catalog.domain(), Some("store.example.com"));
+    /// ```
+    #[must_use]
+    pub const fn with_api<A: Api>(self) -> Self {
+        self.with_defaults(const { &ApiDefaults::of::<A>() })
+    }
+
+    const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
+        self.api = Some(api);
+        if self.domain.is_none() {
+            self.domain = api.domain;
+        }
+        if !matches!(self.envelope_source, EnvelopeSource::Declared) {
+            self.envelope = api.envelope;
+            self.envelope_source = EnvelopeSource::Api;
+        }
         self
     }
 
@@ -111,6 +191,12 @@ impl Catalog {
         self.path
     }
 
+    /// Returns the public title of the type, e.g. `Orders`.
+    #[must_use]
+    pub const fn title(&self) -> Option<&'static str> {
+        self.title
+    }
+
     /// Returns the doc comment of the error type, or of the API's static.
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
@@ -123,10 +209,28 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope that the type declares. An API does not declare one.
+    /// Returns the envelope of the type: the declared one, else that of its [`Api`], else
+    /// [`Problem`].
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
+    }
+
+    /// Returns who chose the [envelope](Self::envelope).
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{AnyEnvelope, Catalog, EnvelopeSource, envelope::Coded};
+    ///
+    /// let catalog = Catalog::new("ItemError", &[]);
+    /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Default);
+    ///
+    /// let catalog = catalog.with_envelope(AnyEnvelope::new::<Coded>());
+    /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Declared);
+    /// ```
+    #[must_use]
+    pub const fn envelope_source(&self) -> EnvelopeSource {
+        self.envelope_source
     }
 
     /// Returns the errors of the type's own variants, in declaration order.
@@ -139,6 +243,11 @@ impl Catalog {
     #[must_use]
     pub const fn nested(&self) -> &'static [Self] {
         self.nested
+    }
+
+    /// Returns whether the type is [`HttpError`].
+    pub(crate) const fn is_http(&self) -> bool {
+        self.is_http
     }
 
     /// Returns whether this is the catalog of an API.
@@ -172,7 +281,9 @@ impl Catalog {
         let mut types = Vec::new();
         for root in roots {
             let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            collect_types(root, &root.envelope, &is_root, &mut types);
+            let is_default = root.envelope_source == EnvelopeSource::Default;
+            let outer = if is_default && self.api.is_some() { self } else { root };
+            self.collect_types(root, outer, &is_root, &mut types);
         }
         types.into_iter()
     }
@@ -204,8 +315,35 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
+    /// Appends the types of `catalog` that `types` does not contain yet, in the envelope of `outer`.
+    fn collect_types(
+        &self,
+        catalog: &Self,
+        outer: &Self,
+        is_root: &dyn Fn(&Self) -> bool,
+        types: &mut Vec<Self>,
+    ) {
+        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
+            types.push(in_api(*catalog, self.http).in_envelope_of(outer));
+        }
+        for nested in catalog.nested {
+            if !is_root(nested) {
+                self.collect_types(nested, outer, is_root, types);
+            }
+        }
+    }
+
+    const fn in_envelope_of(mut self, outer: &Self) -> Self {
+        self.envelope = outer.envelope;
+        self.envelope_source = outer.envelope_source;
+        self
+    }
+
     /// Returns whether both are catalogs of the same type, whose type parameters can differ.
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
+        if self.is_http && other.is_http {
+            return self.specs.len() == other.specs.len();
+        }
         if !equal(self.path, other.path) || self.specs.len() != other.specs.len() {
             return false;
         }
@@ -223,59 +361,4 @@ impl Catalog {
         }
         true
     }
-}
-
-/// Appends the types of `catalog` that `types` does not contain yet.
-fn collect_types(
-    catalog: &Catalog,
-    envelope: &AnyEnvelope,
-    is_root: &dyn Fn(&Catalog) -> bool,
-    types: &mut Vec<Catalog>,
-) {
-    if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-        types.push(catalog.with_envelope(*envelope));
-    }
-    for nested in catalog.nested {
-        if !is_root(nested) {
-            collect_types(nested, envelope, is_root, types);
-        }
-    }
-}
-
-/// An error type whose errors are known at compile time.
-///
-/// `#[derive(ApiError)]` implements it together with [`ApiError`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not have a catalog of errors",
-    label = "write a type that derives `ApiError` here",
-    note = "derive `ApiError` for it: `#[derive(api_error::ApiError)]`",
-    note = "`api_error::Error` can hold any error; name the error type instead"
-)]
-pub trait Catalogued {
-    /// The errors of the type.
-    const CATALOG: Catalog;
-}
-
-impl<E: Catalogued + ?Sized> Catalogued for &E {
-    const CATALOG: Catalog = E::CATALOG;
-}
-
-impl<E: Catalogued + ?Sized> Catalogued for Box<E> {
-    const CATALOG: Catalog = E::CATALOG;
-}
-
-impl<E: Catalogued + ?Sized> Catalogued for Arc<E> {
-    const CATALOG: Catalog = E::CATALOG;
-}
-
-impl Catalogued for dyn ApiError + '_ {
-    const CATALOG: Catalog = Catalog::EMPTY;
-}
-
-impl Catalogued for dyn ApiError + Send + '_ {
-    const CATALOG: Catalog = Catalog::EMPTY;
-}
-
-impl Catalogued for dyn ApiError + Send + Sync + '_ {
-    const CATALOG: Catalog = Catalog::EMPTY;
 }

@@ -2,7 +2,7 @@
 
 use super::identify::identify;
 use super::{DecodeError, FromData, FromIssues, FromRetryAfter, Mismatch};
-use crate::catalog::Catalogued;
+use crate::catalog::{Catalogued, HttpError};
 use crate::json::Text;
 use crate::model::{ErrorSpec, Issue, RetryAfter};
 use crate::received::{MemberKind, Received, Storage, StoredLocation};
@@ -35,6 +35,12 @@ macro_rules! impl_decode_for_pointers {
     )*};
 }
 impl_decode_for_pointers!(Box Arc);
+
+impl Decode for HttpError {
+    fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch> {
+        Ok(decoder.position(Self::CATALOG.specs()).and_then(|index| Self::ALL.get(index).copied()))
+    }
+}
 
 /// A response, and the spec of the error that it contains.
 pub struct Decoder<'a> {
@@ -177,7 +183,9 @@ impl Received {
     ///
     /// The first of these that the response contains identifies the error: its name, its problem
     /// type, its code together with the status. An envelope that sends none of them is decoded by
-    /// status and message, if exactly one error of that status can have this message.
+    /// status and message, if exactly one error of that status can have this message. An
+    /// [`HttpError`] is decoded by its status alone; in a transparent variant the name must be that
+    /// of the status, in any case.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.

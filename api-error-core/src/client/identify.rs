@@ -4,12 +4,59 @@ use super::Mismatch;
 use crate::catalog::Catalog;
 use crate::model::{ErrorSpec, MessageSource, reason_phrase};
 use crate::received::Storage;
+use crate::text::case::Case;
 use crate::text::template::{literals, matches};
 
 pub(super) fn identify(
     storage: &Storage,
     catalog: &Catalog,
 ) -> Result<&'static ErrorSpec, Mismatch> {
+    if catalog.is_http() {
+        return by_status(storage, catalog.specs());
+    }
+    match identify_declared(storage, catalog) {
+        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => {
+            nested_http(storage, catalog).ok_or(reason)
+        }
+        found => found,
+    }
+}
+
+/// Finds an [`HttpError`](crate::HttpError): its status identifies it.
+fn by_status(
+    storage: &Storage,
+    specs: &'static [ErrorSpec],
+) -> Result<&'static ErrorSpec, Mismatch> {
+    if !storage.has_status {
+        return Err(Mismatch::Unidentified);
+    }
+    specs.iter().find(|spec| spec.status() == storage.status).ok_or(Mismatch::Unknown)
+}
+
+/// Finds an [`HttpError`](crate::HttpError) in a transparent variant, if the name is that of the
+/// status, or without a name the message. The case of the name is that of the server's API.
+fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
+    let spec = by_status(storage, find_http(catalog)?).ok()?;
+    let is_same = match storage.optional_text_at(storage.name) {
+        Some(name) => {
+            let words = |name: &str| Case::Lower.convert(name);
+            words(name) == words(spec.name()) || (storage.is_name)(spec, name)
+        }
+        None => storage.optional_text_at(storage.message) == Some(spec.title()),
+    };
+    is_same.then_some(spec)
+}
+
+/// Returns the specs of the [`HttpError`](crate::HttpError) in a transparent variant.
+fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
+    if catalog.is_http() {
+        return Some(catalog.specs());
+    }
+    catalog.nested().iter().find_map(find_http)
+}
+
+/// Finds an error that is declared by its name, problem type, code or message.
+fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static ErrorSpec, Mismatch> {
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
         find_only(catalog, |spec| (storage.is_name)(spec, name))?
@@ -61,6 +108,10 @@ fn find_only(
 }
 
 fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
+    // A declared error takes precedence over an `HttpError` with the same name.
+    if catalog.is_http() {
+        return;
+    }
     catalog.specs().iter().for_each(&mut *visit);
     for nested in catalog.nested() {
         for_each_spec(nested, visit);

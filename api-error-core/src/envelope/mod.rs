@@ -79,6 +79,10 @@ pub trait Envelope {
     /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
 
+    /// The name of every 4xx that a framework generated, in a format whose names are a closed list. The
+    /// default is none: such an error has the name of its status, such as `NOT_FOUND`.
+    const REJECTION: Option<&'static str> = None;
+
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
@@ -170,10 +174,15 @@ pub struct AnyEnvelope {
     pub(crate) reserved: &'static [&'static str],
     pub(crate) names: NameRule,
     pub(crate) challenge: &'static str,
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer names rejections")
+    )]
+    pub(crate) rejection_name: Option<&'static str>,
     pub(crate) is_pure: bool,
     pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
-    parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
+    pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
 /// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
@@ -214,6 +223,7 @@ impl AnyEnvelope {
             reserved: V::RESERVED,
             names: V::NAMES,
             challenge: V::CHALLENGE,
+            rejection_name: V::REJECTION,
             is_pure: V::IS_PURE,
             write_body: V::write_body,
             headers: V::headers,

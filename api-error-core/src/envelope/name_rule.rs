@@ -21,6 +21,7 @@ pub struct NameRule {
     needs_domain: bool,
     screaming_snake_limit: usize,
     statuses: &'static [(&'static str, &'static [u16])],
+    rejection_name: Option<&'static str>,
 }
 
 impl NameRule {
@@ -30,6 +31,7 @@ impl NameRule {
         needs_domain: false,
         screaming_snake_limit: usize::MAX,
         statuses: &[],
+        rejection_name: None,
     };
 
     /// Allows only the characters of RFC 6749 §5.2: visible ASCII and space, without `"` and `\`.
@@ -63,6 +65,23 @@ impl NameRule {
     ) -> Self {
         self.statuses = statuses;
         self
+    }
+
+    /// Sets the name of every 4xx that a framework generates. Such an error can have the name with
+    /// any status.
+    ///
+    /// # Panics
+    /// Panics if the name has more than 64 bytes. In const evaluation that is a compile error.
+    #[must_use]
+    pub const fn with_rejection_name(mut self, name: &'static str) -> Self {
+        assert!(name.len() <= 64, "the name of rejections has at most 64 bytes");
+        self.rejection_name = Some(name);
+        self
+    }
+
+    /// Returns the name of every 4xx that a framework generates, if the envelope defines one.
+    pub(crate) const fn rejection_name(&self) -> Option<&'static str> {
+        self.rejection_name
     }
 
     /// Returns whether the rule allows any name.

@@ -55,9 +55,19 @@ impl ::core::fmt::Display for E {
 
 impl ::core::error::Error for E {}
 
+::renamed::api! {
+    struct Doors {
+        envelope = ::renamed::envelope::Coded,
+        domain = "a.example",
+        type_base = "https://a.example/",
+        rename_all = "snake_case",
+    }
+}
+
 #[derive(Debug, ::renamed::ApiError)]
-#[api_error(crate = ::renamed)]
+#[api_error(crate = ::renamed, api = self::Doors)]
 #[status(423)]
+#[name("Nested")]
 struct Nested {
     #[data]
     door: u8,
@@ -126,18 +136,43 @@ fn every_variant_is_rendered() {
         (
             E::Nested(::std::boxed::Box::new(Nested { door: 1 })),
             423,
-            r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"NESTED"}}"#,
+            r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"Nested"}}"#,
         ),
     ] {
         let (got, text) = rendered(&error);
         ::core::assert_eq!((got, text.as_str()), (status, body));
     }
+    let nested = Nested { door: 1 };
+    let uri = ::renamed::ApiError::type_uri(&nested);
+    ::core::assert_eq!(uri, ::core::option::Option::Some("https://a.example/nested"));
     ::core::assert!(<Never as ::renamed::Catalogued>::CATALOG.specs().is_empty());
 }
 
 ::renamed::catalog! {
     /// All of them.
     static ALL = [E];
+}
+
+::renamed::api! {
+    /// Their API.
+    pub struct Service { type_base = "urn:e:", rename_all = "kebab-case" }
+}
+
+::renamed::catalog! {
+    static LISTED for Service = [
+        E { Unit, Named, #[cfg(any())] Never },
+        ::renamed::HttpError { NotFound },
+    ];
+}
+
+#[::core::prelude::v1::test]
+fn a_catalog_of_an_api_needs_no_prelude() {
+    let spec = LISTED.find("not-found");
+    ::core::assert_eq!(
+        spec.and_then(::renamed::ErrorSpec::type_uri),
+        ::core::option::Option::Some("urn:e:not-found")
+    );
+    ::core::assert_eq!(LISTED.nested().len(), 2);
 }
 
 #[::core::prelude::v1::test]

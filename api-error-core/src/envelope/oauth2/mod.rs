@@ -28,19 +28,24 @@ use std::fmt::{self, Display, Formatter, Write};
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
-    /// RFC 6749 §5.2 and RFC 6750 §3.1.
-    const NAMES: NameRule = NameRule::ANY.of_oauth2_charset().with_statuses(&[
-        ("invalid_request", &[400]),
-        ("invalid_client", &[400, 401]),
-        ("invalid_grant", &[400]),
-        ("unauthorized_client", &[400]),
-        ("unsupported_grant_type", &[400]),
-        ("invalid_scope", &[400]),
-        ("invalid_token", &[401]),
-        ("insufficient_scope", &[403]),
-    ]);
+    /// RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
+    /// `invalid_request`.
+    const NAMES: NameRule =
+        NameRule::ANY.of_oauth2_charset().with_rejection_name("invalid_request").with_statuses(&[
+            ("invalid_request", &[400]),
+            ("invalid_client", &[400, 401]),
+            ("invalid_grant", &[400]),
+            ("unauthorized_client", &[400]),
+            ("unsupported_grant_type", &[400]),
+            ("invalid_scope", &[400]),
+            ("invalid_token", &[401]),
+            ("insufficient_scope", &[403]),
+        ]);
 
     const CHALLENGE: &'static str = "Basic";
+
+    /// RFC 6749 §5.2: the request "is otherwise malformed".
+    const REJECTION: Option<&'static str> = Some("invalid_request");
 
     const IS_PURE: bool = true;
 

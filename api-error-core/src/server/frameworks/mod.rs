@@ -61,3 +61,5 @@ macro_rules! __poem_impl {
 macro_rules! __rocket_impl {
     ($($declaration:tt)*) => {};
 }
+
+crate::__framework_impls! { {} {crate::catalog::HttpError} {} }

@@ -1,0 +1,9 @@
+use api_error::{HttpError, catalog};
+
+pub struct Store;
+
+catalog! {
+    pub static STORE for Store = [HttpError];
+}
+
+fn main() {}
