@@ -36,6 +36,11 @@ pub use api_error_core::{
     FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
 };
 
+// Creating them from the errors of databases.
+pub use api_error_core::{
+    Constraint, ConstraintExt, ConstraintKind, DatabaseError, FromConstraint, Violation,
+};
+
 #[cfg(feature = "reqwest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use api_error_core::ResponseExt;

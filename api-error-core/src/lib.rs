@@ -35,6 +35,7 @@ mod server;
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub mod reference;
 
+mod database;
 #[cfg(feature = "testing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
 pub mod testing;
@@ -54,14 +55,15 @@ pub use client::{
     CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
     HttpResponseExt, Mismatch, Retry,
 };
+pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
 pub use envelope::{AnyEnvelope, Envelope, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
 pub use model::{
-    ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
-    MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
+    ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource, ErrorSpec,
+    FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
+    Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, ResultExt, render};

@@ -20,6 +20,7 @@
 /// - Two errors with the same code have different statuses, unless both are 5xx.
 /// - A listed type belongs to another API than the catalog. The type of a transparent variant can
 ///   belong to another one.
+/// - Two errors have the same database constraint.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

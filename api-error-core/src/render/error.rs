@@ -1,6 +1,6 @@
 //! The type-erased error of handlers.
 
-use super::traced::{Internal, downcast};
+use super::traced::{INTERNAL, Internal, UNAVAILABLE, downcast};
 use crate::model::{ApiError, Origin};
 use std::backtrace::Backtrace;
 use std::error::Error as StdError;
@@ -39,7 +39,15 @@ impl Error {
     #[track_caller]
     pub fn internal(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let origin = Origin::with_backtrace();
-        Self(Box::new(Internal { cause: source.into(), context: None, origin }))
+        Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
+    }
+
+    /// Creates a retryable 503 from any error. What is logged is that of [`Error::internal`].
+    #[track_caller]
+    pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let origin = Origin::with_backtrace();
+        let spec = &UNAVAILABLE;
+        Self(Box::new(Internal { cause: source.into(), context: None, origin, spec }))
     }
 
     /// Returns the line that created the error, if [`Error::internal`] or a method of

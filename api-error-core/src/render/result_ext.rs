@@ -1,7 +1,7 @@
 //! Short ways from any error to an API error.
 
 use super::Error;
-use super::traced::{Caused, Internal};
+use super::traced::{Caused, INTERNAL, Internal};
 use crate::model::Origin;
 use std::error::Error as StdError;
 use std::fmt::Display;
@@ -107,7 +107,7 @@ const ABSENT: &str = "the value is absent";
 #[track_caller]
 fn internal_with(cause: Box<dyn StdError + Send + Sync>, context: &dyn Display) -> Error {
     let origin = Origin::with_backtrace();
-    Internal { cause, context: Some(context.to_string()), origin }.into()
+    Internal { cause, context: Some(context.to_string()), origin, spec: &INTERNAL }.into()
 }
 
 #[track_caller]

@@ -11,12 +11,20 @@ use http::{HeaderMap, Response};
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Display, Formatter};
 
-/// A hidden 500.
+pub(super) static INTERNAL: ErrorSpec =
+    ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
+        .without_own_name();
+pub(super) static UNAVAILABLE: ErrorSpec =
+    ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
+        .without_own_name();
+
+/// A hidden 500 or 503.
 pub(super) struct Internal {
     pub(super) cause: Box<dyn StdError + Send + Sync>,
     /// What failed, for the log.
     pub(super) context: Option<String>,
     pub(super) origin: Origin,
+    pub(super) spec: &'static ErrorSpec,
 }
 
 impl Debug for Internal {
@@ -49,14 +57,11 @@ impl StdError for Internal {
 
 impl ApiError for Internal {
     fn spec(&self) -> &'static ErrorSpec {
-        static SPEC: ErrorSpec =
-            ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
-                .without_own_name();
-        &SPEC
+        self.spec
     }
 
     fn message(&self) -> Message<'_> {
-        Message::literal("Internal Server Error")
+        Message::literal(self.spec.title())
     }
 
     fn render(&self, context: &Context) -> Response<Bytes> {

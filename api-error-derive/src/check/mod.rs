@@ -1,6 +1,7 @@
 //! The rules between keys, fields and variants. Each function reports the violations of one rule.
 
 mod codes;
+mod constraints;
 mod data;
 mod decode;
 mod exclusive;
@@ -24,6 +25,7 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
             headers::check_required_header(cx, error, owner);
             exclusive::check_retry(cx, error);
             exclusive::check_single_fields(cx, error);
+            constraints::check_column(cx, error);
             data::check_sources(cx, error);
             data::check_skip(cx, error);
             data::check_data_of_unit(cx, error);
@@ -39,5 +41,6 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
     }
     names::check_names(cx, input);
     codes::check_codes(cx, input);
+    constraints::check_constraints(cx, input);
     decode::check_borrowed_fields(cx, input);
 }

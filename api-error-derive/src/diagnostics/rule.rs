@@ -98,6 +98,12 @@ pub(crate) enum Rule<'t> {
         second: &'t str,
         other: u16,
     },
+    /// `shown` is the key with its value.
+    ConstraintTwice {
+        first: &'t str,
+        shown: &'t str,
+    },
+    ColumnWithoutConstraint,
     DecodeOfBorrowedField,
 }
 
@@ -215,6 +221,13 @@ impl Display for Rule<'_> {
                 f,
                 "code {number} has status {status} on `{first}` and {other} on `{second}`; \
                  give one number one status",
+            ),
+            Self::ConstraintTwice { first, shown } => {
+                write!(f, "`{first}` already has `{shown}`: remove one")
+            }
+            Self::ColumnWithoutConstraint => f.write_str(
+                "`column` is filled from a violated constraint: add `#[api_error(constraint = \"..\")]` \
+                 to the variant, or remove `column`",
             ),
             Self::DecodeOfBorrowedField => f.write_str(
                 "`decode` cannot fill a borrowed field; use an owned type, such as `String`",

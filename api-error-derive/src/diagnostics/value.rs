@@ -89,6 +89,11 @@ pub(crate) enum Value<'t> {
         meant: Option<&'t str>,
         levels: &'t [&'t str],
     },
+    UnknownConstraintKind {
+        kind: &'t str,
+        meant: Option<&'t str>,
+        kinds: &'t [&'t str],
+    },
     EmptyHeaderName,
     HeaderNameContains {
         found: char,
@@ -191,6 +196,13 @@ impl Display for Value<'_> {
             Self::UnknownLogLevel { word, meant, levels } => {
                 let (meant, levels) = (did_you_mean(*meant), list(*levels));
                 write!(f, "unknown level `{word}`{meant} (one of {levels})")
+            }
+            Self::UnknownConstraintKind { kind, meant, kinds } => {
+                let (meant, kinds) = (did_you_mean(*meant), list(*kinds));
+                write!(
+                    f,
+                    "unknown kind of constraint `{kind}`{meant} (one of {kinds}, or a name in quotes)"
+                )
             }
             Self::EmptyHeaderName => f.write_str("a header name cannot be empty"),
             Self::HeaderNameContains { found } => {

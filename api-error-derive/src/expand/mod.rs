@@ -9,6 +9,7 @@ pub(crate) mod assertions;
 mod bounds;
 mod catalogued;
 mod codes;
+mod constraint;
 mod decode;
 pub(crate) mod fallback;
 mod frameworks;
@@ -38,6 +39,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         Some(catalogued::expand(input, &bounds)),
         frameworks::expand(input),
         decode::expand(input),
+        constraint::expand(input),
     ];
     in_scope(input, &quote!(#(#parts)*))
 }

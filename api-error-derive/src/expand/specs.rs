@@ -1,6 +1,7 @@
 //! The static table of specs, and the catalog of it.
 
 use crate::expand::codes;
+use crate::expand::constraint::constraint_value;
 use crate::expand::type_text::type_text;
 use crate::model::field::Field;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
@@ -77,6 +78,8 @@ fn spec_value(
     let fields = variant.data_fields();
     let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, generics)).collect();
     let headers = headers(variant, spec);
+    let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
+    let constraints: Vec<_> = constraints.collect();
     let description = docs(&spec.docs);
     let Spec { template, retry, retry_after, help, type_uri, domain, grpc, deprecated, .. } = spec;
     let Spec { since, log, .. } = spec;
@@ -94,6 +97,7 @@ fn spec_value(
         description.map(|text| quote!(.with_description(#text))),
         (!fields.is_empty()).then(|| quote!(.with_fields(&[#(#fields),*]))),
         (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*]))),
+        (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
         retry.map(|retry| quote!(.with_retry(#retry))),
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
         has_retry_field.then(|| quote!(.with_retry_field())),

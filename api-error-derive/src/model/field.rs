@@ -9,6 +9,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a use that the others do not exclude")]
 pub(crate) struct Field<'a> {
     pub(crate) member: Member,
     pub(crate) ty: &'a Type,
@@ -18,6 +19,8 @@ pub(crate) struct Field<'a> {
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
     pub(crate) is_retry_after: bool,
+    /// Whether a violated constraint fills the field with the names of its columns.
+    pub(crate) is_column: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
     pub(crate) is_source: bool,
@@ -68,6 +71,7 @@ impl<'a> Field<'a> {
             docs: first_paragraph(&original.attrs),
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
+            is_column: attrs.column.given().is_some(),
             is_retry_after: attrs.retry_after.given().is_some(),
             header: attrs.header.value().map(syn::LitStr::value),
             is_source: parsed.is_source,

@@ -69,6 +69,11 @@ impl<'a> Input<'a> {
         })
     }
 
+    /// Returns whether a violated constraint becomes one of the errors.
+    pub(crate) fn has_constraint(&self) -> bool {
+        self.variants.iter().any(|variant| variant.has_constraint)
+    }
+
     /// Returns whether a variant has data or static members.
     pub(crate) fn has_data(&self) -> bool {
         self.declared().any(|(variant, spec)| {

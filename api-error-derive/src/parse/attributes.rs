@@ -5,6 +5,7 @@ use crate::parse::entries::Entries;
 use crate::parse::keys::{Id, Place};
 use crate::parse::spanned::Setting;
 use crate::parse::validate::code::{CodeValue, code};
+use crate::parse::validate::constraint::{ConstraintValue, constraint};
 use crate::parse::validate::data::{FieldData, example, field_data, member};
 use crate::parse::validate::header::{field_header, header};
 use crate::parse::validate::retry::{retry, seconds};
@@ -59,6 +60,7 @@ pub(crate) struct ErrorAttrs {
     pub(crate) since: Setting<String>,
     pub(crate) members: Vec<Setting<(LitStr, LitStr)>>,
     pub(crate) log: Setting<&'static str>,
+    pub(crate) constraints: Vec<Setting<ConstraintValue>>,
 }
 
 /// The keys of a field.
@@ -69,6 +71,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) retry_after: Setting<()>,
     pub(crate) issues: Setting<()>,
     pub(crate) example: Setting<TokenStream>,
+    pub(crate) column: Setting<()>,
 }
 
 impl TypeAttrs {
@@ -120,6 +123,7 @@ impl ErrorAttrs {
                 Id::Since => attrs.since = visible_text(cx, entry).into(),
                 Id::Member => attrs.members.push(member(cx, entry).into()),
                 Id::Log => attrs.log = log_level(cx, entry).into(),
+                Id::Constraint => attrs.constraints.push(constraint(cx, entry).into()),
                 Id::Transparent => attrs.transparent = entry.read_flag(cx).into(),
                 _ => {}
             }
@@ -138,6 +142,7 @@ impl FieldAttrs {
                 Id::RetryAfter => attrs.retry_after = entry.read_flag(cx).into(),
                 Id::Example => attrs.example = example(cx, entry).into(),
                 Id::Issues => attrs.issues = entry.read_flag(cx).into(),
+                Id::Column => attrs.column = entry.read_flag(cx).into(),
                 _ => {}
             }
         }

@@ -257,7 +257,8 @@ impl Entry {
     }
 
     fn is_repeatable(&self) -> bool {
-        matches!(self.key.id, Id::Header | Id::Member) && self.usage.scope == Scope::Error
+        matches!(self.key.id, Id::Header | Id::Member | Id::Constraint)
+            && self.usage.scope == Scope::Error
     }
 }
 

@@ -61,6 +61,8 @@ pub(crate) enum Id {
     Member,
     Log,
     Example,
+    Constraint,
+    Column,
     Envelope,
     Api,
     RenameAll,
@@ -128,9 +130,10 @@ const STATUS: &str = "a number from 400 to 599 or a standard name";
 const CODE: &str = "a number and its name, or the path of a `const Code`";
 const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
+const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
 
-pub(crate) const KEYS: [Key; 28] = [
+pub(crate) const KEYS: [Key; 30] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -292,6 +295,20 @@ pub(crate) const KEYS: [Key; 28] = [
         is_short: false,
         uses: &[on(Scope::Field, "an expression", "example = 7")],
         aliases: &["sample", "examples", "sample_value"],
+    },
+    Key {
+        id: Id::Constraint,
+        name: "constraint",
+        is_short: false,
+        uses: &[on(Scope::Error, CONSTRAINT, "constraint = \"users_email_key\"")],
+        aliases: &["constraints", "unique", "index", "violates", "db"],
+    },
+    Key {
+        id: Id::Column,
+        name: "column",
+        is_short: false,
+        uses: &[on(Scope::Field, NO_VALUE, "column")],
+        aliases: &["columns", "col"],
     },
     Key {
         id: Id::Envelope,

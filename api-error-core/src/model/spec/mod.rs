@@ -1,6 +1,7 @@
 //! The static contract of one variant.
 
 mod code;
+mod constraint;
 mod field;
 mod field_type;
 mod header;
@@ -8,6 +9,7 @@ mod log_level;
 mod member;
 
 pub use code::Code;
+pub use constraint::{Constraint, ConstraintKind};
 pub use field::FieldSpec;
 #[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
@@ -31,6 +33,7 @@ pub struct ErrorSpec {
     description: Option<&'static str>,
     fields: &'static [FieldSpec],
     headers: &'static [HeaderSpec],
+    constraints: &'static [Constraint],
     retry_after: Option<u64>,
     deprecated: Option<&'static str>,
     pub(crate) constant: bool,
@@ -116,6 +119,7 @@ impl ErrorSpec {
         description: None,
         fields: &[],
         headers: &[],
+        constraints: &[],
         retry_after: None,
         deprecated: None,
         constant: false,
@@ -204,6 +208,12 @@ impl ErrorSpec {
     #[must_use]
     pub const fn headers(&self) -> &'static [HeaderSpec] {
         self.headers
+    }
+
+    /// Returns the database constraints whose violation becomes this error.
+    #[must_use]
+    pub const fn constraints(&self) -> &'static [Constraint] {
+        self.constraints
     }
 
     /// Returns the declared delay before a retry, in seconds.
@@ -306,6 +316,13 @@ impl ErrorSpec {
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
         self.headers = headers;
+        self
+    }
+
+    /// Sets the database constraints whose violation becomes this error.
+    #[must_use]
+    pub const fn with_constraints(mut self, constraints: &'static [Constraint]) -> Self {
+        self.constraints = constraints;
         self
     }
 

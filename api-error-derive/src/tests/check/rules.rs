@@ -277,7 +277,8 @@ fn transparent_stands_alone() {
             &[
                 "staus: unknown key `staus`; did you mean `status`? (valid on a variant: `status`, \
              `code`, `name`, `data`, `title`, `message`, `expose`, `header`, `retry`, \
-             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`)",
+             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`, \
+             `constraint`)",
                 "status: a `transparent` error gets everything from its field: remove `#[status]`",
                 "title: a `transparent` error gets everything from its field: remove `title`",
                 "data: a `transparent` error gets everything from its field: remove `#[data]`",
