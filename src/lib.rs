@@ -17,14 +17,14 @@ pub use api_error_core::{bytes, http, serde_json};
 // Declaring errors.
 pub use api_error_core::{
     Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, RetryAfter, api,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
+    MemberSpec, Members, Message, RetryAfter, api,
 };
 
 // Rendering them.
 pub use api_error_core::{
-    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, envelope,
-    json, render, set_fault_hook,
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, ResultExt,
+    envelope, json, render, set_fault_hook,
 };
 
 // Listing them.
@@ -32,8 +32,8 @@ pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
 
 // Receiving them.
 pub use api_error_core::{
-    Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+    CallError, Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues,
+    FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
 };
 
 #[cfg(feature = "reqwest")]
@@ -42,6 +42,9 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub use api_error_core::testing;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,

@@ -30,7 +30,8 @@ pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
     AnyFieldType, ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, FieldType,
-    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
+    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, LogLevel, MemberSpec, Members, Message,
+    Origin, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

@@ -34,6 +34,7 @@ use crate::text::const_str::equal;
 pub struct Catalog {
     name: &'static str,
     path: &'static str,
+    title: Option<&'static str>,
     description: Option<&'static str>,
     domain: Option<&'static str>,
     envelope: AnyEnvelope,
@@ -59,6 +60,7 @@ impl Catalog {
         Self {
             name,
             path: name,
+            title: None,
             description: None,
             domain: None,
             envelope: AnyEnvelope::new::<Problem>(),
@@ -99,10 +101,24 @@ impl Catalog {
         self
     }
 
+    /// Sets the public title of the type.
+    #[must_use]
+    pub const fn with_title(mut self, title: &'static str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
     /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, text: &'static str) -> Self {
         self.description = Some(text);
+        self
+    }
+
+    /// Removes the description.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn without_description(mut self) -> Self {
+        self.description = None;
         self
     }
 
@@ -173,6 +189,12 @@ impl Catalog {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
+    }
+
+    /// Returns the public title of the type, e.g. `Orders`.
+    #[must_use]
+    pub const fn title(&self) -> Option<&'static str> {
+        self.title
     }
 
     /// Returns the doc comment of the error type, or of the API's static.

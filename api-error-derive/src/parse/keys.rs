@@ -57,7 +57,12 @@ pub(crate) enum Id {
     Grpc,
     Transparent,
     Issues,
+    Since,
+    Member,
+    Log,
+    Example,
     Envelope,
+    Api,
     RenameAll,
     TypeBase,
     Decode,
@@ -125,7 +130,7 @@ const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
 const NO_VALUE: &str = "no value";
 
-pub(crate) const KEYS: [Key; 23] = [
+pub(crate) const KEYS: [Key; 28] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -164,7 +169,10 @@ pub(crate) const KEYS: [Key; 23] = [
         id: Id::Title,
         name: "title",
         is_short: false,
-        uses: &[on(Scope::Error, "a string", "title = \"Out of stock\"")],
+        uses: &[
+            on(Scope::Error, "a string", "title = \"Out of stock\""),
+            on(Scope::Type, "a string", "title = \"Orders\""),
+        ],
         aliases: &["summary", "short", "label"],
     },
     Key {
@@ -254,11 +262,50 @@ pub(crate) const KEYS: [Key; 23] = [
         aliases: &["errors", "validation", "violations", "validation_errors"],
     },
     Key {
+        id: Id::Since,
+        name: "since",
+        is_short: false,
+        uses: &[on(Scope::Error, "a version or a date in a string", "since = \"2026-03\"")],
+        aliases: &["added", "since_version", "introduced", "version"],
+    },
+    Key {
+        id: Id::Member,
+        name: "member",
+        is_short: false,
+        uses: &[on(
+            Scope::Error,
+            "a name and a value in strings",
+            "member(\"category\", \"card_error\")",
+        )],
+        aliases: &["members", "constant", "static_member"],
+    },
+    Key {
+        id: Id::Log,
+        name: "log",
+        is_short: false,
+        uses: &[on(Scope::Error, "a level", "log = warn")],
+        aliases: &["level", "log_level", "severity", "tracing"],
+    },
+    Key {
+        id: Id::Example,
+        name: "example",
+        is_short: false,
+        uses: &[on(Scope::Field, "an expression", "example = 7")],
+        aliases: &["sample", "examples", "sample_value"],
+    },
+    Key {
         id: Id::Envelope,
         name: "envelope",
         is_short: false,
         uses: &[on(Scope::Type, "a path", "envelope = api_error::envelope::Problem")],
         aliases: &["format", "wire", "body", "wire_format"],
+    },
+    Key {
+        id: Id::Api,
+        name: "api",
+        is_short: false,
+        uses: &[on(Scope::Type, "the path of an API", "api = Store")],
+        aliases: &["api_type", "of_api", "belongs_to"],
     },
     Key {
         id: Id::RenameAll,
