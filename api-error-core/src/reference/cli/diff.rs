@@ -99,6 +99,7 @@ fn described(fact: &str) -> String {
             let value = fact.strip_prefix(kind).unwrap_or_default().trim();
             if value.is_empty() { format!("`{kind}`") } else { format!("{kind} `{value}`") }
         }
+        ("body", name) => format!("member `{name}`"),
         (kind, name) => format!("{kind} `{name}`"),
     }
 }

@@ -162,13 +162,13 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
     assert_eq!(same, (Some(0), "No changes.\n".to_owned()));
 
     let added = diff("added.lock", |lock| lock.replace("  body error_data.key: integer\n", ""))?;
-    let text = "Compatible changes:\n- `DUPLICATED_ITEM_ID`: body `error_data.key` is new\n";
+    let text = "Compatible changes:\n- `DUPLICATED_ITEM_ID`: member `error_data.key` is new\n";
     assert_eq!(added, (Some(0), text.to_owned()));
 
     let required =
         diff("required.lock", |lock| lock.replace("error_data.key:", "error_data.key?:"))?;
     let text =
-        "Compatible changes:\n- `DUPLICATED_ITEM_ID`: body `error_data.key` is now always sent\n";
+        "Compatible changes:\n- `DUPLICATED_ITEM_ID`: member `error_data.key` is now always sent\n";
     assert_eq!(required, (Some(0), text.to_owned()));
 
     let (exit_code, text) = diff("broken.lock", |lock| {
