@@ -23,12 +23,12 @@ pub use api_error_core::{
 
 // Rendering them.
 pub use api_error_core::{
-    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, ResultExt,
-    envelope, json, render, set_fault_hook,
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
+    ResultExt, envelope, json, render, set_fault_hook,
 };
 
 // Listing them.
-pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
+pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog, subset};
 
 // Receiving them.
 pub use api_error_core::{

@@ -56,7 +56,7 @@ pub use client::{
     HttpResponseExt, Mismatch, Retry,
 };
 pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
-pub use envelope::{AnyEnvelope, Envelope, NameRule};
+pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;

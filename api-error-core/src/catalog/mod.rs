@@ -7,6 +7,7 @@ mod element;
 mod http_error;
 mod lint;
 mod macros;
+mod subset;
 
 pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
@@ -44,7 +45,7 @@ pub struct Catalog {
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
-    /// Whether the type is [`HttpError`].
+    /// True if the type is [`HttpError`].
     is_http: bool,
     /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
     http: &'static [ErrorSpec],
@@ -160,7 +161,10 @@ impl Catalog {
         self.with_defaults(const { &ApiDefaults::of::<A>() })
     }
 
-    const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
+    /// Does what [`with_api`](Self::with_api) does, for an API as a value.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
         self.api = Some(api);
         if self.domain.is_none() {
             self.domain = api.domain;

@@ -10,7 +10,7 @@ use std::ops::Deref;
 #[derive(Clone, Debug)]
 pub struct Buffered(pub(super) Content);
 
-/// What [`Buffered`] contains.
+/// The content of [`Buffered`].
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "only the expansion of `assert_error!` names it")]
 pub enum Content {

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 pub(super) struct Comparison {
     expected: String,
     actual: String,
-    /// What is not compared.
+    /// The parts that are not compared.
     ignored: &'static str,
 }
 

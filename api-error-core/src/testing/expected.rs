@@ -1,4 +1,4 @@
-//! What an error renders to.
+//! The responses that an error renders to.
 
 use crate::catalog::Catalog;
 use crate::envelope::AnyEnvelope;
@@ -6,7 +6,7 @@ use crate::model::{ApiError, Context};
 use bytes::Bytes;
 use http::Response;
 
-/// A request id that stands for every other one. Envelopes send it as it is.
+/// A request id that is a placeholder for every other one. Envelopes send it unchanged.
 pub(super) const ANY_REQUEST_ID: &str = "ApiErrorAnyRequestId";
 
 /// An instance that is a placeholder for every other one.

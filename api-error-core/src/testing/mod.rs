@@ -22,7 +22,7 @@ pub use buffered::{Buffered, BufferedResponse};
 pub use readable::{Readable, read};
 pub use samples::{ErrorResponse, each};
 
-/// What the expansion of `assert_error!` calls.
+/// The items that the expansion of `assert_error!` calls.
 #[doc(hidden)]
 pub mod expansion {
     pub use super::assertion::assert_error;

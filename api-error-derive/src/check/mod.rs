@@ -40,6 +40,7 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
         }
     }
     names::check_names(cx, input);
+    names::check_type_uris(cx, input);
     codes::check_codes(cx, input);
     constraints::check_constraints(cx, input);
     decode::check_borrowed_fields(cx, input);

@@ -84,6 +84,23 @@ pub(crate) enum Rule<'t> {
         first: &'t str,
         name: &'t str,
     },
+    TypeUriTwice {
+        first: &'t str,
+        uri: &'t str,
+    },
+    /// Reported by const evaluation, which knows how the envelope spells names.
+    SameSpelling {
+        first: &'t str,
+        other: &'t str,
+        name: &'t str,
+    },
+    /// The same for the issues and the data that the envelope does not send.
+    IssuesNotSent {
+        envelope: &'t str,
+    },
+    DataNotDecoded {
+        envelope: &'t str,
+    },
     CodeWithTwoNames {
         number: i64,
         first: &'t str,
@@ -211,6 +228,26 @@ impl Display for Rule<'_> {
                 f,
                 "`{first}` already has the name `{name}`; give this variant another: \
                  `#[name(\"..\")]`",
+            ),
+            Self::TypeUriTwice { first, uri } => write!(
+                f,
+                "`{first}` already has the problem type `{uri}`; give this variant another: \
+                 `#[name(\"..\")]`, or `#[api_error(type = \"..\")]`",
+            ),
+            Self::SameSpelling { first, other, name } => write!(
+                f,
+                "the envelope sends `{name}` as it sends the name `{other}` of `{first}`; give this \
+                 variant another: `#[name(\"..\")]`",
+            ),
+            Self::IssuesNotSent { envelope } => write!(
+                f,
+                "{envelope} does not send issues, so `decode` cannot fill this field; remove `decode`, or \
+                 declare another envelope",
+            ),
+            Self::DataNotDecoded { envelope } => write!(
+                f,
+                "{envelope} does not send data, so `decode` cannot fill this field; use an `Option`, \
+                 remove `decode`, or declare another envelope",
             ),
             Self::CodeWithTwoNames { number, first, name, second, other } => write!(
                 f,

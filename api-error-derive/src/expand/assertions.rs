@@ -1,7 +1,7 @@
 //! Checks that need types or const evaluation. The compiler does them, with texts of the runtime.
 
 use crate::diagnostics::rule::Rule;
-use crate::expand::{codes, decode};
+use crate::expand::{codes, decode, sent};
 use crate::model::input::Input;
 use crate::model::tokens::{binding, format_arguments, quiet};
 use crate::model::variant::Kind;
@@ -140,6 +140,7 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
             quote!(__api_error::envelope::<__api_error::Problem>())
         };
         tokens.extend(quote!(const __ENVELOPE: __api_error::AnyEnvelope = #envelope;));
+        tokens.extend(sent::checks(input));
     }
     tokens
 }

@@ -15,6 +15,7 @@ pub(crate) mod fallback;
 mod frameworks;
 mod members;
 mod nested;
+mod sent;
 mod specs;
 mod template;
 mod type_text;

@@ -44,7 +44,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     }
     let appended = input.declared().map(|(_, spec)| match &spec.type_uri {
         TypeUri::OfApi(appended) => appended.as_str(),
-        TypeUri::Known(_) | TypeUri::None => "",
+        TypeUri::Known(_) | TypeUri::OfBase(_) | TypeUri::None => "",
     });
     quote! {
         #import
@@ -154,7 +154,7 @@ fn code_call(position: usize, spec: &Spec) -> Option<TokenStream> {
 
 fn type_uri_call(uri: &TypeUri) -> Option<TokenStream> {
     match uri {
-        TypeUri::Known(uri) => Some(quote!(.with_type_uri(#uri))),
+        TypeUri::Known(uri) | TypeUri::OfBase(uri) => Some(quote!(.with_type_uri(#uri))),
         TypeUri::OfApi(_) | TypeUri::None => None,
     }
 }
@@ -215,7 +215,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
-    let api = input.api.as_ref().map(|path| quote!(.with_api::<#path>()));
+    let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))

@@ -18,6 +18,8 @@ pub(crate) struct Field<'a> {
     /// `Some` for a data field.
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
+    /// The key `issues`.
+    pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
     /// Whether a violated constraint fills the field with the names of its columns.
     pub(crate) is_column: bool,
@@ -72,6 +74,7 @@ impl<'a> Field<'a> {
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
             is_column: attrs.column.given().is_some(),
+            issues_key: attrs.issues.given().map(|issues| issues.key),
             is_retry_after: attrs.retry_after.given().is_some(),
             header: attrs.header.value().map(syn::LitStr::value),
             is_source: parsed.is_source,

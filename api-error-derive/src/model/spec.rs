@@ -49,6 +49,8 @@ pub(crate) struct Spec {
 pub(crate) enum TypeUri {
     None,
     Known(String),
+    /// `type_base` and the name.
+    OfBase(String),
     /// The text that is appended to the `TYPE_BASE` of the API, which const evaluation knows.
     OfApi(String),
 }
@@ -224,7 +226,7 @@ impl TypeUri {
         match (&attrs.type_uri, &owner.type_base) {
             (Setting::Given(uri), _) => TypeUri::Known(uri.value.clone()),
             (Setting::Absent, Setting::Given(base)) if name.is_own => {
-                TypeUri::Known(format!("{}{}", base.value, appended()))
+                TypeUri::OfBase(format!("{}{}", base.value, appended()))
             }
             (Setting::Absent, Setting::Absent) if name.is_own && owner.api.given().is_some() => {
                 TypeUri::OfApi(appended())

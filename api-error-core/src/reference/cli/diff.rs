@@ -1,4 +1,4 @@
-//! What changed since a lock file was written.
+//! The command `diff`: the changes since a lock file was written.
 
 use super::{Failure, Outcome, unusable};
 use crate::catalog::Catalog;

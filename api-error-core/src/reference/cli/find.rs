@@ -52,7 +52,7 @@ fn similarity(name: &str, text: &str) -> f64 {
 fn other_names((ty, entry): Found<'_>) -> impl Iterator<Item = String> + use<'_> {
     let variant = entry.spec.variant();
     let code = entry.spec.code().and_then(|code| code.name());
-    [Some(variant.to_owned()), Some(format!("{}{variant}", ty.catalog.name()))]
+    [Some(variant.clone()), Some(format!("{}{variant}", ty.catalog.name()))]
         .into_iter()
         .chain([code.map(str::to_owned)])
         .flatten()

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use style::Style;
 
-/// What a command prints on success, and how it fails.
+/// The output of a command, or its failure.
 type Outcome = Result<String, Failure>;
 
 /// A command that failed. The exit code is 1 if the answer is no, and 2 if there is no answer.

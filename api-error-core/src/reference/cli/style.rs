@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::io::{self, IsTerminal};
 
-/// Whether a text has colors.
+/// The style of an output: with or without colors.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
     has_colors: bool,

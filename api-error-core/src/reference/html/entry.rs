@@ -31,6 +31,9 @@ pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mu
     if spec.deprecated().is_some() {
         out.push_str("<span class=\"badge old\">Deprecated</span>");
     }
+    if let Some(since) = spec.since().filter(|_| !spec.is_hidden()) {
+        out.append(format_args!("<span class=\"badge\">Since {}</span>", escape(since)));
+    }
     out.append(format_args!(
         "<button type=\"button\" data-link=\"#{link}\" hidden>Copy link</button></header>\n\
          <div class=\"text\">\n"

@@ -7,7 +7,7 @@ mod response;
 mod title;
 
 use crate::catalog::Catalog;
-use crate::model::{Name, reason_phrase};
+use crate::model::reason_phrase;
 use crate::reference::Append;
 use crate::reference::contract::{Contract, ErrorType};
 use doc_comment::to_html;
@@ -84,8 +84,8 @@ impl Html {
         }
     }
 
-    /// Sets the title of the page. The default is the name of the catalog in words: "Store errors"
-    /// for `STORE`.
+    /// Sets the title of the page. The default is the title that the type declares, or the name of
+    /// the catalog in words: "Store errors" for `STORE`.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
@@ -140,7 +140,7 @@ impl Html {
     #[must_use]
     pub fn render(&self) -> String {
         let contract = Contract::new(&self.catalog);
-        let title = self.title.clone().unwrap_or_else(|| title_of(contract.name));
+        let title = self.title.clone().unwrap_or_else(|| catalog_title(&self.catalog));
         let is_long = contract.entries().count() >= SIDE_COLUMN;
         let mut out = format!(
             "<!doctype html>\n\
@@ -246,7 +246,7 @@ fn push_search(contract: &Contract, out: &mut String) {
             escape(reason_phrase(*status))
         ));
     }
-    push_filter("status", "Status", "Status: any", &options, out);
+    push_filter("status", "Status", "Status", &options, out);
     let mut groups: Vec<(String, String)> = Vec::new();
     for ty in &contract.types {
         let group = (type_key(ty), type_title(ty));
@@ -263,11 +263,11 @@ fn push_search(contract: &Contract, out: &mut String) {
                 escape(title)
             ));
         }
-        push_filter("type", "Group", "Group: any", &options, out);
+        push_filter("type", "Group", "Group", &options, out);
     }
     let options =
         "<option value=\"yes\">Retryable</option><option value=\"no\">Not retryable</option>";
-    push_filter("retry", "Retry", "Retry: any", options, out);
+    push_filter("retry", "Retry", "Retry", options, out);
     out.push_str("<output aria-live=\"polite\"></output></search>\n");
 }
 
@@ -277,13 +277,20 @@ fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut Strin
     ));
 }
 
+/// Returns the declared title, or the name in words.
+fn catalog_title(catalog: &Catalog) -> String {
+    catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
+}
+
 fn type_title(ty: &ErrorType) -> String {
-    title_of(ty.catalog.name())
+    catalog_title(&ty.catalog)
 }
 
 /// Returns the value of a type in the filter of types, and so in the address of the page.
 fn type_key(ty: &ErrorType) -> String {
-    Name::snake(&type_title(ty)).to_string().replace(['_', ' '], "-")
+    let title = type_title(ty).to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// Appends the list of all errors: by status at the top, or by type in the column at the side.

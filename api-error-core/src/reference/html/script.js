@@ -103,6 +103,7 @@
       hide(label, !full.has(list));
     }
     hide(none, shown > 0 || !isFiltered);
+    hide(nav, shown === 0 && isFiltered);
     count.textContent = isFiltered ? `${shown} of ${errors.length}` : '';
     highlight();
   };

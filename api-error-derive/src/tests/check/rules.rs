@@ -391,3 +391,22 @@ fn a_code_can_allow_any_status() {
         [""; 0]
     );
 }
+
+#[test]
+fn problem_types_of_a_base_differ() {
+    let base = "#[api_error(type_base = \"https://a.example/\")]";
+    assert_eq!(
+        errors(&format!(
+            "{base} enum E {{ #[status(404)] #[name(\"item-gone\")] A, #[status(410)] #[name(\"itemGone\")] B }}"
+        )),
+        [
+            "\"itemGone\": `A` already has the problem type `https://a.example/item-gone`; give this variant another: `#[name(\"..\")]`, or `#[api_error(type = \"..\")]`",
+        ]
+    );
+    assert_eq!(
+        errors(&format!(
+            "{base} enum E {{ #[status(404)] #[name(\"a-b\")] A, #[status(410)] #[name(\"aB\")] #[api_error(type = \"urn:b\")] B }}"
+        )),
+        [""; 0]
+    );
+}

@@ -40,7 +40,7 @@ fn names_and_titles_have_defaults() {
 /// Returns the problem type, or an empty text for none.
 fn known_type_uri(spec: &Spec) -> &str {
     match &spec.type_uri {
-        TypeUri::Known(uri) => uri,
+        TypeUri::Known(uri) | TypeUri::OfBase(uri) => uri,
         TypeUri::OfApi(_) | TypeUri::None => "",
     }
 }

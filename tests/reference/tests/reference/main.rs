@@ -16,5 +16,6 @@ mod published;
 mod schemars;
 mod secrets;
 mod setups;
+mod subset;
 mod tool;
 mod typescript;

@@ -20,7 +20,7 @@ catalog! {
 /// Errors of the order endpoints.
 #[derive(Debug, Error, ApiError)]
 #[expect(dead_code, reason = "the errors are only documented, never constructed")]
-#[api_error(type_base = "https://shop.example.com/errors#")]
+#[api_error(type_base = "https://shop.example.com/errors#", title = "Orders & carts")]
 enum OrderError {
     /// The order was already paid.
     ///
@@ -42,6 +42,7 @@ enum OrderError {
     /// The body of the request has invalid members.
     #[error("the order is invalid")]
     #[status(422)]
+    #[api_error(since = "2026-03")]
     Invalid {
         #[api_error(issues)]
         issues: Vec<Issue>,
@@ -192,13 +193,17 @@ fn an_entry_shows_what_is_sent() {
     assert!(entry("service-unavailable").contains("<i>Retry-After:</i> 30\n"));
     assert!(entry("service-unavailable").contains("<dd>Yes, after 30 seconds.</dd>"));
     assert!(entry("anonymous").contains("<span class=\"badge old\">Deprecated</span>"));
+    assert!(entry("invalid").contains("<span class=\"badge\">Since 2026-03</span>"));
+    assert!(entry("invalid").contains(" data-type=\"orders-carts\""));
     // Without a type URI the title of a problem is the reason phrase.
     assert!(!entry("words").contains("Too many words"), "{}", entry("words"));
     let members = entry("invalid").split_once("<h4>Nested errors</h4>").unwrap().1;
     for member in ["detail", "pointer"] {
         assert!(members.contains(&format!("<td><code>{member}</code></td>")), "{members}");
     }
-    assert!(html.contains("<h2>Order errors</h2>") && html.contains("<h2>Refusal errors</h2>"));
+    assert!(
+        html.contains("<h2>Orders &amp; carts</h2>") && html.contains("<h2>Refusal errors</h2>")
+    );
 }
 
 #[test]

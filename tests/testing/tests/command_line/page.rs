@@ -55,7 +55,7 @@ fn the_page_shows_the_output() -> io::Result<()> {
         } else if let Some(command) = line.strip_prefix("$ ") {
             let is_first = expected.ends_with("```console\n");
             let separator = if is_first { "" } else { "\n" };
-            expected.push_str(&format!("{separator}{line}\n"));
+            expected.extend([separator, line, "\n"]);
             for line in shell.run(command)?.trim_end().lines() {
                 expected.push_str(line);
                 expected.push('\n');

@@ -1,4 +1,4 @@
-//! What a failed assertion prints.
+//! The text that a failed assertion prints.
 
 use crate::shop::{ItemError, NotFound};
 use api_error::bytes::Bytes;
