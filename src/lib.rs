@@ -45,6 +45,9 @@ pub use api_error_core::reference;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use api_error_core::respond;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use api_error_core::utoipa;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,

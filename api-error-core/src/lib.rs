@@ -37,6 +37,13 @@ pub mod reference;
 
 mod interop;
 
+/// What documents that utoipa writes need.
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub mod utoipa {
+    pub use crate::interop::utoipa::Components;
+}
+
 #[doc(hidden)]
 pub mod __private;
 

@@ -29,7 +29,7 @@ pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) use openapi::inlined_responses;
+pub(crate) use openapi::Components;
 pub use openapi::openapi;
 use std::fmt::{Arguments, Write};
 pub use typescript::typescript;

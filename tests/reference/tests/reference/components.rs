@@ -168,7 +168,7 @@ fn bodies_match_the_schemas_of_their_data() {
 }
 
 /// Calls `visit` with each object in a JSON value.
-fn each_object(value: &Value, visit: &mut dyn FnMut(&serde_json::Map<String, Value>)) {
+pub(super) fn each_object(value: &Value, visit: &mut dyn FnMut(&serde_json::Map<String, Value>)) {
     match value {
         Value::Object(members) => {
             visit(members);
