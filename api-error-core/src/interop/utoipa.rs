@@ -187,7 +187,10 @@ fn to_schema(schema: &Value) -> RefOr<Schema> {
     let mut builder = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
     for (keyword, value) in schema.as_object().into_iter().flatten() {
         builder = match (keyword.as_str(), value) {
-            ("type", Value::String(ty)) if ty == "object" => builder.schema_type(Type::Object),
+            ("type", Value::String(ty)) => match to_type(ty) {
+                Some(ty) => builder.schema_type(ty),
+                None => builder,
+            },
             ("title", Value::String(text)) => builder.title(Some(text)),
             ("description", Value::String(text)) => builder.description(Some(text)),
             ("deprecated", Value::Bool(true)) => builder.deprecated(Some(Deprecated::True)),
@@ -222,6 +225,19 @@ fn to_schema(schema: &Value) -> RefOr<Schema> {
     let rest = BTreeMap::from([("allOf".to_owned(), Value::from(vec![schema.clone()]))]);
     let builder = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
     RefOr::T(builder.extensions(extensions(rest)).build().into())
+}
+
+fn to_type(name: &str) -> Option<Type> {
+    Some(match name {
+        "object" => Type::Object,
+        "string" => Type::String,
+        "integer" => Type::Integer,
+        "number" => Type::Number,
+        "boolean" => Type::Boolean,
+        "null" => Type::Null,
+        "array" => Type::Array,
+        _ => return None,
+    })
 }
 
 /// Returns the schema of a list, if it has no other keywords than those of utoipa.

@@ -71,6 +71,11 @@ impl<'a> Field<'a> {
             is_source: parsed.is_source,
         }
     }
+
+    /// Returns whether the spec contains facts about the type of the field.
+    pub(crate) const fn is_documented(&self) -> bool {
+        self.data.is_some() || self.header.is_some() || self.is_retry_after
+    }
 }
 
 impl DataKey {

@@ -146,7 +146,8 @@ fn object_type(schema: &Value) -> Type {
         is_required: is_required(name),
         description: description(schema),
     });
-    Type::Object(members.collect())
+    let is_open = schema.get("additionalProperties").is_some_and(Value::is_object);
+    if is_open { Type::OpenObject(members.collect()) } else { Type::Object(members.collect()) }
 }
 
 /// Returns the description of a schema, empty if it has none.
