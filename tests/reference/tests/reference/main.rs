@@ -9,6 +9,7 @@ mod contracts;
 mod doc_comments;
 mod documents;
 mod envelopes;
+mod generators;
 mod hostile;
 mod lock;
 mod page;
