@@ -1,7 +1,7 @@
 //! The code of the fuzz targets. `tests/fuzz` runs it too, with the corpus, on stable Rust.
 
 use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::http::{HeaderMap, HeaderValue, StatusCode};
 use api_error::{ApiError, Challenge, Context, Envelope, Issue, Received, Retry, render};
@@ -59,7 +59,7 @@ pub(super) enum Shape {
 
 type Parse = fn(StatusCode, &HeaderMap, &[u8]) -> Received;
 
-const PARSERS: [Parse; 9] = [
+const PARSERS: [Parse; 10] = [
     Problem::parse,
     MessageOnly::parse,
     Detailed::parse,
@@ -69,6 +69,7 @@ const PARSERS: [Parse; 9] = [
     OAuth2::parse,
     JsonApi::parse,
     GoogleRpc::parse,
+    FieldErrors::parse,
 ];
 
 /// Parses the input in each envelope: the first byte selects the status, the rest is the body.

@@ -17,23 +17,28 @@ pub use api_error_core::{bytes, http, serde_json};
 // Declaring errors.
 pub use api_error_core::{
     Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, RetryAfter, api,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
+    MemberSpec, Members, Message, RetryAfter, api,
 };
 
 // Rendering them.
 pub use api_error_core::{
-    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, envelope,
-    json, render, set_fault_hook,
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
+    ResultExt, envelope, json, render, set_fault_hook,
 };
 
 // Listing them.
-pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
+pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog, subset};
 
 // Receiving them.
 pub use api_error_core::{
-    Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+    CallError, Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues,
+    FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+};
+
+// Creating them from the errors of databases.
+pub use api_error_core::{
+    Constraint, ConstraintExt, ConstraintKind, DatabaseError, FromConstraint, Violation,
 };
 
 #[cfg(feature = "reqwest")]
@@ -42,9 +47,9 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
-#[cfg(feature = "tower")]
-#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-pub use api_error_core::respond;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub use api_error_core::testing;
 #[cfg(feature = "utoipa")]
 #[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
 pub use api_error_core::utoipa;
@@ -60,3 +65,6 @@ pub use api_error_core::utoipa;
     )))
 )]
 pub use api_error_core::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use api_error_core::{respond, tower};

@@ -21,6 +21,9 @@ pub enum FaultPart<'a> {
     Header(&'a str),
     /// The message ends at the point where its `Display` failed.
     Message,
+    /// The setting of this name of an `ApiErrorLayer` is ignored: its
+    /// value is invalid.
+    Setting(&'a str),
 }
 
 impl<'a> Fault<'a> {
@@ -45,6 +48,7 @@ impl Display for Fault<'_> {
             FaultPart::Header(name) => {
                 write!(formatter, "header `{name}` left out of the response")?;
             }
+            FaultPart::Setting(name) => write!(formatter, "setting `{name}` ignored")?,
             FaultPart::Message => formatter.write_str("message cut short in the response")?,
         }
         write!(formatter, ": {}", self.cause)
@@ -82,6 +86,11 @@ pub(crate) fn header(error: &str, name: &str, cause: &dyn Display) {
 
 pub(crate) fn message(error: &str) {
     report(&Fault { error, part: FaultPart::Message, cause: &"its `Display` failed" });
+}
+
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) fn setting(name: &str, cause: &dyn Display) {
+    report(&Fault { error: "ApiErrorLayer", part: FaultPart::Setting(name), cause });
 }
 
 #[cold]

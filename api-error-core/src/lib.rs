@@ -35,6 +35,11 @@ mod server;
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub mod reference;
 
+mod database;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
+
 mod interop;
 
 /// What documents that utoipa writes need.
@@ -54,21 +59,23 @@ pub use serde_json;
 pub use api::Api;
 pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
-    Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
+    CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
+    HttpResponseExt, Mismatch, Retry,
 };
-pub use envelope::{AnyEnvelope, Envelope, NameRule};
+pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
+pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
 pub use model::{
-    ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, Name, Occurrence, RetryAfter,
+    ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource, ErrorSpec,
+    FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
+    Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, render};
-#[cfg(feature = "tower")]
-pub use server::respond;
+pub use render::{Error, ResultExt, render};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
+#[cfg(feature = "tower")]
+pub use server::{respond, tower};
 pub use text::case::Case;

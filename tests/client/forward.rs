@@ -2,7 +2,7 @@
 
 use crate::received::{headers, status, vectors};
 use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::http::{HeaderMap, HeaderName, HeaderValue, Response};
 use api_error::{
@@ -96,7 +96,7 @@ fn a_received_error_can_be_a_transparent_variant() {
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-const RENDERERS: [(&str, Render); 9] = [
+const RENDERERS: [(&str, Render); 10] = [
     ("Problem", render::<Problem>),
     ("MessageOnly", render::<MessageOnly>),
     ("Detailed", render::<Detailed>),
@@ -106,6 +106,7 @@ const RENDERERS: [(&str, Render); 9] = [
     ("OAuth2", render::<OAuth2>),
     ("JsonApi", render::<JsonApi>),
     ("GoogleRpc", render::<GoogleRpc>),
+    ("FieldErrors", render::<FieldErrors>),
 ];
 
 /// Each text that a gateway must hide contains the word `secret`.

@@ -23,7 +23,7 @@ enum ByMessage {
     AccessTokenMissing,
     #[error("{0} is missing")]
     #[status(400)]
-    ParamMissing(#[data("param")] String),
+    ParamMissing(String),
     #[error("everything is missing")]
     #[status(400)]
     AllMissing,

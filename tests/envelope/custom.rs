@@ -1,7 +1,7 @@
 //! Envelopes that a user writes with the public API.
 
 use api_error::{
-    ApiError, Context, Envelope, Occurrence, RetryAfter,
+    AnyEnvelope, ApiError, Context, Envelope, Occurrence, Received, RetryAfter,
     http::{HeaderMap, StatusCode},
     json, render,
 };
@@ -213,4 +213,84 @@ fn an_envelope_that_uses_everything() {
             r#""null":null,"value":{"a":[1,"two"]},"array":["text",1.5,{"deep":true}]}"#
         )
     );
+}
+
+/// An array at the root, and a media type with a parameter.
+struct Salesforce;
+
+impl Envelope for Salesforce {
+    const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
+
+    const RESERVED: &'static [&'static str] = &["message", "errorCode"];
+
+    fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+        body.member("message", error.message());
+        body.member("errorCode", error.name());
+        body.members(error.data());
+    }
+
+    fn write_body(error: &Occurrence<'_>, body: json::Root<'_>) {
+        body.array(|body| body.object(|object| Self::write(error, object)));
+    }
+
+    fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        let document = json::Document::parse(body);
+        let mut received = Received::builder(status, headers, &document);
+        for (key, value) in document.root().elements().flat_map(|element| element.members()) {
+            match &*key {
+                "message" if value.is_string() => received.message(value.text()),
+                "errorCode" if value.is_string() => received.name(value.text()),
+                _ => received.data(key.unreserved(Self::RESERVED), value),
+            }
+        }
+        received.build()
+    }
+}
+
+/// RFC 6750 §3: a resource server can respond with a challenge only.
+struct ChallengeOnly;
+
+impl Envelope for ChallengeOnly {
+    fn write(_: &Occurrence<'_>, _: &mut json::Object<'_>) {}
+
+    fn write_body(_: &Occurrence<'_>, body: json::Root<'_>) {
+        body.empty();
+    }
+}
+
+#[test]
+fn a_body_can_be_an_array_or_empty() {
+    #[derive(Debug, PartialEq, Error, ApiError)]
+    #[error("no item {key}")]
+    #[status(401)]
+    #[api_error(envelope = Salesforce, decode)]
+    struct NoItem {
+        #[data]
+        key: u64,
+    }
+
+    let response = render::<Salesforce>(&NoItem { key: 7 }, &Context::new());
+    assert_eq!(response.headers()["content-type"], "application/json; charset=UTF-8");
+    let expected = r#"[{"message":"no item 7","errorCode":"NO_ITEM","key":7}]"#;
+    assert_eq!(response.body(), expected);
+    let received = Salesforce::parse(response.status(), response.headers(), response.body());
+    assert_eq!(received.decode::<NoItem>().ok(), Some(NoItem { key: 7 }));
+
+    let response = render::<ChallengeOnly>(&NoItem { key: 7 }, &Context::new());
+    assert!(response.body().is_empty());
+    assert!(!response.headers().contains_key("content-type"));
+    assert_eq!(response.headers()["www-authenticate"], "Bearer realm=\"api\"");
+}
+
+#[test]
+fn a_media_type_has_no_parameters() {
+    struct Spaced;
+    impl Envelope for Spaced {
+        const CONTENT_TYPE: &'static str = "application/vnd.api+json ; ext=\"https://a;b\"";
+
+        fn write(_: &Occurrence<'_>, _: &mut json::Object<'_>) {}
+    }
+    assert_eq!(AnyEnvelope::new::<Salesforce>().media_type(), "application/json");
+    assert_eq!(AnyEnvelope::new::<Spaced>().media_type(), "application/vnd.api+json");
+    assert_eq!(AnyEnvelope::new::<ChallengeOnly>().media_type(), "application/json");
 }

@@ -3,4 +3,5 @@
 mod erased;
 mod headers;
 mod privacy;
+mod result_ext;
 mod shared_bodies;

@@ -1,6 +1,7 @@
 //! The checks of a declaration that are done in const evaluation. Each panics with the error, which
 //! the compiler reports at the call.
 
+use crate::api::ApiDefaults;
 use crate::envelope::AnyEnvelope;
 use crate::model::{ErrorSpec, GrpcCode};
 use crate::text::const_str::{contains, is_subset};
@@ -17,6 +18,33 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
 #[track_caller]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
     assert!(!contains(envelope.reserved, key), "{}", error);
+    if let Some(fault) = envelope.keys.check(key) {
+        panic!("{}", fault);
+    }
+}
+
+/// Panics with `error` if the envelope does not send issues.
+#[track_caller]
+pub const fn check_issues(envelope: &AnyEnvelope, error: &str) {
+    assert!(envelope.sends_issues, "{}", error);
+}
+
+/// Panics with `error` if the envelope does not send data, which `decode` needs.
+#[track_caller]
+pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &str) {
+    assert!(is_option || envelope.keys.sends_data(), "{}", error);
+}
+
+/// Panics with `error` if the envelope sends both names as the same text.
+#[track_caller]
+pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, error: &str) {
+    assert!(!envelope.names.are_same(name, other), "{}", error);
+}
+
+/// Panics with `error` if the API has problem types, so that two equal ones are in conflict.
+#[track_caller]
+pub const fn check_type_base(api: &ApiDefaults, error: &str) {
+    assert!(api.type_base.is_none(), "{}", error);
 }
 
 /// Panics if an envelope with the name of a built-in one is another, and refuses a spec.
@@ -45,7 +73,9 @@ const RESERVED_KEY: &str = "the envelope already has a member with the name of a
 /// for each built-in envelope.
 #[must_use]
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
-    envelope.names.is_any() && is_subset(envelope.reserved, RESERVED_BY_BUILT_IN)
+    envelope.names.is_any()
+        && envelope.keys.accepts_all()
+        && is_subset(envelope.reserved, RESERVED_BY_BUILT_IN)
 }
 
 /// The names that the built-in envelopes without a rule for names reserve, all of them together.
@@ -62,6 +92,14 @@ pub const RESERVED_BY_BUILT_IN: &[&str] = &[
     "request_id",
     "message",
 ];
+
+/// Panics if the envelope needs a domain, which neither a spec nor its API has.
+#[track_caller]
+pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
+    if api.domain.is_none() {
+        check_domain(envelope);
+    }
+}
 
 /// Panics if the envelope needs a domain, which a spec does not have.
 #[track_caller]

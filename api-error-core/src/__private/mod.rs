@@ -3,6 +3,7 @@
 mod api;
 mod checks;
 mod codes;
+mod constraint;
 mod decode;
 mod fields;
 mod methods;
@@ -10,6 +11,7 @@ mod methods;
 pub use api::*;
 pub use checks::*;
 pub use codes::*;
+pub use constraint::*;
 pub use decode::*;
 pub use fields::*;
 pub use methods::*;
@@ -22,6 +24,7 @@ pub use crate::catalog::{
     count_types, doc_len, doc_text, http_specs, http_text, http_text_len, in_api, select,
 };
 pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
+pub use crate::database::{FromConstraint, Violation};
 pub use crate::envelope::{AnyEnvelope, Envelope, Problem};
 #[cfg(feature = "aide")]
 pub use crate::interop::aide;
@@ -29,8 +32,9 @@ pub use crate::interop::aide;
 pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
-    AnyFieldType, ApiError, Code, Context, Data, EnvelopeSource, ErrorSpec, FieldSpec, FieldType,
-    GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members, Message, RetryAfter, Template,
+    AnyFieldType, ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource,
+    ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, LogLevel,
+    MemberSpec, Members, Message, Origin, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

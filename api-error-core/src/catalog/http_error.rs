@@ -29,8 +29,9 @@ macro_rules! http_errors {
         ///
         /// A client decodes a response to the variant of its status.
         ///
-        /// Outside a layer the envelope is [`Problem`](crate::envelope::Problem). A 401 gets the
-        /// default challenge. A 405 gets an empty `Allow`, unless the response already has one.
+        /// Outside a layer the envelope is [`Problem`](crate::envelope::Problem). A layer uses its
+        /// envelope and its names, as for an error that the framework generated. A 401 gets the
+        /// default challenge. A 405 gets no `Allow`.
         ///
         /// ```
         /// # extern crate api_error_core as api_error;
@@ -115,6 +116,12 @@ http_errors! {
     ServiceUnavailable = 503,
     /// The server did not get a response from another server in time, or its handler was too slow.
     GatewayTimeout = 504,
+}
+
+/// Returns whether the spec is one of [`HttpError`].
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) fn is_http_error(spec: &'static ErrorSpec) -> bool {
+    SPECS.iter().any(|known| std::ptr::eq(known, spec))
 }
 
 static BODIES: [SharedBody; HTTP_ERRORS] = [SharedBody::EMPTY; HTTP_ERRORS];

@@ -1,9 +1,10 @@
 //! The JSON form of google.rpc.Status, with the details of AIP-193.
 
-use crate::envelope::{Envelope, NameRule};
+use crate::envelope::{Envelope, KeyRule, NameRule};
 use crate::json;
 use crate::model::{GrpcCode, Location, Name, Occurrence, RetryAfter};
 use crate::received::{Received, ReceivedBuilder};
+use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
 
@@ -17,7 +18,10 @@ pub struct GoogleRpc;
 impl Envelope for GoogleRpc {
     const RESERVED: &'static [&'static str] = &["code"];
 
-    const NAMES: NameRule = NameRule::ANY.with_domain().at_most(63);
+    const NAMES: NameRule =
+        NameRule::ANY.with_domain().at_least(3).at_most(63).spelled(Case::ScreamingSnake);
+
+    const KEYS: KeyRule = KeyRule::ANY.of_metadata_charset().at_most(64);
 
     const IS_PURE: bool = true;
 

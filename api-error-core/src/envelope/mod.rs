@@ -7,8 +7,10 @@
 mod coded;
 mod described;
 mod detailed;
+mod field_errors;
 mod google_rpc;
 mod json_api;
+mod key_rule;
 mod message_only;
 mod meta;
 mod name_rule;
@@ -18,8 +20,10 @@ mod problem;
 pub use coded::Coded;
 pub use described::Described;
 pub use detailed::Detailed;
+pub use field_errors::FieldErrors;
 pub use google_rpc::GoogleRpc;
 pub use json_api::JsonApi;
+pub use key_rule::KeyRule;
 pub use message_only::MessageOnly;
 pub use meta::Meta;
 pub use name_rule::NameRule;
@@ -58,7 +62,10 @@ use std::fmt::{self, Debug, Formatter};
     label = "write one of `api_error::envelope`, such as `api_error::envelope::Problem`, or implement `api_error::Envelope` for it"
 )]
 pub trait Envelope {
-    /// The media type of the body. The default is `application/json`.
+    /// The value of the header `Content-Type`. The default is `application/json`.
+    ///
+    /// It can have parameters, such as `application/json; charset=utf-8`. Content negotiation and the
+    /// generated documents ignore them.
     const CONTENT_TYPE: &'static str = "application/json";
 
     /// The names of the members in the same JSON object as the data. The default is none.
@@ -70,9 +77,20 @@ pub trait Envelope {
     /// The rule for the names of errors that declare this envelope. The default allows any name.
     const NAMES: NameRule = NameRule::ANY;
 
+    /// The rule for the data keys of errors that declare this envelope. The default allows any key.
+    const KEYS: KeyRule = KeyRule::ANY;
+
+    /// Whether a response contains the issues. The default is true. If it is false, a field with the
+    /// key `issues` is a compile error in a type that declares this envelope and is decoded.
+    const ISSUES: bool = true;
+
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that does not declare a challenge. The
     /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
+
+    /// The name of every 4xx that a framework generated, in a format whose names are a closed list. The
+    /// default is none: such an error has the name of its status, such as `NOT_FOUND`.
+    const REJECTION: Option<&'static str> = None;
 
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
@@ -83,6 +101,33 @@ pub trait Envelope {
 
     /// Writes the members of the body.
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>);
+
+    /// Writes the body. By default it is the object that [`write`](Self::write) writes.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Envelope, Occurrence, json};
+    ///
+    /// /// `[{"message":"…","errorCode":"…"}]`
+    /// pub struct Salesforce;
+    ///
+    /// impl Envelope for Salesforce {
+    ///     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
+    ///
+    ///     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+    ///         body.member("message", error.message());
+    ///         body.member("errorCode", error.name());
+    ///     }
+    ///
+    ///     fn write_body(error: &Occurrence<'_>, body: json::Root<'_>) {
+    ///         body.array(|body| body.object(|object| Self::write(error, object)));
+    ///     }
+    /// }
+    /// ```
+    #[inline]
+    fn write_body(error: &Occurrence<'_>, body: json::Root<'_>) {
+        body.object(|object| Self::write(error, object));
+    }
 
     /// Adds the headers of this envelope. The default adds none.
     #[expect(unused_variables, reason = "the names document the parameters for implementors")]
@@ -137,10 +182,18 @@ pub struct AnyEnvelope {
     pub(crate) content_type: fn() -> HeaderValue,
     pub(crate) reserved: &'static [&'static str],
     pub(crate) names: NameRule,
+    pub(crate) keys: KeyRule,
+    pub(crate) sends_issues: bool,
     pub(crate) challenge: &'static str,
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer names rejections")
+    )]
+    pub(crate) rejection_name: Option<&'static str>,
     pub(crate) is_pure: bool,
-    pub(crate) write: fn(&Occurrence<'_>, &mut json::Object<'_>),
+    pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
+    pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
 /// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
@@ -157,6 +210,16 @@ const fn assert_reserved(names: &[&str]) {
     }
 }
 
+/// Returns a media type without its parameters (RFC 9110 §8.3.1).
+const fn essence(content_type: &'static str) -> &'static str {
+    let mut end = 0;
+    while end < content_type.len() && content_type.as_bytes()[end] != b';' {
+        end += 1;
+    }
+    // `;` is one byte, so that `end` is the border of a character.
+    content_type.split_at(end).0.trim_ascii()
+}
+
 impl AnyEnvelope {
     /// Creates the value for the envelope `V`.
     ///
@@ -166,14 +229,18 @@ impl AnyEnvelope {
         const { assert_reserved(V::RESERVED) }
         Self {
             name: std::any::type_name::<V>,
-            media_type: V::CONTENT_TYPE,
+            media_type: essence(V::CONTENT_TYPE),
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
             reserved: V::RESERVED,
             names: V::NAMES,
+            keys: V::KEYS,
+            sends_issues: V::ISSUES,
             challenge: V::CHALLENGE,
+            rejection_name: V::REJECTION,
             is_pure: V::IS_PURE,
-            write: V::write,
+            write_body: V::write_body,
             headers: V::headers,
+            parse: V::parse,
         }
     }
 
@@ -186,7 +253,13 @@ impl AnyEnvelope {
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
     }
 
-    /// Returns the media type of the body.
+    /// Parses a response, as [`Envelope::parse`] does.
+    #[must_use]
+    pub fn parse(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        (self.parse)(status, headers, body)
+    }
+
+    /// Returns the media type of the body, without parameters.
     #[must_use]
     pub const fn media_type(&self) -> &'static str {
         self.media_type

@@ -13,7 +13,7 @@ mod serializer;
 mod value;
 
 pub use document::{Document, Raw, RawElements, RawMembers, Text};
-pub use object::{Array, Object};
+pub use object::{Array, Object, Root};
 pub use value::WriteJson;
 
 pub(crate) use escape::{write_display, write_str};

@@ -26,20 +26,44 @@ struct Shared<'a> {
     error: &'a str,
 }
 
-impl<'a> Object<'a> {
-    /// Writes a complete document to `out`.
-    pub(crate) fn document(
+/// The place of the whole body: an object, an array, or nothing.
+///
+/// [`Envelope::write_body`](crate::Envelope::write_body) shows how to use it.
+pub struct Root<'a> {
+    out: &'a mut Vec<u8>,
+    shared: Shared<'a>,
+}
+
+impl<'a> Root<'a> {
+    /// Creates the place of the body of the error `error` at the end of `out`.
+    pub(crate) const fn new(
         out: &'a mut Vec<u8>,
         reserved: &'static [&'static str],
-        error: &str,
-        write: impl FnOnce(&mut Object<'_>),
-    ) {
-        let shared = Shared { reserved, error };
-        out.push(b'{');
-        write(&mut Object { out, shared });
-        out.push(b'}');
+        error: &'a str,
+    ) -> Self {
+        Root { out, shared: Shared { reserved, error } }
     }
 
+    /// Writes the body as an object, even if it has no members.
+    #[inline]
+    pub fn object(self, write: impl FnOnce(&mut Object<'_>)) {
+        nested_object(self.out, self.shared, write);
+    }
+
+    /// Writes the body as an array, even if it has no elements.
+    pub fn array(self, write: impl FnOnce(&mut Array<'_>)) {
+        self.out.push(b'[');
+        write(&mut Array { out: self.out, shared: self.shared });
+        self.out.push(b']');
+    }
+
+    /// Writes no body. The response then has no `Content-Type`.
+    pub fn empty(self) {
+        let Root { .. } = self;
+    }
+}
+
+impl Object<'_> {
     /// Writes a member, unless its value is absent.
     ///
     /// `None`, and any other value that serializes as `None` does, is absent. A value whose
@@ -248,12 +272,12 @@ fn is_taken(key: &str, taken: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Object;
+    use super::Root;
 
     #[test]
     fn what_is_absent_leaves_no_trace() {
         let mut out = Vec::new();
-        Object::document(&mut out, &[], "test", |body| {
+        Root::new(&mut out, &[], "test").object(|body| {
             body.member("none", None::<u8>);
             body.object("empty", |object| object.member("none", None::<u8>));
             body.array("no_elements", |array| array.element(None::<u8>));

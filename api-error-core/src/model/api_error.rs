@@ -1,7 +1,8 @@
 //! The trait that every API error implements.
 
 use crate::model::{
-    Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter, identity_getters,
+    Context, Data, ErrorSpec, Identity, Issue, Issues, Message, Origin, RetryAfter,
+    identity_getters,
 };
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 /// `#[derive(ApiError)]` implements it. The trait is object safe.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
-    label = "needs `#[derive(api_error::ApiError)]`"
+    label = "needs `#[derive(api_error::ApiError)]`; for an error of another library write `.internal()?`, with `use api_error::ResultExt;`"
 )]
 pub trait ApiError: StdError {
     /// Returns the static contract of this variant.
@@ -83,6 +84,12 @@ pub trait ApiError: StdError {
         EnvelopeSource::Default
     }
 
+    /// Returns where the error was created, if it knows that. It is for the log.
+    #[doc(hidden)]
+    fn origin(&self) -> Option<&Origin> {
+        self.nested().and_then(|nested| nested.origin())
+    }
+
     /// Renders the error in the declared envelope, without any facts about the request:
     /// `render(&Context::new())`.
     fn to_response(&self) -> Response<Bytes> {
@@ -130,6 +137,10 @@ macro_rules! forward {
 
         fn envelope_source(&self) -> EnvelopeSource {
             (**self).envelope_source()
+        }
+
+        fn origin(&self) -> Option<&Origin> {
+            (**self).origin()
         }
 
         fn to_response(&self) -> Response<Bytes> {

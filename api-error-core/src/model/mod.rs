@@ -9,6 +9,7 @@ mod issue;
 mod message;
 mod name;
 mod occurrence;
+mod origin;
 mod realm;
 mod retry_after;
 mod spec;
@@ -23,8 +24,12 @@ pub use issue::{Issue, IssueRef, Issues, Location};
 pub use message::{Message, Template};
 pub use name::Name;
 pub use occurrence::Occurrence;
+pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
-pub use spec::{AnyFieldType, Code, ErrorSpec, FieldSpec, FieldType, HeaderSpec};
+pub use spec::{
+    AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldSpec, FieldType, HeaderSpec,
+    LogLevel, MemberSpec,
+};
 
 pub(crate) use identity::identity_getters;
 pub(crate) use realm::realm;

@@ -1,26 +1,26 @@
 //! The type-erased error of handlers.
 
-use crate::envelope::Problem;
-use crate::model::{ApiError, Context, ErrorSpec, Message};
-use crate::render::render;
-use bytes::Bytes;
-use http::Response;
+use super::traced::{INTERNAL, Internal, UNAVAILABLE, downcast};
+use crate::model::{ApiError, Origin};
+use std::backtrace::Backtrace;
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Deref;
+use std::panic::Location;
 use std::sync::Arc;
 
 /// Any [`ApiError`], for handlers that return errors of several types.
 ///
-/// The operator `?` converts each API error to it. Like `anyhow::Error`, it does not implement
+/// The operator `?` converts each API error to it. For any other error, write `.internal()?` with
+/// [`ResultExt`](crate::ResultExt). Like `anyhow::Error`, it does not implement
 /// [`std::error::Error`]. It dereferences to `dyn ApiError`.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
-/// use api_error::Error;
+/// use api_error::{Error, ResultExt};
 ///
 /// fn read_greeting() -> Result<String, Error> {
-///     std::fs::read_to_string("greeting.txt").map_err(Error::internal)
+///     std::fs::read_to_string("greeting.txt").internal()
 /// }
 ///
 /// let error = read_greeting().unwrap_err();
@@ -31,19 +31,52 @@ pub struct Error(Box<dyn ApiError + Send + Sync>);
 
 impl Error {
     /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
+    ///
+    /// The caller's line is logged too, and a backtrace, if the environment variable
+    /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` asks for it. For a `Result`, write `.internal()?`
+    /// with [`ResultExt`](crate::ResultExt): `.map_err(Error::internal)` records a line of the
+    /// standard library.
+    #[track_caller]
     pub fn internal(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(Box::new(Internal(source.into())))
+        let origin = Origin::with_backtrace();
+        Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
+    }
+
+    /// Creates a retryable 503 from any error. What is logged is that of [`Error::internal`].
+    #[track_caller]
+    pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let origin = Origin::with_backtrace();
+        let spec = &UNAVAILABLE;
+        Self(Box::new(Internal { cause: source.into(), context: None, origin, spec }))
+    }
+
+    /// Returns the line that created the error, if [`Error::internal`] or a method of
+    /// [`ResultExt`](crate::ResultExt) did. It is for the log.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// let line = line!() + 1;
+    /// let error = api_error::Error::internal("the disk is full");
+    /// assert_eq!(error.location().unwrap().line(), line);
+    /// ```
+    #[must_use]
+    pub fn location(&self) -> Option<&'static Location<'static>> {
+        self.0.origin().map(Origin::location)
+    }
+
+    /// Returns the backtrace of a hidden 500, if the environment variable `RUST_BACKTRACE` or
+    /// `RUST_LIB_BACKTRACE` asks for it. It is for the log.
+    #[must_use]
+    pub fn backtrace(&self) -> Option<&Backtrace> {
+        self.0.origin().and_then(Origin::backtrace)
     }
 
     /// Returns the error if its type is `E`. For an error from [`Error::internal`], `E` is the type
-    /// of its argument.
+    /// of its argument. For an error from [`ResultExt::or_error`](crate::ResultExt::or_error), `E`
+    /// is the type of the API error.
     #[must_use]
     pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
-        let error: &(dyn StdError + 'static) = &*self.0;
-        match error.downcast_ref::<Internal>() {
-            Some(internal) => internal.0.downcast_ref(),
-            None => error.downcast_ref(),
-        }
+        downcast(&*self.0)
     }
 
     /// Returns the boxed error.
@@ -95,38 +128,5 @@ impl Debug for Error {
 impl Display for Error {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(&self.0, formatter)
-    }
-}
-
-/// The hidden 500 that [`Error::internal`] creates.
-#[derive(Debug)]
-struct Internal(Box<dyn StdError + Send + Sync>);
-
-impl Display for Internal {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&self.0, formatter)
-    }
-}
-
-impl StdError for Internal {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source()
-    }
-}
-
-impl ApiError for Internal {
-    fn spec(&self) -> &'static ErrorSpec {
-        static SPEC: ErrorSpec =
-            ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
-                .without_own_name();
-        &SPEC
-    }
-
-    fn message(&self) -> Message<'_> {
-        Message::literal("Internal Server Error")
-    }
-
-    fn render(&self, context: &Context) -> Response<Bytes> {
-        render::<Problem>(self, context)
     }
 }

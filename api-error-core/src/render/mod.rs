@@ -3,8 +3,11 @@
 mod error;
 mod required_headers;
 mod response;
+mod result_ext;
 mod shared_body;
+mod traced;
 
 pub use error::Error;
 pub use response::render;
+pub use result_ext::ResultExt;
 pub use shared_body::SharedBody;

@@ -13,8 +13,11 @@ pub(super) fn add_required(error: &Occurrence<'_>, scheme: &str, headers: &mut H
     match error.status().as_u16() {
         // RFC 9110 §15.5.2: a 401 has at least one challenge.
         401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),
-        // RFC 9110 §15.5.6: a 405 has an Allow, which can be empty.
-        405 => require(headers, ALLOW, || HeaderValue::from_static("")),
+        // RFC 9110 §15.5.6: a 405 has an Allow. An empty one states that no method is allowed, so it
+        // is sent only if the error declares an Allow whose value is invalid.
+        405 if declares(error, "allow") => {
+            require(headers, ALLOW, || HeaderValue::from_static(""));
+        }
         // RFC 9110 §15.5.8: a 407 has a challenge of the proxy.
         407 => require(headers, PROXY_AUTHENTICATE, || challenge("Basic", error)),
         // RFC 9110 §15.5.22: there is no default for the protocol.
@@ -27,6 +30,12 @@ pub(super) fn add_required(error: &Occurrence<'_>, scheme: &str, headers: &mut H
         }
         _ => {}
     }
+}
+
+/// Returns whether the error's type declares this header.
+fn declares(error: &Occurrence<'_>, name: &str) -> bool {
+    let declared = error.error().spec().headers().iter();
+    declared.into_iter().any(|header| header.name().eq_ignore_ascii_case(name))
 }
 
 /// Sets a header that is absent or empty.

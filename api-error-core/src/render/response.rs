@@ -4,7 +4,7 @@
 use super::required_headers::add_required;
 use super::shared_body::SharedBody;
 use crate::envelope::{AnyEnvelope, Envelope};
-use crate::json::Object;
+use crate::json::Root;
 use crate::model::{ApiError, Context, ErrorSpec, Occurrence, RetryAfter};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
@@ -64,16 +64,19 @@ impl AnyEnvelope {
 
     pub(super) fn write_body(&self, occurrence: &Occurrence<'_>, out: &mut Vec<u8>) {
         let variant = occurrence.error().spec().variant();
-        Object::document(out, self.reserved, variant, |body| (self.write)(occurrence, body));
+        (self.write_body)(occurrence, Root::new(out, self.reserved, variant));
     }
 
     pub(super) fn response(&self, occurrence: &Occurrence<'_>, body: Bytes) -> Response<Bytes> {
         let error = occurrence.error();
+        let has_body = !body.is_empty();
         let mut response = Response::new(body);
         *response.status_mut() = occurrence.status();
         let headers = response.headers_mut();
         error.append_headers(headers);
-        set_header(headers, CONTENT_TYPE, (self.content_type)());
+        if has_body {
+            set_header(headers, CONTENT_TYPE, (self.content_type)());
+        }
         if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
             set_header(headers, RETRY_AFTER, value);
         }

@@ -5,7 +5,7 @@
 //! finds them.
 
 use crate::model::{ApiError, Context};
-use crate::server::layer::Request;
+use crate::server::layer::{Request, choose_envelope, panic_text};
 use crate::server::log::log_error;
 use bytes::Bytes;
 use http::Response;
@@ -23,11 +23,7 @@ pub(crate) struct Panic(Box<dyn Any + Send>);
 
 impl Panic {
     pub(crate) fn text(&self) -> &str {
-        match (self.0.downcast_ref::<&str>(), self.0.downcast_ref::<String>()) {
-            (Some(text), _) => text,
-            (_, Some(text)) => text,
-            _ => "panic",
-        }
+        panic_text(&*self.0)
     }
 }
 
@@ -67,10 +63,11 @@ pub(crate) fn respond_in_layer(error: &dyn ApiError) -> Option<Response<Bytes>> 
     Restore(Some(request)).0.as_mut().map(|request| request.log_and_render(error))
 }
 
-/// Logs an error and renders it in its declared envelope, without facts about the request.
+/// Logs an error and renders it in the envelope that its type or its API declares, without facts
+/// about the request.
 pub(crate) fn respond_without_layer(error: &dyn ApiError) -> Response<Bytes> {
     log_error(error, None, None);
-    error.render(&Context::new())
+    choose_envelope(error).0.render(&Context::new())
 }
 
 /// Logs and renders an error, for the current request if there is one.

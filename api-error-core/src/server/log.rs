@@ -1,6 +1,8 @@
 //! One log event for each error.
 
 use crate::model::ApiError;
+#[cfg(any(feature = "tower", feature = "tracing"))]
+use std::error::Error as StdError;
 
 /// Logs an error with its sources: a 5xx at level ERROR, a 4xx at DEBUG.
 ///
@@ -26,14 +28,32 @@ pub(crate) fn log_error(error: &dyn ApiError, request_id: Option<&str>, text: Op
     }
 }
 
+/// Logs an error that is replaced by one without a source.
+#[cfg(all(feature = "tower", feature = "tracing"))]
+pub(crate) fn log_cause(error: &(dyn StdError + 'static)) {
+    tracing::error!(target: "api_error", "{}", Chain { error, text: None });
+}
+
+#[cfg(all(feature = "tower", not(feature = "tracing")))]
+pub(crate) fn log_cause(_: &(dyn StdError + 'static)) {}
+
 #[cfg(not(feature = "tracing"))]
 pub(crate) fn log_error(_: &dyn ApiError, _: Option<&str>, _: Option<&str>) {}
 
-/// The text of an error, of its sources, and of the framework unless that repeats the last of them.
+/// The text of an error, of its sources, and of the framework, without those that the text before
+/// ends with.
 #[cfg(feature = "tracing")]
 struct Chain<'a> {
-    error: &'a dyn ApiError,
+    error: &'a dyn StdError,
     text: Option<&'a str>,
+}
+
+/// Returns whether a line ends with a text, and not in the middle of a word.
+#[cfg(feature = "tracing")]
+fn ends_with_text(line: &str, text: &str) -> bool {
+    let is_word = |before: &str| before.ends_with(char::is_alphanumeric);
+    line.strip_suffix(text)
+        .is_some_and(|before| !is_word(before) || !text.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(feature = "tracing")]
@@ -43,13 +63,23 @@ impl std::fmt::Display for Chain<'_> {
         let mut line = String::new();
         // If a `Display` fails, the text that it wrote before is logged.
         let _ = write!(line, "{}", self.error);
+        let mut texts = Vec::new();
         let mut source = self.error.source();
         while let Some(error) = source {
-            let _ = write!(line, ": {error}");
+            let mut text = String::new();
+            let _ = write!(text, "{error}");
+            texts.push(text);
             source = error.source();
         }
-        if let Some(text) = self.text.filter(|text| !line.ends_with(text)) {
-            let _ = write!(line, ": {text}");
+        texts.extend(self.text.map(str::to_owned));
+        for (index, text) in texts.iter().enumerate() {
+            // A `Display` that interpolates its source often ends with the rest of the chain.
+            if ends_with_text(&line, &texts[index..].join(": ")) {
+                break;
+            }
+            if !ends_with_text(&line, text) {
+                let _ = write!(line, ": {text}");
+            }
         }
         // The text may contain input of a client, which must not start a new log line.
         formatter.write_str(&line.replace(char::is_control, " "))

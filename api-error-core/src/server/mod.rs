@@ -7,6 +7,8 @@ pub(crate) mod frameworks;
 pub mod layer;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) mod log;
+#[cfg(feature = "tower")]
+pub mod tower;
 
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use layer::ApiErrorLayer;

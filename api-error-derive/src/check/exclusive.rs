@@ -20,11 +20,14 @@ pub(crate) fn check_retry(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// At most one field is `issues`, and at most one is `retry_after`.
+/// At most one field is `issues`, one is `retry_after`, and one is `column`.
 pub(crate) fn check_single_fields(cx: &Ctxt, error: &ParsedError<'_>) {
     type Flag = fn(&FieldAttrs) -> &Setting<()>;
-    let flags: [(&str, Flag); 2] =
-        [("issues", |attrs| &attrs.issues), ("retry_after", |attrs| &attrs.retry_after)];
+    let flags: [(&str, Flag); 3] = [
+        ("issues", |attrs| &attrs.issues),
+        ("retry_after", |attrs| &attrs.retry_after),
+        ("column", |attrs| &attrs.column),
+    ];
     for (key, flag) in flags {
         let declared = error.fields.iter().filter_map(|field| flag(&field.attrs).given());
         for second in declared.skip(1) {

@@ -1,6 +1,7 @@
 //! The rules between keys, fields and variants. Each function reports the violations of one rule.
 
 mod codes;
+mod constraints;
 mod data;
 mod decode;
 mod exclusive;
@@ -11,6 +12,7 @@ mod transparent;
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::model::input::Input;
+use crate::model::variant::Kind;
 use crate::parse::item::ParsedType;
 
 /// Reports every violation of a rule, and marks the data keys that violate one.
@@ -23,15 +25,23 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
             headers::check_required_header(cx, error, owner);
             exclusive::check_retry(cx, error);
             exclusive::check_single_fields(cx, error);
+            constraints::check_column(cx, error);
             data::check_sources(cx, error);
             data::check_skip(cx, error);
+            data::check_data_of_unit(cx, error);
             data::check_data_keys(cx, error, &mut variant.fields);
+            data::check_examples(cx, error, &variant.fields);
+            if let Kind::Declared(spec) = &mut variant.kind {
+                data::check_members(cx, &variant.fields, &mut spec.members);
+            }
         } else {
             transparent::check_other_keys(cx, error);
             transparent::check_field_count(cx, error);
         }
     }
     names::check_names(cx, input);
+    names::check_type_uris(cx, input);
     codes::check_codes(cx, input);
+    constraints::check_constraints(cx, input);
     decode::check_borrowed_fields(cx, input);
 }

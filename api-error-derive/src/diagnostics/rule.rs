@@ -52,13 +52,30 @@ pub(crate) enum Rule<'t> {
     DataKeyContains {
         found: char,
     },
+    DataKeySpace,
+    /// `#[data]` on an error without fields.
+    DataOfUnit {
+        error: &'t str,
+    },
     DataKeyUnderscore {
         plain: &'t str,
     },
     DataKeyTwice {
         key: &'t str,
     },
-    /// Reported by const evaluation, which knows the reserved names.
+    MemberUnderscore {
+        plain: &'t str,
+    },
+    MemberTwice {
+        name: &'t str,
+    },
+    ExampleOfPrivateField,
+    /// The same as the next error, for a static member.
+    ReservedMember {
+        envelope: &'t str,
+        name: &'t str,
+    },
+    /// Reported by const evaluation, which knows the reserved names. `envelope` is a phrase.
     ReservedDataKey {
         envelope: &'t str,
         key: &'t str,
@@ -66,6 +83,23 @@ pub(crate) enum Rule<'t> {
     NameTwice {
         first: &'t str,
         name: &'t str,
+    },
+    TypeUriTwice {
+        first: &'t str,
+        uri: &'t str,
+    },
+    /// Reported by const evaluation, which knows how the envelope spells names.
+    SameSpelling {
+        first: &'t str,
+        other: &'t str,
+        name: &'t str,
+    },
+    /// The same for the issues and the data that the envelope does not send.
+    IssuesNotSent {
+        envelope: &'t str,
+    },
+    DataNotDecoded {
+        envelope: &'t str,
     },
     CodeWithTwoNames {
         number: i64,
@@ -81,10 +115,17 @@ pub(crate) enum Rule<'t> {
         second: &'t str,
         other: u16,
     },
+    /// `shown` is the key with its value.
+    ConstraintTwice {
+        first: &'t str,
+        shown: &'t str,
+    },
+    ColumnWithoutConstraint,
     DecodeOfBorrowedField,
 }
 
 impl Display for Rule<'_> {
+    #[expect(clippy::too_many_lines, reason = "each error has its own arm")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Union => f.write_str("a union cannot be an error; use an enum or a struct"),
@@ -153,6 +194,10 @@ impl Display for Rule<'_> {
             ),
             Self::EmptyDataKey => f.write_str("a data key cannot be empty"),
             Self::DataKeyContains { found } => write!(f, "a data key cannot contain {found:?}"),
+            Self::DataKeySpace => f.write_str("a data key cannot begin or end with white space"),
+            Self::DataOfUnit { error } => {
+                write!(f, "`{error}` has no fields to send: remove `#[data]`")
+            }
             Self::DataKeyUnderscore { plain } => {
                 write!(f, "a data key cannot end in `_`: write `#[data(\"{plain}\")]`")
             }
@@ -160,15 +205,49 @@ impl Display for Rule<'_> {
                 f,
                 "two fields have the data key `{key}`; give this field another: `#[data(\"..\")]`",
             ),
+            Self::MemberUnderscore { plain } => {
+                write!(f, "a member name cannot end in `_`: write `member(\"{plain}\", \"..\")`")
+            }
+            Self::MemberTwice { name } => {
+                write!(f, "the error already sends a member `{name}`: give this one another name")
+            }
+            Self::ExampleOfPrivateField => {
+                f.write_str("`example` applies only to data: add `#[data]`, or remove `example`")
+            }
+            Self::ReservedMember { envelope, name } => write!(
+                f,
+                "{envelope} already has a member `{name}`; send this one under another name: \
+                 `member(\"item_{name}\", \"..\")`",
+            ),
             Self::ReservedDataKey { envelope, key } => write!(
                 f,
-                "`{envelope}` already has a member `{key}`; send this field under another name: \
+                "{envelope} already has a member `{key}`; send this field under another name: \
                  `#[data(\"item_{key}\")]`",
             ),
             Self::NameTwice { first, name } => write!(
                 f,
                 "`{first}` already has the name `{name}`; give this variant another: \
                  `#[name(\"..\")]`",
+            ),
+            Self::TypeUriTwice { first, uri } => write!(
+                f,
+                "`{first}` already has the problem type `{uri}`; give this variant another: \
+                 `#[name(\"..\")]`, or `#[api_error(type = \"..\")]`",
+            ),
+            Self::SameSpelling { first, other, name } => write!(
+                f,
+                "the envelope sends `{name}` as it sends the name `{other}` of `{first}`; give this \
+                 variant another: `#[name(\"..\")]`",
+            ),
+            Self::IssuesNotSent { envelope } => write!(
+                f,
+                "{envelope} does not send issues, so `decode` cannot fill this field; remove `decode`, or \
+                 declare another envelope",
+            ),
+            Self::DataNotDecoded { envelope } => write!(
+                f,
+                "{envelope} does not send data, so `decode` cannot fill this field; use an `Option`, \
+                 remove `decode`, or declare another envelope",
             ),
             Self::CodeWithTwoNames { number, first, name, second, other } => write!(
                 f,
@@ -179,6 +258,13 @@ impl Display for Rule<'_> {
                 f,
                 "code {number} has status {status} on `{first}` and {other} on `{second}`; \
                  give one number one status",
+            ),
+            Self::ConstraintTwice { first, shown } => {
+                write!(f, "`{first}` already has `{shown}`: remove one")
+            }
+            Self::ColumnWithoutConstraint => f.write_str(
+                "`column` is filled from a violated constraint: add `#[api_error(constraint = \"..\")]` \
+                 to the variant, or remove `column`",
             ),
             Self::DecodeOfBorrowedField => f.write_str(
                 "`decode` cannot fill a borrowed field; use an owned type, such as `String`",

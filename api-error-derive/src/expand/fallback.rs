@@ -2,7 +2,7 @@
 //! impls. Without the stubs the user's code would have errors that only follow from the first.
 
 use crate::expand::bounds::is_std_error;
-use crate::expand::{assertions, codes, decode, frameworks};
+use crate::expand::{assertions, codes, constraint, decode, frameworks};
 use crate::model::input::Input;
 use crate::model::tokens::{impl_of, in_scope};
 use proc_macro2::TokenStream;
@@ -18,6 +18,7 @@ pub(crate) fn expand_stubs(input: &Input<'_>, errors: &syn::Error) -> TokenStrea
         Some(assertions::all_declarations(input)),
         assertions::fields(input),
         decode::stub(input),
+        constraint::stub(input),
         Some(api_error_stub(input)),
         Some(catalogued_stub(input)),
         frameworks::expand(input),

@@ -9,11 +9,13 @@ pub(crate) mod assertions;
 mod bounds;
 mod catalogued;
 mod codes;
+mod constraint;
 mod decode;
 pub(crate) mod fallback;
 mod frameworks;
 mod members;
 mod nested;
+mod sent;
 mod specs;
 mod template;
 mod type_text;
@@ -38,6 +40,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         Some(catalogued::expand(input, &bounds)),
         frameworks::expand(input),
         decode::expand(input),
+        constraint::expand(input),
     ];
     in_scope(input, &quote!(#(#parts)*))
 }

@@ -5,10 +5,11 @@ use crate::parse::docs::{Docs, first_paragraph};
 use crate::parse::item::ParsedField;
 use crate::parse::spanned::Setting;
 use crate::parse::validate::data::FieldData;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a use that the others do not exclude")]
 pub(crate) struct Field<'a> {
     pub(crate) member: Member,
     pub(crate) ty: &'a Type,
@@ -17,10 +18,16 @@ pub(crate) struct Field<'a> {
     /// `Some` for a data field.
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
+    /// The key `issues`.
+    pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
+    /// Whether a violated constraint fills the field with the names of its columns.
+    pub(crate) is_column: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
     pub(crate) is_source: bool,
+    /// The expression of the sample value.
+    pub(crate) example: Option<TokenStream>,
 }
 
 /// The name under which a field is sent.
@@ -66,9 +73,12 @@ impl<'a> Field<'a> {
             docs: first_paragraph(&original.attrs),
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
+            is_column: attrs.column.given().is_some(),
+            issues_key: attrs.issues.given().map(|issues| issues.key),
             is_retry_after: attrs.retry_after.given().is_some(),
             header: attrs.header.value().map(syn::LitStr::value),
             is_source: parsed.is_source,
+            example: attrs.example.value().cloned(),
         }
     }
 

@@ -5,12 +5,17 @@ use crate::model::field::{DataRule, Field};
 use crate::model::spec::Spec;
 use crate::parse::attributes::TypeAttrs;
 use crate::parse::item::ParsedError;
-use crate::parse::spanned::Setting;
+use crate::parse::spanned::{Setting, Spanned};
+use crate::parse::validate::constraint::ConstraintValue;
 use syn::Ident;
 
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) fields: Vec<Field<'a>>,
+    /// The database constraints whose violation becomes this error.
+    pub(crate) constraints: Vec<Spanned<ConstraintValue>>,
+    /// Whether a constraint is declared, also if its value is invalid.
+    pub(crate) has_constraint: bool,
     pub(crate) kind: Kind,
 }
 
@@ -35,6 +40,9 @@ impl<'a> Variant<'a> {
                 None => Kind::Invalid,
             },
         };
-        Variant { ident: parsed.ident, fields, kind }
+        let has_constraint = !parsed.attrs.constraints.is_empty();
+        let constraints = parsed.attrs.constraints.iter();
+        let constraints = constraints.filter_map(|each| each.given().cloned()).collect();
+        Variant { ident: parsed.ident, fields, constraints, has_constraint, kind }
     }
 }

@@ -4,7 +4,7 @@ mod redirect;
 
 pub use redirect::{Redirect, RedirectError, Redirected, ResponseMode};
 
-use crate::envelope::{Envelope, NameRule};
+use crate::envelope::{Envelope, KeyRule, NameRule};
 use crate::json;
 use crate::model::{ErrorSpec, Message, Occurrence, realm};
 use crate::received::{Challenge, Received, ReceivedBuilder};
@@ -43,6 +43,13 @@ impl Envelope for OAuth2 {
         ]);
 
     const CHALLENGE: &'static str = "Basic";
+
+    const KEYS: KeyRule = KeyRule::NONE;
+
+    const ISSUES: bool = false;
+
+    /// RFC 6749 §5.2: the request "is otherwise malformed".
+    const REJECTION: Option<&'static str> = Some("invalid_request");
 
     const IS_PURE: bool = true;
 

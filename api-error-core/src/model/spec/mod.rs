@@ -1,16 +1,22 @@
 //! The static contract of one variant.
 
 mod code;
+mod constraint;
 mod field;
 mod field_type;
 mod header;
+mod log_level;
+mod member;
 
 pub use code::Code;
+pub use constraint::{Constraint, ConstraintKind};
 pub use field::FieldSpec;
 #[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
+pub use log_level::LogLevel;
+pub use member::MemberSpec;
 
 use crate::model::{GrpcCode, Identity, Message, identity_getters, reason_phrase};
 use http::StatusCode;
@@ -27,6 +33,7 @@ pub struct ErrorSpec {
     description: Option<&'static str>,
     fields: &'static [FieldSpec],
     headers: &'static [HeaderSpec],
+    constraints: &'static [Constraint],
     retry_after: Option<u64>,
     deprecated: Option<&'static str>,
     pub(crate) constant: bool,
@@ -34,6 +41,10 @@ pub struct ErrorSpec {
     timed: bool,
     always_timed: bool,
     repeats_source: bool,
+    code_has_any_status: bool,
+    members: &'static [MemberSpec],
+    since: Option<&'static str>,
+    log_level: Option<LogLevel>,
 }
 
 /// The source of the text for the client.
@@ -109,6 +120,7 @@ impl ErrorSpec {
         description: None,
         fields: &[],
         headers: &[],
+        constraints: &[],
         retry_after: None,
         deprecated: None,
         constant: false,
@@ -116,6 +128,10 @@ impl ErrorSpec {
         timed: false,
         always_timed: false,
         repeats_source: false,
+        code_has_any_status: false,
+        members: &[],
+        since: None,
+        log_level: None,
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.
@@ -152,11 +168,12 @@ impl ErrorSpec {
     /// Returns the application's own number and its symbolic name.
     #[must_use]
     pub const fn code(&self) -> Option<Code> {
-        match (self.identity.code_number, self.identity.code_name) {
-            (Some(number), Some(name)) => Some(Code::new(number, name)),
-            (Some(number), None) => Some(Code::unnamed(number)),
-            (None, _) => None,
-        }
+        let code = match (self.identity.code_number, self.identity.code_name) {
+            (Some(number), Some(name)) => Code::new(number, name),
+            (Some(number), None) => Code::unnamed(number),
+            (None, _) => return None,
+        };
+        Some(if self.code_has_any_status { code.any_status() } else { code })
     }
 
     /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
@@ -193,6 +210,12 @@ impl ErrorSpec {
     #[must_use]
     pub const fn headers(&self) -> &'static [HeaderSpec] {
         self.headers
+    }
+
+    /// Returns the database constraints whose violation becomes this error.
+    #[must_use]
+    pub const fn constraints(&self) -> &'static [Constraint] {
+        self.constraints
     }
 
     /// Returns the declared delay before a retry, in seconds.
@@ -244,6 +267,7 @@ impl ErrorSpec {
     #[must_use]
     pub const fn with_code(mut self, code: Code) -> Self {
         self.identity = self.identity.with_code(code);
+        self.code_has_any_status = code.allows_any_status();
         self
     }
 
@@ -294,6 +318,13 @@ impl ErrorSpec {
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
         self.headers = headers;
+        self
+    }
+
+    /// Sets the database constraints whose violation becomes this error.
+    #[must_use]
+    pub const fn with_constraints(mut self, constraints: &'static [Constraint]) -> Self {
+        self.constraints = constraints;
         self
     }
 
@@ -370,6 +401,19 @@ impl ErrorSpec {
         self
     }
 
+    /// Sets when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn with_since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    /// Returns when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn since(&self) -> Option<&'static str> {
+        self.since
+    }
+
     /// Sets the canonical google.rpc code.
     #[must_use]
     pub const fn with_grpc(mut self, code: GrpcCode) -> Self {
@@ -394,6 +438,20 @@ impl ErrorSpec {
 }
 
 impl ErrorSpec {
+    /// Sets the domain and the problem type, unless they are declared.
+    pub(crate) const fn set_defaults(
+        &mut self,
+        domain: Option<&'static str>,
+        type_uri: Option<&'static str>,
+    ) {
+        if self.identity.domain.is_none() {
+            self.identity.domain = domain;
+        }
+        if self.identity.type_uri.is_none() {
+            self.identity.type_uri = type_uri;
+        }
+    }
+
     /// Returns the index of this spec in `specs`, if it is an element of that table.
     pub(crate) fn position(&'static self, specs: &'static [Self]) -> Option<usize> {
         let offset = std::ptr::from_ref(self).addr().checked_sub(specs.as_ptr().addr())?;

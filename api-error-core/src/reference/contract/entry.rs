@@ -28,6 +28,8 @@ pub(crate) struct Entry {
     pub(crate) example: OrderedValue,
     /// The message in the example.
     pub(crate) example_message: String,
+    #[cfg(any(feature = "cli", feature = "testing"))]
+    pub(crate) response: http::Response<bytes::Bytes>,
 }
 
 impl Entry {
@@ -43,16 +45,18 @@ impl Entry {
             issues: example_issues(spec),
             retry_after: spec.retry_after().or(spec.has_retry_field().then_some(30)),
         };
-        let body = sample.render(envelope, &Context::new());
+        let response = sample.render(envelope, &Context::new());
         Self {
             spec: public,
             anchor: anchor(spec),
             key: key(catalog, public),
             headers: documented_headers(&sample, envelope),
             shape: probe(spec, envelope, &fields),
-            example: serde_json::from_slice(body.body()).unwrap_or(OrderedValue::Null),
             example_message,
+            example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),
             fields,
+            #[cfg(any(feature = "cli", feature = "testing"))]
+            response,
         }
     }
 

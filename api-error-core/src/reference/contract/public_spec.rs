@@ -15,6 +15,12 @@ impl PublicSpec {
         Self(spec)
     }
 
+    /// Returns the whole spec, for tests in the same process.
+    #[cfg(feature = "testing")]
+    pub(crate) const fn spec(self) -> &'static ErrorSpec {
+        self.0
+    }
+
     /// Returns whether the error is a 5xx that sends only its status text.
     pub(crate) fn is_hidden(self) -> bool {
         self.0.status().is_server_error()

@@ -18,7 +18,7 @@ use std::io;
 use std::path::Path;
 
 /// The environment variable that allows [`check_lock`] to write the file.
-const BLESS: &str = "API_ERROR_BLESS";
+pub(super) const BLESS: &str = "API_ERROR_BLESS";
 
 /// Returns the facts that clients rely on, as sorted lines.
 ///
@@ -74,7 +74,7 @@ pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockE
     check(catalog, path.as_ref(), bless)
 }
 
-fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), LockError> {
+pub(super) fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), LockError> {
     let mut now = current(catalog);
     let locked = match fs::read_to_string(path) {
         Ok(text) => Some(Lock::parse(&text)),

@@ -3,10 +3,16 @@
 use crate::model::ApiError;
 use crate::render::Error;
 use crate::server::current_request::{self, Panic};
-use crate::server::layer::{Action, ApiErrorLayer, Request, Settings, action_for, merge};
+use crate::server::layer::{
+    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for, merge,
+};
+use actix_web::HttpRequest;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::error::InternalError;
+use actix_web::error::{
+    InternalError, JsonPayloadError, PathError, PayloadError, QueryPayloadError, ReadlinesError,
+    UrlencodedError,
+};
 pub use actix_web::http::StatusCode;
 use actix_web::http::header;
 pub use actix_web::{HttpResponse, ResponseError};
@@ -49,6 +55,10 @@ fn old_status(status: http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
+fn new_status(status: StatusCode) -> http::StatusCode {
+    http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 pub fn response(error: &dyn ApiError) -> HttpResponse {
     let rendered = current_request::respond(error);
     let mut response = HttpResponse::new(old_status(rendered.status()));
@@ -77,7 +87,7 @@ fn copy_headers(from: &HeaderMap, to: &mut header::HeaderMap) {
     }
 }
 
-fn new_headers(from: &header::HeaderMap) -> HeaderMap {
+pub(crate) fn new_headers(from: &header::HeaderMap) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(from.len());
     for (name, value) in from {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
@@ -154,7 +164,8 @@ where
             match outcome {
                 Ok(Ok(response)) => {
                     let (request, response) = response.into_parts();
-                    Ok(ServiceResponse::new(request, finish(&mut current, response)))
+                    let routing = routing(&request);
+                    Ok(ServiceResponse::new(request, finish(&mut current, response, routing)))
                 }
                 // A `ServiceResponse` needs the request, which an error does not contain: return an
                 // error whose response is the rendered one.
@@ -162,7 +173,8 @@ where
                     let response =
                         current_request::enter(&mut current, || HttpResponse::from_error(error));
                     Err(with_response(match response {
-                        Ok(response) => finish(&mut current, response).map_into_boxed_body(),
+                        Ok(response) => finish(&mut current, response, Some(Routing::Matched))
+                            .map_into_boxed_body(),
                         Err(panic) => panicked(&mut current, &panic),
                     }))
                 }
@@ -179,15 +191,55 @@ fn with_response(response: HttpResponse) -> actix_web::Error {
 fn panicked(request: &mut Option<Box<Request>>, panic: &Panic) -> HttpResponse {
     let response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
     match request {
-        Some(request) => replace(request, response, Some(panic.text())),
+        Some(request) => replace(request, response, RejectionKind::Panic, Some(panic.text())),
         None => response,
     }
+}
+
+/// Returns what actix-web knows about the route of a request. Returns `None` if a route has the path,
+/// and not the method.
+fn routing(request: &HttpRequest) -> Option<Routing> {
+    // A route that matches the path and the method consumes the path.
+    match (request.match_pattern(), request.match_info().unprocessed()) {
+        (Some(_), "") => Some(Routing::Matched),
+        (Some(_), _) => None,
+        (None, _) => Some(Routing::Unmatched),
+    }
+}
+
+/// Returns the kind of a rejection.
+fn kind<B>(response: &HttpResponse<B>, routing: Option<Routing>) -> RejectionKind {
+    let status = new_status(response.status());
+    if response.error().is_some_and(is_of_extractor) {
+        return RejectionKind::Extractor;
+    }
+    match routing {
+        None if status == http::StatusCode::NOT_FOUND => RejectionKind::WrongMethod,
+        routing => routing.unwrap_or(Routing::Matched).kind(status),
+    }
+}
+
+/// Returns whether an extractor of actix-web generated this error. `Path` wraps an error of serde.
+fn is_of_extractor(error: &actix_web::Error) -> bool {
+    /// The texts of the extractors of a `String` and of `Bytes`.
+    const TEXTS: [&str; 4] =
+        ["Can not decode body", "Content-Type is expected", "Unexpected Content-Type", "too big"];
+    let text = error.as_error::<InternalError<&'static str>>().map(ToString::to_string);
+    text.is_some_and(|text| TEXTS.contains(&&*text))
+        || error.as_error::<InternalError<serde::de::value::Error>>().is_some()
+        || error.as_error::<JsonPayloadError>().is_some()
+        || error.as_error::<PathError>().is_some()
+        || error.as_error::<PayloadError>().is_some()
+        || error.as_error::<QueryPayloadError>().is_some()
+        || error.as_error::<ReadlinesError>().is_some()
+        || error.as_error::<UrlencodedError>().is_some()
 }
 
 /// Returns the response to send for a response of the inner service.
 fn finish<B: MessageBody>(
     request: &mut Option<Box<Request>>,
     response: HttpResponse<B>,
+    routing: Option<Routing>,
 ) -> HttpResponse<EitherBody<B>> {
     let Some(request) = request else { return response.map_into_left_body() };
     if response.status().as_u16() < 400 {
@@ -198,27 +250,32 @@ fn finish<B: MessageBody>(
         BodySize::Sized(size) => Some(size),
         BodySize::Stream => None,
     };
-    let action = action_for(&new_headers(response.headers()), size, request.is_head());
+    let status = response.status().as_u16();
+    let action = action_for(status, &new_headers(response.headers()), size, request.is_head());
     if action == Action::Leave {
         return response.map_into_left_body();
     }
+    let kind = kind(&response, routing);
     let (head, body) = response.into_parts();
-    let read = if action == Action::Read { body.try_into_bytes().ok() } else { None };
-    let text = read.and_then(|bytes| String::from_utf8(bytes.into()).ok());
-    replace(request, head, text.as_deref()).map_into_right_body()
+    let read = if action == Action::Replace { None } else { body.try_into_bytes().ok() };
+    let read = read.filter(|bytes| bytes.len() as u64 <= TEXT_LIMIT);
+    let text = read.as_deref().and_then(|bytes| str::from_utf8(bytes).ok());
+    if let (Action::ReadIfText, None, Some(bytes)) = (action, text, &read) {
+        return head.set_body(EitherBody::right(BoxBody::new(bytes.clone())));
+    }
+    replace(request, head, kind, text).map_into_right_body()
 }
 
 /// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &mut Request,
     mut response: HttpResponse<B>,
+    kind: RejectionKind,
     text: Option<&str>,
 ) -> HttpResponse {
-    let status = http::StatusCode::from_u16(response.status().as_u16())
-        .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    let rendered = request.reject(status, text);
+    let rendered = request.reject(new_status(response.status()), kind, text);
     let mut headers = new_headers(response.headers());
-    merge(&mut headers, rendered.headers());
+    merge(&mut headers, rendered.status(), rendered.headers());
     *response.status_mut() = old_status(rendered.status());
     response.headers_mut().clear();
     copy_headers(&headers, response.headers_mut());

@@ -3,8 +3,8 @@
 use crate::model::ApiError;
 use crate::render::Error;
 use crate::server::layer::{error_response, respond};
-use axum_core::body::Body;
-pub use axum_core::response::{IntoResponse, Response};
+use axum::body::Body;
+pub use axum::response::{IntoResponse, Response};
 
 /// Implements axum's `IntoResponse` for an error type.
 #[doc(hidden)]

@@ -4,13 +4,17 @@ use crate::model::ApiError;
 use crate::render::Error;
 use crate::server::current_request::{self, Panic};
 use crate::server::layer::{
-    Action, ApiErrorLayer, Request, Settings, TEXT_LIMIT, action_for, merge,
+    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for, merge,
 };
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, StatusCode};
 pub use poem::Response;
 pub use poem::error::ResponseError;
+use poem::error::{
+    GetDataError, MethodNotAllowedError, NotFoundError, ParseFormError, ParseJsonError,
+    ParsePathError, ParseQueryError, ParseTypedHeaderError, ReadBodyError, SizedLimitError,
+};
 pub use poem::http::StatusCode as Status;
 use poem::{Endpoint, IntoResponse, Middleware};
 use std::fmt::{self, Debug, Display, Formatter};
@@ -116,7 +120,9 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: poem::Request) -> poem::Result<Response> {
-        let path = request.original_uri().path_and_query().cloned();
+        // A request that was built by hand has the default original URI.
+        let uri = Some(request.original_uri()).filter(|uri| uri.path() != "/");
+        let path = uri.unwrap_or(request.uri()).path_and_query().cloned();
         let method = request.method().clone();
         let current = Request::new(&self.settings, method, path, request.headers());
         let mut current = Some(Box::new(current));
@@ -125,8 +131,11 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
             poll_fn(|context| {
                 let polled = current_request::enter(&mut current, || {
                     future.as_mut().poll(context).map(|result| match result {
-                        Ok(output) => output.into_response(),
-                        Err(error) => with_content_type(error),
+                        Ok(output) => (output.into_response(), None),
+                        Err(error) => {
+                            let kind = kind(&error);
+                            (with_content_type(error), kind)
+                        }
                     })
                 });
                 polled.map_or_else(|panic| Poll::Ready(Err(panic)), |polled| polled.map(Ok))
@@ -134,11 +143,34 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
             .await
         };
         Ok(match (outcome, &mut current) {
-            (Ok(response), Some(request)) => finish(request, response).await,
-            (Ok(response), None) => response,
+            (Ok((response, kind)), Some(_)) => finish(&mut current, response, kind).await,
+            (Ok((response, _)), None) => response,
             (Err(panic), request) => panicked(request.as_deref_mut(), &panic),
         })
     }
+}
+
+/// Returns the kind of an error of poem. Returns `None` for an error of the application.
+fn kind(error: &poem::Error) -> Option<RejectionKind> {
+    if error.is::<NotFoundError>() {
+        Some(RejectionKind::UnknownRoute)
+    } else if error.is::<MethodNotAllowedError>() {
+        Some(RejectionKind::WrongMethod)
+    } else {
+        is_of_extractor(error).then_some(RejectionKind::Extractor)
+    }
+}
+
+/// Returns whether an extractor of poem, or its body limit, generated this error.
+fn is_of_extractor(error: &poem::Error) -> bool {
+    error.is::<GetDataError>()
+        || error.is::<ParseFormError>()
+        || error.is::<ParseJsonError>()
+        || error.is::<ParsePathError>()
+        || error.is::<ParseQueryError>()
+        || error.is::<ParseTypedHeaderError>()
+        || error.is::<ReadBodyError>()
+        || error.is::<SizedLimitError>()
 }
 
 /// Returns the response of an error. poem writes the text of an error that is not a response, without
@@ -156,36 +188,65 @@ fn with_content_type(error: poem::Error) -> Response {
 fn panicked(request: Option<&mut Request>, panic: &Panic) -> Response {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     match request {
-        Some(request) => with_body(request.reject(status, Some(panic.text()))),
+        Some(request) => {
+            with_body(request.reject(status, RejectionKind::Panic, Some(panic.text())))
+        }
         None => status.into_response(),
     }
 }
 
 /// Returns the response to send for a response of the inner endpoint.
-async fn finish(request: &mut Request, mut response: Response) -> Response {
-    if response.status().as_u16() < 400 {
+async fn finish(
+    current: &mut Option<Box<Request>>,
+    mut response: Response,
+    kind: Option<RejectionKind>,
+) -> Response {
+    let status = response.status();
+    if status.as_u16() < 400 {
         return response;
     }
+    let is_head = current.as_ref().is_some_and(|request| request.is_head());
     let body = response.take_body();
     // poem does not expose the length of a body. A body that is not empty is read up to the limit.
     let size = u64::from(!body.is_empty());
-    let action = action_for(response.headers(), Some(size), request.is_head());
-    if action == Action::Leave {
-        response.set_body(body);
-        return response;
-    }
-    let text = if action == Action::Read {
-        let limit = usize::try_from(TEXT_LIMIT).unwrap_or(usize::MAX);
-        let read = body.into_bytes_limit(limit).await.ok();
-        read.and_then(|bytes| String::from_utf8(bytes.into()).ok())
-    } else {
-        None
+    let text = match action_for(status.as_u16(), response.headers(), Some(size), is_head) {
+        // A body without a content type can be a stream, which the layer does not collect.
+        Action::ReadIfText if status.is_client_error() => {
+            response.set_body(body);
+            return response;
+        }
+        Action::Leave => {
+            response.set_body(body);
+            return response;
+        }
+        Action::Read => match read(current, body).await {
+            Ok(text) => text,
+            Err(panic) => return panicked(current.as_deref_mut(), &panic),
+        },
+        Action::Replace | Action::ReadIfText => None,
     };
-    let (new, body) = request.reject(response.status(), text.as_deref()).into_parts();
+    let Some(request) = current else { return response };
+    let kind = kind.unwrap_or_else(|| Routing::Matched.kind(status));
+    let (new, body) = request.reject(status, kind, text.as_deref()).into_parts();
     response.set_status(new.status);
-    merge(response.headers_mut(), &new.headers);
+    merge(response.headers_mut(), new.status, &new.headers);
     if !request.is_head() {
         response.set_body(body);
     }
     response
+}
+
+/// Reads a text up to the limit. Returns `None` if it is longer, or not UTF-8.
+async fn read(
+    current: &mut Option<Box<Request>>,
+    body: poem::Body,
+) -> Result<Option<String>, Panic> {
+    let limit = usize::try_from(TEXT_LIMIT).unwrap_or(usize::MAX);
+    let mut reading = pin!(body.into_bytes_limit(limit));
+    let read = poll_fn(|context| {
+        let polled = current_request::enter(current, || reading.as_mut().poll(context));
+        polled.map_or_else(|panic| Poll::Ready(Err(panic)), |polled| polled.map(Ok))
+    })
+    .await?;
+    Ok(read.ok().and_then(|bytes| String::from_utf8(bytes.into()).ok()))
 }

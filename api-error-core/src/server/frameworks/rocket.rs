@@ -2,7 +2,10 @@
 
 use crate::model::ApiError;
 use crate::render::Error;
-use crate::server::layer::{Action, ApiErrorLayer, Request, Settings, action_for, merge};
+use crate::server::layer::{
+    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for,
+    choose_envelope, merge, panic_text,
+};
 use crate::server::log::log_error;
 use bytes::Bytes;
 use http::uri::PathAndQuery;
@@ -12,9 +15,15 @@ use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 pub use rocket::request::Request as RocketRequest;
 pub use rocket::response::{Responder, Result};
+use rocket::tokio::io::AsyncReadExt;
 use rocket::{Build, Response, Rocket};
+use std::any::Any;
+use std::future::{Future, poll_fn};
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 
 /// Implements rocket's `Responder` for an error type.
 #[doc(hidden)]
@@ -44,7 +53,7 @@ pub fn response(error: &dyn ApiError, request: &RocketRequest<'_>) -> Result<'st
         lock(facts).log_and_render(error)
     } else {
         log_error(error, None, None);
-        error.to_response()
+        choose_envelope(error).0.to_response()
     };
     Ok(with_body(rendered))
 }
@@ -91,7 +100,9 @@ fn lock(facts: &Mutex<Request>) -> std::sync::MutexGuard<'_, Request> {
     facts.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn headers_of(pairs: impl Iterator<Item = (impl ToString, impl AsRef<str>)>) -> HeaderMap {
+pub(crate) fn headers_of(
+    pairs: impl Iterator<Item = (impl ToString, impl AsRef<str>)>,
+) -> HeaderMap {
     pairs
         .filter_map(|(name, value)| {
             let name = HeaderName::try_from(name.to_string()).ok()?;
@@ -127,13 +138,29 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
         let body = response.body();
         let size = if body.is_none() { Some(0) } else { body.preset_size() };
         let is_head = lock(facts).is_head();
-        let text = match action_for(&headers, size.map(|size| size as u64), is_head) {
+        let size = size.map(|size| size as u64);
+        let action = action_for(status.as_u16(), &headers, size, is_head);
+        let (text, kind) = match action {
             Action::Leave => return,
-            Action::Read => response.body_mut().to_string().await.ok(),
-            Action::Replace => None,
+            Action::Replace => (None, RejectionKind::Handler),
+            Action::Read | Action::ReadIfText => match read(response.body_mut()).await {
+                Ok(bytes) => match String::from_utf8(bytes) {
+                    Ok(text) => (Some(text), RejectionKind::Handler),
+                    Err(error) if action == Action::ReadIfText => {
+                        let bytes = error.into_bytes();
+                        return response.set_sized_body(bytes.len(), Cursor::new(bytes));
+                    }
+                    Err(_) => (None, RejectionKind::Handler),
+                },
+                Err(panic) => (Some(panic_text(&*panic).to_owned()), RejectionKind::Panic),
+            },
         };
-        let (new, body) = lock(facts).reject(status, text.as_deref()).into_parts();
-        merge(&mut headers, &new.headers);
+        let (status, kind) = match kind {
+            RejectionKind::Panic => (StatusCode::INTERNAL_SERVER_ERROR, kind),
+            _ => (status, Routing::Matched.kind(status)),
+        };
+        let (new, body) = lock(facts).reject(status, kind, text.as_deref()).into_parts();
+        merge(&mut headers, new.status, &new.headers);
         let names: Vec<_> =
             response.headers().iter().map(|header| header.name.to_string()).collect();
         for name in names {
@@ -156,8 +183,65 @@ impl catcher::Handler for EveryError {
     ) -> catcher::Result<'r> {
         let code = StatusCode::from_u16(status.code).map_err(|_| status)?;
         match facts(request) {
-            Some(facts) => Ok(with_body(lock(facts).reject(code, None))),
+            Some(facts) => {
+                Ok(with_body(lock(facts).reject(code, kind_of_empty(code, request), None)))
+            }
             None => Err(status),
         }
     }
+}
+
+/// Returns the kind of a rejection without a body. rocket does not state where it was generated.
+fn kind_of_empty(status: StatusCode, request: &RocketRequest<'_>) -> RejectionKind {
+    let routing = match request.route() {
+        Some(_) => Routing::Matched,
+        None => Routing::Unmatched,
+    };
+    match (routing, status.as_u16()) {
+        (Routing::Matched, 400 | 413 | 415 | 422) => RejectionKind::Extractor,
+        (Routing::Matched, 500) => RejectionKind::Panic,
+        // rocket has no 405.
+        (Routing::Unmatched, 404) if has_other_method(request) => RejectionKind::WrongMethod,
+        _ => routing.kind(status),
+    }
+}
+
+/// Returns whether a route has the path of the request and another method.
+fn has_other_method(request: &RocketRequest<'_>) -> bool {
+    let path = request.uri().path();
+    let is_of_path = |route: &rocket::Route| {
+        let mut segments = path.segments();
+        let pattern = route.uri.path().split('/').filter(|part| !part.is_empty());
+        for part in pattern {
+            match part.strip_prefix('<').and_then(|part| part.strip_suffix('>')) {
+                Some(parameter) if parameter.ends_with("..") => return true,
+                Some(_) => match segments.next() {
+                    Some(_) => {}
+                    None => return false,
+                },
+                None if segments.next() == Some(part) => {}
+                None => return false,
+            }
+        }
+        segments.next().is_none()
+    };
+    request.rocket().routes().any(|route| route.method != request.method() && is_of_path(route))
+}
+
+/// Reads a body, and discards what is beyond the limit. Returns the payload if the body panics.
+async fn read(
+    body: &mut rocket::response::Body<'_>,
+) -> std::result::Result<Vec<u8>, Box<dyn Any + Send>> {
+    let mut bytes = Vec::new();
+    let mut limited = AsyncReadExt::take(body, TEXT_LIMIT);
+    let mut reading = pin!(limited.read_to_end(&mut bytes));
+    poll_fn(|context| {
+        match catch_unwind(AssertUnwindSafe(|| reading.as_mut().poll(context))) {
+            // A text that cannot be read ends early.
+            Ok(polled) => polled.map(|_| Ok(())),
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    })
+    .await?;
+    Ok(bytes)
 }

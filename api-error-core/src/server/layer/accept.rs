@@ -2,42 +2,80 @@
 
 use http::HeaderValue;
 
-/// Returns the weight of a media type, 0 to 1000, in the most specific range that matches it.
-/// Returns `None` if no range matches.
-pub(super) fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    let (kind, subtype) = essence.split_once('/')?;
-    let mut best: Option<(u8, u16)> = None;
+/// How a client's most specific range matches a media type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Preference {
+    /// 0 for `*/*`, 1 for `application/*`, 2 for the type, and more with parameters.
+    pub(super) specificity: usize,
+    /// 0 to 1000.
+    pub(super) weight: u16,
+}
+
+/// Returns how the most specific range matches a media type, or `None` if no range matches.
+///
+/// The parameters of a range, except `q` and `charset`, must be those of the type (RFC 9110
+/// §12.5.1). If no other range matches, a range whose parameters differ matches its type: the
+/// client accepts a variant of it.
+pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Preference> {
+    let mut parts = split(media_type, ';').map(str::trim);
+    let essence = parts.next()?.split_once('/')?;
+    let parameters: Vec<_> = parts.filter_map(parameter).collect();
+    let (mut best, mut fallback): (Option<Preference>, Option<Preference>) = (None, None);
     for value in accept {
         let Ok(value) = value.to_str() else { continue };
         for range in split(value, ',') {
-            let Some((specificity, quality)) = specificity_and_weight(range, kind, subtype) else {
+            let Some((found, is_exact)) = match_range(range, essence, &parameters) else {
                 continue;
             };
-            if best.is_none_or(|(found, _)| specificity > found) {
-                best = Some((specificity, quality));
+            let best = if is_exact { &mut best } else { &mut fallback };
+            if best.is_none_or(|best| found.specificity > best.specificity) {
+                *best = Some(found);
             }
         }
     }
-    best.map(|(_, quality)| quality)
+    best.or(fallback)
 }
 
-/// Returns how specific a range is, and its weight, if it matches the type. Parameters other than
-/// `q` are ignored.
-fn specificity_and_weight(range: &str, kind: &str, subtype: &str) -> Option<(u8, u16)> {
+/// Returns how a range matches the type, and whether its parameters are those of the type.
+fn match_range(
+    range: &str,
+    (kind, subtype): (&str, &str),
+    parameters: &[(&str, &str)],
+) -> Option<(Preference, bool)> {
     let mut parts = split(range, ';').map(str::trim);
     let (range_kind, range_subtype) = parts.next()?.split_once('/')?;
-    let specificity = match (range_kind, range_subtype) {
+    let mut specificity = match (range_kind, range_subtype) {
         ("*", "*") => 0,
         (found, "*") if found.eq_ignore_ascii_case(kind) => 1,
         (found, sub) if found.eq_ignore_ascii_case(kind) && sub.eq_ignore_ascii_case(subtype) => 2,
         _ => return None,
     };
-    let weight = parts.find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("q").then(|| value.trim())
-    });
-    Some((specificity, weight.map_or(Some(1000), thousandths)?))
+    let mut weight = 1000;
+    let mut is_exact = true;
+    for (name, value) in parts.filter_map(parameter) {
+        if name.eq_ignore_ascii_case("q") {
+            weight = thousandths(value)?;
+            // What follows the weight is not a parameter of the type.
+            break;
+        }
+        let is_equal = |known: &(&str, &str)| {
+            known.0.eq_ignore_ascii_case(name) && known.1.eq_ignore_ascii_case(value)
+        };
+        if parameters.iter().any(is_equal) {
+            specificity += 1;
+        } else if !name.eq_ignore_ascii_case("charset") {
+            is_exact = false;
+        }
+    }
+    Some((Preference { specificity, weight }, is_exact))
+}
+
+/// Splits `name=value`, and removes the quotes of the value.
+fn parameter(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once('=')?;
+    let value = value.trim();
+    let unquoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+    Some((name.trim(), unquoted.unwrap_or(value)))
 }
 
 /// Parses a `qvalue` (RFC 9110 §12.4.2) into thousandths.
@@ -70,8 +108,34 @@ fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::quality;
+    use super::{Preference, preference};
     use http::HeaderValue;
+
+    fn quality(accept: &[HeaderValue], media_type: &str) -> Option<u16> {
+        preference(accept, media_type).map(|Preference { weight, .. }| weight)
+    }
+
+    #[test]
+    fn a_range_with_parameters_does_not_match_a_type_without_them() {
+        for (accept, media_type, expected) in [
+            (
+                "application/json;profile=a;q=0.2, application/json;q=0.9",
+                "application/json",
+                Some(900),
+            ),
+            ("application/json;profile=a, */*;q=0.1", "application/json", Some(100)),
+            ("application/vnd.api+json;ext=\"x\"", "application/vnd.api+json", Some(1000)),
+            ("application/json;profile=a;q=0.2", "application/json;profile=\"a\"", Some(200)),
+            (
+                "application/json, application/json;profile=a;q=0.2",
+                "application/json; profile=a",
+                Some(200),
+            ),
+        ] {
+            let accept = [HeaderValue::from_static(accept)];
+            assert_eq!(quality(&accept, media_type), expected, "{accept:?}");
+        }
+    }
 
     #[test]
     fn the_most_specific_range_decides() {

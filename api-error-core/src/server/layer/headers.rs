@@ -2,13 +2,13 @@
 
 use super::request_id::REQUEST_ID;
 use http::header::{
-    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE,
-    CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, LINK,
-    SET_COOKIE, TRAILER, TRANSFER_ENCODING, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
+    CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, LINK, SET_COOKIE, TRAILER,
+    TRANSFER_ENCODING, VARY,
 };
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, StatusCode};
 
-/// The length limit of a framework's text that becomes a message, in bytes.
+/// The length limit of a framework's text that the layer reads, in bytes.
 pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
 
 /// The action of the layer for an error response that was not rendered from an API error.
@@ -18,20 +18,32 @@ pub(crate) enum Action {
     Leave,
     /// Replace it, without reading its body.
     Replace,
-    /// Replace it, and use its text as the message.
+    /// Read its text, and replace it.
     Read,
+    /// Read its body, and replace it if that is text: it has no content type (RFC 9110 §8.3).
+    ReadIfText,
 }
 
 /// Chooses the action for a response by its headers and, if it is known, the size of its body.
 ///
 /// A response to `HEAD` may have had a body that an inner service removed.
-pub(crate) fn action_for(headers: &HeaderMap, size: Option<u64>, is_head: bool) -> Action {
+pub(crate) fn action_for(
+    status: u16,
+    headers: &HeaderMap,
+    size: Option<u64>,
+    is_head: bool,
+) -> Action {
+    let is_server_error = status >= 500;
     match headers.get(CONTENT_TYPE) {
         Some(value) if !is_plain_text(value.as_bytes()) => match size {
             Some(0) if !is_head => Action::Replace,
             _ => Action::Leave,
         },
-        None if size != Some(0) => Action::Leave,
+        None if size != Some(0) => match size {
+            Some(1..=TEXT_LIMIT) if !headers.contains_key(CONTENT_ENCODING) => Action::ReadIfText,
+            Some(_) if is_server_error => Action::Replace,
+            _ => Action::Leave,
+        },
         Some(_) if !headers.contains_key(CONTENT_ENCODING) => match size {
             Some(1..=TEXT_LIMIT) => Action::Read,
             _ => Action::Replace,
@@ -40,7 +52,7 @@ pub(crate) fn action_for(headers: &HeaderMap, size: Option<u64>, is_head: bool) 
     }
 }
 
-/// Returns whether a response to `HEAD` describes a body that an inner service removed.
+/// Returns whether a response describes a text that an inner service removed: a response to `HEAD`.
 #[cfg(feature = "tower")]
 pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
     size == Some(0) && headers.contains_key(CONTENT_TYPE)
@@ -55,9 +67,8 @@ fn is_plain_text(content_type: &[u8]) -> bool {
 ///
 /// Other headers that the old response has, such as `Allow` or a challenge, are not overwritten:
 /// the framework knows the request better.
-pub(crate) fn merge(headers: &mut HeaderMap, rendered: &HeaderMap) {
-    static BODY_HEADERS: [HeaderName; 17] = [
-        ACCEPT_RANGES,
+pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: &HeaderMap) {
+    static BODY_HEADERS: [HeaderName; 16] = [
         CONTENT_DISPOSITION,
         CONTENT_ENCODING,
         CONTENT_LANGUAGE,
@@ -77,7 +88,10 @@ pub(crate) fn merge(headers: &mut HeaderMap, rendered: &HeaderMap) {
     ];
     if !headers.is_empty() {
         for name in &BODY_HEADERS {
-            headers.remove(name);
+            // RFC 9110 §15.5.17: that of a 416 is about the representation, not about this body.
+            if *name != CONTENT_RANGE || status != StatusCode::RANGE_NOT_SATISFIABLE {
+                headers.remove(name);
+            }
         }
     }
     for name in rendered.keys() {
@@ -103,7 +117,7 @@ pub(crate) fn merge(headers: &mut HeaderMap, rendered: &HeaderMap) {
 #[cfg(test)]
 mod tests {
     use super::{Action, TEXT_LIMIT, action_for, merge};
-    use http::{HeaderMap, HeaderName, HeaderValue};
+    use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -119,7 +133,9 @@ mod tests {
         let json = ("content-type", "application/json");
         for (pairs, size, expected) in [
             (&[][..], Some(0), Action::Replace),
-            (&[], Some(1), Action::Leave),
+            (&[], Some(1), Action::ReadIfText),
+            (&[], Some(TEXT_LIMIT + 1), Action::Leave),
+            (&[("content-encoding", "br")], Some(1), Action::Leave),
             (&[], None, Action::Leave),
             (&[plain], Some(12), Action::Read),
             (&[plain], Some(0), Action::Replace),
@@ -131,10 +147,31 @@ mod tests {
             (&[json], Some(0), Action::Replace),
             (&[("content-type", "text/plainer")], Some(12), Action::Leave),
         ] {
-            assert_eq!(action_for(&headers(pairs), size, false), expected, "{pairs:?} {size:?}");
+            let action = action_for(400, &headers(pairs), size, false);
+            assert_eq!(action, expected, "{pairs:?} {size:?}");
         }
-        assert_eq!(action_for(&headers(&[json]), Some(0), true), Action::Leave);
-        assert_eq!(action_for(&headers(&[]), Some(0), true), Action::Replace);
+        assert_eq!(action_for(400, &headers(&[json]), Some(0), true), Action::Leave);
+        assert_eq!(action_for(400, &headers(&[]), Some(0), true), Action::Replace);
+        for (size, expected) in [
+            (Some(1), Action::ReadIfText),
+            (Some(TEXT_LIMIT + 1), Action::Replace),
+            (None, Action::Leave),
+        ] {
+            assert_eq!(action_for(500, &headers(&[]), size, false), expected, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_416_preserves_its_content_range() {
+        for (status, expected) in [(416, Some("bytes */10")), (404, None)] {
+            let mut merged =
+                headers(&[("content-range", "bytes */10"), ("accept-ranges", "bytes")]);
+            let status = StatusCode::from_u16(status).expect("it is a status");
+            merge(&mut merged, status, &headers(&[]));
+            let range = merged.get("content-range").and_then(|value| value.to_str().ok());
+            assert_eq!(range, expected, "{status}");
+            assert!(merged.contains_key("accept-ranges"), "{status}");
+        }
     }
 
     #[test]
@@ -155,6 +192,7 @@ mod tests {
         ]);
         merge(
             &mut merged,
+            StatusCode::METHOD_NOT_ALLOWED,
             &headers(&[
                 ("content-type", "application/json"),
                 ("www-authenticate", "Bearer realm=\"api\""),

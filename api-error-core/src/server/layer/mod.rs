@@ -10,8 +10,11 @@
 //!   of a 4xx or 5xx are replaced. Other bodies, and responses below 400, are not changed.
 //! - **Headers.** The headers of a replaced response are preserved, except those that describe the
 //!   old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
-//! - **Text of the framework.** The text of a 4xx becomes the message. The text of a 5xx or of a
-//!   panic is only logged.
+//! - **Envelope.** An error has the envelope that its type declares. Otherwise it has the one that the
+//!   client [negotiated](ApiErrorLayer::negotiate), that of the type's [`Api`](crate::Api), or that of
+//!   the layer, in this order.
+//! - **Text of the framework.** It is only logged, because it contains names of Rust types and parts of
+//!   what the client sent. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends that of a 4xx.
 //! - **`HEAD`.** The response has no body. Its `Content-Length` is that of the response to `GET`, if
 //!   it is known (RFC 9110 §8.6).
 //! - **Request id.** It is the `x-request-id` of the request if that has 1 to 128 visible ASCII
@@ -22,9 +25,13 @@
 //! - **Names.** An error that the framework generated has the name of its status, such as `NOT_FOUND`
 //!   for an unknown route. If one of your variants has the same name, a client cannot distinguish
 //!   them: rename one of them, with [`on_status`](ApiErrorLayer::on_status) or `#[name("..")]`.
+//! - **Panics.** A panic of a handler, of a closure of the layer, or of an error while it is rendered
+//!   is a 500.
 
 mod accept;
 mod headers;
+mod kind;
+mod names;
 mod rejection;
 mod request;
 mod request_id;
@@ -34,6 +41,7 @@ mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 
+pub use kind::RejectionKind;
 pub use rejection::Rejection;
 #[cfg(feature = "tower")]
 pub use response_error::respond;
@@ -41,10 +49,11 @@ pub use settings::ApiErrorLayer;
 #[cfg(feature = "tower")]
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 
-#[cfg(feature = "poem")]
-pub(crate) use headers::TEXT_LIMIT;
-pub(crate) use headers::{Action, action_for, merge};
-pub(crate) use request::Request;
+pub(crate) use headers::{Action, TEXT_LIMIT, action_for, merge};
+pub(crate) use kind::Routing;
+#[cfg(feature = "tower")]
+pub(crate) use kind::UnknownText;
+pub(crate) use request::{Request, choose_envelope, panic_text};
 #[cfg(feature = "axum")]
 pub(crate) use response_error::error_response;
 pub(crate) use settings::Settings;

@@ -1,16 +1,21 @@
 //! Error responses that a framework generated.
 
+use super::RejectionKind;
+use super::names::Names;
+use crate::envelope::{AnyEnvelope, Problem};
 use crate::model::{ApiError, Context, ErrorSpec, Identity, Message, Status};
 use crate::render::render;
 use bytes::Bytes;
 use http::{Method, Response, StatusCode};
 use std::error::Error as StdError;
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Debug, Display, Formatter};
+use std::sync::Arc;
 
 /// An error response that the framework generated, and its request.
 #[derive(Clone, Copy, Debug)]
 pub struct Rejection<'a> {
     pub(super) status: StatusCode,
+    pub(super) kind: RejectionKind,
     pub(super) text: Option<&'a str>,
     pub(super) method: &'a Method,
     pub(super) path: &'a str,
@@ -23,9 +28,17 @@ impl<'a> Rejection<'a> {
         self.status
     }
 
+    /// Returns which part of the framework generated the response.
+    #[must_use]
+    pub const fn kind(&self) -> RejectionKind {
+        self.kind
+    }
+
     /// Returns the text of the framework, such as what is wrong with the JSON of a body.
     ///
     /// Returns `None` for a 5xx, whose text is only logged.
+    ///
+    /// Careful: such a text contains names of Rust types, and parts of what the client sent.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.text.filter(|_| self.status.is_client_error())
@@ -45,30 +58,47 @@ impl<'a> Rejection<'a> {
 }
 
 /// The error of a rejection that the application does not map to one of its errors.
-#[derive(Debug)]
 pub(super) struct RejectionError {
-    identity: Identity<'static>,
+    names: Arc<Names>,
+    status: &'static Status,
+    /// The name that the envelope gives every 4xx.
+    name: Option<&'static str>,
     text: Option<String>,
 }
 
 impl RejectionError {
-    pub(super) fn of(rejection: &Rejection<'_>) -> Self {
+    /// Creates the error of a status, for `envelope`. `text` is sent.
+    pub(super) fn new(
+        status: StatusCode,
+        text: Option<&str>,
+        names: &Arc<Names>,
+        envelope: &AnyEnvelope,
+    ) -> Self {
         // A number above 599 is not a status (RFC 9110 §15): such a response is sent as a 500.
         const INTERNAL: &Status = match Status::from_number(500) {
             Some(status) => status,
             None => panic!("500 is in the table"),
         };
-        let status = Status::from_number(rejection.status.as_u16()).unwrap_or(INTERNAL);
-        let code = status.code();
-        let identity = Identity::new(status.name, status.reason_phrase, code);
-        let identity = if code.is_server_error() { identity.without_own_name() } else { identity };
-        Self { identity, text: rejection.text().map(str::to_owned) }
+        let status = Status::from_number(status.as_u16()).unwrap_or(INTERNAL);
+        let is_client_error = status.code().is_client_error();
+        Self {
+            names: names.clone(),
+            status,
+            name: envelope.rejection_name.filter(|_| is_client_error),
+            text: text.filter(|_| is_client_error).map(str::to_owned),
+        }
+    }
+}
+
+impl Debug for RejectionError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("RejectionError").field(&self.status.code()).finish()
     }
 }
 
 impl Display for RejectionError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.text.as_deref().unwrap_or(self.identity.title()))
+        formatter.write_str(self.text.as_deref().unwrap_or(self.status.reason_phrase))
     }
 }
 
@@ -81,32 +111,42 @@ impl ApiError for RejectionError {
         static SERVER: ErrorSpec =
             ErrorSpec::new("RejectionError", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
                 .without_own_name();
-        if self.identity.status().is_client_error() { &CLIENT } else { &SERVER }
+        if self.status.code().is_client_error() { &CLIENT } else { &SERVER }
     }
 
     fn message(&self) -> Message<'_> {
-        Message::display(self)
+        match &self.text {
+            Some(text) => Message::literal(text),
+            None => Message::literal(self.status.reason_phrase),
+        }
     }
 
     fn render(&self, context: &Context) -> Response<Bytes> {
-        render::<crate::envelope::Problem>(self, context)
+        render::<Problem>(self, context)
     }
 
     fn identity(&self) -> Identity<'_> {
-        self.identity
+        let identity = self.names.identity(self.status);
+        match self.name {
+            Some(name) => Identity { name, ..identity },
+            None => identity,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Rejection, RejectionError};
+    use super::RejectionError;
+    use crate::envelope::{AnyEnvelope, OAuth2, Problem};
     use crate::model::{ApiError, GrpcCode};
-    use http::{Method, StatusCode};
+    use crate::server::layer::names::Names;
+    use crate::text::case::Case;
+    use http::StatusCode;
+    use std::sync::Arc;
 
-    fn rejection(status: u16) -> RejectionError {
+    fn rejection(status: u16, names: Names, envelope: &AnyEnvelope) -> RejectionError {
         let status = StatusCode::from_u16(status).expect("it is in 100..=999");
-        let text = Some("text of the framework");
-        RejectionError::of(&Rejection { status, text, method: &Method::GET, path: "/" })
+        RejectionError::new(status, Some("text of the framework"), &Arc::new(names), envelope)
     }
 
     #[test]
@@ -119,7 +159,7 @@ mod tests {
             (503, 503, "SERVICE_UNAVAILABLE", "Service Unavailable", GrpcCode::Unavailable, true),
             (600, 500, "INTERNAL_SERVER_ERROR", "Internal Server Error", GrpcCode::Internal, true),
         ] {
-            let error = rejection(status);
+            let error = rejection(status, Names::default(), &AnyEnvelope::new::<Problem>());
             let identity = error.identity();
             assert_eq!(identity.status(), sent, "{status}");
             assert_eq!((identity.name(), identity.title()), (name, title), "{status}");
@@ -135,7 +175,33 @@ mod tests {
 
     #[test]
     fn only_a_client_error_sends_the_text_of_the_framework() {
-        assert_eq!(rejection(400).to_string(), "text of the framework");
-        assert_eq!(rejection(500).to_string(), "Internal Server Error");
+        for (status, text) in [(400, "text of the framework"), (500, "Internal Server Error")] {
+            let error = rejection(status, Names::default(), &AnyEnvelope::new::<Problem>());
+            assert_eq!(error.message().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn names_domain_and_types_are_those_of_the_api() {
+        let base = Some("https://shop.example/errors/");
+        for (status, name, type_uri) in [
+            (404, "notFound", Some("https://shop.example/errors/not-found")),
+            (430, "badRequest", Some("https://shop.example/errors/bad-request")),
+            (503, "serviceUnavailable", None),
+        ] {
+            let names = Names::new(Case::Camel, Some("shop.example"), base);
+            let error = rejection(status, names, &AnyEnvelope::new::<Problem>());
+            let identity = error.identity();
+            assert_eq!((identity.name(), identity.type_uri()), (name, type_uri));
+            assert_eq!(identity.domain(), Some("shop.example"));
+        }
+    }
+
+    #[test]
+    fn a_client_error_under_oauth2_is_an_invalid_request() {
+        for (status, name) in [(404, "invalid_request"), (503, "SERVICE_UNAVAILABLE")] {
+            let error = rejection(status, Names::default(), &AnyEnvelope::new::<OAuth2>());
+            assert_eq!(error.identity().name(), name);
+        }
     }
 }

@@ -1,14 +1,17 @@
 //! The facts about a request that its error responses contain.
 
 use super::request_id::{self, REQUEST_ID};
-use super::{Rejection, Settings};
-use crate::model::{ApiError, Context};
+use super::{Rejection, RejectionKind, Settings};
+use crate::catalog::is_http_error;
+use crate::model::{ApiError, Context, EnvelopeSource};
 use crate::server::log::log_error;
 use crate::text::uri::{Characters, PercentEncoded};
 use bytes::Bytes;
-use http::header::{ACCEPT, VARY};
+use http::header::{ACCEPT, ALLOW, VARY};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// The facts about a request that its error responses contain, and the settings of the layer.
@@ -45,31 +48,84 @@ impl Request {
     /// Logs an error and renders it.
     pub(crate) fn log_and_render(&mut self, error: &dyn ApiError) -> Response<Bytes> {
         log_error(error, self.context().request_id(), None);
-        self.render(error)
+        self.write(error)
     }
 
     /// Logs the error of a response that the framework generated, with the framework's text, and
     /// renders it.
-    pub(crate) fn reject(&mut self, status: StatusCode, text: Option<&str>) -> Response<Bytes> {
-        let path = self.path.as_ref().map_or("", PathAndQuery::path);
-        let rejection = Rejection { status, text, method: &self.method, path };
-        let error = self.settings.error_for(&rejection);
-        log_error(&*error, self.context().request_id(), text);
-        self.render(&*error)
+    ///
+    /// If the code of the application panics, the response is a 500.
+    pub(crate) fn reject(
+        &mut self,
+        status: StatusCode,
+        kind: RejectionKind,
+        text: Option<&str>,
+    ) -> Response<Bytes> {
+        self.catch(|request| {
+            let settings = request.settings.clone();
+            let path = request.path.as_ref().map_or("", PathAndQuery::path);
+            let rejection = Rejection { status, kind, text, method: &request.method, path };
+            let negotiated = settings.negotiated(&request.accept);
+            let envelope = negotiated.unwrap_or(settings.default_envelope());
+            let error = settings.error_for(&rejection, envelope);
+            log_error(&*error, request.context().request_id(), text);
+            let mut response = request.write(&*error);
+            // The framework knows the methods of the route, and the error does not.
+            if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
+                response.headers_mut().remove(ALLOW);
+            }
+            response
+        })
     }
 
-    /// Renders an error that has been logged.
+    /// Renders an error that has been logged. If the error panics, the response is a 500.
+    #[cfg(feature = "tower")]
     pub(crate) fn render(&mut self, error: &dyn ApiError) -> Response<Bytes> {
-        let envelope = self.settings.envelope_for(&self.accept);
-        let negotiates = self.settings.negotiates();
+        self.catch(|request| request.write(error))
+    }
+
+    /// Runs code of the application. If it panics, the response is the 500 of a panic, in the
+    /// layer's envelope.
+    fn catch(&mut self, run: impl FnOnce(&mut Self) -> Response<Bytes>) -> Response<Bytes> {
+        let payload = match catch_unwind(AssertUnwindSafe(|| run(self))) {
+            Ok(response) => return response,
+            Err(payload) => payload,
+        };
+        let settings = self.settings.clone();
+        let envelope = settings.default_envelope();
+        let error = settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
+        log_error(&error, self.context().request_id(), Some(panic_text(&*payload)));
+        // The panic may be one of the envelope.
+        catch_unwind(AssertUnwindSafe(|| self.write(&error)))
+            .unwrap_or_else(|_| error.render(self.context()))
+    }
+
+    /// Renders an error in the envelope that [`choose_envelope`] chooses, with the headers of the
+    /// layer.
+    fn write(&mut self, error: &dyn ApiError) -> Response<Bytes> {
+        let settings = self.settings.clone();
+        let (chosen, source) = choose_envelope(error);
+        let negotiated = settings.negotiated(&self.accept);
         let context = self.context();
-        let mut response = envelope.render(error, context);
+        let mut response = match (source, negotiated) {
+            (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
+            (_, envelope) => {
+                let envelope = envelope.unwrap_or(settings.default_envelope());
+                if is_http_error(chosen.spec()) {
+                    let status = chosen.identity().status();
+                    envelope.render(&settings.undeclared(status, None, envelope), context)
+                } else {
+                    envelope.render(chosen, context)
+                }
+            }
+        };
         let headers = response.headers_mut();
+        // These fail only if the error has filled the map to its limit.
         if let Some(Ok(id)) = context.request_id().map(HeaderValue::from_str) {
-            headers.insert(REQUEST_ID, id);
+            let _ = headers.try_insert(REQUEST_ID, id);
         }
-        if negotiates {
-            headers.append(VARY, HeaderValue::from_static("Accept"));
+        if settings.negotiates() && source != EnvelopeSource::Declared {
+            let _ = headers.try_append(VARY, HeaderValue::from_static("Accept"));
         }
         response
     }
@@ -85,6 +141,33 @@ impl Request {
             }
         })
     }
+}
+
+/// Returns the text of a panic.
+pub(crate) fn panic_text(payload: &(dyn Any + Send)) -> &str {
+    match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
+        (Some(text), _) => text,
+        (_, Some(text)) => text,
+        _ => "panic",
+    }
+}
+
+/// Returns the error to render, and who chose its envelope: the outermost error whose type declares
+/// one, else the outermost whose type belongs to an API, else `error`.
+///
+/// An error and the error of its transparent variant differ only in the envelope.
+pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeSource) {
+    let mut chosen = (error, EnvelopeSource::Default);
+    let mut next = Some(error);
+    while let Some(error) = next {
+        match (error.envelope_source(), chosen.1) {
+            (EnvelopeSource::Declared, _) => return (error, EnvelopeSource::Declared),
+            (EnvelopeSource::Api, EnvelopeSource::Default) => chosen = (error, EnvelopeSource::Api),
+            _ => {}
+        }
+        next = error.nested();
+    }
+    chosen
 }
 
 /// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority

@@ -1,11 +1,15 @@
 //! The settings of the layer, and its public builder.
 
-use super::accept::quality;
+use super::RejectionKind;
+use super::accept::{Preference, preference};
+use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
+use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
-use crate::model::ApiError;
+use crate::fault;
 use crate::render::Error;
-use http::HeaderValue;
+use crate::text::case::Case;
+use http::{HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -30,15 +34,44 @@ pub struct ApiErrorLayer<V> {
 }
 
 impl<V: Envelope> ApiErrorLayer<V> {
-    /// Creates a layer that renders every error in `V`. An error that the framework generated has
-    /// the name of its status, such as `NOT_FOUND`.
+    /// Creates a layer that renders errors in `V`, unless their type declares another envelope. An
+    /// error that the framework generated has the name of its status, such as `NOT_FOUND`.
     #[must_use]
     pub fn new() -> Self {
+        Self::with_names(Names::default())
+    }
+
+    /// Creates a layer for the API `A`: rejections have its envelope, domain, case of names and type
+    /// URIs.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::ApiErrorLayer;
+    ///
+    /// api_error::api! {
+    ///     pub struct Store {
+    ///         envelope = api_error::envelope::Detailed,
+    ///         domain = "store.example.com",
+    ///         rename_all = "snake_case",
+    ///     }
+    /// }
+    ///
+    /// let layer = ApiErrorLayer::of::<Store>();
+    /// ```
+    #[must_use]
+    pub fn of<A: Api<Envelope = V>>() -> Self {
+        Self::with_names(Names::new(A::RENAME_ALL, A::DOMAIN, A::TYPE_BASE))
+    }
+
+    fn with_names(names: Names) -> Self {
         let settings = Settings {
             default: AnyEnvelope::new::<V>(),
             others: Vec::new(),
             negotiates: false,
             errors: Vec::new(),
+            otherwise: None,
+            names: Arc::new(names),
+            exposes_rejections: false,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -53,29 +86,99 @@ impl<V: Envelope> Default for ApiErrorLayer<V> {
 impl<V> ApiErrorLayer<V> {
     /// Sets the error for responses that the framework generates with this status.
     ///
-    /// The response has the status of that error. A later call for the same status overwrites an
-    /// earlier one.
+    /// It does not apply to a bare status, or a status with a text, that a handler returned
+    /// ([`RejectionKind::Handler`]). The response has the status of the error. A later call for the
+    /// same status overwrites an earlier one.
     #[must_use]
     pub fn on_status<E, F>(self, status: u16, error: F) -> Self
     where
-        E: ApiError + Send + Sync + 'static,
+        E: Into<Error>,
         F: Fn() -> E + Send + Sync + 'static,
     {
-        self.on_rejection(status, move |_| error())
+        let convert: Convert = Arc::new(move |_| error().into());
+        self.with_conversion(status, Conversion { convert, applies_to_handlers: false })
     }
 
-    /// Sets the error for responses that the framework generates with this status, as
-    /// [`on_status`](Self::on_status) does, from the request and the text of the framework.
+    /// Sets the error for all responses without a body of their own that have this status, from the
+    /// request, the [kind](Rejection::kind) and the text of the framework.
+    ///
+    /// The response has the status of the error. A later call for the same status overwrites an
+    /// earlier one.
     #[must_use]
-    pub fn on_rejection<E, F>(mut self, status: u16, error: F) -> Self
+    pub fn on_rejection<E, F>(self, status: u16, error: F) -> Self
     where
-        E: ApiError + Send + Sync + 'static,
+        E: Into<Error>,
         F: Fn(&Rejection<'_>) -> E + Send + Sync + 'static,
     {
         let convert: Convert = Arc::new(move |rejection| error(rejection).into());
+        self.with_conversion(status, Conversion { convert, applies_to_handlers: true })
+    }
+
+    fn with_conversion(mut self, status: u16, conversion: Conversion) -> Self {
         let settings = Arc::make_mut(&mut self.settings);
         settings.errors.retain(|(known, _)| *known != status);
-        settings.errors.push((status, convert));
+        settings.errors.push((status, conversion));
+        self
+    }
+
+    /// Sets the error for all rejections that neither [`on_status`](Self::on_status) nor
+    /// [`on_rejection`](Self::on_rejection) replaces, so that a client receives only errors of the
+    /// API's contract.
+    ///
+    /// The closure can return errors of several types as [`Error`](crate::Error).
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ApiErrorLayer, Error, envelope::Problem};
+    ///
+    /// let layer = ApiErrorLayer::<Problem>::new()
+    ///     .otherwise(|rejection| Error::internal(format!("unexpected {}", rejection.status())));
+    /// ```
+    #[must_use]
+    pub fn otherwise<E, F>(mut self, error: F) -> Self
+    where
+        E: Into<Error>,
+        F: Fn(&Rejection<'_>) -> E + Send + Sync + 'static,
+    {
+        Arc::make_mut(&mut self.settings).otherwise =
+            Some(Arc::new(move |rejection| error(rejection).into()));
+        self
+    }
+
+    /// Sets the case of the names of rejections, by its name in `rename_all`, such as
+    /// `"camelCase"`. The default is `"SCREAMING_SNAKE_CASE"`.
+    ///
+    /// A text that does not name one of the eight cases is reported as a
+    /// [`Fault`](crate::Fault), and ignored.
+    #[must_use]
+    pub fn rename_all(mut self, case: &str) -> Self {
+        match Case::from_name(case) {
+            Some(case) => self.set_names(|names| names.with_case(case)),
+            None => fault::setting("rename_all", &format_args!("`{case}` is not a case")),
+        }
+        self
+    }
+
+    /// Sets the namespace of the names of rejections. The default is none.
+    #[must_use]
+    pub fn domain(mut self, domain: &'static str) -> Self {
+        self.set_names(|names| names.with_domain(domain));
+        self
+    }
+
+    fn set_names(&mut self, change: impl FnOnce(&Names) -> Names) {
+        let settings = Arc::make_mut(&mut self.settings);
+        settings.names = Arc::new(change(&settings.names));
+    }
+
+    /// Sends the framework's text of a 4xx as the message. By default the text is only logged, and
+    /// the message is the reason phrase.
+    ///
+    /// Careful: such a text contains names of Rust types and fields, and parts of what the client
+    /// sent. It changes with the versions of the framework and of serde.
+    #[must_use]
+    pub fn expose_rejections(mut self) -> Self {
+        Arc::make_mut(&mut self.settings).exposes_rejections = true;
         self
     }
 
@@ -90,8 +193,9 @@ impl<V> ApiErrorLayer<V> {
     /// (RFC 9110 §12.5.1).
     ///
     /// Of several envelopes with the same weight, the first is chosen. If the client accepts none
-    /// of them, the layer uses `V` and does not send a 406. Every error response has the header
-    /// `Vary: Accept`.
+    /// of them, or any of them, the layer does not send a 406: it uses the envelope of the error's
+    /// [`Api`](crate::Api), else `V`. These responses have the header `Vary: Accept`. An error whose
+    /// type declares an envelope is not negotiated.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
         Arc::make_mut(&mut self.settings).negotiates = true;
@@ -123,13 +227,24 @@ impl<V> Debug for ApiErrorLayer<V> {
 /// Converts a rejection into an error of the application.
 type Convert = Arc<dyn Fn(&Rejection<'_>) -> Error + Send + Sync>;
 
+/// How the application replaces the rejections with one status.
+#[derive(Clone)]
+struct Conversion {
+    convert: Convert,
+    /// Whether it replaces [`RejectionKind::Handler`] too.
+    applies_to_handlers: bool,
+}
+
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
 pub(crate) struct Settings {
     default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
     negotiates: bool,
-    errors: Vec<(u16, Convert)>,
+    errors: Vec<(u16, Conversion)>,
+    otherwise: Option<Convert>,
+    names: Arc<Names>,
+    exposes_rejections: bool,
 }
 
 impl Settings {
@@ -137,26 +252,55 @@ impl Settings {
         self.negotiates
     }
 
-    /// Returns the envelope for a request with these `Accept` headers.
-    pub(super) fn envelope_for(&self, accept: &[HeaderValue]) -> AnyEnvelope {
-        let mut best = (self.default, 0);
-        if self.negotiates {
-            for envelope in std::iter::once(&self.default).chain(&self.others) {
-                let quality = quality(accept, envelope.media_type()).unwrap_or(0);
-                if quality > best.1 {
-                    best = (*envelope, quality);
-                }
-            }
-        }
-        best.0
+    /// Returns the envelope of the layer.
+    pub(super) const fn default_envelope(&self) -> &AnyEnvelope {
+        &self.default
     }
 
-    /// Returns the error of a rejection.
-    pub(super) fn error_for(&self, rejection: &Rejection<'_>) -> Error {
-        let status = rejection.status().as_u16();
-        match self.errors.iter().find(|(known, _)| *known == status) {
-            Some((_, convert)) => convert(rejection),
-            None => RejectionError::of(rejection).into(),
+    /// Returns the envelope that a client prefers by these `Accept` headers. Returns `None` if it
+    /// prefers none.
+    pub(super) fn negotiated(&self, accept: &[HeaderValue]) -> Option<&AnyEnvelope> {
+        if !self.negotiates {
+            return None;
         }
+        let mut best: Option<(&AnyEnvelope, Preference)> = None;
+        for envelope in std::iter::once(&self.default).chain(&self.others) {
+            let Some(preference) = preference(accept, envelope.media_type()) else { continue };
+            if preference.weight > best.as_ref().map_or(0, |(_, best)| best.weight) {
+                best = Some((envelope, preference));
+            }
+        }
+        // `*/*` does not prefer the first envelope to that of the error's API.
+        let is_preferred = |(envelope, preference): &(&AnyEnvelope, Preference)| {
+            preference.specificity > 0 || !std::ptr::eq(*envelope, &raw const self.default)
+        };
+        best.filter(is_preferred).map(|(envelope, _)| envelope)
+    }
+
+    /// Returns the error of a rejection, for a response in `envelope`.
+    pub(super) fn error_for(&self, rejection: &Rejection<'_>, envelope: &AnyEnvelope) -> Error {
+        let status = rejection.status().as_u16();
+        let is_of_handler = rejection.kind() == RejectionKind::Handler;
+        let conversion = self.errors.iter().find(|(known, conversion)| {
+            *known == status && (conversion.applies_to_handlers || !is_of_handler)
+        });
+        let convert = conversion.map(|(_, conversion)| &conversion.convert);
+        match convert.or(self.otherwise.as_ref()) {
+            Some(convert) => convert(rejection),
+            None => {
+                let text = rejection.text().filter(|_| self.exposes_rejections);
+                self.undeclared(rejection.status(), text, envelope).into()
+            }
+        }
+    }
+
+    /// Returns the error of a status that the application does not replace.
+    pub(super) fn undeclared(
+        &self,
+        status: StatusCode,
+        text: Option<&str>,
+        envelope: &AnyEnvelope,
+    ) -> RejectionError {
+        RejectionError::new(status, text, &self.names, envelope)
     }
 }

@@ -2,10 +2,13 @@
 
 use super::headers::has_lost_text;
 use super::response_error::ResponseError;
-use super::{Action, ApiErrorLayer, Request, Settings, action_for, merge};
+use super::{
+    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
+    action_for, merge,
+};
 use crate::server::current_request::{self, Panic};
 use bytes::{Bytes, BytesMut};
-use http::header::{ALLOW, CONTENT_LENGTH};
+use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
 use http_body::{Body, Frame, SizeHint};
@@ -22,8 +25,40 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
     type Service = ApiErrorService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ApiErrorService { inner, settings: self.settings().clone() }
+        let is_in_router = is_in_router::<S>();
+        ApiErrorService { inner, settings: self.settings().clone(), is_in_router }
     }
+}
+
+/// Returns whether a service is a route of axum, or layers around one. A `Router` applies a layer to
+/// each of its routes and to its fallback.
+#[cfg(feature = "axum")]
+fn is_in_router<S>() -> bool {
+    let route = std::any::type_name::<axum::routing::Route>();
+    let route = route.split('<').next().unwrap_or(route);
+    std::any::type_name::<S>().contains(route)
+}
+
+#[cfg(not(feature = "axum"))]
+const fn is_in_router<S>() -> bool {
+    false
+}
+
+/// Returns what axum knows about the route of a request.
+#[cfg(feature = "axum")]
+fn routing<A>(request: &http::Request<A>, is_in_router: bool) -> Routing {
+    if !is_in_router {
+        Routing::Unknown
+    } else if request.extensions().get::<axum::extract::MatchedPath>().is_some() {
+        Routing::Matched
+    } else {
+        Routing::Unmatched
+    }
+}
+
+#[cfg(not(feature = "axum"))]
+const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
+    Routing::Unknown
 }
 
 /// The service that [`ApiErrorLayer`] wraps around `S`.
@@ -32,6 +67,7 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
 pub struct ApiErrorService<S> {
     inner: S,
     settings: Arc<Settings>,
+    is_in_router: bool,
 }
 
 impl<S: Debug> Debug for ApiErrorService<S> {
@@ -59,13 +95,14 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
+        let routing = routing(&request, self.is_in_router);
         let current = Request::new(&self.settings, method, path, request.headers());
         let mut current = Some(Box::new(current));
         let state = match current_request::enter(&mut current, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
             Err(panic) => State::Panicked { panic: Some(panic) },
         };
-        ResponseFuture { state, request: current }
+        ResponseFuture { state, request: current, routing }
     }
 }
 
@@ -76,6 +113,7 @@ pin_project! {
         #[pin]
         state: State<F, B>,
         request: Option<Box<Request>>,
+        routing: Routing,
     }
 }
 
@@ -83,7 +121,7 @@ pin_project! {
     #[project = StateProjection]
     enum State<F, B> {
         Running { #[pin] future: F },
-        Reading { #[pin] body: B, parts: Option<Parts>, text: BytesMut },
+        Reading { #[pin] body: B, reading: Option<Reading> },
         Panicked { panic: Option<Panic> },
     }
 }
@@ -104,7 +142,7 @@ where
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         loop {
-            let (parts, text, status) = match this.state.as_mut().project() {
+            match this.state.as_mut().project() {
                 StateProjection::Running { future } => {
                     let polled = current_request::enter(this.request, || future.poll(context));
                     let response = match polled {
@@ -117,50 +155,127 @@ where
                     let Some(request) = this.request.as_mut() else {
                         return Poll::Ready(Ok(response.map(ErrorBody::inner)));
                     };
-                    match finish(request, response) {
+                    match finish(request, *this.routing, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
-                        Finished::Read(parts, body) => {
-                            let text = BytesMut::new();
-                            this.state.set(State::Reading { body, parts: Some(parts), text });
-                            continue;
+                        Finished::Read(body, reading) => {
+                            this.state.set(State::Reading { body, reading: Some(reading) });
                         }
                     }
                 }
-                StateProjection::Reading { mut body, parts, text } => {
-                    while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(context)) {
-                        if let Ok(data) = frame.into_data() {
-                            text.extend_from_slice(&data);
+                StateProjection::Reading { mut body, reading } => {
+                    let request = &mut *this.request;
+                    let polled = current_request::enter(request, || {
+                        reading.as_mut().map(|reading| reading.poll(body.as_mut(), context))
+                    });
+                    let outcome = match polled {
+                        Ok(Some(polled)) => Ok(ready!(polled)),
+                        Ok(None) => Ok(()),
+                        Err(panic) => Err(panic),
+                    };
+                    let reading = reading.take();
+                    return Poll::Ready(Ok(match (outcome, reading, request.as_mut()) {
+                        (Ok(()), Some(reading), Some(request)) => {
+                            reading.finish(request, *this.routing)
                         }
-                    }
-                    let parts = parts.take();
-                    let status = parts.as_ref().map(|parts| parts.status);
-                    (parts, String::from_utf8(text.split().into()).ok(), status)
+                        (Err(panic), _, request) => panicked(request, &panic),
+                        // A future that has finished is not polled again.
+                        _ => Response::new(ErrorBody::rendered(Bytes::new())),
+                    }));
                 }
                 StateProjection::Panicked { panic } => {
-                    (None, panic.take().map(|panic| panic.text().to_owned()), None)
+                    return Poll::Ready(Ok(match panic.take() {
+                        Some(panic) => panicked(this.request.as_mut(), &panic),
+                        None => Response::new(ErrorBody::rendered(Bytes::new())),
+                    }));
                 }
-            };
-            let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            let parts = parts.unwrap_or_else(|| Response::new(()).into_parts().0);
-            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-            return Poll::Ready(Ok(match this.request.as_mut() {
-                Some(request) => {
-                    let rendered = request.reject(status, text);
-                    replace(request, parts, rendered, true)
-                }
-                None => Response::from_parts(parts, ErrorBody::rendered(Bytes::new())),
-            }));
+            }
         }
+    }
+}
+
+fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<ErrorBody<B>> {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    let (mut parts, ()) = Response::new(()).into_parts();
+    parts.status = status;
+    match request {
+        Some(request) => {
+            let text = Some(panic.text()).filter(|text| !text.is_empty());
+            let rendered = request.reject(status, RejectionKind::Panic, text);
+            replace(request, parts, rendered, true)
+        }
+        None => Response::from_parts(parts, ErrorBody::rendered(Bytes::new())),
+    }
+}
+
+/// A response whose body is being read.
+struct Reading {
+    parts: Parts,
+    /// What has been read, at most [`TEXT_LIMIT`] bytes.
+    text: BytesMut,
+    /// Whether the body is text even if it is not UTF-8.
+    is_text: bool,
+    is_complete: bool,
+}
+
+impl Reading {
+    fn new(parts: Parts, is_text: bool) -> Self {
+        Self { parts, text: BytesMut::new(), is_text, is_complete: false }
+    }
+
+    /// Reads the body up to the limit. A body can be longer than its size hint.
+    fn poll<B: Body<Data = Bytes>>(
+        &mut self,
+        mut body: Pin<&mut B>,
+        context: &mut Context<'_>,
+    ) -> Poll<()> {
+        loop {
+            match ready!(body.as_mut().poll_frame(context)) {
+                Some(Ok(frame)) => {
+                    let Ok(data) = frame.into_data() else { continue };
+                    if (self.text.len() + data.len()) as u64 > TEXT_LIMIT {
+                        return Poll::Ready(());
+                    }
+                    self.text.extend_from_slice(&data);
+                }
+                Some(Err(_)) => return Poll::Ready(()),
+                None => {
+                    self.is_complete = true;
+                    return Poll::Ready(());
+                }
+            }
+        }
+    }
+
+    /// Replaces the response, unless its body turned out not to be text.
+    fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
+        let Self { parts, text, is_text, is_complete } = self;
+        let bytes = text.freeze();
+        let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
+        if !is_text && is_complete && text.is_none() {
+            return Response::from_parts(parts, ErrorBody::rendered(bytes));
+        }
+        let text = match text.map(str::trim) {
+            Some("") => Ok(None),
+            Some(text) => Ok(Some(text)),
+            None => Err(UnknownText),
+        };
+        let kind = routing.kind_of_text(parts.status, text);
+        let rendered = request.reject(parts.status, kind, text.ok().flatten());
+        replace(request, parts, rendered, true)
     }
 }
 
 enum Finished<B> {
     Response(Response<ErrorBody<B>>),
-    Read(Parts, B),
+    Read(B, Reading),
 }
 
 /// Returns the response to send, or the parts of one whose text must be read first.
-fn finish<B: Body<Data = Bytes>>(request: &mut Request, mut response: Response<B>) -> Finished<B> {
+fn finish<B: Body<Data = Bytes>>(
+    request: &mut Request,
+    routing: Routing,
+    mut response: Response<B>,
+) -> Finished<B> {
     if response.status().as_u16() < 400 {
         return Finished::Response(response.map(ErrorBody::inner));
     }
@@ -170,7 +285,8 @@ fn finish<B: Body<Data = Bytes>>(request: &mut Request, mut response: Response<B
         let rendered = request.render(&*error);
         return Finished::Response(replace(request, parts, rendered, true));
     }
-    match action_for(response.headers(), size, request.is_head()) {
+    let status = response.status();
+    match action_for(status.as_u16(), response.headers(), size, request.is_head()) {
         Action::Leave if request.is_head() => {
             let (mut parts, _) = response.into_parts();
             if let Some(size @ 1..) = size {
@@ -179,15 +295,17 @@ fn finish<B: Body<Data = Bytes>>(request: &mut Request, mut response: Response<B
             Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
         }
         Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
-        Action::Read => {
+        action @ (Action::Read | Action::ReadIfText) => {
             let (parts, body) = response.into_parts();
-            Finished::Read(parts, body)
+            Finished::Read(body, Reading::new(parts, action == Action::Read))
         }
         Action::Replace => {
-            let has_length = !has_lost_text(response.headers(), size);
+            let has_lost_text = has_lost_text(response.headers(), size);
+            let has_text = has_lost_text || size != Some(0);
+            let text = if has_text { Err(UnknownText) } else { Ok(None) };
             let (parts, _) = response.into_parts();
-            let rendered = request.reject(parts.status, None);
-            Finished::Response(replace(request, parts, rendered, has_length))
+            let rendered = request.reject(status, routing.kind_of_text(status, text), None);
+            Finished::Response(replace(request, parts, rendered, !has_lost_text))
         }
     }
 }
@@ -199,13 +317,9 @@ fn replace<B>(
     rendered: Response<Bytes>,
     has_length: bool,
 ) -> Response<ErrorBody<B>> {
-    let (mut new, mut body) = rendered.into_parts();
-    // An outer router adds its own `Allow` only if there is none.
-    if new.headers.get(ALLOW).is_some_and(HeaderValue::is_empty) {
-        new.headers.remove(ALLOW);
-    }
+    let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
-    merge(&mut parts.headers, &new.headers);
+    merge(&mut parts.headers, new.status, &new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));

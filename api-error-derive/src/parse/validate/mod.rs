@@ -1,6 +1,7 @@
 //! Validates the value of each key alone. `None` means that the value is reported.
 
 pub(crate) mod code;
+pub(crate) mod constraint;
 pub(crate) mod data;
 pub(crate) mod header;
 pub(crate) mod retry;

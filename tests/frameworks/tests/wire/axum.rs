@@ -2,7 +2,8 @@
 
 use crate::server::{background, listen};
 use crate::shop::{self, ShopError, TEXT};
-use api_error::Error;
+use api_error::envelope::Coded;
+use api_error::{ApiErrorLayer, Error};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -28,14 +29,26 @@ pub fn router() -> Router {
                 (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
             }),
         )
+        .route(
+            "/bare/{status}",
+            get(async |Path(status): Path<u16>| StatusCode::from_u16(status).unwrap()),
+        )
+        .route(
+            "/range",
+            get(async || (StatusCode::RANGE_NOT_SATISFIABLE, [("content-range", "bytes */10")])),
+        )
+        .route("/only-get", get(async || "fine"))
         .route("/json", post(async |Json(value): Json<Value>| Json(value)))
 }
 
-pub fn start(layered: bool) -> SocketAddr {
+pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
     let (listener, address) = listen();
     background(async move || {
         let router = router();
-        let router = if layered { router.layer(shop::layer()) } else { router };
+        let router = match layer {
+            Some(layer) => router.layer(layer),
+            None => router,
+        };
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();
         axum::serve(listener, router).await
     });

@@ -2,6 +2,8 @@
 
 use crate::server::{background, listen};
 use crate::shop;
+use api_error::ApiErrorLayer;
+use api_error::envelope::Coded;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::{Request, Response};
@@ -29,13 +31,13 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, In
     })
 }
 
-pub fn start(layered: bool) -> SocketAddr {
+pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
     let (listener, address) = listen();
     background(async move || {
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            let layer = layered.then(shop::layer);
+            let layer = layer.clone();
             let connection = async move {
                 let io = TokioIo::new(stream);
                 let builder = Builder::new(TokioExecutor::new());

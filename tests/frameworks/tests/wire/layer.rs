@@ -1,6 +1,6 @@
 //! The rules of the layer, tested with axum and without a socket.
 
-use crate::layer_app::{ask, ask_router, router};
+use crate::layer_app::{ask, ask_app, ask_router, layered, router};
 use crate::server::runtime;
 use crate::shop;
 use api_error::envelope::{Coded, MessageOnly, Problem};
@@ -20,15 +20,12 @@ use tower::{ServiceBuilder, ServiceExt};
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 #[test]
-fn rejections_of_axum_use_the_envelope_and_its_text() {
+fn rejections_of_axum_use_the_envelope_and_send_their_text_only_if_it_is_exposed() {
     let form = ("content-type", "application/x-www-form-urlencoded");
     let big = "x".repeat(10 * 1024 * 1024);
-    let of_status = |status: u16| match status {
-        400 => "BAD_REQUEST",
-        413 => "CONTENT_TOO_LARGE",
-        415 => "UNSUPPORTED_MEDIA_TYPE",
-        422 => "UNPROCESSABLE_CONTENT",
-        _ => "",
+    let of_status = |status: u16| {
+        let error = ask("GET", &format!("/status/{status}"), &[], "");
+        error.json()["error_data"]["name"].as_str().unwrap().to_owned()
     };
     for (method, path, headers, body, status, message) in [
         (
@@ -98,14 +95,21 @@ fn rejections_of_axum_use_the_envelope_and_its_text() {
             "Failed to buffer the request body: length limit exceeded",
         ),
     ] {
-        let reply = ask(method, path, headers, body.to_owned());
+        let exposed = layered(ApiErrorLayer::new().expose_rejections());
+        let reply = ask_app(exposed, method, path, headers, body.to_owned());
         assert_eq!(reply.status, status, "{path}: {:?}", reply.body);
         assert_eq!(reply.header("content-type"), Some("application/json"), "{path}");
-        let body = reply.json();
-        assert_eq!(body["error_data"], json!({"name": of_status(status)}), "{path}");
-        assert_eq!(body["message"], message, "{path}");
+        let json = reply.json();
+        assert_eq!(json["error_data"], json!({"name": of_status(status)}), "{path}");
+        assert_eq!(json["message"], message, "{path}");
+        // By default, the text is only logged.
+        let reply = ask(method, path, headers, body.to_owned());
+        let phrase = StatusCode::from_u16(status).unwrap().canonical_reason().unwrap();
+        let phrases = [phrase, "Content Too Large", "Unprocessable Content"];
+        assert!(phrases.contains(&reply.json()["message"].as_str().unwrap()), "{path}");
     }
-    let reply = ask("POST", "/text", &[], vec![0xFF]);
+    let exposed = layered(ApiErrorLayer::new().expose_rejections());
+    let reply = ask_app(exposed, "POST", "/text", &[], vec![0xFF]);
     assert_eq!(reply.status, 400);
     assert_eq!(
         reply.json()["message"],

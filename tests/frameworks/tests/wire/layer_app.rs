@@ -117,7 +117,21 @@ pub(crate) fn ask_router(router: Router, request: Request<Body>) -> Reply {
     })
 }
 
+pub(crate) fn layered(layer: ApiErrorLayer<Coded>) -> Router {
+    router().layer(layer)
+}
+
 pub(crate) fn ask(
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: impl Into<Body>,
+) -> Reply {
+    ask_app(layered(ApiErrorLayer::new()), method, path, headers, body)
+}
+
+pub(crate) fn ask_app(
+    app: Router,
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
@@ -127,6 +141,5 @@ pub(crate) fn ask(
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let layered = router().layer(ApiErrorLayer::<Coded>::new());
-    ask_router(layered, request.body(body.into()).unwrap())
+    ask_router(app, request.body(body.into()).unwrap())
 }

@@ -130,6 +130,45 @@ fn an_error_is_logged_once_with_any_number_of_layers() {
     );
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("root cause")]
+struct Root;
+
+#[derive(Debug, thiserror::Error)]
+#[error("{text}")]
+struct Middle {
+    text: &'static str,
+    source: Root,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[status(500)]
+#[error("{text}")]
+struct Failed {
+    text: &'static str,
+    source: Middle,
+}
+
+#[test]
+fn a_source_is_logged_once() {
+    for (outer, inner, expected) in [
+        ("failed", "query", "failed: query: root cause"),
+        ("failed: query", "query", "failed: query: root cause"),
+        ("failed: query: root cause", "query", "failed: query: root cause"),
+        ("failed: query: root cause", "query: root cause", "failed: query: root cause"),
+        ("failed", "query: root cause", "failed: query: root cause"),
+        ("failed subquery", "query", "failed subquery: query: root cause"),
+        ("failed", "", "failed: root cause"),
+    ] {
+        let error = move || Failed { text: outer, source: Middle { text: inner, source: Root } };
+        let app = Router::new()
+            .route("/", get(async move || Err::<(), _>(error())))
+            .layer(ApiErrorLayer::<Coded>::new());
+        let events = events(app, "/");
+        assert!(events[0].contains(&format!("api_error: {expected} error.type")), "{events:?}");
+    }
+}
+
 #[test]
 fn text_of_a_client_cannot_start_a_log_line() {
     let events = events(router().layer(ApiErrorLayer::<Coded>::new()), "/text");

@@ -4,6 +4,7 @@
 
 mod actix;
 mod axum;
+mod envelopes;
 mod hyper;
 mod kinds;
 mod layer;
@@ -11,7 +12,9 @@ mod layer_app;
 mod leaks;
 mod log;
 mod poem;
+mod rejections;
 mod request_facts;
+mod robust;
 mod rocket;
 mod same;
 mod server;

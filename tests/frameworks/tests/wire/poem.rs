@@ -2,12 +2,13 @@
 
 use crate::server::{background, listen};
 use crate::shop::{self, ShopError, TEXT};
-use api_error::Error;
+use api_error::envelope::Coded;
+use api_error::{ApiErrorLayer, Error};
 use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::middleware::SizeLimit;
 use poem::web::{Json, Path};
-use poem::{EndpointExt, Route, Server, get, handler, post};
+use poem::{EndpointExt, IntoResponse, Route, Server, get, handler, post};
 use serde_json::Value;
 use std::net::SocketAddr;
 
@@ -38,18 +39,42 @@ fn of_json(value: Json<Value>) -> Json<Value> {
     value
 }
 
-pub fn start(layered: bool) -> SocketAddr {
+#[handler]
+fn of_bare(Path(status): Path<u16>) -> StatusCode {
+    StatusCode::from_u16(status).unwrap()
+}
+
+#[handler]
+fn of_range() -> impl IntoResponse {
+    StatusCode::RANGE_NOT_SATISFIABLE.with_header("content-range", "bytes */10")
+}
+
+#[handler]
+fn of_get() -> &'static str {
+    "fine"
+}
+
+pub fn route() -> Route {
+    Route::new()
+        .at("/shop/:name", get(of_shop))
+        .at("/any/:name", get(of_any))
+        .at("/text/:status", get(of_text))
+        .at("/poem/:status", get(of_poem))
+        .at("/bare/:status", get(of_bare))
+        .at("/range", get(of_range))
+        .at("/only-get", get(of_get))
+        .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)))
+}
+
+pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
     let (listener, address) = listen();
     background(async move || {
-        let route = Route::new()
-            .at("/shop/:name", get(of_shop))
-            .at("/any/:name", get(of_any))
-            .at("/text/:status", get(of_text))
-            .at("/poem/:status", get(of_poem))
-            .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)));
         let acceptor = TcpAcceptor::from_std(listener).unwrap();
         let server = Server::new_with_acceptor(acceptor);
-        if layered { server.run(route.with(shop::layer())).await } else { server.run(route).await }
+        match layer {
+            Some(layer) => server.run(route().with(layer)).await,
+            None => server.run(route()).await,
+        }
     });
     address
 }

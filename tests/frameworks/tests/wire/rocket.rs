@@ -2,12 +2,13 @@
 
 use crate::server::background;
 use crate::shop::{self, ShopError, TEXT};
-use api_error::Error;
+use api_error::envelope::Coded;
+use api_error::{ApiErrorLayer, Error};
 use rocket::config::{Config, LogLevel};
 use rocket::fairing::AdHoc;
-use rocket::http::Status;
+use rocket::http::{Header, Status};
 use rocket::serde::json::{Json, Value};
-use rocket::{get, post, routes};
+use rocket::{Responder, get, post, routes};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc;
 
@@ -31,7 +32,26 @@ fn of_json(value: Json<Value>) -> Json<Value> {
     value
 }
 
-pub fn start(layered: bool) -> SocketAddr {
+#[get("/bare/<status>")]
+fn of_bare(status: u16) -> Status {
+    Status::new(status)
+}
+
+#[get("/only-get")]
+fn of_get() -> &'static str {
+    "fine"
+}
+
+#[derive(Responder)]
+#[response(status = 416)]
+struct Range((), Header<'static>);
+
+#[get("/range")]
+fn of_range() -> Range {
+    Range((), Header::new("content-range", "bytes */10"))
+}
+
+pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
     let (sender, receiver) = mpsc::channel();
     background(async move || {
         let config = Config {
@@ -42,14 +62,14 @@ pub fn start(layered: bool) -> SocketAddr {
             ..Config::debug_default()
         };
         let mut rocket = rocket::custom(config)
-            .mount("/", routes![of_shop, of_any, of_text, of_json])
+            .mount("/", routes![of_shop, of_any, of_text, of_json, of_bare, of_get, of_range])
             .attach(AdHoc::on_liftoff("address", move |rocket| {
                 Box::pin(async move {
                     sender.send((Ipv4Addr::LOCALHOST, rocket.config().port).into()).unwrap();
                 })
             }));
-        if layered {
-            rocket = rocket.attach(shop::layer());
+        if let Some(layer) = layer {
+            rocket = rocket.attach(layer);
         }
         rocket.launch().await.map(drop)
     });

@@ -17,5 +17,6 @@ mod published;
 mod schemars;
 mod secrets;
 mod setups;
+mod subset;
 mod tool;
 mod typescript;

@@ -3,9 +3,11 @@
 //! Each name is hashed once and compared only with names of the same hash, so that the check of
 //! thousands of errors does not slow down the build.
 
-use super::element::is_same_api;
-use super::{Catalog, in_api};
+mod constraints;
+
 use crate::api::ApiDefaults;
+use crate::catalog::element::is_same_api;
+use crate::catalog::{Catalog, in_api};
 use crate::model::{Code, ErrorSpec};
 use crate::text::const_str::equal;
 use crate::text::const_text::ConstText;
@@ -56,6 +58,7 @@ pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(c
     }
     report.check_names::<SLOTS>();
     report.check_codes::<SLOTS>();
+    report.check_constraints();
     assert!(report.text.is_empty(), "{}", report.text.as_str());
 }
 
@@ -290,10 +293,18 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         }
     }
 
+    const fn allows_any_status(&self, index: usize) -> bool {
+        match self.errors.specs[index].code() {
+            Some(code) => code.allows_any_status(),
+            None => false,
+        }
+    }
+
     const fn check_status(&mut self, before: usize, index: usize, code: Code) {
         let status = self.errors.specs[before].status_number();
         let other = self.errors.specs[index].status_number();
-        if status != other && (status < 500 || other < 500) {
+        let allows_any_status = code.allows_any_status() || self.allows_any_status(before);
+        if status != other && (status < 500 || other < 500) && !allows_any_status {
             self.push_pair(before, index);
             self.text.push(" have the code ");
             self.text.push_number(code.number());

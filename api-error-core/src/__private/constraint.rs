@@ -1,0 +1,69 @@
+//! How each field of a variant with a `constraint` gets its value.
+
+use crate::client::FromIssues;
+use crate::database::Violation;
+use crate::model::{ErrorSpec, Issue};
+use crate::text::json_pointer::push_token;
+
+/// The bound on the `issues` field of a variant with a `constraint`.
+#[diagnostic::on_unimplemented(
+    message = "a violated constraint cannot fill an `issues` field of type `{Self}`",
+    label = "use `Vec<api_error::Issue>` or an `Option` of it, or implement `api_error::FromIssues`",
+    note = "or remove `constraint`, and create the error with `map_constraint_with`"
+)]
+pub trait ConstraintIssues: FromIssues {}
+
+#[diagnostic::do_not_recommend]
+impl<T: FromIssues> ConstraintIssues for T {}
+
+/// Returns an issue for each column, or one for the whole body if the columns are not known.
+pub fn constraint_issues<T: ConstraintIssues>(
+    violation: &Violation<'_>,
+    spec: &ErrorSpec,
+) -> Option<T> {
+    let issue = |pointer| Issue::new(spec.name(), spec.title(), pointer);
+    let of_columns = violation.columns().iter().map(|column| {
+        let mut pointer = String::with_capacity(column.len() + 1);
+        push_token(&mut pointer, column);
+        issue(pointer)
+    });
+    let issues: Vec<_> = of_columns.collect();
+    if issues.is_empty() {
+        return T::from_issues(vec![issue(String::new())]);
+    }
+    let first = issues[0].clone();
+    // A type that contains exactly one issue has that of the first column.
+    T::from_issues(issues).or_else(|| T::from_issues(vec![first]))
+}
+
+/// The bound on the `column` field of a variant with a `constraint`.
+#[diagnostic::on_unimplemented(
+    message = "a violated constraint cannot fill a `column` field of type `{Self}`",
+    label = "use a `String`, or a type that implements `From<String>`"
+)]
+pub trait ConstraintColumn: From<String> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<String>> ConstraintColumn for T {}
+
+/// Returns the columns, separated by commas. The text is empty if the columns are not known.
+#[must_use]
+pub fn constraint_column<T: ConstraintColumn>(violation: &Violation<'_>) -> T {
+    T::from(violation.columns().join(", "))
+}
+
+/// The bound on each other field of a variant with a `constraint`.
+#[diagnostic::on_unimplemented(
+    message = "a violated constraint cannot fill a field of type `{Self}`: it has no default",
+    label = "needs `Default`, or `#[api_error(column)]` or `#[api_error(issues)]` on the field",
+    note = "or remove `constraint`, and create the error with `map_constraint_with`"
+)]
+pub trait ConstraintDefault: Default {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> ConstraintDefault for T {}
+
+#[must_use]
+pub fn constraint_default<T: ConstraintDefault>() -> T {
+    T::default()
+}

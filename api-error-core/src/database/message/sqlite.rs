@@ -1,0 +1,60 @@
+//! The message texts of SQLite, which are always in English and contain no values.
+
+use crate::database::Violation;
+use crate::model::ConstraintKind;
+
+/// Reads `UNIQUE constraint failed: users.email, users.name` and the texts of the other kinds.
+///
+/// Returns `None` for a text of another database.
+pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Option<Violation<'_>> {
+    let start = match kind {
+        ConstraintKind::Unique => "UNIQUE",
+        ConstraintKind::ForeignKey => "FOREIGN KEY",
+        ConstraintKind::NotNull => "NOT NULL",
+        ConstraintKind::Check => "CHECK",
+        ConstraintKind::Exclusion => return None,
+    };
+    let rest = message.strip_prefix(start)?.strip_prefix(" constraint failed")?;
+    let violation = Violation::new(kind);
+    let Some(found) = rest.strip_prefix(": ") else { return Some(violation) };
+    Some(match (kind, index(found)) {
+        (ConstraintKind::NotNull, _) => of_columns(violation, found),
+        (ConstraintKind::Unique, None) => of_columns(violation, found).with_constraint(found),
+        // An index on an expression has a name.
+        (ConstraintKind::Unique, Some(name)) => violation.with_constraint(name),
+        _ => violation.with_constraint(found),
+    })
+}
+
+fn of_columns<'a>(violation: Violation<'a>, list: &'a str) -> Violation<'a> {
+    let table = list.split_once('.').map(|(table, _)| table);
+    violation.with_table(table).with_columns_of(list, columns)
+}
+
+fn index(found: &str) -> Option<&str> {
+    found.strip_prefix("index '")?.strip_suffix('\'')
+}
+
+fn columns(list: &str) -> Vec<&str> {
+    list.split(", ").filter_map(|column| Some(column.split_once('.')?.1)).collect()
+}
+
+/// Returns whether the extended result code is that of a locked database or table.
+pub(in crate::database) const fn is_locked(extended_code: i32) -> bool {
+    const BUSY: i32 = 5;
+    const LOCKED: i32 = 6;
+    matches!(extended_code & 0xFF, BUSY | LOCKED)
+}
+
+/// Returns the kind of constraint that the extended result code reports.
+#[cfg(feature = "rusqlite")]
+pub(in crate::database) const fn kind(extended_code: i32) -> Option<ConstraintKind> {
+    match extended_code {
+        // `SQLITE_CONSTRAINT_PRIMARYKEY`, `_UNIQUE` and `_ROWID`
+        1555 | 2067 | 2579 => Some(ConstraintKind::Unique),
+        787 => Some(ConstraintKind::ForeignKey),
+        1299 => Some(ConstraintKind::NotNull),
+        275 => Some(ConstraintKind::Check),
+        _ => None,
+    }
+}

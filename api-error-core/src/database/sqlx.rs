@@ -1,0 +1,68 @@
+//! The errors of sqlx: PostgreSQL, MySQL, MariaDB and SQLite.
+
+use crate::database::message::postgres::Fields;
+use crate::database::message::{mysql, postgres, sqlite};
+use crate::database::{DatabaseError, Violation};
+use crate::model::ConstraintKind;
+use sqlx::Error;
+use sqlx::error::{DatabaseError as DriverError, ErrorKind};
+use sqlx::postgres::PgDatabaseError;
+
+/// The SQLSTATEs of a deadlock, of a serialization failure and of too many connections.
+///
+/// `08004` is MySQL's, `40P01` and `53300` are PostgreSQL's. Both use `40001`.
+const RETRYABLE: [&str; 4] = ["40001", "40P01", "53300", "08004"];
+
+/// `is_not_found` is true for a query for one row, such as `fetch_one`, that returned none.
+#[cfg_attr(docsrs, doc(cfg(feature = "sqlx")))]
+impl DatabaseError for Error {
+    fn violation(&self) -> Option<Violation<'_>> {
+        let error = self.as_database_error()?;
+        let kind = kind(error)?;
+        if let Some(error) = error.try_downcast_ref::<PgDatabaseError>() {
+            let fields = Fields {
+                constraint: error.constraint(),
+                table: error.table(),
+                column: error.column(),
+                detail: error.detail(),
+            };
+            return Some(postgres::violation(kind, fields));
+        }
+        // Of MySQL and SQLite, sqlx reports the constraint only in the text.
+        let message = error.message();
+        let of_sqlite = sqlite::violation(kind, message);
+        Some(of_sqlite.unwrap_or_else(|| mysql::violation(kind, message)))
+    }
+
+    fn is_retryable(&self) -> bool {
+        match self {
+            Self::PoolTimedOut => true,
+            Self::Database(error) => {
+                sqlite_code(&**error).is_some_and(sqlite::is_locked)
+                    || error.code().is_some_and(|code| RETRYABLE.contains(&&*code))
+            }
+            _ => false,
+        }
+    }
+
+    fn is_not_found(&self) -> bool {
+        matches!(self, Self::RowNotFound)
+    }
+}
+
+fn kind(error: &dyn DriverError) -> Option<ConstraintKind> {
+    match error.kind() {
+        ErrorKind::UniqueViolation => Some(ConstraintKind::Unique),
+        ErrorKind::ForeignKeyViolation => Some(ConstraintKind::ForeignKey),
+        ErrorKind::NotNullViolation => Some(ConstraintKind::NotNull),
+        ErrorKind::CheckViolation => Some(ConstraintKind::Check),
+        ErrorKind::ExclusionViolation => Some(ConstraintKind::Exclusion),
+        _ => None,
+    }
+}
+
+/// Returns the extended result code of SQLite. The code of the other databases is a SQLSTATE, which
+/// always has five characters; SQLite's have fewer.
+fn sqlite_code(error: &dyn DriverError) -> Option<i32> {
+    error.code().filter(|code| code.len() < 5)?.parse().ok()
+}

@@ -1,0 +1,96 @@
+//! One violation of a constraint, as the database reports it.
+
+use crate::model::ConstraintKind;
+use std::cell::OnceCell;
+
+/// The violation of a database constraint.
+///
+/// It borrows from the error of the driver. It does not contain values of the client.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::{ConstraintKind, Violation};
+///
+/// let violation = Violation::new(ConstraintKind::Unique)
+///     .with_constraint("users_email_key")
+///     .with_table("users")
+///     .with_columns(["email"]);
+/// assert_eq!(violation.kind(), ConstraintKind::Unique);
+/// assert_eq!(violation.constraint(), Some("users_email_key"));
+/// assert_eq!(violation.columns(), ["email"]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Violation<'a> {
+    kind: ConstraintKind,
+    constraint: Option<&'a str>,
+    table: Option<&'a str>,
+    /// The text that contains the columns, and its parser. Most callers do not read the columns.
+    text: Option<(&'a str, ColumnParser)>,
+    columns: OnceCell<Vec<&'a str>>,
+}
+
+type ColumnParser = fn(&str) -> Vec<&str>;
+
+impl<'a> Violation<'a> {
+    /// Creates a violation without a name, table or columns, for the impl of a driver.
+    #[must_use]
+    pub const fn new(kind: ConstraintKind) -> Self {
+        Self { kind, constraint: None, table: None, text: None, columns: OnceCell::new() }
+    }
+
+    /// Sets the name of the constraint.
+    #[must_use]
+    pub fn with_constraint(mut self, name: impl Into<Option<&'a str>>) -> Self {
+        self.constraint = name.into();
+        self
+    }
+
+    /// Sets the table.
+    #[must_use]
+    pub fn with_table(mut self, name: impl Into<Option<&'a str>>) -> Self {
+        self.table = name.into();
+        self
+    }
+
+    /// Sets the columns.
+    #[must_use]
+    pub fn with_columns(mut self, columns: impl IntoIterator<Item = &'a str>) -> Self {
+        self.columns = OnceCell::from(columns.into_iter().collect::<Vec<_>>());
+        self
+    }
+
+    /// Sets a text from which `parser` reads the columns when they are needed.
+    #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
+    pub(crate) fn with_columns_of(mut self, text: &'a str, parser: ColumnParser) -> Self {
+        self.text = Some((text, parser));
+        self
+    }
+
+    /// Returns the kind of the constraint.
+    #[must_use]
+    pub const fn kind(&self) -> ConstraintKind {
+        self.kind
+    }
+
+    /// Returns the name of the constraint, or `None` if the database does not report one.
+    ///
+    /// A unique constraint of SQLite is named by its columns: `"users.email"`, or
+    /// `"users.email, users.name"`. No database reports a name for a column that cannot be null.
+    #[must_use]
+    pub const fn constraint(&self) -> Option<&'a str> {
+        self.constraint
+    }
+
+    /// Returns the table, or `None` if the database does not report it.
+    #[must_use]
+    pub const fn table(&self) -> Option<&'a str> {
+        self.table
+    }
+
+    /// Returns the columns of the constraint, in its order. The list is empty if the database does
+    /// not report them, and for a constraint on an expression.
+    #[must_use]
+    pub fn columns(&self) -> &[&'a str] {
+        self.columns.get_or_init(|| self.text.map_or_else(Vec::new, |(text, parse)| parse(text)))
+    }
+}

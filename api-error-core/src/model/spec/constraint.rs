@@ -1,0 +1,27 @@
+//! Which violated database constraint becomes an error.
+
+/// The kind of a database constraint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ConstraintKind {
+    /// A unique constraint, a unique index or a primary key.
+    Unique,
+    /// A foreign key: a row that is missing, or one that other rows refer to.
+    ForeignKey,
+    /// A column that cannot be null.
+    NotNull,
+    /// A check constraint.
+    Check,
+    /// An exclusion constraint of PostgreSQL.
+    Exclusion,
+}
+
+/// A value of the key `constraint`: which violations become the error of a variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// The constraint of this name: `constraint = "users_email_key"`.
+    Named(&'static str),
+    /// Each constraint of this kind that no variant names: `constraint(unique)`.
+    Kind(ConstraintKind),
+}

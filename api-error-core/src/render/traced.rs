@@ -1,0 +1,162 @@
+//! The errors that know where they were created.
+
+use super::render;
+use crate::envelope::Problem;
+use crate::model::{
+    ApiError, Context, Data, EnvelopeSource, ErrorSpec, Identity, Issues, Message, Origin,
+    RetryAfter,
+};
+use bytes::Bytes;
+use http::{HeaderMap, Response};
+use std::error::Error as StdError;
+use std::fmt::{self, Debug, Display, Formatter};
+
+pub(super) static INTERNAL: ErrorSpec =
+    ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
+        .without_own_name();
+pub(super) static UNAVAILABLE: ErrorSpec =
+    ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
+        .without_own_name();
+
+/// A hidden 500 or 503.
+pub(super) struct Internal {
+    pub(super) cause: Box<dyn StdError + Send + Sync>,
+    /// The text that is logged before the cause.
+    pub(super) context: Option<String>,
+    pub(super) origin: Origin,
+    pub(super) spec: &'static ErrorSpec,
+}
+
+impl Debug for Internal {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let mut tuple = formatter.debug_tuple("Internal");
+        if let Some(context) = &self.context {
+            tuple.field(context);
+        }
+        tuple.field(&self.cause).finish()
+    }
+}
+
+impl Display for Internal {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match &self.context {
+            Some(context) => formatter.write_str(context),
+            None => Display::fmt(&self.cause, formatter),
+        }
+    }
+}
+
+impl StdError for Internal {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self.context {
+            Some(_) => Some(&*self.cause),
+            None => self.cause.source(),
+        }
+    }
+}
+
+impl ApiError for Internal {
+    fn spec(&self) -> &'static ErrorSpec {
+        self.spec
+    }
+
+    fn message(&self) -> Message<'_> {
+        Message::literal(self.spec.title())
+    }
+
+    fn render(&self, context: &Context) -> Response<Bytes> {
+        render::<Problem>(self, context)
+    }
+
+    fn origin(&self) -> Option<&Origin> {
+        Some(&self.origin)
+    }
+}
+
+/// An API error, with the error that caused it.
+pub(super) struct Caused {
+    pub(super) error: Box<dyn ApiError + Send + Sync>,
+    pub(super) cause: Option<Box<dyn StdError + Send + Sync>>,
+    pub(super) origin: Origin,
+}
+
+impl Debug for Caused {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.error, formatter)
+    }
+}
+
+impl Display for Caused {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.error, formatter)
+    }
+}
+
+impl StdError for Caused {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.cause {
+            Some(cause) => Some(&**cause),
+            None => self.error.source(),
+        }
+    }
+}
+
+/// Everything except the source and the origin is that of the error.
+impl ApiError for Caused {
+    fn spec(&self) -> &'static ErrorSpec {
+        self.error.spec()
+    }
+
+    fn message(&self) -> Message<'_> {
+        self.error.message()
+    }
+
+    fn nested(&self) -> Option<&dyn ApiError> {
+        self.error.nested()
+    }
+
+    fn data(&self) -> Data<'_> {
+        self.error.data()
+    }
+
+    fn issues(&self) -> &dyn Issues {
+        self.error.issues()
+    }
+
+    fn retry_after(&self) -> Option<RetryAfter> {
+        self.error.retry_after()
+    }
+
+    fn append_headers(&self, headers: &mut HeaderMap) {
+        self.error.append_headers(headers);
+    }
+
+    fn render(&self, context: &Context) -> Response<Bytes> {
+        self.error.render(context)
+    }
+
+    fn identity(&self) -> Identity<'_> {
+        self.error.identity()
+    }
+
+    fn envelope_source(&self) -> EnvelopeSource {
+        self.error.envelope_source()
+    }
+
+    fn origin(&self) -> Option<&Origin> {
+        Some(&self.origin)
+    }
+}
+
+/// Returns the error of type `E` behind the types of this module.
+pub(super) fn downcast<'a, E: StdError + 'static>(
+    error: &'a (dyn StdError + 'static),
+) -> Option<&'a E> {
+    if let Some(internal) = error.downcast_ref::<Internal>() {
+        internal.cause.downcast_ref()
+    } else if let Some(caused) = error.downcast_ref::<Caused>() {
+        downcast(&*caused.error)
+    } else {
+        error.downcast_ref()
+    }
+}

@@ -1,0 +1,124 @@
+//! Which part of a framework generated an error response.
+
+use http::StatusCode;
+
+/// Which part of a framework generated an error response.
+///
+/// A framework does not mark its responses. Where the kind follows only from the status and the
+/// text of a response, the table states it.
+///
+/// | framework | how the kind is found |
+/// |---|---|
+/// | axum | from the matched route, the status, and the texts of axum's extractors |
+/// | actix-web | from the matched resource, the status, and the type of the error |
+/// | poem | from the type of the error, and the status |
+/// | rocket | from the matched route and the status: a bare 400, 413, 415 or 422 is an extractor's, and a bare 500 is a panic's |
+/// | any other tower service | it is not known, except for a panic |
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RejectionKind {
+    /// No route has this path.
+    UnknownRoute,
+    /// The route has no handler for this method: a 405.
+    WrongMethod,
+    /// An extractor could not read the body, the path or the query.
+    Extractor,
+    /// A handler returned a bare status, or a status with a text.
+    Handler,
+    /// A timeout elapsed: a 408 or a 504.
+    Timeout,
+    /// A handler panicked.
+    Panic,
+    /// The layer does not know the framework: a tower service without axum.
+    Unknown,
+}
+
+/// What is known about the route of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Routing {
+    /// The framework is not known.
+    #[cfg(feature = "tower")]
+    Unknown,
+    /// No route has the path.
+    #[cfg(any(feature = "actix", feature = "axum", feature = "rocket"))]
+    Unmatched,
+    /// A route has the path.
+    #[cfg(any(feature = "actix", feature = "axum", feature = "poem", feature = "rocket"))]
+    Matched,
+}
+
+impl Routing {
+    /// Returns the kind of a rejection that no extractor generated.
+    pub(crate) fn kind(self, status: StatusCode) -> RejectionKind {
+        match (self, status.as_u16()) {
+            #[cfg(feature = "tower")]
+            (Self::Unknown, _) => RejectionKind::Unknown,
+            #[cfg(any(feature = "actix", feature = "axum", feature = "rocket"))]
+            (Self::Unmatched, 404) => RejectionKind::UnknownRoute,
+            (_, 405) => RejectionKind::WrongMethod,
+            (_, 408 | 504) => RejectionKind::Timeout,
+            _ => RejectionKind::Handler,
+        }
+    }
+
+    /// Returns the kind of a rejection in a tower service, by its text. `text` is `Err` if the
+    /// response has a text that the layer does not know.
+    #[cfg(feature = "tower")]
+    pub(crate) fn kind_of_text(
+        self,
+        status: StatusCode,
+        text: Result<Option<&str>, UnknownText>,
+    ) -> RejectionKind {
+        match (status.as_u16(), text) {
+            (500, Ok(Some(PANIC_TEXT))) => RejectionKind::Panic,
+            (_, Ok(Some(text))) if self != Self::Unknown && is_of_extractor(text) => {
+                RejectionKind::Extractor
+            }
+            (400 | 413 | 415 | 422, Err(UnknownText)) if self != Self::Unknown => {
+                RejectionKind::Extractor
+            }
+            _ => self.kind(status),
+        }
+    }
+}
+
+/// The text of a response is too long, encoded, or was removed from a response to `HEAD`.
+#[cfg(feature = "tower")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UnknownText;
+
+/// The text of tower-http's `CatchPanicLayer`.
+#[cfg(feature = "tower")]
+const PANIC_TEXT: &str = "Service panicked";
+
+/// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
+#[cfg(feature = "tower")]
+const EXTRACTOR_TEXTS: [&str; 22] = [
+    "`:protocol` pseudo-header ",
+    "`Sec-WebSocket-",
+    "`Upgrade` header ",
+    "Connection header ",
+    "Error parsing `multipart/form-data` request",
+    "Expected request with `Content-Type: application/json`",
+    "Failed to buffer the request body",
+    "Failed to deserialize form",
+    "Failed to deserialize query string",
+    "Failed to deserialize the JSON body into the target type",
+    "Failed to parse the request body as JSON",
+    "Form requests must have `Content-Type: application/x-www-form-urlencoded`",
+    "Header of type ",
+    "Invalid URL: ",
+    "Invalid UTF-8 in `",
+    "Invalid `boundary` for `multipart/form-data` request",
+    "Missing request extension",
+    "No paths parameters found for matched route",
+    "Request body didn't contain valid UTF-8",
+    "Request method must be `",
+    "Wrong number of path arguments for `Path`",
+    "length limit exceeded",
+];
+
+#[cfg(feature = "tower")]
+fn is_of_extractor(text: &str) -> bool {
+    EXTRACTOR_TEXTS.iter().any(|beginning| text.starts_with(beginning))
+}

@@ -1,0 +1,41 @@
+//! The errors of tower's own middleware.
+
+use crate::catalog::HttpError;
+use crate::server::log::log_cause;
+use std::error::Error as StdError;
+use tower::load_shed::error::Overloaded;
+use tower::timeout::error::Elapsed;
+
+/// Converts an error of tower's middleware, for axum's `HandleErrorLayer`.
+///
+/// | error | result |
+/// |---|---|
+/// | of `tower::timeout` | [`HttpError::GatewayTimeout`] |
+/// | of `tower::load_shed` | [`HttpError::ServiceUnavailable`] |
+/// | any other | [`HttpError::InternalServerError`] |
+///
+/// The error is logged. An error that wraps another, as that of `tower::buffer` does, is the inner
+/// one.
+///
+/// ```ignore
+/// use axum::error_handling::HandleErrorLayer;
+///
+/// let layers = tower::ServiceBuilder::new()
+///     .layer(HandleErrorLayer::new(async |error| api_error::tower::handle_error(error)))
+///     .timeout(std::time::Duration::from_secs(10));
+/// ```
+#[must_use]
+pub fn handle_error(error: Box<dyn StdError + Send + Sync>) -> HttpError {
+    let mut next: Option<&(dyn StdError + 'static)> = Some(&*error);
+    let mut result = HttpError::InternalServerError;
+    while let Some(error) = next {
+        if error.is::<Elapsed>() {
+            result = HttpError::GatewayTimeout;
+        } else if error.is::<Overloaded>() {
+            result = HttpError::ServiceUnavailable;
+        }
+        next = error.source();
+    }
+    log_cause(&*error);
+    result
+}
