@@ -58,7 +58,7 @@ impl Contract {
                     None => entries.push(entry),
                 }
             }
-            let catalog = without_hidden_description(catalog, &entries);
+            let catalog = without_hidden_description(&catalog, &entries);
             types.push(ErrorType { catalog, entries, shared });
         }
         make_unique(&mut types, |entry| &mut entry.anchor, '-');
@@ -115,14 +115,14 @@ impl Contract {
 }
 
 /// Removes the doc comment of a struct whose only error is hidden.
-fn without_hidden_description(catalog: Catalog, entries: &[Entry]) -> Catalog {
+fn without_hidden_description(catalog: &Catalog, entries: &[Entry]) -> Catalog {
     match (catalog.specs(), entries) {
         ([spec], [] | [_])
             if PublicSpec::new(spec).is_hidden() && spec.variant() == catalog.name() =>
         {
             catalog.without_description()
         }
-        _ => catalog,
+        _ => *catalog,
     }
 }
 

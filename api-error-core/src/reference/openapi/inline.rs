@@ -106,7 +106,9 @@ impl Components {
                 open.pop();
             }
             Value::Array(items) => {
-                items.iter_mut().for_each(|item| self.inline_references(item, open));
+                for item in items {
+                    self.inline_references(item, open);
+                }
             }
             _ => {}
         }
