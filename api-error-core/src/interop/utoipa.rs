@@ -3,8 +3,11 @@
 use crate::catalog::Catalog;
 use crate::reference::Components as Schemas;
 use serde_json::{Map, Value, json};
+#[doc(hidden)]
 pub use std::collections::BTreeMap;
+#[doc(hidden)]
 pub use std::string::String;
+#[doc(hidden)]
 pub use utoipa::IntoResponses;
 use utoipa::Modify;
 use utoipa::openapi::example::ExampleBuilder;
@@ -14,6 +17,7 @@ use utoipa::openapi::schema::{
     AnyOfBuilder, Array, ArrayBuilder, ObjectBuilder, Schema, SchemaType, Type,
 };
 use utoipa::openapi::{ContentBuilder, Deprecated, OpenApi, ResponseBuilder};
+#[doc(hidden)]
 pub use utoipa::openapi::{RefOr, Response};
 
 /// Implements `IntoResponses` for an error type.
@@ -38,6 +42,7 @@ macro_rules! __utoipa_impl {
 }
 
 /// Returns one response per status of the type.
+#[doc(hidden)]
 #[must_use]
 pub fn responses(catalog: &Catalog) -> BTreeMap<String, RefOr<Response>> {
     let schemas = Schemas::new(catalog);

@@ -24,7 +24,7 @@ pub(super) fn body_type(entry: &Entry, definitions: &mut Definitions) -> Type {
 
 struct Body<'a> {
     fields: &'a [Value],
-    /// Whether the constant at a path always has this value. Other texts may be reworded.
+    /// Returns whether the constant at a path always has this value. Other texts may be reworded.
     is_literal: &'a dyn Fn(&[Step], &OrderedValue) -> bool,
     definitions: &'a mut Definitions,
 }

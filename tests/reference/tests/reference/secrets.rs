@@ -1,4 +1,4 @@
-//! What is meant for colleagues is in no document.
+//! Texts that are meant for colleagues are in no document.
 
 use super::tool;
 use api_error::{ApiError, Catalogued, catalog, envelope, reference};
