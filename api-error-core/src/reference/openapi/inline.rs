@@ -3,7 +3,7 @@
 use super::{SCHEMAS, responses, schemas};
 use crate::catalog::Catalog;
 use crate::reference::contract::{Contract, sorted};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The responses and the schemas of a catalog.
 pub(crate) struct Components {
@@ -123,7 +123,7 @@ fn map_mapping(value: &mut Value, target: &dyn Fn(&str) -> Option<String>) {
             let mapping = members.get_mut("mapping").and_then(Value::as_object_mut);
             for reference in mapping.into_iter().flat_map(Map::values_mut) {
                 if let Some(moved) = reference.as_str().and_then(target) {
-                    *reference = json!(moved);
+                    *reference = moved.into();
                 }
             }
             members.values_mut().for_each(|member| map_mapping(member, target));
