@@ -81,6 +81,11 @@ impl<'a> Field<'a> {
             example: attrs.example.value().cloned(),
         }
     }
+
+    /// Returns whether the spec contains facts about the type of the field.
+    pub(crate) const fn is_documented(&self) -> bool {
+        self.data.is_some() || self.header.is_some() || self.is_retry_after
+    }
 }
 
 impl DataKey {
