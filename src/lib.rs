@@ -24,7 +24,7 @@ pub use api_error_core::{
 // Rendering them.
 pub use api_error_core::{
     AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
-    ResultExt, envelope, json, render, set_fault_hook,
+    Rendered, ResultExt, body, envelope, json, render, set_fault_hook, to_value,
 };
 
 // Listing them.

@@ -69,7 +69,7 @@ pub use model::{
     Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, ResultExt, render};
+pub use render::{Error, Rendered, ResultExt, body, render, to_value};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
 #[cfg(feature = "tower")]
