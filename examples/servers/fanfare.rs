@@ -91,8 +91,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FanfareError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::Unauthorized)?;
-        let header = header.to_str().map_err(|_| AuthError::InvalidToken)?;
-        match header.strip_prefix("Bearer ") {
+        match server::credentials(header, "Bearer") {
             Some("expired") => Err(AuthError::TokenExpired.into()),
             Some(name) if name.chars().all(char::is_alphanumeric) => Ok(Self(name.to_owned())),
             _ => Err(AuthError::InvalidToken.into()),
@@ -193,8 +192,17 @@ fn unique_field(error: &rusqlite::Error) -> Option<UniqueField> {
 
 pub(crate) fn router() -> rusqlite::Result<Router> {
     let layer = ApiErrorLayer::<Detailed>::new()
-        .on_status(400, || FanfareError::BadRequest(BadRequestCause::MalformedJson))
-        .on_status(404, || FanfareError::NotFound(NotFoundCause::UnknownPath))
+        .on_rejection(400, |rejection| {
+            // The text describes a path parameter or the body.
+            let is_path = rejection.text().unwrap_or_default().starts_with("Invalid URL");
+            FanfareError::BadRequest(if is_path {
+                BadRequestCause::InvalidParameter("of the path")
+            } else {
+                BadRequestCause::MalformedJson
+            })
+        })
+        .on_rejection(404, |_| FanfareError::NotFound(NotFoundCause::UnknownPath))
+        .on_status(504, || FanfareError::GatewayTimeout { after: Duration::from_secs(1) })
         .on_rejection(422, |rejection| {
             // The text describes a body that is JSON but has the wrong shape.
             let missing = rejection.text().unwrap_or_default().contains("missing field");

@@ -15,6 +15,8 @@ pub(crate) enum Shape {
     Bool,
     Any,
     Object(Object),
+    /// An object whose names depend on the error, and the shapes of its values.
+    Map(Vec<Self>),
     /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
     AnyOf(Vec<Self>),
@@ -56,6 +58,12 @@ impl Shape {
                     add_item(&mut items, item);
                 }
                 Self::Array(items, min.min(other_min))
+            }
+            (Self::Map(mut shapes), Self::Map(other)) => {
+                for shape in other {
+                    add_item(&mut shapes, shape);
+                }
+                Self::Map(shapes)
             }
             (Self::Issue(mut shapes), Self::Issue(other)) => {
                 for shape in other {
@@ -103,7 +111,9 @@ impl Shape {
         match self {
             Self::Issue(_) => true,
             Self::Object(object) => object.members.iter().any(|member| member.shape.has_issues()),
-            Self::Array(shapes, _) | Self::AnyOf(shapes) => shapes.iter().any(Self::has_issues),
+            Self::Array(shapes, _) | Self::AnyOf(shapes) | Self::Map(shapes) => {
+                shapes.iter().any(Self::has_issues)
+            }
             _ => false,
         }
     }
@@ -119,6 +129,12 @@ impl Shape {
             Self::Bool => json!({ "type": "boolean" }),
             Self::Any => json!({}),
             Self::Object(object) => object.to_schema(fields, definitions),
+            // The writer leaves out an object without members.
+            Self::Map(values) => json!({
+                "type": "object",
+                "additionalProperties": alternatives(values, fields, definitions),
+                "minProperties": 1,
+            }),
             Self::Array(items, min) => {
                 let items = match items.as_slice() {
                     [] => json!({}),

@@ -167,6 +167,7 @@ impl Body<'_> {
             Shape::Bool => "boolean".to_owned(),
             Shape::Any => "any".to_owned(),
             Shape::Object(_) | Shape::Issue(_) => "object".to_owned(),
+            Shape::Map(values) => format!("{{string: {}}}", self.union(values)),
             Shape::Array(items, _) => format!("[{}]", self.union(items)),
             Shape::AnyOf(shapes) => self.union(shapes),
         }

@@ -48,7 +48,9 @@ impl Body<'_> {
                 Type::List(Box::new(item))
             }
             Shape::AnyOf(shapes) => self.union(shapes, path),
-            Shape::Issue(_) => schema_type(&shape.to_schema(self.fields, self.definitions)),
+            Shape::Issue(_) | Shape::Map(_) => {
+                schema_type(&shape.to_schema(self.fields, self.definitions))
+            }
         }
     }
 
