@@ -1,6 +1,6 @@
 //! The crate `http-api-problem`: the same facts in its own format.
 
-use super::{PROBLEM, Answered, Contender, response};
+use super::{Answered, Contender, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences};
 use http::StatusCode;
 use http_api_problem::HttpApiProblem;

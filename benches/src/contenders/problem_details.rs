@@ -1,6 +1,6 @@
 //! The crate `problem_details`, with extension structs: the same facts in its own format.
 
-use super::{PROBLEM, Answered, Contender, response};
+use super::{Answered, Contender, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
 use http::StatusCode;
 use problem_details::ProblemDetails;

@@ -1,6 +1,6 @@
 //! Pushed by hand into one buffer, with itoa and a table of escapes.
 
-use super::{JSON, PROBLEM, Contender, response};
+use super::{Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
 use http::StatusCode;
 
@@ -102,13 +102,9 @@ pub fn contender(occurrences: &'static Occurrences) -> Contender {
     Contender {
         name: "pushed by hand",
         answers: [
-            Box::new(move || {
-                response(StatusCode::BAD_REQUEST, JSON, typed(occurrences).into())
-            }),
+            Box::new(move || response(StatusCode::BAD_REQUEST, JSON, typed(occurrences).into())),
             Box::new(move || response(StatusCode::NOT_FOUND, JSON, unit().into())),
-            Box::new(move || {
-                response(StatusCode::BAD_REQUEST, JSON, text(occurrences).into())
-            }),
+            Box::new(move || response(StatusCode::BAD_REQUEST, JSON, text(occurrences).into())),
             Box::new(move || {
                 let body = issues(occurrences).into();
                 response(StatusCode::UNPROCESSABLE_ENTITY, PROBLEM, body)

@@ -1,6 +1,6 @@
 //! A struct for each format, written by hand, and `serde_json::to_vec`.
 
-use super::{JSON, PROBLEM, Answered, Contender, response};
+use super::{Answered, Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
@@ -60,9 +60,7 @@ pub fn contender(occurrences: &'static Occurrences) -> Contender {
                 };
                 json(StatusCode::BAD_REQUEST, JSON, &body)
             }),
-            Box::new(move || {
-                json(StatusCode::NOT_FOUND, JSON, &MessageOnly { error: NOT_FOUND })
-            }),
+            Box::new(move || json(StatusCode::NOT_FOUND, JSON, &MessageOnly { error: NOT_FOUND })),
             Box::new(move || {
                 let body = MessageOnly { error: &occurrences.text };
                 json(StatusCode::BAD_REQUEST, JSON, &body)
