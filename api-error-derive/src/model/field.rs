@@ -19,7 +19,7 @@ pub(crate) struct Field<'a> {
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
     pub(crate) is_retry_after: bool,
-    /// Whether a violated constraint fills the field with the names of its columns.
+    /// True if a violated constraint fills the field with the names of its columns.
     pub(crate) is_column: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
