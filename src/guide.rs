@@ -14,6 +14,7 @@
 //! | [logging] | Where are the details of a 500? |
 //! | [clients] | How does a client get the enum back, and when does it retry? |
 //! | [contract] | How do I generate documentation, and detect breaking changes? |
+//! | [command_line] | How do I explain an error on the command line, and compare two versions? |
 //! | [testing] | How do I test errors? |
 //! | [migrating] | How do I replace a hand-written `IntoResponse`? |
 //! | [expansion] | What does the derive generate? |
@@ -55,6 +56,10 @@ pub mod clients {}
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/contract.md"))]
 pub mod contract {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/command-line.md"))]
+pub mod command_line {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/testing.md"))]

@@ -17,8 +17,8 @@ pub use api_error_core::{bytes, http, serde_json};
 // Declaring errors.
 pub use api_error_core::{
     Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
-    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, Members,
-    Message, RetryAfter, api,
+    Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
+    MemberSpec, Members, Message, RetryAfter, api,
 };
 
 // Rendering them.
@@ -28,12 +28,12 @@ pub use api_error_core::{
 };
 
 // Listing them.
-pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog};
+pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog, subset};
 
 // Receiving them.
 pub use api_error_core::{
-    Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
+    CallError, Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues,
+    FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
 };
 
 // Creating them from the errors of databases.
@@ -47,6 +47,9 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub use api_error_core::testing;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,

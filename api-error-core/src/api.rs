@@ -121,6 +121,8 @@ macro_rules! api {
 }
 
 /// Writes the items of the impl, one key at a time. The brackets contain the keys that were read.
+///
+/// The compiler evaluates the inner consts even if nothing uses the API.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __api_keys {
@@ -137,11 +139,18 @@ macro_rules! __api_keys {
     ([$($read:ident)*] type_base = $base:expr $(, $($keys:tt)*)?) => {
         const TYPE_BASE: $crate::__private::core::option::Option<
             &'static $crate::__private::core::primitive::str,
-        > = $crate::__private::core::option::Option::Some($crate::__private::type_base($base));
+        > = {
+            const BASE: &$crate::__private::core::primitive::str =
+                $crate::__private::type_base($base);
+            $crate::__private::core::option::Option::Some(BASE)
+        };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
     ([$($read:ident)*] rename_all = $case:expr $(, $($keys:tt)*)?) => {
-        const RENAME_ALL: $crate::Case = $crate::__private::case($case);
+        const RENAME_ALL: $crate::Case = {
+            const CASE: $crate::Case = $crate::__private::case($case);
+            CASE
+        };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
     ([]) => {

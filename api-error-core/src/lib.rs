@@ -36,6 +36,9 @@ mod server;
 pub mod reference;
 
 mod database;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
 
 mod interop;
 
@@ -49,7 +52,8 @@ pub use serde_json;
 pub use api::Api;
 pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
-    Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, Mismatch, Retry,
+    CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
+    HttpResponseExt, Mismatch, Retry,
 };
 pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
 pub use envelope::{AnyEnvelope, Envelope, NameRule};
@@ -59,7 +63,7 @@ pub use interop::ResponseExt;
 pub use model::{
     ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource, ErrorSpec,
     FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
-    Issues, Location, Members, Message, Name, Occurrence, RetryAfter,
+    Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, ResultExt, render};

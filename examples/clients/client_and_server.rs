@@ -3,8 +3,8 @@
 //!
 //! `cargo run --example client_and_server`
 
-use api_error::envelope::Problem;
-use api_error::{ApiError, Issue, ResponseExt, Retry};
+use api_error::http::Method;
+use api_error::{ApiError, CallError, Issue, ResponseExt, Retry};
 use api_error_clients::{Kind, OrderError};
 use axum::body::Body;
 use axum::extract::Path;
@@ -28,23 +28,34 @@ async fn handle_order(Path((kind, count)): Path<(String, u32)>) -> Result<String
     Err(error.to_response().map(Body::from))
 }
 
-/// Sends an order and describes the outcome.
-async fn send_order(base: &str, path: &str) -> Result<String, Box<dyn std::error::Error>> {
-    let response = reqwest::Client::new().post(format!("{base}/{path}")).send().await?;
-    let received = match response.api_error::<Problem>().await {
-        Ok(response) => return Ok(response.text().await?),
-        Err(received) => received,
+/// Sends an order and returns the text of the response.
+async fn send_order(base: &str, path: &str) -> Result<String, CallError<OrderError>> {
+    let request = reqwest::Client::new().post(format!("{base}/{path}"));
+    let response = request.send().await?.error_for::<OrderError>().await?;
+    Ok(response.text().await?)
+}
+
+/// Describes the outcome of an order.
+fn describe(outcome: Result<String, CallError<OrderError>>) -> String {
+    let error = match outcome {
+        Ok(text) => return text,
+        Err(error) => error,
     };
-    let retry = received.retry();
-    Ok(match received.decode::<OrderError>() {
-        Ok(OrderError::OutOfStock { kind, left }) => format!("take {left}: {kind:?}"),
-        Ok(OrderError::Invalid { issues }) => format!("correct {} mistake", issues.len()),
-        Ok(OrderError::TooMany { after }) => format!("wait {after:?}"),
-        Ok(OrderError::WarehouseClosed) if retry == Retry::Backoff => "try later".to_owned(),
-        Ok(other) => other.to_string(),
+    let again = match error.retry_for(&Method::POST) {
+        Retry::Never => "",
+        Retry::After(_) | Retry::Backoff => " and try again",
+    };
+    match error {
+        CallError::Api(OrderError::OutOfStock { kind, left }) => format!("take {left}: {kind:?}"),
+        CallError::Api(OrderError::Invalid { issues }) => {
+            format!("correct {} mistake", issues.len())
+        }
+        CallError::Api(OrderError::TooMany { after }) => format!("wait {after:?}{again}"),
+        CallError::Api(OrderError::WarehouseClosed) => format!("ask the shop{again}"),
         // The error is not one of the shop's: a proxy or a newer version of the shop sent it.
-        Err(error) => error.into_received().to_string(),
-    })
+        CallError::Other(error) => format!("{}{again}", error.into_received()),
+        other => format!("{other}{again}"),
+    }
 }
 
 #[tokio::main]
@@ -58,11 +69,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("books/3", "3 ordered"),
         ("books/10", "take 9: Book"),
         ("records/0", "correct 1 mistake"),
-        ("records/100", "wait 1s"),
-        ("tapes/1", "try later"),
+        ("records/100", "wait 1s and try again"),
+        // Without `Retry-After`, the order behind a 503 may have been executed.
+        ("tapes/1", "ask the shop"),
         ("nothing", "404 NOT_FOUND: Not Found"),
     ] {
-        let outcome = send_order(&base, path).await?;
+        let outcome = describe(send_order(&base, path).await);
         println!("{path}: {outcome}");
         assert_eq!(outcome, expected);
     }

@@ -8,3 +8,4 @@ mod http_error;
 mod lint;
 mod of_api;
 mod published_apis;
+mod subset;

@@ -67,6 +67,32 @@ enum SameError {
     r#Gone,
 }
 
+/// It belongs to the API, by its attribute.
+#[derive(Debug, Error, ApiError)]
+#[api_error(api = Store, rename_all = "camelCase")]
+enum OrderError {
+    #[error("the order is sent")]
+    #[status(409)]
+    AlreadySent,
+
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Http(HttpError),
+}
+
+api_error::catalog! { static ORDERS for Store = [OrderError]; }
+
+#[test]
+fn a_derived_type_of_the_api_is_listed() {
+    let names: Vec<_> = ORDERS.types().map(|ty| (ty.name(), ty.envelope_source())).collect();
+    let expected = [("OrderError", EnvelopeSource::Api), ("HttpError", EnvelopeSource::Api)];
+    assert_eq!(names, expected);
+    let spec = ORDERS.find("alreadySent").unwrap();
+    assert_eq!(spec.domain(), Store::DOMAIN);
+    assert_eq!(spec.type_uri(), Some("https://store.example.com/errors/already-sent"));
+    assert_eq!(ORDERS.find("notFound").unwrap().status(), 404);
+}
+
 struct NotListed;
 
 api_error::catalog! {

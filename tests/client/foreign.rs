@@ -167,7 +167,7 @@ fn a_list_with_other_elements_than_issues_is_in_the_others() {
     assert_eq!(others::<JsonApi>(400, &json!({ "errors": list }))["errors"], list);
 }
 
-/// The body of `FastAPI` 0.115 for a request that fails validation.
+/// The body of FastAPI 0.115 for a request that fails validation.
 #[test]
 fn issues_of_fastapi_are_parsed() {
     let list = json!([

@@ -1,5 +1,6 @@
 //! The client side of a response: the parsed parts, and the error type that was sent.
 
+mod call;
 mod decode;
 mod foreign;
 mod forward;

@@ -296,7 +296,7 @@ fn problem_type() {
             Some("https://example.com/errors/out-of-stock"),
             Some("https://example.com/errors/tea-pot-empty"),
             Some("urn:example:own"),
-            Some("https://example.com/errors/internal-server-error"),
+            None,
         ]
     );
     assert_eq!(

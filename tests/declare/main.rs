@@ -1,7 +1,9 @@
 //! The meaning of each part of a declaration: keys, fields, `Display`, and other derives next to it.
 
+mod api;
 mod data;
 mod data_values;
+mod documented;
 mod forms;
 mod identity;
 mod issues;

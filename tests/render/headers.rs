@@ -104,6 +104,11 @@ fn a_401_has_a_challenge() {
         Declared,
         #[api_error(header("WWW-Authenticate", "Basic"), header("WWW-Authenticate", "Bearer"))]
         Two,
+        #[api_error(
+            header("WWW-Authenticate", "Bearer realm=\"{0}\""),
+            header("WWW-Authenticate", "Basic")
+        )]
+        InOrder(&'static str),
         Field {
             #[api_error(header = "WWW-Authenticate")]
             challenge: &'static str,
@@ -129,6 +134,7 @@ fn a_401_has_a_challenge() {
     assert_eq!(challenges(&WithDomain::Default), ["Bearer realm=\"shop.example.com\""]);
     assert_eq!(challenges(&WithDomain::Declared), ["DPoP algs=\"ES256\""]);
     assert_eq!(challenges(&WithDomain::Two), ["Basic", "Bearer"]);
+    assert_eq!(challenges(&WithDomain::InOrder("a")), ["Bearer realm=\"a\"", "Basic"]);
     assert_eq!(challenges(&WithDomain::Field { challenge: "Negotiate" }), ["Negotiate"]);
     assert!(challenges(&WithDomain::Forbidden).is_empty());
     assert_eq!(challenges(&WithoutDomain), ["Bearer realm=\"api\""]);

@@ -4,6 +4,7 @@ use api_error::envelope::Coded;
 use api_error::{ApiError, Context, EnvelopeSource, Error, HttpError, ResultExt, render};
 use std::fmt;
 use std::io;
+use std::panic::Location;
 use std::process::Command;
 use std::sync::Arc;
 
@@ -74,9 +75,9 @@ fn each_method_records_the_line_of_its_caller() {
     // Also behind a transparent variant, and behind another `Error`.
     let [internal, ..] = errors;
     let any = Error::from(ItemError::Any(internal.into()));
-    assert_eq!(any.location().map(|location| location.line()), Some(first));
+    assert_eq!(any.location().map(Location::line), Some(first));
     let boxed = Error::from(any.into_inner());
-    assert_eq!(boxed.location().map(|location| location.line()), Some(first));
+    assert_eq!(boxed.location().map(Location::line), Some(first));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 /// The variables with which the tests write a file instead of comparing with it.
-const VARIABLES: [(&str, &str); 2] = [("API_ERROR_BLESS", "1"), ("TRYBUILD", "overwrite")];
+const VARIABLES: [(&str, &str); 3] =
+    [("API_ERROR_BLESS", "1"), ("INSTA_UPDATE", "always"), ("TRYBUILD", "overwrite")];
 
 /// Runs the tests of the workspace, or those that `arguments` select, and lets them write their files.
 pub(crate) fn run(root: &Path, arguments: impl Iterator<Item = String>) -> ExitCode {

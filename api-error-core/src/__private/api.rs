@@ -1,7 +1,7 @@
 //! The defaults of an API in const evaluation: what `api!` checks, and what the derive's output adds
 //! to a table of specs.
 
-use crate::api::Api;
+use crate::api::ApiDefaults;
 use crate::model::ErrorSpec;
 use crate::text::case::Case;
 
@@ -29,34 +29,46 @@ pub const fn type_base(base: &'static str) -> &'static str {
     base
 }
 
-/// Checks that the names that are derived from variants are in the case of the API.
+/// Panics unless `case`, in which the names of a type are written, is the case of its API.
 #[track_caller]
-pub const fn check_rename_all<A: Api>(case: Case) {
-    assert!(case as usize == A::RENAME_ALL as usize, "{}", wrong_case(A::RENAME_ALL));
+pub const fn check_rename_all(api: &ApiDefaults, case: Case) {
+    assert!(case as usize == api.rename_all as usize, "{}", wrong_case(api.rename_all));
 }
 
 const fn wrong_case(case: Case) -> &'static str {
     match case {
-        Case::Lower => "the API names its errors in lowercase; add `rename_all = \"lowercase\"`",
-        Case::Upper => "the API names its errors in UPPERCASE; add `rename_all = \"UPPERCASE\"`",
-        Case::Pascal => "the API names its errors in PascalCase; add `rename_all = \"PascalCase\"`",
-        Case::Camel => "the API names its errors in camelCase; add `rename_all = \"camelCase\"`",
-        Case::Snake => "the API names its errors in snake_case; add `rename_all = \"snake_case\"`",
-        Case::ScreamingSnake => {
-            "the API names its errors in SCREAMING_SNAKE_CASE; add `rename_all = \"SCREAMING_SNAKE_CASE\"`"
+        Case::Lower => "the API names its errors in lowercase: write `rename_all = \"lowercase\"`",
+        Case::Upper => "the API names its errors in UPPERCASE: write `rename_all = \"UPPERCASE\"`",
+        Case::Pascal => {
+            "the API names its errors in PascalCase: write `rename_all = \"PascalCase\"`"
         }
-        Case::Kebab => "the API names its errors in kebab-case; add `rename_all = \"kebab-case\"`",
+        Case::Camel => "the API names its errors in camelCase: write `rename_all = \"camelCase\"`",
+        Case::Snake => {
+            "the API names its errors in snake_case: write `rename_all = \"snake_case\"`"
+        }
+        Case::ScreamingSnake => {
+            "the API names its errors in SCREAMING_SNAKE_CASE: write `rename_all = \"SCREAMING_SNAKE_CASE\"`"
+        }
+        Case::Kebab => {
+            "the API names its errors in kebab-case: write `rename_all = \"kebab-case\"`"
+        }
         Case::ScreamingKebab => {
-            "the API names its errors in SCREAMING-KEBAB-CASE; add `rename_all = \"SCREAMING-KEBAB-CASE\"`"
+            "the API names its errors in SCREAMING-KEBAB-CASE: write `rename_all = \"SCREAMING-KEBAB-CASE\"`"
         }
     }
 }
 
-/// Returns how many bytes the problem types of these names take together: `base` and each name.
-/// An empty name has no problem type.
+/// What is appended to the `TYPE_BASE` of the API for each spec. The text is empty for a spec that
+/// has its own problem type, or none.
+pub type TypeNames<const N: usize> = [&'static str; N];
+
+/// The bytes of all problem types of one type, one after the other.
+pub type TypeUris<const LEN: usize> = [u8; LEN];
+
+/// Returns the number of bytes in the problem types.
 #[must_use]
-pub const fn type_uris_len<A: Api>(names: &[&str]) -> usize {
-    let Some(base) = A::TYPE_BASE else { return 0 };
+pub const fn type_uris_len(api: &ApiDefaults, names: &[&str]) -> usize {
+    let Some(base) = api.type_base else { return 0 };
     let mut len = 0;
     let mut index = 0;
     while index < names.len() {
@@ -68,60 +80,55 @@ pub const fn type_uris_len<A: Api>(names: &[&str]) -> usize {
     len
 }
 
-/// Returns the problem types of these names, one after the other.
+/// Returns the problem types, one after the other.
 #[must_use]
-pub const fn type_uris<A: Api, const LEN: usize>(names: &[&str]) -> [u8; LEN] {
+pub const fn type_uris<const LEN: usize>(api: &ApiDefaults, names: &[&str]) -> TypeUris<LEN> {
     let mut text = [0; LEN];
-    let Some(base) = A::TYPE_BASE else { return text };
-    let mut at = 0;
+    let Some(base) = api.type_base else { return text };
+    let mut rest: &mut [u8] = &mut text;
     let mut index = 0;
     while index < names.len() {
         if !names[index].is_empty() {
-            at = append(&mut text, at, base);
-            at = append(&mut text, at, names[index]);
+            rest = put(put(rest, base), names[index]);
         }
         index += 1;
     }
     text
 }
 
-const fn append(out: &mut [u8], mut at: usize, text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut index = 0;
-    while index < bytes.len() {
-        out[at] = bytes[index];
-        at += 1;
-        index += 1;
-    }
-    at
+/// Writes `text` to the beginning of `out`, and returns what follows it.
+const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
+    let (here, rest) = out.split_at_mut(text.len());
+    here.copy_from_slice(text.as_bytes());
+    rest
 }
 
-/// Returns the specs with the domain and the problem types of the API, if they declare none.
+/// Returns the specs with the domain and the problem types of the API, unless they declare their
+/// own.
 ///
-/// `names` contains the name of each spec in kebab case, or an empty text if the spec has its own
-/// problem type, or none. `uris` is the result of [`type_uris`] for the same names.
+/// `uris` is the result of [`type_uris`] for the same names.
 #[must_use]
-pub const fn with_api<A: Api, const N: usize>(
+pub const fn with_api<const N: usize>(
     mut specs: [ErrorSpec; N],
-    names: &[&str; N],
+    api: &ApiDefaults,
+    names: &TypeNames<N>,
     uris: &'static [u8],
 ) -> [ErrorSpec; N] {
-    let mut at = 0;
+    let mut rest = match str::from_utf8(uris) {
+        Ok(uris) => uris,
+        // Each name is a whole text, and so are all together.
+        Err(_) => "",
+    };
     let mut index = 0;
     while index < N {
-        if let (Some(domain), None) = (A::DOMAIN, specs[index].domain()) {
-            specs[index] = specs[index].with_domain(domain);
-        }
-        if let Some(base) = A::TYPE_BASE
+        let mut type_uri = None;
+        if let Some(base) = api.type_base
             && !names[index].is_empty()
         {
-            let len = base.len() + names[index].len();
-            let (uri, _) = uris.split_at(at).1.split_at(len);
-            if let Ok(uri) = core::str::from_utf8(uri) {
-                specs[index] = specs[index].with_type_uri(uri);
-            }
-            at += len;
+            let (uri, other) = rest.split_at(base.len() + names[index].len());
+            (type_uri, rest) = (Some(uri), other);
         }
+        specs[index].set_defaults(api.domain, type_uri);
         index += 1;
     }
     specs

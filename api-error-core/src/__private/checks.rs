@@ -1,6 +1,7 @@
 //! The checks of a declaration that are done in const evaluation. Each panics with the error, which
 //! the compiler reports at the call.
 
+use crate::api::ApiDefaults;
 use crate::envelope::AnyEnvelope;
 use crate::model::{ErrorSpec, GrpcCode};
 use crate::text::const_str::{contains, is_subset};
@@ -62,6 +63,14 @@ pub const RESERVED_BY_BUILT_IN: &[&str] = &[
     "request_id",
     "message",
 ];
+
+/// Panics if the envelope needs a domain, which neither a spec nor its API has.
+#[track_caller]
+pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
+    if api.domain.is_none() {
+        check_domain(envelope);
+    }
+}
 
 /// Panics if the envelope needs a domain, which a spec does not have.
 #[track_caller]

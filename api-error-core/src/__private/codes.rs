@@ -53,7 +53,10 @@ pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAg
                 agreements[index] = CodeAgreement::OtherName;
             }
         }
-        let agrees = status == first_status || status >= 500 && first_status >= 500;
+        let agrees = status == first_status
+            || status >= 500 && first_status >= 500
+            || code.allows_any_status()
+            || codes[first].0.allows_any_status();
         if (is_path || first_is_path) && !agrees {
             agreements[index] = CodeAgreement::OtherStatus;
         }

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 /// The bound on an error type.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` derives `ApiError` and is not a `std::error::Error`",
+    message = "`{Self}` derives `ApiError` but is not a `std::error::Error`",
     label = "needs `Debug`, `Display` and `std::error::Error`",
     note = "`#[derive(Debug, thiserror::Error, ApiError)]` and an `#[error(\"..\")]` on each variant give all three"
 )]
@@ -23,12 +23,35 @@ pub const fn assert_error<T: StdError + ?Sized>() {}
 #[diagnostic::on_unimplemented(
     message = "data of type `{Self}` cannot be sent: it does not implement `serde::Serialize`",
     label = "needs `serde::Serialize`",
-    note = "derive it with `#[derive(serde::Serialize)]`, or remove `#[data]` from the field"
+    note = "derive `serde::Serialize` for it, or remove `#[data]` from the field",
+    note = "if it is a type of another crate, enable the `serde` feature of that crate, or store a `String`"
 )]
 pub trait DataField: WriteJson {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize> DataField for T {}
+
+/// The bound on the value of `example`.
+#[diagnostic::on_unimplemented(
+    message = "`example` needs a value that can be sent: `{Self}` does not implement `serde::Serialize`",
+    label = "needs `serde::Serialize`"
+)]
+pub trait ExampleValue {
+    fn to_json(&self) -> Option<serde_json::Value>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> ExampleValue for T {
+    fn to_json(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(self).ok()
+    }
+}
+
+/// Returns a sample value of a data field as JSON, or `None` if it fails to serialize.
+#[expect(clippy::needless_pass_by_value, reason = "the argument is the user's whole expression")]
+pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
+    value.to_json()
+}
 
 /// The value of a data field, as it is sent.
 struct DataValue<'a, T> {
@@ -81,6 +104,7 @@ macro_rules! __data_field {
             .with_type_schemas(
                 $crate::__private::FieldType::<$ty>::STD_SCHEMA,
                 $crate::__private::FieldType::<$ty>::DECLARED_SCHEMA,
+                $crate::__private::FieldType::<$ty>::SCHEMA_IN_OPTION,
             )
     };
 }
@@ -147,7 +171,8 @@ pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error: it does not implement `ApiError`",
     label = "`transparent` requires a type that derives `ApiError`",
-    note = "add `#[derive(api_error::ApiError)]` to it"
+    note = "add `#[derive(api_error::ApiError)]` to it, or remove `transparent` and add a `#[status(..)]`",
+    note = "for a field that can hold any API error, use `Arc<dyn api_error::ApiError + Send + Sync>`"
 )]
 pub trait TransparentField: ApiError + Catalogued {
     const CATALOG: Catalog;

@@ -33,8 +33,8 @@ pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
     AnyFieldType, ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource,
-    ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, Members,
-    Message, Origin, RetryAfter, Template,
+    ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, LogLevel,
+    MemberSpec, Members, Message, Origin, RetryAfter, Template,
 };
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]

@@ -69,35 +69,8 @@ macro_rules! catalog {
         ),* $(,)?];
     )*) => {$(
         $(#[$($attribute)*])*
-        $visibility static $name: $crate::Catalog = {
-            const __DOC: &$crate::__private::core::primitive::str =
-                $crate::__private::core::concat!($($crate::__catalog_doc!($($attribute)*)),*);
-            const __LINES: [$crate::__private::core::primitive::u8; $crate::__private::doc_len(__DOC)] =
-                $crate::__private::doc_text(__DOC);
-            const __DESCRIPTION: &$crate::__private::core::primitive::str =
-                match $crate::__private::core::str::from_utf8(&__LINES) {
-                    $crate::__private::core::result::Result::Ok(text) => text,
-                    $crate::__private::core::result::Result::Err(_) => "",
-                };
-            $crate::__catalog_api! { $($api)? }
-            const __LISTED: &[$crate::Catalog] = &[$(
-                $(#[$element])* $crate::__catalog_type!([$ty] $({ $($variants)* })?)
-            ),*];
-            const __CATALOG: &$crate::Catalog = &$crate::Catalog::for_api(
-                $crate::__private::core::stringify!($name),
-                __DESCRIPTION,
-                __API,
-                __HTTP,
-                __LISTED,
-            );
-            const __TYPES: $crate::__private::core::primitive::usize =
-                $crate::__private::count_types(__LISTED);
-            const __SPECS: $crate::__private::core::primitive::usize =
-                $crate::__private::count_specs::<__TYPES>(__LISTED);
-            const __SLOTS: $crate::__private::core::primitive::usize =
-                $crate::__private::count_slots(__SPECS);
-            const _: () = $crate::__private::check_catalog::<__TYPES, __SPECS, __SLOTS>(__CATALOG);
-            *__CATALOG
+        $visibility static $name: $crate::Catalog = $crate::__catalog_value! {
+            $name [$([$($attribute)*])*] [$($api)?] [$($(#[$element])* $ty $({ $($variants)* })?),*]
         };
     )*};
     ($($other:tt)*) => {
@@ -105,6 +78,46 @@ macro_rules! catalog {
             "write the error types in brackets, each with a semicolon at the end: `pub static STORE = [ItemError, AuthError];`, or `pub static STORE for Store = [ItemError, HttpError { NotFound }];`"
         );
     };
+}
+
+/// Expands to the catalog of an API or of an endpoint, and checks it. The arguments are its name, its
+/// attributes, the API, and the listed types.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalog_value {
+    (
+        $name:ident [$([$($attribute:tt)*])*] [$($api:ty)?]
+        [$($(#[$element:meta])* $ty:ty $({ $($variants:tt)* })?),*]
+    ) => {{
+        const __DOC: &$crate::__private::core::primitive::str =
+            $crate::__private::core::concat!($($crate::__catalog_doc!($($attribute)*)),*);
+        const __LINES: [$crate::__private::core::primitive::u8; $crate::__private::doc_len(__DOC)] =
+            $crate::__private::doc_text(__DOC);
+        const __DESCRIPTION: &$crate::__private::core::primitive::str =
+            match $crate::__private::core::str::from_utf8(&__LINES) {
+                $crate::__private::core::result::Result::Ok(text) => text,
+                $crate::__private::core::result::Result::Err(_) => "",
+            };
+        $crate::__catalog_api! { $($api)? }
+        const __LISTED: &[$crate::Catalog] = &[$(
+            $(#[$element])* $crate::__catalog_type!([$ty] $({ $($variants)* })?)
+        ),*];
+        const __CATALOG: &$crate::Catalog = &$crate::Catalog::for_api(
+            $crate::__private::core::stringify!($name),
+            __DESCRIPTION,
+            __API,
+            __HTTP,
+            __LISTED,
+        );
+        const __TYPES: $crate::__private::core::primitive::usize =
+            $crate::__private::count_types(__LISTED);
+        const __SPECS: $crate::__private::core::primitive::usize =
+            $crate::__private::count_specs::<__TYPES>(__LISTED);
+        const __SLOTS: $crate::__private::core::primitive::usize =
+            $crate::__private::count_slots(__SPECS);
+        const _: () = $crate::__private::check_catalog::<__TYPES, __SPECS, __SLOTS>(__CATALOG);
+        *__CATALOG
+    }};
 }
 
 /// Expands to the line of a doc comment, or to nothing for any other attribute.

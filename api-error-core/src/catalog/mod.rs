@@ -7,6 +7,7 @@ mod element;
 mod http_error;
 mod lint;
 mod macros;
+mod subset;
 
 pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
@@ -34,6 +35,7 @@ use crate::text::const_str::equal;
 pub struct Catalog {
     name: &'static str,
     path: &'static str,
+    title: Option<&'static str>,
     description: Option<&'static str>,
     domain: Option<&'static str>,
     envelope: AnyEnvelope,
@@ -43,7 +45,7 @@ pub struct Catalog {
     specs: &'static [ErrorSpec],
     nested: &'static [Self],
     is_api: bool,
-    /// Whether the type is [`HttpError`].
+    /// True if the type is [`HttpError`].
     is_http: bool,
     /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
     http: &'static [ErrorSpec],
@@ -59,6 +61,7 @@ impl Catalog {
         Self {
             name,
             path: name,
+            title: None,
             description: None,
             domain: None,
             envelope: AnyEnvelope::new::<Problem>(),
@@ -99,10 +102,24 @@ impl Catalog {
         self
     }
 
+    /// Sets the public title of the type.
+    #[must_use]
+    pub const fn with_title(mut self, title: &'static str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
     /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, text: &'static str) -> Self {
         self.description = Some(text);
+        self
+    }
+
+    /// Removes the description.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn without_description(mut self) -> Self {
+        self.description = None;
         self
     }
 
@@ -144,7 +161,10 @@ impl Catalog {
         self.with_defaults(const { &ApiDefaults::of::<A>() })
     }
 
-    const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
+    /// Does what [`with_api`](Self::with_api) does, for an API as a value.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
         self.api = Some(api);
         if self.domain.is_none() {
             self.domain = api.domain;
@@ -173,6 +193,12 @@ impl Catalog {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
+    }
+
+    /// Returns the public title of the type, e.g. `Orders`.
+    #[must_use]
+    pub const fn title(&self) -> Option<&'static str> {
+        self.title
     }
 
     /// Returns the doc comment of the error type, or of the API's static.

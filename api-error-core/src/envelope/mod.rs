@@ -182,6 +182,7 @@ pub struct AnyEnvelope {
     pub(crate) is_pure: bool,
     pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
+    pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
 /// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
@@ -226,6 +227,7 @@ impl AnyEnvelope {
             is_pure: V::IS_PURE,
             write_body: V::write_body,
             headers: V::headers,
+            parse: V::parse,
         }
     }
 
@@ -236,6 +238,12 @@ impl AnyEnvelope {
         // The parameters of a generic envelope are a part of the name.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
+    }
+
+    /// Parses a response, as [`Envelope::parse`] does.
+    #[must_use]
+    pub fn parse(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
+        (self.parse)(status, headers, body)
     }
 
     /// Returns the media type of the body, without parameters.

@@ -15,7 +15,7 @@ use std::fmt::{self, Display, Formatter};
 /// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
 /// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
-/// `parse` also reads the validation errors of other servers as issues: those of `FastAPI`, in
+/// `parse` also reads the validation errors of other servers as issues: those of FastAPI, in
 /// `detail` or `errors`, and those of ASP.NET, whose `errors` has a list of texts for each field.
 pub struct Problem;
 
@@ -98,7 +98,7 @@ fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     });
 }
 
-/// Returns whether the value is a list of the issues that `FastAPI` sends:
+/// Returns whether the value is a list of the issues that FastAPI sends:
 /// `{"type":"missing","loc":["body","price"],"msg":"Field required"}`.
 fn is_fastapi(list: json::Raw<'_>) -> bool {
     list.elements().next().is_some_and(|first| {
@@ -122,7 +122,7 @@ fn parse_fastapi_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_
     });
 }
 
-/// The place in a request that a `loc` of `FastAPI` describes.
+/// The place in a request that a `loc` of FastAPI describes.
 enum Place<'a> {
     Body(String),
     Parameter(json::Text<'a>),

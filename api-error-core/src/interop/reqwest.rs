@@ -1,50 +1,84 @@
-//! Parsing the errors of `reqwest` responses.
+//! Error responses of `reqwest`.
 
-use crate::envelope::Envelope;
+use crate::client::{CallError, Decode};
+use crate::envelope::{AnyEnvelope, Envelope};
 use crate::received::Received;
 use reqwest::Response;
 
-/// An extension of [`reqwest::Response`] that parses an error response.
+/// Parses the errors of a `reqwest` response (feature `reqwest`).
 ///
-/// ```
-/// # extern crate api_error_core as api_error;
-/// use api_error::envelope::Problem;
-/// use api_error::{ResponseExt, Retry};
+/// At most [`Received::BODY_LIMIT`] bytes of a body are parsed; the rest is not read. If the
+/// connection is closed early, the part of the body that was received is parsed.
 ///
-/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
-/// let response = reqwest::get("http://shop.example.com/items/7").await?;
-/// match response.api_error::<Problem>().await {
-///     Ok(response) => println!("{}", response.text().await?),
-///     Err(received) if received.retry() != Retry::Never => println!("try again later: {received}"),
-///     Err(received) => return Err(received.into()),
-/// }
-/// # Ok(())
-/// # }
-/// ```
-#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+/// The feature does not compile for wasm32-unknown-unknown, where `reqwest` reads a body only as a
+/// whole. Use [`HttpResponseExt`](crate::HttpResponseExt) there.
 pub trait ResponseExt: Sized {
-    /// Returns the response if its status is below 400. Otherwise reads its body and parses the error
-    /// in the envelope `V`.
-    ///
-    /// Reading stops after the chunk in which the body exceeds [`Received::BODY_LIMIT`] bytes. If the
-    /// connection fails while the body is read, the received part is parsed.
+    /// Returns the response if its status is below 400, else its error, in the envelope that `E`
+    /// or its `Api` declares.
     ///
     /// # Errors
-    /// Returns the parsed error if the status is 400 or above.
-    fn api_error<V: Envelope>(self) -> impl Future<Output = Result<Self, Received>> + Send;
+    /// Returns [`CallError::Api`] if the response is one of the errors of `E`, else
+    /// [`CallError::Other`].
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{CallError, Decode, ResponseExt};
+    ///
+    /// async fn get<E: Decode>(client: &reqwest::Client, url: &str) -> Result<String, CallError<E>> {
+    ///     let response = client.get(url).send().await?.error_for::<E>().await?;
+    ///     Ok(response.text().await?)
+    /// }
+    /// ```
+    fn error_for<E: Decode>(self) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
+
+    /// Returns the response if its status is below 400, else what the server sent, parsed in the
+    /// envelope `V`.
+    ///
+    /// # Errors
+    /// Returns the [`Received`] if the status is 400 or above.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ResponseExt, Retry, envelope::Problem};
+    ///
+    /// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = reqwest::get("http://shop.example.com/items/7").await?;
+    /// match response.received::<Problem>().await {
+    ///     Ok(response) => println!("{}", response.text().await?),
+    ///     Err(received) if received.retry() != Retry::Never => println!("later: {received}"),
+    ///     Err(received) => return Err(received.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    fn received<V: Envelope>(self) -> impl Future<Output = Result<Self, Received>> + Send;
 }
 
 impl ResponseExt for Response {
-    async fn api_error<V: Envelope>(mut self) -> Result<Self, Received> {
-        if self.status().as_u16() < 400 {
-            return Ok(self);
+    async fn error_for<E: Decode>(self) -> Result<Self, CallError<E>> {
+        match parse(self, E::CATALOG.envelope()).await {
+            Ok(response) => Ok(response),
+            Err(received) => Err(CallError::decode(&received)),
         }
-        let mut body = Vec::new();
-        while body.len() <= Received::BODY_LIMIT
-            && let Ok(Some(chunk)) = self.chunk().await
-        {
-            body.extend_from_slice(&chunk);
-        }
-        Err(V::parse(self.status(), self.headers(), &body))
     }
+
+    async fn received<V: Envelope>(self) -> Result<Self, Received> {
+        parse(self, &AnyEnvelope::new::<V>()).await
+    }
+}
+
+async fn parse(mut response: Response, envelope: &AnyEnvelope) -> Result<Response, Received> {
+    // One byte more shows that the body is larger.
+    const LIMIT: usize = Received::BODY_LIMIT + 1;
+    if response.status().as_u16() < 400 {
+        return Ok(response);
+    }
+    let mut body = Vec::new();
+    while body.len() < LIMIT
+        && let Ok(Some(chunk)) = response.chunk().await
+    {
+        let rest = LIMIT - body.len();
+        body.extend_from_slice(&chunk[..chunk.len().min(rest)]);
+    }
+    Err(envelope.parse(response.status(), response.headers(), &body))
 }

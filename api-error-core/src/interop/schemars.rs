@@ -10,18 +10,31 @@ impl<T: JsonSchema + ?Sized> FieldType<T> {
     pub const DECLARED_SCHEMA: Option<Schema> = Some(declared_schema::<T>);
 }
 
-/// Returns the schema of a type. It contains definitions only for types that contain themselves.
+macro_rules! options {
+    ($($ty:ty),*) => {$(
+        impl<T: JsonSchema> FieldType<$ty> {
+            /// The schema of the value in the `Option`: `None` is not sent.
+            pub const SCHEMA_IN_OPTION: Option<Schema> = Some(declared_schema::<T>);
+        }
+    )*};
+}
+
+options! {
+    Option<T>,
+    &Option<T>,
+    &mut Option<T>,
+    &&Option<T>,
+    &&&Option<T>
+}
+
+/// Returns the schema of a type, with a definition for each type that has a name.
 fn declared_schema<T: JsonSchema + ?Sized>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
-        settings.inline_subschemas = true;
         settings.meta_schema = None;
     });
     let mut generator = settings.into_generator();
     let mut schema = generator.subschema_for::<T>().to_value();
     if let Some(members) = schema.as_object_mut() {
-        // The name of a Rust type is not part of the contract.
-        members.remove("title");
-        // All other definitions are inlined.
         let definitions = generator.take_definitions(true);
         if !definitions.is_empty() {
             members.insert("$defs".to_owned(), definitions.into());

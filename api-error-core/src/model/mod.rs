@@ -28,6 +28,7 @@ pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{
     AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldSpec, FieldType, HeaderSpec,
+    LogLevel, MemberSpec,
 };
 
 pub(crate) use identity::identity_getters;

@@ -1,10 +1,10 @@
-//! Where an error was created, for the log.
+//! The place where an error was created, for the log.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
-/// Where an error was created. It is logged, and never sent.
+/// The place where an error was created. It is logged, and never sent.
 pub struct Origin {
     location: &'static Location<'static>,
     backtrace: Option<Backtrace>,

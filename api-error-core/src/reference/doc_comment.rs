@@ -29,6 +29,91 @@ pub(super) fn page_level(level: HeadingLevel) -> usize {
     (level as usize + ERROR_LEVEL).min(6)
 }
 
+/// A doc comment in the parts that the page shows separately.
+#[derive(Default)]
+pub(super) struct Parts<'a> {
+    /// Everything outside the other parts.
+    pub(super) description: Vec<Event<'a>>,
+    /// The sections such as `# Causes`, each with its heading.
+    pub(super) causes: Vec<Event<'a>>,
+    /// The sections such as `# Solution`, each with its heading.
+    pub(super) solutions: Vec<Event<'a>>,
+}
+
+/// The headings of the separate parts, in lower case.
+const HEADINGS: [(&str, Part); 15] = [
+    ("cause", Part::Causes),
+    ("causes", Part::Causes),
+    ("possible cause", Part::Causes),
+    ("possible causes", Part::Causes),
+    ("reason", Part::Causes),
+    ("reasons", Part::Causes),
+    ("cure", Part::Solutions),
+    ("fix", Part::Solutions),
+    ("how to fix", Part::Solutions),
+    ("remedy", Part::Solutions),
+    ("solution", Part::Solutions),
+    ("solutions", Part::Solutions),
+    ("possible solution", Part::Solutions),
+    ("possible solutions", Part::Solutions),
+    ("what to do", Part::Solutions),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Description,
+    Causes,
+    Solutions,
+}
+
+/// Parses a doc comment and divides it at its headings. A section ends at the next heading of the
+/// same or a higher level.
+pub(super) fn parse_parts(text: &str) -> Parts<'_> {
+    let mut parts = Parts::default();
+    let mut open = (Part::Description, HeadingLevel::H6);
+    let mut blocks: usize = 0;
+    let events = parse_events(text);
+    for (index, event) in events.iter().enumerate() {
+        if let Event::Start(tag) = event {
+            // A heading in a list or in a quotation does not begin a section.
+            if let (Tag::Heading { level, .. }, 0) = (tag, blocks)
+                && (open.0 == Part::Description || *level <= open.1)
+            {
+                open = (part_of(&heading_text(&events[index + 1..])), *level);
+            }
+            blocks += 1;
+        } else if let Event::End(_) = event {
+            blocks = blocks.saturating_sub(1);
+        }
+        let part = match open.0 {
+            Part::Description => &mut parts.description,
+            Part::Causes => &mut parts.causes,
+            Part::Solutions => &mut parts.solutions,
+        };
+        part.push(event.clone());
+    }
+    parts
+}
+
+fn part_of(heading: &str) -> Part {
+    let heading = heading.trim().trim_end_matches(':').to_lowercase();
+    let found = HEADINGS.iter().find(|(name, _)| *name == heading);
+    found.map_or(Part::Description, |(_, part)| *part)
+}
+
+/// Returns the text of the heading whose content these events begin with.
+fn heading_text(events: &[Event<'_>]) -> String {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::End(TagEnd::Heading(_)) => break,
+            Event::Text(part) | Event::Code(part) => text.push_str(part),
+            _ => {}
+        }
+    }
+    text
+}
+
 #[derive(Default)]
 struct Events<'a> {
     list: Vec<Event<'a>>,
@@ -186,7 +271,7 @@ fn shown_lines(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_rust, is_rust_path, page_target, parse_events, shown_lines};
+    use super::{is_rust, is_rust_path, page_target, parse_events, parse_parts, shown_lines};
     use pulldown_cmark::{Event, LinkType};
 
     #[test]
@@ -247,6 +332,35 @@ mod tests {
             for event in parse_events(text) {
                 assert!(!matches!(event, Event::Html(_) | Event::InlineHtml(_)), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn sections_are_divided_at_their_headings() {
+        let text_of = |events: &[Event<'_>]| {
+            let texts = events.iter().filter_map(|event| match event {
+                Event::Text(text) => Some(text.to_string()),
+                _ => None,
+            });
+            texts.collect::<Vec<_>>().join("|")
+        };
+        for (text, description, causes, solutions) in [
+            ("a\n\n# Cause\nb\n\n# Cure\nc", "a", "Cause|b", "Cure|c"),
+            (
+                "## Possible causes:\nb\n### Detail\nc\n## Notes\nd",
+                "Notes|d",
+                "Possible causes:|b|Detail|c",
+                "",
+            ),
+            ("# SOLUTION\na\n# Solutions\nb", "", "", "SOLUTION|a|Solutions|b"),
+            ("> # Cause\n> a\n\n# Because\nb", "Cause|a|Because|b", "", ""),
+            ("# Notes\na\n## Fix\nb", "Notes|a", "", "Fix|b"),
+            ("", "", "", ""),
+        ] {
+            let parts = parse_parts(text);
+            assert_eq!(text_of(&parts.description), description, "{text}");
+            assert_eq!(text_of(&parts.causes), causes, "{text}");
+            assert_eq!(text_of(&parts.solutions), solutions, "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The reference as JSON.
 
-use super::contract::{Contract, Entry, ErrorType, documented_message};
+use super::contract::{Contract, Entry, ErrorType, documented_message, sorted};
 use crate::catalog::Catalog;
 use serde_json::{Value, json as value};
 
@@ -19,15 +19,15 @@ pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
 #[must_use]
 pub fn json(catalog: &Catalog) -> Value {
     let contract = Contract::new(catalog);
-    let types: Vec<_> = contract.types.iter().map(type_to_json).collect();
+    let types: Vec<_> = contract.types.iter().map(|ty| type_to_json(&contract, ty)).collect();
     let mut reference = value!({ "name": contract.name, "types": types });
     set_text(&mut reference, "description", contract.description);
-    reference
+    sorted(&reference)
 }
 
-fn type_to_json(ty: &ErrorType) -> Value {
+fn type_to_json(contract: &Contract, ty: &ErrorType) -> Value {
     let catalog = &ty.catalog;
-    let errors: Vec<_> = ty.entries.iter().map(entry_to_json).collect();
+    let errors: Vec<_> = contract.entries_of(ty).map(entry_to_json).collect();
     let mut object = value!({
         "name": catalog.name(),
         "path": catalog.path(),

@@ -14,6 +14,8 @@
 //! | any other type | open: any JSON value |
 
 mod body;
+#[cfg(feature = "cli")]
+mod cli;
 mod contract;
 mod doc_comment;
 mod field_type;
@@ -22,20 +24,31 @@ mod json;
 mod lock;
 mod markdown;
 mod openapi;
+#[cfg(any(feature = "cli", feature = "testing"))]
+mod response;
 mod typescript;
 
-pub use html::html;
+#[cfg(feature = "cli")]
+#[cfg_attr(docsrs, doc(cfg(feature = "cli")))]
+pub use cli::main;
+#[cfg(feature = "testing")]
+pub(crate) use contract::ordered_value::OrderedValue;
+pub use html::{Html, html};
 pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use openapi::inlined_responses;
 pub use openapi::openapi;
+#[cfg(any(feature = "cli", feature = "testing"))]
+pub(crate) use response::response_text;
+#[cfg(feature = "testing")]
+pub(crate) use response::{example_responses, head_text};
 use std::fmt::{Arguments, Write};
 pub use typescript::typescript;
 
 /// Formatted text at the end of a `String`, which cannot fail.
-trait Append {
+pub(crate) trait Append {
     fn append(&mut self, text: Arguments<'_>);
 }
 

@@ -55,8 +55,9 @@ impl Error {
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
+    /// let line = line!() + 1;
     /// let error = api_error::Error::internal("the disk is full");
-    /// assert_eq!(error.location().unwrap().line(), 2);
+    /// assert_eq!(error.location().unwrap().line(), line);
     /// ```
     #[must_use]
     pub fn location(&self) -> Option<&'static Location<'static>> {

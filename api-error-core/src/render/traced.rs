@@ -21,7 +21,7 @@ pub(super) static UNAVAILABLE: ErrorSpec =
 /// A hidden 500 or 503.
 pub(super) struct Internal {
     pub(super) cause: Box<dyn StdError + Send + Sync>,
-    /// What failed, for the log.
+    /// The text that is logged before the cause.
     pub(super) context: Option<String>,
     pub(super) origin: Origin,
     pub(super) spec: &'static ErrorSpec,

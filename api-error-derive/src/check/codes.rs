@@ -15,6 +15,7 @@ struct CodedError<'v> {
     name: Option<&'v str>,
     span: Span,
     is_inherited: bool,
+    any_status: bool,
 }
 
 /// One number has one name, and one status unless all are 5xx.
@@ -23,19 +24,20 @@ pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
     let mut is_default_reported = false;
     for (variant, spec) in input.declared() {
         let Some(code) = &spec.code else { continue };
-        let CodeValue::Literal(number, name) = &code.value else { continue };
+        let CodeValue::Literal(literal) = &code.value else { continue };
         let later = CodedError {
             ident: variant.ident,
             status: spec.status,
-            name: name.as_deref(),
+            name: literal.name.as_deref(),
             span: code.span,
             is_inherited: code.is_inherited,
+            any_status: literal.any_status,
         };
-        let same_number = by_number.entry(*number).or_default();
+        let same_number = by_number.entry(literal.number).or_default();
         // A default that conflicts is reported at the type, and does not hide other conflicts.
         let (defaults, own): (Vec<_>, Vec<_>) =
             same_number.iter().partition(|earlier| earlier.is_inherited || later.is_inherited);
-        let with_earlier = |earlier: &CodedError<'_>| conflict(*number, earlier, &later);
+        let with_earlier = |earlier: &CodedError<'_>| conflict(literal.number, earlier, &later);
         if let Some(text) = own.into_iter().find_map(with_earlier) {
             cx.error(later.span, text);
         }
@@ -49,8 +51,8 @@ pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
         }
         // Only errors that differ are stored, so the list is short even if all share a code.
         let is_equal = |coded: &CodedError<'_>| {
-            (coded.status, coded.name, coded.is_inherited)
-                == (later.status, later.name, later.is_inherited)
+            (coded.status, coded.name, coded.is_inherited, coded.any_status)
+                == (later.status, later.name, later.is_inherited, later.any_status)
         };
         if !same_number.iter().any(is_equal) {
             same_number.push(later);
@@ -70,5 +72,6 @@ fn conflict(number: i64, earlier: &CodedError<'_>, later: &CodedError<'_>) -> Op
     let (status, other) = (earlier.status, later.status);
     let are_server_errors = status >= 500 && other >= 500;
     let rule = Rule::CodeWithTwoStatuses { number, first, status, second, other };
-    (status != other && !are_server_errors).then(|| rule.to_string())
+    let allows_any_status = earlier.any_status || later.any_status;
+    (status != other && !are_server_errors && !allows_any_status).then(|| rule.to_string())
 }

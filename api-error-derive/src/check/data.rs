@@ -3,8 +3,11 @@
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
 use crate::model::field::{DataKey, DataRule, Field};
+use crate::model::spec::Member;
 use crate::parse::item::{ParsedError, ParsedField};
 use crate::parse::validate::data::FieldData;
+use crate::parse::validate::text::{InvalidIdentifier, invalid_identifier};
+use syn::ext::IdentExt;
 
 /// Sources are not sent.
 pub(crate) fn check_sources(cx: &Ctxt, error: &ParsedError<'_>) {
@@ -32,6 +35,56 @@ pub(crate) fn check_skip(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
+/// `example` is only for data.
+pub(crate) fn check_examples(cx: &Ctxt, error: &ParsedError<'_>, fields: &[Field<'_>]) {
+    if DataRule::of(&error.attrs) == DataRule::Unknown {
+        return;
+    }
+    for (parsed, field) in error.fields.iter().zip(fields) {
+        if let Some(example) = parsed.attrs.example.given()
+            && field.data.is_none()
+            && !parsed.attrs.data.is_invalid()
+        {
+            cx.error(example.key, Rule::ExampleOfPrivateField);
+        }
+    }
+}
+
+/// `#[data]` of an error is for its fields.
+pub(crate) fn check_data_of_unit(cx: &Ctxt, error: &ParsedError<'_>) {
+    if let Some(data) = error.attrs.data.given()
+        && error.fields.is_empty()
+    {
+        let error = error.ident.unraw().to_string();
+        cx.error(data.key, Rule::DataOfUnit { error: &error });
+    }
+}
+
+/// Each static member has a valid name, which no other member and no data field has. Marks the names
+/// that are reported.
+pub(crate) fn check_members(cx: &Ctxt, fields: &[Field<'_>], members: &mut [Member]) {
+    let mut seen: Vec<String> =
+        fields.iter().filter_map(|field| Some(field.data.as_ref()?.name.clone())).collect();
+    for member in members {
+        let name = &member.name;
+        let plain = name.trim_end_matches('_');
+        let error = if name.is_empty() {
+            Rule::EmptyDataKey
+        } else if let Some(invalid) = invalid_key(name) {
+            invalid
+        } else if plain.len() < name.len() {
+            Rule::MemberUnderscore { plain }
+        } else if seen.contains(name) {
+            Rule::MemberTwice { name }
+        } else {
+            seen.push(name.clone());
+            continue;
+        };
+        cx.error(member.span, error);
+        member.is_valid = false;
+    }
+}
+
 /// Each data field has a valid key, and no two fields have the same. Marks the keys that are
 /// reported.
 pub(crate) fn check_data_keys(cx: &Ctxt, error: &ParsedError<'_>, fields: &mut [Field<'_>]) {
@@ -51,6 +104,13 @@ pub(crate) fn check_data_keys(cx: &Ctxt, error: &ParsedError<'_>, fields: &mut [
     }
 }
 
+fn invalid_key(name: &str) -> Option<Rule<'static>> {
+    Some(match invalid_identifier(name)? {
+        InvalidIdentifier::Invisible(found) => Rule::DataKeyContains { found },
+        InvalidIdentifier::OuterSpace => Rule::DataKeySpace,
+    })
+}
+
 fn is_valid_key(cx: &Ctxt, field: &ParsedField<'_>, key: &DataKey) -> bool {
     let name = &key.name;
     let data = field.attrs.data.given();
@@ -63,8 +123,8 @@ fn is_valid_key(cx: &Ctxt, field: &ParsedField<'_>, key: &DataKey) -> bool {
     } else if name.is_empty() {
         cx.error_at(&field.original.ty, Rule::UnnamedDataByDefault);
         return false;
-    } else if let Some(found) = name.chars().find(|c| c.is_control()) {
-        Rule::DataKeyContains { found }
+    } else if let Some(invalid) = invalid_key(name) {
+        invalid
     } else if plain.len() < name.len() {
         // An envelope appends `_` to a data key that is a reserved name.
         Rule::DataKeyUnderscore { plain }

@@ -12,6 +12,7 @@ mod transparent;
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::model::input::Input;
+use crate::model::variant::Kind;
 use crate::parse::item::ParsedType;
 
 /// Reports every violation of a rule, and marks the data keys that violate one.
@@ -27,7 +28,12 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
             constraints::check_column(cx, error);
             data::check_sources(cx, error);
             data::check_skip(cx, error);
+            data::check_data_of_unit(cx, error);
             data::check_data_keys(cx, error, &mut variant.fields);
+            data::check_examples(cx, error, &variant.fields);
+            if let Kind::Declared(spec) = &mut variant.kind {
+                data::check_members(cx, &variant.fields, &mut spec.members);
+            }
         } else {
             transparent::check_other_keys(cx, error);
             transparent::check_field_count(cx, error);

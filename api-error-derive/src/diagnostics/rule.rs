@@ -52,13 +52,30 @@ pub(crate) enum Rule<'t> {
     DataKeyContains {
         found: char,
     },
+    DataKeySpace,
+    /// `#[data]` on an error without fields.
+    DataOfUnit {
+        error: &'t str,
+    },
     DataKeyUnderscore {
         plain: &'t str,
     },
     DataKeyTwice {
         key: &'t str,
     },
-    /// Reported by const evaluation, which knows the reserved names.
+    MemberUnderscore {
+        plain: &'t str,
+    },
+    MemberTwice {
+        name: &'t str,
+    },
+    ExampleOfPrivateField,
+    /// The same as the next error, for a static member.
+    ReservedMember {
+        envelope: &'t str,
+        name: &'t str,
+    },
+    /// Reported by const evaluation, which knows the reserved names. `envelope` is a phrase.
     ReservedDataKey {
         envelope: &'t str,
         key: &'t str,
@@ -160,6 +177,10 @@ impl Display for Rule<'_> {
             ),
             Self::EmptyDataKey => f.write_str("a data key cannot be empty"),
             Self::DataKeyContains { found } => write!(f, "a data key cannot contain {found:?}"),
+            Self::DataKeySpace => f.write_str("a data key cannot begin or end with white space"),
+            Self::DataOfUnit { error } => {
+                write!(f, "`{error}` has no fields to send: remove `#[data]`")
+            }
             Self::DataKeyUnderscore { plain } => {
                 write!(f, "a data key cannot end in `_`: write `#[data(\"{plain}\")]`")
             }
@@ -167,9 +188,23 @@ impl Display for Rule<'_> {
                 f,
                 "two fields have the data key `{key}`; give this field another: `#[data(\"..\")]`",
             ),
+            Self::MemberUnderscore { plain } => {
+                write!(f, "a member name cannot end in `_`: write `member(\"{plain}\", \"..\")`")
+            }
+            Self::MemberTwice { name } => {
+                write!(f, "the error already sends a member `{name}`: give this one another name")
+            }
+            Self::ExampleOfPrivateField => {
+                f.write_str("`example` applies only to data: add `#[data]`, or remove `example`")
+            }
+            Self::ReservedMember { envelope, name } => write!(
+                f,
+                "{envelope} already has a member `{name}`; send this one under another name: \
+                 `member(\"item_{name}\", \"..\")`",
+            ),
             Self::ReservedDataKey { envelope, key } => write!(
                 f,
-                "`{envelope}` already has a member `{key}`; send this field under another name: \
+                "{envelope} already has a member `{key}`; send this field under another name: \
                  `#[data(\"item_{key}\")]`",
             ),
             Self::NameTwice { first, name } => write!(

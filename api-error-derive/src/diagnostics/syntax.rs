@@ -50,6 +50,11 @@ pub(crate) enum Syntax<'t> {
         home: Option<&'t str>,
         valid: &'t str,
     },
+    /// A key of another derive. `cure` is a phrase.
+    ForeignKey {
+        word: &'t str,
+        cure: &'t str,
+    },
     MisplacedKey {
         shown: &'t str,
         home: &'t str,
@@ -125,6 +130,9 @@ impl Display for Syntax<'_> {
                     f,
                     "unknown key `{word}`; did you mean `{meant}`, which belongs on {home}? ({valid})",
                 )
+            }
+            Self::ForeignKey { word, cure } => {
+                write!(f, "`{word}` is not a key of this derive: {cure}")
             }
             Self::MisplacedKey { shown, home, place } => {
                 write!(f, "{shown} belongs on {home}, not on {place}")

@@ -17,6 +17,30 @@ pub(crate) enum Value<'t> {
     WhiteSpace {
         shown: &'t str,
     },
+    /// White space at the beginning or end of a name.
+    OuterSpace {
+        shown: &'t str,
+    },
+    NotInUri {
+        shown: &'t str,
+        found: char,
+    },
+    /// A `%` without two digits.
+    BadEscape {
+        shown: &'t str,
+    },
+    UriWithoutScheme {
+        shown: &'t str,
+        example: &'t str,
+    },
+    /// A URI where a domain is expected.
+    DomainUri {
+        host: &'t str,
+    },
+    /// `grpc = "ALREADY_EXISTS"`
+    QuotedGrpcCode {
+        code: &'t str,
+    },
     /// `type_base` without a separator at its end.
     BaseWithoutSeparator {
         base: &'t str,
@@ -26,6 +50,8 @@ pub(crate) enum Value<'t> {
         status: &'t str,
     },
     StatusOutOfRange,
+    /// `status(transparent)`
+    TransparentStatus,
     UnknownStatus {
         name: &'t str,
         meant: Option<&'t str>,
@@ -46,11 +72,22 @@ pub(crate) enum Value<'t> {
     },
     /// `code(codes::DUPLICATED, "X")`
     NameOfConstCode,
+    /// `code(codes::CART, any_status)`
+    AnyStatusOfConstCode,
+    /// A word in a code that is nearly `any_status`.
+    AnyStatusMisspelled {
+        word: &'t str,
+    },
     SecondsTooLarge,
     UnknownCase {
         case: &'t str,
         meant: Option<&'t str>,
         cases: &'t [&'t str],
+    },
+    UnknownLogLevel {
+        word: &'t str,
+        meant: Option<&'t str>,
+        levels: &'t [&'t str],
     },
     UnknownConstraintKind {
         kind: &'t str,
@@ -81,6 +118,24 @@ impl Display for Value<'_> {
             Self::WhiteSpace { shown } => {
                 write!(f, "{shown} cannot contain white space: write `%20`")
             }
+            Self::OuterSpace { shown } => {
+                write!(f, "{shown} cannot begin or end with white space")
+            }
+            Self::NotInUri { shown, found } => {
+                write!(f, "{shown} is a URI, which cannot contain {found:?}: write it as `%..`")
+            }
+            Self::BadEscape { shown } => {
+                write!(f, "{shown} is a URI: write two hexadecimal digits after `%`")
+            }
+            Self::UriWithoutScheme { shown, example } => {
+                write!(f, "{shown} is a URI, which begins with a scheme: write `{example}`")
+            }
+            Self::DomainUri { host } => {
+                write!(f, "a domain is not a URI: write `domain = \"{host}\"`")
+            }
+            Self::QuotedGrpcCode { code } => {
+                write!(f, "write the code without quotes: `grpc = {code}`")
+            }
             Self::BaseWithoutSeparator { base } => write!(
                 f,
                 "`type_base` must end with a separator, because the error name is appended: \
@@ -92,6 +147,9 @@ impl Display for Value<'_> {
             Self::StatusOutOfRange => {
                 f.write_str("not an HTTP error status; use one of 400 to 599")
             }
+            Self::TransparentStatus => f.write_str(
+                "`transparent` is not a status: write `#[api_error(transparent)]` instead",
+            ),
             Self::UnknownStatus { name, meant: Some(meant) } => {
                 write!(f, "no standard status is called `{name}`; did you mean `{meant}`?")
             }
@@ -121,12 +179,23 @@ impl Display for Value<'_> {
             Self::NameOfConstCode => {
                 f.write_str("a `const Code` contains its name already: remove this one")
             }
+            Self::AnyStatusOfConstCode => f.write_str(
+                "write `any_status` where the const is declared: \
+                 `Code::new(310, \"CartError\").any_status()`",
+            ),
+            Self::AnyStatusMisspelled { word } => {
+                write!(f, "unknown word `{word}`; did you mean `any_status`?")
+            }
             Self::SecondsTooLarge => {
                 write!(f, "this number is too large; the largest `retry_after` is {}", u64::MAX)
             }
             Self::UnknownCase { case, meant, cases } => {
                 let (meant, cases) = (did_you_mean(*meant), list(*cases));
                 write!(f, "unknown case `{case}`{meant} (one of {cases})")
+            }
+            Self::UnknownLogLevel { word, meant, levels } => {
+                let (meant, levels) = (did_you_mean(*meant), list(*levels));
+                write!(f, "unknown level `{word}`{meant} (one of {levels})")
             }
             Self::UnknownConstraintKind { kind, meant, kinds } => {
                 let (meant, kinds) = (did_you_mean(*meant), list(*kinds));

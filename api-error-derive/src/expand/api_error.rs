@@ -20,6 +20,7 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
         fn_retry_after(input),
         fn_append_headers(input),
         Some(fn_render()),
+        fn_envelope_source(input),
     ];
     impl_of(input, &quote!(ApiError), &bounds.of_api_error(), &quote!(#(#methods)*))
 }
@@ -150,31 +151,48 @@ fn fn_retry_after(input: &Input<'_>) -> Option<TokenStream> {
 
 fn fn_append_headers(input: &Input<'_>) -> Option<TokenStream> {
     let arms = input.declared().filter_map(|(variant, spec)| {
-        let (used, appends) = headers_with_fields(variant, spec);
+        if !has_header_of_field(variant, spec) {
+            return None;
+        }
+        let (used, appends) = headers_in_order(variant, spec);
         let pattern = pattern(input, variant, &used);
-        (!appends.is_empty()).then(|| quote!(#pattern => { #(#appends)* }))
+        Some(quote!(#pattern => { #(#appends)* }))
     });
     let arms: Vec<_> = arms.collect();
     if arms.is_empty() {
         return None;
     }
     let forward = forward(input, &quote!(append_headers(__headers)));
-    let other = other_arm(input, arms.len(), &quote!({}));
+    let other = other_arm(input, arms.len(), &quote!(__api_error::append_fixed(self, __headers)));
     Some(quote! {
         fn append_headers(&self, __headers: &mut __api_error::HeaderMap) {
             #forward
-            __api_error::append_fixed(self, __headers);
             match self { #(#arms)* #other }
         }
     })
 }
 
-/// Returns the fields that are read, and a statement for each header that depends on them.
-fn headers_with_fields(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<TokenStream>) {
+/// Returns whether a header depends on a field.
+fn has_header_of_field(variant: &Variant<'_>, spec: &Spec) -> bool {
+    spec.headers.iter().any(|header| header.value.literal().is_none())
+        || variant.fields.iter().any(|field| field.header.is_some())
+}
+
+/// Returns the fields that are read, and a statement for each header. The order of several values of
+/// one header has a meaning (RFC 9110 section 5.3), so it is the declared one.
+fn headers_in_order(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<TokenStream>) {
     let mut used = Vec::new();
     let mut appends = Vec::new();
-    for header in spec.headers.iter().filter(|header| header.value.literal().is_none()) {
+    for header in &spec.headers {
         let name = &header.name;
+        if let Some(value) = header.value.literal() {
+            appends.push(quote! {
+                __api_error::append_header(
+                    self, __headers, #name, ::core::option::Option::Some(&#value),
+                );
+            });
+            continue;
+        }
         let (fields, arguments) = format_arguments(&header.value);
         used.extend(fields);
         appends.push(quote! {
@@ -197,6 +215,19 @@ fn headers_with_fields(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<T
         });
     }
     (used, appends)
+}
+
+fn fn_envelope_source(input: &Input<'_>) -> Option<TokenStream> {
+    let source = match (&input.envelope, &input.api) {
+        (Some(_), _) => quote!(Declared),
+        (None, Some(_)) => quote!(Api),
+        (None, None) => return None,
+    };
+    Some(quote! {
+        fn envelope_source(&self) -> __api_error::EnvelopeSource {
+            __api_error::EnvelopeSource::#source
+        }
+    })
 }
 
 fn fn_render() -> TokenStream {

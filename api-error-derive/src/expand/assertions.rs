@@ -5,7 +5,7 @@ use crate::expand::{codes, decode};
 use crate::model::input::Input;
 use crate::model::tokens::{binding, format_arguments, quiet};
 use crate::model::variant::Kind;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Data, Path};
@@ -37,7 +37,10 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 /// check that a built-in envelope cannot fail. One const checks that the envelope is the built-in
 /// one of this name.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
-    let is_built_in = input.envelope.as_ref().is_none_or(is_built_in);
+    let is_built_in = match (&input.envelope, &input.api) {
+        (Some(envelope), _) => is_built_in(envelope),
+        (None, api) => api.is_none(),
+    };
     if !is_built_in {
         return all_declarations(input);
     }
@@ -58,6 +61,11 @@ pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
     if !input.valid.envelope {
         return tokens;
     }
+    tokens.extend(domain(input));
+    if input.envelope.is_none() && input.api.is_some() {
+        tokens.extend(checks_of_api_envelope(input));
+        return tokens;
+    }
     if input.declared().next().is_some() {
         tokens.extend(quote! {
             #[track_caller]
@@ -75,25 +83,59 @@ pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
             const _: () = __check_name(#name, #status);
         });
     }
-    if let Some(path) = &input.envelope
-        && input.declared().any(|(_, spec)| spec.domain.is_none())
-    {
-        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
-        tokens.extend(quote_spanned! {span=>
-            const _: () = __api_error::check_domain(&__ENVELOPE);
-        });
-    }
     tokens.extend(data_keys(input, |_| true));
     tokens
+}
+
+/// Writes the check that the envelope does not need a domain, if neither an error nor the type has
+/// one.
+fn domain(input: &Input<'_>) -> Option<TokenStream> {
+    let path = input.envelope.as_ref().or(input.api.as_ref())?;
+    if input.declared().all(|(_, spec)| spec.domain.is_some()) {
+        return None;
+    }
+    let span = last_word(path);
+    Some(if input.api.is_some() {
+        quote_spanned!(span=> const _: () = __api_error::check_domain_of(&__ENVELOPE, &__API);)
+    } else {
+        quote_spanned!(span=> const _: () = __api_error::check_domain(&__ENVELOPE);)
+    })
+}
+
+/// Writes the checks of all names and data keys in one const, which costs the compiler less than one
+/// for each: only const evaluation knows the envelope, so that none of them can be left out.
+fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
+    let names = input.declared().map(|(_, spec)| {
+        let (name, status) = (&spec.name.text, spec.status);
+        quote_spanned!(spec.name.span=> __api_error::check_name(&__ENVELOPE, #name, #status, true);)
+    });
+    let api = input.api.as_ref().and_then(|path| path.segments.last());
+    let envelope = api.map(|last| format!("the envelope of `{}`", last.ident)).unwrap_or_default();
+    let keys = valid_keys(input).into_iter().map(|key| {
+        let (name, error) = (key.name, key.reserved_by(&envelope));
+        quote_spanned!(key.span=> __api_error::check_key(&__ENVELOPE, #name, #error);)
+    });
+    let (names, keys): (TokenStream, TokenStream) = (names.collect(), keys.collect());
+    quote! {
+        const _: () = { #names };
+        const _: () = { #keys };
+    }
+}
+
+fn last_word(path: &Path) -> Span {
+    path.segments.last().map_or_else(|| path.span(), |last| last.ident.span())
 }
 
 /// Writes the envelope's value, and the checks that do not depend on it.
 fn independent_checks(input: &Input<'_>) -> TokenStream {
     let mut tokens = is_error(input);
     tokens.extend(codes::assertions(input));
+    tokens.extend(api(input));
     if input.valid.envelope {
         let envelope = if let Some(path) = &input.envelope {
             quote!(__api_error::envelope::<#path>())
+        } else if input.api.is_some() {
+            quote!(__API.envelope())
         } else {
             quote!(__api_error::envelope::<__api_error::Problem>())
         };
@@ -102,19 +144,66 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
+/// Writes the defaults of the API, and the check that the type spells names as the API does.
+fn api(input: &Input<'_>) -> Option<TokenStream> {
+    let path = input.api.as_ref()?;
+    let mut tokens =
+        quote!(const __API: __api_error::ApiDefaults = __api_error::ApiDefaults::of::<#path>(););
+    if let Some(case) = &input.case
+        && input.declared().any(|(_, spec)| spec.name.is_derived)
+    {
+        let span = case.span.unwrap_or_else(|| last_word(path));
+        let case = case.value.name();
+        tokens.extend(quote_spanned! {span=>
+            const _: () = __api_error::check_rename_all(&__API, __api_error::case(#case));
+        });
+    }
+    Some(tokens)
+}
+
 /// Returns whether the path ends in the name of a built-in envelope that accepts any error name.
 fn is_built_in(envelope: &Path) -> bool {
     let last = envelope.segments.last();
     last.is_some_and(|last| BUILT_IN.iter().any(|name| last.ident == name))
 }
 
+/// A data key or the name of a static member.
+struct Key<'i> {
+    name: &'i str,
+    span: Span,
+    is_member: bool,
+}
+
+impl Key<'_> {
+    /// Returns the error for a name that an envelope reserves.
+    fn reserved_by(&self, envelope: &str) -> String {
+        let &Key { name, is_member, .. } = self;
+        if is_member {
+            Rule::ReservedMember { envelope, name }.to_string()
+        } else {
+            Rule::ReservedDataKey { envelope, key: name }.to_string()
+        }
+    }
+}
+
+/// Returns the data keys and the names of static members that are not reported.
+fn valid_keys<'i>(input: &'i Input<'_>) -> Vec<Key<'i>> {
+    let fields = input.variants.iter().flat_map(|variant| &variant.fields);
+    let fields = fields.filter_map(|field| field.data.as_ref()).filter(|key| key.is_valid);
+    let fields = fields.map(|key| Key { name: &key.name, span: key.span, is_member: false });
+    let members = input.declared().flat_map(|(_, spec)| &spec.members);
+    let members = members.filter(|member| member.is_valid).map(|member| Key {
+        name: &member.name,
+        span: member.span,
+        is_member: true,
+    });
+    fields.chain(members).collect()
+}
+
 /// Writes a check for each data key that may be reserved.
 fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
-    let fields = input.variants.iter().flat_map(|variant| &variant.fields);
-    let keys: Vec<_> = fields
-        .filter_map(|field| field.data.as_ref())
-        .filter(|key| key.is_valid && may_be_reserved(&key.name))
-        .collect();
+    let mut keys = valid_keys(input);
+    keys.retain(|key| may_be_reserved(key.name));
     if keys.is_empty() {
         return TokenStream::new();
     }
@@ -125,10 +214,9 @@ fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> Token
         }
     };
     let envelope = input.envelope.as_ref().and_then(|path| path.segments.last());
-    let envelope = envelope.map_or("Problem".to_owned(), |last| last.ident.to_string());
+    let envelope = envelope.map_or("`Problem`".to_owned(), |last| format!("`{}`", last.ident));
     for key in keys {
-        let name = &key.name;
-        let error = Rule::ReservedDataKey { envelope: &envelope, key: name }.to_string();
+        let (name, error) = (key.name, key.reserved_by(&envelope));
         tokens.extend(quote_spanned! {key.span=>
             const _: () = __check_key(#name, #error);
         });

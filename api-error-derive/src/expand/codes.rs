@@ -3,7 +3,7 @@
 use crate::model::input::Input;
 use crate::model::spec::Code;
 use crate::parse::spanned::Spanned;
-use crate::parse::validate::code::CodeValue;
+use crate::parse::validate::code::{CodeValue, LiteralCode};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
@@ -38,8 +38,15 @@ pub(crate) fn grpc_const(position: usize) -> Ident {
 /// Returns the code of the declared error at this position.
 pub(crate) fn value(position: usize, code: &Code) -> TokenStream {
     match &code.value {
-        CodeValue::Literal(number, Some(name)) => quote!(__api_error::Code::new(#number, #name)),
-        CodeValue::Literal(number, None) => quote!(__api_error::Code::unnamed(#number)),
+        CodeValue::Literal(LiteralCode { number, name, any_status }) => {
+            let code = if let Some(name) = name {
+                quote!(__api_error::Code::new(#number, #name))
+            } else {
+                quote!(__api_error::Code::unnamed(#number))
+            };
+            let any_status = any_status.then(|| quote!(.any_status()));
+            quote!(#code #any_status)
+        }
         CodeValue::Path(_) => code_const(position).to_token_stream(),
     }
 }

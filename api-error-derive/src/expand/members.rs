@@ -1,9 +1,10 @@
-//! `impl Members`: the data of each variant, in the order of its fields.
+//! `impl Members`: the static members of each variant, then its data in the order of its fields.
 
 use crate::expand::arms::other_arm;
 use crate::expand::bounds::Bounds;
 use crate::model::generics::needs_parameters;
 use crate::model::input::Input;
+use crate::model::spec::{Member, Spec};
 use crate::model::tokens::{binding, impl_of, pattern};
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
@@ -11,7 +12,7 @@ use quote::{ToTokens, quote};
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     let arms: Vec<_> =
-        input.declared().filter_map(|(variant, _)| data_arm(input, variant)).collect();
+        input.declared().filter_map(|(variant, spec)| data_arm(input, variant, spec)).collect();
     if arms.is_empty() {
         return None;
     }
@@ -24,9 +25,12 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
     Some(impl_of(input, &quote!(Members), &bounds.of_api_error(), &method))
 }
 
-fn data_arm(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
+fn data_arm(input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> Option<TokenStream> {
     let generics = &input.original.generics;
     let mut read = Vec::new();
+    let members =
+        spec.members.iter().map(|Member { name, value, .. }| quote!(__each(#name, &#value);));
+    let members: Vec<_> = members.collect();
     let calls: Vec<_> = variant
         .data_fields()
         .map(|(index, field, key)| {
@@ -45,5 +49,6 @@ fn data_arm(input: &Input<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
         })
         .collect();
     let pattern = pattern(input, variant, &read);
-    (!calls.is_empty()).then(|| quote!(#pattern => { #(#calls)* }))
+    let is_empty = members.is_empty() && calls.is_empty();
+    (!is_empty).then(|| quote!(#pattern => { #(#members)* #(#calls)* }))
 }

@@ -6,14 +6,15 @@ use crate::expand::type_text::type_text;
 use crate::model::field::Field;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
-use crate::model::spec::{Code, Message, Spec};
+use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
-use crate::parse::validate::code::CodeValue;
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use crate::parse::validate::code::{CodeValue, LiteralCode};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned as _;
 
 /// Writes the table, and the consts of the codes in it.
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
@@ -34,10 +35,25 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
                 use __api_error::AnyFieldType as _;
             )
         });
+    if input.api.is_none() {
+        return quote! {
+            #import
+            #codes
+            static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
+        };
+    }
+    let appended = input.declared().map(|(_, spec)| match &spec.type_uri {
+        TypeUri::OfApi(appended) => appended.as_str(),
+        TypeUri::Known(_) | TypeUri::None => "",
+    });
     quote! {
         #import
         #codes
-        static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
+        const __TYPES: &__api_error::TypeNames<#count> = &[#(#appended),*];
+        const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =
+            &__api_error::type_uris(&__API, __TYPES);
+        static __SPECS: [__api_error::ErrorSpec; #count] =
+            __api_error::with_api([#(#specs,)*], &__API, __TYPES, __TYPE_URIS);
     }
 }
 
@@ -66,6 +82,12 @@ fn spec_value(
     let constraints: Vec<_> = constraints.collect();
     let description = docs(&spec.docs);
     let Spec { template, retry, retry_after, help, type_uri, domain, grpc, deprecated, .. } = spec;
+    let Spec { since, log, .. } = spec;
+    let members = spec
+        .members
+        .iter()
+        .map(|Member { name, value, .. }| quote!(__api_error::MemberSpec::new(#name, #value)));
+    let members: Vec<_> = members.collect();
     let grpc = grpc.as_ref().map(|_| codes::grpc_const(position));
     let calls = [
         (!spec.name.is_own).then(|| quote!(.without_own_name())),
@@ -82,9 +104,15 @@ fn spec_value(
         has_issues.then(|| quote!(.with_issues())),
         variant.shows_source(spec).then(|| quote!(.with_source_in_message())),
         help.as_ref().map(|help| quote!(.with_help(#help))),
-        type_uri.as_ref().map(|uri| quote!(.with_type_uri(#uri))),
+        type_uri_call(type_uri),
         domain.as_ref().map(|domain| quote!(.with_domain(#domain))),
         grpc.map(|code| quote!(.with_grpc(#code))),
+        since.as_ref().map(|since| quote!(.with_since(#since))),
+        log.map(|level| {
+            let level = format_ident!("{level}");
+            quote!(.with_log_level(__api_error::LogLevel::#level))
+        }),
+        (!members.is_empty()).then(|| quote!(.with_members(&[#(#members),*]))),
         deprecated.as_ref().map(|note| quote!(.with_deprecation(#note))),
         variant.is_constant(spec).then(|| quote!(.constant())),
     ];
@@ -97,20 +125,37 @@ fn spec_value(
 fn constructor(variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     let ident = variant.ident.unraw().to_string();
     let (name, Spec { title, status, .. }) = (&spec.name.text, spec);
-    if let Some(Code { value: CodeValue::Literal(number, Some(code)), .. }) = &spec.code {
+    if let Some((number, code)) = spec.code.as_ref().and_then(frequent_form) {
         quote!(__api_error::ErrorSpec::coded(#ident, #name, #title, #status, #number, #code))
     } else {
         quote!(__api_error::ErrorSpec::declared(#ident, #name, #title, #status))
     }
 }
 
+/// Returns the number and the name of a code that is a literal and has nothing else.
+fn frequent_form(code: &Code) -> Option<(i64, &str)> {
+    match &code.value {
+        CodeValue::Literal(LiteralCode { number, name: Some(name), any_status: false }) => {
+            Some((*number, name))
+        }
+        CodeValue::Literal(_) | CodeValue::Path(_) => None,
+    }
+}
+
 fn code_call(position: usize, spec: &Spec) -> Option<TokenStream> {
     match spec.code.as_ref()? {
-        Code { value: CodeValue::Literal(_, Some(_)), .. } => None,
+        code if frequent_form(code).is_some() => None,
         code => {
             let code = codes::value(position, code);
             Some(quote!(.with_code(#code)))
         }
+    }
+}
+
+fn type_uri_call(uri: &TypeUri) -> Option<TokenStream> {
+    match uri {
+        TypeUri::Known(uri) => Some(quote!(.with_type_uri(#uri))),
+        TypeUri::OfApi(_) | TypeUri::None => None,
     }
 }
 
@@ -137,7 +182,13 @@ fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream 
         quote!(__api_error::data_field!(#key, #text, #ty))
     };
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-    quote!(#spec #seconds #description)
+    let example = field.example.as_ref().map(|example| {
+        // The compiler reports a value that does not serialize at this span.
+        let span = example.span().resolved_at(Span::call_site());
+        let value = quote_spanned!(span=> __api_error::example(#example));
+        quote!(.with_example(|| #value))
+    });
+    quote!(#spec #seconds #example #description)
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec) -> Vec<TokenStream> {
@@ -162,13 +213,17 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let name = input.original.ident.unraw().to_string();
     let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
+    let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
+    let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
             #envelope
+            #title
             #description
             #domain
+            #api
     }
 }
 

@@ -5,7 +5,7 @@ use crate::parse::docs::{Docs, first_paragraph};
 use crate::parse::item::ParsedField;
 use crate::parse::spanned::Setting;
 use crate::parse::validate::data::FieldData;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
 
@@ -24,6 +24,8 @@ pub(crate) struct Field<'a> {
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
     pub(crate) is_source: bool,
+    /// The expression of the sample value.
+    pub(crate) example: Option<TokenStream>,
 }
 
 /// The name under which a field is sent.
@@ -73,6 +75,7 @@ impl<'a> Field<'a> {
             is_retry_after: attrs.retry_after.given().is_some(),
             header: attrs.header.value().map(syn::LitStr::value),
             is_source: parsed.is_source,
+            example: attrs.example.value().cloned(),
         }
     }
 }

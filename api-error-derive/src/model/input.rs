@@ -2,8 +2,12 @@
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::model::variant::{Kind, Variant};
+use crate::parse::attributes::TypeAttrs;
 use crate::parse::docs::{Docs, all_docs};
 use crate::parse::item::ParsedType;
+use crate::parse::spanned::Setting;
+use crate::parse::validate::types::NameCase;
+use proc_macro2::Span;
 use syn::{DeriveInput, Path, WherePredicate, parse_quote};
 
 /// The user's enum or struct.
@@ -13,6 +17,10 @@ pub(crate) struct Input<'a> {
     pub(crate) krate: Path,
     /// `envelope = path`, if it is declared.
     pub(crate) envelope: Option<Path>,
+    /// `api = path`, if it is declared.
+    pub(crate) api: Option<Path>,
+    /// The case of names that are derived from variants; `None` if it is invalid.
+    pub(crate) case: Option<Case>,
     pub(crate) valid: ValidPaths,
     /// `bound(..)`, which replaces the inferred where-clause.
     pub(crate) bound: Option<Vec<WherePredicate>>,
@@ -21,6 +29,8 @@ pub(crate) struct Input<'a> {
     pub(crate) has_decode: bool,
     /// `domain = ".."` of the type.
     pub(crate) domain: Option<String>,
+    /// `title = ".."` of an enum.
+    pub(crate) title: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) is_enum: bool,
     /// The variants; exactly one for a struct.
@@ -33,6 +43,23 @@ pub(crate) struct ValidPaths {
     pub(crate) krate: bool,
     /// If false, nothing that depends on the envelope is checked.
     pub(crate) envelope: bool,
+}
+
+/// The case of names, and where an error about it is reported.
+pub(crate) struct Case {
+    pub(crate) value: NameCase,
+    /// The value of `rename_all`, or `None` for the default.
+    pub(crate) span: Option<Span>,
+}
+
+impl Case {
+    fn build(attrs: &TypeAttrs) -> Option<Self> {
+        match &attrs.rename_all {
+            Setting::Absent => Some(Case { value: NameCase::ScreamingSnake, span: None }),
+            Setting::Invalid => None,
+            Setting::Given(case) => Some(Case { value: case.value, span: Some(case.span) }),
+        }
+    }
 }
 
 impl<'a> Input<'a> {
@@ -48,14 +75,17 @@ impl<'a> Input<'a> {
             original: parsed.original,
             krate: attrs.krate.value().cloned().unwrap_or_else(|| parse_quote!(::api_error)),
             envelope: attrs.envelope.value().cloned(),
+            api: attrs.api.value().cloned(),
+            case: Case::build(attrs),
             valid: ValidPaths {
                 krate: !attrs.krate.is_invalid(),
-                envelope: !attrs.envelope.is_invalid(),
+                envelope: !attrs.envelope.or(&attrs.api).is_invalid(),
             },
             bound: attrs.bound.value().cloned(),
             has_response: attrs.response.value().copied().unwrap_or(true),
             has_decode: attrs.decode.given().is_some(),
             domain: attrs.domain.value().cloned().or(struct_domain),
+            title: attrs.title.value().cloned(),
             docs: all_docs(&parsed.original.attrs),
             is_enum: parsed.is_enum,
             variants,

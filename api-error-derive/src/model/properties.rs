@@ -74,9 +74,11 @@ impl<'a> Input<'a> {
         self.variants.iter().any(|variant| variant.has_constraint)
     }
 
-    /// Returns whether a variant has data.
+    /// Returns whether a variant has data or static members.
     pub(crate) fn has_data(&self) -> bool {
-        self.declared().any(|(variant, _)| variant.data_fields().next().is_some())
+        self.declared().any(|(variant, spec)| {
+            variant.data_fields().next().is_some() || !spec.members.is_empty()
+        })
     }
 
     /// Returns whether a const cannot name the field's type.

@@ -13,8 +13,8 @@ use crate::parse::status_table::{reason_phrase, status_name};
 use crate::parse::validate::code::CodeValue;
 use crate::parse::validate::types::NameCase;
 use proc_macro2::Span;
-use syn::Ident;
 use syn::ext::IdentExt;
+use syn::{Ident, LitStr};
 
 /// The static contract of one error.
 pub(crate) struct Spec {
@@ -32,18 +32,32 @@ pub(crate) struct Spec {
     /// `retry_after = 30`, in seconds.
     pub(crate) retry_after: Option<u64>,
     pub(crate) help: Option<String>,
-    pub(crate) type_uri: Option<String>,
+    pub(crate) type_uri: TypeUri,
     pub(crate) domain: Option<String>,
     /// The name of the google.rpc code, which const evaluation checks.
     pub(crate) grpc: Option<Spanned<String>>,
+    pub(crate) since: Option<String>,
+    /// The variant of the runtime's `LogLevel`; `None` if the status decides.
+    pub(crate) log: Option<&'static str>,
+    pub(crate) members: Vec<Member>,
     pub(crate) docs: Docs,
     /// The note of `#[deprecated]`; an empty text if it has none.
     pub(crate) deprecated: Option<String>,
 }
 
+/// The problem type URI of an error.
+pub(crate) enum TypeUri {
+    None,
+    Known(String),
+    /// The text that is appended to the `TYPE_BASE` of the API, which const evaluation knows.
+    OfApi(String),
+}
+
 /// The name of an error.
 pub(crate) struct Name {
     pub(crate) text: String,
+    /// Whether it is the name of the variant in the case of the type.
+    pub(crate) is_derived: bool,
     /// False for the default name of a 5xx, which several errors can have.
     pub(crate) is_own: bool,
     /// The string literal of `#[name("..")]`, or the variant.
@@ -106,9 +120,12 @@ impl Spec {
             retry: attrs.retry.value().copied().or(has_time.then_some(true)),
             retry_after,
             help: attrs.help.value().cloned(),
-            type_uri: type_uri(&name.text, attrs, owner),
+            type_uri: TypeUri::build(&name, attrs, owner),
             domain: domain.value().cloned(),
             grpc: attrs.grpc.given().cloned(),
+            since: attrs.since.value().cloned(),
+            log: attrs.log.value().copied(),
+            members: Member::build_all(attrs),
             docs: all_docs(parsed.original),
             deprecated: deprecated(parsed.original),
             name,
@@ -133,7 +150,31 @@ impl Name {
                 (case.apply(&ident.unraw().to_string()), true, ident.span())
             }
         };
-        Some(Name { text, is_own, span })
+        let is_derived = is_own && attrs.name.is_absent();
+        Some(Name { text, is_derived, is_own, span })
+    }
+}
+
+/// A static member that is sent with the data.
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// The string literal of the name.
+    pub(crate) span: Span,
+    /// False if an error is reported for this name. Const evaluation does not check it again.
+    pub(crate) is_valid: bool,
+}
+
+impl Member {
+    fn build_all(attrs: &ErrorAttrs) -> Vec<Self> {
+        let declared = attrs.members.iter().filter_map(Setting::value);
+        let member = |(name, value): &(LitStr, LitStr)| Member {
+            name: name.value(),
+            value: value.value(),
+            span: name.span(),
+            is_valid: true,
+        };
+        declared.map(member).collect()
     }
 }
 
@@ -177,13 +218,18 @@ fn title(ident: &Ident, status: u16, attrs: &ErrorAttrs) -> String {
     }
 }
 
-fn type_uri(name: &str, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Option<String> {
-    match &attrs.type_uri {
-        Setting::Given(uri) => Some(uri.value.clone()),
-        Setting::Invalid => None,
-        Setting::Absent => {
-            let base = owner.type_base.value()?;
-            Some(format!("{base}{}", percent_encoded(&NameCase::Kebab.apply(name))))
+impl TypeUri {
+    fn build(name: &Name, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Self {
+        let appended = || percent_encoded(&NameCase::Kebab.apply(&name.text));
+        match (&attrs.type_uri, &owner.type_base) {
+            (Setting::Given(uri), _) => TypeUri::Known(uri.value.clone()),
+            (Setting::Absent, Setting::Given(base)) if name.is_own => {
+                TypeUri::Known(format!("{}{}", base.value, appended()))
+            }
+            (Setting::Absent, Setting::Absent) if name.is_own && owner.api.given().is_some() => {
+                TypeUri::OfApi(appended())
+            }
+            _ => TypeUri::None,
         }
     }
 }

@@ -42,10 +42,18 @@ pub(crate) fn impl_of(
 /// Returns the user's identifier with a span in which a lint on its use, such as `deprecated`, is
 /// not reported.
 pub(crate) fn quiet(ident: &Ident) -> Ident {
+    let span = ident.span().resolved_at(Span::call_site());
+    // The span has the edition of this crate, in which these words are keywords.
+    if KEYWORDS_SINCE_2015.iter().any(|word| ident == word) {
+        return Ident::new_raw(&ident.to_string(), span);
+    }
     let mut ident = ident.clone();
-    ident.set_span(ident.span().resolved_at(Span::call_site()));
+    ident.set_span(span);
     ident
 }
+
+/// The words that are identifiers in an earlier edition of Rust.
+const KEYWORDS_SINCE_2015: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
 
 pub(crate) fn quiet_member(member: &Member) -> TokenStream {
     match member {

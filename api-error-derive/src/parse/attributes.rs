@@ -6,12 +6,15 @@ use crate::parse::keys::{Id, Place};
 use crate::parse::spanned::Setting;
 use crate::parse::validate::code::{CodeValue, code};
 use crate::parse::validate::constraint::{ConstraintValue, constraint};
-use crate::parse::validate::data::{FieldData, field_data};
+use crate::parse::validate::data::{FieldData, example, field_data, member};
 use crate::parse::validate::header::{field_header, header};
 use crate::parse::validate::retry::{retry, seconds};
 use crate::parse::validate::status::status;
-use crate::parse::validate::text::{domain, format_string, uri, uri_base, visible_text};
-use crate::parse::validate::types::{NameCase, bound, grpc, name_case};
+use crate::parse::validate::text::{
+    domain, format_string, identifier, type_uri, uri, uri_base, visible_text,
+};
+use crate::parse::validate::types::{NameCase, bound, grpc, log_level, name_case};
+use proc_macro2::TokenStream;
 use syn::parse::Parse;
 use syn::{LitStr, Path, WherePredicate};
 
@@ -19,12 +22,15 @@ use syn::{LitStr, Path, WherePredicate};
 #[derive(Default)]
 pub(crate) struct TypeAttrs {
     pub(crate) envelope: Setting<Path>,
+    pub(crate) api: Setting<Path>,
     pub(crate) krate: Setting<Path>,
     pub(crate) bound: Setting<Vec<WherePredicate>>,
     pub(crate) response: Setting<bool>,
     pub(crate) decode: Setting<()>,
     pub(crate) rename_all: Setting<NameCase>,
     pub(crate) type_base: Setting<String>,
+    /// The title of an enum. Absent for a struct, whose title is that of the error.
+    pub(crate) title: Setting<String>,
     /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
     pub(crate) status: Setting<u16>,
     pub(crate) code: Setting<CodeValue>,
@@ -51,6 +57,9 @@ pub(crate) struct ErrorAttrs {
     pub(crate) domain: Setting<String>,
     pub(crate) grpc: Setting<String>,
     pub(crate) transparent: Setting<()>,
+    pub(crate) since: Setting<String>,
+    pub(crate) members: Vec<Setting<(LitStr, LitStr)>>,
+    pub(crate) log: Setting<&'static str>,
     pub(crate) constraints: Vec<Setting<ConstraintValue>>,
 }
 
@@ -61,6 +70,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) header: Setting<LitStr>,
     pub(crate) retry_after: Setting<()>,
     pub(crate) issues: Setting<()>,
+    pub(crate) example: Setting<TokenStream>,
     pub(crate) column: Setting<()>,
 }
 
@@ -71,12 +81,14 @@ impl TypeAttrs {
         for entry in &entries.list {
             match entry.key.id {
                 Id::Envelope => attrs.envelope = entry.read_path(cx, Path::parse).into(),
+                Id::Api => attrs.api = entry.read_path(cx, Path::parse).into(),
                 Id::Crate => attrs.krate = entry.read_path(cx, Path::parse_mod_style).into(),
                 Id::Bound => attrs.bound = bound(cx, entry).into(),
                 Id::Response => attrs.response = entry.read_boolean(cx).into(),
                 Id::Decode => attrs.decode = entry.read_flag(cx).into(),
                 Id::RenameAll => attrs.rename_all = name_case(cx, entry).into(),
                 Id::TypeBase => attrs.type_base = uri_base(cx, entry).into(),
+                Id::Title if is_enum => attrs.title = visible_text(cx, entry).into(),
                 Id::Status if is_enum => attrs.status = status(cx, entry).into(),
                 Id::Code if is_enum => attrs.code = code(cx, entry).into(),
                 Id::Domain if is_enum => attrs.domain = domain(cx, entry).into(),
@@ -96,7 +108,7 @@ impl ErrorAttrs {
             match entry.key.id {
                 Id::Status => attrs.status = status(cx, entry).into(),
                 Id::Code => attrs.code = code(cx, entry).into(),
-                Id::Name => attrs.name = visible_text(cx, entry).into(),
+                Id::Name => attrs.name = identifier(cx, entry).into(),
                 Id::Data => attrs.data = entry.read_flag(cx).into(),
                 Id::Title => attrs.title = visible_text(cx, entry).into(),
                 Id::Message => attrs.message = format_string(cx, entry).into(),
@@ -105,9 +117,12 @@ impl ErrorAttrs {
                 Id::Retry => attrs.retry = retry(cx, entry).into(),
                 Id::RetryAfter => attrs.retry_after = seconds(cx, entry).into(),
                 Id::Help => attrs.help = uri(cx, entry).into(),
-                Id::Type => attrs.type_uri = uri(cx, entry).into(),
+                Id::Type => attrs.type_uri = type_uri(cx, entry).into(),
                 Id::Domain => attrs.domain = domain(cx, entry).into(),
                 Id::Grpc => attrs.grpc = grpc(cx, entry).into(),
+                Id::Since => attrs.since = visible_text(cx, entry).into(),
+                Id::Member => attrs.members.push(member(cx, entry).into()),
+                Id::Log => attrs.log = log_level(cx, entry).into(),
                 Id::Constraint => attrs.constraints.push(constraint(cx, entry).into()),
                 Id::Transparent => attrs.transparent = entry.read_flag(cx).into(),
                 _ => {}
@@ -125,6 +140,7 @@ impl FieldAttrs {
                 Id::Data => attrs.data = field_data(cx, entry).into(),
                 Id::Header => attrs.header = field_header(cx, entry).into(),
                 Id::RetryAfter => attrs.retry_after = entry.read_flag(cx).into(),
+                Id::Example => attrs.example = example(cx, entry).into(),
                 Id::Issues => attrs.issues = entry.read_flag(cx).into(),
                 Id::Column => attrs.column = entry.read_flag(cx).into(),
                 _ => {}

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::{Expected, Syntax};
-use crate::parse::key_search::{find_key, meant_key, valid_keys};
+use crate::parse::key_search::{find_key, foreign_key, meant_key, valid_keys};
 use crate::parse::keys::{Id, KEYS, Key, Place, Scope, Use};
 use crate::parse::tokens::{flatten, split_arguments};
 use proc_macro2::{Delimiter, Span, TokenTree};
@@ -113,7 +113,7 @@ impl Reader<'_> {
         for (index, argument) in split_arguments(&tokens).into_iter().enumerate() {
             match argument {
                 Ok(tokens) => self.read_segment(tokens, index == 0),
-                Err(comma) => self.cx.error(comma, Syntax::KeyBeforeComma),
+                Err(comma) => self.unreadable(comma, &Syntax::KeyBeforeComma),
             }
         }
     }
@@ -191,6 +191,10 @@ impl Reader<'_> {
     }
 
     fn add_unknown(&mut self, ident: &Ident, word: &str) {
+        if let Some(cure) = foreign_key(word, self.place) {
+            self.cx.error(ident.span(), Syntax::ForeignKey { word, cure });
+            return;
+        }
         let key = meant_key(word, self.place);
         let usage = key.and_then(|key| key.at(self.place));
         let error = Syntax::UnknownKey {
@@ -253,7 +257,8 @@ impl Entry {
     }
 
     fn is_repeatable(&self) -> bool {
-        matches!(self.key.id, Id::Header | Id::Constraint) && self.usage.scope == Scope::Error
+        matches!(self.key.id, Id::Header | Id::Member | Id::Constraint)
+            && self.usage.scope == Scope::Error
     }
 }
 

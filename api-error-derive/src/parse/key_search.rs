@@ -21,6 +21,22 @@ pub(crate) fn meant_key(word: &str, place: Place) -> Option<&'static Key> {
     })
 }
 
+/// Keys that serde or thiserror has on a field, with the code to write instead.
+const FOREIGN_KEYS: [(&str, &str); 6] = [
+    ("rename", "write `data(\"..\")` to send the field under another name"),
+    ("skip", "remove it, because a field is private unless it is `#[data]`"),
+    ("skip_serializing", "remove it, because a field is private unless it is `#[data]`"),
+    ("source", "write the attribute `#[source]`"),
+    ("from", "write the attribute `#[from]`"),
+    ("backtrace", "write the attribute `#[backtrace]`"),
+];
+
+/// Returns what to write instead of a key of another derive.
+pub(crate) fn foreign_key(word: &str, place: Place) -> Option<&'static str> {
+    let key = FOREIGN_KEYS.iter().find(|key| key.0 == word)?;
+    (place == Place::Field).then_some(key.1)
+}
+
 /// Returns the only key of a place that begins with `word`, which the user may still be typing.
 fn only_key_with_prefix(word: &str, place: Place) -> Option<&'static Key> {
     let mut keys = KEYS.iter().filter(|key| key.at(place).is_some() && key.name.starts_with(word));

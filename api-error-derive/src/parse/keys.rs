@@ -57,9 +57,14 @@ pub(crate) enum Id {
     Grpc,
     Transparent,
     Issues,
+    Since,
+    Member,
+    Log,
+    Example,
     Constraint,
     Column,
     Envelope,
+    Api,
     RenameAll,
     TypeBase,
     Decode,
@@ -128,7 +133,7 @@ const URI: &str = "a URI in a string";
 const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
 
-pub(crate) const KEYS: [Key; 25] = [
+pub(crate) const KEYS: [Key; 30] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -167,7 +172,10 @@ pub(crate) const KEYS: [Key; 25] = [
         id: Id::Title,
         name: "title",
         is_short: false,
-        uses: &[on(Scope::Error, "a string", "title = \"Out of stock\"")],
+        uses: &[
+            on(Scope::Error, "a string", "title = \"Out of stock\""),
+            on(Scope::Type, "a string", "title = \"Orders\""),
+        ],
         aliases: &["summary", "short", "label"],
     },
     Key {
@@ -257,6 +265,38 @@ pub(crate) const KEYS: [Key; 25] = [
         aliases: &["errors", "validation", "violations", "validation_errors"],
     },
     Key {
+        id: Id::Since,
+        name: "since",
+        is_short: false,
+        uses: &[on(Scope::Error, "a version or a date in a string", "since = \"2026-03\"")],
+        aliases: &["added", "since_version", "introduced", "version"],
+    },
+    Key {
+        id: Id::Member,
+        name: "member",
+        is_short: false,
+        uses: &[on(
+            Scope::Error,
+            "a name and a value in strings",
+            "member(\"category\", \"card_error\")",
+        )],
+        aliases: &["members", "constant", "static_member"],
+    },
+    Key {
+        id: Id::Log,
+        name: "log",
+        is_short: false,
+        uses: &[on(Scope::Error, "a level", "log = warn")],
+        aliases: &["level", "log_level", "severity", "tracing"],
+    },
+    Key {
+        id: Id::Example,
+        name: "example",
+        is_short: false,
+        uses: &[on(Scope::Field, "an expression", "example = 7")],
+        aliases: &["sample", "examples", "sample_value"],
+    },
+    Key {
         id: Id::Constraint,
         name: "constraint",
         is_short: false,
@@ -276,6 +316,13 @@ pub(crate) const KEYS: [Key; 25] = [
         is_short: false,
         uses: &[on(Scope::Type, "a path", "envelope = api_error::envelope::Problem")],
         aliases: &["format", "wire", "body", "wire_format"],
+    },
+    Key {
+        id: Id::Api,
+        name: "api",
+        is_short: false,
+        uses: &[on(Scope::Type, "the path of an API", "api = Store")],
+        aliases: &["api_type", "of_api", "belongs_to"],
     },
     Key {
         id: Id::RenameAll,

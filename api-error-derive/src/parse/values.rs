@@ -8,7 +8,7 @@ use crate::parse::entries::{Entry, Written};
 use crate::parse::keys::Id;
 use crate::parse::spanned::Spanned;
 use crate::parse::tokens::{Argument, as_string, split_arguments, to_stream};
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Spacing, Span, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned as _;
 use syn::{Lit, LitInt, LitStr, Path};
@@ -49,6 +49,13 @@ impl Entry {
             Written::Invalid => return None,
             Written::Value { tokens, after, .. } => (tokens, *after),
         };
+        // `code(number = 42, name = "X")` is one mistake, not one in each argument.
+        if let [TokenTree::Ident(name), TokenTree::Punct(sign), ..] = tokens.as_slice()
+            && sign.as_char() == '='
+            && sign.spacing() == Spacing::Alone
+        {
+            return self.wrong_value(cx, name.span());
+        }
         let found: Result<Vec<_>, Span> = split_arguments(tokens).into_iter().collect();
         match found {
             Ok(arguments) if arguments.is_empty() => self.wrong_value(cx, after),
@@ -145,6 +152,11 @@ impl Entry {
         }
         // A number that does not fit is outside the range of every key.
         let value = literal.base10_digits().parse().unwrap_or(i128::MAX);
+        // The compiler refuses such a literal in an expression.
+        if !fits_suffix(if is_negative { -value } else { value }, suffix) {
+            cx.error(literal.span(), Syntax::Suffix { suffix });
+            return None;
+        }
         Some((if is_negative { -value } else { value }, literal))
     }
 
@@ -158,4 +170,13 @@ impl Entry {
             other => self.wrong_value(cx, other[0].span()),
         }
     }
+}
+
+/// Returns whether an integer type, if there is one, contains the number.
+fn fits_suffix(number: i128, suffix: &str) -> bool {
+    let Some((sign, bits)) = suffix.split_at_checked(1) else { return true };
+    let Ok(bits) = bits.parse::<u32>() else { return true };
+    let limit = if sign == "u" { 1_i128 << bits } else { 1_i128 << (bits - 1) };
+    let least = if sign == "u" { 0 } else { -limit };
+    (least..limit).contains(&number)
 }

@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -27,6 +41,56 @@ function has(body: unknown, mark: Mark): boolean {
   const [path, pattern] = mark.text;
   const text = at(body, path);
   return typeof text === 'string' && pattern.test(text);
+}
+
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /**
@@ -50,13 +114,11 @@ export interface CirroErrorNotSnakeCase {
 }
 
 /**
- * The server failed. Its log contains the cause.
- *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
  */
-export interface CirroErrorInternal {
-  "error": "Internal Server Error";
+export interface CirroErrorInternalServerError {
+  "error": string;
 }
 
 /**
@@ -319,13 +381,77 @@ export interface PayoutErrorPayoutBilled {
   "error": string;
 }
 
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  CirroErrorUserNotInSpace: [{ status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] }],
+  CirroErrorNotSnakeCase: [{ status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] }],
+  CirroErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["error"], /^Internal Server Error$/] }],
+  AuthErrorAccessTokenMissing: [{ status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] }],
+  AuthErrorAccessTokenExpired: [{ status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] }],
+  AuthErrorAccessTokenTooLong: [{ status: 401, name: "ACCESS_TOKEN_TOO_LONG", constants: [], text: [["error"], /^Can not maintain an access token for longer than 10 min$/] }],
+  AuthErrorAccessTokenUnverified: [{ status: 401, name: "ACCESS_TOKEN_UNVERIFIED", constants: [], text: [["error"], /^Can not verify the access token$/] }],
+  AuthErrorAccessTokenUndecodable: [{ status: 401, name: "ACCESS_TOKEN_UNDECODABLE", constants: [], text: [["error"], /^Access token can not be decoded$/] }],
+  AuthErrorSpaceNotFound: [{ status: 401, name: "SPACE_NOT_FOUND", constants: [], text: [["error"], /^No space found for the token subject$/] }],
+  AuthErrorOwnerNotFound: [{ status: 401, name: "OWNER_NOT_FOUND", constants: [], text: [["error"], /^No user found for the token owner$/] }],
+  AuthErrorAccessDenied: [{ status: 401, name: "ACCESS_DENIED", constants: [], text: [["error"], /^Access Denied$/] }],
+  ValidationErrorParamMissing: [{ status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] }],
+  ValidationErrorParamInvalid: [{ status: 400, name: "PARAM_INVALID", constants: [], text: [["error"], /^[^]* does not have a valid value$/] }],
+  ValidationErrorDuplicateEntry: [{ status: 422, name: "DUPLICATE_ENTRY", constants: [], text: [["error"], /^Duplicate entry$/] }],
+  ValidationErrorValidationFailed: [{ status: 422, name: "VALIDATION_FAILED", constants: [], text: [["error"], /^Validation failed: [^]*$/] }],
+  ValidationErrorTransitionRefused: [{ status: 422, name: "TRANSITION_REFUSED", constants: [], text: [["error"], /^[^]* cannot transition$/] }],
+  GigErrorGigStartedNoUpdate: [{ status: 422, name: "GIG_STARTED_NO_UPDATE", constants: [], text: [["error"], /^The gig is already started, [^]* cannot be updated$/] }],
+  GigErrorGigStartedNoDelete: [{ status: 422, name: "GIG_STARTED_NO_DELETE", constants: [], text: [["error"], /^The gig is already started and cannot be deleted$/] }],
+  GigErrorGigArchived: [{ status: 422, name: "GIG_ARCHIVED", constants: [], text: [["error"], /^The gig is already archived$/] }],
+  GigErrorInviteesNotFound: [{ status: 422, name: "INVITEES_NOT_FOUND", constants: [], text: [["error"], /^Cannot find users: [^]* to invite$/] }],
+  GigErrorTermsNotAccepted: [{ status: 422, name: "TERMS_NOT_ACCEPTED", constants: [], text: [["error"], /^Users can not be invited until new terms are accepted$/] }],
+  GigResultErrorResultUserNotMember: [{ status: 403, name: "RESULT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] }],
+  GigResultErrorGigOfOtherSpace: [{ status: 403, name: "GIG_OF_OTHER_SPACE", constants: [], text: [["error"], /^Gig does not belong to your space$/] }],
+  GigResultErrorNoRewardedResults: [{ status: 400, name: "NO_REWARDED_RESULTS", constants: [], text: [["error"], /^No rewarded results are expected for the gig$/] }],
+  TimeActivityErrorActivityUserNotMember: [{ status: 422, name: "ACTIVITY_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member in your space\.$/] }],
+  TimeActivityErrorGigNotFound: [{ status: 404, name: "GIG_NOT_FOUND", constants: [], text: [["error"], /^Can not find gig in your space$/] }],
+  TimeActivityErrorNoRewardedActivities: [{ status: 400, name: "NO_REWARDED_ACTIVITIES", constants: [], text: [["error"], /^No rewarded time activities are expected for the gig$/] }],
+  PayoutErrorPayoutUserNotMember: [{ status: 422, name: "PAYOUT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] }],
+  PayoutErrorPayoutBilled: [{ status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  CirroErrorUserNotInSpace: ['object', [["error", 'string', true]]],
+  CirroErrorNotSnakeCase: ['object', [["error", 'string', true]]],
+  CirroErrorInternalServerError: ['object', [["error", 'string', true]]],
+  AuthErrorAccessTokenMissing: ['object', [["error", 'string', true]]],
+  AuthErrorAccessTokenExpired: ['object', [["error", 'string', true]]],
+  AuthErrorAccessTokenTooLong: ['object', [["error", 'string', true]]],
+  AuthErrorAccessTokenUnverified: ['object', [["error", 'string', true]]],
+  AuthErrorAccessTokenUndecodable: ['object', [["error", 'string', true]]],
+  AuthErrorSpaceNotFound: ['object', [["error", 'string', true]]],
+  AuthErrorOwnerNotFound: ['object', [["error", 'string', true]]],
+  AuthErrorAccessDenied: ['object', [["error", 'string', true]]],
+  ValidationErrorParamMissing: ['object', [["error", 'string', true]]],
+  ValidationErrorParamInvalid: ['object', [["error", 'string', true]]],
+  ValidationErrorDuplicateEntry: ['object', [["error", 'string', true]]],
+  ValidationErrorValidationFailed: ['object', [["error", 'string', true]]],
+  ValidationErrorTransitionRefused: ['object', [["error", 'string', true]]],
+  GigErrorGigStartedNoUpdate: ['object', [["error", 'string', true]]],
+  GigErrorGigStartedNoDelete: ['object', [["error", 'string', true]]],
+  GigErrorGigArchived: ['object', [["error", 'string', true]]],
+  GigErrorInviteesNotFound: ['object', [["error", 'string', true]]],
+  GigErrorTermsNotAccepted: ['object', [["error", 'string', true]]],
+  GigResultErrorResultUserNotMember: ['object', [["error", 'string', true]]],
+  GigResultErrorGigOfOtherSpace: ['object', [["error", 'string', true]]],
+  GigResultErrorNoRewardedResults: ['object', [["error", 'string', true]]],
+  TimeActivityErrorActivityUserNotMember: ['object', [["error", 'string', true]]],
+  TimeActivityErrorGigNotFound: ['object', [["error", 'string', true]]],
+  TimeActivityErrorNoRewardedActivities: ['object', [["error", 'string', true]]],
+  PayoutErrorPayoutUserNotMember: ['object', [["error", 'string', true]]],
+  PayoutErrorPayoutBilled: ['object', [["error", 'string', true]]],
+};
+
 /**
  * Errors of every endpoint.
  */
 export type CirroError =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
-  | CirroErrorInternal
+  | CirroErrorInternalServerError
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
   | AuthErrorAccessTokenTooLong
@@ -388,7 +514,7 @@ export type CirroErrorName =
 export type CirroErrorCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternalServerError }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
   | { readonly name: "ACCESS_TOKEN_TOO_LONG"; readonly status: 401; readonly body: AuthErrorAccessTokenTooLong }
@@ -416,47 +542,50 @@ export type CirroErrorCase =
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
   | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled };
 
-const marksOfCirroError: readonly Mark[] = [
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error"], "Internal Server Error"]] },
-  { status: 401, name: "ACCESS_TOKEN_TOO_LONG", constants: [], text: [["error"], /^Can not maintain an access token for longer than 10 min$/] },
-  { status: 422, name: "ACTIVITY_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member in your space\.$/] },
-  { status: 403, name: "RESULT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] },
-  { status: 422, name: "PAYOUT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] },
-  { status: 422, name: "TERMS_NOT_ACCEPTED", constants: [], text: [["error"], /^Users can not be invited until new terms are accepted$/] },
-  { status: 400, name: "NO_REWARDED_ACTIVITIES", constants: [], text: [["error"], /^No rewarded time activities are expected for the gig$/] },
-  { status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] },
-  { status: 422, name: "GIG_STARTED_NO_DELETE", constants: [], text: [["error"], /^The gig is already started and cannot be deleted$/] },
-  { status: 422, name: "GIG_STARTED_NO_UPDATE", constants: [], text: [["error"], /^The gig is already started, [^]* cannot be updated$/] },
-  { status: 400, name: "NO_REWARDED_RESULTS", constants: [], text: [["error"], /^No rewarded results are expected for the gig$/] },
-  { status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] },
-  { status: 401, name: "SPACE_NOT_FOUND", constants: [], text: [["error"], /^No space found for the token subject$/] },
-  { status: 401, name: "OWNER_NOT_FOUND", constants: [], text: [["error"], /^No user found for the token owner$/] },
-  { status: 403, name: "GIG_OF_OTHER_SPACE", constants: [], text: [["error"], /^Gig does not belong to your space$/] },
-  { status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] },
-  { status: 401, name: "ACCESS_TOKEN_UNVERIFIED", constants: [], text: [["error"], /^Can not verify the access token$/] },
-  { status: 401, name: "ACCESS_TOKEN_UNDECODABLE", constants: [], text: [["error"], /^Access token can not be decoded$/] },
-  { status: 404, name: "GIG_NOT_FOUND", constants: [], text: [["error"], /^Can not find gig in your space$/] },
-  { status: 422, name: "INVITEES_NOT_FOUND", constants: [], text: [["error"], /^Cannot find users: [^]* to invite$/] },
-  { status: 400, name: "PARAM_INVALID", constants: [], text: [["error"], /^[^]* does not have a valid value$/] },
-  { status: 422, name: "GIG_ARCHIVED", constants: [], text: [["error"], /^The gig is already archived$/] },
-  { status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] },
-  { status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] },
-  { status: 422, name: "VALIDATION_FAILED", constants: [], text: [["error"], /^Validation failed: [^]*$/] },
-  { status: 422, name: "TRANSITION_REFUSED", constants: [], text: [["error"], /^[^]* cannot transition$/] },
-  { status: 422, name: "DUPLICATE_ENTRY", constants: [], text: [["error"], /^Duplicate entry$/] },
-  { status: 401, name: "ACCESS_DENIED", constants: [], text: [["error"], /^Access Denied$/] },
-  { status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] },
+const bodiesOfCirroError: readonly string[] = [
+  'CirroErrorUserNotInSpace',
+  'CirroErrorNotSnakeCase',
+  'CirroErrorInternalServerError',
+  'AuthErrorAccessTokenMissing',
+  'AuthErrorAccessTokenExpired',
+  'AuthErrorAccessTokenTooLong',
+  'AuthErrorAccessTokenUnverified',
+  'AuthErrorAccessTokenUndecodable',
+  'AuthErrorSpaceNotFound',
+  'AuthErrorOwnerNotFound',
+  'AuthErrorAccessDenied',
+  'ValidationErrorParamMissing',
+  'ValidationErrorParamInvalid',
+  'ValidationErrorDuplicateEntry',
+  'ValidationErrorValidationFailed',
+  'ValidationErrorTransitionRefused',
+  'GigErrorGigStartedNoUpdate',
+  'GigErrorGigStartedNoDelete',
+  'GigErrorGigArchived',
+  'GigErrorInviteesNotFound',
+  'GigErrorTermsNotAccepted',
+  'GigResultErrorResultUserNotMember',
+  'GigResultErrorGigOfOtherSpace',
+  'GigResultErrorNoRewardedResults',
+  'TimeActivityErrorActivityUserNotMember',
+  'TimeActivityErrorGigNotFound',
+  'TimeActivityErrorNoRewardedActivities',
+  'PayoutErrorPayoutUserNotMember',
+  'PayoutErrorPayoutBilled',
 ];
 
 /** Returns whether the JSON body of a response is a {@link CirroError}. */
 export function isCirroError(body: unknown): body is CirroError {
-  return marksOfCirroError.some((mark) => has(body, mark));
+  return is(bodiesOfCirroError, body);
 }
 
-/** Returns the {@link CirroError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link CirroError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeCirroError(status: number, body: unknown): CirroErrorCase | undefined {
-  const mark = marksOfCirroError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as CirroErrorCase);
+  const name = decode(bodiesOfCirroError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as CirroErrorCase);
 }
 
 /**
@@ -493,26 +622,29 @@ export type AuthErrorCase =
   | { readonly name: "OWNER_NOT_FOUND"; readonly status: 401; readonly body: AuthErrorOwnerNotFound }
   | { readonly name: "ACCESS_DENIED"; readonly status: 401; readonly body: AuthErrorAccessDenied };
 
-const marksOfAuthError: readonly Mark[] = [
-  { status: 401, name: "ACCESS_TOKEN_TOO_LONG", constants: [], text: [["error"], /^Can not maintain an access token for longer than 10 min$/] },
-  { status: 401, name: "SPACE_NOT_FOUND", constants: [], text: [["error"], /^No space found for the token subject$/] },
-  { status: 401, name: "OWNER_NOT_FOUND", constants: [], text: [["error"], /^No user found for the token owner$/] },
-  { status: 401, name: "ACCESS_TOKEN_UNVERIFIED", constants: [], text: [["error"], /^Can not verify the access token$/] },
-  { status: 401, name: "ACCESS_TOKEN_UNDECODABLE", constants: [], text: [["error"], /^Access token can not be decoded$/] },
-  { status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] },
-  { status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] },
-  { status: 401, name: "ACCESS_DENIED", constants: [], text: [["error"], /^Access Denied$/] },
+const bodiesOfAuthError: readonly string[] = [
+  'AuthErrorAccessTokenMissing',
+  'AuthErrorAccessTokenExpired',
+  'AuthErrorAccessTokenTooLong',
+  'AuthErrorAccessTokenUnverified',
+  'AuthErrorAccessTokenUndecodable',
+  'AuthErrorSpaceNotFound',
+  'AuthErrorOwnerNotFound',
+  'AuthErrorAccessDenied',
 ];
 
 /** Returns whether the JSON body of a response is a {@link AuthError}. */
 export function isAuthError(body: unknown): body is AuthError {
-  return marksOfAuthError.some((mark) => has(body, mark));
+  return is(bodiesOfAuthError, body);
 }
 
-/** Returns the {@link AuthError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link AuthError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
-  const mark = marksOfAuthError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as AuthErrorCase);
+  const name = decode(bodiesOfAuthError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
 /**
@@ -540,23 +672,26 @@ export type ValidationErrorCase =
   | { readonly name: "VALIDATION_FAILED"; readonly status: 422; readonly body: ValidationErrorValidationFailed }
   | { readonly name: "TRANSITION_REFUSED"; readonly status: 422; readonly body: ValidationErrorTransitionRefused };
 
-const marksOfValidationError: readonly Mark[] = [
-  { status: 400, name: "PARAM_INVALID", constants: [], text: [["error"], /^[^]* does not have a valid value$/] },
-  { status: 422, name: "VALIDATION_FAILED", constants: [], text: [["error"], /^Validation failed: [^]*$/] },
-  { status: 422, name: "TRANSITION_REFUSED", constants: [], text: [["error"], /^[^]* cannot transition$/] },
-  { status: 422, name: "DUPLICATE_ENTRY", constants: [], text: [["error"], /^Duplicate entry$/] },
-  { status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] },
+const bodiesOfValidationError: readonly string[] = [
+  'ValidationErrorParamMissing',
+  'ValidationErrorParamInvalid',
+  'ValidationErrorDuplicateEntry',
+  'ValidationErrorValidationFailed',
+  'ValidationErrorTransitionRefused',
 ];
 
 /** Returns whether the JSON body of a response is a {@link ValidationError}. */
 export function isValidationError(body: unknown): body is ValidationError {
-  return marksOfValidationError.some((mark) => has(body, mark));
+  return is(bodiesOfValidationError, body);
 }
 
-/** Returns the {@link ValidationError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link ValidationError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeValidationError(status: number, body: unknown): ValidationErrorCase | undefined {
-  const mark = marksOfValidationError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as ValidationErrorCase);
+  const name = decode(bodiesOfValidationError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as ValidationErrorCase);
 }
 
 /**
@@ -584,23 +719,26 @@ export type GigErrorCase =
   | { readonly name: "INVITEES_NOT_FOUND"; readonly status: 422; readonly body: GigErrorInviteesNotFound }
   | { readonly name: "TERMS_NOT_ACCEPTED"; readonly status: 422; readonly body: GigErrorTermsNotAccepted };
 
-const marksOfGigError: readonly Mark[] = [
-  { status: 422, name: "TERMS_NOT_ACCEPTED", constants: [], text: [["error"], /^Users can not be invited until new terms are accepted$/] },
-  { status: 422, name: "GIG_STARTED_NO_DELETE", constants: [], text: [["error"], /^The gig is already started and cannot be deleted$/] },
-  { status: 422, name: "GIG_STARTED_NO_UPDATE", constants: [], text: [["error"], /^The gig is already started, [^]* cannot be updated$/] },
-  { status: 422, name: "INVITEES_NOT_FOUND", constants: [], text: [["error"], /^Cannot find users: [^]* to invite$/] },
-  { status: 422, name: "GIG_ARCHIVED", constants: [], text: [["error"], /^The gig is already archived$/] },
+const bodiesOfGigError: readonly string[] = [
+  'GigErrorGigStartedNoUpdate',
+  'GigErrorGigStartedNoDelete',
+  'GigErrorGigArchived',
+  'GigErrorInviteesNotFound',
+  'GigErrorTermsNotAccepted',
 ];
 
 /** Returns whether the JSON body of a response is a {@link GigError}. */
 export function isGigError(body: unknown): body is GigError {
-  return marksOfGigError.some((mark) => has(body, mark));
+  return is(bodiesOfGigError, body);
 }
 
-/** Returns the {@link GigError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link GigError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeGigError(status: number, body: unknown): GigErrorCase | undefined {
-  const mark = marksOfGigError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as GigErrorCase);
+  const name = decode(bodiesOfGigError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as GigErrorCase);
 }
 
 /**
@@ -622,21 +760,24 @@ export type GigResultErrorCase =
   | { readonly name: "GIG_OF_OTHER_SPACE"; readonly status: 403; readonly body: GigResultErrorGigOfOtherSpace }
   | { readonly name: "NO_REWARDED_RESULTS"; readonly status: 400; readonly body: GigResultErrorNoRewardedResults };
 
-const marksOfGigResultError: readonly Mark[] = [
-  { status: 403, name: "RESULT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] },
-  { status: 400, name: "NO_REWARDED_RESULTS", constants: [], text: [["error"], /^No rewarded results are expected for the gig$/] },
-  { status: 403, name: "GIG_OF_OTHER_SPACE", constants: [], text: [["error"], /^Gig does not belong to your space$/] },
+const bodiesOfGigResultError: readonly string[] = [
+  'GigResultErrorResultUserNotMember',
+  'GigResultErrorGigOfOtherSpace',
+  'GigResultErrorNoRewardedResults',
 ];
 
 /** Returns whether the JSON body of a response is a {@link GigResultError}. */
 export function isGigResultError(body: unknown): body is GigResultError {
-  return marksOfGigResultError.some((mark) => has(body, mark));
+  return is(bodiesOfGigResultError, body);
 }
 
-/** Returns the {@link GigResultError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link GigResultError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeGigResultError(status: number, body: unknown): GigResultErrorCase | undefined {
-  const mark = marksOfGigResultError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as GigResultErrorCase);
+  const name = decode(bodiesOfGigResultError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as GigResultErrorCase);
 }
 
 /**
@@ -658,21 +799,24 @@ export type TimeActivityErrorCase =
   | { readonly name: "GIG_NOT_FOUND"; readonly status: 404; readonly body: TimeActivityErrorGigNotFound }
   | { readonly name: "NO_REWARDED_ACTIVITIES"; readonly status: 400; readonly body: TimeActivityErrorNoRewardedActivities };
 
-const marksOfTimeActivityError: readonly Mark[] = [
-  { status: 422, name: "ACTIVITY_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member in your space\.$/] },
-  { status: 400, name: "NO_REWARDED_ACTIVITIES", constants: [], text: [["error"], /^No rewarded time activities are expected for the gig$/] },
-  { status: 404, name: "GIG_NOT_FOUND", constants: [], text: [["error"], /^Can not find gig in your space$/] },
+const bodiesOfTimeActivityError: readonly string[] = [
+  'TimeActivityErrorActivityUserNotMember',
+  'TimeActivityErrorGigNotFound',
+  'TimeActivityErrorNoRewardedActivities',
 ];
 
 /** Returns whether the JSON body of a response is a {@link TimeActivityError}. */
 export function isTimeActivityError(body: unknown): body is TimeActivityError {
-  return marksOfTimeActivityError.some((mark) => has(body, mark));
+  return is(bodiesOfTimeActivityError, body);
 }
 
-/** Returns the {@link TimeActivityError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link TimeActivityError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeTimeActivityError(status: number, body: unknown): TimeActivityErrorCase | undefined {
-  const mark = marksOfTimeActivityError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as TimeActivityErrorCase);
+  const name = decode(bodiesOfTimeActivityError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as TimeActivityErrorCase);
 }
 
 /**
@@ -691,20 +835,23 @@ export type PayoutErrorCase =
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
   | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled };
 
-const marksOfPayoutError: readonly Mark[] = [
-  { status: 422, name: "PAYOUT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] },
-  { status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] },
+const bodiesOfPayoutError: readonly string[] = [
+  'PayoutErrorPayoutUserNotMember',
+  'PayoutErrorPayoutBilled',
 ];
 
 /** Returns whether the JSON body of a response is a {@link PayoutError}. */
 export function isPayoutError(body: unknown): body is PayoutError {
-  return marksOfPayoutError.some((mark) => has(body, mark));
+  return is(bodiesOfPayoutError, body);
 }
 
-/** Returns the {@link PayoutError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link PayoutError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodePayoutError(status: number, body: unknown): PayoutErrorCase | undefined {
-  const mark = marksOfPayoutError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as PayoutErrorCase);
+  const name = decode(bodiesOfPayoutError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as PayoutErrorCase);
 }
 
 /**
@@ -713,7 +860,7 @@ export function decodePayoutError(status: number, body: unknown): PayoutErrorCas
 export type Cirro =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
-  | CirroErrorInternal
+  | CirroErrorInternalServerError
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
   | AuthErrorAccessTokenTooLong
@@ -776,7 +923,7 @@ export type CirroName =
 export type CirroCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternalServerError }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
   | { readonly name: "ACCESS_TOKEN_TOO_LONG"; readonly status: 401; readonly body: AuthErrorAccessTokenTooLong }
@@ -804,45 +951,48 @@ export type CirroCase =
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
   | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled };
 
-const marksOfCirro: readonly Mark[] = [
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error"], "Internal Server Error"]] },
-  { status: 401, name: "ACCESS_TOKEN_TOO_LONG", constants: [], text: [["error"], /^Can not maintain an access token for longer than 10 min$/] },
-  { status: 422, name: "ACTIVITY_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member in your space\.$/] },
-  { status: 403, name: "RESULT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] },
-  { status: 422, name: "PAYOUT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] },
-  { status: 422, name: "TERMS_NOT_ACCEPTED", constants: [], text: [["error"], /^Users can not be invited until new terms are accepted$/] },
-  { status: 400, name: "NO_REWARDED_ACTIVITIES", constants: [], text: [["error"], /^No rewarded time activities are expected for the gig$/] },
-  { status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] },
-  { status: 422, name: "GIG_STARTED_NO_DELETE", constants: [], text: [["error"], /^The gig is already started and cannot be deleted$/] },
-  { status: 422, name: "GIG_STARTED_NO_UPDATE", constants: [], text: [["error"], /^The gig is already started, [^]* cannot be updated$/] },
-  { status: 400, name: "NO_REWARDED_RESULTS", constants: [], text: [["error"], /^No rewarded results are expected for the gig$/] },
-  { status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] },
-  { status: 401, name: "SPACE_NOT_FOUND", constants: [], text: [["error"], /^No space found for the token subject$/] },
-  { status: 401, name: "OWNER_NOT_FOUND", constants: [], text: [["error"], /^No user found for the token owner$/] },
-  { status: 403, name: "GIG_OF_OTHER_SPACE", constants: [], text: [["error"], /^Gig does not belong to your space$/] },
-  { status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] },
-  { status: 401, name: "ACCESS_TOKEN_UNVERIFIED", constants: [], text: [["error"], /^Can not verify the access token$/] },
-  { status: 401, name: "ACCESS_TOKEN_UNDECODABLE", constants: [], text: [["error"], /^Access token can not be decoded$/] },
-  { status: 404, name: "GIG_NOT_FOUND", constants: [], text: [["error"], /^Can not find gig in your space$/] },
-  { status: 422, name: "INVITEES_NOT_FOUND", constants: [], text: [["error"], /^Cannot find users: [^]* to invite$/] },
-  { status: 400, name: "PARAM_INVALID", constants: [], text: [["error"], /^[^]* does not have a valid value$/] },
-  { status: 422, name: "GIG_ARCHIVED", constants: [], text: [["error"], /^The gig is already archived$/] },
-  { status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] },
-  { status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] },
-  { status: 422, name: "VALIDATION_FAILED", constants: [], text: [["error"], /^Validation failed: [^]*$/] },
-  { status: 422, name: "TRANSITION_REFUSED", constants: [], text: [["error"], /^[^]* cannot transition$/] },
-  { status: 422, name: "DUPLICATE_ENTRY", constants: [], text: [["error"], /^Duplicate entry$/] },
-  { status: 401, name: "ACCESS_DENIED", constants: [], text: [["error"], /^Access Denied$/] },
-  { status: 400, name: "PARAM_MISSING", constants: [], text: [["error"], /^[^]* is missing$/] },
+const bodiesOfCirro: readonly string[] = [
+  'CirroErrorUserNotInSpace',
+  'CirroErrorNotSnakeCase',
+  'CirroErrorInternalServerError',
+  'AuthErrorAccessTokenMissing',
+  'AuthErrorAccessTokenExpired',
+  'AuthErrorAccessTokenTooLong',
+  'AuthErrorAccessTokenUnverified',
+  'AuthErrorAccessTokenUndecodable',
+  'AuthErrorSpaceNotFound',
+  'AuthErrorOwnerNotFound',
+  'AuthErrorAccessDenied',
+  'ValidationErrorParamMissing',
+  'ValidationErrorParamInvalid',
+  'ValidationErrorDuplicateEntry',
+  'ValidationErrorValidationFailed',
+  'ValidationErrorTransitionRefused',
+  'GigErrorGigStartedNoUpdate',
+  'GigErrorGigStartedNoDelete',
+  'GigErrorGigArchived',
+  'GigErrorInviteesNotFound',
+  'GigErrorTermsNotAccepted',
+  'GigResultErrorResultUserNotMember',
+  'GigResultErrorGigOfOtherSpace',
+  'GigResultErrorNoRewardedResults',
+  'TimeActivityErrorActivityUserNotMember',
+  'TimeActivityErrorGigNotFound',
+  'TimeActivityErrorNoRewardedActivities',
+  'PayoutErrorPayoutUserNotMember',
+  'PayoutErrorPayoutBilled',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Cirro}. */
 export function isCirro(body: unknown): body is Cirro {
-  return marksOfCirro.some((mark) => has(body, mark));
+  return is(bodiesOfCirro, body);
 }
 
-/** Returns the {@link Cirro} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link Cirro} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeCirro(status: number, body: unknown): CirroCase | undefined {
-  const mark = marksOfCirro.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as CirroCase);
+  const name = decode(bodiesOfCirro, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as CirroCase);
 }

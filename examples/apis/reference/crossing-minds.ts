@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -29,6 +43,56 @@ function has(body: unknown, mark: Mark): boolean {
   return typeof text === 'string' && pattern.test(text);
 }
 
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
 /**
  * The server failed. Its log contains the cause.
  *
@@ -38,7 +102,7 @@ function has(body: unknown, mark: Mark): boolean {
 export interface CrossingMindsErrorServer {
   "error_code": 0;
   "error_name": "ServerError";
-  "message": "Unknown error from server";
+  "message": string;
   "error_data": {
     "name": "INTERNAL_SERVER_ERROR";
   };
@@ -53,7 +117,7 @@ export interface CrossingMindsErrorServer {
 export interface CrossingMindsErrorUpstream {
   "error_code": 0;
   "error_name": "ServerError";
-  "message": "Unknown error from server";
+  "message": string;
   "error_data": {
     "name": "BAD_GATEWAY";
   };
@@ -68,7 +132,7 @@ export interface CrossingMindsErrorUpstream {
 export interface CrossingMindsErrorUnavailable {
   "error_code": 1;
   "error_name": "ServerUnavailable";
-  "message": "The server is currently unavailable, please try again later";
+  "message": string;
   "error_data": {
     "name": "SERVICE_UNAVAILABLE";
   };
@@ -87,6 +151,8 @@ export interface CrossingMindsErrorTooManyRequests {
   "error_data": {
     /**
      * When the next request will be accepted, in seconds.
+     *
+     * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
      */
     "retry_after": number;
     "name": "RATE_LIMIT_OVERFLOW";
@@ -528,6 +594,62 @@ export interface NotFoundErrorDatabaseNotFound {
   };
 }
 
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  CrossingMindsErrorServer: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_data", "name"], "INTERNAL_SERVER_ERROR"]] }],
+  CrossingMindsErrorUpstream: [{ status: 502, name: "BAD_GATEWAY", constants: [[["error_data", "name"], "BAD_GATEWAY"]] }],
+  CrossingMindsErrorUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error_data", "name"], "SERVICE_UNAVAILABLE"]] }],
+  CrossingMindsErrorTooManyRequests: [{ status: 429, name: "RATE_LIMIT_OVERFLOW", constants: [[["error_data", "name"], "RATE_LIMIT_OVERFLOW"]] }],
+  CrossingMindsErrorJwtTokenExpired: [{ status: 401, name: "INCORRECT_JWT_TOKEN", constants: [[["error_data", "name"], "INCORRECT_JWT_TOKEN"]] }],
+  CrossingMindsErrorRefreshTokenExpired: [{ status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_name"], "RefreshTokenExpired"], [["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] }],
+  CrossingMindsErrorWrongDataType: [{ status: 400, name: "WRONG_DATA_TYPE", constants: [[["error_data", "name"], "WRONG_DATA_TYPE"]] }],
+  CrossingMindsErrorMethodNotAllowed: [{ status: 405, name: "HTTP_METHOD_NOT_ALLOWED", constants: [[["error_data", "name"], "HTTP_METHOD_NOT_ALLOWED"]] }],
+  AuthErrorIncorrectPassword: [{ status: 401, name: "INCORRECT_PASSWORD", constants: [[["error_data", "name"], "INCORRECT_PASSWORD"]] }],
+  AuthErrorAccountNotVerified: [{ status: 401, name: "ACCOUNT_NOT_VERIFIED", constants: [[["error_data", "name"], "ACCOUNT_NOT_VERIFIED"]] }],
+  AuthErrorIncorrectRefreshToken: [{ status: 401, name: "INCORRECT_REFRESH_TOKEN", constants: [[["error_data", "name"], "INCORRECT_REFRESH_TOKEN"]] }],
+  AuthErrorActivationCodeDoesNotMatch: [{ status: 401, name: "ACTIVATION_CODE_DOES_NOT_MATCH", constants: [[["error_data", "name"], "ACTIVATION_CODE_DOES_NOT_MATCH"]] }],
+  DuplicatedErrorDuplicatedUserId: [{ status: 400, name: "DUPLICATED_USER_ID", constants: [[["error_data", "name"], "DUPLICATED_USER_ID"]] }],
+  DuplicatedErrorDuplicatedItemId: [{ status: 400, name: "DUPLICATED_ITEM_ID", constants: [[["error_data", "name"], "DUPLICATED_ITEM_ID"]] }],
+  DuplicatedErrorDuplicatedUserProperty: [{ status: 400, name: "DUPLICATED_USER_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_USER_PROPERTY"]] }],
+  DuplicatedErrorDuplicatedItemProperty: [{ status: 400, name: "DUPLICATED_ITEM_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_ITEM_PROPERTY"]] }],
+  DuplicatedErrorTaskAlreadyRunning: [{ status: 400, name: "TASK_ALREADY_RUNNING", constants: [[["error_data", "name"], "TASK_ALREADY_RUNNING"]] }],
+  ForbiddenErrorIncorrectRole: [{ status: 403, name: "INCORRECT_ROLE", constants: [[["error_data", "name"], "INCORRECT_ROLE"]] }],
+  ForbiddenErrorIncorrectFrontendUserId: [{ status: 403, name: "INCORRECT_FRONTEND_USER_ID", constants: [[["error_data", "name"], "INCORRECT_FRONTEND_USER_ID"]] }],
+  NotFoundErrorUserNotFound: [{ status: 404, name: "USER_NOT_FOUND", constants: [[["error_data", "name"], "USER_NOT_FOUND"]] }],
+  NotFoundErrorItemNotFound: [{ status: 404, name: "ITEM_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_NOT_FOUND"]] }],
+  NotFoundErrorUserPropertyNotFound: [{ status: 404, name: "USER_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "USER_PROPERTY_NOT_FOUND"]] }],
+  NotFoundErrorItemPropertyNotFound: [{ status: 404, name: "ITEM_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_PROPERTY_NOT_FOUND"]] }],
+  NotFoundErrorAccountNotFound: [{ status: 404, name: "ACCOUNT_NOT_FOUND", constants: [[["error_data", "name"], "ACCOUNT_NOT_FOUND"]] }],
+  NotFoundErrorDatabaseNotFound: [{ status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INTERNAL_SERVER_ERROR"], true]]], true]]],
+  CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "BAD_GATEWAY"], true]]], true]]],
+  CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], true], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "SERVICE_UNAVAILABLE"], true]]], true]]],
+  CrossingMindsErrorTooManyRequests: ['object', [["error_code", ['is', 2], true], ["error_name", ['is', "TooManyRequests"], true], ["message", 'string', true], ["error_data", ['object', [["retry_after", 'number', true], ["name", ['is', "RATE_LIMIT_OVERFLOW"], true]]], true]]],
+  CrossingMindsErrorJwtTokenExpired: ['object', [["error_code", ['is', 22], true], ["error_name", ['is', "JwtTokenExpired"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INCORRECT_JWT_TOKEN"], true]]], true]]],
+  CrossingMindsErrorRefreshTokenExpired: ['object', [["error_code", ['is', 28], true], ["error_name", ['is', "RefreshTokenExpired"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "REFRESH_TOKEN_EXPIRED"], true]]], true]]],
+  CrossingMindsErrorWrongDataType: ['object', [["error_code", ['is', 40], true], ["error_name", ['is', "WrongData"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "WRONG_DATA_TYPE"], true]]], true]]],
+  CrossingMindsErrorMethodNotAllowed: ['object', [["error_code", ['is', 70], true], ["error_name", ['is', "MethodNotAllowed"], true], ["message", 'string', true], ["error_data", ['object', [["method", 'string', true], ["name", ['is', "HTTP_METHOD_NOT_ALLOWED"], true]]], true]]],
+  AuthErrorIncorrectPassword: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_PASSWORD"], true]]], true]]],
+  AuthErrorAccountNotVerified: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "ACCOUNT_NOT_VERIFIED"], true]]], true]]],
+  AuthErrorIncorrectRefreshToken: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_REFRESH_TOKEN"], true]]], true]]],
+  AuthErrorActivationCodeDoesNotMatch: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "ACTIVATION_CODE_DOES_NOT_MATCH"], true]]], true]]],
+  DuplicatedErrorDuplicatedUserId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_USER_ID"], true]]], true]]],
+  DuplicatedErrorDuplicatedItemId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_ITEM_ID"], true]]], true]]],
+  DuplicatedErrorDuplicatedUserProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_USER_PROPERTY"], true]]], true]]],
+  DuplicatedErrorDuplicatedItemProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_ITEM_PROPERTY"], true]]], true]]],
+  DuplicatedErrorTaskAlreadyRunning: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "TASK_ALREADY_RUNNING"], true]]], true]]],
+  ForbiddenErrorIncorrectRole: ['object', [["error_code", ['is', 50], true], ["error_name", ['is', "ForbiddenError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_ROLE"], true]]], true]]],
+  ForbiddenErrorIncorrectFrontendUserId: ['object', [["error_code", ['is', 50], true], ["error_name", ['is', "ForbiddenError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_FRONTEND_USER_ID"], true]]], true]]],
+  NotFoundErrorUserNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "USER_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorItemNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "ITEM_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorUserPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "USER_PROPERTY_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorItemPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "ITEM_PROPERTY_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorAccountNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "ACCOUNT_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
+};
+
 /**
  * Errors of every endpoint.
  */
@@ -613,43 +735,46 @@ export type CrossingMindsErrorCase =
   | { readonly name: "ACCOUNT_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorAccountNotFound }
   | { readonly name: "DATABASE_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorDatabaseNotFound };
 
-const marksOfCrossingMindsError: readonly Mark[] = [
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_data", "name"], "INTERNAL_SERVER_ERROR"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["error_data", "name"], "BAD_GATEWAY"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error_data", "name"], "SERVICE_UNAVAILABLE"]] },
-  { status: 429, name: "RATE_LIMIT_OVERFLOW", constants: [[["error_data", "name"], "RATE_LIMIT_OVERFLOW"]] },
-  { status: 401, name: "INCORRECT_JWT_TOKEN", constants: [[["error_data", "name"], "INCORRECT_JWT_TOKEN"]] },
-  { status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_name"], "RefreshTokenExpired"], [["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] },
-  { status: 400, name: "WRONG_DATA_TYPE", constants: [[["error_data", "name"], "WRONG_DATA_TYPE"]] },
-  { status: 405, name: "HTTP_METHOD_NOT_ALLOWED", constants: [[["error_data", "name"], "HTTP_METHOD_NOT_ALLOWED"]] },
-  { status: 401, name: "INCORRECT_PASSWORD", constants: [[["error_data", "name"], "INCORRECT_PASSWORD"]] },
-  { status: 401, name: "ACCOUNT_NOT_VERIFIED", constants: [[["error_data", "name"], "ACCOUNT_NOT_VERIFIED"]] },
-  { status: 401, name: "INCORRECT_REFRESH_TOKEN", constants: [[["error_data", "name"], "INCORRECT_REFRESH_TOKEN"]] },
-  { status: 401, name: "ACTIVATION_CODE_DOES_NOT_MATCH", constants: [[["error_data", "name"], "ACTIVATION_CODE_DOES_NOT_MATCH"]] },
-  { status: 400, name: "DUPLICATED_USER_ID", constants: [[["error_data", "name"], "DUPLICATED_USER_ID"]] },
-  { status: 400, name: "DUPLICATED_ITEM_ID", constants: [[["error_data", "name"], "DUPLICATED_ITEM_ID"]] },
-  { status: 400, name: "DUPLICATED_USER_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_USER_PROPERTY"]] },
-  { status: 400, name: "DUPLICATED_ITEM_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_ITEM_PROPERTY"]] },
-  { status: 400, name: "TASK_ALREADY_RUNNING", constants: [[["error_data", "name"], "TASK_ALREADY_RUNNING"]] },
-  { status: 403, name: "INCORRECT_ROLE", constants: [[["error_data", "name"], "INCORRECT_ROLE"]] },
-  { status: 403, name: "INCORRECT_FRONTEND_USER_ID", constants: [[["error_data", "name"], "INCORRECT_FRONTEND_USER_ID"]] },
-  { status: 404, name: "USER_NOT_FOUND", constants: [[["error_data", "name"], "USER_NOT_FOUND"]] },
-  { status: 404, name: "ITEM_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_NOT_FOUND"]] },
-  { status: 404, name: "USER_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "USER_PROPERTY_NOT_FOUND"]] },
-  { status: 404, name: "ITEM_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_PROPERTY_NOT_FOUND"]] },
-  { status: 404, name: "ACCOUNT_NOT_FOUND", constants: [[["error_data", "name"], "ACCOUNT_NOT_FOUND"]] },
-  { status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] },
+const bodiesOfCrossingMindsError: readonly string[] = [
+  'CrossingMindsErrorServer',
+  'CrossingMindsErrorUpstream',
+  'CrossingMindsErrorUnavailable',
+  'CrossingMindsErrorTooManyRequests',
+  'CrossingMindsErrorJwtTokenExpired',
+  'CrossingMindsErrorRefreshTokenExpired',
+  'CrossingMindsErrorWrongDataType',
+  'CrossingMindsErrorMethodNotAllowed',
+  'AuthErrorIncorrectPassword',
+  'AuthErrorAccountNotVerified',
+  'AuthErrorIncorrectRefreshToken',
+  'AuthErrorActivationCodeDoesNotMatch',
+  'DuplicatedErrorDuplicatedUserId',
+  'DuplicatedErrorDuplicatedItemId',
+  'DuplicatedErrorDuplicatedUserProperty',
+  'DuplicatedErrorDuplicatedItemProperty',
+  'DuplicatedErrorTaskAlreadyRunning',
+  'ForbiddenErrorIncorrectRole',
+  'ForbiddenErrorIncorrectFrontendUserId',
+  'NotFoundErrorUserNotFound',
+  'NotFoundErrorItemNotFound',
+  'NotFoundErrorUserPropertyNotFound',
+  'NotFoundErrorItemPropertyNotFound',
+  'NotFoundErrorAccountNotFound',
+  'NotFoundErrorDatabaseNotFound',
 ];
 
 /** Returns whether the JSON body of a response is a {@link CrossingMindsError}. */
 export function isCrossingMindsError(body: unknown): body is CrossingMindsError {
-  return marksOfCrossingMindsError.some((mark) => has(body, mark));
+  return is(bodiesOfCrossingMindsError, body);
 }
 
-/** Returns the {@link CrossingMindsError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link CrossingMindsError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeCrossingMindsError(status: number, body: unknown): CrossingMindsErrorCase | undefined {
-  const mark = marksOfCrossingMindsError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as CrossingMindsErrorCase);
+  const name = decode(bodiesOfCrossingMindsError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as CrossingMindsErrorCase);
 }
 
 /**
@@ -674,22 +799,25 @@ export type AuthErrorCase =
   | { readonly name: "INCORRECT_REFRESH_TOKEN"; readonly status: 401; readonly body: AuthErrorIncorrectRefreshToken }
   | { readonly name: "ACTIVATION_CODE_DOES_NOT_MATCH"; readonly status: 401; readonly body: AuthErrorActivationCodeDoesNotMatch };
 
-const marksOfAuthError: readonly Mark[] = [
-  { status: 401, name: "INCORRECT_PASSWORD", constants: [[["error_data", "name"], "INCORRECT_PASSWORD"]] },
-  { status: 401, name: "ACCOUNT_NOT_VERIFIED", constants: [[["error_data", "name"], "ACCOUNT_NOT_VERIFIED"]] },
-  { status: 401, name: "INCORRECT_REFRESH_TOKEN", constants: [[["error_data", "name"], "INCORRECT_REFRESH_TOKEN"]] },
-  { status: 401, name: "ACTIVATION_CODE_DOES_NOT_MATCH", constants: [[["error_data", "name"], "ACTIVATION_CODE_DOES_NOT_MATCH"]] },
+const bodiesOfAuthError: readonly string[] = [
+  'AuthErrorIncorrectPassword',
+  'AuthErrorAccountNotVerified',
+  'AuthErrorIncorrectRefreshToken',
+  'AuthErrorActivationCodeDoesNotMatch',
 ];
 
 /** Returns whether the JSON body of a response is a {@link AuthError}. */
 export function isAuthError(body: unknown): body is AuthError {
-  return marksOfAuthError.some((mark) => has(body, mark));
+  return is(bodiesOfAuthError, body);
 }
 
-/** Returns the {@link AuthError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link AuthError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
-  const mark = marksOfAuthError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as AuthErrorCase);
+  const name = decode(bodiesOfAuthError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
 /**
@@ -717,23 +845,26 @@ export type DuplicatedErrorCase =
   | { readonly name: "DUPLICATED_ITEM_PROPERTY"; readonly status: 400; readonly body: DuplicatedErrorDuplicatedItemProperty }
   | { readonly name: "TASK_ALREADY_RUNNING"; readonly status: 400; readonly body: DuplicatedErrorTaskAlreadyRunning };
 
-const marksOfDuplicatedError: readonly Mark[] = [
-  { status: 400, name: "DUPLICATED_USER_ID", constants: [[["error_data", "name"], "DUPLICATED_USER_ID"]] },
-  { status: 400, name: "DUPLICATED_ITEM_ID", constants: [[["error_data", "name"], "DUPLICATED_ITEM_ID"]] },
-  { status: 400, name: "DUPLICATED_USER_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_USER_PROPERTY"]] },
-  { status: 400, name: "DUPLICATED_ITEM_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_ITEM_PROPERTY"]] },
-  { status: 400, name: "TASK_ALREADY_RUNNING", constants: [[["error_data", "name"], "TASK_ALREADY_RUNNING"]] },
+const bodiesOfDuplicatedError: readonly string[] = [
+  'DuplicatedErrorDuplicatedUserId',
+  'DuplicatedErrorDuplicatedItemId',
+  'DuplicatedErrorDuplicatedUserProperty',
+  'DuplicatedErrorDuplicatedItemProperty',
+  'DuplicatedErrorTaskAlreadyRunning',
 ];
 
 /** Returns whether the JSON body of a response is a {@link DuplicatedError}. */
 export function isDuplicatedError(body: unknown): body is DuplicatedError {
-  return marksOfDuplicatedError.some((mark) => has(body, mark));
+  return is(bodiesOfDuplicatedError, body);
 }
 
-/** Returns the {@link DuplicatedError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link DuplicatedError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeDuplicatedError(status: number, body: unknown): DuplicatedErrorCase | undefined {
-  const mark = marksOfDuplicatedError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as DuplicatedErrorCase);
+  const name = decode(bodiesOfDuplicatedError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as DuplicatedErrorCase);
 }
 
 /**
@@ -752,20 +883,23 @@ export type ForbiddenErrorCase =
   | { readonly name: "INCORRECT_ROLE"; readonly status: 403; readonly body: ForbiddenErrorIncorrectRole }
   | { readonly name: "INCORRECT_FRONTEND_USER_ID"; readonly status: 403; readonly body: ForbiddenErrorIncorrectFrontendUserId };
 
-const marksOfForbiddenError: readonly Mark[] = [
-  { status: 403, name: "INCORRECT_ROLE", constants: [[["error_data", "name"], "INCORRECT_ROLE"]] },
-  { status: 403, name: "INCORRECT_FRONTEND_USER_ID", constants: [[["error_data", "name"], "INCORRECT_FRONTEND_USER_ID"]] },
+const bodiesOfForbiddenError: readonly string[] = [
+  'ForbiddenErrorIncorrectRole',
+  'ForbiddenErrorIncorrectFrontendUserId',
 ];
 
 /** Returns whether the JSON body of a response is a {@link ForbiddenError}. */
 export function isForbiddenError(body: unknown): body is ForbiddenError {
-  return marksOfForbiddenError.some((mark) => has(body, mark));
+  return is(bodiesOfForbiddenError, body);
 }
 
-/** Returns the {@link ForbiddenError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link ForbiddenError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeForbiddenError(status: number, body: unknown): ForbiddenErrorCase | undefined {
-  const mark = marksOfForbiddenError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as ForbiddenErrorCase);
+  const name = decode(bodiesOfForbiddenError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as ForbiddenErrorCase);
 }
 
 /**
@@ -796,24 +930,27 @@ export type NotFoundErrorCase =
   | { readonly name: "ACCOUNT_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorAccountNotFound }
   | { readonly name: "DATABASE_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorDatabaseNotFound };
 
-const marksOfNotFoundError: readonly Mark[] = [
-  { status: 404, name: "USER_NOT_FOUND", constants: [[["error_data", "name"], "USER_NOT_FOUND"]] },
-  { status: 404, name: "ITEM_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_NOT_FOUND"]] },
-  { status: 404, name: "USER_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "USER_PROPERTY_NOT_FOUND"]] },
-  { status: 404, name: "ITEM_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_PROPERTY_NOT_FOUND"]] },
-  { status: 404, name: "ACCOUNT_NOT_FOUND", constants: [[["error_data", "name"], "ACCOUNT_NOT_FOUND"]] },
-  { status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] },
+const bodiesOfNotFoundError: readonly string[] = [
+  'NotFoundErrorUserNotFound',
+  'NotFoundErrorItemNotFound',
+  'NotFoundErrorUserPropertyNotFound',
+  'NotFoundErrorItemPropertyNotFound',
+  'NotFoundErrorAccountNotFound',
+  'NotFoundErrorDatabaseNotFound',
 ];
 
 /** Returns whether the JSON body of a response is a {@link NotFoundError}. */
 export function isNotFoundError(body: unknown): body is NotFoundError {
-  return marksOfNotFoundError.some((mark) => has(body, mark));
+  return is(bodiesOfNotFoundError, body);
 }
 
-/** Returns the {@link NotFoundError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link NotFoundError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeNotFoundError(status: number, body: unknown): NotFoundErrorCase | undefined {
-  const mark = marksOfNotFoundError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as NotFoundErrorCase);
+  const name = decode(bodiesOfNotFoundError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as NotFoundErrorCase);
 }
 
 /**
@@ -901,41 +1038,44 @@ export type CrossingMindsCase =
   | { readonly name: "ACCOUNT_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorAccountNotFound }
   | { readonly name: "DATABASE_NOT_FOUND"; readonly status: 404; readonly body: NotFoundErrorDatabaseNotFound };
 
-const marksOfCrossingMinds: readonly Mark[] = [
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_data", "name"], "INTERNAL_SERVER_ERROR"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["error_data", "name"], "BAD_GATEWAY"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error_data", "name"], "SERVICE_UNAVAILABLE"]] },
-  { status: 429, name: "RATE_LIMIT_OVERFLOW", constants: [[["error_data", "name"], "RATE_LIMIT_OVERFLOW"]] },
-  { status: 401, name: "INCORRECT_JWT_TOKEN", constants: [[["error_data", "name"], "INCORRECT_JWT_TOKEN"]] },
-  { status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_name"], "RefreshTokenExpired"], [["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] },
-  { status: 400, name: "WRONG_DATA_TYPE", constants: [[["error_data", "name"], "WRONG_DATA_TYPE"]] },
-  { status: 405, name: "HTTP_METHOD_NOT_ALLOWED", constants: [[["error_data", "name"], "HTTP_METHOD_NOT_ALLOWED"]] },
-  { status: 401, name: "INCORRECT_PASSWORD", constants: [[["error_data", "name"], "INCORRECT_PASSWORD"]] },
-  { status: 401, name: "ACCOUNT_NOT_VERIFIED", constants: [[["error_data", "name"], "ACCOUNT_NOT_VERIFIED"]] },
-  { status: 401, name: "INCORRECT_REFRESH_TOKEN", constants: [[["error_data", "name"], "INCORRECT_REFRESH_TOKEN"]] },
-  { status: 401, name: "ACTIVATION_CODE_DOES_NOT_MATCH", constants: [[["error_data", "name"], "ACTIVATION_CODE_DOES_NOT_MATCH"]] },
-  { status: 400, name: "DUPLICATED_USER_ID", constants: [[["error_data", "name"], "DUPLICATED_USER_ID"]] },
-  { status: 400, name: "DUPLICATED_ITEM_ID", constants: [[["error_data", "name"], "DUPLICATED_ITEM_ID"]] },
-  { status: 400, name: "DUPLICATED_USER_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_USER_PROPERTY"]] },
-  { status: 400, name: "DUPLICATED_ITEM_PROPERTY", constants: [[["error_data", "name"], "DUPLICATED_ITEM_PROPERTY"]] },
-  { status: 400, name: "TASK_ALREADY_RUNNING", constants: [[["error_data", "name"], "TASK_ALREADY_RUNNING"]] },
-  { status: 403, name: "INCORRECT_ROLE", constants: [[["error_data", "name"], "INCORRECT_ROLE"]] },
-  { status: 403, name: "INCORRECT_FRONTEND_USER_ID", constants: [[["error_data", "name"], "INCORRECT_FRONTEND_USER_ID"]] },
-  { status: 404, name: "USER_NOT_FOUND", constants: [[["error_data", "name"], "USER_NOT_FOUND"]] },
-  { status: 404, name: "ITEM_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_NOT_FOUND"]] },
-  { status: 404, name: "USER_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "USER_PROPERTY_NOT_FOUND"]] },
-  { status: 404, name: "ITEM_PROPERTY_NOT_FOUND", constants: [[["error_data", "name"], "ITEM_PROPERTY_NOT_FOUND"]] },
-  { status: 404, name: "ACCOUNT_NOT_FOUND", constants: [[["error_data", "name"], "ACCOUNT_NOT_FOUND"]] },
-  { status: 404, name: "DATABASE_NOT_FOUND", constants: [[["error_data", "name"], "DATABASE_NOT_FOUND"]] },
+const bodiesOfCrossingMinds: readonly string[] = [
+  'CrossingMindsErrorServer',
+  'CrossingMindsErrorUpstream',
+  'CrossingMindsErrorUnavailable',
+  'CrossingMindsErrorTooManyRequests',
+  'CrossingMindsErrorJwtTokenExpired',
+  'CrossingMindsErrorRefreshTokenExpired',
+  'CrossingMindsErrorWrongDataType',
+  'CrossingMindsErrorMethodNotAllowed',
+  'AuthErrorIncorrectPassword',
+  'AuthErrorAccountNotVerified',
+  'AuthErrorIncorrectRefreshToken',
+  'AuthErrorActivationCodeDoesNotMatch',
+  'DuplicatedErrorDuplicatedUserId',
+  'DuplicatedErrorDuplicatedItemId',
+  'DuplicatedErrorDuplicatedUserProperty',
+  'DuplicatedErrorDuplicatedItemProperty',
+  'DuplicatedErrorTaskAlreadyRunning',
+  'ForbiddenErrorIncorrectRole',
+  'ForbiddenErrorIncorrectFrontendUserId',
+  'NotFoundErrorUserNotFound',
+  'NotFoundErrorItemNotFound',
+  'NotFoundErrorUserPropertyNotFound',
+  'NotFoundErrorItemPropertyNotFound',
+  'NotFoundErrorAccountNotFound',
+  'NotFoundErrorDatabaseNotFound',
 ];
 
 /** Returns whether the JSON body of a response is a {@link CrossingMinds}. */
 export function isCrossingMinds(body: unknown): body is CrossingMinds {
-  return marksOfCrossingMinds.some((mark) => has(body, mark));
+  return is(bodiesOfCrossingMinds, body);
 }
 
-/** Returns the {@link CrossingMinds} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link CrossingMinds} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeCrossingMinds(status: number, body: unknown): CrossingMindsCase | undefined {
-  const mark = marksOfCrossingMinds.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as CrossingMindsCase);
+  const name = decode(bodiesOfCrossingMinds, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as CrossingMindsCase);
 }

@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -27,6 +41,56 @@ function has(body: unknown, mark: Mark): boolean {
   const [path, pattern] = mark.text;
   const text = at(body, path);
   return typeof text === 'string' && pattern.test(text);
+}
+
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /**
@@ -84,6 +148,22 @@ export interface AuthorizationErrorAccessDenied {
   "error_description": string;
 }
 
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  AuthorizationErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  AuthorizationErrorUnsupportedResponseType: [{ status: 400, name: "unsupported_response_type", constants: [[["error"], "unsupported_response_type"]] }],
+  AuthorizationErrorInvalidScope: [{ status: 400, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] }],
+  AuthorizationErrorForbiddenScope: [{ status: 403, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] }],
+  AuthorizationErrorAccessDenied: [{ status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  AuthorizationErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  AuthorizationErrorUnsupportedResponseType: ['object', [["error", ['is', "unsupported_response_type"], true], ["error_description", 'string', true]]],
+  AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true]]],
+  AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true]]],
+  AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true]]],
+};
+
 /**
  * Errors of the authorization endpoint, sent to the client through the browser.
  */
@@ -109,23 +189,26 @@ export type AuthorizationErrorCase =
   | { readonly name: "forbidden_scope"; readonly status: 403; readonly body: AuthorizationErrorForbiddenScope }
   | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied };
 
-const marksOfAuthorizationError: readonly Mark[] = [
-  { status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] },
-  { status: 400, name: "unsupported_response_type", constants: [[["error"], "unsupported_response_type"]] },
-  { status: 400, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] },
-  { status: 403, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] },
-  { status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] },
+const bodiesOfAuthorizationError: readonly string[] = [
+  'AuthorizationErrorInvalidRequest',
+  'AuthorizationErrorUnsupportedResponseType',
+  'AuthorizationErrorInvalidScope',
+  'AuthorizationErrorForbiddenScope',
+  'AuthorizationErrorAccessDenied',
 ];
 
 /** Returns whether the JSON body of a response is a {@link AuthorizationError}. */
 export function isAuthorizationError(body: unknown): body is AuthorizationError {
-  return marksOfAuthorizationError.some((mark) => has(body, mark));
+  return is(bodiesOfAuthorizationError, body);
 }
 
-/** Returns the {@link AuthorizationError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link AuthorizationError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeAuthorizationError(status: number, body: unknown): AuthorizationErrorCase | undefined {
-  const mark = marksOfAuthorizationError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as AuthorizationErrorCase);
+  const name = decode(bodiesOfAuthorizationError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as AuthorizationErrorCase);
 }
 
 /**
@@ -153,21 +236,24 @@ export type AuthorizationCase =
   | { readonly name: "forbidden_scope"; readonly status: 403; readonly body: AuthorizationErrorForbiddenScope }
   | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied };
 
-const marksOfAuthorization: readonly Mark[] = [
-  { status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] },
-  { status: 400, name: "unsupported_response_type", constants: [[["error"], "unsupported_response_type"]] },
-  { status: 400, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] },
-  { status: 403, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] },
-  { status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] },
+const bodiesOfAuthorization: readonly string[] = [
+  'AuthorizationErrorInvalidRequest',
+  'AuthorizationErrorUnsupportedResponseType',
+  'AuthorizationErrorInvalidScope',
+  'AuthorizationErrorForbiddenScope',
+  'AuthorizationErrorAccessDenied',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Authorization}. */
 export function isAuthorization(body: unknown): body is Authorization {
-  return marksOfAuthorization.some((mark) => has(body, mark));
+  return is(bodiesOfAuthorization, body);
 }
 
-/** Returns the {@link Authorization} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link Authorization} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeAuthorization(status: number, body: unknown): AuthorizationCase | undefined {
-  const mark = marksOfAuthorization.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as AuthorizationCase);
+  const name = decode(bodiesOfAuthorization, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as AuthorizationCase);
 }

@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -27,6 +41,56 @@ function has(body: unknown, mark: Mark): boolean {
   const [path, pattern] = mark.text;
   const text = at(body, path);
   return typeof text === 'string' && pattern.test(text);
+}
+
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /**
@@ -63,14 +127,12 @@ export interface TokenErrorInvalidClient {
 }
 
 /**
- * The server failed. Its log contains the cause.
- *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
  */
-export interface TokenErrorServerError {
+export interface TokenErrorInternalServerError {
   "error": "server_error";
-  "error_description": "Internal Server Error";
+  "error_description": string;
 }
 
 /**
@@ -86,6 +148,22 @@ export interface InvalidClientHeaderBody {
   "error_description": string;
 }
 
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  TokenErrorUnsupportedGrantType: [{ status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] }],
+  TokenErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  TokenErrorInvalidClient: [{ status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
+  TokenErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error"], "server_error"]], text: [["error_description"], /^Internal Server Error$/] }],
+  InvalidClientHeaderBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  TokenErrorUnsupportedGrantType: ['object', [["error", ['is', "unsupported_grant_type"], true], ["error_description", 'string', true]]],
+  TokenErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  TokenErrorInvalidClient: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
+  TokenErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
+  InvalidClientHeaderBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
+};
+
 /**
  * Errors of the token endpoint.
  */
@@ -93,7 +171,7 @@ export type TokenError =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
   | TokenErrorInvalidClient
-  | TokenErrorServerError
+  | TokenErrorInternalServerError
   | InvalidClientHeaderBody;
 
 export type TokenErrorName =
@@ -107,26 +185,29 @@ export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorInternalServerError }
   | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
 
-const marksOfTokenError: readonly Mark[] = [
-  { status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] },
-  { status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] },
-  { status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_description"], "Internal Server Error"]] },
-  { status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
+const bodiesOfTokenError: readonly string[] = [
+  'TokenErrorUnsupportedGrantType',
+  'TokenErrorInvalidRequest',
+  'TokenErrorInvalidClient',
+  'TokenErrorInternalServerError',
+  'InvalidClientHeaderBody',
 ];
 
 /** Returns whether the JSON body of a response is a {@link TokenError}. */
 export function isTokenError(body: unknown): body is TokenError {
-  return marksOfTokenError.some((mark) => has(body, mark));
+  return is(bodiesOfTokenError, body);
 }
 
-/** Returns the {@link TokenError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link TokenError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeTokenError(status: number, body: unknown): TokenErrorCase | undefined {
-  const mark = marksOfTokenError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as TokenErrorCase);
+  const name = decode(bodiesOfTokenError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as TokenErrorCase);
 }
 
 /**
@@ -141,19 +222,22 @@ export type InvalidClientHeaderName = "invalid_client";
 /** A {@link InvalidClientHeader} with its status, for a `switch` over `name`. */
 export type InvalidClientHeaderCase = { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
 
-const marksOfInvalidClientHeader: readonly Mark[] = [
-  { status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
+const bodiesOfInvalidClientHeader: readonly string[] = [
+  'InvalidClientHeaderBody',
 ];
 
 /** Returns whether the JSON body of a response is a {@link InvalidClientHeader}. */
 export function isInvalidClientHeader(body: unknown): body is InvalidClientHeader {
-  return marksOfInvalidClientHeader.some((mark) => has(body, mark));
+  return is(bodiesOfInvalidClientHeader, body);
 }
 
-/** Returns the {@link InvalidClientHeader} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link InvalidClientHeader} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeInvalidClientHeader(status: number, body: unknown): InvalidClientHeaderCase | undefined {
-  const mark = marksOfInvalidClientHeader.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as InvalidClientHeaderCase);
+  const name = decode(bodiesOfInvalidClientHeader, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as InvalidClientHeaderCase);
 }
 
 /**
@@ -163,7 +247,7 @@ export type Token =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
   | TokenErrorInvalidClient
-  | TokenErrorServerError
+  | TokenErrorInternalServerError
   | InvalidClientHeaderBody;
 
 export type TokenName =
@@ -177,24 +261,27 @@ export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorInternalServerError }
   | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
 
-const marksOfToken: readonly Mark[] = [
-  { status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] },
-  { status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] },
-  { status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_description"], "Internal Server Error"]] },
-  { status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] },
+const bodiesOfToken: readonly string[] = [
+  'TokenErrorUnsupportedGrantType',
+  'TokenErrorInvalidRequest',
+  'TokenErrorInvalidClient',
+  'TokenErrorInternalServerError',
+  'InvalidClientHeaderBody',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Token}. */
 export function isToken(body: unknown): body is Token {
-  return marksOfToken.some((mark) => has(body, mark));
+  return is(bodiesOfToken, body);
 }
 
-/** Returns the {@link Token} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link Token} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeToken(status: number, body: unknown): TokenCase | undefined {
-  const mark = marksOfToken.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as TokenCase);
+  const name = decode(bodiesOfToken, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as TokenCase);
 }

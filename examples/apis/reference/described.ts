@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -29,6 +43,56 @@ function has(body: unknown, mark: Mark): boolean {
   return typeof text === 'string' && pattern.test(text);
 }
 
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
 /**
  * The request is malformed, or lacks something.
  *
@@ -36,7 +100,7 @@ function has(body: unknown, mark: Mark): boolean {
  * Retry: only with a changed request.
  */
 export interface DescribedErrorBadRequest {
-  "message": "Bad Request";
+  "message": string;
   "description": string;
 }
 
@@ -47,7 +111,7 @@ export interface DescribedErrorBadRequest {
  * Retry: only with a changed request.
  */
 export interface DescribedErrorUnauthorized {
-  "message": "Unauthorized";
+  "message": string;
   "description": string;
 }
 
@@ -58,7 +122,7 @@ export interface DescribedErrorUnauthorized {
  * Retry: only with a changed request.
  */
 export interface DescribedErrorForbidden {
-  "message": "Forbidden";
+  "message": string;
   "description": string;
 }
 
@@ -69,7 +133,7 @@ export interface DescribedErrorForbidden {
  * Retry: only with a changed request.
  */
 export interface DescribedErrorNotFound {
-  "message": "Not Found";
+  "message": string;
   "description": string;
 }
 
@@ -80,7 +144,7 @@ export interface DescribedErrorNotFound {
  * Retry: only with a changed request.
  */
 export interface DescribedErrorMethodNotAllowed {
-  "message": "Method Not Allowed";
+  "message": string;
   "description": string;
 }
 
@@ -91,7 +155,7 @@ export interface DescribedErrorMethodNotAllowed {
  * Retry: only with a changed request.
  */
 export interface DescribedErrorUnsupportedMediaType {
-  "message": "Unsupported Media Type";
+  "message": string;
   "description": string;
 }
 
@@ -102,53 +166,73 @@ export interface DescribedErrorUnsupportedMediaType {
  * Retry: after the time in `Retry-After`.
  */
 export interface DescribedErrorTooManyRequests {
-  "message": "Too Many Requests";
+  "message": string;
   "description": string;
 }
 
 /**
- * The server failed: please report it.
- *
  * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
  * Retry: with backoff.
  */
-export interface DescribedErrorInternal {
-  "message": "Internal Server Error";
-  "description": "Internal Server Error";
+export interface DescribedErrorInternalServerError {
+  "message": string;
+  "description": string;
 }
 
 /**
- * A server behind this one answered nonsense.
- *
  * 502 `BAD_GATEWAY`: Bad Gateway
  * Retry: with backoff.
  */
 export interface DescribedErrorBadGateway {
-  "message": "Bad Gateway";
-  "description": "Bad Gateway";
+  "message": string;
+  "description": string;
 }
 
 /**
- * The server is overloaded or down.
- *
  * 503 `SERVICE_UNAVAILABLE`: Service Unavailable
  * Retry: after 30 seconds.
  */
 export interface DescribedErrorServiceUnavailable {
-  "message": "Service Unavailable";
-  "description": "Service Unavailable";
+  "message": string;
+  "description": string;
 }
 
 /**
- * A server behind this one did not answer in time.
- *
  * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
  * Retry: with backoff.
  */
 export interface DescribedErrorGatewayTimeout {
-  "message": "Gateway Timeout";
-  "description": "Gateway Timeout";
+  "message": string;
+  "description": string;
 }
+
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  DescribedErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["description"], /^The parameter [^]* is required$/] }],
+  DescribedErrorUnauthorized: [{ status: 401, name: "UNAUTHORIZED", constants: [], text: [["description"], /^Send a valid API key or access token$/] }],
+  DescribedErrorForbidden: [{ status: 403, name: "FORBIDDEN", constants: [], text: [["description"], /^The API key may not [^]*$/] }],
+  DescribedErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["description"], /^No [^]* has the id [^]*$/] }],
+  DescribedErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["description"], /^The endpoint does not take this method$/] }],
+  DescribedErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["description"], /^Send application\/json$/] }],
+  DescribedErrorTooManyRequests: [{ status: 429, name: "TOO_MANY_REQUESTS", constants: [], text: [["description"], /^At most [^]* requests a minute$/] }],
+  DescribedErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["message"], /^Internal Server Error$/] }],
+  DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["message"], /^Bad Gateway$/] }],
+  DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["message"], /^Service Unavailable$/] }],
+  DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["message"], /^Gateway Timeout$/] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  DescribedErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorUnauthorized: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorForbidden: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorTooManyRequests: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorInternalServerError: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", 'string', true]]],
+};
 
 /**
  * Errors of every endpoint except the OAuth 2.0 endpoints.
@@ -161,7 +245,7 @@ export type DescribedError =
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
-  | DescribedErrorInternal
+  | DescribedErrorInternalServerError
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
   | DescribedErrorGatewayTimeout;
@@ -188,34 +272,37 @@ export type DescribedErrorCase =
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternal }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout };
 
-const marksOfDescribedError: readonly Mark[] = [
-  { status: 400, name: "BAD_REQUEST", constants: [[["message"], "Bad Request"]] },
-  { status: 401, name: "UNAUTHORIZED", constants: [[["message"], "Unauthorized"]] },
-  { status: 403, name: "FORBIDDEN", constants: [[["message"], "Forbidden"]] },
-  { status: 404, name: "NOT_FOUND", constants: [[["message"], "Not Found"]] },
-  { status: 405, name: "METHOD_NOT_ALLOWED", constants: [[["message"], "Method Not Allowed"]] },
-  { status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [[["message"], "Unsupported Media Type"]] },
-  { status: 429, name: "TOO_MANY_REQUESTS", constants: [[["message"], "Too Many Requests"]] },
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["message"], "Internal Server Error"], [["description"], "Internal Server Error"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["message"], "Bad Gateway"], [["description"], "Bad Gateway"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["message"], "Service Unavailable"], [["description"], "Service Unavailable"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"], [["description"], "Gateway Timeout"]] },
+const bodiesOfDescribedError: readonly string[] = [
+  'DescribedErrorBadRequest',
+  'DescribedErrorUnauthorized',
+  'DescribedErrorForbidden',
+  'DescribedErrorNotFound',
+  'DescribedErrorMethodNotAllowed',
+  'DescribedErrorUnsupportedMediaType',
+  'DescribedErrorTooManyRequests',
+  'DescribedErrorInternalServerError',
+  'DescribedErrorBadGateway',
+  'DescribedErrorServiceUnavailable',
+  'DescribedErrorGatewayTimeout',
 ];
 
 /** Returns whether the JSON body of a response is a {@link DescribedError}. */
 export function isDescribedError(body: unknown): body is DescribedError {
-  return marksOfDescribedError.some((mark) => has(body, mark));
+  return is(bodiesOfDescribedError, body);
 }
 
-/** Returns the {@link DescribedError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link DescribedError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeDescribedError(status: number, body: unknown): DescribedErrorCase | undefined {
-  const mark = marksOfDescribedError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as DescribedErrorCase);
+  const name = decode(bodiesOfDescribedError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as DescribedErrorCase);
 }
 
 /**
@@ -229,7 +316,7 @@ export type Described =
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
-  | DescribedErrorInternal
+  | DescribedErrorInternalServerError
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
   | DescribedErrorGatewayTimeout;
@@ -256,32 +343,35 @@ export type DescribedCase =
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternal }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout };
 
-const marksOfDescribed: readonly Mark[] = [
-  { status: 400, name: "BAD_REQUEST", constants: [[["message"], "Bad Request"]] },
-  { status: 401, name: "UNAUTHORIZED", constants: [[["message"], "Unauthorized"]] },
-  { status: 403, name: "FORBIDDEN", constants: [[["message"], "Forbidden"]] },
-  { status: 404, name: "NOT_FOUND", constants: [[["message"], "Not Found"]] },
-  { status: 405, name: "METHOD_NOT_ALLOWED", constants: [[["message"], "Method Not Allowed"]] },
-  { status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [[["message"], "Unsupported Media Type"]] },
-  { status: 429, name: "TOO_MANY_REQUESTS", constants: [[["message"], "Too Many Requests"]] },
-  { status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["message"], "Internal Server Error"], [["description"], "Internal Server Error"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["message"], "Bad Gateway"], [["description"], "Bad Gateway"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["message"], "Service Unavailable"], [["description"], "Service Unavailable"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["message"], "Gateway Timeout"], [["description"], "Gateway Timeout"]] },
+const bodiesOfDescribed: readonly string[] = [
+  'DescribedErrorBadRequest',
+  'DescribedErrorUnauthorized',
+  'DescribedErrorForbidden',
+  'DescribedErrorNotFound',
+  'DescribedErrorMethodNotAllowed',
+  'DescribedErrorUnsupportedMediaType',
+  'DescribedErrorTooManyRequests',
+  'DescribedErrorInternalServerError',
+  'DescribedErrorBadGateway',
+  'DescribedErrorServiceUnavailable',
+  'DescribedErrorGatewayTimeout',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Described}. */
 export function isDescribed(body: unknown): body is Described {
-  return marksOfDescribed.some((mark) => has(body, mark));
+  return is(bodiesOfDescribed, body);
 }
 
-/** Returns the {@link Described} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link Described} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeDescribed(status: number, body: unknown): DescribedCase | undefined {
-  const mark = marksOfDescribed.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as DescribedCase);
+  const name = decode(bodiesOfDescribed, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as DescribedCase);
 }

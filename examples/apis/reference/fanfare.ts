@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -27,6 +41,71 @@ function has(body: unknown, mark: Mark): boolean {
   const [path, pattern] = mark.text;
   const text = at(body, path);
   return typeof text === 'string' && pattern.test(text);
+}
+
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+export interface Issue {
+  "header"?: string;
+  "kind": "validation";
+  "message": string;
+  "parameter"?: string;
+  "path"?: (({
+    "key": string;
+    "type": "object";
+  } | {
+    "key": number;
+    "type": "array";
+  }))[];
+  "type": string;
 }
 
 /**
@@ -78,21 +157,7 @@ export interface FanfareErrorValidationError {
   "error": "validation_error";
   "message": string;
   "code": "VALIDATION_ERROR";
-  "issues"?: ({
-    "kind": "validation";
-    "type": string;
-    "message": string;
-    "path"?: ({
-      "type": "object";
-      "key": string;
-    } | {
-      "type": "array";
-      "key": number;
-    })[];
-    "parameter"?: string;
-    "header"?: string;
-    [member: string]: unknown;
-  })[];
+  "issues"?: (Issue)[];
   "requestId"?: string;
 }
 
@@ -117,46 +182,40 @@ export interface FanfareErrorRateLimitExceeded {
  */
 export interface FanfareErrorInternal {
   "error": "internal_error";
-  "message": "Internal Server Error";
+  "message": string;
   "code": "INTERNAL_ERROR";
   "requestId"?: string;
 }
 
 /**
- * A service behind this one answered nonsense.
- *
  * 502 `BAD_GATEWAY`: Bad Gateway
  * Retry: with backoff.
  */
 export interface FanfareErrorBadGateway {
   "error": "bad_gateway";
-  "message": "Bad Gateway";
+  "message": string;
   "code": "BAD_GATEWAY";
   "requestId"?: string;
 }
 
 /**
- * The service is closed for a while.
- *
  * 503 `SERVICE_UNAVAILABLE`: Service Unavailable
  * Retry: after the time in `Retry-After`.
  */
 export interface FanfareErrorServiceUnavailable {
   "error": "service_unavailable";
-  "message": "Service Unavailable";
+  "message": string;
   "code": "SERVICE_UNAVAILABLE";
   "requestId"?: string;
 }
 
 /**
- * A service behind this one did not answer in time.
- *
  * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
  * Retry: with backoff.
  */
 export interface FanfareErrorGatewayTimeout {
   "error": "gateway_timeout";
-  "message": "Gateway Timeout";
+  "message": string;
   "code": "GATEWAY_TIMEOUT";
   "requestId"?: string;
 }
@@ -277,6 +336,47 @@ export interface ConflictErrorConcurrentModification {
   "requestId"?: string;
 }
 
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  FanfareErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"], [["code"], "BAD_REQUEST"]] }],
+  FanfareErrorForbidden: [{ status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"], [["code"], "FORBIDDEN"]] }],
+  FanfareErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"], [["code"], "NOT_FOUND"]] }],
+  FanfareErrorValidationError: [{ status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"], [["code"], "VALIDATION_ERROR"]] }],
+  FanfareErrorRateLimitExceeded: [{ status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"], [["code"], "RATE_LIMIT_EXCEEDED"]] }],
+  FanfareErrorInternal: [{ status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"], [["code"], "INTERNAL_ERROR"]] }],
+  FanfareErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"], [["code"], "BAD_GATEWAY"]] }],
+  FanfareErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"], [["code"], "SERVICE_UNAVAILABLE"]] }],
+  FanfareErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"], [["code"], "GATEWAY_TIMEOUT"]] }],
+  AuthErrorUnauthorized: [{ status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] }],
+  AuthErrorInvalidToken: [{ status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] }],
+  AuthErrorTokenExpired: [{ status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] }],
+  AuthErrorInvalidCredentials: [{ status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] }],
+  ConflictErrorAlreadyInQueue: [{ status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] }],
+  ConflictErrorAlreadyRegistered: [{ status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] }],
+  ConflictErrorAlreadyExists: [{ status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] }],
+  ConflictErrorConcurrentModification: [{ status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  Issue: ['object', [["header", 'string', false], ["kind", ['is', "validation"], true], ["message", 'string', true], ["parameter", 'string', false], ["path", ['list', ['any', [['object', [["key", 'string', true], ["type", ['is', "object"], true]]], ['object', [["key", 'number', true], ["type", ['is', "array"], true]]]]]], false], ["type", 'string', true]]],
+  FanfareErrorBadRequest: ['object', [["error", ['is', "bad_request"], true], ["message", 'string', true], ["code", ['is', "BAD_REQUEST"], true], ["requestId", 'string', false]]],
+  FanfareErrorForbidden: ['object', [["error", ['is', "forbidden"], true], ["message", 'string', true], ["code", ['is', "FORBIDDEN"], true], ["requestId", 'string', false]]],
+  FanfareErrorNotFound: ['object', [["error", ['is', "not_found"], true], ["message", 'string', true], ["code", ['is', "NOT_FOUND"], true], ["requestId", 'string', false]]],
+  FanfareErrorValidationError: ['object', [["error", ['is', "validation_error"], true], ["message", 'string', true], ["code", ['is', "VALIDATION_ERROR"], true], ["issues", ['list', ['ref', "Issue"]], false], ["requestId", 'string', false]]],
+  FanfareErrorRateLimitExceeded: ['object', [["error", ['is', "rate_limit_exceeded"], true], ["message", 'string', true], ["code", ['is', "RATE_LIMIT_EXCEEDED"], true], ["requestId", 'string', false]]],
+  FanfareErrorInternal: ['object', [["error", ['is', "internal_error"], true], ["message", 'string', true], ["code", ['is', "INTERNAL_ERROR"], true], ["requestId", 'string', false]]],
+  FanfareErrorBadGateway: ['object', [["error", ['is', "bad_gateway"], true], ["message", 'string', true], ["code", ['is', "BAD_GATEWAY"], true], ["requestId", 'string', false]]],
+  FanfareErrorServiceUnavailable: ['object', [["error", ['is', "service_unavailable"], true], ["message", 'string', true], ["code", ['is', "SERVICE_UNAVAILABLE"], true], ["requestId", 'string', false]]],
+  FanfareErrorGatewayTimeout: ['object', [["error", ['is', "gateway_timeout"], true], ["message", 'string', true], ["code", ['is', "GATEWAY_TIMEOUT"], true], ["requestId", 'string', false]]],
+  AuthErrorUnauthorized: ['object', [["error", ['is', "unauthorized"], true], ["message", 'string', true], ["code", ['is', "UNAUTHORIZED"], true], ["requestId", 'string', false]]],
+  AuthErrorInvalidToken: ['object', [["error", ['is', "invalid_token"], true], ["message", 'string', true], ["code", ['is', "INVALID_TOKEN"], true], ["requestId", 'string', false]]],
+  AuthErrorTokenExpired: ['object', [["error", ['is', "token_expired"], true], ["message", 'string', true], ["code", ['is', "TOKEN_EXPIRED"], true], ["requestId", 'string', false]]],
+  AuthErrorInvalidCredentials: ['object', [["error", ['is', "invalid_credentials"], true], ["message", 'string', true], ["code", ['is', "INVALID_CREDENTIALS"], true], ["requestId", 'string', false]]],
+  ConflictErrorAlreadyInQueue: ['object', [["error", ['is', "already_in_queue"], true], ["message", 'string', true], ["code", ['is', "ALREADY_IN_QUEUE"], true], ["details", ['object', [["queueId", 'string', true]]], true], ["requestId", 'string', false]]],
+  ConflictErrorAlreadyRegistered: ['object', [["error", ['is', "already_registered"], true], ["message", 'string', true], ["code", ['is', "ALREADY_REGISTERED"], true], ["requestId", 'string', false]]],
+  ConflictErrorAlreadyExists: ['object', [["error", ['is', "already_exists"], true], ["message", 'string', true], ["code", ['is', "ALREADY_EXISTS"], true], ["details", ['object', [["field", 'unknown', true]]], true], ["requestId", 'string', false]]],
+  ConflictErrorConcurrentModification: ['object', [["error", ['is', "concurrent_modification"], true], ["message", 'string', true], ["code", ['is', "CONCURRENT_MODIFICATION"], true], ["requestId", 'string', false]]],
+};
+
 /**
  * Errors of every endpoint.
  */
@@ -338,35 +438,38 @@ export type FanfareErrorCase =
   | { readonly name: "ALREADY_EXISTS"; readonly status: 409; readonly body: ConflictErrorAlreadyExists }
   | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
 
-const marksOfFanfareError: readonly Mark[] = [
-  { status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"], [["code"], "BAD_REQUEST"]] },
-  { status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"], [["code"], "FORBIDDEN"]] },
-  { status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"], [["code"], "NOT_FOUND"]] },
-  { status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"], [["code"], "VALIDATION_ERROR"]] },
-  { status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"], [["code"], "RATE_LIMIT_EXCEEDED"]] },
-  { status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"], [["code"], "INTERNAL_ERROR"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"], [["message"], "Bad Gateway"], [["code"], "BAD_GATEWAY"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"], [["message"], "Service Unavailable"], [["code"], "SERVICE_UNAVAILABLE"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"], [["message"], "Gateway Timeout"], [["code"], "GATEWAY_TIMEOUT"]] },
-  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] },
-  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] },
-  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] },
-  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
-  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] },
-  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] },
-  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] },
-  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
+const bodiesOfFanfareError: readonly string[] = [
+  'FanfareErrorBadRequest',
+  'FanfareErrorForbidden',
+  'FanfareErrorNotFound',
+  'FanfareErrorValidationError',
+  'FanfareErrorRateLimitExceeded',
+  'FanfareErrorInternal',
+  'FanfareErrorBadGateway',
+  'FanfareErrorServiceUnavailable',
+  'FanfareErrorGatewayTimeout',
+  'AuthErrorUnauthorized',
+  'AuthErrorInvalidToken',
+  'AuthErrorTokenExpired',
+  'AuthErrorInvalidCredentials',
+  'ConflictErrorAlreadyInQueue',
+  'ConflictErrorAlreadyRegistered',
+  'ConflictErrorAlreadyExists',
+  'ConflictErrorConcurrentModification',
 ];
 
 /** Returns whether the JSON body of a response is a {@link FanfareError}. */
 export function isFanfareError(body: unknown): body is FanfareError {
-  return marksOfFanfareError.some((mark) => has(body, mark));
+  return is(bodiesOfFanfareError, body);
 }
 
-/** Returns the {@link FanfareError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link FanfareError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeFanfareError(status: number, body: unknown): FanfareErrorCase | undefined {
-  const mark = marksOfFanfareError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as FanfareErrorCase);
+  const name = decode(bodiesOfFanfareError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as FanfareErrorCase);
 }
 
 /**
@@ -391,22 +494,25 @@ export type AuthErrorCase =
   | { readonly name: "TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorTokenExpired }
   | { readonly name: "INVALID_CREDENTIALS"; readonly status: 401; readonly body: AuthErrorInvalidCredentials };
 
-const marksOfAuthError: readonly Mark[] = [
-  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] },
-  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] },
-  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] },
-  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
+const bodiesOfAuthError: readonly string[] = [
+  'AuthErrorUnauthorized',
+  'AuthErrorInvalidToken',
+  'AuthErrorTokenExpired',
+  'AuthErrorInvalidCredentials',
 ];
 
 /** Returns whether the JSON body of a response is a {@link AuthError}. */
 export function isAuthError(body: unknown): body is AuthError {
-  return marksOfAuthError.some((mark) => has(body, mark));
+  return is(bodiesOfAuthError, body);
 }
 
-/** Returns the {@link AuthError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link AuthError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
-  const mark = marksOfAuthError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as AuthErrorCase);
+  const name = decode(bodiesOfAuthError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
 /**
@@ -431,22 +537,25 @@ export type ConflictErrorCase =
   | { readonly name: "ALREADY_EXISTS"; readonly status: 409; readonly body: ConflictErrorAlreadyExists }
   | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
 
-const marksOfConflictError: readonly Mark[] = [
-  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] },
-  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] },
-  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] },
-  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
+const bodiesOfConflictError: readonly string[] = [
+  'ConflictErrorAlreadyInQueue',
+  'ConflictErrorAlreadyRegistered',
+  'ConflictErrorAlreadyExists',
+  'ConflictErrorConcurrentModification',
 ];
 
 /** Returns whether the JSON body of a response is a {@link ConflictError}. */
 export function isConflictError(body: unknown): body is ConflictError {
-  return marksOfConflictError.some((mark) => has(body, mark));
+  return is(bodiesOfConflictError, body);
 }
 
-/** Returns the {@link ConflictError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link ConflictError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeConflictError(status: number, body: unknown): ConflictErrorCase | undefined {
-  const mark = marksOfConflictError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as ConflictErrorCase);
+  const name = decode(bodiesOfConflictError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as ConflictErrorCase);
 }
 
 /**
@@ -510,33 +619,36 @@ export type FanfareCase =
   | { readonly name: "ALREADY_EXISTS"; readonly status: 409; readonly body: ConflictErrorAlreadyExists }
   | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
 
-const marksOfFanfare: readonly Mark[] = [
-  { status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"], [["code"], "BAD_REQUEST"]] },
-  { status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"], [["code"], "FORBIDDEN"]] },
-  { status: 404, name: "NOT_FOUND", constants: [[["error"], "not_found"], [["code"], "NOT_FOUND"]] },
-  { status: 422, name: "VALIDATION_ERROR", constants: [[["error"], "validation_error"], [["code"], "VALIDATION_ERROR"]] },
-  { status: 429, name: "RATE_LIMIT_EXCEEDED", constants: [[["error"], "rate_limit_exceeded"], [["code"], "RATE_LIMIT_EXCEEDED"]] },
-  { status: 500, name: "INTERNAL_ERROR", constants: [[["error"], "internal_error"], [["code"], "INTERNAL_ERROR"]] },
-  { status: 502, name: "BAD_GATEWAY", constants: [[["error"], "bad_gateway"], [["message"], "Bad Gateway"], [["code"], "BAD_GATEWAY"]] },
-  { status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error"], "service_unavailable"], [["message"], "Service Unavailable"], [["code"], "SERVICE_UNAVAILABLE"]] },
-  { status: 504, name: "GATEWAY_TIMEOUT", constants: [[["error"], "gateway_timeout"], [["message"], "Gateway Timeout"], [["code"], "GATEWAY_TIMEOUT"]] },
-  { status: 401, name: "UNAUTHORIZED", constants: [[["error"], "unauthorized"], [["code"], "UNAUTHORIZED"]] },
-  { status: 401, name: "INVALID_TOKEN", constants: [[["error"], "invalid_token"], [["code"], "INVALID_TOKEN"]] },
-  { status: 401, name: "TOKEN_EXPIRED", constants: [[["error"], "token_expired"], [["code"], "TOKEN_EXPIRED"]] },
-  { status: 401, name: "INVALID_CREDENTIALS", constants: [[["error"], "invalid_credentials"], [["code"], "INVALID_CREDENTIALS"]] },
-  { status: 409, name: "ALREADY_IN_QUEUE", constants: [[["error"], "already_in_queue"], [["code"], "ALREADY_IN_QUEUE"]] },
-  { status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] },
-  { status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] },
-  { status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] },
+const bodiesOfFanfare: readonly string[] = [
+  'FanfareErrorBadRequest',
+  'FanfareErrorForbidden',
+  'FanfareErrorNotFound',
+  'FanfareErrorValidationError',
+  'FanfareErrorRateLimitExceeded',
+  'FanfareErrorInternal',
+  'FanfareErrorBadGateway',
+  'FanfareErrorServiceUnavailable',
+  'FanfareErrorGatewayTimeout',
+  'AuthErrorUnauthorized',
+  'AuthErrorInvalidToken',
+  'AuthErrorTokenExpired',
+  'AuthErrorInvalidCredentials',
+  'ConflictErrorAlreadyInQueue',
+  'ConflictErrorAlreadyRegistered',
+  'ConflictErrorAlreadyExists',
+  'ConflictErrorConcurrentModification',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Fanfare}. */
 export function isFanfare(body: unknown): body is Fanfare {
-  return marksOfFanfare.some((mark) => has(body, mark));
+  return is(bodiesOfFanfare, body);
 }
 
-/** Returns the {@link Fanfare} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link Fanfare} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeFanfare(status: number, body: unknown): FanfareCase | undefined {
-  const mark = marksOfFanfare.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as FanfareCase);
+  const name = decode(bodiesOfFanfare, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as FanfareCase);
 }

@@ -9,11 +9,25 @@ interface Mark {
   readonly text?: readonly [readonly (string | number)[], RegExp];
 }
 
+/** The type of a value, for a check at run time. */
+type Check =
+  | 'unknown'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | readonly ['is', string | number | boolean | null]
+  | readonly ['ref', string]
+  | readonly ['list', Check]
+  | readonly ['map', Check]
+  | readonly ['tuple' | 'any' | 'all', readonly Check[]]
+  | readonly ['object', readonly (readonly [name: string, check: Check, isRequired: boolean])[]];
+
 function at(body: unknown, path: readonly (string | number)[]): unknown {
   let value: unknown = body;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = (value as { readonly [step: string | number]: unknown })[step];
   }
   return value;
 }
@@ -27,6 +41,61 @@ function has(body: unknown, mark: Mark): boolean {
   const [path, pattern] = mark.text;
   const text = at(body, path);
   return typeof text === 'string' && pattern.test(text);
+}
+
+function fits(value: unknown, check: Check | undefined): boolean {
+  if (check === undefined) return false;
+  if (typeof check === 'string') {
+    return check === 'unknown' || (check === 'null' ? value === null : typeof value === check);
+  }
+  switch (check[0]) {
+    case 'is':
+      return value === check[1];
+    case 'ref':
+      return fits(value, checksOf[check[1]]);
+    case 'any':
+      return check[1].some((one) => fits(value, one));
+    case 'all':
+      return check[1].every((one) => fits(value, one));
+    case 'list':
+      return Array.isArray(value) && value.every((item: unknown) => fits(item, check[1]));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === check[1].length &&
+        check[1].every((one, index) => fits(value[index], one))
+      );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  if (check[0] === 'map') return [...members.values()].every((member) => fits(member, check[1]));
+  return check[1].every(([name, one, isRequired]) =>
+    members.has(name) ? fits(members.get(name), one) : !isRequired,
+  );
+}
+
+function is(bodies: readonly string[], body: unknown): boolean {
+  return bodies.some(
+    (name) => (marksOf[name] ?? []).some((mark) => has(body, mark)) && fits(body, checksOf[name]),
+  );
+}
+
+/** Returns the name of the only error that has this body. */
+function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+  const names = new Set<string>();
+  for (const name of bodies) {
+    for (const mark of marksOf[name] ?? []) {
+      if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
+        names.add(mark.name);
+      }
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+export interface Issue {
+  "message": string;
+  "type": string;
 }
 
 /**
@@ -166,7 +235,7 @@ export interface MetaErrorInternal {
     "error": {
       "status": 500;
       "type": "InternalError";
-      "message": "Internal Server Error";
+      "message": string;
     };
   };
 }
@@ -177,7 +246,7 @@ export interface MetaErrorInternal {
  * 422 `ValidationFailure`: data validation failed
  * Retry: only with a changed request.
  */
-export type MetaErrorValidationFailure = {
+export type MetaErrorValidationFailure = ({
   "meta": {
     "status": 422;
     "error": {
@@ -192,12 +261,34 @@ export type MetaErrorValidationFailure = {
     "error": {
       "type": "ValidationFailure";
       "message": string;
-      "errors": ({
-        "type": string;
-        "message": string;
-      })[];
+      "errors": (Issue)[];
     };
   };
+});
+
+const marksOf: { readonly [body: string]: readonly Mark[] } = {
+  MetaErrorUnauthorized: [{ status: 401, name: "Unauthorized", constants: [[["meta", "error", "type"], "Unauthorized"]] }],
+  MetaErrorForbidden: [{ status: 403, name: "Forbidden", constants: [[["meta", "error", "type"], "Forbidden"]] }],
+  MetaErrorAlreadyExists: [{ status: 409, name: "AlreadyExists", constants: [[["meta", "error", "type"], "AlreadyExists"]] }],
+  MetaErrorNotFound: [{ status: 404, name: "NotFound", constants: [[["meta", "error", "type"], "NotFound"]] }],
+  MetaErrorBadRequest: [{ status: 400, name: "BadRequest", constants: [[["meta", "error", "type"], "BadRequest"]] }],
+  MetaErrorUnprocessableEntity: [{ status: 422, name: "UnprocessableEntity", constants: [[["meta", "error", "type"], "UnprocessableEntity"]] }],
+  MetaErrorUnsupportedMediaType: [{ status: 415, name: "UnsupportedMediaType", constants: [[["meta", "error", "type"], "UnsupportedMediaType"]] }],
+  MetaErrorInternal: [{ status: 500, name: "InternalError", constants: [[["meta", "error", "type"], "InternalError"]] }],
+  MetaErrorValidationFailure: [{ status: 422, name: "ValidationFailure", constants: [[["meta", "error", "type"], "ValidationFailure"]] }],
+};
+
+const checksOf: { readonly [type: string]: Check } = {
+  Issue: ['object', [["message", 'string', true], ["type", 'string', true]]],
+  MetaErrorUnauthorized: ['object', [["meta", ['object', [["status", ['is', 401], true], ["error", ['object', [["status", ['is', 401], true], ["type", ['is', "Unauthorized"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorForbidden: ['object', [["meta", ['object', [["status", ['is', 403], true], ["error", ['object', [["status", ['is', 403], true], ["type", ['is', "Forbidden"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorAlreadyExists: ['object', [["meta", ['object', [["status", ['is', 409], true], ["error", ['object', [["status", ['is', 409], true], ["type", ['is', "AlreadyExists"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorNotFound: ['object', [["meta", ['object', [["status", ['is', 404], true], ["error", ['object', [["status", ['is', 404], true], ["type", ['is', "NotFound"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorBadRequest: ['object', [["meta", ['object', [["status", ['is', 400], true], ["error", ['object', [["status", ['is', 400], true], ["type", ['is', "BadRequest"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorUnprocessableEntity: ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "UnprocessableEntity"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorUnsupportedMediaType: ['object', [["meta", ['object', [["status", ['is', 415], true], ["error", ['object', [["status", ['is', 415], true], ["type", ['is', "UnsupportedMediaType"], true], ["message", 'string', true], ["data", ['object', [["expected", 'string', true]]], true]]], true]]], true]]],
+  MetaErrorInternal: ['object', [["meta", ['object', [["status", ['is', 500], true], ["error", ['object', [["status", ['is', 500], true], ["type", ['is', "InternalError"], true], ["message", 'string', true]]], true]]], true]]],
+  MetaErrorValidationFailure: ['any', [['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "ValidationFailure"], true], ["message", 'string', true]]], true]]], true]]], ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["type", ['is', "ValidationFailure"], true], ["message", 'string', true], ["errors", ['list', ['ref', "Issue"]], true]]], true]]], true]]]]],
 };
 
 /**
@@ -237,27 +328,30 @@ export type MetaErrorCase =
   | { readonly name: "InternalError"; readonly status: 500; readonly body: MetaErrorInternal }
   | { readonly name: "ValidationFailure"; readonly status: 422; readonly body: MetaErrorValidationFailure };
 
-const marksOfMetaError: readonly Mark[] = [
-  { status: 401, name: "Unauthorized", constants: [[["meta", "error", "type"], "Unauthorized"]] },
-  { status: 403, name: "Forbidden", constants: [[["meta", "error", "type"], "Forbidden"]] },
-  { status: 409, name: "AlreadyExists", constants: [[["meta", "error", "type"], "AlreadyExists"]] },
-  { status: 404, name: "NotFound", constants: [[["meta", "error", "type"], "NotFound"]] },
-  { status: 400, name: "BadRequest", constants: [[["meta", "error", "type"], "BadRequest"]] },
-  { status: 422, name: "UnprocessableEntity", constants: [[["meta", "error", "type"], "UnprocessableEntity"]] },
-  { status: 415, name: "UnsupportedMediaType", constants: [[["meta", "error", "type"], "UnsupportedMediaType"]] },
-  { status: 500, name: "InternalError", constants: [[["meta", "error", "type"], "InternalError"]] },
-  { status: 422, name: "ValidationFailure", constants: [[["meta", "error", "type"], "ValidationFailure"]] },
+const bodiesOfMetaError: readonly string[] = [
+  'MetaErrorUnauthorized',
+  'MetaErrorForbidden',
+  'MetaErrorAlreadyExists',
+  'MetaErrorNotFound',
+  'MetaErrorBadRequest',
+  'MetaErrorUnprocessableEntity',
+  'MetaErrorUnsupportedMediaType',
+  'MetaErrorInternal',
+  'MetaErrorValidationFailure',
 ];
 
 /** Returns whether the JSON body of a response is a {@link MetaError}. */
 export function isMetaError(body: unknown): body is MetaError {
-  return marksOfMetaError.some((mark) => has(body, mark));
+  return is(bodiesOfMetaError, body);
 }
 
-/** Returns the {@link MetaError} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link MetaError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeMetaError(status: number, body: unknown): MetaErrorCase | undefined {
-  const mark = marksOfMetaError.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as MetaErrorCase);
+  const name = decode(bodiesOfMetaError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as MetaErrorCase);
 }
 
 /**
@@ -297,25 +391,28 @@ export type MetaCase =
   | { readonly name: "InternalError"; readonly status: 500; readonly body: MetaErrorInternal }
   | { readonly name: "ValidationFailure"; readonly status: 422; readonly body: MetaErrorValidationFailure };
 
-const marksOfMeta: readonly Mark[] = [
-  { status: 401, name: "Unauthorized", constants: [[["meta", "error", "type"], "Unauthorized"]] },
-  { status: 403, name: "Forbidden", constants: [[["meta", "error", "type"], "Forbidden"]] },
-  { status: 409, name: "AlreadyExists", constants: [[["meta", "error", "type"], "AlreadyExists"]] },
-  { status: 404, name: "NotFound", constants: [[["meta", "error", "type"], "NotFound"]] },
-  { status: 400, name: "BadRequest", constants: [[["meta", "error", "type"], "BadRequest"]] },
-  { status: 422, name: "UnprocessableEntity", constants: [[["meta", "error", "type"], "UnprocessableEntity"]] },
-  { status: 415, name: "UnsupportedMediaType", constants: [[["meta", "error", "type"], "UnsupportedMediaType"]] },
-  { status: 500, name: "InternalError", constants: [[["meta", "error", "type"], "InternalError"]] },
-  { status: 422, name: "ValidationFailure", constants: [[["meta", "error", "type"], "ValidationFailure"]] },
+const bodiesOfMeta: readonly string[] = [
+  'MetaErrorUnauthorized',
+  'MetaErrorForbidden',
+  'MetaErrorAlreadyExists',
+  'MetaErrorNotFound',
+  'MetaErrorBadRequest',
+  'MetaErrorUnprocessableEntity',
+  'MetaErrorUnsupportedMediaType',
+  'MetaErrorInternal',
+  'MetaErrorValidationFailure',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Meta}. */
 export function isMeta(body: unknown): body is Meta {
-  return marksOfMeta.some((mark) => has(body, mark));
+  return is(bodiesOfMeta, body);
 }
 
-/** Returns the {@link Meta} of a response, or undefined if it is another response. */
+/**
+ * Returns the {@link Meta} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decodeMeta(status: number, body: unknown): MetaCase | undefined {
-  const mark = marksOfMeta.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({ name: mark.name, status, body } as MetaCase);
+  const name = decode(bodiesOfMeta, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as MetaCase);
 }

@@ -14,6 +14,7 @@ macro_rules! pages {
 #[cfg(doctest)]
 pages! {
     clients "../../../docs/guide/clients.md",
+    command_line "../../../docs/guide/command-line.md",
     comparison "../../../docs/guide/comparison.md",
     composing "../../../docs/guide/composing.md",
     contract "../../../docs/guide/contract.md",

@@ -311,3 +311,58 @@ renamed::api! {
     /// An API.
     pub struct Service { rename_all = "camelCase" }
 }
+
+renamed::api! {
+    /// An API.
+    pub struct Defaults { envelope = Coded, domain = "b.example", type_base = "https://b.example/" }
+}
+
+/// An error type with parameters that belongs to an API.
+#[derive(Debug, ApiError)]
+#[api_error(crate = renamed, api = Defaults)]
+pub enum OfApi<'a, T: fmt::Debug> {
+    /// Has a problem type.
+    #[status(409)]
+    TwoWords {
+        /// Sent.
+        #[data]
+        text: &'a str,
+        /// Private.
+        value: T,
+    },
+    /// Has none.
+    #[status(500)]
+    Server,
+}
+
+impl<T: fmt::Debug> fmt::Display for OfApi<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+}
+
+impl<T: fmt::Debug> Error for OfApi<'_, T> {}
+
+/// Keys for documents and logs.
+#[derive(Debug, ApiError)]
+#[api_error(crate = renamed, title = "Documented")]
+pub enum Documented {
+    /// One error.
+    #[status(409)]
+    #[code(7, "Documented", any_status)]
+    #[api_error(member("kind", "static"), log = info, since = "1.2")]
+    One {
+        /// Sent.
+        #[data]
+        #[api_error(example = 3 + 4)]
+        count: u8,
+    },
+}
+
+impl fmt::Display for Documented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+}
+
+impl Error for Documented {}

@@ -55,9 +55,19 @@ impl ::core::fmt::Display for E {
 
 impl ::core::error::Error for E {}
 
+::renamed::api! {
+    struct Doors {
+        envelope = ::renamed::envelope::Coded,
+        domain = "a.example",
+        type_base = "https://a.example/",
+        rename_all = "snake_case",
+    }
+}
+
 #[derive(Debug, ::renamed::ApiError)]
-#[api_error(crate = ::renamed)]
+#[api_error(crate = ::renamed, api = self::Doors)]
 #[status(423)]
+#[name("Nested")]
 struct Nested {
     #[data]
     door: u8,
@@ -126,12 +136,15 @@ fn every_variant_is_rendered() {
         (
             E::Nested(::std::boxed::Box::new(Nested { door: 1 })),
             423,
-            r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"NESTED"}}"#,
+            r#"{"error_name":"Nested","message":"locked","error_data":{"door":1,"name":"Nested"}}"#,
         ),
     ] {
         let (got, text) = rendered(&error);
         ::core::assert_eq!((got, text.as_str()), (status, body));
     }
+    let nested = Nested { door: 1 };
+    let uri = ::renamed::ApiError::type_uri(&nested);
+    ::core::assert_eq!(uri, ::core::option::Option::Some("https://a.example/nested"));
     ::core::assert!(<Never as ::renamed::Catalogued>::CATALOG.specs().is_empty());
 }
 

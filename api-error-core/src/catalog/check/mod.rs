@@ -293,10 +293,18 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         }
     }
 
+    const fn allows_any_status(&self, index: usize) -> bool {
+        match self.errors.specs[index].code() {
+            Some(code) => code.allows_any_status(),
+            None => false,
+        }
+    }
+
     const fn check_status(&mut self, before: usize, index: usize, code: Code) {
         let status = self.errors.specs[before].status_number();
         let other = self.errors.specs[index].status_number();
-        if status != other && (status < 500 || other < 500) {
+        let allows_any_status = code.allows_any_status() || self.allows_any_status(before);
+        if status != other && (status < 500 || other < 500) && !allows_any_status {
             self.push_pair(before, index);
             self.text.push(" have the code ");
             self.text.push_number(code.number());

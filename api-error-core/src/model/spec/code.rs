@@ -14,19 +14,43 @@
 pub struct Code {
     number: i64,
     name: Option<&'static str>,
+    any_status: bool,
 }
 
 impl Code {
     /// Creates a code from a number and a symbolic name.
     #[must_use]
     pub const fn new(number: i64, name: &'static str) -> Self {
-        Self { number, name: Some(name) }
+        Self { number, name: Some(name), any_status: false }
     }
 
     /// Creates a code without a name. Another variant may declare the number with any name.
     #[must_use]
     pub const fn unnamed(number: i64) -> Self {
-        Self { number, name: None }
+        Self { number, name: None, any_status: false }
+    }
+
+    /// Allows the number with several statuses, such as the number of a module.
+    ///
+    /// Without it, errors with the same number have the same status, unless all are 5xx.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::Code;
+    ///
+    /// const CART: Code = Code::new(310, "CartError").any_status();
+    /// assert!(CART.allows_any_status());
+    /// ```
+    #[must_use]
+    pub const fn any_status(mut self) -> Self {
+        self.any_status = true;
+        self
+    }
+
+    /// Returns whether the number can have several statuses.
+    #[must_use]
+    pub const fn allows_any_status(&self) -> bool {
+        self.any_status
     }
 
     /// Returns the number.

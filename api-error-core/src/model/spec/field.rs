@@ -12,6 +12,7 @@ pub struct FieldSpec {
     in_seconds: bool,
     schema: Option<Schema>,
     declared_schema: Option<Schema>,
+    example: Option<fn() -> Option<serde_json::Value>>,
 }
 
 impl FieldSpec {
@@ -27,6 +28,7 @@ impl FieldSpec {
             in_seconds: false,
             schema: None,
             declared_schema: None,
+            example: None,
         }
     }
 
@@ -75,18 +77,41 @@ impl FieldSpec {
         self
     }
 
-    /// Sets the schemas that are known from the type: of a `std` type, and of a type that declares
-    /// its schema.
+    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
+    /// schema, and of such a type in an `Option`.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_type_schemas(
         mut self,
         std: Option<Schema>,
         declared: Option<Schema>,
+        in_option: Option<Schema>,
     ) -> Self {
         self.schema = std;
-        self.declared_schema = declared;
+        self.declared_schema = if in_option.is_some() { in_option } else { declared };
         self
+    }
+
+    /// Sets the function that returns a sample value, or `None` if the value is not JSON. The default
+    /// is no sample value.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::FieldSpec;
+    ///
+    /// const KEY: FieldSpec = FieldSpec::new("key", "u64").with_example(|| Some(7.into()));
+    /// assert_eq!(KEY.example(), Some(7.into()));
+    /// ```
+    #[must_use]
+    pub const fn with_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
+        self.example = Some(example);
+        self
+    }
+
+    /// Returns the sample value for documents.
+    #[must_use]
+    pub fn example(&self) -> Option<serde_json::Value> {
+        self.example.and_then(|example| example())
     }
 
     /// Sets the description.

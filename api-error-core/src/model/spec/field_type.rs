@@ -38,6 +38,8 @@ pub trait AnyFieldType {
     const STD_SCHEMA: Option<Schema> = None;
     /// The schema that the type declares with `schemars`.
     const DECLARED_SCHEMA: Option<Schema> = None;
+    /// The schema that the type in an `Option` declares with `schemars`.
+    const SCHEMA_IN_OPTION: Option<Schema> = None;
 }
 
 impl<T: ?Sized> AnyFieldType for FieldType<T> {}

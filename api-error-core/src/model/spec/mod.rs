@@ -5,6 +5,8 @@ mod constraint;
 mod field;
 mod field_type;
 mod header;
+mod log_level;
+mod member;
 
 pub use code::Code;
 pub use constraint::{Constraint, ConstraintKind};
@@ -13,6 +15,8 @@ pub use field::FieldSpec;
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
 pub use header::HeaderSpec;
+pub use log_level::LogLevel;
+pub use member::MemberSpec;
 
 use crate::model::{GrpcCode, Identity, Message, identity_getters, reason_phrase};
 use http::StatusCode;
@@ -36,6 +40,10 @@ pub struct ErrorSpec {
     issues: bool,
     timed: bool,
     repeats_source: bool,
+    code_has_any_status: bool,
+    members: &'static [MemberSpec],
+    since: Option<&'static str>,
+    log_level: Option<LogLevel>,
 }
 
 /// The source of the text for the client.
@@ -118,6 +126,10 @@ impl ErrorSpec {
         issues: false,
         timed: false,
         repeats_source: false,
+        code_has_any_status: false,
+        members: &[],
+        since: None,
+        log_level: None,
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.
@@ -154,11 +166,12 @@ impl ErrorSpec {
     /// Returns the application's own number and its symbolic name.
     #[must_use]
     pub const fn code(&self) -> Option<Code> {
-        match (self.identity.code_number, self.identity.code_name) {
-            (Some(number), Some(name)) => Some(Code::new(number, name)),
-            (Some(number), None) => Some(Code::unnamed(number)),
-            (None, _) => None,
-        }
+        let code = match (self.identity.code_number, self.identity.code_name) {
+            (Some(number), Some(name)) => Code::new(number, name),
+            (Some(number), None) => Code::unnamed(number),
+            (None, _) => return None,
+        };
+        Some(if self.code_has_any_status { code.any_status() } else { code })
     }
 
     /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
@@ -252,6 +265,7 @@ impl ErrorSpec {
     #[must_use]
     pub const fn with_code(mut self, code: Code) -> Self {
         self.identity = self.identity.with_code(code);
+        self.code_has_any_status = code.allows_any_status();
         self
     }
 
@@ -369,6 +383,19 @@ impl ErrorSpec {
         self
     }
 
+    /// Sets when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn with_since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    /// Returns when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn since(&self) -> Option<&'static str> {
+        self.since
+    }
+
     /// Sets the canonical google.rpc code.
     #[must_use]
     pub const fn with_grpc(mut self, code: GrpcCode) -> Self {
@@ -393,6 +420,20 @@ impl ErrorSpec {
 }
 
 impl ErrorSpec {
+    /// Sets the domain and the problem type, unless they are declared.
+    pub(crate) const fn set_defaults(
+        &mut self,
+        domain: Option<&'static str>,
+        type_uri: Option<&'static str>,
+    ) {
+        if self.identity.domain.is_none() {
+            self.identity.domain = domain;
+        }
+        if self.identity.type_uri.is_none() {
+            self.identity.type_uri = type_uri;
+        }
+    }
+
     /// Returns the index of this spec in `specs`, if it is an element of that table.
     pub(crate) fn position(&'static self, specs: &'static [Self]) -> Option<usize> {
         let offset = std::ptr::from_ref(self).addr().checked_sub(specs.as_ptr().addr())?;

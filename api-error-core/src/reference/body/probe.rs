@@ -17,6 +17,9 @@ use serde_json::{Value, json};
 /// The name of the issue member whose presence means that an issue may have any members.
 const OPEN: &str = "probe_member";
 
+/// The name of the issues in the first rendering.
+const FIRST_ISSUE: &str = "probe_issue";
+
 /// The optional parts that one rendering contains.
 #[derive(Clone, Copy, PartialEq)]
 struct Present {
@@ -73,7 +76,7 @@ impl Probe<'_> {
 
     fn shape_with(&self, present: Present) -> Shape {
         match (self.render(present, Side::First), self.render(present, Side::Second)) {
-            (Some(one), Some(other)) => self.compare(&one, &other),
+            (Some(one), Some(other)) => self.compare(None, &one, &other),
             _ => Shape::Any,
         }
     }
@@ -114,8 +117,9 @@ impl Probe<'_> {
         serde_json::from_slice(sample.render(self.envelope, &context).body()).ok()
     }
 
-    fn compare(&self, one: &OrderedValue, other: &OrderedValue) -> Shape {
-        if let Some(index) = self.field_with_values(one, other) {
+    /// `member` is the name of the member that has these values.
+    fn compare(&self, member: Option<&str>, one: &OrderedValue, other: &OrderedValue) -> Shape {
+        if let Some(index) = self.field_with_values(member, one, other) {
             return Shape::Field(index);
         }
         match (one, other) {
@@ -125,7 +129,10 @@ impl Probe<'_> {
             (OrderedValue::Array(one), OrderedValue::Array(other)) => {
                 let mut items = Vec::new();
                 for (one, other) in one.iter().zip(other) {
-                    add_item(&mut items, self.compare(one, other));
+                    add_item(&mut items, self.compare(None, one, other));
+                }
+                if !one.is_empty() && one.iter().all(is_issue) {
+                    items = vec![Shape::Issue(items)];
                 }
                 Shape::Array(items, usize::from(!one.is_empty()))
             }
@@ -154,21 +161,45 @@ impl Probe<'_> {
                 continue;
             }
             let found = other.iter().find(|(its, _)| its == name);
-            let shape = found.map_or(Shape::Any, |(_, found)| self.compare(node, found));
+            let shape =
+                found.map_or(Shape::Any, |(_, found)| self.compare(Some(name), node, found));
             let is_required = found.is_some();
             object.members.push(Member { name: name.clone(), shape, is_required });
         }
         Shape::Object(object)
     }
 
-    /// Returns the index of the data field that has these placeholders.
-    fn field_with_values(&self, one: &OrderedValue, other: &OrderedValue) -> Option<usize> {
+    /// Returns the index of the data field that has these placeholders. The placeholders of `bool`
+    /// fields are equal, so a field with the name of the member is preferred.
+    fn field_with_values(
+        &self,
+        member: Option<&str>,
+        one: &OrderedValue,
+        other: &OrderedValue,
+    ) -> Option<usize> {
         let (one, other) = (one.to_value(), other.to_value());
-        self.fields.iter().enumerate().position(|(index, field)| {
-            Side::First.placeholder(index, &field.schema) == one
-                && Side::Second.placeholder(index, &field.schema) == other
-        })
+        let mut found = self.fields.iter().enumerate().filter(|(index, field)| {
+            Side::First.placeholder(*index, &field.schema) == one
+                && Side::Second.placeholder(*index, &field.schema) == other
+        });
+        let first = found.next()?;
+        let is_named = |(_, field): &(usize, &Field)| Some(field.name) == member;
+        let named = if is_named(&first) { None } else { found.find(is_named) };
+        Some(named.unwrap_or(first).0)
     }
+}
+
+/// Returns whether an object has the name of a placeholder issue as a member.
+fn is_issue(value: &OrderedValue) -> bool {
+    let OrderedValue::Object(members) = value else { return false };
+    members.iter().any(|(_, value)| {
+        matches!(value, OrderedValue::String(text) if letters(text) == letters(FIRST_ISSUE))
+    })
+}
+
+/// Returns the letters of a name, whichever case an envelope writes it in.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The first or the second of the two renderings.
@@ -188,6 +219,7 @@ impl Side {
 
     /// Returns a placeholder for the data field at this index: unique, and of the field's type.
     fn placeholder(self, index: usize, schema: &Value) -> Value {
+        let schema = referenced(schema);
         let text = format!("{} {index}", self.pick("probe", "other"));
         match schema.get("type").and_then(Value::as_str) {
             Some("string") => text.into(),
@@ -204,9 +236,18 @@ impl Side {
     }
 }
 
+/// Returns the definition that a schema is a reference to, or the schema itself.
+fn referenced(schema: &Value) -> &Value {
+    let definition = || {
+        let name = schema.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
+        schema.get("$defs")?.get(name)
+    };
+    definition().unwrap_or(schema)
+}
+
 /// Returns an issue at each kind of location, with and without members.
 fn placeholder_issues(side: Side) -> Vec<Issue> {
-    let name = side.pick("probe_issue", "other_issue");
+    let name = side.pick(FIRST_ISSUE, "other_issue");
     let message = side.pick("an issue", "another one");
     let issues = [
         Issue::new(name, message, side.pick("/probe/0/name", "/other/1/key")),

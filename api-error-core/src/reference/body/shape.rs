@@ -1,5 +1,6 @@
 //! The structure of a body: the part of JSON Schema that envelopes need.
 
+use crate::reference::contract::Definitions;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
@@ -17,6 +18,8 @@ pub(crate) enum Shape {
     /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
     AnyOf(Vec<Self>),
+    /// A nested error, by the shapes that it can have.
+    Issue(Vec<Self>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +57,12 @@ impl Shape {
                 }
                 Self::Array(items, min.min(other_min))
             }
+            (Self::Issue(mut shapes), Self::Issue(other)) => {
+                for shape in other {
+                    add_item(&mut shapes, shape);
+                }
+                Self::Issue(shapes)
+            }
             (Self::AnyOf(mut shapes), Self::AnyOf(other)) => {
                 for shape in other {
                     add_item(&mut shapes, shape);
@@ -81,8 +90,26 @@ impl Shape {
         }
     }
 
+    /// Returns the forms of the body: with and without nested errors, where these differ.
+    pub(crate) fn forms(&self) -> &[Self] {
+        match self {
+            Self::AnyOf(forms) => forms,
+            single => std::slice::from_ref(single),
+        }
+    }
+
+    /// Returns whether a part of the body is a list of nested errors.
+    pub(crate) fn has_issues(&self) -> bool {
+        match self {
+            Self::Issue(_) => true,
+            Self::Object(object) => object.members.iter().any(|member| member.shape.has_issues()),
+            Self::Array(shapes, _) | Self::AnyOf(shapes) => shapes.iter().any(Self::has_issues),
+            _ => false,
+        }
+    }
+
     /// Returns the JSON schema. `fields` are the schemas of the data fields.
-    pub(crate) fn to_schema(&self, fields: &[Value]) -> Value {
+    pub(crate) fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
         match self {
             Self::Const(node) => json!({ "const": node.to_value() }),
             Self::Field(index) => fields.get(*index).cloned().unwrap_or_else(|| json!({})),
@@ -91,18 +118,23 @@ impl Shape {
             Self::Number => json!({ "type": "number" }),
             Self::Bool => json!({ "type": "boolean" }),
             Self::Any => json!({}),
-            Self::Object(object) => object.to_schema(fields),
+            Self::Object(object) => object.to_schema(fields, definitions),
             Self::Array(items, min) => {
-                let mut schema = json!({ "type": "array" });
-                if !items.is_empty() {
-                    schema["items"] = alternatives(items, fields);
-                }
+                let items = match items.as_slice() {
+                    [] => json!({}),
+                    items => alternatives(items, fields, definitions),
+                };
+                let mut schema = json!({ "type": "array", "items": items });
                 if *min > 0 {
                     schema["minItems"] = (*min).into();
                 }
                 schema
             }
-            Self::AnyOf(shapes) => alternatives(shapes, fields),
+            Self::AnyOf(shapes) => alternatives(shapes, fields, definitions),
+            Self::Issue(shapes) => {
+                let schema = alternatives(shapes, fields, definitions);
+                definitions.define("Issue", schema)
+            }
         }
     }
 
@@ -131,7 +163,7 @@ impl Shape {
                     path.pop();
                 }
             }
-            Self::AnyOf(shapes) => {
+            Self::AnyOf(shapes) | Self::Issue(shapes) => {
                 let Some((first, rest)) = shapes.split_first() else { return };
                 let mut common = first.constants();
                 for shape in rest {
@@ -147,12 +179,12 @@ impl Shape {
     }
 }
 
-fn alternatives(shapes: &[Shape], fields: &[Value]) -> Value {
+fn alternatives(shapes: &[Shape], fields: &[Value], definitions: &mut Definitions) -> Value {
     match shapes {
-        [single] => single.to_schema(fields),
+        [single] => single.to_schema(fields, definitions),
         shapes => {
-            let schemas: Vec<_> = shapes.iter().map(|shape| shape.to_schema(fields)).collect();
-            json!({ "anyOf": schemas })
+            let schemas = shapes.iter().map(|shape| shape.to_schema(fields, definitions));
+            json!({ "anyOf": schemas.collect::<Vec<_>>() })
         }
     }
 }
@@ -176,11 +208,11 @@ impl Object {
         self
     }
 
-    fn to_schema(&self, fields: &[Value]) -> Value {
+    fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
         let properties: serde_json::Map<_, _> = self
             .members
             .iter()
-            .map(|member| (member.name.clone(), member.shape.to_schema(fields)))
+            .map(|member| (member.name.clone(), member.shape.to_schema(fields, definitions)))
             .collect();
         let required: Vec<_> =
             self.members.iter().filter(|member| member.is_required).map(|m| &*m.name).collect();
@@ -205,6 +237,12 @@ impl Object {
 /// Adds the shape of an element. Shapes of objects with the same constants are merged.
 pub(crate) fn add_item(items: &mut Vec<Shape>, item: Shape) {
     if items.contains(&item) {
+        return;
+    }
+    if let Shape::Issue(_) = &item
+        && let Some(same) = items.iter_mut().find(|other| matches!(other, Shape::Issue(_)))
+    {
+        *same = std::mem::replace(same, Shape::Any).merge(item);
         return;
     }
     if let Shape::Object(object) = &item {

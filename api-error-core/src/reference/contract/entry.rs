@@ -1,19 +1,23 @@
 //! Everything that is documented about one error.
 
-use super::example::example_value;
+use super::definitions::Definitions;
 use super::field::Field;
 use super::headers::{Header, documented_headers};
 use super::ordered_value::OrderedValue;
+use super::public_spec::{DocumentedMessage, PublicSpec};
+use super::schema::{plain_key, sorted};
 use crate::catalog::Catalog;
-use crate::model::{Context, ErrorSpec, Issue, Name};
+use crate::model::{Context, ErrorSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::Shape;
-use serde_json::Value;
+use crate::text::template::literals;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 pub(crate) struct Entry {
-    pub(crate) spec: &'static ErrorSpec,
+    pub(crate) spec: PublicSpec,
     /// The id of the error on the page, unique in the document and without whitespace.
     pub(crate) anchor: String,
     /// The name of the error in component names, unique in the document: `ItemError.Duplicated`.
@@ -22,47 +26,93 @@ pub(crate) struct Entry {
     pub(crate) headers: Vec<Header>,
     pub(crate) shape: Shape,
     pub(crate) example: OrderedValue,
+    /// The message in the example.
+    pub(crate) example_message: String,
+    #[cfg(any(feature = "cli", feature = "testing"))]
+    pub(crate) response: http::Response<bytes::Bytes>,
 }
 
 impl Entry {
     pub(crate) fn new(catalog: &Catalog, spec: &'static ErrorSpec) -> Self {
         let fields: Vec<_> = spec.fields().iter().map(Field::new).collect();
         let envelope = catalog.envelope();
+        let public = PublicSpec::new(spec);
+        let example_message = example_message(public, &fields);
         let sample = Sample {
             spec,
-            message: documented_message(spec),
-            data: fields
-                .iter()
-                .map(|field| (field.name, example_value(&field.schema, &field.type_text)))
-                .collect(),
+            message: example_message.clone(),
+            data: fields.iter().map(|field| (field.name, field.example.clone())).collect(),
             issues: example_issues(spec),
             retry_after: spec.retry_after().or(spec.has_retry_field().then_some(30)),
         };
-        let body = sample.render(envelope, &Context::new());
+        let response = sample.render(envelope, &Context::new());
         Self {
-            spec,
+            spec: public,
             anchor: anchor(spec),
-            key: key(catalog, spec),
+            key: key(catalog, public),
             headers: documented_headers(&sample, envelope),
             shape: probe(spec, envelope, &fields),
-            example: serde_json::from_slice(body.body()).unwrap_or(OrderedValue::Null),
+            example_message,
+            example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),
             fields,
+            #[cfg(any(feature = "cli", feature = "testing"))]
+            response,
         }
     }
 
-    /// Returns the JSON schema of the body.
+    /// Returns whether clients cannot distinguish these errors: both are hidden, and equal in all
+    /// that is sent.
+    pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
+        self.spec.is_hidden()
+            && other.spec.is_hidden()
+            && self.spec.status() == other.spec.status()
+            && self.shape == other.shape
+            && self.example == other.example
+            && self.headers == other.headers
+            && self.fields.len() == other.fields.len()
+            && self.retry() == other.retry()
+    }
+
+    /// Returns the JSON schema of the body, with the definitions that it refers to.
     pub(crate) fn schema(&self) -> Value {
-        let fields: Vec<_> = self.fields.iter().map(|field| field.schema.clone()).collect();
-        let mut schema = self.shape.to_schema(&fields);
-        hoist_definitions(&mut schema);
-        schema["title"] = self.spec.title().into();
+        let mut definitions = Definitions::of_one_schema();
+        let mut schema = self.described(self.body_schema(&self.shape, &mut definitions));
+        let definitions = definitions.into_schemas();
+        schema.insert("title".to_owned(), self.spec.title().into());
+        if !definitions.is_empty() {
+            schema.insert("$defs".to_owned(), definitions.into());
+        }
+        sorted(&schema.into())
+    }
+
+    /// Returns the JSON schema of one form of the body, without a description.
+    pub(crate) fn body_schema(&self, form: &Shape, definitions: &mut Definitions) -> Value {
+        let fields: Vec<_> =
+            self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
+        form.to_schema(&fields, definitions)
+    }
+
+    /// Adds the description to the JSON schema of the body.
+    pub(crate) fn described(&self, schema: Value) -> Map<String, Value> {
+        let mut schema = match schema {
+            Value::Object(members) => members,
+            _ => Map::new(),
+        };
         if let Some(text) = self.spec.description() {
-            schema["description"] = text.into();
+            schema.insert("description".to_owned(), text.into());
         }
         if self.spec.deprecated().is_some() {
-            schema["deprecated"] = true.into();
+            schema.insert("deprecated".to_owned(), true.into());
         }
         schema
+    }
+
+    /// Returns whether a constant of the body is a text for people, which may be reworded.
+    pub(crate) fn is_text(&self, text: &str) -> bool {
+        let spec = self.spec;
+        let is_fixed = matches!(spec.message(), DocumentedMessage::Fixed(fixed) if fixed == text);
+        let texts = [spec.title(), reason_phrase(spec.status()), spec.help().unwrap_or_default()];
+        text != spec.name() && (is_fixed || texts.contains(&text))
     }
 
     /// Returns the anchor as the fragment of a link (RFC 3986 §3.5), in an HTML attribute or in
@@ -93,36 +143,23 @@ impl Entry {
     }
 }
 
-/// Moves the definitions of the fields' schemas to the root of the schema, because references
-/// point there.
-fn hoist_definitions(schema: &mut Value) {
-    let mut definitions = serde_json::Map::new();
-    collect_definitions(schema, &mut definitions);
-    if !definitions.is_empty() {
-        schema["$defs"] = definitions.into();
-    }
-}
-
-fn collect_definitions(schema: &mut Value, definitions: &mut serde_json::Map<String, Value>) {
-    match schema {
-        Value::Object(members) => {
-            members.values_mut().for_each(|member| collect_definitions(member, definitions));
-            if let Some(Value::Object(own)) = members.remove("$defs") {
-                definitions.extend(own);
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                collect_definitions(item, definitions);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// Returns the message template, with each placeholder reduced to `{name}`.
-pub(crate) fn documented_message(spec: &ErrorSpec) -> String {
-    let Some(template) = spec.message_template() else { return spec.title().to_owned() };
+pub(crate) fn documented_message(spec: PublicSpec) -> String {
+    filled_message(spec, |name| format!("{{{}}}", if name.is_empty() { ".." } else { name }))
+}
+
+/// Returns the fixed parts of the message, with `{}` for each placeholder.
+pub(crate) fn pattern_text(spec: PublicSpec) -> String {
+    filled_message(spec, |_| "{}".to_owned())
+}
+
+/// Returns the message with a text for each placeholder.
+fn filled_message(spec: PublicSpec, text_of: impl Fn(&str) -> String) -> String {
+    let template = match spec.message() {
+        DocumentedMessage::Fixed(text) => return text.to_owned(),
+        DocumentedMessage::Unknown => return spec.title().to_owned(),
+        DocumentedMessage::Template(template) => template,
+    };
     let mut text = String::new();
     let mut rest = template;
     while let Some(at) = rest.find(['{', '}']) {
@@ -133,7 +170,7 @@ pub(crate) fn documented_message(spec: &ErrorSpec) -> String {
             rest = after;
         } else if let (true, Some((placeholder, after))) = (brace == "{", after.split_once('}')) {
             let name = placeholder.split(':').next().unwrap_or_default().trim();
-            text.append(format_args!("{{{}}}", if name.is_empty() { ".." } else { name }));
+            text.push_str(&text_of(name));
             rest = after;
         } else {
             text.push_str(brace);
@@ -142,6 +179,27 @@ pub(crate) fn documented_message(spec: &ErrorSpec) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// Returns the message that the example contains: placeholders have the examples of the fields.
+fn example_message(spec: PublicSpec, fields: &[Field]) -> String {
+    if let DocumentedMessage::Template(template) = spec.message() {
+        let is_fixed = |text: &Cow<'_, str>| !text.trim().is_empty();
+        if !literals(template).iter().any(is_fixed) {
+            return spec.title().to_owned();
+        }
+    }
+    filled_message(spec, |name| {
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        match fields.iter().find(|field| field.name == name).map(|field| &field.example) {
+            Some(Value::String(text)) => text.clone(),
+            Some(value) => value.to_string(),
+            None if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) => {
+                "…".to_owned()
+            }
+            None => format!("<{name}>"),
+        }
+    })
 }
 
 fn anchor(spec: &ErrorSpec) -> String {
@@ -153,7 +211,7 @@ fn anchor(spec: &ErrorSpec) -> String {
 }
 
 /// Decodes a fragment: browsers compare ids with the decoded fragment.
-fn percent_decoded(fragment: &str) -> String {
+pub(super) fn percent_decoded(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
     while let [byte, after @ ..] = rest {
@@ -172,14 +230,13 @@ fn percent_decoded(fragment: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn key(catalog: &Catalog, spec: &ErrorSpec) -> String {
-    let path = if spec.variant() == catalog.name() {
-        catalog.name().to_owned()
+fn key(catalog: &Catalog, spec: PublicSpec) -> String {
+    let variant = spec.variant();
+    plain_key(&if variant == catalog.name() && !spec.is_hidden() {
+        variant
     } else {
-        format!("{}.{}", catalog.name(), spec.variant())
-    };
-    let to_plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '_' };
-    path.chars().map(to_plain).collect()
+        format!("{}.{variant}", catalog.name())
+    })
 }
 
 fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {

@@ -1,5 +1,7 @@
 //! Everything that is documented about one data field.
 
+use super::example::example_value;
+use super::schema::normalized;
 use super::type_text::type_text;
 use crate::model::FieldSpec;
 use crate::reference::field_type::StdType as _;
@@ -9,51 +11,39 @@ pub(crate) struct Field {
     pub(crate) name: &'static str,
     pub(crate) description: Option<&'static str>,
     pub(crate) is_optional: bool,
+    /// The schema of the values that are sent, with the definitions that it refers to.
     pub(crate) schema: Value,
-    /// The type as a short text for tables.
+    /// The type as a short text for tables: for an open schema, the Rust type.
     pub(crate) type_text: String,
-    /// The type as a short text that does not depend on enabled features, for the lock.
-    pub(crate) stable_type_text: String,
+    /// The schema as a short text, for the lock.
+    pub(crate) schema_text: String,
+    /// A value that the schema allows.
+    pub(crate) example: Value,
 }
 
 impl Field {
     pub(super) fn new(spec: &FieldSpec) -> Self {
-        let known = if spec.is_in_seconds() { Some(u64::schema()) } else { spec.schema() };
-        let declared_type = type_in_option(spec.rust_type());
-        let stable_type_text = known.as_ref().map_or_else(|| declared_type.clone(), type_text);
-        let declared = spec.declared_schema().filter(|_| !spec.is_in_seconds());
-        let declared =
-            declared.map(|schema| if spec.is_optional() { without_null(schema) } else { schema });
-        let type_text = match &declared {
-            Some(schema) if schema.get("$ref").is_none() => type_text(schema),
-            _ => stable_type_text.clone(),
+        let known = if spec.is_in_seconds() {
+            Some(u64::schema())
+        } else {
+            spec.schema().or_else(|| spec.declared_schema())
+        };
+        let schema = normalized(&known.unwrap_or_else(|| json!({})));
+        let schema_text = type_text(&schema);
+        let type_text = match schema_text.as_str() {
+            "any" => type_in_option(spec.rust_type()),
+            text => text.to_owned(),
         };
         Self {
             name: spec.name(),
             description: spec.description(),
             is_optional: spec.is_optional(),
-            schema: with_description(declared.or(known).unwrap_or_else(|| json!({})), spec),
-            type_text: if type_text == "any" { declared_type } else { type_text },
-            stable_type_text,
+            example: example_value(&schema, &type_text),
+            schema: with_description(schema, spec),
+            type_text,
+            schema_text,
         }
     }
-}
-
-/// Returns the schema without null: a data field that is `None` is left out.
-fn without_null(mut schema: Value) -> Value {
-    if let Some(Value::Array(types)) = schema.get_mut("type") {
-        types.retain(|ty| ty != "null");
-        if let [single] = types.as_slice() {
-            schema["type"] = single.clone();
-        }
-    }
-    if let Some(Value::Array(list)) = schema.get_mut("enum") {
-        list.retain(|value| !value.is_null());
-    }
-    if let Some(Value::Array(list)) = schema.get_mut("anyOf") {
-        list.retain(|schema| schema.get("type").is_none_or(|ty| ty != "null"));
-    }
-    schema
 }
 
 fn with_description(mut schema: Value, spec: &FieldSpec) -> Value {

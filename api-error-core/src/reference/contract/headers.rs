@@ -3,19 +3,45 @@
 use crate::envelope::AnyEnvelope;
 use crate::model::Context;
 use crate::reference::body::sample::Sample;
+use serde_json::Value;
 
 /// One header of a response.
+#[derive(PartialEq)]
 pub(crate) struct Header {
     pub(crate) name: String,
     /// The value that is sent, or its template. `None` when it is known only at run time.
     pub(crate) value: Option<String>,
+    /// True if the value is the same in each response.
+    pub(crate) is_fixed: bool,
+    /// True if a response may lack the header.
+    pub(crate) is_optional: bool,
+    pub(crate) description: Option<&'static str>,
+    pub(crate) schema: Option<Value>,
+}
+
+impl Header {
+    pub(crate) fn is_retry_after(&self) -> bool {
+        self.name.eq_ignore_ascii_case("retry-after")
+    }
+
+    /// Returns the doc comment, or what is known about a standard header.
+    pub(crate) fn description(&self) -> Option<&'static str> {
+        let standard = "Seconds, or an HTTP-date (RFC 9110 §10.2.3).";
+        self.description.or(self.is_retry_after().then_some(standard))
+    }
 }
 
 pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for declared in sample.spec.headers() {
-        let value = declared.value().map(str::to_owned);
-        headers.push(Header { name: declared.name().to_owned(), value });
+        headers.push(Header {
+            name: declared.name().to_owned(),
+            value: declared.value().map(str::to_owned),
+            is_fixed: declared.is_fixed(),
+            is_optional: false,
+            description: None,
+            schema: None,
+        });
     }
     let response = sample.render(envelope, &Context::new());
     for (name, value) in response.headers() {
@@ -24,10 +50,17 @@ pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec
         if is_known || name == "content-type" {
             continue;
         }
-        // Each occurrence has its own delay.
+        // Each occurrence has its own delay, and may have none.
         let is_dynamic = name == "retry-after" && sample.spec.has_retry_field();
         let value = value.to_str().ok().filter(|_| !is_dynamic).map(str::to_owned);
-        headers.push(Header { name: canonical_name(name), value });
+        headers.push(Header {
+            name: canonical_name(name),
+            value,
+            is_fixed: !is_dynamic,
+            is_optional: is_dynamic,
+            description: None,
+            schema: None,
+        });
     }
     headers
 }

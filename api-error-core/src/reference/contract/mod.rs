@@ -1,17 +1,25 @@
 //! The model that every document is generated from: the types of a catalog, and their errors.
 
+mod definitions;
 mod entry;
 mod example;
 mod field;
 mod headers;
+mod identity;
 pub(super) mod ordered_value;
+mod public_spec;
+mod schema;
 mod type_text;
 
 use crate::catalog::Catalog;
-pub(super) use entry::{Entry, documented_message};
+pub(super) use definitions::Definitions;
+pub(super) use entry::{Entry, documented_message, pattern_text};
 pub(super) use field::Field;
 use http::StatusCode;
+pub(super) use public_spec::{DocumentedMessage, PublicSpec};
+pub(super) use schema::{plain_key, sorted, unique_key};
 use std::collections::HashSet;
+pub(super) use type_text::member_name;
 
 /// A catalog with everything that is documented about it.
 pub(super) struct Contract {
@@ -25,17 +33,32 @@ pub(super) struct Contract {
 pub(super) struct ErrorType {
     pub(super) catalog: Catalog,
     pub(super) entries: Vec<Entry>,
+    /// Hidden errors that an earlier type has too: the indexes of that type and of its entry.
+    shared: Vec<(usize, usize)>,
 }
 
 impl Contract {
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let mut types: Vec<ErrorType> = catalog
-            .types()
-            .map(|catalog| {
-                let entries = catalog.specs().iter().map(|spec| Entry::new(&catalog, spec));
-                ErrorType { entries: entries.collect(), catalog }
-            })
-            .collect();
+        let mut types: Vec<ErrorType> = Vec::new();
+        for catalog in catalog.types() {
+            let mut entries: Vec<Entry> = Vec::new();
+            let mut shared = Vec::new();
+            for spec in catalog.specs() {
+                let entry = Entry::new(&catalog, spec);
+                let known = types.iter().enumerate().find_map(|(index, ty)| {
+                    let is_same = |known: &Entry| entry.is_same_hidden(known);
+                    Some((index, ty.entries.iter().position(is_same)?))
+                });
+                match known {
+                    Some(known) if shared.contains(&known) => {}
+                    Some(known) => shared.push(known),
+                    None if entries.iter().any(|known| entry.is_same_hidden(known)) => {}
+                    None => entries.push(entry),
+                }
+            }
+            let catalog = without_hidden_description(catalog, &entries);
+            types.push(ErrorType { catalog, entries, shared });
+        }
         make_unique(&mut types, |entry| &mut entry.anchor, '-');
         make_unique(&mut types, |entry| &mut entry.key, '_');
         Self {
@@ -44,6 +67,13 @@ impl Contract {
             types,
             is_api: catalog.is_api(),
         }
+    }
+
+    /// Returns the errors of a type, also those that an earlier type has too.
+    pub(super) fn entries_of<'a>(&'a self, ty: &'a ErrorType) -> impl Iterator<Item = &'a Entry> {
+        let shared = ty.shared.iter();
+        let shared = shared.filter_map(|(ty, entry)| self.types.get(*ty)?.entries.get(*entry));
+        ty.entries.iter().chain(shared)
     }
 
     /// Returns the indexes of a type and of the types that it contains and renders. A type that is
@@ -79,6 +109,18 @@ impl Contract {
         let errors_of =
             |status| self.entries().filter(move |(_, entry)| entry.spec.status() == status);
         statuses.into_iter().map(|status| (status, errors_of(status).collect())).collect()
+    }
+}
+
+/// Removes the doc comment of a struct whose only error is hidden.
+fn without_hidden_description(catalog: Catalog, entries: &[Entry]) -> Catalog {
+    match (catalog.specs(), entries) {
+        ([spec], [] | [_])
+            if PublicSpec::new(spec).is_hidden() && spec.variant() == catalog.name() =>
+        {
+            catalog.without_description()
+        }
+        _ => catalog,
     }
 }
 

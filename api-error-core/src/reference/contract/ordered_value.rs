@@ -29,6 +29,21 @@ impl OrderedValue {
         }
     }
 
+    /// Returns the value with its members in the order of `serde_json`.
+    #[cfg(feature = "testing")]
+    pub(crate) fn from_value(value: Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(value),
+            Value::Number(number) => Self::Number(number),
+            Value::String(text) => Self::String(text),
+            Value::Array(items) => Self::Array(items.into_iter().map(Self::from_value).collect()),
+            Value::Object(members) => Self::Object(
+                members.into_iter().map(|(key, value)| (key, Self::from_value(value))).collect(),
+            ),
+        }
+    }
+
     /// Returns the JSON text, indented by two spaces.
     pub(crate) fn pretty(&self) -> String {
         let mut out = String::new();

@@ -2,14 +2,24 @@
 
 use super::escape;
 use crate::reference::Append;
-use crate::reference::doc_comment::{page_level, parse_events};
-use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+use crate::reference::doc_comment::parse_events;
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 use std::borrow::Cow;
 
-/// Renders a doc comment as HTML blocks.
-pub(super) fn to_html(text: &str) -> String {
-    let mut writer = Writer::default();
-    for event in parse_events(text) {
+/// Renders a doc comment as HTML blocks. Its highest headings have the level `top_level`.
+pub(super) fn to_html(text: &str, top_level: usize) -> String {
+    events_to_html(parse_events(text), top_level)
+}
+
+/// Renders the events of a doc comment as HTML blocks.
+pub(super) fn events_to_html(events: Vec<Event<'_>>, top_level: usize) -> String {
+    let levels = events.iter().filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
+        _ => None,
+    });
+    let mut writer =
+        Writer { highest: levels.min().unwrap_or_default(), top_level, ..Writer::default() };
+    for event in events {
         writer.write(event);
     }
     writer.start_line();
@@ -22,6 +32,11 @@ struct Writer {
     alignments: Vec<Alignment>,
     column: usize,
     is_table_head: bool,
+    /// The length of the output after the start tag of the open cell.
+    cell_start: usize,
+    /// The highest heading of the doc comment, 1 to 6, and its level on the page.
+    highest: usize,
+    top_level: usize,
 }
 
 impl Writer {
@@ -49,7 +64,7 @@ impl Writer {
     fn open(&mut self, tag: Tag<'_>) {
         let html: Cow<'_, str> = match tag {
             Tag::Paragraph => "<p>".into(),
-            Tag::Heading { level, .. } => format!("<h{}>", page_level(level)).into(),
+            Tag::Heading { level, .. } => format!("<h{}>", self.page_level(level)).into(),
             Tag::BlockQuote(_) => "<blockquote>\n".into(),
             Tag::CodeBlock(_) => "<pre><code>".into(),
             Tag::List(None) => "<ul>\n".into(),
@@ -58,7 +73,8 @@ impl Writer {
             Tag::Item => "<li>".into(),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                "<div class=\"wide\"><table>".into()
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>"
+                    .into()
             }
             tag => return self.open_in_line(tag),
         };
@@ -78,16 +94,18 @@ impl Writer {
                 self.out.push_str("<tr>");
             }
             Tag::TableCell => {
-                let style = match self.alignments.get(self.column) {
-                    Some(Alignment::Left) => " style=\"text-align: left\"",
-                    Some(Alignment::Center) => " style=\"text-align: center\"",
-                    Some(Alignment::Right) => " style=\"text-align: right\"",
+                // A content security policy without `unsafe-inline` forbids style attributes.
+                let class = match self.alignments.get(self.column) {
+                    Some(Alignment::Left) => " class=\"left\"",
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Right) => " class=\"right\"",
                     Some(Alignment::None) | None => "",
                 };
                 self.out.push('<');
                 self.out.push_str(self.cell_name());
-                self.out.push_str(style);
+                self.out.push_str(class);
                 self.out.push('>');
+                self.cell_start = self.out.len();
             }
             Tag::Emphasis => self.out.push_str("<em>"),
             Tag::Strong => self.out.push_str("<strong>"),
@@ -109,7 +127,7 @@ impl Writer {
         match tag {
             TagEnd::Paragraph => self.out.push_str("</p>\n"),
             TagEnd::Heading(level) => {
-                self.out.append(format_args!("</h{}>\n", page_level(level)));
+                self.out.append(format_args!("</h{}>\n", self.page_level(level)));
             }
             TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>\n"),
             TagEnd::CodeBlock => self.out.push_str("</code></pre>\n"),
@@ -124,9 +142,7 @@ impl Writer {
             }
             TagEnd::TableRow => self.out.push_str("</tr>\n"),
             TagEnd::TableCell => {
-                self.out.push_str("</");
-                self.out.push_str(self.cell_name());
-                self.out.push('>');
+                self.close_cell();
                 self.column += 1;
             }
             TagEnd::Emphasis => self.out.push_str("</em>"),
@@ -135,6 +151,23 @@ impl Writer {
             TagEnd::Link => self.out.push_str("</a>"),
             _ => {}
         }
+    }
+
+    /// Ends a cell. A header cell without text becomes a data cell, because it names no column.
+    fn close_cell(&mut self) {
+        let start = self.out.rfind("<th");
+        if let (true, Some(start)) =
+            (self.is_table_head && self.cell_start == self.out.len(), start)
+        {
+            self.out.truncate(start);
+            self.out.push_str("<td></td>");
+        } else {
+            self.out.append(format_args!("</{}>", self.cell_name()));
+        }
+    }
+
+    fn page_level(&self, level: HeadingLevel) -> usize {
+        (level as usize - self.highest + self.top_level).min(6)
     }
 
     fn cell_name(&self) -> &'static str {
@@ -169,7 +202,7 @@ mod tests {
             "<javascript:alert(1)>",
             "&lt;script&gt;",
         ] {
-            let html = to_html(hostile);
+            let html = to_html(hostile, 4);
             let tags = ["p", "code", "pre", "ul", "li", "strong"];
             let mut text = html.clone();
             for tag in tags {
@@ -209,9 +242,17 @@ mod tests {
                 "<blockquote>\n<ol start=\"3\">\n<li>a</li>\n</ol>\n</blockquote>\n<hr>\n",
             ),
             ("![alt](https://x.example/a.png) [a note] [0]", "<p>alt [a note] [0]</p>\n"),
+            ("## A\n### B\n# C", "<h5>A</h5>\n<h6>B</h6>\n<h4>C</h4>\n"),
+            ("### A", "<h4>A</h4>\n"),
+            (
+                "| a | |\n|---|---|\n| | c |",
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\
+                 <thead><tr><th>a</th><td></td></tr></thead><tbody>\n\
+                 <tr><td></td><td>c</td></tr>\n</tbody></table></div>\n",
+            ),
             ("", ""),
         ] {
-            assert_eq!(to_html(text), html);
+            assert_eq!(to_html(text, 4), html);
         }
     }
 }

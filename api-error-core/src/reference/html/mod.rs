@@ -1,22 +1,33 @@
 //! The reference as one HTML page.
 
 mod doc_comment;
+mod entry;
+mod issues;
+mod response;
+mod title;
 
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, ErrorType};
 use doc_comment::to_html;
+use entry::push_entry;
+use title::title_of;
+
+/// The number of errors from which the list of errors is a column at the side of a wide screen.
+const SIDE_COLUMN: usize = 30;
 
 /// Returns the reference as one self-contained HTML page. Its content type is
-/// `text/html; charset=utf-8`.
+/// `text/html; charset=utf-8`. [`Html`] has options for the page.
 ///
-/// The page loads no other files. It has a search field, a light and a dark theme, and styles for
-/// small screens and for print.
+/// The page loads no other files. It has a search field, filters, a light and a dark theme, and
+/// styles for small screens and for print.
 ///
 /// Each error has an anchor: the fragment of its type URI, or its name in kebab-case. If you set
 /// `type_base = "https://api.example.com/errors#"` and serve the page at that address, the `type`
 /// of a problem opens the entry of that error.
+///
+/// Sections such as `# Cause` and `# Solution` in the doc comment of an error are highlighted.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -27,66 +38,298 @@ use doc_comment::to_html;
 /// ```
 #[must_use]
 pub fn html(catalog: &Catalog) -> String {
-    let contract = Contract::new(catalog);
-    let mut out = format!(
-        "<!doctype html>\n\
-         <html lang=\"en\">\n\
-         <head>\n\
-         <meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n\
-         <title>{title}</title>\n\
-         <style>\n{style}</style>\n\
-         </head>\n\
-         <body>\n\
-         <header>\n<h1>{title}</h1>\n{description}</header>\n\
-         <search class=\"search\" hidden><label for=\"search\">Search</label>\
-         <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
-         autocomplete=\"off\" spellcheck=\"false\"><output aria-live=\"polite\"></output></search>\n",
-        title = escape(&title(&contract)),
-        style = include_str!("style.css"),
-        description = contract.description.map_or_else(String::new, to_html),
-    );
-    push_overview(&contract, &mut out);
-    out.push_str("<main>\n");
-    for ty in &contract.types {
-        push_type(&contract, ty, &mut out);
-    }
-    out.push_str("</main>\n<script>\n");
-    out.push_str(include_str!("script.js"));
-    out.push_str("</script>\n</body>\n</html>\n");
-    out
+    Html::new(catalog).render()
 }
 
-/// Returns the title of the page: "Store errors" for a catalog named `STORE`.
-fn title(contract: &Contract) -> String {
-    let words: Vec<_> = contract.name.split('_').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() || contract.name.chars().any(char::is_lowercase) {
-        return format!("{} errors", contract.name).trim_start().to_owned();
-    }
-    let mut text = words.join(" ").to_lowercase();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    format!("{text} errors")
+/// An HTML page of a catalog, with options. [`html`] returns the page without options.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::{Catalog, ErrorSpec, reference::Html};
+///
+/// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
+/// let page = Html::new(&Catalog::new("STORE", &SPECS))
+///     .title("Errors of the Store API")
+///     .version("1.2")
+///     .date("2026-03-01")
+///     .base_url("https://store.example.com")
+///     .openapi_url("/openapi.json")
+///     .render();
+/// assert!(page.contains("<h1>Errors of the Store API</h1>"));
+/// assert!(page.contains("<a href=\"/openapi.json\">OpenAPI</a>"));
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "`render` returns the page"]
+pub struct Html {
+    catalog: Catalog,
+    title: Option<String>,
+    version: Option<String>,
+    date: Option<String>,
+    base_url: Option<String>,
+    json_url: Option<String>,
+    openapi_url: Option<String>,
 }
 
-fn push_overview(contract: &Contract, out: &mut String) {
-    out.push_str("<nav aria-label=\"Errors by status\">\n<h2>By status</h2>\n<dl>\n");
-    for (status, entries) in contract.by_status() {
+impl Html {
+    /// Creates the page of a catalog, without options.
+    pub fn new(catalog: &Catalog) -> Self {
+        Self {
+            catalog: *catalog,
+            title: None,
+            version: None,
+            date: None,
+            base_url: None,
+            json_url: None,
+            openapi_url: None,
+        }
+    }
+
+    /// Sets the title of the page. The default is the title that the type declares, or the name of
+    /// the catalog in words: "Store errors" for `STORE`.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets the version of the API, such as `1.2`. The default is none.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// Sets the date of the page, such as `2026-03-01`. The default is none, so that the page does
+    /// not change with each build.
+    pub fn date(mut self, date: impl Into<String>) -> Self {
+        self.date = Some(date.into());
+        self
+    }
+
+    /// Sets the address of the API in the curl command, such as `https://api.example.com`. The
+    /// default is the shell variable `$URL`.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sets the address of the output of [`json`](super::json), for a link. By default, the page has no such link.
+    pub fn json_url(mut self, url: impl Into<String>) -> Self {
+        self.json_url = Some(url.into());
+        self
+    }
+
+    /// Sets the address of the OpenAPI document, for a link. By default, the page has no such link.
+    pub fn openapi_url(mut self, url: impl Into<String>) -> Self {
+        self.openapi_url = Some(url.into());
+        self
+    }
+
+    /// Returns a `Content-Security-Policy` that allows the page and nothing else. It contains the
+    /// hashes of the style sheet and of the script, which are the same for each page.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// let policy = api_error::reference::Html::csp();
+    /// assert!(policy.starts_with("default-src 'none'; "));
+    /// ```
+    #[must_use]
+    pub const fn csp() -> &'static str {
+        include_str!("csp.txt").trim_ascii_end()
+    }
+
+    /// Returns the page.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let contract = Contract::new(&self.catalog);
+        let title = self.title.clone().unwrap_or_else(|| catalog_title(&self.catalog));
+        let is_long = contract.entries().count() >= SIDE_COLUMN;
+        let mut out = format!(
+            "<!doctype html>\n\
+             <html lang=\"en\">\n\
+             <head>\n\
+             <meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <link rel=\"icon\" href=\"data:,\">\n\
+             <title>{title}</title>\n\
+             <style>\n{style}</style>\n\
+             </head>\n\
+             <body{class}>\n",
+            title = escape(&title),
+            style = include_str!("style.css"),
+            class = if is_long { " class=\"long\"" } else { "" },
+        );
+        self.push_intro(&title, &contract, &mut out);
+        push_search(&contract, &mut out);
+        push_overview(&contract, is_long, &mut out);
+        out.push_str("<main>\n");
+        for ty in &contract.types {
+            push_type(&contract, ty, &mut out);
+        }
+        out.push_str(
+            "<p class=\"none\" hidden>No error matches. \
+             <button type=\"button\">Show all errors</button></p>\n\
+             </main>\n<script>\n",
+        );
+        out.push_str(include_str!("script.js"));
+        out.push_str("</script>\n</body>\n</html>\n");
+        out
+    }
+
+    fn push_intro(&self, title: &str, contract: &Contract, out: &mut String) {
+        out.append(format_args!("<header class=\"intro\">\n<h1>{}</h1>\n", escape(title)));
+        let mut facts = Vec::new();
+        if let Some(version) = &self.version {
+            facts.push(format!("Version {}", escape(version)));
+        }
+        if let Some(date) = &self.date {
+            facts.push(escape(date));
+        }
+        for (label, url) in [("OpenAPI", &self.openapi_url), ("JSON", &self.json_url)] {
+            if let Some(url) = url {
+                facts.push(format!("<a href=\"{}\">{label}</a>", escape(url)));
+            }
+        }
+        if !facts.is_empty() {
+            out.append(format_args!("<p class=\"quiet version\">{}</p>\n", facts.join(" · ")));
+        }
+        out.push_str(&contract.description.map_or_else(String::new, |text| to_html(text, 2)));
+        self.push_curl(contract, out);
+        out.push_str("</header>\n");
+    }
+
+    /// Appends the command that shows the whole response of a request.
+    fn push_curl(&self, contract: &Contract, out: &mut String) {
+        let Some(ty) = contract.types.first() else { return };
+        // The quotes keep the shell from changing the address.
+        let url = match &self.base_url {
+            Some(url) => format!("'{}/…'", url.trim_end_matches('/').replace('\'', "%27")),
+            None => "\"$URL\"".to_owned(),
+        };
+        let is_retryable = contract.entries().any(|(_, entry)| entry.spec.retryable());
+        let retry = if is_retryable { " --retry 3" } else { "" };
+        let command = format!(
+            "curl --include{retry} --header 'Accept: {}' {url}",
+            ty.catalog.envelope().media_type()
+        );
+        let note = if is_retryable {
+            " <code>--retry</code> repeats it after a temporary error, and waits as long as <code>Retry-After</code> requires."
+        } else {
+            ""
+        };
         out.append(format_args!(
-            "<dt>{} {}</dt><dd><ul>",
-            status.as_u16(),
-            escape(reason_phrase(status))
+            "<details class=\"try\"><summary>Show an error with curl</summary>\n\
+             <p>The command prints the status, the headers and the body of a response.{note}</p>\n\
+             <figure><figcaption>curl<button type=\"button\" class=\"copy\" hidden>Copy</button>\
+             </figcaption><pre><code>{}</code></pre></figure>\n</details>\n",
+            escape(&command)
         ));
-        for (_, entry) in entries {
-            out.append(format_args!(
-                "<li><a href=\"#{}\">{}</a></li>",
-                entry.fragment(),
-                escape(entry.spec.name())
+    }
+}
+
+fn push_search(contract: &Contract, out: &mut String) {
+    out.push_str(
+        "<search class=\"search\" hidden><label for=\"search\">Search</label>\
+         <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
+         autocomplete=\"off\" spellcheck=\"false\">\n",
+    );
+    let statuses = contract.by_status();
+    let mut options = String::new();
+    for (class, label) in [(4, "4xx: change the request"), (5, "5xx: the server failed")] {
+        let is_class = |status: &http::StatusCode| status.as_u16() / 100 == class;
+        if statuses.iter().any(|(status, _)| is_class(status)) {
+            options.append(format_args!("<option value=\"{class}\">{label}</option>"));
+        }
+    }
+    for (status, _) in &statuses {
+        options.append(format_args!(
+            "<option value=\"{0}\">{0} {1}</option>",
+            status.as_u16(),
+            escape(reason_phrase(*status))
+        ));
+    }
+    push_filter("status", "Status", "Status", &options, out);
+    let mut groups: Vec<(String, String)> = Vec::new();
+    for ty in &contract.types {
+        let group = (type_key(ty), type_title(ty));
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    if groups.len() > 1 {
+        options.clear();
+        for (key, title) in &groups {
+            options.append(format_args!(
+                "<option value=\"{}\">{}</option>",
+                escape(key),
+                escape(title)
             ));
         }
-        out.push_str("</ul></dd>\n");
+        push_filter("type", "Group", "Group", &options, out);
+    }
+    let options =
+        "<option value=\"yes\">Retryable</option><option value=\"no\">Not retryable</option>";
+    push_filter("retry", "Retry", "Retry", options, out);
+    out.push_str("<output aria-live=\"polite\"></output></search>\n");
+}
+
+fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut String) {
+    out.append(format_args!(
+        "<select data-filter=\"{key}\" aria-label=\"{label}\"><option value=\"\">{all}</option>{options}</select>\n"
+    ));
+}
+
+/// Returns the declared title, or the name in words.
+fn catalog_title(catalog: &Catalog) -> String {
+    catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
+}
+
+fn type_title(ty: &ErrorType) -> String {
+    catalog_title(&ty.catalog)
+}
+
+/// Returns the value of a type in the filter of types, and so in the address of the page.
+fn type_key(ty: &ErrorType) -> String {
+    let title = type_title(ty).to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// Appends the list of all errors: by status at the top, or by type in the column at the side.
+fn push_overview(contract: &Contract, is_long: bool, out: &mut String) {
+    let heading = if is_long { "All errors" } else { "By status" };
+    out.append(format_args!("<nav aria-label=\"Errors\">\n<h2>{heading}</h2>\n<dl>\n"));
+    if is_long {
+        for ty in &contract.types {
+            out.append(format_args!("<dt>{}</dt><dd><ul>", escape(&type_title(ty))));
+            for entry in &ty.entries {
+                out.append(format_args!(
+                    "<li><a href=\"#{}\">{} <span>{}</span></a></li>",
+                    entry.fragment(),
+                    escape(entry.spec.name()),
+                    entry.spec.status().as_u16()
+                ));
+            }
+            out.push_str("</ul></dd>\n");
+        }
+    } else {
+        for (status, entries) in contract.by_status() {
+            out.append(format_args!(
+                "<dt>{} {}</dt><dd><ul>",
+                status.as_u16(),
+                escape(reason_phrase(status))
+            ));
+            for (_, entry) in entries {
+                let code = entry
+                    .spec
+                    .code()
+                    .map_or_else(String::new, |code| format!(" <span>{}</span>", code.number()));
+                out.append(format_args!(
+                    "<li><a href=\"#{}\">{}{code}</a></li>",
+                    entry.fragment(),
+                    escape(entry.spec.name())
+                ));
+            }
+            out.push_str("</ul></dd>\n");
+        }
     }
     out.push_str("</dl>\n</nav>\n");
 }
@@ -94,111 +337,16 @@ fn push_overview(contract: &Contract, out: &mut String) {
 fn push_type(contract: &Contract, ty: &ErrorType, out: &mut String) {
     let catalog = &ty.catalog;
     out.push_str("<section>\n");
-    // The page of a single type shows its name and description at the top.
+    // The page of a single type shows its title and description at the top.
     if catalog.name() != contract.name {
-        out.append(format_args!("<h2>{}</h2>\n", escape(catalog.name())));
-        out.push_str(&catalog.description().map_or_else(String::new, to_html));
+        out.append(format_args!("<h2>{}</h2>\n", escape(&type_title(ty))));
+        out.push_str(&catalog.description().map_or_else(String::new, |text| to_html(text, 3)));
     }
+    let key = type_key(ty);
     for entry in &ty.entries {
-        push_entry(ty, entry, out);
+        push_entry(ty, &key, entry, out);
     }
     out.push_str("</section>\n");
-}
-
-fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
-    let spec = entry.spec;
-    let status = spec.status();
-    let link = entry.fragment();
-    let mut classes = String::from(if status.is_server_error() { "server" } else { "client" });
-    if spec.deprecated().is_some() {
-        classes.push_str(" old");
-    }
-    out.append(format_args!(
-        "<article id=\"{id}\" class=\"{classes}\" data-name=\"{name}\">\n\
-         <header><h3><a href=\"#{link}\">{name}</a></h3><span class=\"status\">{number} {reason}</span>\
-         <button type=\"button\" data-link=\"#{link}\" hidden>Copy link</button></header>\n",
-        id = escape(&entry.anchor),
-        name = escape(spec.name()),
-        number = status.as_u16(),
-        reason = escape(reason_phrase(status)),
-    ));
-    if let Some(note) = spec.deprecated() {
-        out.append(format_args!("<p><strong>Deprecated.</strong> {}</p>\n", escape(note)));
-    }
-    out.push_str(&spec.description().map_or_else(String::new, to_html));
-    push_facts(entry, out);
-    push_headers(entry, out);
-    push_data(entry, out);
-    out.append(format_args!(
-        "<pre><code>{}</code></pre>\n<p class=\"quiet\"><code>{}</code></p>\n</article>\n",
-        escape(&entry.example.pretty()),
-        escape(ty.catalog.envelope().media_type()),
-    ));
-}
-
-fn push_facts(entry: &Entry, out: &mut String) {
-    let spec = entry.spec;
-    let mut facts = vec![
-        ("Title", escape(spec.title())),
-        ("Message", escape(&documented_message(spec))),
-        ("Retry", escape(&entry.retry()).replace("`Retry-After`", "<code>Retry-After</code>")),
-    ];
-    if let Some(code) = spec.code() {
-        let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
-        facts.insert(0, ("Code", escape(&format!("{}{name}", code.number()))));
-    }
-    if spec.has_issues() {
-        facts.push(("Nested errors", "yes".to_owned()));
-    }
-    let uris = [("Type", spec.type_uri()), ("Help", spec.help())];
-    for (label, uri) in uris.into_iter().filter_map(|(label, uri)| Some((label, uri?))) {
-        let is_link = uri.starts_with("https://") || uri.starts_with("http://");
-        let text = escape(uri);
-        let shown = if is_link { format!("<a href=\"{text}\">{text}</a>") } else { text };
-        facts.push((label, shown));
-    }
-    out.push_str("<dl class=\"facts\">");
-    for (label, value) in facts {
-        out.append(format_args!("<dt>{label}</dt><dd>{value}</dd>"));
-    }
-    out.push_str("</dl>\n");
-}
-
-fn push_headers(entry: &Entry, out: &mut String) {
-    if entry.headers.is_empty() {
-        return;
-    }
-    out.push_str(
-        "<div class=\"wide\"><table><thead><tr><th>Header</th><th>Value</th></tr></thead><tbody>\n",
-    );
-    for header in &entry.headers {
-        let value = header.value.as_deref().filter(|value| !value.is_empty());
-        let value =
-            value.map_or_else(String::new, |value| format!("<code>{}</code>", escape(value)));
-        out.append(format_args!(
-            "<tr><td><code>{}</code></td><td>{value}</td></tr>\n",
-            escape(&header.name)
-        ));
-    }
-    out.push_str("</tbody></table></div>\n");
-}
-
-fn push_data(entry: &Entry, out: &mut String) {
-    if entry.fields.is_empty() {
-        return;
-    }
-    out.push_str("<div class=\"wide\"><table><thead><tr><th>Data</th><th>Type</th><th></th></tr></thead><tbody>\n");
-    for field in &entry.fields {
-        let optional =
-            if field.is_optional { " <span class=\"quiet\">optional</span>" } else { "" };
-        out.append(format_args!(
-            "<tr><td><code>{}</code></td><td><code>{}</code>{optional}</td><td>{}</td></tr>\n",
-            escape(field.name),
-            escape(&field.type_text),
-            field.description.map_or_else(String::new, to_html),
-        ));
-    }
-    out.push_str("</tbody></table></div>\n");
 }
 
 /// Escapes the characters that are markup in HTML text and in quoted attributes.

@@ -1,25 +1,157 @@
 'use strict';
 (() => {
-  const input = document.querySelector('.search input');
-  const count = document.querySelector('.search output');
-  const errors = [...document.querySelectorAll('article')].map((element) => ({
+  const $ = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const input = $('.search input');
+  const count = $('.search output');
+  const filters = all('.search select');
+  const none = $('.none');
+  const links = new Map(all('nav a').map((link) => [link.hash, link.parentElement]));
+  const groups = all('nav dd').map((list) => [list, list.previousElementSibling]);
+  const errors = all('article').map((element) => ({
     element,
-    text: element.textContent.toLowerCase(),
+    link: links.get(element.querySelector('h3 a').hash),
+    section: element.parentElement,
+    text: undefined,
   }));
-  const sections = [...document.querySelectorAll('main > section')];
+  const sections = all('main > section');
 
-  const search = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+  // The text of each entry is read once, at the first search.
+  const textOf = (error) => (error.text ??= error.element.textContent.toLowerCase());
+  const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+  const hide = (element, isHidden) => {
+    if (element && element.hidden !== isHidden) element.hidden = isHidden;
+  };
+
+  // Only the matches near the window are highlighted: the others cannot be seen.
+  const canHighlight = 'highlights' in CSS && 'Highlight' in window;
+  const near = new Set();
+  let words = [];
+  const highlight = () => {
+    if (!canHighlight) return;
+    const ranges = [];
+    for (const article of words.length > 0 ? near : []) {
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const text = node.data.toLowerCase();
+        // The positions in a text are the same only if its length is.
+        if (text.length !== node.length) continue;
+        for (const word of words) {
+          for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+            const range = new Range();
+            range.setStart(node, at);
+            range.setEnd(node, at + word.length);
+            ranges.push(range);
+          }
+        }
+      }
+    }
+    CSS.highlights.set('match', new Highlight(...ranges));
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) near.add(target);
+        else near.delete(target);
+      }
+      highlight();
+    },
+    { rootMargin: '50%' },
+  );
+
+  // The list marks the error at the top of the window, and shows its own part with the mark.
+  const nav = $('nav');
+  let current;
+  const mark = (link) => {
+    current?.firstElementChild.removeAttribute('aria-current');
+    current = link;
+    current.firstElementChild.setAttribute('aria-current', 'location');
+    const { top, bottom } = nav.getBoundingClientRect();
+    const box = current.getBoundingClientRect();
+    if (box.top < top || box.bottom > bottom) nav.scrollTop += box.top - top - nav.clientHeight / 3;
+  };
+  const reader = new IntersectionObserver(
+    (entries) => {
+      const found = entries.find(({ isIntersecting }) => isIntersecting);
+      const error = found && errors.find(({ element }) => element === found.target);
+      if (error?.link) mark(error.link);
+    },
+    { rootMargin: '-12% 0% -83%' },
+  );
+
+  const apply = () => {
+    words = wordsOf(input.value);
+    const wanted = filters.filter((filter) => filter.value !== '').map((filter) => [filter.dataset.filter, filter.value]);
+    const isFiltered = words.length > 0 || wanted.length > 0;
+    const full = new Set();
     let shown = 0;
-    for (const { element, text } of errors) {
-      element.hidden = !words.every((word) => text.includes(word));
-      shown += element.hidden ? 0 : 1;
+    for (const error of errors) {
+      const { dataset } = error.element;
+      const isShown =
+        wanted.every(([key, value]) => (key === 'status' ? dataset[key].startsWith(value) : dataset[key] === value)) &&
+        (words.length === 0 || words.every((word) => textOf(error).includes(word)));
+      hide(error.element, !isShown);
+      hide(error.link, !isShown);
+      if (isShown) {
+        shown += 1;
+        full.add(error.section).add(error.link?.parentElement.parentElement);
+      }
     }
-    for (const section of sections) {
-      section.hidden = words.length > 0 && !section.querySelector('article:not([hidden])');
+    for (const section of sections) hide(section, !full.has(section));
+    for (const [list, label] of groups) {
+      hide(list, !full.has(list));
+      hide(label, !full.has(list));
     }
-    document.querySelector('nav').hidden = words.length > 0;
-    count.textContent = words.length > 0 ? `${shown} of ${errors.length}` : '';
+    hide(none, shown > 0 || !isFiltered);
+    hide(nav, shown === 0 && isFiltered);
+    count.textContent = isFiltered ? `${shown} of ${errors.length}` : '';
+    highlight();
+  };
+
+  // The search is in the address, so that a link to it can be shared.
+  const store = () => {
+    const url = new URL(location.href);
+    for (const [key, value] of [['q', input.value.trim()], ...filters.map((filter) => [filter.dataset.filter, filter.value])]) {
+      if (value === '') url.searchParams.delete(key);
+      else url.searchParams.set(key, value);
+    }
+    if (url.href === location.href) return;
+    try {
+      history.replaceState(history.state, '', url);
+    } catch {
+      // The browser does not allow this for a page without an origin.
+    }
+  };
+  const load = () => {
+    const { searchParams } = new URL(location.href);
+    input.value = searchParams.get('q') ?? '';
+    for (const filter of filters) {
+      filter.value = searchParams.get(filter.dataset.filter) ?? '';
+      if (filter.selectedIndex === -1) filter.value = '';
+    }
+  };
+
+  let timer = 0;
+  const search = () => {
+    clearTimeout(timer);
+    apply();
+    store();
+  };
+  const searchSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 80);
+  };
+  const clear = () => {
+    input.value = '';
+    for (const filter of filters) filter.value = '';
+    search();
+  };
+
+  // Entries have their real height only near the window, so that the target moves when it is
+  // reached.
+  const scrollTo = (target, frames = 4) => {
+    target.scrollIntoView();
+    if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));
   };
 
   // The name of an error is also a fragment, in upper or lower case.
@@ -36,41 +168,61 @@
       document.getElementById(name) ??
       errors.find(({ element }) => element.dataset.name.toLowerCase() === wanted)?.element;
     if (!target) return;
-    if (target.hidden) {
-      input.value = '';
-      search();
-    }
-    target.scrollIntoView();
+    if (target.hidden) clear();
+    scrollTo(target);
   };
 
-  const copy = async (button) => {
-    const link = new URL(button.dataset.link, location.href).href;
+  const copy = async (button, text) => {
+    const label = button.textContent;
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(text);
     } catch {
-      location.hash = button.dataset.link;
+      // Without access to the clipboard, the text is selected instead.
+      const { link } = button.dataset;
+      if (link) location.hash = link;
+      else getSelection().selectAllChildren(button.closest('figure').querySelector('code'));
+      return;
     }
     button.textContent = 'Copied';
-    setTimeout(() => (button.textContent = 'Copy link'), 1500);
+    setTimeout(() => (button.textContent = label), 1500);
   };
 
-  input.addEventListener('input', search);
+  input.addEventListener('input', searchSoon);
+  for (const filter of filters) filter.addEventListener('change', search);
+  none.querySelector('button').addEventListener('click', () => {
+    clear();
+    input.focus();
+  });
   addEventListener('hashchange', open);
+  addEventListener('popstate', () => {
+    load();
+    apply();
+  });
   addEventListener('keydown', (event) => {
-    if (event.key === '/' && document.activeElement !== input) {
+    const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       input.focus();
+      input.select();
     } else if (event.key === 'Escape' && document.activeElement === input) {
-      input.value = '';
+      clear();
+    } else if (event.key === 'Enter' && document.activeElement === input) {
       search();
+      errors.find(({ element }) => !element.hidden)?.element.querySelector('h3 a').focus();
     }
   });
-  for (const button of document.querySelectorAll('article button')) {
-    button.hidden = false;
-    button.addEventListener('click', () => copy(button));
+  document.addEventListener('click', ({ target }) => {
+    if (!target.matches?.('article header button, .copy')) return;
+    const { link } = target.dataset;
+    copy(target, link ? new URL(link, location.href).href : target.closest('figure').querySelector('code').textContent);
+  });
+  for (const button of all('article header button, .copy')) button.hidden = false;
+  $('.search').hidden = false;
+  for (const { element } of errors) {
+    observer.observe(element);
+    if (document.body.classList.contains('long')) reader.observe(element);
   }
-  document.querySelector('.search').hidden = false;
-  // The browser may have restored the text of the search field.
-  search();
+  load();
+  apply();
   open();
 })();

@@ -1,27 +1,35 @@
 //! The reference as TypeScript.
 
+mod convert;
 mod mark;
+mod names;
 mod types;
 
 use crate::catalog::Catalog;
 use crate::model::Name;
 use crate::reference::Append;
-use crate::reference::body::shape::Shape;
-use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Definitions, Entry, ErrorType, documented_message};
+use convert::{body_type, description, schema_type};
 use mark::mark_literals;
-use types::{doc_comment, object_type, shape_type, string_literal};
+use names::ModuleNames;
+use std::collections::BTreeSet;
+use types::{Names, Type, doc_comment, string_literal};
 
 /// Returns a TypeScript module without imports, for clients of the API. `tsc --strict` compiles it.
 ///
 /// For each error type `ItemError` the module exports:
 /// - `ItemErrorNotFound`: for each error, an interface of its body, as the envelope writes it.
 /// - `ItemError`: the union of these interfaces and of those of its transparent variants.
-/// - `isItemError(body)`: a type guard.
+/// - `isItemError(body)`: a type guard. It checks every member that the type has.
 /// - `ItemErrorName`: the union of the error names.
 /// - `decodeItemError(status, body)`: returns `{ name, status, body }`, a union that a `switch`
-///   over `name` narrows. It returns `undefined` for any other response.
+///   over `name` narrows. It returns `undefined` for any other response, and for a response that
+///   two errors can have.
 ///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
+///
+/// Each named data type, and a nested error (`Issue`), is an exported type too. A name that another
+/// declaration or the language has gets a suffix.
 ///
 /// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
 /// same status are then identified by their documented messages.
@@ -38,150 +46,137 @@ use types::{doc_comment, object_type, shape_type, string_literal};
 #[must_use]
 pub fn typescript(catalog: &Catalog) -> String {
     let contract = Contract::new(catalog);
+    let mut names = ModuleNames::new();
+    let unions: Vec<_> = contract.types.iter().map(|ty| names.union(ty.catalog.name())).collect();
+    let api = contract.is_api.then(|| {
+        let pascal = Name::pascal(contract.name).to_string();
+        names.union(&if unions.contains(&pascal) { format!("{pascal}Api") } else { pascal })
+    });
+    let mut definitions = Definitions::new("", BTreeSet::new());
+    let mut bodies: Vec<Body<'_>> = Vec::new();
+    for (ty, union) in contract.types.iter().zip(&unions) {
+        for entry in &ty.entries {
+            let interface = names.single(&match entry.key.split_once('.') {
+                Some((_, variant)) => format!("{union}{variant}"),
+                None => format!("{union}Body"),
+            });
+            bodies.push(Body { entry, interface, ty: body_type(entry, &mut definitions) });
+        }
+    }
+    let definitions = definitions.into_schemas();
+    let definition_names: Names =
+        definitions.keys().map(|key| (key.clone(), names.single(key))).collect();
+
     let mut out = String::from(HEAD);
-    let mut modules: Vec<Module<'_>> = Vec::new();
-    for ty in &contract.types {
-        let mut name = to_identifier(ty.catalog.name());
-        while modules.iter().any(|module| module.name == name) {
-            name.push('_');
+    for (key, schema) in &definitions {
+        if let Some(name) = definition_names.get(key) {
+            out.append(format_args!("\n{}", doc_comment(&description(schema), "")));
+            write_type(name, &schema_type(schema), &definition_names, &mut out);
         }
-        modules.push(Module::new(ty, name));
     }
-    for module in &modules {
-        module.write_bodies(&mut out);
+    for body in &bodies {
+        out.append(format_args!("\n{}", doc_comment(&documentation(body.entry), "")));
+        write_type(&body.interface, &body.ty, &definition_names, &mut out);
     }
-    for (module, ty) in modules.iter().zip(&contract.types) {
-        let contained = contract.with_contained(ty);
-        let contained: Vec<_> = contained.iter().filter_map(|index| modules.get(*index)).collect();
-        let description = ty.catalog.description().unwrap_or_default();
-        write_union(&module.name, description, &contained, &mut out);
+    out.push_str("\nconst marksOf: { readonly [body: string]: readonly Mark[] } = {\n");
+    for body in &bodies {
+        let marks = mark_literals(body.entry).join(", ");
+        out.append(format_args!("  {}: [{marks}],\n", body.interface));
     }
-    if contract.is_api {
-        let mut name = to_identifier(&Name::pascal(contract.name).to_string());
-        while modules.iter().any(|module| module.name == name) {
-            name.push_str("Api");
+    out.push_str("};\n\nconst checksOf: { readonly [type: string]: Check } = {\n");
+    let types = definitions.iter().filter_map(|(key, schema)| {
+        Some((definition_names.get(key)?, schema_type(schema).check(&definition_names)))
+    });
+    let checks = bodies.iter().map(|body| (&body.interface, body.ty.check(&definition_names)));
+    for (name, check) in types.chain(checks) {
+        out.append(format_args!("  {name}: {check},\n"));
+    }
+    out.push_str("};\n");
+    let of_type = |ty: &ErrorType| -> Vec<&Body<'_>> {
+        let entries = contract.entries_of(ty);
+        entries
+            .filter_map(|entry| bodies.iter().find(|body| std::ptr::eq(body.entry, entry)))
+            .collect()
+    };
+    for (name, ty) in unions.iter().zip(&contract.types) {
+        let mut contained: Vec<&Body<'_>> = Vec::new();
+        let indexes = contract.with_contained(ty);
+        for body in indexes.iter().filter_map(|index| contract.types.get(*index)).flat_map(of_type)
+        {
+            if !contained.iter().any(|known| std::ptr::eq(*known, body)) {
+                contained.push(body);
+            }
         }
-        let all: Vec<_> = modules.iter().collect();
+        write_union(name, ty.catalog.description().unwrap_or_default(), &contained, &mut out);
+    }
+    if let Some(name) = api {
+        let all: Vec<_> = bodies.iter().collect();
         write_union(&name, contract.description.unwrap_or_default(), &all, &mut out);
     }
     out
 }
 
-/// An error type with the names of its interfaces.
-struct Module<'a> {
-    ty: &'a ErrorType,
-    name: String,
-    interfaces: Vec<String>,
+/// An error with the name and the type of its body.
+struct Body<'a> {
+    entry: &'a Entry,
+    interface: String,
+    ty: Type,
 }
 
-const HEAD: &str = r"/* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+const HEAD: &str = include_str!("head.ts");
 
-/** The values and the text that identify a body. */
-interface Mark {
-  readonly status: number;
-  readonly name: string;
-  readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
-  readonly text?: readonly [readonly (string | number)[], RegExp];
-}
-
-function at(body: unknown, path: readonly (string | number)[]): unknown {
-  let value: unknown = body;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
-}
-
-function has(body: unknown, mark: Mark): boolean {
-  if (typeof body !== 'object' || body === null) return false;
-  for (const [path, value] of mark.constants) {
-    if (at(body, path) !== value) return false;
-  }
-  if (mark.text === undefined) return true;
-  const [path, pattern] = mark.text;
-  const text = at(body, path);
-  return typeof text === 'string' && pattern.test(text);
-}
-";
-
-impl<'a> Module<'a> {
-    fn new(ty: &'a ErrorType, name: String) -> Self {
-        let mut interfaces: Vec<String> = Vec::new();
-        for entry in &ty.entries {
-            let mut interface = match entry.key.split_once('.') {
-                Some((_, variant)) => format!("{name}{}", to_identifier(variant)),
-                None => format!("{name}Body"),
-            };
-            while interfaces.contains(&interface) {
-                interface.push('_');
-            }
-            interfaces.push(interface);
+fn write_type(name: &str, ty: &Type, names: &Names, out: &mut String) {
+    let text = ty.text(names, 0);
+    match ty {
+        Type::Object(_) | Type::OpenObject(_) => {
+            out.append(format_args!("export interface {name} {text}\n"));
         }
-        Self { ty, name, interfaces }
-    }
-
-    fn entries(&self) -> impl Iterator<Item = (&'a Entry, &String)> {
-        self.ty.entries.iter().zip(&self.interfaces)
-    }
-
-    fn write_bodies(&self, out: &mut String) {
-        for (entry, interface) in self.entries() {
-            let fields: Vec<_> = entry.fields.iter().map(|field| field.schema.clone()).collect();
-            out.append(format_args!("\n{}", doc_comment(&documentation(entry), "")));
-            match &entry.shape {
-                Shape::Object(object) => {
-                    let body = object_type(object, &fields, 0);
-                    out.append(format_args!("export interface {interface} {body}\n"));
-                }
-                shape => {
-                    let body = shape_type(shape, &fields, 0);
-                    out.append(format_args!("export type {interface} = {body};\n"));
-                }
-            }
-        }
+        _ => out.append(format_args!("export type {name} = {text};\n")),
     }
 }
 
-/// Writes the union of the errors of these types, with its names, type guard and decoder.
-fn write_union(name: &str, description: &str, modules: &[&Module<'_>], out: &mut String) {
-    let entries = || modules.iter().flat_map(|module| module.entries());
-    let bodies = union_type(entries().map(|(_, interface)| interface.clone()));
-    out.append(format_args!("\n{}export type {name} ={bodies};\n", doc_comment(description, "")));
-    let names = union_type(entries().map(|(entry, _)| string_literal(entry.spec.name())));
-    out.append(format_args!("\nexport type {name}Name ={names};\n"));
-    let cases = union_type(entries().map(|(entry, interface)| {
-        let (name, status) = (string_literal(entry.spec.name()), entry.spec.status().as_u16());
+/// Writes the union of these errors, with its names, type guard and decoder.
+fn write_union(name: &str, description: &str, bodies: &[&Body<'_>], out: &mut String) {
+    let interfaces = union_type(bodies.iter().map(|body| body.interface.clone()));
+    out.append(format_args!(
+        "\n{}export type {name} ={interfaces};\n",
+        doc_comment(description, "")
+    ));
+    let error_names = union_type(bodies.iter().map(|body| string_literal(body.entry.spec.name())));
+    out.append(format_args!("\nexport type {name}Name ={error_names};\n"));
+    let cases = union_type(bodies.iter().map(|body| {
+        let spec = body.entry.spec;
         format!(
-            "{{ readonly name: {name}; readonly status: {status}; readonly body: {interface} }}"
+            "{{ readonly name: {}; readonly status: {}; readonly body: {} }}",
+            string_literal(spec.name()),
+            spec.status().as_u16(),
+            body.interface
         )
     }));
+    let list: Vec<_> = bodies.iter().map(|body| format!("  '{}',\n", body.interface)).collect();
     out.append(format_args!(
         r"
 /** A {{@link {name}}} with its status, for a `switch` over `name`. */
 export type {name}Case ={cases};
 
-const marksOf{name}: readonly Mark[] = [
-"
-    ));
-    for mark in mark_literals(&entries().map(|(entry, _)| entry).collect::<Vec<_>>()) {
-        out.append(format_args!("  {mark},\n"));
-    }
-    out.append(format_args!(
-        r"];
+const bodiesOf{name}: readonly string[] = [
+{list}];
 
 /** Returns whether the JSON body of a response is a {{@link {name}}}. */
 export function is{name}(body: unknown): body is {name} {{
-  return marksOf{name}.some((mark) => has(body, mark));
+  return is(bodiesOf{name}, body);
 }}
 
-/** Returns the {{@link {name}}} of a response, or undefined if it is another response. */
+/**
+ * Returns the {{@link {name}}} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
 export function decode{name}(status: number, body: unknown): {name}Case | undefined {{
-  const mark = marksOf{name}.find((mark) => mark.status === status && has(body, mark));
-  return mark && ({{ name: mark.name, status, body }} as {name}Case);
+  const name = decode(bodiesOf{name}, status, body);
+  return name === undefined ? undefined : ({{ name, status, body }} as {name}Case);
 }}
-"
+",
+        list = list.concat(),
     ));
 }
 
@@ -213,11 +208,4 @@ fn union_type(parts: impl Iterator<Item = String>) -> String {
         [single] => format!(" {single}"),
         several => format!("\n  | {}", several.join("\n  | ")),
     }
-}
-
-/// Returns the text as a TypeScript identifier.
-fn to_identifier(text: &str) -> String {
-    let plain: String =
-        text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    if plain.starts_with(|c: char| c.is_ascii_digit()) { format!("_{plain}") } else { plain }
 }

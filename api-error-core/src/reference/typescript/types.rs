@@ -1,132 +1,134 @@
-//! TypeScript types of bodies and of JSON schemas.
+//! TypeScript types, and the checks that a value has such a type.
 
 use crate::reference::Append;
-use crate::reference::body::shape::{Object, Shape};
-use serde_json::{Value, json};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// Returns the TypeScript type of a body or of a part of it.
-pub(super) fn shape_type(shape: &Shape, fields: &[Value], depth: usize) -> String {
-    match shape {
-        Shape::Const(node) => value_literal(&node.to_value()),
-        Shape::Field(index) => {
-            fields.get(*index).map_or_else(unknown_type, |schema| schema_type(schema, depth))
+/// A type of JSON values.
+pub(super) enum Type {
+    /// `unknown`, `string`, `number`, `boolean` or `null`.
+    Plain(&'static str),
+    /// An integer with more bits than a `number` holds.
+    LargeInteger,
+    Literal(String),
+    /// A definition, by its key.
+    Named(String),
+    List(Box<Self>),
+    Map(Box<Self>),
+    Tuple(Vec<Self>),
+    Object(Vec<Member>),
+    /// An object that may also have other members.
+    OpenObject(Vec<Member>),
+    Union(Vec<Self>),
+    Intersection(Vec<Self>),
+}
+
+pub(super) struct Member {
+    pub(super) name: String,
+    pub(super) ty: Type,
+    pub(super) is_required: bool,
+    pub(super) description: String,
+}
+
+/// The TypeScript names of the definitions, by key.
+pub(super) type Names = BTreeMap<String, String>;
+
+const LARGE_INTEGER: &str =
+    "A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.";
+
+impl Type {
+    /// Returns the type as TypeScript.
+    pub(super) fn text(&self, names: &Names, depth: usize) -> String {
+        let list = |types: &[Self], separator: &str| {
+            let types: Vec<_> = types.iter().map(|ty| ty.text(names, depth)).collect();
+            types.join(separator)
+        };
+        match self {
+            Self::Plain(name) => (*name).to_owned(),
+            Self::LargeInteger => "number".to_owned(),
+            Self::Literal(text) => text.clone(),
+            Self::Named(key) => names.get(key).map_or("unknown", String::as_str).to_owned(),
+            Self::List(item) => format!("({})[]", item.text(names, depth)),
+            Self::Map(value) => format!("{{ [key: string]: {} }}", value.text(names, depth)),
+            Self::Tuple(items) => format!("[{}]", list(items, ", ")),
+            Self::Object(members) => object(members, false, names, depth),
+            Self::OpenObject(members) => object(members, true, names, depth),
+            Self::Union(types) => format!("({})", list(types, " | ")),
+            Self::Intersection(types) => format!("({})", list(types, " & ")),
         }
-        Shape::String => "string".to_owned(),
-        Shape::Integer | Shape::Number => "number".to_owned(),
-        Shape::Bool => "boolean".to_owned(),
-        Shape::Any => unknown_type(),
-        Shape::Object(object) => object_type(object, fields, depth),
-        Shape::Array(items, _) => {
-            let items: Vec<_> = items.iter().map(|item| shape_type(item, fields, depth)).collect();
-            format!("({})[]", if items.is_empty() { unknown_type() } else { items.join(" | ") })
+    }
+
+    /// Returns the check as a TypeScript value.
+    pub(super) fn check(&self, names: &Names) -> String {
+        let list = |types: &[Self]| {
+            let checks: Vec<_> = types.iter().map(|ty| ty.check(names)).collect();
+            checks.join(", ")
+        };
+        match self {
+            Self::Plain(name) => format!("'{name}'"),
+            Self::LargeInteger => "'number'".to_owned(),
+            Self::Literal(text) => format!("['is', {text}]"),
+            Self::Named(key) => match names.get(key) {
+                Some(name) => format!("['ref', {}]", string_literal(name)),
+                None => "'unknown'".to_owned(),
+            },
+            Self::List(item) => format!("['list', {}]", item.check(names)),
+            Self::Map(value) => format!("['map', {}]", value.check(names)),
+            Self::Tuple(items) => format!("['tuple', [{}]]", list(items)),
+            Self::Object(members) | Self::OpenObject(members) => {
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|member| {
+                        let name = string_literal(&member.name);
+                        format!("[{name}, {}, {}]", member.ty.check(names), member.is_required)
+                    })
+                    .collect();
+                format!("['object', [{}]]", members.join(", "))
+            }
+            Self::Union(types) => format!("['any', [{}]]", list(types)),
+            Self::Intersection(types) => format!("['all', [{}]]", list(types)),
         }
-        Shape::AnyOf(shapes) => {
-            let shapes: Vec<_> =
-                shapes.iter().map(|shape| shape_type(shape, fields, depth)).collect();
-            shapes.join(" | ")
+    }
+
+    /// Returns whether the value is, or contains, an integer with more bits than a `number` holds.
+    fn has_large_integer(&self) -> bool {
+        match self {
+            Self::LargeInteger => true,
+            Self::List(ty) | Self::Map(ty) => ty.has_large_integer(),
+            Self::Tuple(types) | Self::Union(types) | Self::Intersection(types) => {
+                types.iter().any(Self::has_large_integer)
+            }
+            Self::Plain(_)
+            | Self::Literal(_)
+            | Self::Named(_)
+            | Self::Object(_)
+            | Self::OpenObject(_) => false,
         }
     }
 }
 
-/// Returns the TypeScript type of an object.
-pub(super) fn object_type(object: &Object, fields: &[Value], depth: usize) -> String {
+fn object(members: &[Member], is_open: bool, names: &Names, depth: usize) -> String {
     let indent = "  ".repeat(depth + 1);
     let mut out = String::from("{\n");
-    for member in &object.members {
+    for member in members {
         let mark = if member.is_required { "" } else { "?" };
-        let ty = shape_type(&member.shape, fields, depth + 1);
-        if let Shape::Field(index) = member.shape
-            && let Some(text) = fields.get(index).and_then(|schema| schema.get("description"))
-        {
-            out.push_str(&doc_comment(text.as_str().unwrap_or_default(), &indent));
+        let mut description = member.description.clone();
+        if member.ty.has_large_integer() {
+            if !description.is_empty() {
+                description.push_str("\n\n");
+            }
+            description.push_str(LARGE_INTEGER);
         }
+        let ty = member.ty.text(names, depth + 1);
+        out.push_str(&doc_comment(&description, &indent));
         out.append(format_args!("{indent}{}{mark}: {ty};\n", string_literal(&member.name)));
     }
-    if object.is_open {
+    if is_open {
         out.append(format_args!("{indent}[member: string]: unknown;\n"));
     }
     out.push_str(&"  ".repeat(depth));
     out.push('}');
     out
-}
-
-fn schema_type(schema: &Value, depth: usize) -> String {
-    let list = |key: &str| schema.get(key).and_then(Value::as_array);
-    let joined = |schemas: &[Value], separator: &str| {
-        let types: Vec<_> = schemas.iter().map(|schema| schema_type(schema, depth)).collect();
-        format!("({})", types.join(separator))
-    };
-    if let Some(value) = schema.get("const") {
-        return value_literal(value);
-    }
-    if let Some(values) = list("enum") {
-        return values.iter().map(value_literal).collect::<Vec<_>>().join(" | ");
-    }
-    if let Some(schemas) = list("anyOf").or(list("oneOf")) {
-        return joined(schemas, " | ");
-    }
-    if let Some(schemas) = list("allOf") {
-        return joined(schemas, " & ");
-    }
-    match schema.get("type") {
-        Some(Value::Array(types)) => {
-            let types: Vec<_> = types
-                .iter()
-                .map(|ty| {
-                    let mut single = schema.clone();
-                    single["type"] = ty.clone();
-                    schema_type(&single, depth)
-                })
-                .collect();
-            types.join(" | ")
-        }
-        Some(Value::String(ty)) => match ty.as_str() {
-            "string" => "string".to_owned(),
-            "integer" | "number" => "number".to_owned(),
-            "boolean" => "boolean".to_owned(),
-            "null" => "null".to_owned(),
-            "array" => {
-                if let Some(items) = list("prefixItems") {
-                    let items: Vec<_> = items.iter().map(|item| schema_type(item, depth)).collect();
-                    return format!("[{}]", items.join(", "));
-                }
-                let item =
-                    schema.get("items").map_or_else(unknown_type, |item| schema_type(item, depth));
-                format!("({item})[]")
-            }
-            "object" => object_schema_type(schema, depth),
-            _ => unknown_type(),
-        },
-        _ => unknown_type(),
-    }
-}
-
-fn object_schema_type(schema: &Value, depth: usize) -> String {
-    let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
-        let values = schema.get("additionalProperties").filter(|values| values.is_object());
-        let values = values.map_or_else(unknown_type, |values| schema_type(values, depth));
-        return format!("Record<string, {values}>");
-    };
-    let required = schema.get("required").and_then(Value::as_array);
-    let indent = "  ".repeat(depth + 1);
-    let mut out = String::from("{\n");
-    for (name, schema) in properties {
-        let is_required = required.is_some_and(|list| list.contains(&json!(name)));
-        let mark = if is_required { "" } else { "?" };
-        let ty = schema_type(schema, depth + 1);
-        out.append(format_args!("{indent}{}{mark}: {ty};\n", string_literal(name)));
-    }
-    out.push_str(&"  ".repeat(depth));
-    out.push('}');
-    out
-}
-
-fn value_literal(value: &Value) -> String {
-    if value.is_array() || value.is_object() { unknown_type() } else { value.to_string() }
-}
-
-fn unknown_type() -> String {
-    "unknown".to_owned()
 }
 
 /// Returns a documentation comment.

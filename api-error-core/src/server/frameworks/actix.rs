@@ -87,7 +87,7 @@ fn copy_headers(from: &HeaderMap, to: &mut header::HeaderMap) {
     }
 }
 
-fn new_headers(from: &header::HeaderMap) -> HeaderMap {
+pub(crate) fn new_headers(from: &header::HeaderMap) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(from.len());
     for (name, value) in from {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());

@@ -100,7 +100,9 @@ fn lock(facts: &Mutex<Request>) -> std::sync::MutexGuard<'_, Request> {
     facts.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn headers_of(pairs: impl Iterator<Item = (impl ToString, impl AsRef<str>)>) -> HeaderMap {
+pub(crate) fn headers_of(
+    pairs: impl Iterator<Item = (impl ToString, impl AsRef<str>)>,
+) -> HeaderMap {
     pairs
         .filter_map(|(name, value)| {
             let name = HeaderName::try_from(name.to_string()).ok()?;

@@ -1,37 +1,58 @@
 //! The key `code`.
 
 use crate::diagnostics::ctxt::Ctxt;
+use crate::diagnostics::suggest::closest;
 use crate::diagnostics::value::Value;
 use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use crate::parse::tokens::{Argument, as_string, parse_all};
-use proc_macro2::Span;
-use syn::Path;
+use crate::parse::validate::text::{InvalidIdentifier, invalid_identifier};
+use proc_macro2::{Ident, Span, TokenTree};
+use syn::TypePath;
 use syn::spanned::Spanned as _;
 
 /// The code of an error.
 #[derive(Clone)]
 pub(crate) enum CodeValue {
-    /// A number, and its name if there is one.
-    Literal(i64, Option<String>),
+    Literal(LiteralCode),
     /// A `const Code`, whose value is known only to const evaluation.
-    Path(Path),
+    Path(TypePath),
+}
+
+/// A code whose value the macro knows.
+#[derive(Clone)]
+pub(crate) struct LiteralCode {
+    pub(crate) number: i64,
+    pub(crate) name: Option<String>,
+    /// Whether the number can have several statuses.
+    pub(crate) any_status: bool,
 }
 
 pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
     let arguments = entry.read_arguments(cx)?;
-    let (first, name) = match arguments.as_slice() {
-        [first] => (*first, None),
-        [first, name] => (*first, Some(*name)),
-        [_, _, third, ..] => return entry.wrong_value(cx, third[0].span()),
-        [] => return None,
+    let (first, rest) = arguments.split_first()?;
+    let (name, flag) = match rest {
+        [] => (None, None),
+        [word] if as_word(word).is_some() => (None, Some(*word)),
+        [name] => (Some(*name), None),
+        [name, flag] => (Some(*name), Some(*flag)),
+        [_, _, fourth, ..] => return entry.wrong_value(cx, fourth[0].span()),
     };
-    if let Some(path) = parse_all::<Path>(first) {
+    let any_status = match flag {
+        Some(flag) => Some(is_any_status(cx, entry, flag)?),
+        None => None,
+    };
+    // A type path accepts `<Codes as Trait>::DUPLICATED` too.
+    if let Some(path) = parse_all::<TypePath>(first) {
         if let Some(name) = name {
             cx.error(name[0].span(), Value::NameOfConstCode);
             return None;
         }
-        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+        if let Some(span) = any_status {
+            cx.error(span, Value::AnyStatusOfConstCode);
+            return None;
+        }
+        let span = path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
         return Some(entry.spanned(CodeValue::Path(path), span));
     }
     if let Some(text) = as_string(first) {
@@ -48,7 +69,29 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
     let number = code_number(cx, entry, first);
     let name = name.map(|name| code_name(cx, entry, name));
     let ((number, span), name) = (number?, name.map_or(Some(None), |name| name.map(Some))?);
-    Some(entry.spanned(CodeValue::Literal(number, name), span))
+    let code = LiteralCode { number, name, any_status: any_status.is_some() };
+    Some(entry.spanned(CodeValue::Literal(code), span))
+}
+
+fn as_word(argument: Argument<'_>) -> Option<&Ident> {
+    match argument {
+        [TokenTree::Ident(word)] => Some(word),
+        _ => None,
+    }
+}
+
+/// Reads `any_status`, and returns its span.
+fn is_any_status(cx: &Ctxt, entry: &Entry, flag: Argument<'_>) -> Option<Span> {
+    let Some(word) = as_word(flag) else { return entry.wrong_value(cx, flag[0].span()) };
+    if word == "any_status" {
+        return Some(word.span());
+    }
+    let text = word.to_string();
+    if closest(&text, ["any_status"]).is_none() {
+        return entry.wrong_value(cx, word.span());
+    }
+    cx.error(word.span(), Value::AnyStatusMisspelled { word: &text });
+    None
 }
 
 fn code_number(cx: &Ctxt, entry: &Entry, argument: Argument<'_>) -> Option<(i64, Span)> {
@@ -69,9 +112,11 @@ fn code_name(cx: &Ctxt, entry: &Entry, argument: Argument<'_>) -> Option<String>
         cx.error(name.span(), Value::EmptyCodeName { number_only: &number_only });
         return None;
     }
-    if let Some(found) = value.chars().find(|c| c.is_control()) {
-        cx.error(name.span(), Value::CodeNameContains { found });
-        return None;
-    }
-    Some(value)
+    let error = match invalid_identifier(&value) {
+        None => return Some(value),
+        Some(InvalidIdentifier::Invisible(found)) => Value::CodeNameContains { found },
+        Some(InvalidIdentifier::OuterSpace) => Value::OuterSpace { shown: "the name of a code" },
+    };
+    cx.error(name.span(), error);
+    None
 }

@@ -1,9 +1,10 @@
-//! The key `data` of a field.
+//! The keys `data` and `example` of a field, and `member` of an error.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
-use proc_macro2::TokenTree;
+use crate::parse::tokens::to_stream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::LitStr;
 
 /// The declaration of a field as data, with its data key.
@@ -30,4 +31,24 @@ pub(crate) fn field_data(cx: &Ctxt, entry: &Entry) -> Option<Spanned<FieldData>>
             Some(entry.spanned(FieldData::Named(name), span))
         }
     }
+}
+
+/// Reads the name and the value of a static member.
+pub(crate) fn member(cx: &Ctxt, entry: &Entry) -> Option<Spanned<(LitStr, LitStr)>> {
+    let arguments = entry.read_arguments(cx)?;
+    let (name, value) = match arguments.as_slice() {
+        [name, value] => (entry.string_of(cx, name), entry.string_of(cx, value)),
+        [_, _, third, ..] => return entry.wrong_value(cx, third[0].span()),
+        [first] => return entry.wrong_value(cx, first[0].span()),
+        [] => return None,
+    };
+    let (name, value) = (name?, value?);
+    let span = name.span();
+    Some(entry.spanned((name, value), span))
+}
+
+/// Reads an expression, which the compiler checks.
+pub(crate) fn example(cx: &Ctxt, entry: &Entry) -> Option<Spanned<TokenStream>> {
+    let argument = entry.read_argument(cx)?;
+    Some(entry.spanned(to_stream(argument), argument[0].span()))
 }

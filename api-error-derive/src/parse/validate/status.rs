@@ -2,11 +2,12 @@
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::Syntax;
+use crate::diagnostics::value::Value;
 use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use crate::parse::status_table::{InvalidStatus, from_name, from_number};
 use crate::parse::tokens::{as_string, parse_all};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
 use syn::{LitStr, Path};
 
 /// Reads an error status: a number, a name, or a path whose last segment is a name.
@@ -14,6 +15,12 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
     let argument = entry.read_argument(cx)?;
     if let Some(text) = as_string(argument) {
         report_quoted(cx, entry, &text);
+        return None;
+    }
+    if let [TokenTree::Ident(word)] = argument
+        && word == "transparent"
+    {
+        cx.error(word.span(), Value::TransparentStatus);
         return None;
     }
     let (found, span) = if let Some(path) = parse_all::<Path>(argument) {

@@ -5,7 +5,7 @@ use crate::diagnostics::suggest::closest;
 use crate::diagnostics::value::Value;
 use crate::parse::entries::{Entry, Written};
 use crate::parse::spanned::Spanned;
-use crate::parse::tokens::{parse_all, to_stream};
+use crate::parse::tokens::{as_string, parse_all, to_stream};
 use proc_macro2::TokenTree;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -35,6 +35,13 @@ pub(crate) const NAME_CASES: [(&str, NameCase); 8] = [
     ("SCREAMING-KEBAB-CASE", NameCase::ScreamingKebab),
 ];
 
+impl NameCase {
+    /// Returns the value of `rename_all`.
+    pub(crate) fn name(self) -> &'static str {
+        NAME_CASES.iter().find(|case| case.1 == self).map_or("", |case| case.0)
+    }
+}
+
 pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
     let text = entry.read_string(cx)?;
     let value = text.value();
@@ -50,15 +57,42 @@ pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
     None
 }
 
-/// Reads the name of a google.rpc code: a word, a path, or a string. The runtime knows the names.
+/// Reads the name of a google.rpc code: a word or a path. The runtime knows the names.
 pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     let argument = entry.read_argument(cx)?;
+    if let Some(code) = as_string(argument) {
+        cx.error(code.span(), Value::QuotedGrpcCode { code: &code.value() });
+        return None;
+    }
     let last_word = parse_all::<Path>(argument).and_then(|mut path| path.segments.pop());
-    let (code, span) = match last_word {
-        Some(word) => (word.ident.to_string(), word.ident.span()),
-        None => entry.string_of(cx, argument).map(|code| (code.value(), code.span()))?,
+    let Some(word) = last_word else { return entry.wrong_value(cx, argument[0].span()) };
+    Some(entry.spanned(word.ident.to_string(), word.ident.span()))
+}
+
+/// The levels of log events, and the variants of the runtime's `LogLevel`.
+const LOG_LEVELS: [(&str, &str); 6] = [
+    ("error", "Error"),
+    ("warn", "Warn"),
+    ("info", "Info"),
+    ("debug", "Debug"),
+    ("trace", "Trace"),
+    ("off", "Off"),
+];
+
+/// Reads a level of log events, and returns its variant of `LogLevel`.
+pub(crate) fn log_level(cx: &Ctxt, entry: &Entry) -> Option<Spanned<&'static str>> {
+    let argument = entry.read_argument(cx)?;
+    let (word, span) = match argument {
+        [TokenTree::Ident(word)] => (word.to_string(), word.span()),
+        other => return entry.wrong_value(cx, other[0].span()),
     };
-    Some(entry.spanned(code, span))
+    if let Some((_, level)) = LOG_LEVELS.iter().find(|level| level.0 == word) {
+        return Some(entry.spanned(*level, span));
+    }
+    let levels = LOG_LEVELS.map(|level| level.0);
+    let meant = closest(&word, levels);
+    cx.error(span, Value::UnknownLogLevel { word: &word, meant, levels: &levels });
+    None
 }
 
 /// Reads where-predicates. Empty parentheses are a valid value: no bounds.

@@ -277,7 +277,8 @@ fn transparent_stands_alone() {
             &[
                 "staus: unknown key `staus`; did you mean `status`? (valid on a variant: `status`, \
              `code`, `name`, `data`, `title`, `message`, `expose`, `header`, `retry`, \
-             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `constraint`)",
+             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`, \
+             `constraint`)",
                 "status: a `transparent` error gets everything from its field: remove `#[status]`",
                 "title: a `transparent` error gets everything from its field: remove `title`",
                 "data: a `transparent` error gets everything from its field: remove `#[data]`",
@@ -327,4 +328,66 @@ fn keys_that_contradict_each_other() {
             &["issues: only one field can be `issues`: remove this one"],
         ),
     ]);
+}
+
+#[test]
+fn static_members_have_their_own_names() {
+    check_variants(&[
+        (
+            "#[status(400)] #[api_error(member(\"kind\", \"card\"), member(\"a\", \"\"))] A { #[data] b: u8 }",
+            &[],
+        ),
+        (
+            "#[status(400)] #[api_error(member(\"a\", \"1\"), member(\"a\", \"2\"), member(\"b\", \"3\"))] A { #[data] b: u8 }",
+            &[
+                "\"a\": the error already sends a member `a`: give this one another name",
+                "\"b\": the error already sends a member `b`: give this one another name",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(member(\"\", \"1\"), member(\"a_\", \"2\"))] A",
+            &[
+                "\"\": a data key cannot be empty",
+                "\"a_\": a member name cannot end in `_`: write `member(\"a\", \"..\")`",
+            ],
+        ),
+        (
+            "#[api_error(transparent, member(\"a\", \"1\"))] A(B)",
+            &["member: a `transparent` error gets everything from its field: remove `member`"],
+        ),
+    ]);
+}
+
+#[test]
+fn examples_are_for_data() {
+    check_variants(&[
+        ("#[status(400)] A { #[data] #[api_error(example = 7)] a: u8 }", &[]),
+        ("#[status(400)] #[data] A { #[api_error(example = vec![1, 2])] a: Vec<u8> }", &[]),
+        (
+            "#[status(400)] A { #[api_error(example = 7)] a: u8 }",
+            &["example: `example` applies only to data: add `#[data]`, or remove `example`"],
+        ),
+        (
+            "#[status(400)] A { #[data(3)] #[api_error(example = 7)] a: u8 }",
+            &["3: `#[data]` expects a name in a string, or no value: write `#[data(\"type\")]`"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_code_can_allow_any_status() {
+    check_variants(&[
+        (
+            "#[status(404)] #[code(1, \"X\", any_status)] A, #[status(400)] #[code(1)] B, #[status(401)] #[code(1, any_status)] C",
+            &[],
+        ),
+        (
+            "#[status(404)] #[code(1, \"X\", any_status)] A, #[status(400)] #[code(1, \"Y\")] B",
+            &["1: code 1 is `X` on `A` and `Y` on `B`; give one number one name"],
+        ),
+    ]);
+    assert_eq!(
+        errors("#[code(1, \"X\", any_status)] enum E { #[status(400)] A, #[status(404)] B }"),
+        [""; 0]
+    );
 }

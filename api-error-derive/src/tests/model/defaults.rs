@@ -1,7 +1,7 @@
 //! The model of a valid declaration with its defaults, and of one with errors.
 
 use crate::model::input::Input;
-use crate::model::spec::Message;
+use crate::model::spec::{Message, Spec, TypeUri};
 use crate::model::variant::Kind;
 use crate::parse::docs::Doc;
 use crate::tests::{spec, valid_model, with_model};
@@ -18,12 +18,7 @@ fn names_and_titles_have_defaults() {
     }";
     let expected = [
         ("http-error", true, "HTTP error", "https://x.y/http-error"),
-        (
-            "INTERNAL_SERVER_ERROR",
-            false,
-            "Internal Server Error",
-            "https://x.y/internal-server-error",
-        ),
+        ("INTERNAL_SERVER_ERROR", false, "Internal Server Error", ""),
         ("Proxy Failed", true, "T", "https://x.y/proxy-failed"),
         ("client-gone", true, "Client gone", "urn:gone"),
         ("größe", true, "Odd", "https://x.y/gr%C3%B6%C3%9Fe"),
@@ -31,15 +26,23 @@ fn names_and_titles_have_defaults() {
     valid_model(source, |input| {
         for (index, expected) in expected.into_iter().enumerate() {
             let spec = spec(input, index);
-            let uri = spec.type_uri.as_deref().unwrap_or_default();
+            let uri = known_type_uri(spec);
             assert_eq!((&*spec.name.text, spec.name.is_own, &*spec.title, uri), expected);
         }
     });
     valid_model("#[status(404)] struct ItemMissing;", |input| {
         assert_eq!(spec(input, 0).name.text, "ITEM_MISSING");
-        assert_eq!(spec(input, 0).type_uri, None);
+        assert_eq!(known_type_uri(spec(input, 0)), "");
         assert!(!input.is_enum);
     });
+}
+
+/// Returns the problem type, or an empty text for none.
+fn known_type_uri(spec: &Spec) -> &str {
+    match &spec.type_uri {
+        TypeUri::Known(uri) => uri,
+        TypeUri::OfApi(_) | TypeUri::None => "",
+    }
 }
 
 #[test]

@@ -1,3 +1,4 @@
 mod defaults;
 mod name_case;
 mod template;
+mod tokens;

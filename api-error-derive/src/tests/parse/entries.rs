@@ -5,7 +5,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 const VALID: &str = "valid on a variant: `status`, `code`, `name`, `data`, `title`, `message`, \
-    `expose`, `header`, `retry`, `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, \
+    `expose`, `header`, `retry`, `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`, \
     `constraint`";
 const CODE: &str = "expects a number and its name, or the path of a `const Code`: write";
 
@@ -154,7 +154,9 @@ fn values_may_come_from_fragments() {
         let spec = spec(input, 0);
         assert_eq!((spec.status, spec.name.text.as_str(), spec.title.as_str()), (404, "X", "T"));
         let code = spec.code.as_ref().map(|code| &code.value);
-        assert!(matches!(code, Some(CodeValue::Literal(-5, Some(name))) if name == "X"));
+        assert!(
+            matches!(code, Some(CodeValue::Literal(code)) if code.number == -5 && code.name.as_deref() == Some("X"))
+        );
         assert_eq!(spec.retry_after, Some(404));
         assert_eq!(spec.headers[0].name, "X");
         assert_eq!(
@@ -178,4 +180,49 @@ fn attributes_of_others_are_not_read() {
         "#[status(404)] #[error(\"{staus}\")] #[serde(status = 3)] #[snafu(code)] #[x::status(1)] A",
         &[],
     )]);
+}
+
+#[test]
+fn keys_of_other_derives_have_a_cure() {
+    check_variants(&[
+        (
+            "#[status(400)] A { #[api_error(rename = \"x\")] a: u8 }",
+            &[
+                "rename: `rename` is not a key of this derive: write `data(\"..\")` to send the field under another name",
+            ],
+        ),
+        (
+            "#[status(400)] A { #[api_error(skip)] a: u8, #[api_error(source)] b: u8 }",
+            &[
+                "skip: `skip` is not a key of this derive: remove it, because a field is private unless it is `#[data]`",
+                "source: `source` is not a key of this derive: write the attribute `#[source]`",
+            ],
+        ),
+        (
+            "#[status(transparent)] A(B)",
+            &[
+                "transparent: `transparent` is not a status: write `#[api_error(transparent)]` instead",
+            ],
+        ),
+        ("#[api_error(,)] A", &[",: expected a key before this `,`"]),
+        (
+            "#[status(400)] #[code(number = 42, name = \"X\")] A",
+            &[
+                "number: `#[code]` expects a number and its name, or the path of a `const Code`: write `#[code(42, \"DuplicatedError\")]`",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(header(name = \"X-A\", value = \"b\"))] A",
+            &[
+                "name: `header` expects a name and a value: write `header(\"Allow\", \"GET, POST\")`",
+            ],
+        ),
+        ("#[status(400)] #[code(<Codes as Has>::B)] A", &[]),
+        (
+            "#[status(400)] #[api_error(message = \"{\\\"json\\\": 1}\")] A",
+            &[
+                "\"{\\\"json\\\": 1}\": a placeholder can name a field only; write `{{` and `}}` for braces in the text",
+            ],
+        ),
+    ]);
 }

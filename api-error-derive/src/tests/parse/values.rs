@@ -64,7 +64,7 @@ fn codes() {
         valid_model(&format!("enum E {{ #[status(404)] {attribute} A }}"), |input| {
             match spec(input, 0).code.as_ref().map(|code| &code.value) {
                 None => String::new(),
-                Some(CodeValue::Literal(number, name)) => format!("{number} {name:?}"),
+                Some(CodeValue::Literal(code)) => format!("{} {:?}", code.number, code.name),
                 Some(CodeValue::Path(path)) => path.to_token_stream().to_string(),
             }
         })
@@ -203,7 +203,7 @@ fn flags_words_and_numbers() {
 #[test]
 fn grpc_codes() {
     // The runtime checks the names.
-    for value in ["grpc = ABORTED", "grpc(\"ABORTED\")", "grpc = Code::ABORTED"] {
+    for value in ["grpc = ABORTED", "grpc(ABORTED)", "grpc = Code::ABORTED"] {
         let source = format!("enum E {{ #[status(404)] #[api_error({value})] A }}");
         valid_model(&source, |input| {
             let grpc = spec(input, 0).grpc.as_ref().map(|grpc| grpc.value.as_str());
@@ -271,4 +271,138 @@ fn a_type_says_what_it_is() {
         assert_eq!(input.krate.to_token_stream().to_string(), ":: api_error");
         assert!(input.has_response && !input.has_decode && input.envelope.is_none());
     });
+}
+
+#[test]
+fn codes_with_any_status() {
+    check_variants(&[
+        (
+            "#[status(400)] #[code(1, \"X\", anystatus)] A",
+            &["anystatus: unknown word `anystatus`; did you mean `any_status`?"],
+        ),
+        (
+            "#[status(400)] #[code(codes::A, any_status)] A",
+            &[
+                "any_status: write `any_status` where the const is declared: `Code::new(310, \"CartError\").any_status()`",
+            ],
+        ),
+        (
+            "#[status(400)] #[code(1, \"X\", any_status, 3)] A",
+            &[
+                "3: `#[code]` expects a number and its name, or the path of a `const Code`: write `#[code(42, \"DuplicatedError\")]`",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn levels_members_and_versions() {
+    check_variants(&[
+        ("#[status(400)] #[api_error(log = warn, since = \"2026-03\")] A", &[]),
+        ("#[status(400)] #[api_error(log(off))] A", &[]),
+        (
+            "#[status(400)] #[api_error(log = warning)] A",
+            &[
+                "warning: unknown level `warning` (one of `error`, `warn`, `info`, `debug`, `trace`, `off`)",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(log = \"warn\")] A",
+            &["\"warn\": `log` expects a level: write `log = warn`"],
+        ),
+        ("#[status(400)] #[api_error(since = \"\")] A", &["\"\": `since` cannot be empty"]),
+        (
+            "#[status(400)] #[api_error(member(\"a\"))] A",
+            &[
+                "\"a\": `member` expects a name and a value in strings: write `member(\"category\", \"card_error\")`",
+            ],
+        ),
+        (
+            "#[status(400)] #[api_error(member(\"a\", 3))] A",
+            &[
+                "3: `member` expects a name and a value in strings: write `member(\"category\", \"card_error\")`",
+            ],
+        ),
+        (
+            "#[status(400)] A { #[data] #[api_error(example)] a: u8 }",
+            &["example: `example` expects an expression: write `example = 7`"],
+        ),
+    ]);
+}
+
+#[test]
+fn uris_and_domains_are_checked() {
+    let key = |key: &str| errors(&format!("enum E {{ #[status(400)] #[api_error({key})] A }}"));
+    for valid in [
+        "help = \"https://docs.example.com/a?b=%20#c\"",
+        "help = \"mailto:help@example.com\"",
+        "type = \"urn:example:a\"",
+        "type = \"about:blank\"",
+        "type = \"/errors/a\"",
+        "help = \"https://example.com/größe\"",
+        "domain = \"shop.example.com:8080\"",
+        "domain = \"billing_v2\"",
+    ] {
+        assert_eq!(key(valid), [""; 0], "{valid}");
+    }
+    for (invalid, expected) in [
+        ("help = \"see<the>docs\"", "`help` is a URI, which cannot contain '<': write it as `%..`"),
+        (
+            "help = \"docs.example.com/a\"",
+            "`help` is a URI, which begins with a scheme: write `help = \"https://docs.example.com/stock\"`",
+        ),
+        (
+            "type = \"out-of-stock\"",
+            "`type` is a URI, which begins with a scheme: write `type = \"urn:example:out-of-stock\"`",
+        ),
+        ("type = \"urn:a%2\"", "`type` is a URI: write two hexadecimal digits after `%`"),
+        (
+            "domain = \"https://shop.example.com/\"",
+            "a domain is not a URI: write `domain = \"shop.example.com\"`",
+        ),
+        ("domain = \"shop example\"", "`domain` cannot contain ' '"),
+    ] {
+        let found = key(invalid);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].ends_with(expected), "{found:?}");
+    }
+    assert_eq!(
+        errors("#[api_error(type_base = \"errors/\")] enum E {}"),
+        [
+            "\"errors/\": `type_base` is a URI, which begins with a scheme: write `type_base = \"https://example.com/errors/\"`",
+        ]
+    );
+}
+
+#[test]
+fn names_are_visible() {
+    check_variants(&[
+        (
+            "#[status(400)] #[name(\" A \")] A",
+            &["\" A \": `#[name]` cannot begin or end with white space"],
+        ),
+        (
+            "#[status(400)] #[name(\"A\\u{200b}B\")] A",
+            &["\"A\\u{200b}B\": `#[name]` cannot contain '\\u{200b}'"],
+        ),
+        (
+            "#[status(400)] #[code(1, \"A \")] A",
+            &["\"A \": the name of a code cannot begin or end with white space"],
+        ),
+        (
+            "#[status(400)] A { #[data(\" \")] a: u8, #[data(\"b\\u{feff}\")] b: u8 }",
+            &[
+                "\" \": a data key cannot begin or end with white space",
+                "\"b\\u{feff}\": a data key cannot contain '\\u{feff}'",
+            ],
+        ),
+        ("#[status(400)] #[data] A", &["data: `A` has no fields to send: remove `#[data]`"]),
+        ("#[status(400)] #[code(300u8)] A", &["300u8: unexpected suffix: remove the `u8`"]),
+        ("#[status(400u8)] A", &["400u8: unexpected suffix: remove the `u8`"]),
+        ("#[status(400u16)] #[code(-129i8)] A", &["129i8: unexpected suffix: remove the `i8`"]),
+        (
+            "#[status(400)] #[api_error(grpc = \"ABORTED\")] A",
+            &["\"ABORTED\": write the code without quotes: `grpc = ABORTED`"],
+        ),
+    ]);
 }

@@ -112,8 +112,12 @@ impl ::core::fmt::Display for E {
 
 impl ::core::error::Error for E {}
 
+::renamed::api! {
+    pub struct Shop { domain = "a.example", type_base = "https://a.example/" }
+}
+
 #[derive(Debug, ::renamed::ApiError)]
-#[api_error(crate = ::renamed)]
+#[api_error(crate = ::renamed, api = Shop)]
 #[status(423)]
 pub struct Nested;
 

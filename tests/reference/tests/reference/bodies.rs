@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 /// The schemas of a catalog: one per error, and one per response.
 pub(crate) struct Schemas {
     document: Value,
-    errors: Vec<(String, String, Validator)>,
+    errors: Vec<(String, u64, Validator)>,
+    prefix: String,
 }
 
 impl Schemas {
@@ -23,26 +24,29 @@ impl Schemas {
             .map(|error| {
                 let schema = jsonschema::draft202012::new(&error["schema"]).unwrap();
                 assert!(schema.is_valid(&error["example"]), "example of {}", error["name"]);
-                (text(&error["name"]), text(&error["variant"]), schema)
+                (text(&error["name"]), error["status"].as_u64().unwrap(), schema)
             })
             .collect();
-        Self { document: reference::openapi(catalog), errors }
+        let document = reference::openapi(catalog);
+        let responses = document["components"]["responses"].as_object().unwrap();
+        let (key, _) = responses.iter().next().unwrap();
+        let prefix = key[..key.len() - 3].to_owned();
+        Self { document, errors, prefix }
     }
 
     /// Returns whether a body matches the schema of its error.
     pub(crate) fn is_of_its_error(&self, error: &dyn ApiError, body: &Value) -> bool {
         let spec = error.spec();
-        let (.., schema) = self
-            .errors
-            .iter()
-            .find(|(name, variant, _)| name == spec.name() && variant == spec.variant())
-            .unwrap();
-        schema.is_valid(body)
+        let status = u64::from(spec.status().as_u16());
+        let mut schemas =
+            self.errors.iter().filter(|(name, its, _)| name == spec.name() && *its == status);
+        schemas.any(|(.., schema)| schema.is_valid(body))
     }
 
     /// Returns whether a body matches the schema of the response of its status.
     pub(crate) fn is_of_its_status(&self, status: u16, content_type: &str, body: &Value) -> bool {
-        let response = &self.document["components"]["responses"][status.to_string()];
+        let response =
+            &self.document["components"]["responses"][format!("{}{status}", self.prefix)];
         let mut schema = response["content"][content_type]["schema"].clone();
         assert!(schema.is_object(), "no {status} with {content_type}");
         schema["components"] = self.document["components"].clone();

@@ -139,7 +139,7 @@ fn only_web_mail_and_relative_links_are_links() {
     );
     let markdown = reference::markdown(&InlineError::CATALOG);
     for page in [html, markdown] {
-        for forbidden in ["javascript:alert", "DATA:", "java&#9;", "std::time", " <b>"] {
+        for forbidden in ["javascript:alert", "DATA:", "java&#9;", "std::time", " <b>tag"] {
             assert!(!page.contains(forbidden), "{forbidden}: {page}");
         }
     }
@@ -152,8 +152,8 @@ fn lists_nest_and_tables_are_tables() {
         &[
             "<ul>\n<li>outer\n<ul>\n<li>inner</li>\n</ul>\n</li>\n</ul>\n",
             "<ol>\n<li>first</li>\n<li>second</li>\n</ol>\n",
-            "<th style=\"text-align: right\">value</th>",
-            "<td style=\"text-align: right\"><code>b</code></td>",
+            "<th class=\"right\">value</th>",
+            "<td class=\"right\"><code>b</code></td>",
         ],
     );
     assert_contains(

@@ -156,7 +156,7 @@ macro_rules! in_envelope {
                     sends_name
                 );
                 let document = reference::openapi(&AnyError::CATALOG);
-                let content = &document["components"]["responses"]["409"]["content"];
+                let content = &document["components"]["responses"]["AnyError409"]["content"];
                 let schema = &content[<$envelope as Envelope>::CONTENT_TYPE]["schema"];
                 assert_eq!(schema.get("oneOf").is_some(), sends_name, "{schema}");
             }

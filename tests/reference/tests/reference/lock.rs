@@ -75,26 +75,56 @@ fn is_sorted_text() {
         reference::lock(&catalog(before())),
         "\
 # The facts that clients of StoreError rely on. Changing or removing a line breaks clients.
-# Written by api_error::reference::check_lock with API_ERROR_BLESS=1: do not edit.
+# Lock version 2, written by api_error::reference::check_lock with API_ERROR_BLESS=1: do not edit.
 
 error BAD_GATEWAY
+  body detail: string
+  body instance?: string
+  body name: \"BAD_GATEWAY\"
+  body request_id?: string
+  body status: integer
+  body title: string
+  content-type application/problem+json
   envelope Problem
   status 502
 
 error DUPLICATED
-  code 42 DuplicatedError
-  data hint?: string
-  data key: integer
-  data kind: Kind
+  body code: integer
+  body detail: string
+  body hint?: string
+  body instance?: string
+  body key: integer
+  body kind: any
+  body name: \"DUPLICATED\"
+  body request_id?: string
+  body status: integer
+  body title: string
+  body type: string
+  code 42
+  content-type application/problem+json
   envelope Problem
   header x-limit
   status 409
   type https://api.example.com/errors#duplicated
 
 error GONE
+  body detail: string
+  body errors[].detail?: string
+  body errors[].header?: string
+  body errors[].name?: string
+  body errors[].parameter?: string
+  body errors[].pointer?: string | \"#\"
+  body instance?: string
+  body name: \"GONE\"
+  body request_id?: string
+  body status: integer
+  body title: string
+  content-type application/problem+json
   envelope Problem
   issues
   status 410
+
+# end
 "
     );
 }
@@ -169,7 +199,7 @@ fn removed_parts_are_reported() {
     );
     assert_eq!(
         changes("gone_name", |specs| {
-            specs[1] = ErrorSpec::new("Gone", "REMOVED", "Gone", 410).with_issues();
+            specs[1] = ErrorSpec::new("Gone", "REMOVED", "Gone", 404).with_issues();
         }),
         ["`GONE` was removed"]
     );
@@ -178,11 +208,13 @@ fn removed_parts_are_reported() {
             specs[0] = ErrorSpec::new("Duplicated", "DUPLICATED", "Duplicated", 409);
         }),
         [
-            "`DUPLICATED`: code `42 DuplicatedError` was removed",
-            "`DUPLICATED`: data `hint` is no longer sent",
-            "`DUPLICATED`: data `key` is no longer sent",
-            "`DUPLICATED`: data `kind` is no longer sent",
+            "`DUPLICATED`: code `42` was removed",
             "`DUPLICATED`: header `x-limit` is no longer sent",
+            "`DUPLICATED`: member `code` is no longer sent",
+            "`DUPLICATED`: member `hint` is no longer sent",
+            "`DUPLICATED`: member `key` is no longer sent",
+            "`DUPLICATED`: member `kind` is no longer sent",
+            "`DUPLICATED`: member `type` is no longer sent",
             "`DUPLICATED`: type `https://api.example.com/errors#duplicated` was removed",
         ]
     );
@@ -204,13 +236,14 @@ fn changed_parts_are_reported() {
         changes("number", |specs| {
             specs[0] = specs[0].with_code(Code::new(43, "DuplicatedError"));
         }),
-        ["`DUPLICATED`: code changed from `42 DuplicatedError` to `43 DuplicatedError`"]
+        ["`DUPLICATED`: code changed from `42` to `43`"]
     );
+    // A problem contains the number of the code, but not its name.
     assert_eq!(
         changes("code_name", |specs| {
             specs[0] = specs[0].with_code(Code::new(42, "Duplicate"));
         }),
-        ["`DUPLICATED`: code changed from `42 DuplicatedError` to `42 Duplicate`"]
+        Vec::<String>::new()
     );
     assert_eq!(
         changes("type", |specs| specs[0] = specs[0].with_type_uri("urn:duplicated")),
@@ -231,20 +264,22 @@ fn changed_parts_are_reported() {
             );
         }),
         [
-            "`DUPLICATED`: data `hint` changed from string to integer",
-            "`DUPLICATED`: data `key` changed from integer to string",
-            "`DUPLICATED`: data `kind` is now optional",
+            "`DUPLICATED`: member `hint` changed from string to integer",
+            "`DUPLICATED`: member `key` changed from integer to string",
+            "`DUPLICATED`: member `kind` is now optional",
         ]
     );
     let other = catalog(before()).with_envelope(AnyEnvelope::new::<envelope::Coded>());
-    assert_eq!(
-        changes_of("envelope", &other),
-        [
-            "`BAD_GATEWAY`: envelope changed from `Problem` to `Coded`",
-            "`DUPLICATED`: envelope changed from `Problem` to `Coded`",
-            "`GONE`: envelope changed from `Problem` to `Coded`",
-        ]
-    );
+    let changes = changes_of("envelope", &other);
+    for change in [
+        "`BAD_GATEWAY`: envelope changed from `Problem` to `Coded`",
+        "`DUPLICATED`: envelope changed from `Problem` to `Coded`",
+        "`GONE`: content-type changed from `application/problem+json` to `application/json`",
+        "`GONE`: envelope changed from `Problem` to `Coded`",
+    ] {
+        assert!(changes.iter().any(|its| its == change), "{change}: {changes:#?}");
+    }
+    assert!(!changes.iter().any(|change| change.contains("member")), "{changes:#?}");
 }
 
 #[test]
@@ -253,13 +288,291 @@ fn a_missing_or_malformed_lock_is_reported() {
     let error = reference::check_lock(&catalog(before()), &path).unwrap_err();
     assert!(error.to_string().contains("API_ERROR_BLESS=1"), "{error}");
     assert!(error.changes().is_empty());
-    for (text, line) in
-        [("what?", 1), ("error A\n  status 400\nstatus 500\n", 3), ("  status 1", 1)]
-    {
-        fs::write(&path, text).unwrap();
+    let head = "# The facts that clients of StoreError rely on.\n# Written by .. do not edit.\n";
+    for (text, line) in [
+        ("what?".to_owned(), 3),
+        ("error A\n  status 400\nstatus 500\n".to_owned(), 5),
+        ("  status 1".to_owned(), 3),
+    ] {
+        fs::write(&path, format!("{head}{text}")).unwrap();
         let error = reference::check_lock(&catalog(before()), &path).unwrap_err();
         assert!(error.to_string().contains(&format!("errors.lock:{line} ")), "{error}");
     }
+}
+
+/// Returns files that are no longer what `lock` wrote.
+fn damaged_files() -> Vec<(&'static str, String)> {
+    let lock = reference::lock(&catalog(before()));
+    let (half, _) = lock.split_at(lock.find("error GONE").unwrap());
+    let conflict = lock
+        .replace("error GONE\n", "<<<<<<< HEAD\nerror GONE\n=======\nerror LOST\n>>>>>>> other\n");
+    vec![
+        ("empty", String::new()),
+        ("blank", "\n\n".to_owned()),
+        ("other", "error GONE\n  status 410\n".to_owned()),
+        ("truncated", half.to_owned()),
+        ("conflict", conflict),
+    ]
+}
+
+#[test]
+fn a_damaged_lock_does_not_pass() {
+    for (damage, text) in damaged_files() {
+        let path = tool::folder(&format!("lock-damaged-{damage}")).join("errors.lock");
+        fs::write(&path, text).unwrap();
+        let error = reference::check_lock(&catalog(before()), &path).unwrap_err();
+        assert!(error.changes().is_empty(), "{damage}: {error}");
+        assert!(error.to_string().contains("API_ERROR_BLESS=1"), "{damage}: {error}");
+    }
+}
+
+/// A lock of the first version: it has no structure of the body and no last line.
+const VERSION_1: &str = "\
+# The facts that clients of StoreError rely on. Changing or removing a line breaks clients.
+# Written by api_error::reference::check_lock with API_ERROR_BLESS=1: do not edit.
+
+error BAD_GATEWAY
+  envelope Problem
+  status 502
+
+error DUPLICATED
+  code 42 DuplicatedError
+  data hint?: string
+  data key: integer
+  data kind: Kind
+  envelope Problem
+  header x-limit
+  status 409
+  type https://api.example.com/errors#duplicated
+
+error GONE
+  envelope Problem
+  issues
+  status 410
+";
+
+fn changes_since_version_1(test: &str, specs: Vec<ErrorSpec>) -> Vec<String> {
+    let path = tool::folder(&format!("lock-version-1-{test}")).join("errors.lock");
+    fs::write(&path, VERSION_1).unwrap();
+    match reference::check_lock(&catalog(specs), path) {
+        Ok(()) => Vec::new(),
+        Err(error) => error.changes().to_vec(),
+    }
+}
+
+#[test]
+fn a_lock_of_the_first_version_is_compared() {
+    assert_eq!(changes_since_version_1("same", before()), Vec::<String>::new());
+    let mut specs = before();
+    specs[0] = specs[0].with_fields(
+        const {
+            &[
+                FieldSpec::new("key", "String").required().with_schema(text),
+                FieldSpec::new("kind", "Option<Kind>"),
+            ]
+        },
+    );
+    specs.remove(1);
+    assert_eq!(
+        changes_since_version_1("changed", specs),
+        [
+            "`DUPLICATED`: member `hint` is no longer sent",
+            "`DUPLICATED`: member `key` changed from integer to string",
+            "`DUPLICATED`: member `kind` is now optional",
+            "`GONE` was removed",
+        ]
+    );
+}
+
+fn in_envelope<V: api_error::Envelope>(specs: Vec<ErrorSpec>) -> Catalog {
+    catalog(specs).with_envelope(AnyEnvelope::new::<V>())
+}
+
+/// Returns the changes from one contract to another, both in the envelope `V`.
+fn changes_in<V: api_error::Envelope>(
+    test: &str,
+    before: Vec<ErrorSpec>,
+    after: Vec<ErrorSpec>,
+) -> Vec<String> {
+    let path = tool::folder(&format!("lock-in-{test}")).join("errors.lock");
+    fs::write(&path, reference::lock(&in_envelope::<V>(before))).unwrap();
+    match reference::check_lock(&in_envelope::<V>(after), path) {
+        Ok(()) => Vec::new(),
+        Err(error) => error.changes().to_vec(),
+    }
+}
+
+#[test]
+fn only_what_the_envelope_sends_is_compared() {
+    let spec = |message: &'static str, number, uri| {
+        ErrorSpec::new("Gone", "GONE", "Gone", 410)
+            .with_message(message)
+            .with_code(Code::new(number, "GoneError"))
+            .with_type_uri(uri)
+    };
+    let (before, after) =
+        (vec![spec("It is gone.", 7, "urn:a")], vec![spec("It is lost.", 8, "urn:b")]);
+    assert_eq!(
+        changes_in::<envelope::MessageOnly>("message-only", before.clone(), after.clone()),
+        ["`GONE`: message changed from `It is gone.` to `It is lost.`"]
+    );
+    assert_eq!(
+        changes_in::<envelope::Coded>("coded", before.clone(), after.clone()),
+        ["`GONE`: code changed from `7 GoneError` to `8 GoneError`"]
+    );
+    let changes = changes_in::<envelope::Problem>("problem", before, after);
+    assert!(changes.contains(&"`GONE`: type changed from `urn:a` to `urn:b`".to_owned()));
+    assert!(!changes.iter().any(|change| change.contains("message")), "{changes:?}");
+
+    // An envelope that sends only a message sends no data.
+    let with_data = |fields: &'static [FieldSpec]| {
+        vec![ErrorSpec::new("Gone", "GONE", "Gone", 410).with_template("gone").with_fields(fields)]
+    };
+    let data = with_data(const { &[FieldSpec::new("key", "u64").required().with_schema(integer)] });
+    assert_eq!(
+        changes_in::<envelope::MessageOnly>("data", data, with_data(&[])),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn changes_inside_a_data_type_are_reported() {
+    let with = |schema: fn() -> Value| {
+        let fields = vec![FieldSpec::new("it", "It").required().with_schema(schema)];
+        vec![ErrorSpec::new("Gone", "GONE", "Gone", 410).with_fields(fields.leak())]
+    };
+    let change = |test: &str, before: fn() -> Value, after: fn() -> Value| {
+        changes_in::<envelope::Problem>(test, with(before), with(after))
+    };
+    assert_eq!(
+        change(
+            "enum",
+            || json!({ "type": "string", "enum": ["Sold", "Recalled"] }),
+            || json!({ "type": "string", "enum": ["Sold", "Withdrawn"] }),
+        ),
+        [r#"`GONE`: member `it` changed from "Sold" | "Recalled" to "Sold" | "Withdrawn""#]
+    );
+    assert_eq!(
+        change(
+            "enum-added",
+            || json!({ "type": "string", "enum": ["Sold"] }),
+            || json!({ "type": "string", "enum": ["Sold", "Withdrawn"] }),
+        ),
+        Vec::<String>::new()
+    );
+    let node = || {
+        json!({
+            "$ref": "#/$defs/Node",
+            "$defs": { "Node": {
+                "type": "object",
+                "properties": {
+                    "name": { "type": "string" },
+                    "next": { "anyOf": [{ "$ref": "#/$defs/Node" }, { "type": "null" }] },
+                },
+                "required": ["name"],
+            } },
+        })
+    };
+    let renamed = || {
+        json!({
+            "$ref": "#/$defs/Item",
+            "$defs": { "Item": {
+                "type": "object",
+                "properties": {
+                    "name": { "type": "string" },
+                    "next": { "anyOf": [{ "$ref": "#/$defs/Item" }, { "type": "null" }] },
+                },
+                "required": ["name"],
+            } },
+        })
+    };
+    assert_eq!(change("renamed-type", node, renamed), Vec::<String>::new());
+    let without = || json!({ "type": "object", "properties": { "next": {} } });
+    assert_eq!(
+        change("removed-member", node, without),
+        ["`GONE`: member `it.name` is no longer sent"]
+    );
+    assert_eq!(change("unknown", node, || json!({})), Vec::<String>::new());
+}
+
+/// A response member that becomes required breaks nobody.
+#[test]
+fn a_member_that_is_now_always_sent_passes() {
+    let with = |is_required: bool| {
+        let field = |name, schema| {
+            let field = FieldSpec::new(name, name).with_schema(schema);
+            if is_required { field.required() } else { field }
+        };
+        let map = || json!({ "type": "object", "additionalProperties": { "type": "integer" } });
+        let window = || {
+            json!({
+                "type": "object",
+                "properties": { "secs": { "type": "integer" }, "nanos": { "type": "integer" } },
+                "required": ["secs", "nanos"],
+            })
+        };
+        let fields = vec![field("limits", map), field("window", window)];
+        vec![ErrorSpec::new("Quota", "QUOTA", "Quota", 429).with_fields(fields.leak())]
+    };
+    assert_eq!(
+        changes_in::<envelope::Problem>("required", with(false), with(true)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        changes_in::<envelope::Problem>("optional", with(true), with(false)),
+        ["`QUOTA`: member `limits` is now optional", "`QUOTA`: member `window` is now optional"]
+    );
+}
+
+#[test]
+fn changed_headers_are_reported() {
+    let change = |test: &str, before: ErrorSpec, after: ErrorSpec| {
+        changes_in::<envelope::Problem>(test, vec![before], vec![after])
+    };
+    let plain = ErrorSpec::new("Limit", "LIMIT", "Limit", 429);
+    assert_eq!(
+        change("retry-optional", plain.with_retry_after(30), plain.with_retry_field()),
+        ["`LIMIT`: header `retry-after` is now optional"]
+    );
+    assert_eq!(
+        change("retry-value", plain.with_retry_after(30), plain.with_retry_after(60)),
+        ["`LIMIT`: header `retry-after` changed from `30` to `60`"]
+    );
+    let login = ErrorSpec::new("Login", "LOGIN", "Login", 401);
+    assert_eq!(
+        change("challenge", login.with_domain("a.example"), login.with_domain("b.example")),
+        [
+            r#"`LOGIN`: header `www-authenticate` changed from `Bearer realm="a.example"` to `Bearer realm="b.example"`"#
+        ]
+    );
+}
+
+#[test]
+fn renames_are_reported_as_renames() {
+    let renamed = changes("rename-error", |specs| {
+        specs[1] = ErrorSpec::new("Lost", "LOST", "Lost", 410).with_issues();
+    });
+    assert_eq!(
+        renamed,
+        [r#"`GONE` was renamed to `LOST`: restore the name with `#[name("GONE")]`"#]
+    );
+    let renamed = changes("rename-member", |specs| {
+        specs[0] = specs[0].with_fields(
+            const {
+                &[
+                    FieldSpec::new("id", "u64").required().with_schema(integer),
+                    FieldSpec::new("kind", "Kind").required(),
+                    FieldSpec::new("hint", "Option<String>").with_schema(text),
+                ]
+            },
+        );
+    });
+    assert_eq!(
+        renamed,
+        [
+            r#"`DUPLICATED`: member `key` was renamed to `id`: restore the name with `#[data("key")]`"#
+        ]
+    );
 }
 
 /// Environment variables belong to the process, so these steps run in a separate process.
@@ -301,12 +614,26 @@ fn blessing_writes_and_retires() {
     let (is_ok, text) = run("retire", "");
     assert!(!is_ok && text.contains("`GONE` was removed"), "{text}");
     assert!(run("retire", "1").0);
-    assert!(read().ends_with("\nretired GONE\n"), "{}", read());
+    assert!(read().ends_with("\nretired GONE\n\n# end\n"), "{}", read());
     assert!(run("retire", "").0);
+
+    // Blessing repairs a damaged file, and its names stay retired.
+    for (damage, text) in damaged_files() {
+        fs::write(&path, text).unwrap();
+        assert!(run("first", "1").0, "{damage}");
+        assert!(run("first", "").0, "{damage}");
+        assert_eq!(read().contains("\nretired LOST\n"), damage == "conflict", "{damage}");
+    }
+    fs::write(&path, reference::lock(&catalog(before()))).unwrap();
+    assert!(run("retire", "1").0);
 
     // A retired name is still retired when the contract grows, and blessing does not allow its reuse.
     assert!(run("extend", "1").0);
-    assert!(read().contains("\nerror NEW\n") && read().ends_with("\nretired GONE\n"), "{}", read());
+    assert!(
+        read().contains("\nerror NEW\n") && read().ends_with("\nretired GONE\n\n# end\n"),
+        "{}",
+        read()
+    );
     let retired = read();
     for bless in ["", "1"] {
         let (is_ok, text) = run("reuse", bless);

@@ -4,6 +4,7 @@
 mod apis;
 
 mod bodies;
+mod components;
 mod contracts;
 mod doc_comments;
 mod documents;
@@ -13,6 +14,8 @@ mod lock;
 mod page;
 mod published;
 mod schemars;
+mod secrets;
 mod setups;
+mod subset;
 mod tool;
 mod typescript;

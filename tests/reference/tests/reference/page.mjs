@@ -1,5 +1,5 @@
 // Checks the reference pages in Chromium.
-// node page.mjs PLAYWRIGHT CHROMIUM PAGE HOSTILE TYPED FOLDER
+// node page.mjs PLAYWRIGHT CHROMIUM AXE FOLDER POLICY
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -7,24 +7,26 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const [playwright, executablePath, page, hostile, typed, folder] = process.argv.slice(2);
+const [playwright, executablePath, axePath, folder, policy] = process.argv.slice(2);
 const { chromium } = createRequire(import.meta.url)(playwright);
-const pages = { '/errors': page, '/hostile': hostile, '/typed': typed };
+const axe = await readFile(axePath, 'utf8');
+const pages = ['errors', 'hostile', 'typed', 'shop', 'many'];
 
 const server = createServer(async (request, response) => {
-  const file = pages[new URL(request.url, 'http://localhost').pathname];
-  if (file === undefined) {
+  const name = new URL(request.url, 'http://localhost').pathname.slice(1);
+  if (!pages.includes(name)) {
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(await readFile(file));
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
+  response.writeHead(200, headers).end(await readFile(join(folder, `${name}.html`)));
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
-/** Opens a page, looks at it, and fails on whatever it asked for or complained about. */
-const look = async (path, options, eyes) => {
+/** Opens a page, checks it, and fails on each request and console message of the page. */
+const look = async (path, options, check) => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
   const tab = await context.newPage();
   const complaints = [];
@@ -34,19 +36,22 @@ const look = async (path, options, eyes) => {
   tab.on('dialog', (dialog) => complaints.push(dialog.message()));
   tab.on('request', (request) => requests.push(request.url()));
   await tab.goto(origin + path);
-  await eyes(tab);
+  await check(tab);
   assert.deepEqual(complaints, []);
   const asked = requests.filter((url) => !url.startsWith('data:'));
   assert.deepEqual(asked, [(origin + path).split('#')[0]]);
   await context.close();
 };
 const shown = (tab) => tab.locator('article:visible h3').allTextContents();
-const shot = (tab, name) => tab.screenshot({ path: join(folder, `${name}.png`) });
-const isInView = (tab, id) =>
-  tab.evaluate((id) => {
+const shot = (tab, name, options = {}) => tab.screenshot({ path: join(folder, `${name}.png`), ...options });
+const waitUntilInView = (tab, id) =>
+  tab.waitForFunction((id) => {
     const { top } = document.getElementById(id).getBoundingClientRect();
     return window.scrollY > 0 && top >= 0 && top < window.innerHeight / 2;
-  }, id);
+  }, id, { timeout: 5000 });
+const count = (tab, text) =>
+  tab.waitForFunction((text) => document.querySelector('output').textContent === text, text);
+const query = (tab) => new URL(tab.url()).search;
 
 await look('/errors', {}, async (tab) => {
   const all = await shown(tab);
@@ -55,38 +60,87 @@ await look('/errors', {}, async (tab) => {
 
   // Each word of a search narrows the result. An empty section is hidden.
   await tab.locator('#search').pressSequentially('duplicated 42');
+  await count(tab, '5 of 25');
   const found = await shown(tab);
   assert.equal(found.length, 5);
   assert.ok(found.includes('DUPLICATED_ITEM_ID'));
   assert.equal(await tab.locator('main > section:visible').count(), 1);
-  assert.equal(await tab.locator('output').textContent(), '5 of 25');
+  assert.equal(await tab.locator('nav a:visible').count(), 5);
+  assert.equal(query(tab), '?q=duplicated+42');
   await tab.locator('#search').pressSequentially(' user property');
+  await count(tab, '1 of 25');
   assert.deepEqual(await shown(tab), ['DUPLICATED_USER_PROPERTY']);
+  const matches = () =>
+    tab.evaluate(() => [...CSS.highlights.get('match')].map((range) => String(range).toLowerCase()));
+  await tab.waitForFunction(() => CSS.highlights.get('match').size > 0);
+  assert.deepEqual(new Set(await matches()), new Set(['duplicated', '42', 'user', 'property']));
   await shot(tab, 'search');
   await tab.locator('#search').fill('no such text anywhere');
+  await count(tab, '0 of 25');
   assert.deepEqual(await shown(tab), []);
+  assert.deepEqual(await matches(), []);
+  assert.ok(await tab.locator('.none').isVisible());
+  await shot(tab, 'none');
+  await tab.locator('.none button').click();
+  assert.equal((await shown(tab)).length, 25);
+  assert.equal(await tab.locator('.none').isVisible(), false);
+  assert.equal(query(tab), '');
 
   // A link to a hidden entry shows the entry.
+  await tab.locator('#search').fill('duplicated');
+  await count(tab, '5 of 25');
   await tab.evaluate(() => (location.hash = '#rate-limit-overflow'));
   await tab.waitForFunction(() => document.querySelector('#search').value === '');
   assert.equal((await shown(tab)).length, 25);
-  assert.ok(await isInView(tab, 'rate-limit-overflow'));
+  await waitUntilInView(tab, 'rate-limit-overflow');
 
-  await tab.locator('#search').focus();
-  await tab.locator('#search').fill('x');
+  // The keyboard: `/` goes to the search, Enter to the first result, Escape clears the search.
+  await tab.locator('#search').blur();
+  await tab.keyboard.press('/');
+  await tab.keyboard.type('duplicated');
+  await tab.keyboard.press('Enter');
+  const focused = await tab.evaluate(() => document.activeElement.textContent);
+  assert.equal(focused, (await shown(tab))[0]);
+  await tab.keyboard.press('/');
   await tab.keyboard.press('Escape');
   assert.equal((await shown(tab)).length, 25);
 
-  await tab.locator('#item-not-found button').click();
-  const link = await tab.evaluate(() => navigator.clipboard.readText());
-  assert.equal(link, `${origin}/errors#item-not-found`);
+  const copied = () => tab.evaluate(() => navigator.clipboard.readText());
+  await tab.locator('#item-not-found header button').click();
+  assert.equal(await copied(), `${origin}/errors#item-not-found`);
+  await tab.locator('#item-not-found .copy').click();
+  assert.match(await copied(), /^HTTP\/1\.1 404 Not Found\nContent-Type: application\/json\n\n\{\n/);
+});
+
+// The filters, alone and together with a search, in the address and from the address.
+await look('/errors', {}, async (tab) => {
+  await tab.locator('[data-filter=status]').selectOption('5');
+  const statuses = await tab.locator('article:visible .status').allTextContents();
+  assert.ok(statuses.length > 0 && statuses.every((status) => status.startsWith('5')), statuses);
+  await tab.locator('[data-filter=status]').selectOption('404');
+  await tab.locator('[data-filter=retry]').selectOption('no');
+  await tab.locator('[data-filter=type]').selectOption({ label: 'Not found errors' });
+  assert.equal(query(tab), '?status=404&retry=no&type=not-found-errors');
+  const some = await shown(tab);
+  assert.ok(some.includes('ITEM_NOT_FOUND') && some.length < 25, some);
+  await tab.locator('[data-filter=retry]').selectOption('yes');
+  assert.deepEqual(await shown(tab), []);
+  await shot(tab, 'filters');
+});
+await look('/errors?q=item&status=404&retry=no&type=no-such-type', {}, async (tab) => {
+  assert.equal(await tab.locator('#search').inputValue(), 'item');
+  const found = await shown(tab);
+  assert.ok(found.includes('ITEM_NOT_FOUND') && found.length < 5, found);
+});
+await look('/errors?status=500#item-not-found', {}, async (tab) => {
+  assert.equal((await shown(tab)).length, 25);
+  await waitUntilInView(tab, 'item-not-found');
 });
 
 // An anchor scrolls to its entry, in kebab-case and as the error name.
 for (const [fragment, id] of [['item-not-found', 'item-not-found'], ['ITEM_NOT_FOUND', 'item-not-found']]) {
   await look(`/errors#${fragment}`, {}, async (tab) => {
-    await tab.waitForFunction(() => window.scrollY > 0);
-    assert.ok(await isInView(tab, id), fragment);
+    await waitUntilInView(tab, id);
   });
 }
 
@@ -99,30 +153,48 @@ await look('/typed', {}, async (tab) => {
 
 const back = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
-await look('/errors#item-not-found', { ...phone, colorScheme: 'dark' }, async (tab) => {
-  assert.ok(await fits(tab), 'nothing is wider than a phone');
-  assert.equal(await back(tab), 'rgb(18, 20, 23)');
-  await shot(tab, 'phone-dark');
-});
+const phone = { viewport: { width: 375, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
+const wide = { viewport: { width: 1440, height: 900 } };
+const backs = { light: 'rgb(255, 255, 255)', dark: 'rgb(18, 20, 23)' };
+
+// No finding of axe in any theme and width, with all entries and with a search.
+for (const name of ['errors', 'shop', 'hostile', 'many']) {
+  for (const [size, options] of [['phone', phone], ['wide', wide]]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await look(`/${name}${name === 'many' ? '?q=group_7' : ''}`, { ...options, colorScheme }, async (tab) => {
+        assert.equal(await back(tab), backs[colorScheme]);
+        assert.ok(await fits(tab), `${name} is wider than a ${size}`);
+        await shot(tab, `${name}-${size}-${colorScheme}`, { fullPage: name === 'shop' });
+        await tab.evaluate(axe);
+        const { violations } = await tab.evaluate(() => window.axe.run());
+        const found = violations.map(({ id, nodes }) => [id, nodes[0].html]);
+        assert.deepEqual(found, [], `${name} ${size} ${colorScheme}`);
+      });
+    }
+  }
+}
+
 await look('/errors', { ...phone, colorScheme: 'light' }, async (tab) => {
-  assert.equal(await back(tab), 'rgb(255, 255, 255)');
-  await shot(tab, 'phone-light');
   await tab.emulateMedia({ media: 'print' });
   assert.equal(await tab.locator('#search').isVisible(), false);
   assert.equal(await tab.locator('article button:visible').count(), 0);
+  assert.ok(await fits(tab));
+});
+await look('/shop', {}, async (tab) => {
+  await tab.emulateMedia({ media: 'print' });
+  await tab.pdf({ path: join(folder, 'shop.pdf') });
+  await shot(tab, 'shop-print', { fullPage: true });
 });
 await look('/errors', { javaScriptEnabled: false }, async (tab) => {
   assert.equal((await shown(tab)).length, 25);
   assert.equal(await tab.locator('#search').isVisible(), false);
+  assert.equal(await tab.locator('button:visible').count(), 0);
 });
 await look('/hostile', phone, async (tab) => {
   assert.equal(await tab.evaluate(() => window.hacked), undefined);
-  assert.ok(await fits(tab));
   const [name] = await shown(tab);
   assert.equal(name, `"'><script>window.hacked = 1</script> & \`|\` #`);
   assert.equal(await tab.locator('script').count(), 1);
-  await shot(tab, 'hostile');
   // Every link within the page has a target.
   const dead = await tab.evaluate(() =>
     [...document.querySelectorAll('a[href^="#"]')]
@@ -130,6 +202,53 @@ await look('/hostile', phone, async (tab) => {
       .filter((id) => document.getElementById(id) === null),
   );
   assert.deepEqual(dead, []);
+});
+
+// From 30 errors on, the list is a column at the side, which is visible at each scroll position.
+await look('/many#group-30-error-1510', wide, async (tab) => {
+  await waitUntilInView(tab, 'group-30-error-1510');
+  const { left, bottom } = await tab.locator('nav').evaluate((nav) => nav.getBoundingClientRect().toJSON());
+  assert.equal(left, 0);
+  assert.equal(bottom, 900);
+  const box = await tab.locator('.search').boundingBox();
+  assert.equal(box.y, 0, 'the search is sticky');
+  const mark = tab.locator('nav [aria-current]');
+  assert.match(await mark.textContent(), /^GROUP_30_ERROR_1510 /);
+  const markBox = await mark.boundingBox();
+  assert.ok(markBox.y > 0 && markBox.y < 900, 'the list shows the mark');
+  await shot(tab, 'many-anchor');
+});
+
+// The time that the browser needs for a search of 2,000 errors. It is printed, not checked.
+await look('/many', wide, async (tab) => {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Performance.enable');
+  const metrics = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]));
+  };
+  const measure = async (label, act, expected) => {
+    const before = await metrics();
+    await act();
+    // The search begins 80 ms after the last key.
+    await tab.waitForTimeout(400);
+    const after = await metrics();
+    const [script, style, layout] = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'].map((key) =>
+      (after[key] - before[key]).toFixed(0),
+    );
+    console.log(`2000 errors, ${label}: script ${script} ms, style ${style} ms, layout ${layout} ms`);
+    const count = await tab.evaluate(() => document.querySelectorAll('article:not([hidden])').length);
+    assert.ok(expected(count), `${label}: ${count}`);
+  };
+  const input = tab.locator('#search');
+  const isAll = (count) => count === 2000;
+  const isPart = (count) => count > 0 && count < 2000;
+  await measure('first search', () => input.fill('group_7'), (count) => count === 50);
+  await measure('clear', () => input.press('Escape'), isAll);
+  await measure('search with many results', () => input.fill('resource'), isAll);
+  await measure('typing 8 characters', () => input.pressSequentially(' group 7'), isPart);
+  await measure('filter', () => tab.locator('[data-filter=status]').selectOption('404'), isPart);
+  await measure('clear', () => input.press('Escape'), isAll);
 });
 
 await browser.close();

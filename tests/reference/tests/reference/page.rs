@@ -2,14 +2,101 @@
 
 use super::hostile::HOSTILE;
 use super::{apis, tool};
-use api_error::{Catalogued, reference};
+use api_error::reference::{self, Html};
+use api_error::{ApiError, Catalog, Catalogued, ErrorSpec, Issue, catalog};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
+use thiserror::Error;
+
+catalog! {
+    /// The errors of a shop. Each response has the header `X-Request-Id`; send it to the support.
+    static SHOP = [OrderError, Refusal];
+}
+
+/// Errors of the order endpoints.
+#[derive(Debug, Error, ApiError)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+#[api_error(type_base = "https://shop.example.com/errors#", title = "Orders & carts")]
+enum OrderError {
+    /// The order was already paid.
+    ///
+    /// # Causes
+    /// - A second payment with the same `Idempotency-Key`.
+    /// - Two tabs of the shop are open.
+    ///
+    /// # Solution
+    /// Read the order again with `GET /orders/{id}`, and show its state.
+    #[error("order {order} is already paid")]
+    #[status(409)]
+    #[code(12, "OrderError")]
+    AlreadyPaid {
+        /// The number of the order.
+        #[data]
+        order: u64,
+    },
+
+    /// The body of the request has invalid members.
+    #[error("the order is invalid")]
+    #[status(422)]
+    #[api_error(since = "2026-03")]
+    Invalid {
+        #[api_error(issues)]
+        issues: Vec<Issue>,
+    },
+
+    /// The bank does not answer.
+    #[error("the bank does not answer")]
+    #[status(503)]
+    #[api_error(message = "payments are not available", retry_after = 30)]
+    Unavailable,
+
+    /// Orders without an account are not possible since version 2.
+    #[error("log in first")]
+    #[status(401)]
+    #[deprecated = "`ALREADY_PAID` replaces it."]
+    Anonymous,
+}
+
+/// Errors without a type URI.
+#[derive(Debug, Error, ApiError)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+enum Refusal {
+    #[error("use fewer words")]
+    #[status(400)]
+    #[api_error(title = "Too many words")]
+    Words,
+}
+
+/// Returns a catalog of 40 types with 50 errors each.
+fn many() -> Catalog {
+    let specs = |group: usize| -> &'static [ErrorSpec] {
+        let spec = |index: usize| {
+            let number = group * 50 + index;
+            let name = format!("GROUP_{group}_ERROR_{number}").leak();
+            let variant = format!("Error{number}").leak();
+            let text = format!("The resource {number} of group {group} cannot be used.").leak();
+            let status = [400, 403, 404, 409, 422, 429, 500, 503][number % 8];
+            ErrorSpec::new(variant, name, "A title", status).with_description(text)
+        };
+        (0..50).map(spec).collect::<Vec<_>>().leak()
+    };
+    let types: Vec<_> = (0..40)
+        .map(|group| {
+            let name = format!("Group{group}Error").leak();
+            Catalog::new(name, specs(group)).with_path(name)
+        })
+        .collect();
+    Catalog::new("ManyError", &[]).with_nested(types.leak())
+}
 
 #[test]
 fn the_page_works_in_a_browser() {
     let Some(playwright) = tool::find("node_modules/playwright-core") else { return };
+    let Some(axe) = tool::find("node_modules/axe-core/axe.min.js") else { return };
     let chromium = Path::new("/usr/bin/chromium");
     if !chromium.exists() {
         assert!(env::var_os("CI").is_none(), "Chromium is missing: run .ci/install-tools");
@@ -17,17 +104,122 @@ fn the_page_works_in_a_browser() {
         return;
     }
     let folder = tool::folder("page");
-    let page = folder.join("errors.html");
-    fs::write(&page, reference::html(&apis::crossing_minds::CROSSING_MINDS)).unwrap();
-    let hostile = folder.join("hostile.html");
-    fs::write(&hostile, reference::html(&HOSTILE)).unwrap();
-    let typed = folder.join("typed.html");
-    fs::write(&typed, reference::html(&super::envelopes::problem::AnyError::CATALOG)).unwrap();
+    let shop = Html::new(&SHOP)
+        .title("Errors of the <Shop> API")
+        .version("1.2")
+        .date("2026-03-01")
+        .base_url("https://shop.example.com/")
+        .json_url("/errors.json")
+        .openapi_url("/openapi.json?a&b");
+    for (name, html) in [
+        ("errors", reference::html(&apis::crossing_minds::CROSSING_MINDS)),
+        ("hostile", reference::html(&HOSTILE)),
+        ("typed", reference::html(&super::envelopes::problem::AnyError::CATALOG)),
+        ("shop", shop.render()),
+        ("many", reference::html(&many())),
+    ] {
+        fs::write(folder.join(format!("{name}.html")), html).unwrap();
+    }
 
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/page.mjs");
     let mut command = Command::new("node");
-    command.arg(script).arg(playwright).arg(chromium).args([&page, &hostile, &typed, &folder]);
+    command.arg(script).arg(playwright).arg(chromium).arg(axe).arg(&folder).arg(Html::csp());
     let (is_ok, text) = tool::run(&mut command);
     assert!(is_ok, "{text}");
     assert!(text.ends_with("all checks passed\n"), "{text}");
+    println!("{text}");
+}
+
+#[test]
+fn the_policy_allows_the_style_sheet_and_the_script() {
+    let html = reference::html(&SHOP);
+    let hash = |element: &str| {
+        let (_, rest) = html.split_once(&format!("<{element}>")).unwrap();
+        let (text, _) = rest.split_once(&format!("</{element}>")).unwrap();
+        format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+    };
+    let policy = format!(
+        "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; \
+         form-action 'none'",
+        hash("style"),
+        hash("script")
+    );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../api-error-core/src/reference/html/csp.txt");
+    if env::var_os("API_ERROR_BLESS").is_some() {
+        fs::write(&path, format!("{policy}\n")).unwrap();
+    }
+    let current = fs::read_to_string(&path).unwrap();
+    assert!(current.trim_end() == policy, "csp.txt is old: run this test with API_ERROR_BLESS=1");
+    assert!(!html.contains(" style=") && !html.contains(" onclick="), "{html}");
+}
+
+#[test]
+fn options_are_shown_as_text() {
+    let html = Html::new(&SHOP)
+        .title("<T>")
+        .version("\"1\"")
+        .date("<today>")
+        .base_url("https://a.example/'; rm")
+        .json_url("/\"onclick=\"x")
+        .render();
+    for expected in [
+        "<title>&lt;T&gt;</title>",
+        "Version &quot;1&quot; · &lt;today&gt; · <a href=\"/&quot;onclick=&quot;x\">JSON</a>",
+        "&#39;https://a.example/%27; rm/…&#39;",
+    ] {
+        assert!(html.contains(expected), "{expected} in {html}");
+    }
+    assert!(!html.contains("OpenAPI"));
+}
+
+#[test]
+fn an_entry_shows_what_is_sent() {
+    let html = reference::html(&SHOP);
+    let entry = |id: &str| {
+        let (_, rest) = html.split_once(&format!("<article id=\"{id}\"")).unwrap();
+        rest.split_once("</article>").unwrap().0
+    };
+    let paid = entry("already-paid");
+    for expected in [
+        "<div class=\"causes\">\n<h4>Causes</h4>\n<ul>",
+        "<div class=\"solutions\">\n<h4>Solution</h4>\n<p>Read the order again",
+        "HTTP/1.1 <b>409 Conflict</b>\n<i>Content-Type:</i> application/problem+json\n\n{\n",
+        "<dt>Retry</dt><dd>No. Change the request first.</dd>",
+        "<dt>Title</dt><dd>Already paid</dd>",
+    ] {
+        assert!(paid.contains(expected), "{expected} in {paid}");
+    }
+    assert!(entry("service-unavailable").contains("<i>Retry-After:</i> 30\n"));
+    assert!(entry("service-unavailable").contains("<dd>Yes, after 30 seconds.</dd>"));
+    assert!(entry("anonymous").contains("<span class=\"badge old\">Deprecated</span>"));
+    assert!(entry("invalid").contains("<span class=\"badge\">Since 2026-03</span>"));
+    assert!(entry("invalid").contains(" data-type=\"orders-carts\""));
+    // Without a type URI the title of a problem is the reason phrase.
+    assert!(!entry("words").contains("Too many words"), "{}", entry("words"));
+    let members = entry("invalid").split_once("<h4>Nested errors</h4>").unwrap().1;
+    for member in ["detail", "pointer"] {
+        assert!(members.contains(&format!("<td><code>{member}</code></td>")), "{members}");
+    }
+    assert!(
+        html.contains("<h2>Orders &amp; carts</h2>") && html.contains("<h2>Refusal errors</h2>")
+    );
+}
+
+#[test]
+fn nested_errors_are_described_in_each_envelope() {
+    use super::envelopes::{detailed, google_rpc, meta, problem};
+    for (catalog, members) in [
+        (&problem::AnyError::CATALOG, ["detail", "pointer"]),
+        (&detailed::AnyError::CATALOG, ["message", "path"]),
+        (&google_rpc::AnyError::CATALOG, ["field", "description"]),
+        (&meta::AnyError::CATALOG, ["message", "type"]),
+    ] {
+        let html = reference::html(catalog);
+        let (_, rest) = html.split_once("<h4>Nested errors</h4>").unwrap();
+        let (table, _) = rest.split_once("</table>").unwrap();
+        for member in members {
+            assert!(table.contains(&format!("<td><code>{member}</code></td>")), "{table}");
+        }
+    }
 }

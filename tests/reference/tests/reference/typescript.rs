@@ -12,7 +12,7 @@ use std::process::Command;
 use std::thread;
 
 /// Runs `tsc --strict` on files in a folder.
-fn tsc(folder: &Path, arguments: &[&str]) -> Option<(bool, String)> {
+pub(super) fn tsc(folder: &Path, arguments: &[&str]) -> Option<(bool, String)> {
     let compiler = tool::find("node_modules/typescript/bin/tsc")?;
     let mut command = Command::new("node");
     command.arg(compiler).current_dir(folder).args([
@@ -154,6 +154,183 @@ fn decodes_what_servers_send() {
         assert!(is_ok, "{text}");
         assert_eq!(text.lines().collect::<Vec<_>>(), expected, "{name}");
     }
+}
+
+mod names {
+    use api_error::ApiError;
+    use std::collections::BTreeMap;
+    use thiserror::Error;
+
+    #[derive(Debug, Error, ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum FormError {
+        #[error("taken")]
+        #[status(409)]
+        Name,
+        #[error("closed")]
+        #[status(409)]
+        Case,
+    }
+
+    #[derive(Debug, Error, ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum Form {
+        #[error("odd")]
+        #[status(410)]
+        ErrorName,
+    }
+
+    /// Hides a type of the language.
+    #[derive(Debug, Error, ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum Record {
+        #[error("lost")]
+        #[status(410)]
+        Lost {
+            #[data]
+            counts: BTreeMap<String, u64>,
+        },
+    }
+
+    /// Hides what the module declares.
+    #[derive(Debug, Error, ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum Mark {
+        #[error("bad mark")]
+        #[status(422)]
+        BadMark,
+    }
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("nothing")]
+    #[status(423)]
+    pub(super) struct Check;
+
+    api_error::catalog! {
+        /// The errors whose names collide.
+        pub(super) static FORM_ERROR = [FormError, Form, Record, Mark, Check];
+    }
+}
+
+/// A type that contains itself, and integers that JavaScript rounds.
+mod recursive {
+    use api_error::ApiError;
+    use schemars::JsonSchema;
+    use serde::Serialize;
+    use thiserror::Error;
+
+    #[derive(Debug, Serialize, JsonSchema)]
+    pub(super) struct Node {
+        pub(super) name: String,
+        pub(super) next: Option<Box<Node>>,
+    }
+
+    #[derive(Debug, Error, ApiError)]
+    pub(super) enum TreeError {
+        #[error("deep")]
+        #[status(409)]
+        Deep {
+            #[data]
+            node: Node,
+            #[data]
+            bytes: u64,
+            #[data]
+            pair: (u8, Option<String>),
+        },
+    }
+}
+
+/// Errors that one body cannot distinguish.
+mod alike {
+    use api_error::{ApiError, envelope};
+    use thiserror::Error;
+
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(envelope = envelope::MessageOnly)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum AlikeError {
+        #[error("dup text")]
+        #[status(404)]
+        A,
+        #[error("dup text")]
+        #[status(404)]
+        B,
+        #[error("no {0}")]
+        #[status(410)]
+        C(String),
+        #[error("{0} nothing")]
+        #[status(410)]
+        D(String),
+    }
+}
+
+#[test]
+fn names_collide_with_nothing() {
+    let folder = tool::folder("typescript-names");
+    fs::write(folder.join("all.mts"), reference::typescript(&names::FORM_ERROR)).unwrap();
+    fs::write(folder.join("one.mts"), reference::typescript(&names::Record::CATALOG)).unwrap();
+    let Some((is_ok, text)) = tsc(&folder, &["all.mts", "one.mts", "--noEmit"]) else { return };
+    assert!(is_ok, "{text}");
+}
+
+/// Compiles a module together with a script, and returns the lines that the script prints.
+fn run_script(name: &str, module: &str, script: &str) -> Option<Vec<String>> {
+    let folder = tool::folder(name);
+    fs::write(folder.join("errors.mts"), module).unwrap();
+    let script =
+        format!("{script}\ndeclare const console: {{ log(...items: unknown[]): void }};\n");
+    fs::write(folder.join("script.mts"), script).unwrap();
+    let (is_ok, text) = tsc(&folder, &["script.mts"])?;
+    assert!(is_ok, "{text}");
+    let (is_ok, text) = tool::run(Command::new("node").arg(folder.join("script.mjs")));
+    assert!(is_ok, "{text}");
+    Some(text.lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn a_type_that_contains_itself_is_an_interface() {
+    let module = reference::typescript(&recursive::TreeError::CATALOG);
+    assert!(module.contains("\nexport interface"), "{module}");
+    assert!(module.contains("9007199254740991"), "{module}");
+    let node = recursive::Node { name: "b".to_owned(), next: None };
+    let node = recursive::Node { name: "a".to_owned(), next: Some(Box::new(node)) };
+    let error = recursive::TreeError::Deep { node, bytes: 7, pair: (1, None) };
+    let response = error.to_response();
+    let body = std::str::from_utf8(response.body()).unwrap();
+    let script = format!(
+        "
+import {{ decodeTreeError, isTreeError, type TreeErrorCase }} from './errors.mjs';
+const body = {body};
+const found: TreeErrorCase | undefined = decodeTreeError(409, body);
+const next: string | undefined = found?.body.node.next?.name;
+console.log(found?.name, next);
+for (const other of [
+  {{ ...body, bytes: 'seven' }},
+  {{ ...body, pair: [1] }},
+  {{ ...body, node: {{ name: 'a', next: {{ name: 1, next: null }} }} }},
+  {{ ...body, node: undefined }},
+]) {{
+  console.log(isTreeError(other), decodeTreeError(409, other));
+}}
+"
+    );
+    let Some(lines) = run_script("typescript-recursive", &module, &script) else { return };
+    let mut expected = vec!["DEEP b"];
+    expected.extend(["false undefined"; 4]);
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn two_errors_with_one_body_are_not_guessed() {
+    let module = reference::typescript(&alike::AlikeError::CATALOG);
+    let script = "
+import { decodeAlikeError, isAlikeError } from './errors.mjs';
+console.log(decodeAlikeError(404, { error: 'dup text' })?.name, isAlikeError({ error: 'dup text' }));
+console.log(decodeAlikeError(410, { error: 'no nothing' })?.name);
+console.log(decodeAlikeError(410, { error: 'no cat' })?.name);
+";
+    let Some(lines) = run_script("typescript-alike", &module, script) else { return };
+    assert_eq!(lines, ["undefined true", "undefined", "C"]);
 }
 
 /// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once each.

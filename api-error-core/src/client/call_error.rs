@@ -1,0 +1,150 @@
+//! The result of a call: the response, or the reason why there is none.
+
+use super::{Decode, DecodeError, Retry};
+use crate::model::ApiError;
+use http::{Method, StatusCode};
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+/// The error of a call to an API whose errors are `E`.
+///
+/// [`HttpResponseExt::error_for`](crate::HttpResponseExt::error_for) returns it. With the feature
+/// `reqwest`, so does `ResponseExt::error_for`, and the operator `?` converts a `reqwest::Error` to
+/// it.
+///
+/// It is not an [`ApiError`], because a server must choose what it sends to its own clients:
+/// [`Received::forward`](crate::Received::forward), or an error of its own.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::http::{Method, Response};
+/// use api_error::{CallError, Decode, ApiError, HttpResponseExt, Retry};
+///
+/// /// Returns the body, or whether the order may be sent again.
+/// fn read_order<E: Decode + ApiError>(response: Response<Vec<u8>>) -> Result<Vec<u8>, Retry> {
+///     match response.error_for::<E>() {
+///         Ok(response) => Ok(response.into_body()),
+///         Err(error) => Err(error.retry_for(&Method::POST)),
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CallError<E> {
+    /// The server returned one of the errors that the API declares.
+    Api(E),
+    /// The response is an error that the API does not declare, for example from a proxy or a newer
+    /// server. It contains the [`Received`](crate::Received).
+    Other(DecodeError),
+    /// There is no response.
+    #[cfg(feature = "reqwest")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+    Transport(reqwest::Error),
+}
+
+impl<E: Decode> CallError<E> {
+    /// Decodes a response whose status is an error.
+    pub(crate) fn decode(received: &crate::Received) -> Self {
+        match received.decode() {
+            Ok(error) => Self::Api(error),
+            Err(error) => Self::Other(error),
+        }
+    }
+}
+
+impl<E: ApiError> CallError<E> {
+    /// Returns the status of the response, or `None` if there is none.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Api(error) => Some(error.status()),
+            Self::Other(error) => Some(error.received().status()),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) => error.status(),
+        }
+    }
+
+    /// Returns whether and when the unchanged request may be sent again.
+    ///
+    /// After a transport error that is [`Retry::Backoff`], unless the request or the response is
+    /// invalid.
+    ///
+    /// Careful: for a POST, use [`retry_for`](Self::retry_for).
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        match self {
+            Self::Api(error) => Retry::from_error(error),
+            Self::Other(error) => error.received().retry(),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) => retry_of_transport(error),
+        }
+    }
+
+    /// Returns whether and when an unchanged request with this method may be sent again, as
+    /// [`Received::retry_for`](crate::Received::retry_for) does.
+    ///
+    /// After a transport error a request that is not idempotent is repeated only if no connection
+    /// was opened, because otherwise the server may have executed it.
+    #[must_use]
+    pub fn retry_for(&self, method: &Method) -> Retry {
+        match self {
+            Self::Api(error) => {
+                let timed = error.retry_after().is_some();
+                self.retry().of_request(method, error.status(), timed)
+            }
+            Self::Other(error) => error.received().retry_for(method),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) if method.is_idempotent() || is_unsent(error) => self.retry(),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(_) => Retry::Never,
+        }
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn retry_of_transport(error: &reqwest::Error) -> Retry {
+    match error.status() {
+        // The caller used `Response::error_for_status`.
+        Some(status) if crate::model::is_retryable(status.as_u16()) => Retry::Backoff,
+        Some(_) => Retry::Never,
+        None if error.is_builder() || error.is_redirect() || error.is_decode() => Retry::Never,
+        None => Retry::Backoff,
+    }
+}
+
+/// Returns whether the request did not reach the server.
+#[cfg(feature = "reqwest")]
+fn is_unsent(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+impl<E: Display> Display for CallError<E> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Api(error) => error.fmt(formatter),
+            Self::Other(error) => error.fmt(formatter),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) => error.fmt(formatter),
+        }
+    }
+}
+
+/// The source is that of the error in the variant, whose text this error displays.
+impl<E: Error> Error for CallError<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Api(error) => error.source(),
+            Self::Other(error) => error.source(),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) => error.source(),
+        }
+    }
+}
+
+#[cfg(feature = "reqwest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+impl<E> From<reqwest::Error> for CallError<E> {
+    fn from(error: reqwest::Error) -> Self {
+        Self::Transport(error)
+    }
+}

@@ -1,0 +1,50 @@
+//! The level of the log event of an error.
+
+use crate::model::spec::ErrorSpec;
+
+/// The level of the log event of an error.
+///
+/// The default is [`LogLevel::Error`] for a 5xx, and [`LogLevel::Debug`] for a 4xx.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LogLevel {
+    /// The service failed.
+    Error,
+    /// Something that a person should look at.
+    Warn,
+    /// Something that happens in normal operation.
+    Info,
+    /// Something that only developers need to know.
+    Debug,
+    /// The most detailed level.
+    Trace,
+    /// No event.
+    Off,
+}
+
+impl ErrorSpec {
+    /// Sets the level of the log event. The default depends on the status.
+    #[must_use]
+    pub const fn with_log_level(mut self, level: LogLevel) -> Self {
+        self.log_level = Some(level);
+        self
+    }
+
+    /// Returns the level of the log event: the declared one, else that of the status.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ErrorSpec, LogLevel};
+    ///
+    /// const CLOSED: ErrorSpec = ErrorSpec::new("Closed", "CLOSED", "Closed", 503);
+    /// assert_eq!(CLOSED.log_level(), LogLevel::Error);
+    /// assert_eq!(CLOSED.with_log_level(LogLevel::Info).log_level(), LogLevel::Info);
+    /// ```
+    #[must_use]
+    pub const fn log_level(&self) -> LogLevel {
+        match self.log_level {
+            Some(level) => level,
+            None if self.status_number() >= 500 => LogLevel::Error,
+            None => LogLevel::Debug,
+        }
+    }
+}

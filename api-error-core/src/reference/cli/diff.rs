@@ -1,0 +1,106 @@
+//! The command `diff`: the changes since a lock file was written.
+
+use super::{Failure, Outcome, unusable};
+use crate::catalog::Catalog;
+use crate::reference::Append;
+use crate::reference::lock::{check, lock};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Returns the changes, breaking changes first. It fails if there are breaking changes.
+pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
+    let breaking = match check(catalog, Path::new(path), false) {
+        Ok(()) => Vec::new(),
+        Err(error) if error.changes().is_empty() => return Err(unusable(path, &error)),
+        Err(error) => error.changes().to_vec(),
+    };
+    let old = std::fs::read_to_string(path)
+        .map_err(|error| Failure::trouble(format!("{path}: {error}")))?;
+    let compatible = additions(&old, &lock(catalog));
+    let mut output = String::new();
+    for (heading, changes) in
+        [("Breaking changes:", &breaking), ("Compatible changes:", &compatible)]
+    {
+        if changes.is_empty() {
+            continue;
+        }
+        let separator = if output.is_empty() { "" } else { "\n" };
+        output.append(format_args!("{separator}{heading}\n"));
+        for change in changes {
+            output.append(format_args!("- {change}\n"));
+        }
+    }
+    if output.is_empty() {
+        output.push_str("No changes.\n");
+    }
+    if breaking.is_empty() {
+        return Ok(output);
+    }
+    Err(Failure { output, error: String::new(), exit_code: 1 })
+}
+
+/// Returns the errors and facts that only the new lock contains.
+fn additions(old: &str, new: &str) -> Vec<String> {
+    let (old, new) = (facts(old), facts(new));
+    let mut additions = Vec::new();
+    for (name, facts) in &new {
+        let Some(before) = old.get(name) else {
+            additions.push(format!("`{name}` is new"));
+            continue;
+        };
+        for fact in facts.iter().filter(|fact| !before.contains(fact)) {
+            // A fact with the same subject was changed. `check` describes changes that break clients.
+            if !before.iter().any(|old| subject(old) == subject(fact)) {
+                additions.push(format!("`{name}`: {} is new", described(fact)));
+            } else if before.iter().any(|old| is_now_required(old, fact)) {
+                let name_of_field = subject(fact).1;
+                additions.push(format!("`{name}`: data `{name_of_field}` is now always sent"));
+            }
+        }
+    }
+    additions
+}
+
+/// Returns the facts of each error in a lock.
+fn facts(lock: &str) -> BTreeMap<&str, Vec<&str>> {
+    let mut errors: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut open = None;
+    for line in lock.lines() {
+        if let Some(name) = line.strip_prefix("error ") {
+            errors.entry(name).or_default();
+            open = Some(name);
+        } else if let (Some(fact), Some(name)) = (line.strip_prefix("  "), open) {
+            errors.entry(name).or_default().push(fact);
+        }
+    }
+    errors
+}
+
+/// Returns what a fact is about: its kind, and the name of the data field or of the header.
+fn subject(fact: &str) -> (&str, &str) {
+    let (kind, value) = fact.split_once(' ').unwrap_or((fact, ""));
+    match kind {
+        "data" => {
+            let name = value.split(": ").next().unwrap_or(value);
+            (kind, name.strip_suffix('?').unwrap_or(name))
+        }
+        "header" => (kind, value),
+        _ => (kind, ""),
+    }
+}
+
+/// Returns whether the same data field was optional and is not any more.
+fn is_now_required(old: &str, new: &str) -> bool {
+    subject(old) == subject(new)
+        && old.split_once("?: ").is_some_and(|(name, ty)| new == format!("{name}: {ty}"))
+}
+
+fn described(fact: &str) -> String {
+    match subject(fact) {
+        (kind, "") => {
+            let value = fact.strip_prefix(kind).unwrap_or_default().trim();
+            if value.is_empty() { format!("`{kind}`") } else { format!("{kind} `{value}`") }
+        }
+        (kind, name) => format!("{kind} `{name}`"),
+    }
+}

@@ -1,0 +1,210 @@
+//! The command-line program of a catalog.
+
+mod diff;
+mod explain;
+mod find;
+mod style;
+
+use super::lock::BLESS;
+use super::{Append, LockError, check_lock, html, json, lock, markdown, openapi, typescript};
+use crate::catalog::Catalog;
+use clap::{Arg, ArgMatches, Command};
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use style::Style;
+
+/// The output of a command, or its failure.
+type Outcome = Result<String, Failure>;
+
+/// A command that failed. The exit code is 1 if the answer is no, and 2 if there is no answer.
+struct Failure {
+    output: String,
+    error: String,
+    exit_code: u8,
+}
+
+impl Failure {
+    fn no(error: String) -> Self {
+        Self { output: String::new(), error, exit_code: 1 }
+    }
+
+    fn trouble(error: String) -> Self {
+        Self { output: String::new(), error, exit_code: 2 }
+    }
+}
+
+/// The name of a command, its description, its argument with a description, and its function.
+struct Action {
+    name: &'static str,
+    about: &'static str,
+    argument: Option<(&'static str, &'static str)>,
+    run: fn(&Catalog, &str) -> Outcome,
+}
+
+const ACTIONS: [Action; 9] = [
+    Action {
+        name: "explain",
+        about: "Explain an error",
+        argument: Some(("NAME_OR_CODE", "The name of an error, or its code")),
+        run: |catalog, error| explain::explain(catalog, error, Style::of_stdout()),
+    },
+    Action {
+        name: "html",
+        about: "Print the reference as an HTML page",
+        argument: None,
+        run: |catalog, _| Ok(html(catalog)),
+    },
+    Action {
+        name: "markdown",
+        about: "Print the reference as Markdown",
+        argument: None,
+        run: |catalog, _| Ok(markdown(catalog)),
+    },
+    Action {
+        name: "openapi",
+        about: "Print the OpenAPI 3.1 components",
+        argument: None,
+        run: |catalog, _| Ok(format!("{:#}\n", openapi(catalog))),
+    },
+    Action {
+        name: "typescript",
+        about: "Print the types for clients in TypeScript",
+        argument: None,
+        run: |catalog, _| Ok(typescript(catalog)),
+    },
+    Action {
+        name: "json",
+        about: "Print the reference as JSON",
+        argument: None,
+        run: |catalog, _| Ok(format!("{:#}\n", json(catalog))),
+    },
+    Action {
+        name: "lock",
+        about: "Print the lock",
+        argument: None,
+        run: |catalog, _| Ok(lock(catalog)),
+    },
+    Action {
+        name: "check",
+        about: "Check that the errors still match a lock file",
+        argument: Some(("LOCK", "The lock file. With API_ERROR_BLESS=1 it is written")),
+        run: check,
+    },
+    Action {
+        name: "diff",
+        about: "Print what changed since a lock file was written",
+        argument: Some(("OLD_LOCK", "The lock file of the older version")),
+        run: diff::diff,
+    },
+];
+
+/// Runs the command-line program of a catalog, with the arguments of the process.
+///
+/// ```no_run
+/// # use api_error_core::{Catalog, reference};
+/// # static STORE: Catalog = Catalog::EMPTY;
+/// fn main() -> std::process::ExitCode {
+///     reference::main(&STORE)
+/// }
+/// ```
+///
+/// | command | prints |
+/// |---|---|
+/// | `explain <name or code>` | status, message, data, headers, causes and an example response |
+/// | `html`, `markdown`, `openapi`, `typescript`, `json`, `lock` | the document of the function with this name |
+/// | `check <lock>` | nothing, or the changes that break clients; with `API_ERROR_BLESS=1` it writes the file |
+/// | `diff <old lock>` | the changes since the file was written, breaking changes first |
+///
+/// The exit code is 0 on success, 1 if the error is not found or if a change breaks clients, and 2 if
+/// the arguments are invalid or a file cannot be used.
+///
+/// The output of `explain` has colors on a terminal. The environment variable `NO_COLOR` removes
+/// them, and `CLICOLOR_FORCE=1` adds them to a file or a pipe.
+#[must_use]
+pub fn main(catalog: &Catalog) -> ExitCode {
+    let matches = match command(catalog).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Nobody reads the text if the stream is closed.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let failure = match run(catalog, &matches) {
+        Ok(output) => Failure { output, error: String::new(), exit_code: 0 },
+        Err(failure) => failure,
+    };
+    if let Err(error) = write_output(&failure.output) {
+        report(&format!("the output cannot be written: {error}"));
+        return ExitCode::from(2);
+    }
+    if !failure.error.is_empty() {
+        report(&failure.error);
+    }
+    ExitCode::from(failure.exit_code)
+}
+
+fn command(catalog: &Catalog) -> Command {
+    let actions = ACTIONS.iter().map(|action| {
+        let argument = action.argument.map(|(name, help)| Arg::new(name).help(help).required(true));
+        // A code can be negative.
+        Command::new(action.name).about(action.about).args(argument).allow_negative_numbers(true)
+    });
+    Command::new(catalog.name())
+        .about(format!("The errors of {}", catalog.name()))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommands(actions)
+}
+
+fn run(catalog: &Catalog, matches: &ArgMatches) -> Outcome {
+    let (name, matches) = matches.subcommand().unwrap_or(("", matches));
+    let Some(action) = ACTIONS.iter().find(|action| action.name == name) else {
+        return Err(Failure::trouble("there is no command".to_owned()));
+    };
+    let argument = action.argument.and_then(|(name, _)| matches.get_one::<String>(name));
+    (action.run)(catalog, argument.map_or("", String::as_str))
+}
+
+fn check(catalog: &Catalog, path: &str) -> Outcome {
+    match check_lock(catalog, Path::new(path)) {
+        Ok(()) => Ok(String::new()),
+        Err(error) if error.changes().is_empty() => Err(unusable(path, &error)),
+        Err(error) => {
+            let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
+            for change in error.changes() {
+                text.append(format_args!("- {change}\n"));
+            }
+            text.append(format_args!(
+                "If the changes are intended, run this command with {BLESS}=1 and commit the file"
+            ));
+            Err(Failure::no(text))
+        }
+    }
+}
+
+/// Returns why a lock file cannot be used. The text of a missing file is about the command, not about
+/// a test.
+fn unusable(path: &str, error: &LockError) -> Failure {
+    Failure::trouble(if Path::new(path).exists() {
+        error.to_string()
+    } else {
+        format!("{path} does not exist: `check` with {BLESS}=1 writes it")
+    })
+}
+
+/// Writes to the standard output. A reader that closes its pipe, such as `head`, is not an error.
+fn write_output(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+fn report(error: &str) {
+    // `eprintln!` panics if the stream is closed.
+    let _ = writeln!(io::stderr(), "error: {error}");
+}

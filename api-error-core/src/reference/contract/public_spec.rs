@@ -1,0 +1,78 @@
+//! The part of a spec that documents may show.
+
+use crate::model::{ErrorSpec, MessageSource, reason_phrase};
+use std::ops::Deref;
+
+/// A spec, without the texts that are meant for colleagues.
+///
+/// Clients cannot distinguish the hidden errors of one 5xx status, so their variant names and doc
+/// comments are not shown.
+#[derive(Clone, Copy)]
+pub(crate) struct PublicSpec(&'static ErrorSpec);
+
+impl PublicSpec {
+    pub(super) const fn new(spec: &'static ErrorSpec) -> Self {
+        Self(spec)
+    }
+
+    /// Returns the whole spec, for tests in the same process.
+    #[cfg(feature = "testing")]
+    pub(crate) const fn spec(self) -> &'static ErrorSpec {
+        self.0
+    }
+
+    /// Returns whether the error is a 5xx that sends only its status text.
+    pub(crate) fn is_hidden(self) -> bool {
+        self.0.status().is_server_error()
+            && !self.0.has_own_name()
+            && self.0.message == MessageSource::ReasonPhrase
+    }
+
+    pub(crate) fn description(self) -> Option<&'static str> {
+        self.0.description().filter(|_| !self.is_hidden())
+    }
+
+    pub(crate) fn deprecated(self) -> Option<&'static str> {
+        self.0.deprecated().filter(|_| !self.is_hidden())
+    }
+
+    /// Returns the name of the variant; for a hidden error, the status text in Pascal case.
+    pub(crate) fn variant(self) -> String {
+        if self.is_hidden() {
+            let reason = reason_phrase(self.0.status());
+            return reason.chars().filter(char::is_ascii_alphanumeric).collect();
+        }
+        self.0.variant().to_owned()
+    }
+
+    /// Returns the text that every occurrence sends, or its template.
+    pub(crate) fn message(self) -> DocumentedMessage {
+        match (self.0.message, self.0.message_template()) {
+            (MessageSource::ReasonPhrase, _) => {
+                DocumentedMessage::Fixed(reason_phrase(self.0.status()))
+            }
+            (MessageSource::Literal(text), _) => DocumentedMessage::Fixed(text),
+            (MessageSource::Display | MessageSource::Template, Some(template)) => {
+                DocumentedMessage::Template(template)
+            }
+            (MessageSource::Display | MessageSource::Template, None) => DocumentedMessage::Unknown,
+        }
+    }
+}
+
+/// What is known about the text for the client.
+#[derive(Clone, Copy)]
+pub(crate) enum DocumentedMessage {
+    Fixed(&'static str),
+    /// A format string.
+    Template(&'static str),
+    Unknown,
+}
+
+impl Deref for PublicSpec {
+    type Target = ErrorSpec;
+
+    fn deref(&self) -> &ErrorSpec {
+        self.0
+    }
+}

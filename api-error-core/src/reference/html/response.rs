@@ -1,0 +1,86 @@
+//! An example response, as HTTP/1.1 writes it: the status line, the headers and the body.
+
+use super::escape;
+use crate::catalog::Catalog;
+use crate::model::reason_phrase;
+use crate::reference::Append;
+use crate::reference::contract::Entry;
+
+/// The delay in the example of an error whose occurrences have their own delay, in seconds.
+const SAMPLE_DELAY: &str = "30";
+
+/// Appends the response of an error as text with marked values.
+pub(super) fn push_response(catalog: &Catalog, entry: &Entry, out: &mut String) {
+    let status = entry.spec.status();
+    out.append(format_args!(
+        "HTTP/1.1 <b>{} {}</b>\n",
+        status.as_u16(),
+        escape(reason_phrase(status))
+    ));
+    push_header("Content-Type", catalog.envelope().media_type(), out);
+    for header in &entry.headers {
+        let value = header.value.as_deref().filter(|value| !value.is_empty());
+        let is_delay = header.name.eq_ignore_ascii_case("retry-after");
+        push_header(&header.name, value.unwrap_or(if is_delay { SAMPLE_DELAY } else { "…" }), out);
+    }
+    out.push('\n');
+    push_json(&entry.example.pretty(), out);
+}
+
+fn push_header(name: &str, value: &str, out: &mut String) {
+    out.append(format_args!("<i>{}:</i> {}\n", escape(name), escape(value)));
+}
+
+/// Appends indented JSON. The names of members and the values have different markup.
+fn push_json(json: &str, out: &mut String) {
+    for (index, line) in json.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        let value = line.trim_start();
+        out.push_str(&line[..line.len() - value.len()]);
+        let value = match split_name(value) {
+            Some((name, value)) => {
+                out.append(format_args!("<i>{}</i>: ", escape(name)));
+                value
+            }
+            None => value,
+        };
+        if value.starts_with(['{', '[', '}', ']']) {
+            out.push_str(&escape(value));
+        } else {
+            let (value, comma) = value.strip_suffix(',').map_or((value, ""), |value| (value, ","));
+            out.append(format_args!("<b>{}</b>{comma}", escape(value)));
+        }
+    }
+}
+
+/// Returns the quoted name and the value of a line such as `"name": 1,`.
+fn split_name(line: &str) -> Option<(&str, &str)> {
+    let mut is_escaped = false;
+    let end = line.char_indices().skip(1).find(|(_, character)| {
+        let is_end = *character == '"' && !is_escaped;
+        is_escaped = *character == '\\' && !is_escaped;
+        is_end
+    });
+    let (name, value) = line.split_at(end.filter(|_| line.starts_with('"'))?.0 + 1);
+    Some((name, value.strip_prefix(": ")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_json;
+
+    #[test]
+    fn json_has_markup_around_names_and_values() {
+        let json = "{\n  \"a\\\": \\\\\": \"x\\\": <y>, \",\n  \"b\": [\n    1,\n    \"c: d\"\n  ],\n  \"e\": {}\n}";
+        let mut out = String::new();
+        push_json(json, &mut out);
+        assert_eq!(
+            out,
+            "{\n  <i>&quot;a\\&quot;: \\\\&quot;</i>: <b>&quot;x\\&quot;: &lt;y&gt;, &quot;</b>,\n  \
+             <i>&quot;b&quot;</i>: [\n    <b>1</b>,\n    <b>&quot;c: d&quot;</b>\n  ],\n  \
+             <i>&quot;e&quot;</i>: {}\n}"
+        );
+    }
+}

@@ -1,0 +1,261 @@
+//! Which changes break clients.
+
+use super::facts::Facts;
+use super::file::Lock;
+use super::ty::{Member, Type, quoted_length};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Returns the changes from `locked` to `now` that break clients.
+pub(super) fn changes(locked: &Lock, now: &Lock) -> Vec<String> {
+    let mut changes = reused_names(locked, now);
+    let mut claimed = BTreeSet::new();
+    for (name, before) in &locked.errors {
+        match now.errors.get(name) {
+            Some(facts) => {
+                let found = before.changes(facts).into_iter();
+                changes.extend(found.map(|change| format!("`{name}`: {change}")));
+            }
+            None => changes.push(match renamed(before, locked, now, &claimed) {
+                Some(new) => {
+                    claimed.insert(new);
+                    format!("`{name}` was renamed to `{new}`: restore the name with `#[name(\"{name}\")]`")
+                }
+                None => format!("`{name}` was removed"),
+            }),
+        }
+    }
+    changes
+}
+
+/// Returns the retired names that `now` uses again.
+pub(super) fn reused_names(locked: &Lock, now: &Lock) -> Vec<String> {
+    let reused = locked.retired.iter().filter(|name| now.errors.contains_key(*name));
+    reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
+}
+
+/// Returns the new error that has the facts of a removed one, except those that contain the name.
+fn renamed<'a>(
+    before: &Facts,
+    locked: &Lock,
+    now: &'a Lock,
+    claimed: &BTreeSet<&str>,
+) -> Option<&'a str> {
+    let has_body = before.has_body();
+    let shape = |facts: &Facts| -> BTreeSet<String> {
+        let lines = facts.lines.iter().filter(|line| match kind_of(line) {
+            "type" | "message" | "header" => false,
+            "body" | "content-type" => has_body,
+            "data" => !has_body,
+            _ => true,
+        });
+        lines.map(|line| line.split_once(": ").map_or(&**line, |(key, _)| key).to_owned()).collect()
+    };
+    let expected = shape(before);
+    let mut new = now
+        .errors
+        .iter()
+        .filter(|(name, _)| !locked.errors.contains_key(*name) && !claimed.contains(name.as_str()));
+    new.find(|(_, facts)| {
+        let mut found = shape(facts);
+        if !has_body {
+            found.extend(facts.data.iter().map(|(name, ty)| {
+                let mark = if ty.starts_with('?') { "?" } else { "" };
+                format!("data {name}{mark}")
+            }));
+        }
+        found == expected
+    })
+    .map(|(name, _)| name.as_str())
+}
+
+fn kind_of(line: &str) -> &str {
+    line.split_once(' ').map_or(line, |(kind, _)| kind)
+}
+
+impl Facts {
+    /// Returns whether the facts contain the structure of the body. Earlier locks do not.
+    fn has_body(&self) -> bool {
+        self.lines.iter().any(|line| line.starts_with("body "))
+    }
+
+    fn values<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
+        self.lines
+            .iter()
+            .filter(move |line| kind_of(line) == kind)
+            .map(move |line| line.get(kind.len() + 1..).unwrap_or_default())
+    }
+
+    fn members(&self) -> BTreeMap<&str, Member> {
+        self.values("body").filter_map(parse_member).collect()
+    }
+
+    /// Returns the changes from these facts to `now` that break clients.
+    fn changes(&self, now: &Self) -> Vec<String> {
+        let body = self.body_changes(now);
+        let has_same_body = self.has_body() && body.is_empty();
+        let mut changes = Vec::new();
+        for kind in [
+            "code",
+            "content-type",
+            "domain",
+            "envelope",
+            "grpc",
+            "issues",
+            "message",
+            "status",
+            "type",
+        ] {
+            // The name of an envelope is not sent.
+            if kind == "envelope" && has_same_body {
+                continue;
+            }
+            changes.extend(self.plain_changes(kind, now));
+        }
+        changes.extend(self.header_changes(now));
+        // A change of the envelope changes all members.
+        if !changes.iter().any(|change| change.starts_with("envelope ")) {
+            let has_issues = now.values("issues").next().is_some();
+            let lost_issues = self.values("issues").next().is_some() && !has_issues;
+            // The members of nested errors are lost with them.
+            let is_of_issue = |change: &String| lost_issues && change.contains("[].");
+            changes.extend(self.data_changes(now));
+            changes.extend(body.into_iter().filter(|change| !is_of_issue(change)));
+        }
+        changes.sort();
+        changes
+    }
+
+    fn plain_changes(&self, kind: &str, now: &Self) -> Vec<String> {
+        let current: Vec<_> = now.values(kind).collect();
+        if now.unsent.contains(kind) && current.is_empty() {
+            return Vec::new();
+        }
+        let is_kept = |value: &str| {
+            // An earlier lock has the name of a code that is not sent.
+            current
+                .iter()
+                .any(|now| *now == value || kind == "code" && value.starts_with(&format!("{now} ")))
+        };
+        let lost = self.values(kind).filter(|value| !is_kept(value));
+        // A name may have several errors. The values that already existed are not the new value.
+        let others: Vec<_> = current
+            .iter()
+            .filter(|value| !self.values(kind).any(|before| before == **value))
+            .map(|value| format!("`{value}`"))
+            .collect();
+        lost.map(|value| {
+            if kind == "issues" {
+                "nested errors are no longer sent".to_owned()
+            } else if others.is_empty() {
+                format!("{kind} `{value}` was removed")
+            } else {
+                format!("{kind} changed from `{value}` to {}", others.join(", "))
+            }
+        })
+        .collect()
+    }
+
+    fn header_changes(&self, now: &Self) -> Vec<String> {
+        let current: BTreeMap<_, _> = now.values("header").map(parse_header).collect();
+        let mut changes = Vec::new();
+        for (name, before) in self.values("header").map(parse_header) {
+            match current.get(name) {
+                None => changes.push(format!("header `{name}` is no longer sent")),
+                Some(now) => {
+                    if now.is_optional && !before.is_optional {
+                        changes.push(format!("header `{name}` is now optional"));
+                    } else if let Some(value) = before.value.filter(|_| before.value != now.value) {
+                        let new = now.value.map_or_else(
+                            || "a value that depends on the error".to_owned(),
+                            |value| format!("`{value}`"),
+                        );
+                        changes.push(format!("header `{name}` changed from `{value}` to {new}"));
+                    }
+                }
+            }
+        }
+        changes
+    }
+
+    /// Compares the data fields of an earlier lock.
+    fn data_changes(&self, now: &Self) -> Vec<String> {
+        let mut changes = Vec::new();
+        for (name, before) in self.values("data").filter_map(parse_member) {
+            let current = now.data.get(name).map(|ty| format!("{name}{ty}"));
+            let current = current.as_deref().and_then(parse_member).map(|(_, member)| member);
+            before.changes(current.as_ref(), name, &mut changes);
+        }
+        changes
+    }
+
+    fn body_changes(&self, now: &Self) -> Vec<String> {
+        let (before, current) = (self.members(), now.members());
+        let mut changes = Vec::new();
+        let mut claimed = BTreeSet::new();
+        for (path, member) in &before {
+            // A member that was not known to be an object is compared with the object's members.
+            let is_replaced =
+                member.ty == Type::Any || member.ty == Type::Plain("object".to_owned());
+            let is_inside = |its: &&str| {
+                its.starts_with(&format!("{path}.")) || its.starts_with(&format!("{path}[]."))
+            };
+            if !current.contains_key(path) && is_replaced && current.keys().any(is_inside) {
+                continue;
+            }
+            let is_renamed = |(its, new): &(&&str, &Member)| {
+                parent(its) == parent(path)
+                    && new.ty == member.ty
+                    && !before.contains_key(**its)
+                    && !claimed.contains(**its)
+            };
+            match current.get(path) {
+                None => match current.iter().find(is_renamed) {
+                    Some((new, _)) => {
+                        claimed.insert(*new);
+                        changes.push(format!(
+                            "member `{path}` was renamed to `{new}`: restore the name with `#[data(\"{}\")]`",
+                            path.strip_prefix(parent(path)).unwrap_or(path)
+                        ));
+                    }
+                    None => changes.push(format!("member `{path}` is no longer sent")),
+                },
+                current => member.changes(current, path, &mut changes),
+            }
+        }
+        changes
+    }
+}
+
+/// Returns the path of the object that a member is in, with the separator.
+fn parent(path: &str) -> &str {
+    path.rfind('.').map_or("", |end| &path[..=end])
+}
+
+/// Parses `path?: type`. The path may contain quoted names.
+fn parse_member(text: &str) -> Option<(&str, Member)> {
+    let mut end = 0;
+    while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
+        if let Some(length) = quoted_length(rest) {
+            end += length;
+        } else if rest.starts_with(": ") || rest.starts_with("?: ") {
+            let ty = Type::parse(rest.split_once(": ")?.1);
+            return Some((&text[..end], Member { ty, is_optional: rest.starts_with('?') }));
+        } else {
+            end += rest.chars().next()?.len_utf8();
+        }
+    }
+    None
+}
+
+struct Header<'a> {
+    is_optional: bool,
+    value: Option<&'a str>,
+}
+
+/// Parses `name?: value`.
+fn parse_header(text: &str) -> (&str, Header<'_>) {
+    let (key, value) =
+        text.split_once(": ").map_or((text, None), |(key, value)| (key, Some(value)));
+    let (name, is_optional) = key.strip_suffix('?').map_or((key, false), |name| (name, true));
+    (name, Header { is_optional, value })
+}

@@ -1,0 +1,235 @@
+//! What clients rely on, as lines of the lock.
+
+use super::file::single_line;
+use crate::reference::body::shape::{Object, Shape, Step};
+use crate::reference::contract::ordered_value::OrderedValue;
+use crate::reference::contract::{Contract, Entry, ErrorType, member_name, pattern_text};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The facts of the errors with one name.
+#[derive(Default)]
+pub(super) struct Facts {
+    pub(super) lines: BTreeSet<String>,
+    /// The data fields by name, as earlier versions of the lock have them: without their place in
+    /// the body.
+    pub(super) data: BTreeMap<String, String>,
+    /// The kinds of facts that are declared, but that the envelope does not send.
+    pub(super) unsent: BTreeSet<&'static str>,
+}
+
+/// Returns the facts of each error by name.
+pub(super) fn facts_by_name(contract: &Contract) -> BTreeMap<String, Facts> {
+    let mut by_name: BTreeMap<String, Vec<(&ErrorType, &Entry)>> = BTreeMap::new();
+    for (ty, entry) in contract.entries() {
+        by_name.entry(single_line(entry.spec.name())).or_default().push((ty, entry));
+    }
+    let facts = by_name.into_iter().map(|(name, entries)| {
+        let mut facts = Facts::default();
+        for (ty, entry) in &entries {
+            add_facts(ty, entry, &mut facts);
+        }
+        let bodies = entries.iter().flat_map(|(_, entry)| {
+            entry.shape.forms().iter().map(|form| Body { entry }.members_of(form))
+        });
+        for (path, member) in merged(bodies.collect()) {
+            let mark = if member.is_optional { "?" } else { "" };
+            let line = format!("body {path}{mark}: {}", member.types.join(" | "));
+            facts.lines.insert(single_line(&line));
+        }
+        (name, facts)
+    });
+    facts.collect()
+}
+
+fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
+    let spec = entry.spec;
+    let envelope = ty.catalog.envelope();
+    let constants = entry.shape.constants();
+    let is_sent = |text: &str| {
+        constants.iter().any(|(_, node)| matches!(node, OrderedValue::String(sent) if sent == text))
+    };
+    let mut lines = vec![
+        format!("status {}", spec.status().as_u16()),
+        format!("envelope {}", envelope.name()),
+        format!("content-type {}", envelope.media_type()),
+    ];
+    if let Some(code) = spec.code() {
+        let is_number = |node: &OrderedValue| matches!(node, OrderedValue::Number(number) if number.as_i64() == Some(code.number()));
+        let name = code.name().filter(|name| is_sent(name));
+        let number =
+            constants.iter().any(|(_, node)| is_number(node)).then(|| code.number().to_string());
+        let parts: Vec<_> = number.as_deref().into_iter().chain(name).collect();
+        if parts.is_empty() {
+            facts.unsent.insert("code");
+        } else {
+            lines.push(format!("code {}", parts.join(" ")));
+        }
+    }
+    for header in &entry.headers {
+        let mark = if header.is_optional { "?" } else { "" };
+        let value = header.value.as_ref().filter(|_| header.is_fixed);
+        let value = value.map_or_else(String::new, |value| format!(": {value}"));
+        lines.push(format!("header {}{mark}{value}", header.name.to_ascii_lowercase()));
+    }
+    if spec.has_issues() {
+        if entry.shape.has_issues() {
+            lines.push("issues".to_owned());
+        } else {
+            facts.unsent.insert("issues");
+        }
+    }
+    if let Some(uri) = spec.type_uri() {
+        if is_sent(uri) {
+            lines.push(format!("type {uri}"));
+        } else {
+            facts.unsent.insert("type");
+        }
+    }
+    if let Some(domain) = spec.domain().filter(|domain| is_sent(domain)) {
+        lines.push(format!("domain {domain}"));
+    }
+    let grpc = spec.grpc().as_str();
+    let is_status = |(path, node): &(Vec<Step>, _)| {
+        let is_member = matches!(path.last(), Some(Step::Member(name)) if name == "status");
+        is_member && matches!(node, OrderedValue::String(sent) if sent == grpc)
+    };
+    if constants.iter().any(is_status) {
+        lines.push(format!("grpc {grpc}"));
+    }
+    if entry.shape.forms().iter().any(|form| entry.identity_of(form).message.is_some()) {
+        lines.push(format!("message {}", pattern_text(spec)));
+    }
+    facts.lines.extend(lines.into_iter().map(|line| single_line(&line)));
+    for field in &entry.fields {
+        let mark = if field.is_optional { "?" } else { "" };
+        facts.data.insert(single_line(field.name), format!("{mark}: {}", field.schema_text));
+    }
+}
+
+/// A member of a body, which may have several types.
+struct Member {
+    types: Vec<String>,
+    is_optional: bool,
+}
+
+type Members = BTreeMap<String, Member>;
+
+struct Body<'a> {
+    entry: &'a Entry,
+}
+
+impl Body<'_> {
+    /// Returns the members of an object and of the objects in it, by path.
+    fn members_of(&self, shape: &Shape) -> Members {
+        match shape {
+            Shape::Object(object) => self.members_of_object(object),
+            Shape::AnyOf(shapes) | Shape::Issue(shapes) => {
+                merged(shapes.iter().map(|shape| self.members_of(shape)).collect())
+            }
+            _ => Members::new(),
+        }
+    }
+
+    fn members_of_object(&self, object: &Object) -> Members {
+        let mut members = Members::new();
+        for member in &object.members {
+            let name = member_name(&member.name);
+            let is_optional = !member.is_required;
+            let (suffix, inner) = match &member.shape {
+                Shape::Array(items, _) => {
+                    ("[]", merged(items.iter().map(|item| self.members_of(item)).collect()))
+                }
+                shape => ("", self.members_of(shape)),
+            };
+            if inner.is_empty() {
+                let types = vec![self.text_of(&member.shape)];
+                members.insert(name, Member { types, is_optional });
+                continue;
+            }
+            for (path, inner) in inner {
+                let is_optional = is_optional || inner.is_optional;
+                members.insert(format!("{name}{suffix}.{path}"), Member { is_optional, ..inner });
+            }
+        }
+        members
+    }
+
+    fn text_of(&self, shape: &Shape) -> String {
+        let fields = &self.entry.fields;
+        match shape {
+            Shape::Const(value) => self.text_of_constant(value),
+            Shape::Field(index) => fields
+                .get(*index)
+                .map_or_else(|| "any".to_owned(), |field| field.schema_text.clone()),
+            Shape::String => "string".to_owned(),
+            Shape::Integer => "integer".to_owned(),
+            Shape::Number => "number".to_owned(),
+            Shape::Bool => "boolean".to_owned(),
+            Shape::Any => "any".to_owned(),
+            Shape::Object(_) | Shape::Issue(_) => "object".to_owned(),
+            Shape::Array(items, _) => format!("[{}]", self.union(items)),
+            Shape::AnyOf(shapes) => self.union(shapes),
+        }
+    }
+
+    fn union(&self, shapes: &[Shape]) -> String {
+        let mut texts: Vec<String> = Vec::new();
+        for text in shapes.iter().map(|shape| self.text_of(shape)) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
+    }
+
+    /// Returns the type of a constant that may change or has its own line; else its value.
+    fn text_of_constant(&self, value: &OrderedValue) -> String {
+        let spec = self.entry.spec;
+        match value {
+            OrderedValue::String(text) => {
+                let own_lines =
+                    [spec.type_uri(), spec.domain(), spec.code().and_then(|c| c.name())];
+                if self.entry.is_text(text)
+                    || own_lines.contains(&Some(text))
+                    || text == spec.grpc().as_str()
+                {
+                    "string".to_owned()
+                } else {
+                    value.to_value().to_string()
+                }
+            }
+            OrderedValue::Number(_) => "integer".to_owned(),
+            OrderedValue::Bool(_) => "boolean".to_owned(),
+            OrderedValue::Null => "null".to_owned(),
+            OrderedValue::Array(_) | OrderedValue::Object(_) => "any".to_owned(),
+        }
+    }
+}
+
+/// Merges the members of several forms. A member that one of the forms lacks is optional.
+fn merged(forms: Vec<Members>) -> Members {
+    let count = forms.len();
+    let mut all: BTreeMap<String, (usize, Member)> = BTreeMap::new();
+    for (path, member) in forms.into_iter().flatten() {
+        match all.get_mut(&path) {
+            Some((found, known)) => {
+                *found += 1;
+                known.is_optional |= member.is_optional;
+                for ty in member.types {
+                    if !known.types.contains(&ty) {
+                        known.types.push(ty);
+                    }
+                }
+            }
+            None => {
+                all.insert(path, (1, member));
+            }
+        }
+    }
+    all.into_iter()
+        .map(|(path, (found, member))| {
+            let is_optional = member.is_optional || found < count;
+            (path, Member { is_optional, ..member })
+        })
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! The contract as a text file, and which of its parts may change.
+
+mod compare;
+mod facts;
+mod file;
+mod ty;
+
+use super::Append;
+use super::contract::Contract;
+use crate::catalog::Catalog;
+use compare::{changes, reused_names};
+use facts::facts_by_name;
+use file::{Damage, Lock};
+use std::collections::BTreeSet;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// The environment variable that allows [`check_lock`] to write the file.
+pub(super) const BLESS: &str = "API_ERROR_BLESS";
+
+/// Returns the facts that clients rely on, as sorted lines.
+///
+/// For each error the lock contains its name, status, envelope and headers, and the structure of
+/// the body that this envelope sends: the members with their types, and the values that identify
+/// the error. It contains the message only if nothing else identifies the error. It does not contain
+/// the names of error types, variants and data types in Rust, because clients do not rely on them.
+///
+/// The content of a data type is known if it is a `std` type, or with the feature `schemars`. A type
+/// that is not known is `any`, which is compatible with every type. Several 5xx errors with one name
+/// are one block.
+///
+/// ```
+/// use api_error_core::{Catalog, ErrorSpec, reference};
+///
+/// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
+/// let lock = reference::lock(&Catalog::new("ItemError", &SPECS));
+/// assert!(lock.contains("\nerror NOT_FOUND\n"));
+/// assert!(lock.contains("\n  status 404\n"));
+/// ```
+#[must_use]
+pub fn lock(catalog: &Catalog) -> String {
+    current(catalog).write(catalog.name())
+}
+
+/// Compares the catalog with the file that [`lock`] wrote. Call it in a test, to detect a change
+/// that breaks clients.
+///
+/// Additions pass: a new error, member, header or value of an enumeration, and a member that is now
+/// always sent. A change of the structure of a body, of a header, or of what identifies an error
+/// fails. Locks of earlier versions are compared too.
+///
+/// If the environment variable `API_ERROR_BLESS` is set to a value other than `0`, the file is
+/// written instead. This also repairs a file with a merge conflict. Names that were removed remain
+/// in the file as retired names. `path` is relative to the working directory, which is the package's
+/// directory in a test.
+///
+/// ```no_run
+/// # use api_error_core::{Catalog, reference};
+/// # static STORE: Catalog = Catalog::EMPTY;
+/// #[test]
+/// fn the_error_contract_holds() -> Result<(), reference::LockError> {
+///     reference::check_lock(&STORE, "errors.lock")
+/// }
+/// ```
+///
+/// # Errors
+/// Returns an error if a fact changed or was removed, if a retired name is used again, or if the file
+/// cannot be read or written. The file is also refused if it is empty, if its end is missing, or if
+/// it contains a merge conflict.
+pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockError> {
+    let bless = std::env::var_os(BLESS).is_some_and(|value| !value.is_empty() && value != "0");
+    check(catalog, path.as_ref(), bless)
+}
+
+pub(super) fn check(catalog: &Catalog, path: &Path, bless: bool) -> Result<(), LockError> {
+    let mut now = current(catalog);
+    let locked = match fs::read_to_string(path) {
+        Ok(text) => Some(Lock::parse(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(LockError::io(path, error)),
+    };
+    if !bless {
+        let (locked, damage) = locked.ok_or_else(|| LockError::missing(path))?;
+        if let Some(damage) = damage {
+            return Err(LockError::damaged(path, &damage));
+        }
+        let changes = changes(&locked, &now);
+        return if changes.is_empty() {
+            Ok(())
+        } else {
+            Err(LockError::changed(catalog, path, changes))
+        };
+    }
+    if let Some((locked, _)) = locked {
+        let reused = reused_names(&locked, &now);
+        if !reused.is_empty() {
+            return Err(LockError::changed(catalog, path, reused));
+        }
+        let gone = locked.errors.into_keys().filter(|name| !now.errors.contains_key(name));
+        now.retired = locked.retired.into_iter().chain(gone).collect();
+    }
+    fs::write(path, now.write(catalog.name())).map_err(|error| LockError::io(path, error))
+}
+
+fn current(catalog: &Catalog) -> Lock {
+    Lock { errors: facts_by_name(&Contract::new(catalog)), retired: BTreeSet::new() }
+}
+
+/// The reason why [`check_lock`] failed.
+pub struct LockError {
+    text: String,
+    changes: Vec<String>,
+    source: Option<io::Error>,
+}
+
+impl LockError {
+    /// Returns the changes that break clients, one text each. Empty if the file cannot be used.
+    #[must_use]
+    pub fn changes(&self) -> &[String] {
+        &self.changes
+    }
+
+    fn changed(catalog: &Catalog, path: &Path, changes: Vec<String>) -> Self {
+        let path = path.display();
+        let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
+        for change in &changes {
+            text.append(format_args!("- {change}\n"));
+        }
+        text.append(format_args!(
+            "Clients rely on these facts. Undo the change. If it is intended, run this test with \
+             {BLESS}=1 and commit the file. A retired name cannot be used again."
+        ));
+        Self { text, changes, source: None }
+    }
+
+    fn missing(path: &Path) -> Self {
+        let text =
+            format!("{} does not exist: run this test with {BLESS}=1 to write it", path.display());
+        Self { text, changes: Vec::new(), source: None }
+    }
+
+    fn damaged(path: &Path, damage: &Damage) -> Self {
+        let path = path.display();
+        let reason = match damage {
+            Damage::NoHead => {
+                format!("{path} is not a lock file: it is empty, or its head is missing")
+            }
+            Damage::NoEnd => format!("{path} is not complete: its last line is missing"),
+            Damage::Conflict(line) => format!("{path}:{line} is a merge conflict"),
+            Damage::Line(line) => format!("{path}:{line} is not a line of a lock file"),
+        };
+        let text = format!(
+            "{reason}. Restore the file, or run this test with {BLESS}=1 to write it from the \
+             declarations"
+        );
+        Self { text, changes: Vec::new(), source: None }
+    }
+
+    fn io(path: &Path, source: io::Error) -> Self {
+        let text = format!("{}: {source}", path.display());
+        Self { text, changes: Vec::new(), source: Some(source) }
+    }
+}
+
+/// The same text as `Display`, because a failed test prints the `Debug` text.
+impl Debug for LockError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl Display for LockError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for LockError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|error| error as _)
+    }
+}

@@ -1,0 +1,348 @@
+//! The type of a value in the lock, parsed from its short text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display, Formatter};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Type {
+    /// Not known: the name of a Rust type, or `any`.
+    Any,
+    /// `string`, `integer`, `number`, `boolean`, `null` or `object`.
+    Plain(String),
+    Literal(String),
+    /// The type of the items, and their number if it is fixed.
+    List(Box<Self>, Option<String>),
+    Tuple(Vec<Self>),
+    Map(Box<Self>),
+    Object(BTreeMap<String, Member>),
+    Union(Vec<Self>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Member {
+    pub(super) ty: Type,
+    pub(super) is_optional: bool,
+}
+
+const PLAIN: [&str; 6] = ["string", "integer", "number", "boolean", "null", "object"];
+
+impl Type {
+    /// Parses a short text. What cannot be parsed is not known.
+    pub(super) fn parse(text: &str) -> Self {
+        let mut parser = Parser { rest: text };
+        let ty = parser.union();
+        if parser.rest.trim().is_empty() { ty.unwrap_or(Self::Any) } else { Self::Any }
+    }
+
+    /// Appends each change from this type to `now` that breaks clients.
+    pub(super) fn changes(&self, now: &Self, path: &str, out: &mut Vec<String>) {
+        match (self, now) {
+            (Self::Any, _) | (_, Self::Any) => {}
+            (Self::Object(before), Self::Object(now)) => {
+                for (name, member) in before {
+                    member.changes(now.get(name), &format!("{path}.{name}"), out);
+                }
+            }
+            (Self::List(before, None), Self::List(now, _))
+            | (Self::Map(before), Self::Map(now)) => {
+                before.changes(now, &format!("{path}[]"), out);
+            }
+            (Self::List(before, count), Self::List(now, now_count)) if count == now_count => {
+                before.changes(now, &format!("{path}[]"), out);
+            }
+            (Self::Tuple(before), Self::Tuple(now)) if before.len() == now.len() => {
+                for (index, (before, now)) in before.iter().zip(now).enumerate() {
+                    before.changes(now, &format!("{path}[{index}]"), out);
+                }
+            }
+            (before, now) => {
+                if !Alternatives::of(before).are_in(&Alternatives::of(now), path, out) {
+                    out.push(format!("member `{path}` changed from {before} to {now}"));
+                }
+            }
+        }
+    }
+}
+
+impl Member {
+    /// Appends each change from this member to `now` that breaks clients.
+    pub(super) fn changes(&self, now: Option<&Self>, path: &str, out: &mut Vec<String>) {
+        let Some(now) = now else {
+            out.push(format!("member `{path}` is no longer sent"));
+            return;
+        };
+        if now.is_optional && !self.is_optional {
+            out.push(format!("member `{path}` is now optional"));
+        }
+        self.ty.changes(&now.ty, path, out);
+    }
+}
+
+/// The alternatives of a union.
+struct Alternatives<'a> {
+    literals: BTreeSet<&'a str>,
+    is_nullable: bool,
+    others: Vec<&'a Type>,
+}
+
+impl<'a> Alternatives<'a> {
+    fn of(ty: &'a Type) -> Self {
+        let all = match ty {
+            Type::Union(types) => types.as_slice(),
+            single => std::slice::from_ref(single),
+        };
+        let mut alternatives =
+            Self { literals: BTreeSet::new(), is_nullable: false, others: Vec::new() };
+        for ty in all {
+            match ty {
+                Type::Literal(text) => {
+                    alternatives.literals.insert(text);
+                }
+                Type::Plain(name) if name == "null" => alternatives.is_nullable = true,
+                other => alternatives.others.push(other),
+            }
+        }
+        alternatives
+    }
+
+    /// Returns whether clients can handle the values of `now`. New literals are additions, as new
+    /// errors are.
+    fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
+        let is_wider = now.is_nullable && !self.is_nullable;
+        if is_wider || !self.literals.is_subset(&now.literals) {
+            return false;
+        }
+        match (self.others.as_slice(), now.others.as_slice()) {
+            ([], []) => true,
+            ([Type::Plain(before)], [Type::Plain(now)]) => before == now,
+            ([Type::Literal(_) | Type::Union(_)], _) | (_, [Type::Literal(_) | Type::Union(_)]) => {
+                false
+            }
+            ([before], [now]) if before.has_kind_of(now) => {
+                before.changes(now, path, out);
+                true
+            }
+            (before, now) => before.len() == now.len() && before.iter().all(|ty| now.contains(ty)),
+        }
+    }
+}
+
+impl Type {
+    /// Returns whether both are objects, lists or maps, so that their parts are compared.
+    fn has_kind_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Object(_), Self::Object(_)) | (Self::Map(_), Self::Map(_)) => true,
+            (Self::List(_, count), Self::List(_, other)) => count.is_none() || count == other,
+            (Self::Tuple(items), Self::Tuple(others)) => items.len() == others.len(),
+            (Self::Any, _) | (_, Self::Any) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Display for Type {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let list = |types: &[Self], separator: &str| {
+            types.iter().map(ToString::to_string).collect::<Vec<_>>().join(separator)
+        };
+        match self {
+            Self::Any => formatter.write_str("any"),
+            Self::Plain(text) | Self::Literal(text) => formatter.write_str(text),
+            Self::List(item, None) => write!(formatter, "[{item}]"),
+            Self::List(item, Some(count)) => write!(formatter, "[{item}; {count}]"),
+            Self::Tuple(items) => write!(formatter, "[{}]", list(items, ", ")),
+            Self::Map(value) => write!(formatter, "{{string: {value}}}"),
+            Self::Object(members) => {
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|(name, member)| {
+                        let mark = if member.is_optional { "?" } else { "" };
+                        format!("{name}{mark}: {}", member.ty)
+                    })
+                    .collect();
+                write!(formatter, "{{{}}}", members.join(", "))
+            }
+            Self::Union(types) => formatter.write_str(&list(types, " | ")),
+        }
+    }
+}
+
+/// A parser of short texts. Each function returns `None` for a text that is not one.
+struct Parser<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Parser<'a> {
+    fn skip(&mut self, text: &str) -> bool {
+        let rest = self.rest.trim_start();
+        let found = rest.strip_prefix(text);
+        self.rest = found.unwrap_or(rest);
+        found.is_some()
+    }
+
+    fn union(&mut self) -> Option<Type> {
+        let mut types = vec![self.single()?];
+        while self.skip("|") {
+            types.push(self.single()?);
+        }
+        Some(if types.len() == 1 { types.swap_remove(0) } else { Type::Union(types) })
+    }
+
+    fn single(&mut self) -> Option<Type> {
+        if self.skip("[") {
+            return self.list();
+        }
+        if self.skip("{") {
+            return self.object();
+        }
+        if let Some(text) = self.quoted() {
+            return Some(Type::Literal(text.to_owned()));
+        }
+        let word = self.word();
+        if PLAIN.contains(&word) {
+            return Some(Type::Plain(word.to_owned()));
+        }
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        if is_number || matches!(word, "true" | "false") {
+            return Some(Type::Literal(word.to_owned()));
+        }
+        (!word.is_empty()).then_some(Type::Any)
+    }
+
+    fn list(&mut self) -> Option<Type> {
+        if self.skip("]") {
+            return Some(Type::Tuple(Vec::new()));
+        }
+        let mut items = vec![self.union()?];
+        if self.skip(";") {
+            let count = self.word().to_owned();
+            let item = Box::new(items.swap_remove(0));
+            return self.skip("]").then_some(Type::List(item, Some(count)));
+        }
+        while self.skip(",") {
+            items.push(self.union()?);
+        }
+        if !self.skip("]") {
+            return None;
+        }
+        // A tuple with one item is written as a list.
+        Some(match items.len() {
+            1 => Type::List(Box::new(items.swap_remove(0)), None),
+            _ => Type::Tuple(items),
+        })
+    }
+
+    fn object(&mut self) -> Option<Type> {
+        let mut members = BTreeMap::new();
+        while !self.skip("}") {
+            let name = match self.quoted() {
+                Some(text) => text,
+                None => self.word(),
+            };
+            if name.is_empty() {
+                return None;
+            }
+            let is_optional = self.skip("?");
+            if !self.skip(":") {
+                return None;
+            }
+            let ty = self.union()?;
+            members.insert(name.to_owned(), Member { ty, is_optional });
+            self.skip(",");
+        }
+        let is_map = |(name, member): (&String, &Member)| name == "string" && !member.is_optional;
+        Some(match (members.len(), members.first_key_value()) {
+            (1, Some(first)) if is_map(first) => Type::Map(Box::new(first.1.ty.clone())),
+            _ => Type::Object(members),
+        })
+    }
+
+    /// Returns a JSON string, with its quotes.
+    fn quoted(&mut self) -> Option<&'a str> {
+        let text = self.rest.trim_start();
+        let length = quoted_length(text)?;
+        let (quoted, rest) = text.split_at(length);
+        self.rest = rest;
+        Some(quoted)
+    }
+
+    fn word(&mut self) -> &'a str {
+        let text = self.rest.trim_start();
+        let end = text.find(['|', ',', ';', ':', '?', '[', ']', '{', '}']).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        self.rest = rest;
+        word.trim_end()
+    }
+}
+
+/// Returns the length of the JSON string at the start of a text.
+pub(super) fn quoted_length(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('"')?;
+    let mut is_escaped = false;
+    let end = inner.find(|c: char| {
+        let is_end = c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        is_end
+    })?;
+    Some(end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Type;
+
+    #[test]
+    fn short_texts_are_parsed() {
+        for text in [
+            "string",
+            "[integer]",
+            "[integer; 3]",
+            "[integer, string | null]",
+            "{string: {a: integer, b?: [any]}}",
+            r#""sold" | "a\"|b" | 7 | null"#,
+            r#"{"odd: key"?: boolean}"#,
+        ] {
+            assert_eq!(Type::parse(text).to_string(), text);
+        }
+        for text in ["Kind", "Vec<Kind>", "HashMap<u8, Kind>", "[[string", "{a}", ""] {
+            assert_eq!(Type::parse(text), Type::Any, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_changes_that_break_clients_are_reported() {
+        let is_break = |before: &str, now: &str| {
+            let mut changes = Vec::new();
+            Type::parse(before).changes(&Type::parse(now), "it", &mut changes);
+            !changes.is_empty()
+        };
+        for (before, now) in [
+            ("string", "string"),
+            ("Kind", "integer"),
+            ("integer", "any"),
+            ("string | null", "string"),
+            (r#""a" | "b""#, r#""a" | "b" | "c""#),
+            ("{a: integer}", "{a: integer, b: string}"),
+            ("{a?: integer}", "{a: integer}"),
+            ("[{a?: integer}]", "[{a: integer}]"),
+            ("{a: integer} | null", "{a: integer, b: string} | null"),
+        ] {
+            assert!(!is_break(before, now), "{before} to {now}");
+        }
+        for (before, now) in [
+            ("string", "integer"),
+            ("string", "string | null"),
+            (r#""a" | "b""#, r#""a" | "c""#),
+            (r#""a" | "b""#, "string"),
+            ("{a: integer}", "{}"),
+            ("{a: integer}", "{a?: integer}"),
+            ("{a: integer} | null", "{b: integer} | null"),
+            ("[string]", "string"),
+            ("[integer; 3]", "[integer; 4]"),
+            ("[integer, string]", "[integer, integer]"),
+            ("{string: integer}", "{string: string}"),
+        ] {
+            assert!(is_break(before, now), "{before} to {now}");
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The reference as OpenAPI 3.1 components.
+
+mod headers;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+mod inline;
+
+use super::Append;
+use super::body::shape::{Shape, Step};
+use super::contract::ordered_value::OrderedValue;
+use super::contract::{Contract, Definitions, Entry, ErrorType, plain_key, sorted, unique_key};
+use crate::catalog::Catalog;
+use crate::model::{Name, reason_phrase};
+use headers::headers;
+use http::StatusCode;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) use inline::inlined_responses;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// The start of a reference to a schema.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// Returns an OpenAPI 3.1 document that contains only components. Refer to it from your document,
+/// or merge it into your document.
+///
+/// | part | content |
+/// |---|---|
+/// | `components.schemas` | The body of each error, as its envelope writes it. The key is type and variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
+/// | `components.responses` | One response per status, with an example per error and the headers. The key is the name of the catalog and the status: `Store404`. |
+/// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
+/// | `info.version` | The version of this document's structure, not of your API. |
+///
+/// The `title` of a schema is unique in the document, because generators name classes by it. The
+/// keys match `[a-zA-Z0-9._-]+`.
+///
+/// If several errors have one status, the schema of the response is `oneOf` their bodies. It has a
+/// `discriminator` if one member at the top of the bodies identifies the error. The schema is `anyOf`
+/// where the bodies do not identify the error.
+///
+/// To get the responses of the handlers that return one type, pass its
+/// [`CATALOG`](crate::Catalogued::CATALOG).
+///
+/// ```
+/// use api_error_core::{Catalog, ErrorSpec, reference};
+///
+/// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
+/// let document = reference::openapi(&Catalog::new("ItemError", &SPECS));
+/// let content = &document["components"]["responses"]["ItemError404"]["content"];
+/// assert_eq!(
+///     content["application/problem+json"]["schema"]["$ref"],
+///     "#/components/schemas/ItemError.NotFound"
+/// );
+/// ```
+#[must_use]
+pub fn openapi(catalog: &Catalog) -> Value {
+    let contract = Contract::new(catalog);
+    let mut info = json!({ "title": contract.name, "version": "1.0.0" });
+    if let Some(text) = contract.description {
+        info["description"] = text.into();
+    }
+    let name = response_prefix(&contract);
+    let responses: Map<_, _> = responses(&contract)
+        .into_iter()
+        .map(|(status, response)| (format!("{name}{status}"), response))
+        .collect();
+    sorted(&json!({
+        "openapi": "3.1.0",
+        "info": info,
+        "components": { "schemas": schemas(&contract), "responses": responses },
+    }))
+}
+
+/// Returns the start of the keys of the responses: `Store` for a catalog named `STORE`.
+fn response_prefix(contract: &Contract) -> String {
+    let name = if contract.is_api {
+        Name::pascal(contract.name).to_string()
+    } else {
+        contract.name.to_owned()
+    };
+    let plain = plain_key(&name);
+    if plain.starts_with(|c: char| c.is_ascii_alphabetic()) { plain } else { format!("Api{plain}") }
+}
+
+/// Returns the schema of each error's body, and the schemas that it refers to, by key.
+fn schemas(contract: &Contract) -> Map<String, Value> {
+    let keys: BTreeSet<_> = contract.entries().map(|(_, entry)| entry.key.clone()).collect();
+    let mut definitions = Definitions::new(SCHEMAS, keys);
+    let mut bodies = Map::new();
+    for (_, entry) in contract.entries() {
+        let schema = match entry.shape.forms() {
+            [form] => entry.body_schema(form, &mut definitions),
+            forms => {
+                let names = ["WithoutIssues", "WithIssues"].iter();
+                let forms = forms.iter().zip(names).map(|(form, name)| {
+                    let schema = entry.body_schema(form, &mut definitions);
+                    definitions.define(&format!("{}.{name}", entry.key), schema)
+                });
+                json!({ "anyOf": forms.collect::<Vec<_>>() })
+            }
+        };
+        let mut schema = entry.described(schema);
+        schema.insert("x-error".to_owned(), error_facts(entry));
+        bodies.insert(entry.key.clone(), schema.into());
+    }
+    let mut schemas = definitions.into_schemas();
+    schemas.extend(bodies);
+    let mut titles = BTreeSet::new();
+    for (key, schema) in &mut schemas {
+        let title: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
+        schema["title"] = unique_key(&title, &mut titles).into();
+    }
+    schemas
+}
+
+/// Returns the facts about an error that a schema cannot express.
+fn error_facts(entry: &Entry) -> Value {
+    let spec = entry.spec;
+    let mut facts = json!({
+        "name": spec.name(),
+        "status": spec.status().as_u16(),
+        "title": spec.title(),
+        "retryable": spec.retryable(),
+    });
+    if let Some(code) = spec.code() {
+        facts["code"] = code.number().into();
+    }
+    if let Some(seconds) = spec.retry_after() {
+        facts["retryAfter"] = seconds.into();
+    }
+    facts
+}
+
+/// Returns one response per status, by status.
+fn responses(contract: &Contract) -> Map<String, Value> {
+    let statuses = contract.by_status().into_iter();
+    statuses
+        .map(|(status, entries)| {
+            (status.as_str().to_owned(), response_with_status(status, &entries))
+        })
+        .collect()
+}
+
+fn response_with_status(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> Value {
+    let mut content = Map::new();
+    for (ty, _) in entries {
+        let media_type = ty.catalog.envelope().media_type();
+        if !content.contains_key(media_type) {
+            let of_type =
+                |(ty, _): &&(&ErrorType, &Entry)| ty.catalog.envelope().media_type() == media_type;
+            let alike: Vec<_> = entries.iter().filter(of_type).map(|(_, entry)| *entry).collect();
+            content.insert(media_type.to_owned(), media(&alike));
+        }
+    }
+    json!({
+        "description": description(status, entries),
+        "headers": headers(entries),
+        "content": content,
+    })
+}
+
+fn description(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> String {
+    let mut text = reason_phrase(status).to_owned();
+    for (_, entry) in entries {
+        let spec = entry.spec;
+        let summary = spec.description().and_then(|text| text.lines().next());
+        let retry =
+            if spec.retryable() { format!(" Retry {}.", entry.retry()) } else { String::new() };
+        text.append(format_args!(
+            "\n- `{}`: {}{retry}",
+            spec.name(),
+            summary.unwrap_or(spec.title())
+        ));
+    }
+    text
+}
+
+fn media(entries: &[&Entry]) -> Value {
+    let target = |entry: &Entry| format!("{SCHEMAS}{}", entry.key);
+    let reference = |entry: &Entry| json!({ "$ref": target(entry) });
+    let schema = match entries {
+        [single] => reference(single),
+        several => {
+            let list: Vec<_> = several.iter().map(|entry| reference(entry)).collect();
+            let keyword = if are_distinguishable(several) { "oneOf" } else { "anyOf" };
+            let mut schema = json!({ keyword: list });
+            if let Some((member, values)) = discriminator(several) {
+                let targets = values.into_iter().zip(several);
+                let mapping: Map<_, _> =
+                    targets.map(|(value, entry)| (value, target(entry).into())).collect();
+                schema["discriminator"] = json!({ "propertyName": member, "mapping": mapping });
+            }
+            schema
+        }
+    };
+    let examples: Map<_, _> =
+        entries.iter().map(|entry| (entry.key.clone(), example(entry))).collect();
+    json!({ "schema": schema, "examples": examples })
+}
+
+fn example(entry: &Entry) -> Value {
+    let mut example =
+        json!({ "summary": entry.example_message, "value": entry.example.to_value() });
+    if let Some(text) = entry.spec.description() {
+        example["description"] = text.into();
+    }
+    example
+}
+
+/// Returns a member at the top of the bodies that has another text in each error, and these texts.
+fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)> {
+    let tops: Vec<_> = entries.iter().map(|entry| top_texts(entry)).collect();
+    tops.first()?.iter().find_map(|(name, _)| {
+        let text = |top: &Vec<(String, String)>| {
+            top.iter().find(|(its, _)| its == name).map(|(_, text)| text.clone())
+        };
+        let texts: Vec<_> = tops.iter().map(text).collect::<Option<_>>()?;
+        let distinct: BTreeSet<_> = texts.iter().collect();
+        (distinct.len() == texts.len()).then(|| (name.clone(), texts))
+    })
+}
+
+/// Returns the constant texts at the top of each body of an error, except its title and message.
+fn top_texts(entry: &Entry) -> Vec<(String, String)> {
+    let constants = entry.shape.constants().into_iter();
+    constants
+        .filter_map(|(path, value)| match (path.as_slice(), value) {
+            ([Step::Member(name)], OrderedValue::String(text)) if !entry.is_text(&text) => {
+                Some((name.clone(), text))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Returns whether no body fits two errors, because each pair of errors has a constant that differs.
+fn are_distinguishable(entries: &[&Entry]) -> bool {
+    let forms = |entry: &&Entry| entry.shape.forms().iter().map(Shape::constants).collect();
+    let constants: Vec<Vec<_>> = entries.iter().map(forms).collect();
+    constants.iter().enumerate().all(|(index, this)| {
+        constants[index + 1..].iter().all(|other| {
+            this.iter().all(|this| {
+                other.iter().all(|other| {
+                    this.iter().any(|(path, value)| {
+                        other.iter().any(|(its, found)| its == path && found != value)
+                    })
+                })
+            })
+        })
+    })
+}

@@ -1,0 +1,30 @@
+//! Assertions on error responses, for the tests of a service.
+//!
+//! [`assert_error!`] compares a response with an error. [`read`] first reads the body of a response
+//! that does not hold its bytes. [`each`] returns one response per error of a catalog, for snapshot
+//! tests.
+//!
+//! | response | in a test |
+//! |---|---|
+//! | `http::Response<impl AsRef<[u8]>>`, [`Received`](crate::received::Received) | `assert_error!(response, error)` |
+//! | axum-test, rocket (blocking client) | `assert_error!(response, error)` |
+//! | axum, hyper, actix-web, poem, reqwest, rocket (asynchronous client) | `assert_error!(read(response).await, error)` |
+
+mod assertion;
+mod buffered;
+mod comparison;
+mod expected;
+mod readable;
+mod samples;
+
+pub use crate::__api_error_assert_error as assert_error;
+pub use buffered::{Buffered, BufferedResponse};
+pub use readable::{Readable, read};
+pub use samples::{ErrorResponse, each};
+
+/// The items that the expansion of `assert_error!` calls.
+#[doc(hidden)]
+pub mod expansion {
+    pub use super::assertion::assert_error;
+    pub use super::buffered::{ByReference, ByValue, Content, Probe};
+}

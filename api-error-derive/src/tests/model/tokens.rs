@@ -1,0 +1,11 @@
+use crate::model::tokens::quiet;
+use proc_macro2::{Ident, Span};
+
+#[test]
+fn words_that_are_keywords_only_here_are_raw() {
+    let quiet = |word: &str| quiet(&Ident::new(word, Span::call_site())).to_string();
+    assert_eq!(quiet("item"), "item");
+    // In edition 2021, `gen` is an identifier.
+    assert_eq!(quiet("gen"), "r#gen");
+    assert_eq!(super::super::errors("enum E { #[status(400)] A { #[data] gen: u8 } }"), [""; 0]);
+}

@@ -1,0 +1,124 @@
+//! One call: the response, or the error that the server declared.
+
+use api_error::bytes::Bytes;
+use api_error::envelope::{Coded, Detailed, MessageOnly};
+use api_error::http::{Method, Response};
+use api_error::{ApiError, CallError, Context, HttpResponseExt, Retry, render};
+use std::error::Error;
+use std::time::Duration;
+
+#[derive(Debug, PartialEq, thiserror::Error, ApiError)]
+#[api_error(envelope = Coded, decode)]
+enum ItemError {
+    #[error("no item {key}")]
+    #[status(404)]
+    #[code(7, "Unknown")]
+    Unknown {
+        #[data]
+        key: u64,
+    },
+    #[error("slow down")]
+    #[status(429)]
+    Busy {
+        #[data]
+        #[api_error(retry_after)]
+        after: Duration,
+    },
+    #[error("the stock is locked")]
+    #[status(503)]
+    Locked,
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, ApiError)]
+#[api_error(envelope = Detailed, decode)]
+enum CartError {
+    #[error("no cart {cart}")]
+    #[status(404)]
+    NoCart {
+        #[data]
+        cart: String,
+    },
+}
+
+/// The errors of a call to both.
+#[derive(Debug, PartialEq, thiserror::Error, ApiError)]
+#[api_error(envelope = MessageOnly, decode)]
+enum Both {
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Item(ItemError),
+}
+
+fn response(status: u16, body: &str) -> Response<String> {
+    Response::builder().status(status).body(body.to_owned()).expect("the parts are valid")
+}
+
+#[test]
+fn the_declared_envelope_is_parsed() {
+    let unknown = ItemError::Unknown { key: 7 };
+    let error = unknown.to_response().error_for::<ItemError>().expect_err("it is an error");
+    assert_eq!(error.status().expect("there is a response"), 404);
+    assert_eq!((error.retry(), error.to_string().as_str()), (Retry::Never, "no item 7"));
+    assert!(error.source().is_none());
+    assert!(matches!(error, CallError::Api(ItemError::Unknown { key: 7 })));
+
+    let missing = CartError::NoCart { cart: "c".to_owned() };
+    let error = missing.to_response().error_for::<CartError>().expect_err("it is an error");
+    assert!(matches!(error, CallError::Api(found) if found == missing));
+
+    // The outer type's envelope is that of the response.
+    let error = render::<MessageOnly>(&ItemError::Unknown { key: 7 }, &Context::new());
+    let error = error.error_for::<Both>().expect_err("it is an error");
+    assert!(matches!(error, CallError::Other(_)), "MessageOnly sends no data");
+}
+
+#[test]
+fn each_body_of_bytes_is_accepted() {
+    fn check<B: AsRef<[u8]>>(body: B) {
+        let mut response = Response::new(body);
+        *response.status_mut() = ItemError::Unknown { key: 7 }.status();
+        assert!(matches!(response.error_for::<ItemError>(), Err(CallError::Api(_))));
+    }
+    let body = r#"{"error_data":{"key":7,"name":"UNKNOWN"}}"#;
+    check(body);
+    check(String::from(body));
+    check(body.as_bytes());
+    check(Vec::from(body));
+    check(Bytes::from_static(body.as_bytes()));
+}
+
+#[test]
+fn a_success_is_returned_unchanged() {
+    for status in [200, 204, 304, 399] {
+        let body = ItemError::Unknown { key: 7 }.to_response();
+        let body = String::from_utf8(body.body().to_vec()).expect("JSON is UTF-8");
+        let success = response(status, &body).error_for::<ItemError>().expect("it is no error");
+        assert_eq!((success.status().as_u16(), success.body()), (status, &body));
+        assert!(response(status, "").received::<Coded>().is_ok());
+    }
+}
+
+#[test]
+fn an_unknown_error_contains_what_the_server_sent() {
+    let error = response(502, "<html>").error_for::<ItemError>().expect_err("it is an error");
+    assert_eq!(error.status().expect("there is a response"), 502);
+    assert_eq!(error.retry(), Retry::Backoff);
+    assert_eq!(error.retry_for(&Method::GET), Retry::Backoff);
+    assert_eq!(error.retry_for(&Method::POST), Retry::Never);
+    let CallError::Other(error) = error else { panic!("it is not declared: {error}") };
+    assert_eq!(error.received().body(), "<html>");
+
+    let received = response(404, r#"{"message":"m"}"#).received::<Coded>();
+    assert_eq!(received.expect_err("it is an error").message().as_str(), Some("m"));
+}
+
+#[test]
+fn a_declared_error_is_repeated_only_if_it_was_not_executed() {
+    let call =
+        |error: ItemError| error.to_response().error_for::<ItemError>().expect_err("an error");
+    let busy = call(ItemError::Busy { after: Duration::from_secs(7) });
+    assert_eq!(busy.retry_for(&Method::POST), Retry::After(Duration::from_secs(7)));
+    let locked = call(ItemError::Locked);
+    assert_eq!(locked.retry_for(&Method::DELETE), Retry::Backoff);
+    assert_eq!(locked.retry_for(&Method::POST), Retry::Never);
+}

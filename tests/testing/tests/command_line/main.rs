@@ -1,0 +1,4 @@
+//! The program of `examples/errors.rs`.
+
+mod page;
+mod program;

@@ -1,0 +1,39 @@
+//! rocket's two local clients.
+
+use crate::shop::{ItemError, item};
+use api_error::ApiErrorLayer;
+use api_error::envelope::Detailed;
+use api_error::testing::{assert_error, read};
+use rocket::{Build, Rocket, get, local, routes};
+use std::time::Duration;
+
+#[get("/items/<id>")]
+fn find(id: u64) -> ItemError {
+    item(id)
+}
+
+fn app() -> Rocket<Build> {
+    rocket::build().mount("/", routes![find]).attach(ApiErrorLayer::<Detailed>::new())
+}
+
+#[test]
+fn a_response_of_the_blocking_client() {
+    let client = local::blocking::Client::untracked(app()).unwrap();
+    assert_error!(client.get("/items/7").dispatch(), ItemError::Duplicated { key: 7 });
+    let response = client.get("/items/0").dispatch();
+    assert_error!(response, ItemError::RateLimited { retry_after: Duration::from_secs(30) });
+}
+
+#[rocket::async_test]
+async fn a_response_of_the_asynchronous_client() {
+    let client = local::asynchronous::Client::untracked(app()).await.unwrap();
+    let response = client.get("/items/7").dispatch().await;
+    assert_error!(read(response).await, ItemError::Duplicated { key: 7 });
+}
+
+#[test]
+#[should_panic(expected = "-     \"key\": 8")]
+fn another_response() {
+    let client = local::blocking::Client::untracked(app()).unwrap();
+    assert_error!(client.get("/items/7").dispatch(), ItemError::Duplicated { key: 8 });
+}
