@@ -17,6 +17,8 @@ pub(super) use entry::{Entry, documented_message, pattern_text};
 pub(super) use field::Field;
 use http::StatusCode;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
+#[cfg(feature = "aide")]
+pub(super) use schema::map_references;
 pub(super) use schema::{plain_key, sorted, unique_key};
 use std::collections::HashSet;
 pub(super) use type_text::member_name;
