@@ -16,5 +16,6 @@ pub use document::{Document, Raw, RawElements, RawMembers, Text};
 pub use object::{Array, Object, Root};
 pub use value::WriteJson;
 
-pub(crate) use escape::{write_display, write_str};
+pub(crate) use escape::{Unescaped, escape, write_display, write_str};
+pub(crate) use object::Reserved;
 pub(crate) use value::{JsonText, Sealed, Serialized};
