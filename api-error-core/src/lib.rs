@@ -67,6 +67,8 @@ pub use model::{
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, ResultExt, render};
+#[cfg(feature = "axum-extract")]
+pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
 #[cfg(feature = "tower")]
