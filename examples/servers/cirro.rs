@@ -13,9 +13,8 @@ mod apis;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::MessageOnly;
 use apis::cirro::{
-    AuthError, CIRRO, CirroError, GigError, TimeActivityError, ValidationError, samples,
+    AuthError, CIRRO, Cirro, CirroError, GigError, TimeActivityError, ValidationError, samples,
 };
 use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::header::AUTHORIZATION;
@@ -212,7 +211,7 @@ pub(crate) fn service() -> (Router, Tokens) {
         .route("/notification_topics", post(create_topic))
         .with_state(service)
         .merge(server::errors(&CIRRO, samples))
-        .layer(ApiErrorLayer::<MessageOnly>::new());
+        .layer(ApiErrorLayer::of::<Cirro>());
     (router, tokens)
 }
 

@@ -13,10 +13,10 @@ mod apis;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::{Described, OAuth2, ResponseMode};
+use api_error::envelope::{OAuth2, ResponseMode};
 use apis::described::{
-    AuthorizationError, DESCRIBED, DescribedError, InvalidClientHeader, TOKEN, TokenError,
-    authorization_samples, samples, token_samples,
+    AuthorizationError, DESCRIBED, DescribedApi, DescribedError, InvalidClientHeader, OAuth2Api,
+    TOKEN, TokenError, authorization_samples, samples, token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
@@ -162,14 +162,14 @@ pub(crate) fn router() -> Router {
             server::errors(&apis::described::AUTHORIZATION, authorization_samples),
         )
         .route_layer(
-            ApiErrorLayer::<OAuth2>::new()
+            ApiErrorLayer::of::<OAuth2Api>()
                 .on_status(400, invalid_request)
                 .on_status(413, invalid_request)
                 .on_status(415, invalid_request)
                 .on_status(422, invalid_request)
                 .on_status(500, || TokenError::ServerError("a handler failed".into())),
         );
-    let layer = ApiErrorLayer::<Described>::new()
+    let layer = ApiErrorLayer::of::<DescribedApi>()
         .on_status(405, || DescribedError::MethodNotAllowed { allow: "" })
         .on_status(415, || DescribedError::UnsupportedMediaType)
         .on_status(500, || DescribedError::Internal("a handler failed".into()))

@@ -12,10 +12,9 @@ mod apis;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::Detailed;
 use apis::fanfare::{
-    AuthError, BadRequestCause, ConflictError, FANFARE, FanfareError, NotFoundCause, UniqueField,
-    issues, samples,
+    AuthError, BadRequestCause, ConflictError, FANFARE, Fanfare, FanfareError, NotFoundCause,
+    UniqueField, issues, samples,
 };
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
@@ -191,7 +190,7 @@ fn unique_field(error: &rusqlite::Error) -> Option<UniqueField> {
 }
 
 pub(crate) fn router() -> rusqlite::Result<Router> {
-    let layer = ApiErrorLayer::<Detailed>::new()
+    let layer = ApiErrorLayer::of::<Fanfare>()
         .on_rejection(400, |rejection| {
             // The text describes a path parameter or the body.
             let is_path = rejection.text().unwrap_or_default().starts_with("Invalid URL");
