@@ -31,9 +31,8 @@ api! {
 }
 
 catalog! {
+    // There is no `HttpError`, because the server answers each rejection with one of the eleven kinds.
     /// The errors of a recommendation service.
-    ///
-    /// They do not contain `HttpError`: the server answers each rejection with one of the eleven kinds.
     pub static CROSSING_MINDS for CrossingMinds = [CrossingMindsError];
 }
 
