@@ -10,6 +10,7 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
 use api_error::ApiErrorLayer;
@@ -111,7 +112,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, CirroError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::AccessTokenMissing)?;
-        let token = server::credentials(header, "Bearer");
+        let token = credentials::of_scheme(header, "Bearer");
         Tokens::from_ref(state).check(token.ok_or(AuthError::AccessTokenUndecodable)?)?;
         Ok(Self)
     }

@@ -10,6 +10,7 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
 use api_error::ApiErrorLayer;
@@ -40,7 +41,7 @@ const INVALID_TOKEN: [(&str, &str); 1] =
 async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, Response> {
     let error = match headers.get(AUTHORIZATION) {
         None => DescribedError::Unauthorized,
-        Some(header) => match server::credentials(header, "Bearer") {
+        Some(header) => match credentials::of_scheme(header, "Bearer") {
             Some("key") if id == 1 => return Ok(Json(json!({"id": 1}))),
             Some("key") => DescribedError::NotFound { what: "report", id },
             Some("weak-key") => DescribedError::Forbidden { action: "read reports" },
@@ -79,7 +80,7 @@ async fn token(
         if request.client_secret.is_some() {
             return Err(TokenError::InvalidRequest { parameter: "client_secret" });
         }
-        let client = server::credentials(header, "Basic").and_then(basic);
+        let client = credentials::of_scheme(header, "Basic").and_then(basic);
         if client.as_ref().map(|(id, secret)| (&**id, &**secret)) != Some(CLIENT) {
             return Err(InvalidClientHeader.into());
         }

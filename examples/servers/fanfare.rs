@@ -12,6 +12,7 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
 use api_error::{ApiErrorLayer, ConstraintExt, DatabaseError, FromConstraint, Violation};
@@ -119,7 +120,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FanfareError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::Unauthorized)?;
-        match server::credentials(header, "Bearer") {
+        match credentials::of_scheme(header, "Bearer") {
             Some("expired") => Err(AuthError::TokenExpired.into()),
             Some(name) if name.chars().all(char::is_alphanumeric) => Ok(Self(name.to_owned())),
             _ => Err(AuthError::InvalidToken.into()),
