@@ -112,7 +112,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, CirroError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::AccessTokenMissing)?;
-        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+        let token = server::credentials(header, "Bearer");
         Tokens::from_ref(state).check(token.ok_or(AuthError::AccessTokenUndecodable)?)?;
         Ok(Self)
     }

@@ -65,17 +65,18 @@ async fn user(State(users): State<Users>, Path(id): Path<usize>) -> Result<Json<
 }
 
 pub(crate) fn router() -> Router {
-    let text = |rejection: &api_error::layer::Rejection<'_>| {
-        rejection.text().unwrap_or("The request cannot be understood.").to_owned()
-    };
+    // A status without a type in the contract is named in the case of the contract.
+    let text = "The request cannot be understood.";
     let layer = ApiErrorLayer::<Meta>::new()
-        .on_rejection(400, move |rejection| MetaError::BadRequest(text(rejection)))
-        .on_rejection(422, move |rejection| MetaError::UnprocessableEntity(text(rejection)))
-        .on_status(404, || MetaError::NotFound { what: "The page" })
-        .on_status(415, || MetaError::UnsupportedMediaType {
+        .rename_all("PascalCase")
+        .on_rejection(400, move |_| MetaError::BadRequest(text.to_owned()))
+        .on_rejection(422, move |_| MetaError::UnprocessableEntity(text.to_owned()))
+        .on_rejection(401, |_| MetaError::Unauthorized)
+        .on_rejection(404, |_| MetaError::NotFound { what: "The page" })
+        .on_rejection(415, |_| MetaError::UnsupportedMediaType {
             expected: "application/x-www-form-urlencoded",
         })
-        .on_status(500, || MetaError::Internal("a handler failed".into()));
+        .on_rejection(500, |_| MetaError::Internal("a handler failed".into()));
     Router::new()
         .route("/users", post(sign_up))
         .route("/users/{id}", get(user))

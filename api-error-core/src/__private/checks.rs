@@ -17,7 +17,7 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
 /// Panics with `error` if the envelope reserves the data key.
 #[track_caller]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
-    assert!(!contains(envelope.reserved, key), "{}", error);
+    assert!(!contains(envelope.reserved.names(), key), "{}", error);
     if let Some(fault) = envelope.keys.check(key) {
         panic!("{}", fault);
     }
@@ -75,7 +75,7 @@ const RESERVED_KEY: &str = "the envelope already has a member with the name of a
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
     envelope.names.is_any()
         && envelope.keys.accepts_all()
-        && is_subset(envelope.reserved, RESERVED_BY_BUILT_IN)
+        && is_subset(envelope.reserved.names(), RESERVED_BY_BUILT_IN)
 }
 
 /// The names that the built-in envelopes without a rule for names reserve, all of them together.

@@ -156,6 +156,7 @@ pub trait Envelope {
                 "request_id" | "requestId" if value.is_string() => {
                     received.request_id(value.text());
                 }
+                "trace_id" | "traceId" if value.is_string() => received.trace_id(key, value),
                 _ => received.other(key, value),
             }
         }
@@ -180,7 +181,7 @@ pub struct AnyEnvelope {
     pub(crate) name: fn() -> &'static str,
     media_type: &'static str,
     pub(crate) content_type: fn() -> HeaderValue,
-    pub(crate) reserved: &'static [&'static str],
+    pub(crate) reserved: json::Reserved,
     pub(crate) names: NameRule,
     pub(crate) keys: KeyRule,
     pub(crate) sends_issues: bool,
@@ -231,7 +232,7 @@ impl AnyEnvelope {
             name: std::any::type_name::<V>,
             media_type: essence(V::CONTENT_TYPE),
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
-            reserved: V::RESERVED,
+            reserved: json::Reserved::new(V::RESERVED),
             names: V::NAMES,
             keys: V::KEYS,
             sends_issues: V::ISSUES,

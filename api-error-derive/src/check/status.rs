@@ -20,7 +20,7 @@ pub(crate) fn check_status(
         return;
     }
     // A status on a field is reported there.
-    let is_status = |id: &Id| matches!(id, Id::Status | Id::Transparent);
+    let is_status = |id: &Id| matches!(id, Id::Status | Id::Transparent | Id::Fallback);
     if error.fields.iter().any(|field| field.entries.misplaced.iter().any(is_status)) {
         return;
     }

@@ -14,13 +14,20 @@ pub(crate) enum Rule<'t> {
         is_variant: bool,
         has_transparent_display: bool,
     },
-    KeyBesideTransparent {
+    /// `key` is `transparent` or `fallback`.
+    KeyOfForwarding {
+        key: &'t str,
         shown: &'t str,
     },
-    FieldsOfTransparent {
+    FieldsOfForwarding {
+        key: &'t str,
         error: &'t str,
         count: usize,
     },
+    FromOfFallback,
+    SecondFallback,
+    FallbackType,
+    FallbackWithoutDecode,
     ExposeOfClientError {
         status: u16,
     },
@@ -139,12 +146,25 @@ impl Display for Rule<'_> {
                 }
                 Ok(())
             }
-            Self::KeyBesideTransparent { shown } => {
-                write!(f, "a `transparent` error gets everything from its field: remove {shown}")
+            Self::KeyOfForwarding { key, shown } => {
+                write!(f, "a `{key}` error gets everything from its field: remove {shown}")
             }
-            Self::FieldsOfTransparent { error, count } => {
-                write!(f, "`transparent` needs exactly one field; `{error}` has {count}")
+            Self::FieldsOfForwarding { key, error, count } => {
+                write!(f, "`{key}` needs exactly one field; `{error}` has {count}")
             }
+            Self::FromOfFallback => f.write_str(
+                "a `fallback` implements `From<Received>`, which also decodes: remove `#[from]`",
+            ),
+            Self::SecondFallback => {
+                f.write_str("only one variant can be `fallback`: remove this one")
+            }
+            Self::FallbackType => {
+                f.write_str("the field of a `fallback` has the type `api_error::Received`")
+            }
+            Self::FallbackWithoutDecode => f.write_str(
+                "`fallback` is the variant of a response that cannot be decoded: add \
+                 `#[api_error(decode)]` to the enum",
+            ),
             Self::ExposeOfClientError { status } => write!(
                 f,
                 "`expose` applies only to 5xx; the message of a {status} is always sent: \

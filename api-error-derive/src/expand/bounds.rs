@@ -27,6 +27,10 @@ impl Bounds {
         }
         let mut bounds = Self { declared, error: vec![error], catalogued: Vec::new() };
         for variant in &input.variants {
+            // The field of a fallback has one type.
+            if let Kind::Fallback(_) = variant.kind {
+                continue;
+            }
             let is_transparent = matches!(variant.kind, Kind::Transparent(_));
             for field in &variant.fields {
                 if input.is_parameterized(field) {

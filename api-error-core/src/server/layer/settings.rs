@@ -285,13 +285,11 @@ impl Settings {
             *known == status && (conversion.applies_to_handlers || !is_of_handler)
         });
         let convert = conversion.map(|(_, conversion)| &conversion.convert);
-        match convert.or(self.otherwise.as_ref()) {
-            Some(convert) => convert(rejection),
-            None => {
-                let text = rejection.text().filter(|_| self.exposes_rejections);
-                self.undeclared(rejection.status(), text, envelope).into()
-            }
+        if let Some(convert) = convert.or(self.otherwise.as_ref()) {
+            return convert(rejection);
         }
+        let text = rejection.text().filter(|_| self.exposes_rejections);
+        self.undeclared(rejection.status(), text, envelope).into()
     }
 
     /// Returns the error of a status that the application does not replace.

@@ -168,8 +168,8 @@ where
                         reading.as_mut().map(|reading| reading.poll(body.as_mut(), context))
                     });
                     let outcome = match polled {
-                        Ok(Some(polled)) => Ok(ready!(polled)),
-                        Ok(None) => Ok(()),
+                        Ok(Some(Poll::Pending)) => return Poll::Pending,
+                        Ok(_) => Ok(()),
                         Err(panic) => Err(panic),
                     };
                     let reading = reading.take();

@@ -260,40 +260,6 @@ fn statuses_that_need_a_header() {
 }
 
 #[test]
-fn transparent_stands_alone() {
-    check_variants(&[
-        ("#[api_error(transparent)] A(#[from] B)", &[]),
-        ("#[api_error(transparent)] A { inner: B }", &[]),
-        (
-            "#[api_error(transparent)] A",
-            &["transparent: `transparent` needs exactly one field; `A` has 0"],
-        ),
-        (
-            "#[api_error(transparent)] A(B, C)",
-            &["transparent: `transparent` needs exactly one field; `A` has 2"],
-        ),
-        (
-            "#[status(404)] #[api_error(title = 3, transparent, staus)] A(#[data] B)",
-            &[
-                "staus: unknown key `staus`; did you mean `status`? (valid on a variant: `status`, \
-             `code`, `name`, `data`, `title`, `message`, `expose`, `header`, `retry`, \
-             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`, \
-             `constraint`)",
-                "status: a `transparent` error gets everything from its field: remove `#[status]`",
-                "title: a `transparent` error gets everything from its field: remove `title`",
-                "data: a `transparent` error gets everything from its field: remove `#[data]`",
-            ],
-        ),
-    ]);
-    assert_eq!(errors("#[status(404)] enum E { #[api_error(transparent)] A(B) }"), [""; 0]);
-    assert_eq!(errors("#[api_error(transparent, envelope = X)] struct S(B);"), [""; 0]);
-    assert_eq!(
-        errors("#[api_error(transparent)] #[status(404)] struct S(B);"),
-        ["status: a `transparent` error gets everything from its field: remove `#[status]`",]
-    );
-}
-
-#[test]
 fn keys_that_contradict_each_other() {
     check_variants(&[
         (
