@@ -24,7 +24,7 @@ pub use api_error_core::{
 // Rendering them.
 pub use api_error_core::{
     AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
-    ResultExt, envelope, json, render, set_fault_hook,
+    Rendered, ResultExt, body, envelope, json, render, set_fault_hook, to_value,
 };
 
 // Listing them.
@@ -50,6 +50,9 @@ pub use api_error_core::reference;
 #[cfg(feature = "testing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
 pub use api_error_core::testing;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use api_error_core::utoipa;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,

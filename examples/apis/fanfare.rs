@@ -144,9 +144,11 @@ pub enum ConflictError {
 
     /// A value that must be unique is taken.
     #[error("{taken}")]
+    #[api_error(constraint(unique))]
     AlreadyExists {
         /// The field whose value is taken: neither the constraint nor the database's words.
         #[data("field")]
+        #[api_error(column)]
         taken: UniqueField,
     },
 
@@ -163,6 +165,21 @@ pub enum UniqueField {
     Email,
     Name,
     Sku,
+}
+
+/// The column of a unique constraint.
+impl TryFrom<String> for UniqueField {
+    type Error = String;
+
+    fn try_from(column: String) -> Result<Self, String> {
+        match column.as_str() {
+            "id" => Ok(Self::Id),
+            "email" => Ok(Self::Email),
+            "name" => Ok(Self::Name),
+            "sku" => Ok(Self::Sku),
+            _ => Err(column),
+        }
+    }
 }
 
 impl fmt::Display for UniqueField {

@@ -156,6 +156,7 @@ pub trait Envelope {
                 "request_id" | "requestId" if value.is_string() => {
                     received.request_id(value.text());
                 }
+                "trace_id" | "traceId" if value.is_string() => received.trace_id(key, value),
                 _ => received.other(key, value),
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::envelope::Envelope;
 use crate::json;
-use crate::model::{Location, Occurrence};
+use crate::model::{Data, Location, Occurrence};
 use crate::received::{Received, ReceivedBuilder};
 use crate::text::json_pointer::push_token;
 use crate::text::uri::{Characters, PercentEncoded, percent_decode};
@@ -10,7 +10,8 @@ use http::{HeaderMap, StatusCode};
 
 /// The problem details of RFC 9457, `application/problem+json`.
 ///
-/// The data are extension members at the top level. `title` is the error's title, or the reason
+/// The data are extension members at the top level. `trace_id` is the trace id of the context, unless
+/// the data have a member of this name. `title` is the error's title, or the reason
 /// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
 /// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
@@ -54,6 +55,7 @@ impl Envelope for Problem {
             });
         });
         body.member("request_id", error.request_id());
+        body.member(TRACE_ID, error.trace_id().filter(|_| !has_member(error.data(), TRACE_ID)));
     }
 
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
@@ -72,12 +74,22 @@ impl Envelope for Problem {
                 "errors" if value.is_array() => parse_issues(value, &mut received),
                 "errors" if value.is_object() => parse_errors_by_field(value, &mut received),
                 "request_id" if value.is_string() => received.request_id(value.text()),
+                TRACE_ID if value.is_string() => received.trace_id(key, value),
                 reserved if Self::RESERVED.contains(&reserved) => received.other(key, value),
                 _ => received.data(key.unreserved(Self::RESERVED), value),
             }
         }
         received.build()
     }
+}
+
+/// The key is not reserved: a data member of this name is sent instead of the trace id.
+const TRACE_ID: &str = "trace_id";
+
+fn has_member(data: Data<'_>, name: &str) -> bool {
+    let mut found = false;
+    data.for_each_member(&mut |key, value| found |= key == name && !value.is_absent());
+    found
 }
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {

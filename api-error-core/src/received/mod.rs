@@ -130,6 +130,14 @@ impl Received {
         self.storage.optional_text_at(self.storage.instance)
     }
 
+    /// Returns the id of the trace that the request belongs to, from the body.
+    ///
+    /// It is not a member of [`data`](Self::data). A data field of the same name is decoded from it.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.storage.optional_text_at(self.storage.trace_id)
+    }
+
     /// Returns the headers of the response, without those that describe the body or the connection.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {

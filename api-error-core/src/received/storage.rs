@@ -40,6 +40,7 @@ pub(crate) struct Storage {
     pub(crate) grpc: Option<GrpcCode>,
     pub(crate) request_id: Option<Span>,
     pub(crate) instance: Option<Span>,
+    pub(crate) trace_id: Option<Span>,
     pub(crate) retry_after: Option<RetryAfter>,
     pub(crate) members: Vec<Member>,
     pub(crate) lacks_data: bool,
@@ -61,7 +62,17 @@ pub(crate) enum MemberKind {
     Data,
     /// A string that can contain the JSON text of another value.
     StringData,
+    /// The trace id of the request, which is not in the data. A data field of the same name is
+    /// decoded from it.
+    TraceId,
     Other,
+}
+
+impl MemberKind {
+    /// Returns whether a data field of an error type can be decoded from the member.
+    const fn is_decoded(self) -> bool {
+        matches!(self, Self::Data | Self::StringData | Self::TraceId)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -96,7 +107,8 @@ impl Storage {
     }
 
     pub(crate) fn data_members(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.kind != MemberKind::Other)
+        let is_data = |kind| matches!(kind, MemberKind::Data | MemberKind::StringData);
+        self.members.iter().filter(move |member| is_data(member.kind))
     }
 
     pub(crate) fn data_member(&self, key: &str) -> Option<&Member> {
@@ -104,7 +116,7 @@ impl Storage {
         self.members
             .iter()
             .rev()
-            .find(|member| member.kind != MemberKind::Other && self.text_at(member.key) == key)
+            .find(|member| member.kind.is_decoded() && self.text_at(member.key) == key)
     }
 
     /// Returns each issue with its members.

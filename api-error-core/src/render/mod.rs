@@ -1,5 +1,6 @@
 //! Renders an error to a response.
 
+mod embed;
 mod error;
 mod required_headers;
 mod response;
@@ -7,6 +8,7 @@ mod result_ext;
 mod shared_body;
 mod traced;
 
+pub use embed::{Rendered, body, to_value};
 pub use error::Error;
 pub use response::render;
 pub use result_ext::ResultExt;

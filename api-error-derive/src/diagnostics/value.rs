@@ -111,6 +111,7 @@ pub(crate) enum Value<'t> {
 }
 
 impl Display for Value<'_> {
+    #[expect(clippy::too_many_lines, reason = "each error has its own arm")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty { shown } => write!(f, "{shown} cannot be empty"),

@@ -21,7 +21,7 @@ pub(crate) struct Field<'a> {
     /// The key `issues`.
     pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
-    /// Whether a violated constraint fills the field with the names of its columns.
+    /// True if a violated constraint fills the field with the names of its columns.
     pub(crate) is_column: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
@@ -80,6 +80,11 @@ impl<'a> Field<'a> {
             is_source: parsed.is_source,
             example: attrs.example.value().cloned(),
         }
+    }
+
+    /// Returns whether the spec contains facts about the type of the field.
+    pub(crate) const fn is_documented(&self) -> bool {
+        self.data.is_some() || self.header.is_some() || self.is_retry_after
     }
 }
 

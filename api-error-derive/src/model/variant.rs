@@ -14,7 +14,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// The database constraints whose violation becomes this error.
     pub(crate) constraints: Vec<Spanned<ConstraintValue>>,
-    /// Whether a constraint is declared, also if its value is invalid.
+    /// True if a constraint is declared, also if its value is invalid.
     pub(crate) has_constraint: bool,
     pub(crate) kind: Kind,
 }

@@ -106,6 +106,7 @@ export interface Issue {
     "type": "array";
   }))[];
   "type": string;
+  [member: string]: unknown;
 }
 
 /**
