@@ -118,3 +118,31 @@ fn an_oauth2_redirect_is_decoded_by_its_name() {
     let redirected = OAuth2::parse_redirect(url).expect("the URL contains an error");
     assert_eq!(redirected.received().decode::<Authorize>().ok(), Some(Authorize::Denied));
 }
+
+#[test]
+fn a_name_with_several_statuses_is_identified_by_its_status() {
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[error("not in the header")]
+    #[api_error(envelope = OAuth2, decode)]
+    #[status(401)]
+    #[name("invalid_client")]
+    struct InHeader;
+
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[api_error(envelope = OAuth2, decode)]
+    enum TokenError {
+        #[error("not in the body")]
+        #[status(400)]
+        #[name("invalid_client")]
+        InBody,
+        #[error(transparent)]
+        #[api_error(transparent)]
+        InHeader(InHeader),
+    }
+    for error in [TokenError::InBody, TokenError::InHeader(InHeader)] {
+        assert_eq!(received::<OAuth2>(&error).decode::<TokenError>().unwrap(), error);
+    }
+    let body = br#"{"error":"invalid_client"}"#;
+    let received = OAuth2::parse(StatusCode::FORBIDDEN, &HeaderMap::new(), body);
+    assert_eq!(mismatch::<TokenError>(&received), "Ambiguous");
+}
