@@ -68,7 +68,7 @@ pub use model::{
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, Rendered, ResultExt, body, render, to_value};
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub use server::{ApiErrorLayer, layer};
+pub use server::{ApiErrorLayer, layer, set_observer};
 #[cfg(feature = "tower")]
 pub use server::{respond, tower};
 pub use text::case::Case;

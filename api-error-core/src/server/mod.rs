@@ -7,6 +7,8 @@ pub(crate) mod frameworks;
 pub mod layer;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) mod log;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) mod observe;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -14,3 +16,5 @@ pub mod tower;
 pub use layer::ApiErrorLayer;
 #[cfg(feature = "tower")]
 pub use layer::respond;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub use observe::set_observer;

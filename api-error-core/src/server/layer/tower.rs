@@ -61,6 +61,17 @@ const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
     Routing::Unknown
 }
 
+/// Returns the pattern of the route of a request.
+#[cfg(feature = "axum")]
+fn route<A>(request: &http::Request<A>) -> Option<&str> {
+    request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str())
+}
+
+#[cfg(not(feature = "axum"))]
+const fn route<A>(_: &http::Request<A>) -> Option<&str> {
+    None
+}
+
 /// The service that [`ApiErrorLayer`] wraps around `S`.
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 #[derive(Clone)]
@@ -96,7 +107,8 @@ where
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
         let routing = routing(&request, self.is_in_router);
-        let current = Request::new(&self.settings, method, path, request.headers());
+        let mut current = Request::new(&self.settings, method, path, request.headers());
+        current.set_route(|| route(&request));
         let mut current = Some(Box::new(current));
         let state = match current_request::enter(&mut current, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
@@ -319,6 +331,7 @@ fn replace<B>(
 ) -> Response<ErrorBody<B>> {
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
+    parts.extensions.extend(new.extensions);
     merge(&mut parts.headers, new.status, &new.headers);
     if request.is_head() {
         if has_length {
