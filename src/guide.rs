@@ -9,6 +9,7 @@
 //! | [envelopes] | Which wire formats are there, and how do I write my own? |
 //! | [composing] | How do I put several error types together? |
 //! | [validation] | How do I send several validation errors? |
+//! | [databases] | How does a violated constraint become an error? |
 //! | [frameworks] | How do I use axum, actix-web, poem, rocket or tower? |
 //! | [logging] | Where are the details of a 500? |
 //! | [streams] | How do I send an error inside a stream or a bulk response? |
@@ -36,6 +37,10 @@ pub mod composing {}
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/validation.md"))]
 pub mod validation {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/databases.md"))]
+pub mod databases {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/frameworks.md"))]

@@ -44,12 +44,18 @@ pub use api_error_core::{
 #[cfg(feature = "reqwest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use api_error_core::ResponseExt;
+#[cfg(feature = "axum-extract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
+pub use api_error_core::axum;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
 #[cfg(feature = "testing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
 pub use api_error_core::testing;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use api_error_core::utoipa;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,

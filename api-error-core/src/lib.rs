@@ -60,6 +60,9 @@ pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use interop::utoipa;
 pub use model::{
     ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource, ErrorSpec,
     FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
@@ -67,6 +70,8 @@ pub use model::{
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, Rendered, ResultExt, body, render, to_value};
+#[cfg(feature = "axum-extract")]
+pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer, set_observer};
 #[cfg(feature = "tower")]

@@ -4,17 +4,25 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use api_error::{ApiError, Issue, catalog, envelope::Detailed};
+use api_error::{ApiError, HttpError, Issue, api, catalog, envelope::Detailed};
 use thiserror::Error;
+
+api! {
+    /// Queues and draws for limited products.
+    pub struct Fanfare { envelope = Detailed, domain = "fanfare.io" }
+}
 
 catalog! {
     /// The errors of queues and draws for limited products.
-    pub static FANFARE = [FanfareError];
+    pub static FANFARE for Fanfare = [
+        FanfareError,
+        HttpError { MethodNotAllowed, ContentTooLarge, UnsupportedMediaType },
+    ];
 }
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Detailed)]
+#[api_error(api = Fanfare)]
 pub enum FanfareError {
     /// The request cannot be understood.
     #[error("{0}")]
@@ -103,7 +111,7 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Why the caller's identity is in doubt.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Detailed, domain = "fanfare.io")]
+#[api_error(api = Fanfare)]
 #[status(401)]
 pub enum AuthError {
     /// The request has no credentials.
@@ -127,7 +135,7 @@ pub enum AuthError {
 
 /// Errors of conflicting requests.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Detailed)]
+#[api_error(api = Fanfare)]
 #[status(409)]
 pub enum ConflictError {
     /// One place in the queue is enough.
@@ -144,9 +152,11 @@ pub enum ConflictError {
 
     /// A value that must be unique is taken.
     #[error("{taken}")]
+    #[api_error(constraint(unique))]
     AlreadyExists {
         /// The field whose value is taken: neither the constraint nor the database's words.
         #[data("field")]
+        #[api_error(column)]
         taken: UniqueField,
     },
 
@@ -163,6 +173,21 @@ pub enum UniqueField {
     Email,
     Name,
     Sku,
+}
+
+/// The column of a unique constraint.
+impl TryFrom<String> for UniqueField {
+    type Error = String;
+
+    fn try_from(column: String) -> Result<Self, String> {
+        match column.as_str() {
+            "id" => Ok(Self::Id),
+            "email" => Ok(Self::Email),
+            "name" => Ok(Self::Name),
+            "sku" => Ok(Self::Sku),
+            _ => Err(column),
+        }
+    }
 }
 
 impl fmt::Display for UniqueField {

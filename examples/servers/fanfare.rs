@@ -6,16 +6,19 @@
 //! curl -X POST localhost:3000/queues/q_81/entries -H 'authorization: Bearer ana'
 //! curl localhost:3000/products -H 'content-type: application/json' -d '{"sku": "ABC-1", "name": "Cap"}'
 //! ```
+//!
+//! The database is SQLite in memory. `FANFARE_DATABASE` selects another:
+//! `FANFARE_DATABASE=postgres://localhost/fanfare`.
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
-use api_error::ApiErrorLayer;
-use api_error::envelope::Detailed;
+use api_error::{ApiErrorLayer, ConstraintExt, DatabaseError, FromConstraint, Violation};
 use apis::fanfare::{
-    AuthError, BadRequestCause, ConflictError, FANFARE, FanfareError, NotFoundCause, UniqueField,
-    issues, samples,
+    AuthError, BadRequestCause, ConflictError, FANFARE, Fanfare, FanfareError, NotFoundCause,
+    UnavailableCause, issues, samples,
 };
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
@@ -23,10 +26,12 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::post;
 use axum::{Json, Router};
-use rusqlite::{Connection, ErrorCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyPool, Executor};
 use std::collections::{HashMap, HashSet};
+use std::env;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -35,23 +40,15 @@ const LIMIT: u32 = 5;
 const WINDOW: Duration = Duration::from_secs(10);
 
 struct Service {
-    database: Mutex<Connection>,
+    database: AnyPool,
     entries: Mutex<HashSet<(String, String)>>,
     windows: Mutex<HashMap<String, (Instant, u32)>>,
 }
 
 impl Service {
-    fn new() -> rusqlite::Result<Self> {
-        let database = Connection::open_in_memory()?;
-        database.execute_batch(
-            "CREATE TABLE products (sku TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE);
-             CREATE TABLE customers (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE);",
-        )?;
-        Ok(Self {
-            database: Mutex::new(database),
-            entries: Mutex::default(),
-            windows: Mutex::default(),
-        })
+    fn new() -> sqlx::Result<Self> {
+        let (entries, windows) = (Mutex::default(), Mutex::default());
+        Ok(Self { database: database()?, entries, windows })
     }
 
     /// Counts a request of `caller`. Returns how many requests remain, and when the window ends.
@@ -79,6 +76,38 @@ impl Service {
     }
 }
 
+const SCHEMA: &str = "
+    CREATE TABLE IF NOT EXISTS products (sku TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE IF NOT EXISTS customers (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE);
+";
+
+fn database() -> sqlx::Result<AnyPool> {
+    sqlx::any::install_default_drivers();
+    let url = env::var("FANFARE_DATABASE").unwrap_or_else(|_| "sqlite::memory:".to_owned());
+    // Each connection to SQLite in memory has its own database, so there is only one.
+    let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    let options = options.after_connect(|connection, _| {
+        Box::pin(async move { connection.execute(SCHEMA).await.map(|_| ()) })
+    });
+    options.connect_lazy(&url)
+}
+
+/// Every error that is not a violated constraint. It is only logged.
+impl From<sqlx::Error> for FanfareError {
+    fn from(error: sqlx::Error) -> Self {
+        if error.is_retryable() {
+            let (cause, retry_after) = (UnavailableCause::Capacity, Duration::from_secs(1));
+            return Self::ServiceUnavailable { cause, retry_after };
+        }
+        Self::Internal(error.into())
+    }
+}
+
+/// The field of a violated constraint is taken.
+fn conflict(violation: &Violation<'_>) -> Option<FanfareError> {
+    ConflictError::from_constraint(violation).map(FanfareError::Conflict)
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -91,7 +120,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FanfareError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::Unauthorized)?;
-        match server::credentials(header, "Bearer") {
+        match credentials::of_scheme(header, "Bearer") {
             Some("expired") => Err(AuthError::TokenExpired.into()),
             Some(name) if name.chars().all(char::is_alphanumeric) => Ok(Self(name.to_owned())),
             _ => Err(AuthError::InvalidToken.into()),
@@ -144,8 +173,9 @@ async fn create_product(
     if !found.is_empty() {
         return Err(FanfareError::ValidationError { issues: found });
     }
-    let insert = "INSERT INTO products (sku, name) VALUES (?1, ?2)";
-    lock(&service.database).execute(insert, [&sku, &name]).map_err(of_database)?;
+    let insert = "INSERT INTO products (sku, name) VALUES ($1, $2)";
+    let insert = sqlx::query(insert).bind(&sku).bind(&name);
+    insert.execute(&service.database).await.map_constraint_with(conflict)?;
     Ok((StatusCode::CREATED, Json(json!({"sku": sku, "name": name}))))
 }
 
@@ -163,35 +193,14 @@ async fn create_customer(
         let issues = vec![issues::email("/email".to_owned())];
         return Err(FanfareError::ValidationError { issues });
     }
-    let insert = "INSERT INTO customers (id, email) VALUES (?1, ?2)";
-    lock(&service.database).execute(insert, [&id, &email]).map_err(of_database)?;
+    let insert = "INSERT INTO customers (id, email) VALUES ($1, $2)";
+    let insert = sqlx::query(insert).bind(id).bind(email);
+    insert.execute(&service.database).await.map_constraint_with(conflict)?;
     Ok(StatusCode::CREATED)
 }
 
-/// Converts a violated constraint to an error with its field. All other errors are only logged.
-fn of_database(error: rusqlite::Error) -> FanfareError {
-    match unique_field(&error) {
-        Some(taken) => ConflictError::AlreadyExists { taken }.into(),
-        None => FanfareError::Internal(error.into()),
-    }
-}
-
-fn unique_field(error: &rusqlite::Error) -> Option<UniqueField> {
-    let rusqlite::Error::SqliteFailure(failure, Some(text)) = error else { return None };
-    if failure.code != ErrorCode::ConstraintViolation {
-        return None;
-    }
-    match text.strip_prefix("UNIQUE constraint failed: ")?.split_once('.')?.1 {
-        "id" => Some(UniqueField::Id),
-        "email" => Some(UniqueField::Email),
-        "name" => Some(UniqueField::Name),
-        "sku" => Some(UniqueField::Sku),
-        _ => None,
-    }
-}
-
-pub(crate) fn router() -> rusqlite::Result<Router> {
-    let layer = ApiErrorLayer::<Detailed>::new()
+pub(crate) fn router() -> sqlx::Result<Router> {
+    let layer = ApiErrorLayer::of::<Fanfare>()
         .on_rejection(400, |rejection| {
             // The text describes a path parameter or the body.
             let is_path = rejection.text().unwrap_or_default().starts_with("Invalid URL");

@@ -39,17 +39,19 @@ pub fn constraint_issues<T: ConstraintIssues>(
 /// The bound on the `column` field of a variant with a `constraint`.
 #[diagnostic::on_unimplemented(
     message = "a violated constraint cannot fill a `column` field of type `{Self}`",
-    label = "use a `String`, or a type that implements `From<String>`"
+    label = "use a `String`, or a type that implements `From<String>` or `TryFrom<String>`"
 )]
-pub trait ConstraintColumn: From<String> {}
+pub trait ConstraintColumn: TryFrom<String> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: From<String>> ConstraintColumn for T {}
+impl<T: TryFrom<String>> ConstraintColumn for T {}
 
 /// Returns the columns, separated by commas. The text is empty if the columns are not known.
+///
+/// Returns `None` if the type does not accept the text.
 #[must_use]
-pub fn constraint_column<T: ConstraintColumn>(violation: &Violation<'_>) -> T {
-    T::from(violation.columns().join(", "))
+pub fn constraint_column<T: ConstraintColumn>(violation: &Violation<'_>) -> Option<T> {
+    T::try_from(violation.columns().join(", ")).ok()
 }
 
 /// The bound on each other field of a variant with a `constraint`.

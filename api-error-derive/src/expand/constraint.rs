@@ -87,7 +87,7 @@ fn construct(input: &Input<'_>, variant: &Variant<'_>, index: usize) -> TokenStr
         let value = if field.is_issues {
             quote!(__api_error::constraint_issues::<#ty>(__violation, &__SPECS[#index])?)
         } else if field.is_column {
-            quote!(__api_error::constraint_column::<#ty>(__violation))
+            quote!(__api_error::constraint_column::<#ty>(__violation)?)
         } else {
             quote!(__api_error::constraint_default::<#ty>())
         };

@@ -21,7 +21,7 @@ pub(crate) struct Field<'a> {
     /// The key `issues`.
     pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
-    /// Whether a violated constraint fills the field with the names of its columns.
+    /// True if a violated constraint fills the field with the names of its columns.
     pub(crate) is_column: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
@@ -49,17 +49,17 @@ pub(crate) enum DataRule {
     All,
     /// The attribute is invalid: no field is reported.
     Unknown,
-    /// The field of a transparent error.
-    Transparent,
+    /// The field is the error: `transparent` or `fallback`.
+    Forwarding,
 }
 
 impl DataRule {
     pub(crate) fn of(attrs: &ErrorAttrs) -> Self {
-        match (&attrs.transparent, &attrs.data) {
+        match (attrs.forwarding(), &attrs.data) {
             (Setting::Absent, Setting::Absent) => DataRule::Marked,
             (Setting::Absent, Setting::Given(_)) => DataRule::All,
             (Setting::Absent, Setting::Invalid) => DataRule::Unknown,
-            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Transparent,
+            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Forwarding,
         }
     }
 }
@@ -80,6 +80,11 @@ impl<'a> Field<'a> {
             is_source: parsed.is_source,
             example: attrs.example.value().cloned(),
         }
+    }
+
+    /// Returns whether the spec contains facts about the type of the field.
+    pub(crate) const fn is_documented(&self) -> bool {
+        self.data.is_some() || self.header.is_some() || self.is_retry_after
     }
 }
 

@@ -96,7 +96,7 @@ pub const SCHEMA: [&str; 4] = [
     "INSERT INTO orders VALUES (1, 1)",
 ];
 
-/// What only PostgreSQL has.
+/// The table that only PostgreSQL has.
 pub const BOOKINGS: [&str; 2] = [
     "CREATE TABLE bookings (
         during INT4RANGE NOT NULL,

@@ -18,6 +18,7 @@ pages! {
     comparison "../../../docs/guide/comparison.md",
     composing "../../../docs/guide/composing.md",
     contract "../../../docs/guide/contract.md",
+    databases "../../../docs/guide/databases.md",
     designing "../../../docs/guide/designing.md",
     envelopes "../../../docs/guide/envelopes.md",
     expansion "../../../docs/guide/expansion.md",

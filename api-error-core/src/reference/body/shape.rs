@@ -121,7 +121,7 @@ impl Shape {
     /// Returns the JSON schema. `fields` are the schemas of the data fields.
     pub(crate) fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
         match self {
-            Self::Const(node) => json!({ "const": node.to_value() }),
+            Self::Const(node) => constant(node),
             Self::Field(index) => fields.get(*index).cloned().unwrap_or_else(|| json!({})),
             Self::String => json!({ "type": "string" }),
             Self::Integer => json!({ "type": "integer" }),
@@ -195,6 +195,20 @@ impl Shape {
     }
 }
 
+/// Returns the schema of a constant. Some generators need its type.
+fn constant(node: &OrderedValue) -> Value {
+    let ty = match node {
+        OrderedValue::Null => "null",
+        OrderedValue::Bool(_) => "boolean",
+        OrderedValue::Number(number) if number.is_f64() => "number",
+        OrderedValue::Number(_) => "integer",
+        OrderedValue::String(_) => "string",
+        OrderedValue::Array(_) => "array",
+        OrderedValue::Object(_) => "object",
+    };
+    json!({ "type": ty, "const": node.to_value() })
+}
+
 fn alternatives(shapes: &[Shape], fields: &[Value], definitions: &mut Definitions) -> Value {
     match shapes {
         [single] => single.to_schema(fields, definitions),
@@ -235,6 +249,9 @@ impl Object {
         let mut schema = json!({ "type": "object", "properties": properties });
         if !required.is_empty() {
             schema["required"] = required.into();
+        }
+        if self.is_open {
+            schema["additionalProperties"] = json!({});
         }
         if self.members.iter().all(|member| !member.is_required) && !self.is_open {
             // The writer leaves out an object without members.

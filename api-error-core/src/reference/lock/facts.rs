@@ -1,4 +1,4 @@
-//! What clients rely on, as lines of the lock.
+//! The facts that clients rely on, as lines of the lock.
 
 use super::file::single_line;
 use crate::reference::body::shape::{Object, Shape, Step};

@@ -1,10 +1,10 @@
-//! What a client sees of a violation.
+//! Assertions on what a client receives.
 
 use api_error::{ApiError, DatabaseError, Error};
 use api_error_database::{Case, UserError};
 use serde_json::Value;
 
-/// Whether the database reports the columns of a constraint.
+/// The columns that the database reports.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Columns {
     All,

@@ -79,7 +79,7 @@ fn other_errors_are_hidden_with_rusqlite() {
     assert_eq!(error.status(), 404);
 }
 
-/// What a deadlock is for other databases: another connection has the lock.
+/// Another connection has the lock, which is like a deadlock of other databases.
 #[tokio::test]
 async fn a_locked_database_is_retryable() {
     let file = std::env::temp_dir().join(format!("api-error-{}.sqlite", std::process::id()));

@@ -210,9 +210,15 @@ fn the_schema_has_exactly_the_members_of_the_envelope() {
             "cart", "count", "share", "is_last", "lines", "prices", "unknown", "pair", "name"
         ])
     );
-    assert_eq!(schema(0)["properties"]["error_code"], serde_json::json!({ "const": 310 }));
+    assert_eq!(
+        schema(0)["properties"]["error_code"],
+        serde_json::json!({ "type": "integer", "const": 310 })
+    );
     assert_eq!(schema(0)["properties"]["message"], serde_json::json!({ "type": "string" }));
-    assert_eq!(schema(3)["properties"]["message"], serde_json::json!({ "const": "we are closed" }));
+    assert_eq!(
+        schema(3)["properties"]["message"],
+        serde_json::json!({ "type": "string", "const": "we are closed" })
+    );
     let own = reference::json(&own::AnyError::CATALOG);
     let wait = &own["types"][0]["errors"][2]["schema"]["properties"]["fault"]["properties"]["wait"];
     assert_eq!(*wait, serde_json::json!({ "type": "integer" }));
