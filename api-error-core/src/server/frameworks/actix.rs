@@ -274,10 +274,11 @@ fn replace<B>(
     text: Option<&str>,
 ) -> HttpResponse {
     let rendered = request.reject(new_status(response.status()), kind, text);
+    let (rendered, body) = rendered.into_parts();
     let mut headers = new_headers(response.headers());
-    merge(&mut headers, rendered.status(), rendered.headers());
-    *response.status_mut() = old_status(rendered.status());
+    merge(&mut headers, rendered.status, rendered.headers);
+    *response.status_mut() = old_status(rendered.status);
     response.headers_mut().clear();
     copy_headers(&headers, response.headers_mut());
-    response.set_body(BoxBody::new(rendered.into_body()))
+    response.set_body(BoxBody::new(body))
 }

@@ -160,7 +160,7 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
             _ => (status, Routing::Matched.kind(status)),
         };
         let (new, body) = lock(facts).reject(status, kind, text.as_deref()).into_parts();
-        merge(&mut headers, new.status, &new.headers);
+        merge(&mut headers, new.status, new.headers);
         let names: Vec<_> =
             response.headers().iter().map(|header| header.name.to_string()).collect();
         for name in names {
