@@ -95,6 +95,10 @@ impl Serialized {
     pub(crate) fn from_json(json: &str) -> Self {
         Self(json.into())
     }
+
+    pub(crate) fn as_json(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Sealed for Serialized {}
