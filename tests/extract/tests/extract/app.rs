@@ -61,7 +61,11 @@ impl TryFrom<u64> for Even {
     type Error = String;
 
     fn try_from(value: u64) -> Result<Self, String> {
-        if value.is_multiple_of(2) { Ok(Self(value)) } else { Err(format!("SECRET {value} is odd")) }
+        if value.is_multiple_of(2) {
+            Ok(Self(value))
+        } else {
+            Err(format!("SECRET {value} is odd"))
+        }
     }
 }
 
