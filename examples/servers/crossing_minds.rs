@@ -11,10 +11,10 @@ mod apis;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::Coded;
 use api_error::layer::Rejection;
 use apis::crossing_minds::{
-    CROSSING_MINDS, CrossingMindsError, DuplicatedError, Key, NotFoundError, Resource, samples,
+    CROSSING_MINDS, CrossingMinds, CrossingMindsError, DuplicatedError, Key, NotFoundError,
+    Resource, samples,
 };
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -73,7 +73,7 @@ pub(crate) fn router() -> Router {
         CrossingMindsError::WrongDataType { error: reason.to_owned() }
     };
     // The contract has eleven kinds of errors, so each status becomes the nearest of them.
-    let layer = ApiErrorLayer::<Coded>::new().otherwise(move |rejection| {
+    let layer = ApiErrorLayer::of::<CrossingMinds>().otherwise(move |rejection| {
         match rejection.status().as_u16() {
             404 => NotFoundError::DatabaseNotFound {
                 kind: Resource::Database,

@@ -10,13 +10,14 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::{Described, OAuth2, ResponseMode};
+use api_error::envelope::{OAuth2, ResponseMode};
 use apis::described::{
-    AuthorizationError, DESCRIBED, DescribedError, InvalidClientHeader, TOKEN, TokenError,
-    authorization_samples, samples, token_samples,
+    AuthorizationError, DESCRIBED, DescribedApi, DescribedError, InvalidClientHeader, OAuth2Api,
+    TOKEN, TokenError, authorization_samples, samples, token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
@@ -40,7 +41,7 @@ const INVALID_TOKEN: [(&str, &str); 1] =
 async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, Response> {
     let error = match headers.get(AUTHORIZATION) {
         None => DescribedError::Unauthorized,
-        Some(header) => match server::credentials(header, "Bearer") {
+        Some(header) => match credentials::of_scheme(header, "Bearer") {
             Some("key") if id == 1 => return Ok(Json(json!({"id": 1}))),
             Some("key") => DescribedError::NotFound { what: "report", id },
             Some("weak-key") => DescribedError::Forbidden { action: "read reports" },
@@ -79,7 +80,7 @@ async fn token(
         if request.client_secret.is_some() {
             return Err(TokenError::InvalidRequest { parameter: "client_secret" });
         }
-        let client = server::credentials(header, "Basic").and_then(basic);
+        let client = credentials::of_scheme(header, "Basic").and_then(basic);
         if client.as_ref().map(|(id, secret)| (&**id, &**secret)) != Some(CLIENT) {
             return Err(InvalidClientHeader.into());
         }
@@ -162,14 +163,14 @@ pub(crate) fn router() -> Router {
             server::errors(&apis::described::AUTHORIZATION, authorization_samples),
         )
         .route_layer(
-            ApiErrorLayer::<OAuth2>::new()
+            ApiErrorLayer::of::<OAuth2Api>()
                 .on_status(400, invalid_request)
                 .on_status(413, invalid_request)
                 .on_status(415, invalid_request)
                 .on_status(422, invalid_request)
                 .on_status(500, || TokenError::ServerError("a handler failed".into())),
         );
-    let layer = ApiErrorLayer::<Described>::new()
+    let layer = ApiErrorLayer::of::<DescribedApi>()
         .on_status(405, || DescribedError::MethodNotAllowed { allow: "" })
         .on_status(415, || DescribedError::UnsupportedMediaType)
         .on_status(500, || DescribedError::Internal("a handler failed".into()))

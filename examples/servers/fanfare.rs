@@ -12,12 +12,12 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
-use api_error::envelope::Detailed;
 use api_error::{ApiErrorLayer, ConstraintExt, DatabaseError, FromConstraint, Violation};
 use apis::fanfare::{
-    AuthError, BadRequestCause, ConflictError, FANFARE, FanfareError, NotFoundCause,
+    AuthError, BadRequestCause, ConflictError, FANFARE, Fanfare, FanfareError, NotFoundCause,
     UnavailableCause, issues, samples,
 };
 use axum::extract::{FromRequestParts, Path, State};
@@ -120,7 +120,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FanfareError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::Unauthorized)?;
-        match server::credentials(header, "Bearer") {
+        match credentials::of_scheme(header, "Bearer") {
             Some("expired") => Err(AuthError::TokenExpired.into()),
             Some(name) if name.chars().all(char::is_alphanumeric) => Ok(Self(name.to_owned())),
             _ => Err(AuthError::InvalidToken.into()),
@@ -200,7 +200,7 @@ async fn create_customer(
 }
 
 pub(crate) fn router() -> sqlx::Result<Router> {
-    let layer = ApiErrorLayer::<Detailed>::new()
+    let layer = ApiErrorLayer::of::<Fanfare>()
         .on_rejection(400, |rejection| {
             // The text describes a path parameter or the body.
             let is_path = rejection.text().unwrap_or_default().starts_with("Invalid URL");

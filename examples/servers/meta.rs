@@ -9,9 +9,8 @@
 mod apis;
 mod server;
 
-use api_error::envelope::Meta;
 use api_error::{ApiErrorLayer, Issue};
-use apis::meta::{META, MetaError, samples};
+use apis::meta::{META, MetaApi, MetaError, samples};
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -65,10 +64,8 @@ async fn user(State(users): State<Users>, Path(id): Path<usize>) -> Result<Json<
 }
 
 pub(crate) fn router() -> Router {
-    // A status without a type in the contract is named in the case of the contract.
     let text = "The request cannot be understood.";
-    let layer = ApiErrorLayer::<Meta>::new()
-        .rename_all("PascalCase")
+    let layer = ApiErrorLayer::of::<MetaApi>()
         .on_rejection(400, move |_| MetaError::BadRequest(text.to_owned()))
         .on_rejection(422, move |_| MetaError::UnprocessableEntity(text.to_owned()))
         .on_rejection(401, |_| MetaError::Unauthorized)

@@ -3,7 +3,7 @@
 use api_error::{ApiError, Catalog, reference};
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use std::io;
@@ -69,11 +69,4 @@ where
         .route("/slow", get(async || tokio::time::sleep(Duration::from_secs(3600)).await))
         // RFC 9110 §15.5.9: a 408 is for a request that did not arrive in time, not for a slow handler.
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)))
-}
-
-/// Returns the credentials of an `Authorization` header with this scheme. RFC 9110 §11.1: a scheme is
-/// not case-sensitive.
-pub(crate) fn credentials<'a>(header: &'a HeaderValue, scheme: &str) -> Option<&'a str> {
-    let (found, credentials) = header.to_str().ok()?.split_once(' ')?;
-    found.eq_ignore_ascii_case(scheme).then(|| credentials.trim_start_matches(' '))
 }

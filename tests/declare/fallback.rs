@@ -128,7 +128,7 @@ fn a_fallback_is_sent_as_a_gateway_forwards_the_response() {
 
 #[test]
 fn a_fallback_is_not_in_the_catalog() {
-    let names: Vec<_> = ItemError::CATALOG.specs().iter().map(|spec| spec.name()).collect();
+    let names: Vec<_> = ItemError::CATALOG.specs().iter().map(api_error::ErrorSpec::name).collect();
     assert_eq!(names, ["UNKNOWN", "INVALID"]);
     assert!(Anything::CATALOG.specs().is_empty());
 }

@@ -35,6 +35,13 @@ pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &st
     assert!(is_option || envelope.keys.sends_data(), "{}", error);
 }
 
+/// Panics with `error` if the envelope sends neither data nor restricted names: it is the built-in one
+/// that sends only the status and the message.
+#[track_caller]
+pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
+    assert!(envelope.keys.sends_data() || !envelope.names.is_any(), "{}", error);
+}
+
 /// Panics with `error` if the envelope sends both names as the same text.
 #[track_caller]
 pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, error: &str) {

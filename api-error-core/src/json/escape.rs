@@ -137,7 +137,6 @@ pub(super) fn is_clean(bytes: &[u8]) -> bool {
 }
 
 /// Returns 0 if none of the eight bytes needs an escape.
-#[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
 #[inline(always)]
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;

@@ -42,6 +42,9 @@ pub(crate) enum Rule<'t> {
         found: char,
     },
     HeaderValueSpace,
+    AllowWithoutCommas {
+        methods: &'t str,
+    },
     MissingHeader {
         status: u16,
         header: &'t str,
@@ -107,6 +110,12 @@ pub(crate) enum Rule<'t> {
     },
     DataNotDecoded {
         envelope: &'t str,
+    },
+    /// The envelope sends only the status and the message.
+    MessageTwice {
+        envelope: &'t str,
+        first: &'t str,
+        message: &'t str,
     },
     CodeWithTwoNames {
         number: i64,
@@ -189,6 +198,10 @@ impl Display for Rule<'_> {
             Self::HeaderValueSpace => {
                 f.write_str("a header value cannot begin or end with white space")
             }
+            Self::AllowWithoutCommas { methods } => write!(
+                f,
+                "write commas between the methods: `header(\"Allow\", \"{methods}\")`",
+            ),
             Self::MissingHeader { status, header, section, example } => write!(
                 f,
                 "a {status} must have the header `{header}` (RFC 9110 section {section}): write \
@@ -268,6 +281,12 @@ impl Display for Rule<'_> {
                 f,
                 "{envelope} does not send data, so `decode` cannot fill this field; use an `Option`, \
                  remove `decode`, or declare another envelope",
+            ),
+            Self::MessageTwice { envelope, first, message } => write!(
+                f,
+                "{envelope} sends this error as `{first}`, with the message `{message}`, so `decode` \
+                 cannot return either; use another message or status, remove `decode`, or declare \
+                 another envelope",
             ),
             Self::CodeWithTwoNames { number, first, name, second, other } => write!(
                 f,

@@ -53,7 +53,7 @@ impl Bounds {
             if contains_itself {
                 return;
             }
-            let bound = quote!(#ty: __api_error::ApiError + __api_error::Catalogued);
+            let bound = quote!(#ty: __api_error::TransparentField);
             push(bound.clone());
             self.catalogued.push(bound);
             return;

@@ -198,8 +198,12 @@ impl Write for Reducer<'_, '_> {
 }
 
 /// Returns whether each byte is one that RFC 6749 §5.2 allows.
+#[expect(
+    clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
+    reason = "without a branch the compiler compares many bytes at a time"
+)]
 fn is_reduced(bytes: &[u8]) -> bool {
-    // Without a branch, so that the compiler compares many bytes at a time.
     let is_allowed = |byte: u8| (byte >= b' ') & (byte <= b'~') & (byte != b'"') & (byte != b'\\');
     bytes.iter().fold(true, |all, &byte| all & is_allowed(byte))
 }

@@ -200,6 +200,14 @@ fn headers() {
                 "\"Connection\": `Connection` cannot be declared: it belongs to the server's connection",
             ],
         ),
+        ("#[status(405)] #[api_error(header(\"Allow\", \"\"))] A", &[]),
+        ("#[status(405)] #[api_error(header(\"Allow\", \"GET ,PUT\"))] A", &[]),
+        (
+            "#[status(405)] #[api_error(header(\"allow\", \"GET POST,PUT\"))] A",
+            &[
+                "\"GET POST,PUT\": write commas between the methods: `header(\"Allow\", \"GET, POST, PUT\")`",
+            ],
+        ),
         (
             "#[status(429)] #[api_error(header(\"Retry-After\", \"30\"))] A",
             &["\"Retry-After\": write `retry_after = 30` instead of a `Retry-After` header"],

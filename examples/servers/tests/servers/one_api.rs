@@ -1,10 +1,8 @@
 //! The handlers of each server.
 
 use crate::client::{Reply, ask, start};
-use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
-use api_error::Envelope;
-use api_error::envelope::Coded;
-use reqwest::{Client, Method, StatusCode};
+use crate::{cirro, crossing_minds, described, fanfare, meta};
+use reqwest::{Client, Method};
 use serde_json::json;
 
 #[tokio::test]
@@ -296,61 +294,5 @@ async fn the_oauth2_endpoints_respond_as_the_rfc_requires() {
         assert!(status == 200 || reply.json()["description"].is_string());
         let challenge = r#"Bearer realm="api.described.example", error="invalid_token""#;
         assert_eq!(reply.header("www-authenticate"), (status == 401).then_some(challenge));
-    }
-}
-
-#[tokio::test]
-async fn each_rejection_is_an_error_of_the_contract() {
-    let crossing_minds = start(crossing_minds::router()).await;
-    let meta = start(meta::router()).await;
-    let described = start(described::router()).await;
-    let client = Client::new();
-    let json = ("content-type", "application/json");
-    for (method, path, headers, body) in [
-        (Method::GET, "/v1/users/u/", &[][..], ""),
-        (Method::GET, "/errors/none", &[], ""),
-        (Method::GET, "/v1/items/x/", &[], ""),
-        (Method::PATCH, "/v1/items-bulk/", &[], ""),
-        (Method::PUT, "/v1/items-bulk/", &[], "{}"),
-        (Method::PUT, "/v1/items-bulk/", &[json], "{"),
-        (Method::PUT, "/v1/items-bulk/", &[json], r#"{"items": 3}"#),
-        (Method::GET, "/slow", &[], ""),
-        (Method::GET, "/panic", &[], ""),
-    ] {
-        let url = format!("http://{crossing_minds}{path}");
-        let reply = ask(&client, method, url, headers, body).await;
-        let received = Coded::parse(
-            StatusCode::from_u16(reply.status).unwrap(),
-            &reply.headers,
-            reply.body.as_bytes(),
-        );
-        let name = received.code_name().map(str::to_owned);
-        let code = received.code_number();
-        let is_in_contract = apis::crossing_minds::CROSSING_MINDS.iter().any(|spec| {
-            spec.status() == reply.status
-                && spec.code_number() == code
-                && spec.code_name() == name.as_deref()
-        });
-        assert!(code.is_some() && is_in_contract, "{path}: {} {}", reply.status, reply.body);
-    }
-    for (method, path, kind) in [
-        (Method::PATCH, "/users", "MethodNotAllowed"),
-        (Method::GET, "/slow", "GatewayTimeout"),
-        (Method::GET, "/nowhere", "NotFound"),
-        (Method::GET, "/panic", "InternalError"),
-    ] {
-        let reply = ask(&client, method, format!("http://{meta}{path}"), &[], "").await;
-        assert_eq!(reply.json()["meta"]["error"]["type"], kind, "{path}");
-    }
-    for (method, path, status, code) in [
-        (Method::GET, "", 405, "invalid_request"),
-        (Method::POST, "", 400, "invalid_request"),
-        (Method::GET, "/errors/none", 404, "invalid_request"),
-        (Method::GET, "/slow", 504, "server_error"),
-        (Method::GET, "/panic", 500, "server_error"),
-    ] {
-        let url = format!("http://{described}/oauth2/token{path}");
-        let reply = ask(&client, method, url, &[], "").await;
-        assert_eq!((reply.status, &reply.json()["error"]), (status, &json!(code)), "{path}");
     }
 }
