@@ -108,7 +108,12 @@ fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
         input,
         |field| field.is_issues,
         |variant, index| {
-            let (ty, binding) = (variant.fields[index].ty, binding(index));
+            let field = &variant.fields[index];
+            // The impl of `Issues` for the error converts the names.
+            if field.issues_case.is_some() {
+                return quote!(self);
+            }
+            let (ty, binding) = (field.ty, binding(index));
             quote!(__api_error::issues::<#ty>(#binding))
         },
     );
