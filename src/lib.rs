@@ -44,6 +44,9 @@ pub use api_error_core::{
 #[cfg(feature = "reqwest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use api_error_core::ResponseExt;
+#[cfg(feature = "axum-extract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
+pub use api_error_core::axum;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;

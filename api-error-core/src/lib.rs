@@ -70,6 +70,8 @@ pub use model::{
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
 pub use render::{Error, Rendered, ResultExt, body, render, to_value};
+#[cfg(feature = "axum-extract")]
+pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use server::{ApiErrorLayer, layer};
 #[cfg(feature = "tower")]

@@ -33,10 +33,17 @@ enum ByMessage {
     #[error("gone")]
     #[status(404)]
     Gone,
-    #[error("gone")]
-    #[status(404)]
-    Lost,
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Lost(Lost),
 }
+
+/// An error with the message and the status of another, in another type.
+#[derive(Debug, Error, ApiError, PartialEq)]
+#[error("gone")]
+#[status(404)]
+#[api_error(decode)]
+struct Lost;
 
 fn by_message(error: &ByMessage) -> String {
     match received::<MessageOnly>(error).decode::<ByMessage>() {
@@ -52,7 +59,7 @@ fn a_unique_message_identifies_an_error() {
     assert_eq!(by_message(&ByMessage::AllMissing), "Ambiguous");
     assert_eq!(by_message(&ByMessage::ParamMissing("x".into())), "Unidentified");
     assert_eq!(by_message(&ByMessage::Gone), "Ambiguous");
-    assert_eq!(by_message(&ByMessage::Lost), "Ambiguous");
+    assert_eq!(by_message(&ByMessage::Lost(Lost)), "Ambiguous");
 }
 
 #[derive(Debug, Error, ApiError, PartialEq)]

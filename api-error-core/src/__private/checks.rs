@@ -17,7 +17,7 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
 /// Panics with `error` if the envelope reserves the data key.
 #[track_caller]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
-    assert!(!contains(envelope.reserved, key), "{}", error);
+    assert!(!contains(envelope.reserved.names(), key), "{}", error);
     if let Some(fault) = envelope.keys.check(key) {
         panic!("{}", fault);
     }
@@ -33,6 +33,13 @@ pub const fn check_issues(envelope: &AnyEnvelope, error: &str) {
 #[track_caller]
 pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &str) {
     assert!(is_option || envelope.keys.sends_data(), "{}", error);
+}
+
+/// Panics with `error` if the envelope sends neither data nor restricted names: it is the built-in one
+/// that sends only the status and the message.
+#[track_caller]
+pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
+    assert!(envelope.keys.sends_data() || !envelope.names.is_any(), "{}", error);
 }
 
 /// Panics with `error` if the envelope sends both names as the same text.
@@ -75,7 +82,7 @@ const RESERVED_KEY: &str = "the envelope already has a member with the name of a
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
     envelope.names.is_any()
         && envelope.keys.accepts_all()
-        && is_subset(envelope.reserved, RESERVED_BY_BUILT_IN)
+        && is_subset(envelope.reserved.names(), RESERVED_BY_BUILT_IN)
 }
 
 /// The names that the built-in envelopes without a rule for names reserve, all of them together.

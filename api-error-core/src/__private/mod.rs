@@ -36,6 +36,7 @@ pub use crate::model::{
     ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, LogLevel,
     MemberSpec, Members, Message, Origin, RetryAfter, Template,
 };
+pub use crate::received::Received;
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]
 pub use crate::server::frameworks::actix;

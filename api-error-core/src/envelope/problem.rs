@@ -2,12 +2,11 @@
 
 use crate::envelope::Envelope;
 use crate::json;
-use crate::model::{Data, Location, Message, Occurrence};
+use crate::model::{Data, Location, Occurrence};
 use crate::received::{Received, ReceivedBuilder};
 use crate::text::json_pointer::push_token;
 use crate::text::uri::{Characters, PercentEncoded, percent_decode};
 use http::{HeaderMap, StatusCode};
-use std::fmt::{self, Display, Formatter};
 
 /// The problem details of RFC 9457, `application/problem+json`.
 ///
@@ -46,7 +45,7 @@ impl Envelope for Problem {
                     member.member("detail", issue.message());
                     match issue.location() {
                         Location::Pointer(pointer) => {
-                            member.member("pointer", Message::display(&Fragment(pointer)));
+                            member.member("pointer", Fragment(pointer));
                         }
                         Location::Parameter(name) => member.member("parameter", name),
                         Location::Header(name) => member.member("header", name),
@@ -197,8 +196,19 @@ const ISSUE_MEMBERS: &[&str] = &["name", "detail", "pointer", "parameter", "head
 /// A JSON Pointer in its URI fragment form (RFC 6901 §6).
 struct Fragment<'a>(&'a str);
 
-impl Display for Fragment<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "#{}", PercentEncoded::new(self.0, &Characters::FRAGMENT))
+impl json::Sealed for Fragment<'_> {}
+
+impl json::WriteJson for Fragment<'_> {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        out.extend_from_slice(b"\"#");
+        if Characters::FRAGMENT.contain(self.0) {
+            out.extend_from_slice(self.0.as_bytes());
+        } else {
+            let encoded = PercentEncoded::new(self.0, &Characters::FRAGMENT).to_string();
+            out.extend_from_slice(encoded.as_bytes());
+        }
+        // The characters of a fragment need no escape.
+        out.push(b'"');
+        Ok(())
     }
 }

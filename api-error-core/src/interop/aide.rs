@@ -21,7 +21,7 @@ macro_rules! __aide_impl {
             type Inner = Self;
 
             fn inferred_responses(
-                context: &mut $crate::__private::aide::GenContext,
+                __context: &mut $crate::__private::aide::GenContext,
                 _: &mut $crate::__private::aide::Operation,
             ) -> $crate::__private::aide::Vec<(
                 ::core::option::Option<::core::primitive::u16>,
@@ -29,7 +29,7 @@ macro_rules! __aide_impl {
             )> {
                 $crate::__private::aide::responses(
                     &<Self as $crate::Catalogued>::CATALOG,
-                    context,
+                    __context,
                 )
             }
         }

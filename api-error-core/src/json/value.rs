@@ -88,6 +88,10 @@ impl Serialized {
     pub(crate) fn from_json(json: &str) -> Self {
         Self(json.into())
     }
+
+    pub(crate) fn as_json(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Sealed for Serialized {}
@@ -107,12 +111,15 @@ impl Sealed for JsonText<'_> {}
 impl WriteJson for JsonText<'_> {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         let start = out.len();
+        out.push(b'"');
         self.0.write(out, error)?;
-        if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
-            out.insert(start, b'"');
-            escape(out, start + 1);
-            out.push(b'"');
+        let text = &out[start + 1..];
+        if text.first() == Some(&b'"') || (is_nothing(text) && self.0.is_absent()) {
+            out.remove(start);
+            return Ok(());
         }
+        escape(out, start + 1);
+        out.push(b'"');
         Ok(())
     }
 

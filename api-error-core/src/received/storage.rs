@@ -1,12 +1,14 @@
 //! The parts of one response: one text, spans of it, and the values that are not text.
 
-use crate::json::{Sealed, WriteJson};
+use crate::json::{Sealed, Text, WriteJson};
 use crate::model::{
-    Data, ErrorSpec, GrpcCode, IssueRef, Issues, Location, Members, Message, RetryAfter,
+    Data, ErrorSpec, GrpcCode, Identity, IssueRef, Issues, Location, Members, Message, RetryAfter,
+    Status, reason_phrase,
 };
 use crate::received::Received;
 use http::{HeaderMap, StatusCode};
 use std::collections::HashMap;
+use std::fmt::{self, Debug, Display, Formatter};
 
 /// A part of [`Storage::text`].
 #[derive(Clone, Copy)]
@@ -130,6 +132,55 @@ impl Storage {
         })
     }
 
+    pub(crate) fn message(&self) -> Message<'_> {
+        Message::literal(match self.message {
+            Some(message) => self.text_at(message),
+            None => reason_phrase(self.status),
+        })
+    }
+
+    pub(crate) fn retry_after(&self) -> Option<RetryAfter> {
+        let seconds = |key| {
+            let member = self.data_member(key)?;
+            let value = self.text_at(member.value);
+            match member.kind {
+                MemberKind::StringData => RetryAfter::from_decimal(&Text::from_json(value)?),
+                _ => RetryAfter::from_decimal(value),
+            }
+        };
+        self.retry_after.or_else(|| seconds("retry_after")).or_else(|| seconds("retryAfter"))
+    }
+
+    pub(crate) fn identity(&self) -> Identity<'_> {
+        let status = self.error_status();
+        let text = |span| self.optional_text_at(span);
+        Identity {
+            code_number: self.code_number,
+            code_name: text(self.code_name),
+            help: text(self.help),
+            type_uri: text(self.type_uri),
+            domain: text(self.domain),
+            grpc: self.grpc,
+            retryable: self.retry_after().map(|_| true),
+            has_own_name: self.name.is_some(),
+            ..Identity::new(
+                text(self.name).unwrap_or(status.name),
+                text(self.title).unwrap_or(status.reason_phrase),
+                status.code(),
+            )
+        }
+    }
+
+    /// Returns the facts about the status. A status that is not an error is treated as a 502,
+    /// because the server violated the protocol.
+    pub(crate) fn error_status(&self) -> &'static Status {
+        const BAD_GATEWAY: &Status = match Status::from_number(502) {
+            Some(status) => status,
+            None => panic!("the table contains 502"),
+        };
+        Status::from_number(self.status.as_u16()).unwrap_or(BAD_GATEWAY)
+    }
+
     pub(crate) fn location(&self, location: StoredLocation) -> Location<'_> {
         match location {
             StoredLocation::Body => Location::Pointer(""),
@@ -137,6 +188,19 @@ impl Storage {
             StoredLocation::Parameter(span) => Location::Parameter(self.text_at(span)),
             StoredLocation::Header(span) => Location::Header(self.text_at(span)),
         }
+    }
+}
+
+impl Debug for Storage {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, formatter)
+    }
+}
+
+impl Display for Storage {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let name = self.identity().name;
+        write!(formatter, "{} {name}: {}", self.status.as_u16(), self.message())
     }
 }
 

@@ -19,7 +19,7 @@ use std::marker::PhantomData;
 ///
 /// let error = Error::internal("the disk is full");
 /// let body = api_error::body::<MessageOnly>(&*error, &Context::new());
-/// assert_eq!(body, r#"{"message":"Internal Server Error"}"#);
+/// assert_eq!(body, r#"{"error":"Internal Server Error"}"#);
 /// ```
 #[must_use]
 pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
@@ -38,7 +38,7 @@ pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
 ///
 /// let error = Error::internal("the disk is full");
 /// let value = api_error::to_value::<MessageOnly>(&*error, &Context::new());
-/// assert_eq!(value["message"], "Internal Server Error");
+/// assert_eq!(value["error"], "Internal Server Error");
 /// ```
 #[must_use]
 pub fn to_value<V: Envelope>(error: &dyn ApiError, context: &Context) -> Value {
@@ -64,7 +64,7 @@ pub fn to_value<V: Envelope>(error: &dyn ApiError, context: &Context) -> Value {
 /// let item = BulkItem { index: 7, error: Rendered::new(&*error) };
 /// assert_eq!(
 ///     serde_json::to_string(&item)?,
-///     r#"{"index":7,"error":{"message":"Internal Server Error"}}"#,
+///     r#"{"index":7,"error":{"error":"Internal Server Error"}}"#,
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -25,7 +25,8 @@ use std::cell::Cell;
 /// ```
 #[must_use]
 pub fn render<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    AnyEnvelope::new::<V>().render(error, context)
+    let envelope = const { &AnyEnvelope::new::<V>() };
+    envelope.render(error, context)
 }
 
 impl AnyEnvelope {

@@ -1,5 +1,7 @@
 //! Error responses of a running service: the layer, and the frameworks.
 
+#[cfg(feature = "axum-extract")]
+pub mod axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
 pub(crate) mod current_request;
 pub(crate) mod frameworks;

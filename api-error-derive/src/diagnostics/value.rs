@@ -50,6 +50,10 @@ pub(crate) enum Value<'t> {
         status: &'t str,
     },
     StatusOutOfRange,
+    /// `status(codes::NOT_FOUND)`
+    StatusOfOtherType {
+        cure: &'t str,
+    },
     /// `status(transparent)`
     TransparentStatus,
     UnknownStatus {
@@ -147,6 +151,9 @@ impl Display for Value<'_> {
             }
             Self::StatusOutOfRange => {
                 f.write_str("not an HTTP error status; use one of 400 to 599")
+            }
+            Self::StatusOfOtherType { cure } => {
+                write!(f, "only the constants of `StatusCode` can have a path: write `{cure}`")
             }
             Self::TransparentStatus => f.write_str(
                 "`transparent` is not a status: write `#[api_error(transparent)]` instead",

@@ -254,6 +254,13 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     for variant in &input.variants {
         for (index, field) in variant.fields.iter().enumerate() {
             let ty = field.ty;
+            if matches!(variant.kind, Kind::Fallback(_)) {
+                if input.is_generic(field) {
+                    continue;
+                }
+                tokens.extend(quote!(let _ = __api_error::fallback::<#ty>;));
+                continue;
+            }
             if input.is_parameterized(field) || input.contains_itself(field) {
                 continue;
             }

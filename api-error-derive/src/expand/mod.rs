@@ -11,12 +11,12 @@ mod catalogued;
 mod codes;
 mod constraint;
 mod decode;
-pub(crate) mod fallback;
 mod frameworks;
 mod members;
 mod nested;
 mod sent;
 mod specs;
+pub(crate) mod stubs;
 mod template;
 mod type_text;
 

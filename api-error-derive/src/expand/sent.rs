@@ -14,6 +14,9 @@ use syn::ext::IdentExt;
 /// The built-in envelopes that send data.
 const WITH_DATA: [&str; 6] = ["Problem", "Detailed", "Coded", "Meta", "GoogleRpc", "JsonApi"];
 
+/// The built-in envelopes that send only the status and the message.
+const WITHOUT_NAMES: [&str; 2] = ["MessageOnly", "Described"];
+
 pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
     let mut tokens = names(input);
     let path = input.envelope.as_ref().or(input.api.as_ref());
@@ -21,6 +24,9 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
     let is_known = input.envelope.is_some() && WITH_DATA.iter().any(|name| last.ident == name);
     if is_known || !input.has_decode {
         return tokens;
+    }
+    if input.envelope.is_some() && WITHOUT_NAMES.iter().any(|name| last.ident == name) {
+        tokens.extend(messages(input, &last.ident.to_string()));
     }
     let envelope = match &input.envelope {
         Some(_) => format!("`{}`", last.ident),
@@ -54,6 +60,27 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
                 };
             });
         }
+    }
+    tokens
+}
+
+/// Finds the errors with the status and the message of an earlier error, which cannot be decoded. The
+/// reason phrase of a 5xx is not an error's own message, so that several can have it.
+fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let mut seen = HashMap::new();
+    for (variant, spec) in input.declared() {
+        let Some(message) = spec.constant_message() else { continue };
+        let first = *seen.entry((spec.status, message.clone())).or_insert(variant.ident);
+        if first == variant.ident {
+            continue;
+        }
+        let (first, envelope) = (first.unraw().to_string(), format!("`{envelope}`"));
+        let error = Rule::MessageTwice { envelope: &envelope, first: &first, message: &message };
+        let error = error.to_string();
+        tokens.extend(quote_spanned! {variant.ident.span()=>
+            const _: () = __api_error::check_messages(&__ENVELOPE, #error);
+        });
     }
     tokens
 }

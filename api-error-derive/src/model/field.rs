@@ -49,17 +49,17 @@ pub(crate) enum DataRule {
     All,
     /// The attribute is invalid: no field is reported.
     Unknown,
-    /// The field of a transparent error.
-    Transparent,
+    /// The field is the error: `transparent` or `fallback`.
+    Forwarding,
 }
 
 impl DataRule {
     pub(crate) fn of(attrs: &ErrorAttrs) -> Self {
-        match (&attrs.transparent, &attrs.data) {
+        match (attrs.forwarding(), &attrs.data) {
             (Setting::Absent, Setting::Absent) => DataRule::Marked,
             (Setting::Absent, Setting::Given(_)) => DataRule::All,
             (Setting::Absent, Setting::Invalid) => DataRule::Unknown,
-            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Transparent,
+            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Forwarding,
         }
     }
 }

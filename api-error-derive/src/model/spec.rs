@@ -135,6 +135,17 @@ impl Spec {
     }
 }
 
+impl Spec {
+    /// Returns the declared message, if it is the same for each value of the error.
+    pub(crate) fn constant_message(&self) -> Option<String> {
+        match &self.message {
+            Message::Status => None,
+            Message::Declared(template) => template.literal(),
+            Message::Display => self.template.clone().filter(|text| !text.contains(['{', '}'])),
+        }
+    }
+}
+
 impl Name {
     fn build(ident: &Ident, status: u16, attrs: &ErrorAttrs, owner: &TypeAttrs) -> Option<Self> {
         let (text, is_own, span) = match &attrs.name {

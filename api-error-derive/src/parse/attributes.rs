@@ -57,6 +57,7 @@ pub(crate) struct ErrorAttrs {
     pub(crate) domain: Setting<String>,
     pub(crate) grpc: Setting<String>,
     pub(crate) transparent: Setting<()>,
+    pub(crate) fallback: Setting<()>,
     pub(crate) since: Setting<String>,
     pub(crate) members: Vec<Setting<(LitStr, LitStr)>>,
     pub(crate) log: Setting<&'static str>,
@@ -102,9 +103,9 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        // Other keys are wrong beside `transparent`, even with a valid value.
-        let transparent = entries.find(Id::Transparent);
-        for entry in transparent.map_or(entries.list.as_slice(), std::slice::from_ref) {
+        // Other keys are wrong beside `transparent` or `fallback`, even with a valid value.
+        let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
+        for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {
                 Id::Status => attrs.status = status(cx, entry).into(),
                 Id::Code => attrs.code = code(cx, entry).into(),
@@ -125,10 +126,16 @@ impl ErrorAttrs {
                 Id::Log => attrs.log = log_level(cx, entry).into(),
                 Id::Constraint => attrs.constraints.push(constraint(cx, entry).into()),
                 Id::Transparent => attrs.transparent = entry.read_flag(cx).into(),
+                Id::Fallback => attrs.fallback = entry.read_flag(cx).into(),
                 _ => {}
             }
         }
         attrs
+    }
+
+    /// Returns `transparent` or `fallback`: the key with which the field is the error.
+    pub(crate) fn forwarding(&self) -> &Setting<()> {
+        self.transparent.or(&self.fallback)
     }
 }
 

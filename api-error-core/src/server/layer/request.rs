@@ -113,7 +113,8 @@ impl Request {
                 let envelope = envelope.unwrap_or(settings.default_envelope());
                 if is_http_error(chosen.spec()) {
                     let status = chosen.identity().status();
-                    envelope.render(&settings.undeclared(status, None, envelope), context)
+                    let error = settings.undeclared(status, None, envelope);
+                    envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
                 } else {
                     envelope.render(chosen, context)
                 }

@@ -42,6 +42,12 @@ fn wrong_statuses() {
                such as `NOT_FOUND`",
             ],
         ),
+        ("#[status(http::StatusCode::NOT_FOUND)] A", &[]),
+        (
+            "#[status(codes::NOT_FOUND)] A",
+            &["codes::NOT_FOUND: only the constants of `StatusCode` can have a path: write \
+                 `#[status(NOT_FOUND)]`"],
+        ),
         ("#[status(404.0)] A", &[&format!("404.0: `#[status]` {short}")]),
         ("#[status(404, 405)] A", &[&format!("405: `#[status]` {short}")]),
         ("#[status(404 405)] A", &[&format!("405: unexpected token; `#[status]` {short}")]),
