@@ -110,7 +110,12 @@ fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
         input,
         |field| field.is_issues,
         |variant, index| {
-            let issues = function_of("issues", variant.fields[index].ty);
+            let field = &variant.fields[index];
+            // The impl of `Issues` for the error converts the names.
+            if field.issues_case.is_some() {
+                return quote!(self);
+            }
+            let issues = function_of("issues", field.ty);
             let binding = binding(index);
             quote!(#issues(#binding))
         },

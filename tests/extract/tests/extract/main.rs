@@ -5,3 +5,4 @@ mod bodies;
 mod leaks;
 mod parameters;
 mod shapes;
+mod valid;
