@@ -62,12 +62,13 @@ impl std::fmt::Display for Chain<'_> {
         use std::fmt::Write;
         let mut line = String::new();
         // If a `Display` fails, the text that it wrote before is logged.
-        let _ = write!(line, "{}", self.error);
+        // The alternate form of a report without sources, as of error-stack, contains its causes.
+        let _ = write!(line, "{:#}", self.error);
         let mut texts = Vec::new();
         let mut source = self.error.source();
         while let Some(error) = source {
             let mut text = String::new();
-            let _ = write!(text, "{error}");
+            let _ = write!(text, "{error:#}");
             texts.push(text);
             source = error.source();
         }
