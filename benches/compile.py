@@ -318,7 +318,11 @@ def write(path, text):
 def environment():
     env = {key: value for key, value in os.environ.items() if not key.startswith("CARGO_")}
     env["RUSTC"] = rustc()
-    env.pop("RUSTC_WRAPPER", None)
+    # An empty wrapper takes precedence over one in the user's configuration of cargo, and a compiler
+    # behind a wrapper is not counted.
+    for wrapper in ("RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"):
+        env[wrapper] = ""
+        env[f"CARGO_BUILD_{wrapper}"] = ""
     return env
 
 

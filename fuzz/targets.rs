@@ -12,7 +12,7 @@ use thiserror::Error;
 
 /// An error type with every kind of field that can be decoded.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly, domain = "d", decode)]
+#[api_error(envelope = Problem, domain = "d", decode)]
 pub(super) enum Rich {
     #[error("a")]
     #[status(400)]

@@ -12,6 +12,7 @@
 //! | [databases] | How does a violated constraint become an error? |
 //! | [frameworks] | How do I use axum, actix-web, poem, rocket or tower? |
 //! | [logging] | Where are the details of a 500? |
+//! | [streams] | How do I send an error inside a stream or a bulk response? |
 //! | [clients] | How does a client get the enum back, and when does it retry? |
 //! | [contract] | How do I generate documentation, and detect breaking changes? |
 //! | [command_line] | How do I explain an error on the command line, and compare two versions? |
@@ -48,6 +49,10 @@ pub mod frameworks {}
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/logging.md"))]
 pub mod logging {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/streams.md"))]
+pub mod streams {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/clients.md"))]

@@ -23,8 +23,8 @@ pub use api_error_core::{
 
 // Rendering them.
 pub use api_error_core::{
-    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, Name, NameRule, Occurrence, ResultExt,
-    envelope, json, render, set_fault_hook,
+    AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
+    Rendered, ResultExt, body, envelope, json, render, set_fault_hook, to_value,
 };
 
 // Listing them.
@@ -44,12 +44,18 @@ pub use api_error_core::{
 #[cfg(feature = "reqwest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use api_error_core::ResponseExt;
+#[cfg(feature = "axum-extract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
+pub use api_error_core::axum;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;
 #[cfg(feature = "testing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
 pub use api_error_core::testing;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use api_error_core::utoipa;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(
     docsrs,
@@ -61,7 +67,7 @@ pub use api_error_core::testing;
         feature = "tower"
     )))
 )]
-pub use api_error_core::{ApiErrorLayer, layer};
+pub use api_error_core::{ApiErrorLayer, layer, set_observer};
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use api_error_core::{respond, tower};

@@ -133,7 +133,11 @@ macro_rules! __api_keys {
     ([$($read:ident)*] domain = $domain:expr $(, $($keys:tt)*)?) => {
         const DOMAIN: $crate::__private::core::option::Option<
             &'static $crate::__private::core::primitive::str,
-        > = $crate::__private::core::option::Option::Some($domain);
+        > = {
+            const NAME: &$crate::__private::core::primitive::str =
+                $crate::__private::domain($domain);
+            $crate::__private::core::option::Option::Some(NAME)
+        };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
     ([$($read:ident)*] type_base = $base:expr $(, $($keys:tt)*)?) => {

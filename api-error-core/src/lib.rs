@@ -56,19 +56,24 @@ pub use client::{
     HttpResponseExt, Mismatch, Retry,
 };
 pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
-pub use envelope::{AnyEnvelope, Envelope, NameRule};
+pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use interop::utoipa;
 pub use model::{
     ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource, ErrorSpec,
     FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
     Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
 pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
-pub use render::{Error, ResultExt, render};
+pub use render::{Error, Rendered, ResultExt, body, render, to_value};
+#[cfg(feature = "axum-extract")]
+pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub use server::{ApiErrorLayer, layer};
+pub use server::{ApiErrorLayer, layer, set_observer};
 #[cfg(feature = "tower")]
 pub use server::{respond, tower};
 pub use text::case::Case;

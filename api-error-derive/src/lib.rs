@@ -23,6 +23,7 @@ use diagnostics::ctxt::Ctxt;
 use model::input::Input;
 use parse::item::ParsedType;
 use proc_macro::TokenStream;
+use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Implements `ApiError` and `Catalogued`. `api-error` has the reference of all attributes.
@@ -37,8 +38,12 @@ fn derive(input: &DeriveInput) -> proc_macro2::TokenStream {
     let parsed = ParsedType::parse(&cx, input);
     let mut model = Input::build(&cx, &parsed);
     check::check(&cx, &parsed, &mut model);
+    let if_alone = cx.if_alone();
     match cx.finish() {
-        None => expand::expand(&model),
-        Some(errors) => expand::fallback::expand_stubs(&model, &errors),
+        None if if_alone.is_empty() => expand::expand(&model),
+        errors => {
+            let errors = errors.map(|errors| errors.to_compile_error());
+            expand::stubs::expand_stubs(&model, &quote!(#errors #if_alone))
+        }
     }
 }

@@ -1,6 +1,5 @@
 //! Counts instructions and allocations: this program runs itself under callgrind.
 
-use crate::contenders::{Answer, Contender};
 use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -8,6 +7,9 @@ use std::{env, fs, io};
 
 /// The argument by which the program knows that it is the one that is counted.
 pub const COUNTED: &str = "counted";
+
+/// What is counted, e.g. one response that is made.
+pub type Counted<T> = Box<dyn Fn() -> T>;
 
 /// The cost of one answer.
 #[derive(Clone, Copy)]
@@ -19,13 +21,13 @@ pub struct Cost {
 
 /// All that callgrind counts: one answer, made and dropped.
 #[inline(never)]
-fn one_answer(answer: &Answer) {
+fn one_answer<T>(answer: &Counted<T>) {
     drop(black_box(answer()));
 }
 
 /// After this callgrind writes a part of its output.
 #[inline(never)]
-fn counted_part(answer: &Answer) {
+fn counted_part<T>(answer: &Counted<T>) {
     one_answer(answer);
     black_box(());
 }
@@ -34,9 +36,8 @@ fn counted_part(answer: &Answer) {
 const TURNS: usize = 3;
 
 /// Runs the process that is counted.
-pub fn be_counted(contenders: &[Contender], reads: &[Answer]) {
-    let answers = contenders.iter().flat_map(|contender| &contender.answers);
-    for answer in answers.chain(reads) {
+pub fn be_counted<'a, T: 'a>(answers: impl IntoIterator<Item = &'a Counted<T>>) {
+    for answer in answers {
         for _ in 0..TURNS {
             counted_part(answer);
         }

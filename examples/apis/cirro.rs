@@ -2,17 +2,27 @@
 //!
 //! A 4xx must not be repeated unchanged; a 5xx may be, with exponential backoff. Both are the defaults of the statuses.
 
-use api_error::{ApiError, catalog, envelope::MessageOnly};
+use api_error::{ApiError, HttpError, api, catalog, envelope::MessageOnly};
 use thiserror::Error;
+
+api! {
+    /// A marketplace of gigs.
+    pub struct Cirro { envelope = MessageOnly, domain = "api.cirro.io" }
+}
 
 catalog! {
     /// The errors of a marketplace of gigs.
-    pub static CIRRO = [CirroError];
+    pub static CIRRO for Cirro = [
+        CirroError,
+        HttpError {
+            BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, GatewayTimeout,
+        },
+    ];
 }
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly)]
+#[api_error(api = Cirro)]
 pub enum CirroError {
     /// The access token does not let the caller in.
     #[error(transparent)]
@@ -62,7 +72,7 @@ pub enum CirroError {
 
 /// Why an access token was refused.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly, domain = "api.cirro.io")]
+#[api_error(api = Cirro)]
 #[status(401)]
 pub enum AuthError {
     /// The request has no `Authorization` header. RFC 6750 wants a challenge without an error code here.
@@ -124,7 +134,7 @@ pub enum AuthError {
 
 /// Errors of invalid requests.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly)]
+#[api_error(api = Cirro)]
 #[status(422)]
 pub enum ValidationError {
     /// A required parameter is absent.
@@ -168,7 +178,7 @@ pub enum ValidationError {
 
 /// Errors of actions that a gig does not allow.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly)]
+#[api_error(api = Cirro)]
 #[status(422)]
 pub enum GigError {
     /// A started gig keeps these attributes.
@@ -202,7 +212,7 @@ pub enum GigError {
 
 /// Why a gig's result is refused.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly)]
+#[api_error(api = Cirro)]
 #[status(403)]
 pub enum GigResultError {
     /// Only members of the space's community have results.
@@ -221,7 +231,7 @@ pub enum GigResultError {
 
 /// Why a time activity is refused.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly)]
+#[api_error(api = Cirro)]
 pub enum TimeActivityError {
     /// Only members of the space's community work on its gigs.
     #[error("The given user is not a community member in your space.")]
@@ -241,7 +251,7 @@ pub enum TimeActivityError {
 
 /// Why a payout is refused.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = MessageOnly)]
+#[api_error(api = Cirro)]
 #[status(422)]
 pub enum PayoutError {
     /// Only members of the space's community are paid.

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use api_error::{ApiError, catalog, envelope::Coded};
+use api_error::{ApiError, api, catalog, envelope::Coded};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -25,14 +25,20 @@ pub mod codes {
     pub const METHOD_NOT_ALLOWED: Code = Code::new(70, "MethodNotAllowed");
 }
 
+api! {
+    /// A recommendation service.
+    pub struct CrossingMinds { envelope = Coded, domain = "api.crossingminds.com" }
+}
+
 catalog! {
+    // There is no `HttpError`, because the server answers each rejection with one of the eleven kinds.
     /// The errors of a recommendation service.
-    pub static CROSSING_MINDS = [CrossingMindsError];
+    pub static CROSSING_MINDS for CrossingMinds = [CrossingMindsError];
 }
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Coded, domain = "api.crossingminds.com")]
+#[api_error(api = CrossingMinds)]
 pub enum CrossingMindsError {
     /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]
@@ -135,7 +141,7 @@ pub enum CrossingMindsError {
 /// Why the caller cannot be authenticated.
 #[derive(Debug, Error, ApiError)]
 #[error("Cannot perform authentication: {error}")]
-#[api_error(envelope = Coded, domain = "api.crossingminds.com")]
+#[api_error(api = CrossingMinds)]
 #[status(401)]
 #[code(codes::AUTH_ERROR)]
 pub enum AuthError {
@@ -168,7 +174,7 @@ pub enum AuthError {
 /// Errors of resources that already exist.
 #[derive(Debug, Error, ApiError)]
 #[error("The {kind} {key} is duplicated")]
-#[api_error(envelope = Coded)]
+#[api_error(api = CrossingMinds)]
 #[status(400)]
 #[code(codes::DUPLICATED)]
 pub enum DuplicatedError {
@@ -222,7 +228,7 @@ pub enum DuplicatedError {
 /// Errors of missing permissions.
 #[derive(Debug, Error, ApiError)]
 #[error("Do not have enough permissions to access this resource: {error}")]
-#[api_error(envelope = Coded)]
+#[api_error(api = CrossingMinds)]
 #[status(403)]
 #[code(codes::FORBIDDEN)]
 pub enum ForbiddenError {
@@ -243,7 +249,7 @@ pub enum ForbiddenError {
 /// Errors of resources that do not exist.
 #[derive(Debug, Error, ApiError)]
 #[error("The {kind} {key} does not exist")]
-#[api_error(envelope = Coded)]
+#[api_error(api = CrossingMinds)]
 #[status(404)]
 #[code(codes::NOT_FOUND)]
 #[expect(clippy::enum_variant_names, reason = "the variants are called as the published names are")]

@@ -4,27 +4,42 @@
 use std::time::Duration;
 
 use api_error::{
-    ApiError, catalog,
+    ApiError, HttpError, api, catalog,
     envelope::{Described, OAuth2},
 };
 use thiserror::Error;
 
+api! {
+    /// An API that describes its errors, without its OAuth 2.0 endpoints.
+    pub struct DescribedApi { envelope = Described, domain = "api.described.example" }
+}
+
+api! {
+    /// The OAuth 2.0 endpoints.
+    pub struct OAuth2Api { envelope = OAuth2, rename_all = "snake_case" }
+}
+
 catalog! {
     /// The errors of an API that describes them, all but those of its OAuth 2.0 endpoints.
-    pub static DESCRIBED = [DescribedError];
+    pub static DESCRIBED for DescribedApi =
+        [DescribedError, HttpError { BadRequest, NotFound, ContentTooLarge }];
 
     /// The errors of the OAuth 2.0 token endpoint.
-    pub static TOKEN = [TokenError];
+    pub static TOKEN for OAuth2Api =
+        [TokenError, HttpError { NotFound, MethodNotAllowed, GatewayTimeout }];
 
     /// The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser.
-    pub static AUTHORIZATION = [AuthorizationError];
+    pub static AUTHORIZATION for OAuth2Api = [
+        AuthorizationError,
+        HttpError { NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
+    ];
 }
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Errors of every endpoint except the OAuth 2.0 endpoints.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Described, domain = "api.described.example")]
+#[api_error(api = DescribedApi)]
 pub enum DescribedError {
     /// The request is malformed, or lacks something.
     #[error("The parameter {parameter} is required")]
@@ -110,7 +125,7 @@ pub enum DescribedError {
 
 /// Errors of the token endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = OAuth2, rename_all = "snake_case")]
+#[api_error(api = OAuth2Api, rename_all = "snake_case")]
 #[status(400)]
 pub enum TokenError {
     /// The server has no such grant type.
@@ -144,14 +159,14 @@ pub enum TokenError {
 /// It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
 #[derive(Debug, Error, ApiError)]
 #[error("The client id or client secret is invalid")]
-#[api_error(envelope = OAuth2, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
+#[api_error(api = OAuth2Api, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
 #[status(401)]
 #[name("invalid_client")]
 pub struct InvalidClientHeader;
 
 /// Errors of the authorization endpoint, sent to the client through the browser.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = OAuth2, rename_all = "snake_case")]
+#[api_error(api = OAuth2Api, rename_all = "snake_case")]
 #[status(400)]
 pub enum AuthorizationError {
     /// The URL lacks a parameter, or has one twice.

@@ -4,17 +4,25 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use api_error::{ApiError, Issue, catalog, envelope::Detailed};
+use api_error::{ApiError, HttpError, Issue, api, catalog, envelope::Detailed};
 use thiserror::Error;
+
+api! {
+    /// Queues and draws for limited products.
+    pub struct Fanfare { envelope = Detailed, domain = "fanfare.io" }
+}
 
 catalog! {
     /// The errors of queues and draws for limited products.
-    pub static FANFARE = [FanfareError];
+    pub static FANFARE for Fanfare = [
+        FanfareError,
+        HttpError { MethodNotAllowed, ContentTooLarge, UnsupportedMediaType },
+    ];
 }
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Detailed)]
+#[api_error(api = Fanfare)]
 pub enum FanfareError {
     /// The request cannot be understood.
     #[error("{0}")]
@@ -103,7 +111,7 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Why the caller's identity is in doubt.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Detailed, domain = "fanfare.io")]
+#[api_error(api = Fanfare)]
 #[status(401)]
 pub enum AuthError {
     /// The request has no credentials.
@@ -127,7 +135,7 @@ pub enum AuthError {
 
 /// Errors of conflicting requests.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Detailed)]
+#[api_error(api = Fanfare)]
 #[status(409)]
 pub enum ConflictError {
     /// One place in the queue is enough.

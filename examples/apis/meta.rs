@@ -1,16 +1,22 @@
 //! A contract in which everything sits under `meta`, and a failed validation nests one error per field.
 
-use api_error::{ApiError, Issue, catalog, envelope::Meta};
+use api_error::{ApiError, HttpError, Issue, api, catalog, envelope::Meta};
 use thiserror::Error;
+
+api! {
+    /// An API in which everything sits under `meta`.
+    pub struct MetaApi { envelope = Meta, rename_all = "PascalCase" }
+}
 
 catalog! {
     /// The errors of an API in which everything sits under `meta`.
-    pub static META = [MetaError];
+    pub static META for MetaApi =
+        [MetaError, HttpError { MethodNotAllowed, ContentTooLarge, GatewayTimeout }];
 }
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(envelope = Meta, rename_all = "PascalCase")]
+#[api_error(api = MetaApi, rename_all = "PascalCase")]
 pub enum MetaError {
     /// Log in first.
     #[error("You are not authorized to perform this action.")]

@@ -10,12 +10,12 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::MessageOnly;
 use apis::cirro::{
-    AuthError, CIRRO, CirroError, GigError, TimeActivityError, ValidationError, samples,
+    AuthError, CIRRO, Cirro, CirroError, GigError, TimeActivityError, ValidationError, samples,
 };
 use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::header::AUTHORIZATION;
@@ -112,7 +112,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, CirroError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::AccessTokenMissing)?;
-        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+        let token = credentials::of_scheme(header, "Bearer");
         Tokens::from_ref(state).check(token.ok_or(AuthError::AccessTokenUndecodable)?)?;
         Ok(Self)
     }
@@ -212,7 +212,7 @@ pub(crate) fn service() -> (Router, Tokens) {
         .route("/notification_topics", post(create_topic))
         .with_state(service)
         .merge(server::errors(&CIRRO, samples))
-        .layer(ApiErrorLayer::<MessageOnly>::new());
+        .layer(ApiErrorLayer::of::<Cirro>());
     (router, tokens)
 }
 

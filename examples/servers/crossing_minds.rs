@@ -11,9 +11,10 @@ mod apis;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::Coded;
+use api_error::layer::Rejection;
 use apis::crossing_minds::{
-    CROSSING_MINDS, CrossingMindsError, DuplicatedError, Key, NotFoundError, Resource, samples,
+    CROSSING_MINDS, CrossingMinds, CrossingMindsError, DuplicatedError, Key, NotFoundError,
+    Resource, samples,
 };
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -22,6 +23,7 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 type Items = Arc<Mutex<BTreeMap<u64, Item>>>;
 
@@ -66,19 +68,30 @@ pub(crate) fn router() -> Router {
         .route("/items-bulk/", put(put_items))
         .route("/items/{id}/", get(get_item))
         .with_state(Items::default());
-    let wrong_data = |rejection: &api_error::layer::Rejection<'_>| {
-        let error = rejection.text().unwrap_or("unreadable").to_owned();
-        CrossingMindsError::WrongDataType { error }
+    let wrong_data = |rejection: &Rejection<'_>| {
+        let reason = rejection.status().canonical_reason().unwrap_or("Bad Request");
+        CrossingMindsError::WrongDataType { error: reason.to_owned() }
     };
-    let layer = ApiErrorLayer::<Coded>::new()
-        .on_rejection(400, wrong_data)
-        .on_rejection(422, wrong_data)
-        .on_rejection(405, |rejection| CrossingMindsError::MethodNotAllowed {
-            method: rejection.method().to_string(),
-            // The layer preserves the `Allow` header of the router.
-            allow: "",
-        })
-        .on_status(500, || CrossingMindsError::Server("a handler failed".into()));
+    // The contract has eleven kinds of errors, so each status becomes the nearest of them.
+    let layer = ApiErrorLayer::of::<CrossingMinds>().otherwise(move |rejection| {
+        match rejection.status().as_u16() {
+            404 => NotFoundError::DatabaseNotFound {
+                kind: Resource::Database,
+                key: Key::Text("of this path"),
+            }
+            .into(),
+            405 => CrossingMindsError::MethodNotAllowed {
+                method: rejection.method().to_string(),
+                // The layer preserves the `Allow` header of the router.
+                allow: "",
+            },
+            429 => CrossingMindsError::TooManyRequests { retry_after: Duration::from_secs(1) },
+            400..500 => wrong_data(rejection),
+            502 => CrossingMindsError::Upstream("a handler failed".into()),
+            503 | 504 => CrossingMindsError::Unavailable { reason: "a handler was too slow" },
+            _ => CrossingMindsError::Server("a handler failed".into()),
+        }
+    });
     Router::new()
         .nest("/v1", items.clone())
         .merge(items)

@@ -10,17 +10,18 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
 use api_error::ApiErrorLayer;
-use api_error::envelope::{Described, OAuth2, ResponseMode};
+use api_error::envelope::{OAuth2, ResponseMode};
 use apis::described::{
-    AuthorizationError, DESCRIBED, DescribedError, InvalidClientHeader, TOKEN, TokenError,
-    authorization_samples, samples, token_samples,
+    AuthorizationError, DESCRIBED, DescribedApi, DescribedError, InvalidClientHeader, OAuth2Api,
+    TOKEN, TokenError, authorization_samples, samples, token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -33,19 +34,21 @@ use serde_json::{Value, json};
 const CLIENT: (&str, &str) = ("app", "app-secret");
 const REDIRECT_URI: &str = "https://app.example/back?from=us";
 
-async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, DescribedError> {
-    match headers.get(AUTHORIZATION).map(HeaderValue::as_bytes) {
-        Some(b"Bearer key") => {}
-        Some(b"Bearer weak-key") => {
-            return Err(DescribedError::Forbidden { action: "read reports" });
-        }
-        _ => return Err(DescribedError::Unauthorized),
-    }
-    if id == 1 {
-        Ok(Json(json!({"id": 1})))
-    } else {
-        Err(DescribedError::NotFound { what: "report", id })
-    }
+/// RFC 6750 §3: a refused token is named in the challenge, so that a client refreshes it.
+const INVALID_TOKEN: [(&str, &str); 1] =
+    [("www-authenticate", r#"Bearer realm="api.described.example", error="invalid_token""#)];
+
+async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, Response> {
+    let error = match headers.get(AUTHORIZATION) {
+        None => DescribedError::Unauthorized,
+        Some(header) => match credentials::of_scheme(header, "Bearer") {
+            Some("key") if id == 1 => return Ok(Json(json!({"id": 1}))),
+            Some("key") => DescribedError::NotFound { what: "report", id },
+            Some("weak-key") => DescribedError::Forbidden { action: "read reports" },
+            _ => return Err((INVALID_TOKEN, DescribedError::Unauthorized).into_response()),
+        },
+    };
+    Err(error.into_response())
 }
 
 #[derive(Deserialize)]
@@ -56,14 +59,29 @@ struct TokenRequest {
     client_secret: Option<String>,
 }
 
+/// Decodes the id and the secret of a client, which are form-urlencoded (RFC 6749 §2.3.1).
+fn basic(credentials: &str) -> Option<(String, String)> {
+    let text = String::from_utf8(BASE64_STANDARD.decode(credentials).ok()?).ok()?;
+    let (id, secret) = text.split_once(':')?;
+    let decode = |text: &str| {
+        let pair = format!("={text}");
+        let value = form_urlencoded::parse(pair.as_bytes()).next()?.1;
+        Some(value.into_owned())
+    };
+    Some((decode(id)?, decode(secret)?))
+}
+
 async fn token(
     headers: HeaderMap,
     Form(request): Form<TokenRequest>,
-) -> Result<([(&'static str, &'static str); 1], Json<Value>), TokenError> {
+) -> Result<([(&'static str, &'static str); 2], Json<Value>), TokenError> {
     if let Some(header) = headers.get(AUTHORIZATION) {
-        let basic = header.to_str().ok().and_then(|value| value.strip_prefix("Basic "));
-        let expected = BASE64_STANDARD.encode(format!("{}:{}", CLIENT.0, CLIENT.1));
-        if basic != Some(&*expected) {
+        // RFC 6749 §2.3: a client uses one authentication method in a request.
+        if request.client_secret.is_some() {
+            return Err(TokenError::InvalidRequest { parameter: "client_secret" });
+        }
+        let client = credentials::of_scheme(header, "Basic").and_then(basic);
+        if client.as_ref().map(|(id, secret)| (&**id, &**secret)) != Some(CLIENT) {
             return Err(InvalidClientHeader.into());
         }
     } else {
@@ -82,7 +100,8 @@ async fn token(
     match request.code.as_deref() {
         Some("good") => {
             let body = json!({"access_token": "key", "token_type": "Bearer"});
-            Ok(([("cache-control", "no-store")], Json(body)))
+            // RFC 6749 §5.1.
+            Ok(([("cache-control", "no-store"), ("pragma", "no-cache")], Json(body)))
         }
         _ => Err(TokenError::InvalidRequest { parameter: "code" }),
     }
@@ -144,17 +163,18 @@ pub(crate) fn router() -> Router {
             server::errors(&apis::described::AUTHORIZATION, authorization_samples),
         )
         .route_layer(
-            ApiErrorLayer::<OAuth2>::new()
+            ApiErrorLayer::of::<OAuth2Api>()
                 .on_status(400, invalid_request)
                 .on_status(413, invalid_request)
                 .on_status(415, invalid_request)
                 .on_status(422, invalid_request)
                 .on_status(500, || TokenError::ServerError("a handler failed".into())),
         );
-    let layer = ApiErrorLayer::<Described>::new()
+    let layer = ApiErrorLayer::of::<DescribedApi>()
         .on_status(405, || DescribedError::MethodNotAllowed { allow: "" })
         .on_status(415, || DescribedError::UnsupportedMediaType)
-        .on_status(500, || DescribedError::Internal("a handler failed".into()));
+        .on_status(500, || DescribedError::Internal("a handler failed".into()))
+        .on_status(504, || DescribedError::GatewayTimeout("a handler was too slow".into()));
     Router::new()
         .route("/reports/{id}", get(report))
         .route(

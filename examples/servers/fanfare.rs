@@ -12,12 +12,12 @@
 
 #[path = "../apis/mod.rs"]
 mod apis;
+mod credentials;
 mod server;
 
-use api_error::envelope::Detailed;
 use api_error::{ApiErrorLayer, ConstraintExt, DatabaseError, FromConstraint, Violation};
 use apis::fanfare::{
-    AuthError, BadRequestCause, ConflictError, FANFARE, FanfareError, NotFoundCause,
+    AuthError, BadRequestCause, ConflictError, FANFARE, Fanfare, FanfareError, NotFoundCause,
     UnavailableCause, issues, samples,
 };
 use axum::extract::{FromRequestParts, Path, State};
@@ -120,8 +120,7 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FanfareError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(AuthError::Unauthorized)?;
-        let header = header.to_str().map_err(|_| AuthError::InvalidToken)?;
-        match header.strip_prefix("Bearer ") {
+        match credentials::of_scheme(header, "Bearer") {
             Some("expired") => Err(AuthError::TokenExpired.into()),
             Some(name) if name.chars().all(char::is_alphanumeric) => Ok(Self(name.to_owned())),
             _ => Err(AuthError::InvalidToken.into()),
@@ -201,9 +200,18 @@ async fn create_customer(
 }
 
 pub(crate) fn router() -> sqlx::Result<Router> {
-    let layer = ApiErrorLayer::<Detailed>::new()
-        .on_status(400, || FanfareError::BadRequest(BadRequestCause::MalformedJson))
-        .on_status(404, || FanfareError::NotFound(NotFoundCause::UnknownPath))
+    let layer = ApiErrorLayer::of::<Fanfare>()
+        .on_rejection(400, |rejection| {
+            // The text describes a path parameter or the body.
+            let is_path = rejection.text().unwrap_or_default().starts_with("Invalid URL");
+            FanfareError::BadRequest(if is_path {
+                BadRequestCause::InvalidParameter("of the path")
+            } else {
+                BadRequestCause::MalformedJson
+            })
+        })
+        .on_rejection(404, |_| FanfareError::NotFound(NotFoundCause::UnknownPath))
+        .on_status(504, || FanfareError::GatewayTimeout { after: Duration::from_secs(1) })
         .on_rejection(422, |rejection| {
             // The text describes a body that is JSON but has the wrong shape.
             let missing = rejection.text().unwrap_or_default().contains("missing field");

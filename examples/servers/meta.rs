@@ -9,9 +9,8 @@
 mod apis;
 mod server;
 
-use api_error::envelope::Meta;
 use api_error::{ApiErrorLayer, Issue};
-use apis::meta::{META, MetaError, samples};
+use apis::meta::{META, MetaApi, MetaError, samples};
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -65,17 +64,16 @@ async fn user(State(users): State<Users>, Path(id): Path<usize>) -> Result<Json<
 }
 
 pub(crate) fn router() -> Router {
-    let text = |rejection: &api_error::layer::Rejection<'_>| {
-        rejection.text().unwrap_or("The request cannot be understood.").to_owned()
-    };
-    let layer = ApiErrorLayer::<Meta>::new()
-        .on_rejection(400, move |rejection| MetaError::BadRequest(text(rejection)))
-        .on_rejection(422, move |rejection| MetaError::UnprocessableEntity(text(rejection)))
-        .on_status(404, || MetaError::NotFound { what: "The page" })
-        .on_status(415, || MetaError::UnsupportedMediaType {
+    let text = "The request cannot be understood.";
+    let layer = ApiErrorLayer::of::<MetaApi>()
+        .on_rejection(400, move |_| MetaError::BadRequest(text.to_owned()))
+        .on_rejection(422, move |_| MetaError::UnprocessableEntity(text.to_owned()))
+        .on_rejection(401, |_| MetaError::Unauthorized)
+        .on_rejection(404, |_| MetaError::NotFound { what: "The page" })
+        .on_rejection(415, |_| MetaError::UnsupportedMediaType {
             expected: "application/x-www-form-urlencoded",
         })
-        .on_status(500, || MetaError::Internal("a handler failed".into()));
+        .on_rejection(500, |_| MetaError::Internal("a handler failed".into()));
     Router::new()
         .route("/users", post(sign_up))
         .route("/users/{id}", get(user))

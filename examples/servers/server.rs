@@ -67,5 +67,6 @@ where
         )
         .route("/panic", get(async || -> StatusCode { panic!("on purpose") }))
         .route("/slow", get(async || tokio::time::sleep(Duration::from_secs(3600)).await))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
+        // RFC 9110 §15.5.9: a 408 is for a request that did not arrive in time, not for a slow handler.
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)))
 }

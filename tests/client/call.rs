@@ -7,6 +7,11 @@ use api_error::{ApiError, CallError, Context, HttpResponseExt, Retry, render};
 use std::error::Error;
 use std::time::Duration;
 
+api_error::api! {
+    /// An API with its own envelope.
+    struct Store { envelope = Detailed }
+}
+
 #[derive(Debug, PartialEq, thiserror::Error, ApiError)]
 #[api_error(envelope = Coded, decode)]
 enum ItemError {
@@ -30,7 +35,7 @@ enum ItemError {
 }
 
 #[derive(Debug, PartialEq, thiserror::Error, ApiError)]
-#[api_error(envelope = Detailed, decode)]
+#[api_error(api = Store, decode)]
 enum CartError {
     #[error("no cart {cart}")]
     #[status(404)]

@@ -23,7 +23,7 @@ enum ByMessage {
     AccessTokenMissing,
     #[error("{0} is missing")]
     #[status(400)]
-    ParamMissing(#[data("param")] String),
+    ParamMissing(String),
     #[error("everything is missing")]
     #[status(400)]
     AllMissing,
@@ -33,10 +33,17 @@ enum ByMessage {
     #[error("gone")]
     #[status(404)]
     Gone,
-    #[error("gone")]
-    #[status(404)]
-    Lost,
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Lost(Lost),
 }
+
+/// An error with the message and the status of another, in another type.
+#[derive(Debug, Error, ApiError, PartialEq)]
+#[error("gone")]
+#[status(404)]
+#[api_error(decode)]
+struct Lost;
 
 fn by_message(error: &ByMessage) -> String {
     match received::<MessageOnly>(error).decode::<ByMessage>() {
@@ -52,7 +59,7 @@ fn a_unique_message_identifies_an_error() {
     assert_eq!(by_message(&ByMessage::AllMissing), "Ambiguous");
     assert_eq!(by_message(&ByMessage::ParamMissing("x".into())), "Unidentified");
     assert_eq!(by_message(&ByMessage::Gone), "Ambiguous");
-    assert_eq!(by_message(&ByMessage::Lost), "Ambiguous");
+    assert_eq!(by_message(&ByMessage::Lost(Lost)), "Ambiguous");
 }
 
 #[derive(Debug, Error, ApiError, PartialEq)]
@@ -110,4 +117,32 @@ fn an_oauth2_redirect_is_decoded_by_its_name() {
     let url = "https://client.example/cb?error=access_denied&state=s";
     let redirected = OAuth2::parse_redirect(url).expect("the URL contains an error");
     assert_eq!(redirected.received().decode::<Authorize>().ok(), Some(Authorize::Denied));
+}
+
+#[test]
+fn a_name_with_several_statuses_is_identified_by_its_status() {
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[error("not in the header")]
+    #[api_error(envelope = OAuth2, decode)]
+    #[status(401)]
+    #[name("invalid_client")]
+    struct InHeader;
+
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[api_error(envelope = OAuth2, decode)]
+    enum TokenError {
+        #[error("not in the body")]
+        #[status(400)]
+        #[name("invalid_client")]
+        InBody,
+        #[error(transparent)]
+        #[api_error(transparent)]
+        InHeader(InHeader),
+    }
+    for error in [TokenError::InBody, TokenError::InHeader(InHeader)] {
+        assert_eq!(received::<OAuth2>(&error).decode::<TokenError>().unwrap(), error);
+    }
+    let body = br#"{"error":"invalid_client"}"#;
+    let received = OAuth2::parse(StatusCode::FORBIDDEN, &HeaderMap::new(), body);
+    assert_eq!(mismatch::<TokenError>(&received), "Ambiguous");
 }

@@ -4,6 +4,7 @@ mod api;
 mod data;
 mod data_values;
 mod documented;
+mod fallback;
 mod forms;
 mod identity;
 mod issues;

@@ -4,5 +4,6 @@ mod custom;
 mod field_errors;
 mod oauth2;
 mod problem;
+mod published;
 mod text;
 mod vectors;

@@ -17,16 +17,76 @@ pub const fn case(name: &str) -> Case {
     }
 }
 
-/// Returns `base`, which ends with a separator.
+/// Returns the domain name, which can have a port.
+#[must_use]
+#[track_caller]
+pub const fn domain(domain: &'static str) -> &'static str {
+    let bytes = domain.as_bytes();
+    assert!(!bytes.is_empty(), "`domain` cannot be empty");
+    let mut index = 0;
+    while index < bytes.len() {
+        assert!(
+            bytes[index] != b'/',
+            "a domain is not a URI: write `domain = \"store.example.com\"`"
+        );
+        assert!(
+            bytes[index].is_ascii_alphanumeric() || is_one_of(bytes[index], b"-._:"),
+            "`domain` is a domain name: use letters, digits, `-` and `.`"
+        );
+        index += 1;
+    }
+    domain
+}
+
+/// Returns `base`: a URI, or the path of one, which ends with a separator.
 #[must_use]
 #[track_caller]
 pub const fn type_base(base: &'static str) -> &'static str {
     let bytes = base.as_bytes();
     assert!(
+        has_scheme(bytes) || (!bytes.is_empty() && bytes[0] == b'/'),
+        "`type_base` is a URI, which begins with a scheme: write `type_base = \"https://example.com/errors/\"`"
+    );
+    let mut index = 0;
+    while index < bytes.len() {
+        let byte = bytes[index];
+        // Letters of other scripts are sent in their percent-encoded form.
+        assert!(
+            !byte.is_ascii()
+                || byte.is_ascii_alphanumeric()
+                || is_one_of(byte, b"-._~:/?#[]@!$&'()*+,;=%"),
+            "`type_base` is a URI, which cannot contain this character: write it as `%..`"
+        );
+        index += 1;
+    }
+    assert!(
         !bytes.is_empty() && !bytes[bytes.len() - 1].is_ascii_alphanumeric(),
         "`type_base` must end with a separator such as `/` or `#`, because the name is appended"
     );
     base
+}
+
+const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
+    let mut index = 0;
+    while index < bytes.len() {
+        if bytes[index] == byte {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// Returns whether a scheme and something else are there (RFC 3986 section 3.1).
+const fn has_scheme(uri: &[u8]) -> bool {
+    let mut index = 0;
+    while index < uri.len() && uri[index] != b':' {
+        if !uri[index].is_ascii_alphanumeric() && !is_one_of(uri[index], b"+-.") {
+            return false;
+        }
+        index += 1;
+    }
+    index > 0 && uri[0].is_ascii_alphabetic() && index + 1 < uri.len()
 }
 
 /// Panics unless `case`, in which the names of a type are written, is the case of its API.
@@ -58,8 +118,8 @@ const fn wrong_case(case: Case) -> &'static str {
     }
 }
 
-/// What is appended to the `TYPE_BASE` of the API for each spec. The text is empty for a spec that
-/// has its own problem type, or none.
+/// The texts that are appended to the `TYPE_BASE` of the API, one for each spec. The text is empty for
+/// a spec that has its own problem type, or none.
 pub type TypeNames<const N: usize> = [&'static str; N];
 
 /// The bytes of all problem types of one type, one after the other.

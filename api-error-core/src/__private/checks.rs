@@ -17,7 +17,41 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
 /// Panics with `error` if the envelope reserves the data key.
 #[track_caller]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
-    assert!(!contains(envelope.reserved, key), "{}", error);
+    assert!(!contains(envelope.reserved.names(), key), "{}", error);
+    if let Some(fault) = envelope.keys.check(key) {
+        panic!("{}", fault);
+    }
+}
+
+/// Panics with `error` if the envelope does not send issues.
+#[track_caller]
+pub const fn check_issues(envelope: &AnyEnvelope, error: &str) {
+    assert!(envelope.sends_issues, "{}", error);
+}
+
+/// Panics with `error` if the envelope does not send data, which `decode` needs.
+#[track_caller]
+pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &str) {
+    assert!(is_option || envelope.keys.sends_data(), "{}", error);
+}
+
+/// Panics with `error` if the envelope sends neither data nor restricted names: it is the built-in one
+/// that sends only the status and the message.
+#[track_caller]
+pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
+    assert!(envelope.keys.sends_data() || !envelope.names.is_any(), "{}", error);
+}
+
+/// Panics with `error` if the envelope sends both names as the same text.
+#[track_caller]
+pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, error: &str) {
+    assert!(!envelope.names.are_same(name, other), "{}", error);
+}
+
+/// Panics with `error` if the API has problem types, so that two equal ones are in conflict.
+#[track_caller]
+pub const fn check_type_base(api: &ApiDefaults, error: &str) {
+    assert!(api.type_base.is_none(), "{}", error);
 }
 
 /// Panics if an envelope with the name of a built-in one is another, and refuses a spec.
@@ -46,7 +80,9 @@ const RESERVED_KEY: &str = "the envelope already has a member with the name of a
 /// for each built-in envelope.
 #[must_use]
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
-    envelope.names.is_any() && is_subset(envelope.reserved, RESERVED_BY_BUILT_IN)
+    envelope.names.is_any()
+        && envelope.keys.accepts_all()
+        && is_subset(envelope.reserved.names(), RESERVED_BY_BUILT_IN)
 }
 
 /// The names that the built-in envelopes without a rule for names reserve, all of them together.

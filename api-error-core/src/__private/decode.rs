@@ -4,6 +4,7 @@ use super::fields::{Optional, Plain, Transparent, TransparentField, transparent}
 use crate::catalog::Catalog;
 use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
 use crate::model::ApiError;
+use crate::received::Received;
 use std::str::FromStr;
 
 /// The bound on the field of a transparent variant that is decoded.
@@ -28,6 +29,37 @@ pub struct DecodableTransparent<T> {
 pub const fn decodable_transparent<T: DecodableTransparentField>() -> DecodableTransparent<T> {
     let Transparent { catalog, as_error } = transparent::<T>();
     DecodableTransparent { catalog, as_error, decode: T::decode }
+}
+
+/// The bound on the field of a fallback.
+#[diagnostic::on_unimplemented(
+    message = "the field of a `fallback` has the type `api_error::Received`, not `{Self}`",
+    label = "write `api_error::Received`"
+)]
+pub trait FallbackField: Sized {
+    const FALLBACK: Fallback<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl FallbackField for Received {
+    const FALLBACK: Fallback<Self> =
+        Fallback { as_error: Received::as_forwarded, from_received: |received| received };
+}
+
+/// How the field of a fallback is created and sent.
+pub struct Fallback<T> {
+    pub as_error: fn(&T) -> &dyn ApiError,
+    pub from_received: fn(Received) -> T,
+}
+
+#[must_use]
+pub const fn fallback<T: FallbackField>() -> Fallback<T> {
+    T::FALLBACK
+}
+
+/// Decodes the response, or returns the fallback.
+pub fn decode_or<E: Decode>(received: Received, fallback: fn(Received) -> E) -> E {
+    received.decode_declared().unwrap_or_else(|_| fallback(received))
 }
 
 pub fn decode_data<T: FromData>(decoder: &Decoder<'_>, key: &'static str) -> Result<T, Mismatch> {

@@ -2,6 +2,9 @@
 
 use super::{Decode, DecodeError, Retry};
 use crate::model::ApiError;
+#[cfg(feature = "reqwest")]
+use crate::model::is_retryable;
+use crate::received::Received;
 use http::{Method, StatusCode};
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -13,7 +16,7 @@ use std::fmt::{self, Display, Formatter};
 /// it.
 ///
 /// It is not an [`ApiError`], because a server must choose what it sends to its own clients:
-/// [`Received::forward`](crate::Received::forward), or an error of its own.
+/// [`Received::forward`], or its own error.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -34,7 +37,7 @@ pub enum CallError<E> {
     /// The server returned one of the errors that the API declares.
     Api(E),
     /// The response is an error that the API does not declare, for example from a proxy or a newer
-    /// server. It contains the [`Received`](crate::Received).
+    /// server. It contains the [`Received`].
     Other(DecodeError),
     /// There is no response.
     #[cfg(feature = "reqwest")]
@@ -44,7 +47,7 @@ pub enum CallError<E> {
 
 impl<E: Decode> CallError<E> {
     /// Decodes a response whose status is an error.
-    pub(crate) fn decode(received: &crate::Received) -> Self {
+    pub(crate) fn decode(received: &Received) -> Self {
         match received.decode() {
             Ok(error) => Self::Api(error),
             Err(error) => Self::Other(error),
@@ -81,7 +84,7 @@ impl<E: ApiError> CallError<E> {
     }
 
     /// Returns whether and when an unchanged request with this method may be sent again, as
-    /// [`Received::retry_for`](crate::Received::retry_for) does.
+    /// [`Received::retry_for`] does.
     ///
     /// After a transport error a request that is not idempotent is repeated only if no connection
     /// was opened, because otherwise the server may have executed it.
@@ -105,7 +108,7 @@ impl<E: ApiError> CallError<E> {
 fn retry_of_transport(error: &reqwest::Error) -> Retry {
     match error.status() {
         // The caller used `Response::error_for_status`.
-        Some(status) if crate::model::is_retryable(status.as_u16()) => Retry::Backoff,
+        Some(status) if is_retryable(status.as_u16()) => Retry::Backoff,
         Some(_) => Retry::Never,
         None if error.is_builder() || error.is_redirect() || error.is_decode() => Retry::Never,
         None => Retry::Backoff,

@@ -23,6 +23,14 @@ pub trait Decode: Catalogued + Sized {
     /// # Errors
     /// Returns an error if a part is missing or has another type.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
+
+    /// Returns the variant for a response that [`Received::decode`] does not recognize, if the type
+    /// has one: `#[api_error(fallback)]`.
+    #[must_use]
+    fn fallback(received: Received) -> Option<Self> {
+        let _ = received;
+        None
+    }
 }
 
 macro_rules! impl_decode_for_pointers {
@@ -30,6 +38,10 @@ macro_rules! impl_decode_for_pointers {
         impl<E: Decode> Decode for $pointer<E> {
             fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch> {
                 Ok(E::decode(decoder)?.map($pointer::new))
+            }
+
+            fn fallback(received: Received) -> Option<Self> {
+                E::fallback(received).map($pointer::new)
             }
         }
     )*};
@@ -193,7 +205,8 @@ impl Received {
     /// # Errors
     /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response
     /// is not one of the errors of `E`, it could be more than one, or a part of the error is
-    /// missing or has another type.
+    /// missing or has another type. In these cases a type with a `fallback` variant is returned as
+    /// that variant, so that decoding never fails.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -208,10 +221,14 @@ impl Received {
     /// }
     /// ```
     pub fn decode<E: Decode>(&self) -> Result<E, DecodeError> {
-        let decoded = identify(&self.storage, &E::CATALOG).and_then(|spec| {
-            let found = E::decode(&Decoder::new(&self.storage, spec))?;
-            found.ok_or(Mismatch::Unknown)
-        });
-        decoded.map_err(|reason| DecodeError::new(self.clone(), reason))
+        self.decode_declared().or_else(|reason| {
+            E::fallback(self.clone()).ok_or_else(|| DecodeError::new(self.clone(), reason))
+        })
+    }
+
+    /// Decodes the response without a `fallback`.
+    pub(crate) fn decode_declared<E: Decode>(&self) -> Result<E, Mismatch> {
+        let spec = identify(&self.storage, &E::CATALOG)?;
+        E::decode(&Decoder::new(&self.storage, spec))?.ok_or(Mismatch::Unknown)
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{
     ApiError, Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter, Status,
     reason_phrase,
 };
-use crate::received::Received;
+use crate::received::{Received, Storage};
 use crate::render::render;
 use bytes::Bytes;
 use http::header::{ALLOW, PROXY_AUTHENTICATE, WWW_AUTHENTICATE};
@@ -46,13 +46,12 @@ impl Received {
     /// ```
     #[must_use]
     pub fn forward(&self) -> Forwarded {
-        let status = match self.error_status().code() {
-            StatusCode::UNAUTHORIZED | StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-                StatusCode::BAD_GATEWAY
-            }
-            status => status,
-        };
-        Forwarded { received: self.clone(), status }
+        Forwarded { received: self.clone(), status: View::new(&self.storage).status }
+    }
+
+    /// Returns the same error as [`forward`](Self::forward) without a copy.
+    pub(crate) fn as_forwarded(&self) -> &dyn ApiError {
+        &*self.storage
     }
 }
 
@@ -62,7 +61,7 @@ impl Forwarded {
     /// Call this if the gateway passes the client's own credentials to the upstream.
     #[must_use]
     pub fn forward_challenge(mut self) -> Self {
-        self.status = self.received.error_status().code();
+        self.status = self.received.storage.error_status().code();
         self
     }
 
@@ -72,8 +71,53 @@ impl Forwarded {
         &self.received
     }
 
+    fn view(&self) -> View<'_> {
+        View { storage: &self.received.storage, status: self.status }
+    }
+}
+
+/// A response as a gateway sends it. The status can be another than that of the upstream.
+struct View<'a> {
+    storage: &'a Storage,
+    status: StatusCode,
+}
+
+impl<'a> View<'a> {
+    fn new(storage: &'a Storage) -> Self {
+        let status = match storage.error_status().code() {
+            StatusCode::UNAUTHORIZED | StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                StatusCode::BAD_GATEWAY
+            }
+            status => status,
+        };
+        Self { storage, status }
+    }
+
     fn is_hidden(&self) -> bool {
         self.status.is_server_error()
+    }
+
+    /// Returns the spec of the status.
+    fn spec(&self) -> &'static ErrorSpec {
+        let index = usize::from(self.status.as_u16().saturating_sub(400));
+        SPECS.get(index).unwrap_or(&SPECS[100])
+    }
+
+    fn message(&self) -> Message<'a> {
+        if self.is_hidden() {
+            Message::literal(reason_phrase(self.status))
+        } else {
+            self.storage.message()
+        }
+    }
+
+    fn data(&self) -> Data<'a> {
+        if self.is_hidden() { Data::EMPTY } else { Data::new(self.storage) }
+    }
+
+    fn issues(&self) -> &'a dyn Issues {
+        const NONE: &[Issue; 0] = &[];
+        if self.is_hidden() { NONE } else { self.storage }
     }
 
     /// Returns the header that the status requires.
@@ -85,48 +129,6 @@ impl Forwarded {
             _ => None,
         }
     }
-}
-
-impl Display for Forwarded {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the upstream responded with {}", self.received)
-    }
-}
-
-impl std::error::Error for Forwarded {}
-
-/// The error is known only at run time, so that a `transparent` variant can contain it.
-impl Catalogued for Forwarded {
-    const CATALOG: Catalog = Catalog::EMPTY;
-}
-
-impl ApiError for Forwarded {
-    /// Returns the spec of the status.
-    fn spec(&self) -> &'static ErrorSpec {
-        let index = usize::from(self.status.as_u16().saturating_sub(400));
-        SPECS.get(index).unwrap_or(&SPECS[100])
-    }
-
-    fn message(&self) -> Message<'_> {
-        if self.is_hidden() {
-            Message::literal(reason_phrase(self.status))
-        } else {
-            self.received.message()
-        }
-    }
-
-    fn data(&self) -> Data<'_> {
-        if self.is_hidden() { Data::EMPTY } else { self.received.data() }
-    }
-
-    fn issues(&self) -> &dyn Issues {
-        const NONE: &[Issue; 0] = &[];
-        if self.is_hidden() { NONE } else { self.received.issues() }
-    }
-
-    fn retry_after(&self) -> Option<RetryAfter> {
-        self.received.retry_after()
-    }
 
     fn append_headers(&self, headers: &mut HeaderMap) {
         /// The largest size of the values in total, in bytes. Many clients refuse more than 8 KiB
@@ -134,7 +136,7 @@ impl ApiError for Forwarded {
         const LIMIT: usize = 4096;
         let Some(name) = self.header() else { return };
         let mut size = 0;
-        for value in self.received.headers().get_all(&name) {
+        for value in self.storage.headers.get_all(&name) {
             if size + value.len() > LIMIT {
                 continue;
             }
@@ -144,16 +146,11 @@ impl ApiError for Forwarded {
         }
     }
 
-    /// Renders [`Problem`], because the envelope of the upstream is not known.
-    fn render(&self, context: &Context) -> Response<Bytes> {
-        render::<Problem>(self, context)
-    }
-
-    fn identity(&self) -> Identity<'_> {
-        if self.status != self.received.status() {
+    fn identity(&self) -> Identity<'a> {
+        if self.status != self.storage.status {
             return *self.spec().identity();
         }
-        let received = self.received.identity();
+        let received = self.storage.identity();
         if !self.is_hidden() {
             return received;
         }
@@ -168,6 +165,66 @@ impl ApiError for Forwarded {
         identity
     }
 }
+
+impl Display for Forwarded {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the upstream responded with {}", self.received)
+    }
+}
+
+/// The error is known only at run time, so that a `transparent` variant can contain it.
+impl Catalogued for Forwarded {
+    const CATALOG: Catalog = Catalog::EMPTY;
+}
+
+impl Storage {
+    fn view(&self) -> View<'_> {
+        View::new(self)
+    }
+}
+
+macro_rules! impl_api_error {
+    ($($ty:ident)*) => {$(
+        impl std::error::Error for $ty {}
+
+        impl ApiError for $ty {
+            fn spec(&self) -> &'static ErrorSpec {
+                self.view().spec()
+            }
+
+            fn message(&self) -> Message<'_> {
+                self.view().message()
+            }
+
+            fn data(&self) -> Data<'_> {
+                self.view().data()
+            }
+
+            fn issues(&self) -> &dyn Issues {
+                self.view().issues()
+            }
+
+            fn retry_after(&self) -> Option<RetryAfter> {
+                self.view().storage.retry_after()
+            }
+
+            fn append_headers(&self, headers: &mut HeaderMap) {
+                self.view().append_headers(headers);
+            }
+
+            /// Renders [`Problem`], because the envelope of the upstream is not known.
+            fn render(&self, context: &Context) -> Response<Bytes> {
+                render::<Problem>(self, context)
+            }
+
+            fn identity(&self) -> Identity<'_> {
+                self.view().identity()
+            }
+        }
+    )*};
+}
+// The storage is the error of a variant that contains the `Received` itself.
+impl_api_error!(Forwarded Storage);
 
 /// Returns whether the text of a hidden error is a name, and not free text or an address.
 fn is_name(text: &str) -> bool {

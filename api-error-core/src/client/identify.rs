@@ -59,7 +59,12 @@ fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
 fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static ErrorSpec, Mismatch> {
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
-        find_only(catalog, |spec| (storage.is_name)(spec, name))?
+        let has_name = |spec: &ErrorSpec| (storage.is_name)(spec, name);
+        // A name that the envelope registers can occur once with each of several statuses.
+        match find_only(catalog, |spec| has_status(spec) && has_name(spec)) {
+            Err(Mismatch::Unknown) => find_only(catalog, has_name)?,
+            found => found?,
+        }
     } else if let Some(uri) = storage.optional_text_at(storage.type_uri) {
         find_only(catalog, |spec| spec.type_uri() == Some(uri))?
     } else if let Some(number) = storage.code_number {

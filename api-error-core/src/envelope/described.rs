@@ -1,6 +1,6 @@
 //! The envelope with the reason phrase in `message` and the error's message in `description`.
 
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, KeyRule};
 use crate::json;
 use crate::model::Occurrence;
 use crate::received::Received;
@@ -10,6 +10,10 @@ use http::{HeaderMap, StatusCode};
 pub struct Described;
 
 impl Envelope for Described {
+    const KEYS: KeyRule = KeyRule::NONE;
+
+    const ISSUES: bool = false;
+
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {

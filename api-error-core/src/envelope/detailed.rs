@@ -1,9 +1,10 @@
 //! The envelope with the members `error`, `message`, `code`, `details` and `issues`.
 
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, NameRule};
 use crate::json;
 use crate::model::{IssueRef, Location, Name, Occurrence};
 use crate::received::{Received, ReceivedBuilder};
+use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
 
@@ -16,6 +17,8 @@ use http::{HeaderMap, StatusCode};
 pub struct Detailed;
 
 impl Envelope for Detailed {
+    const NAMES: NameRule = NameRule::ANY.spelled(Case::ScreamingSnake);
+
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {

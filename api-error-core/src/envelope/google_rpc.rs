@@ -1,11 +1,13 @@
 //! The JSON form of google.rpc.Status, with the details of AIP-193.
 
-use crate::envelope::{Envelope, NameRule};
+use crate::envelope::{Envelope, KeyRule, NameRule};
 use crate::json;
-use crate::model::{GrpcCode, Location, Name, Occurrence, RetryAfter};
+use crate::model::{GrpcCode, Location, Message, Name, Occurrence, RetryAfter};
 use crate::received::{Received, ReceivedBuilder};
+use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 use http::{HeaderMap, StatusCode};
+use std::fmt::{self, Display, Formatter, Write};
 
 /// The JSON form of google.rpc.Status (AIP-193), with the details `ErrorInfo`, `RetryInfo`,
 /// `BadRequest`, `RequestInfo` and `Help`.
@@ -17,7 +19,10 @@ pub struct GoogleRpc;
 impl Envelope for GoogleRpc {
     const RESERVED: &'static [&'static str] = &["code"];
 
-    const NAMES: NameRule = NameRule::ANY.with_domain().at_most(63);
+    const NAMES: NameRule =
+        NameRule::ANY.with_domain().at_least(3).at_most(63).spelled(Case::ScreamingSnake);
+
+    const KEYS: KeyRule = KeyRule::ANY.of_metadata_charset().at_most(64);
 
     const IS_PURE: bool = true;
 
@@ -198,14 +203,17 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
         info.member("reason", error.screaming_snake_case_name());
         info.member("domain", error.domain());
         info.object("metadata", |metadata| {
-            metadata.member("code", error.code_number().map(|code| code.to_string()));
+            if let Some(code) = error.code_number() {
+                metadata.member("code", json::JsonText(&code));
+            }
             metadata.string_members(error.data());
         });
     });
     if let Some(after) = error.retry_after() {
         details.object(|retry| {
             retry.member("@type", "type.googleapis.com/google.rpc.RetryInfo");
-            retry.member("retryDelay", format!("{}s", after.seconds().min(LONGEST_DELAY)));
+            let seconds = after.seconds().min(LONGEST_DELAY);
+            retry.member("retryDelay", Message::display(&format_args!("{seconds}s")));
         });
     }
     if !error.issues().is_empty() {
@@ -214,7 +222,7 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
             request.array("fieldViolations", |violations| {
                 error.issues().for_each_issue(&mut |issue| {
                     violations.object(|violation| {
-                        violation.member("field", field_path(issue.location()));
+                        violation.member("field", Message::display(&FieldPath(issue.location())));
                         violation.member("description", issue.message());
                         violation.member("reason", Name::screaming_snake(issue.name()));
                     });
@@ -241,22 +249,29 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     }
 }
 
-/// Returns the path of a field in the syntax of protobuf, such as `lines[0].sku`.
-fn field_path(location: Location<'_>) -> String {
-    let pointer = match location {
-        Location::Pointer(pointer) => pointer,
-        Location::Parameter(name) | Location::Header(name) => return name.to_owned(),
-    };
-    let mut path = String::with_capacity(pointer.len());
-    for token in tokens(pointer) {
-        if array_index(token).is_some() {
-            path.extend(["[", token, "]"]);
-        } else {
-            if !path.is_empty() {
-                path.push('.');
+/// The path of a field in the syntax of protobuf, such as `lines[0].sku`.
+struct FieldPath<'a>(Location<'a>);
+
+impl Display for FieldPath<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let pointer = match self.0 {
+            Location::Pointer(pointer) => pointer,
+            Location::Parameter(name) | Location::Header(name) => return formatter.write_str(name),
+        };
+        let mut is_first = true;
+        for token in tokens(pointer) {
+            if array_index(token).is_some() {
+                write!(formatter, "[{token}]")?;
+                is_first = false;
+                continue;
             }
-            path.push_str(&unescape(token));
+            if !is_first {
+                formatter.write_char('.')?;
+            }
+            let token = unescape(token);
+            formatter.write_str(&token)?;
+            is_first &= token.is_empty();
         }
+        Ok(())
     }
-    path
 }

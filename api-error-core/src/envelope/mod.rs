@@ -10,6 +10,7 @@ mod detailed;
 mod field_errors;
 mod google_rpc;
 mod json_api;
+mod key_rule;
 mod message_only;
 mod meta;
 mod name_rule;
@@ -22,6 +23,7 @@ pub use detailed::Detailed;
 pub use field_errors::FieldErrors;
 pub use google_rpc::GoogleRpc;
 pub use json_api::JsonApi;
+pub use key_rule::KeyRule;
 pub use message_only::MessageOnly;
 pub use meta::Meta;
 pub use name_rule::NameRule;
@@ -74,6 +76,13 @@ pub trait Envelope {
 
     /// The rule for the names of errors that declare this envelope. The default allows any name.
     const NAMES: NameRule = NameRule::ANY;
+
+    /// The rule for the data keys of errors that declare this envelope. The default allows any key.
+    const KEYS: KeyRule = KeyRule::ANY;
+
+    /// Whether a response contains the issues. The default is true. If it is false, a field with the
+    /// key `issues` is a compile error in a type that declares this envelope and is decoded.
+    const ISSUES: bool = true;
 
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that does not declare a challenge. The
     /// default is `Bearer`.
@@ -147,6 +156,7 @@ pub trait Envelope {
                 "request_id" | "requestId" if value.is_string() => {
                     received.request_id(value.text());
                 }
+                "trace_id" | "traceId" if value.is_string() => received.trace_id(key, value),
                 _ => received.other(key, value),
             }
         }
@@ -171,8 +181,10 @@ pub struct AnyEnvelope {
     pub(crate) name: fn() -> &'static str,
     media_type: &'static str,
     pub(crate) content_type: fn() -> HeaderValue,
-    pub(crate) reserved: &'static [&'static str],
+    pub(crate) reserved: json::Reserved,
     pub(crate) names: NameRule,
+    pub(crate) keys: KeyRule,
+    pub(crate) sends_issues: bool,
     pub(crate) challenge: &'static str,
     #[cfg_attr(
         not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
@@ -220,8 +232,10 @@ impl AnyEnvelope {
             name: std::any::type_name::<V>,
             media_type: essence(V::CONTENT_TYPE),
             content_type: || const { HeaderValue::from_static(V::CONTENT_TYPE) },
-            reserved: V::RESERVED,
+            reserved: json::Reserved::new(V::RESERVED),
             names: V::NAMES,
+            keys: V::KEYS,
+            sends_issues: V::ISSUES,
             challenge: V::CHALLENGE,
             rejection_name: V::REJECTION,
             is_pure: V::IS_PURE,

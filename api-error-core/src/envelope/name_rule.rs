@@ -19,7 +19,10 @@ use crate::text::const_str::equal;
 pub struct NameRule {
     oauth2_charset: bool,
     needs_domain: bool,
+    screaming_snake_least: usize,
     screaming_snake_limit: usize,
+    /// `None` compares names as declared.
+    spelling: Option<Case>,
     statuses: &'static [(&'static str, &'static [u16])],
     rejection_name: Option<&'static str>,
 }
@@ -29,7 +32,9 @@ impl NameRule {
     pub const ANY: Self = Self {
         oauth2_charset: false,
         needs_domain: false,
+        screaming_snake_least: 0,
         screaming_snake_limit: usize::MAX,
+        spelling: None,
         statuses: &[],
         rejection_name: None,
     };
@@ -54,6 +59,50 @@ impl NameRule {
     pub const fn at_most(mut self, limit: usize) -> Self {
         self.screaming_snake_limit = limit;
         self
+    }
+
+    /// Allows only names of at least `limit` characters in `SCREAMING_SNAKE_CASE`. It has an effect
+    /// only together with [`at_most`](Self::at_most).
+    #[must_use]
+    pub const fn at_least(mut self, limit: usize) -> Self {
+        self.screaming_snake_least = limit;
+        self
+    }
+
+    /// Sets the case in which the envelope sends names. Two names of one type must not be the same in
+    /// this case. The default compares names as declared.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Case, NameRule};
+    ///
+    /// const RULE: NameRule = NameRule::ANY.spelled(Case::Snake);
+    /// assert!(RULE.are_same("item-gone", "itemGone"));
+    /// ```
+    #[must_use]
+    pub const fn spelled(mut self, case: Case) -> Self {
+        self.spelling = Some(case);
+        self
+    }
+
+    /// Returns whether the envelope sends both names as the same text. Names of more than 128 bytes
+    /// are different.
+    #[must_use]
+    pub const fn are_same(&self, name: &str, other: &str) -> bool {
+        let Some(case) = self.spelling else { return equal(name, other) };
+        let (mut one, mut two) = ([0; 128], [0; 128]);
+        let len = case.write_ascii(name, &mut one);
+        if len > one.len() || len != case.write_ascii(other, &mut two) {
+            return false;
+        }
+        let mut index = 0;
+        while index < len {
+            if one[index] != two[index] {
+                return false;
+            }
+            index += 1;
+        }
+        true
     }
 
     /// Sets the registered names and the statuses that each of them can have. Any other name can
@@ -136,7 +185,13 @@ impl NameRule {
                     "the envelope does not allow a character of this name; use ASCII letters, digits, `_`, `-` and `.`, with a letter first: `#[name(\"OUT_OF_STOCK\")]`",
                 );
             }
-            if Case::ScreamingSnake.write_ascii(name, &mut []) > self.screaming_snake_limit {
+            let len = Case::ScreamingSnake.write_ascii(name, &mut []);
+            if len < self.screaming_snake_least {
+                return Some(
+                    "the name is shorter than the envelope allows (a google.rpc reason has at least 3 characters); choose a longer `#[name(\"..\")]`",
+                );
+            }
+            if len > self.screaming_snake_limit {
                 return Some(
                     "the name is too long in SCREAMING_SNAKE_CASE (a google.rpc reason has at most 63 characters); write a shorter `#[name(\"..\")]`",
                 );

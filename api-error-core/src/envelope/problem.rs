@@ -2,16 +2,16 @@
 
 use crate::envelope::Envelope;
 use crate::json;
-use crate::model::{Location, Message, Occurrence};
+use crate::model::{Data, Location, Occurrence};
 use crate::received::{Received, ReceivedBuilder};
 use crate::text::json_pointer::push_token;
 use crate::text::uri::{Characters, PercentEncoded, percent_decode};
 use http::{HeaderMap, StatusCode};
-use std::fmt::{self, Display, Formatter};
 
 /// The problem details of RFC 9457, `application/problem+json`.
 ///
-/// The data are extension members at the top level. `title` is the error's title, or the reason
+/// The data are extension members at the top level. `trace_id` is the trace id of the context, unless
+/// the data have a member of this name. `title` is the error's title, or the reason
 /// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
 /// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
@@ -45,7 +45,7 @@ impl Envelope for Problem {
                     member.member("detail", issue.message());
                     match issue.location() {
                         Location::Pointer(pointer) => {
-                            member.member("pointer", Message::display(&Fragment(pointer)));
+                            member.member("pointer", Fragment(pointer));
                         }
                         Location::Parameter(name) => member.member("parameter", name),
                         Location::Header(name) => member.member("header", name),
@@ -55,6 +55,7 @@ impl Envelope for Problem {
             });
         });
         body.member("request_id", error.request_id());
+        body.member(TRACE_ID, error.trace_id().filter(|_| !has_member(error.data(), TRACE_ID)));
     }
 
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
@@ -73,12 +74,22 @@ impl Envelope for Problem {
                 "errors" if value.is_array() => parse_issues(value, &mut received),
                 "errors" if value.is_object() => parse_errors_by_field(value, &mut received),
                 "request_id" if value.is_string() => received.request_id(value.text()),
+                TRACE_ID if value.is_string() => received.trace_id(key, value),
                 reserved if Self::RESERVED.contains(&reserved) => received.other(key, value),
                 _ => received.data(key.unreserved(Self::RESERVED), value),
             }
         }
         received.build()
     }
+}
+
+/// The key is not reserved: a data member of this name is sent instead of the trace id.
+const TRACE_ID: &str = "trace_id";
+
+fn has_member(data: Data<'_>, name: &str) -> bool {
+    let mut found = false;
+    data.for_each_member(&mut |key, value| found |= key == name && !value.is_absent());
+    found
 }
 
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
@@ -185,8 +196,19 @@ const ISSUE_MEMBERS: &[&str] = &["name", "detail", "pointer", "parameter", "head
 /// A JSON Pointer in its URI fragment form (RFC 6901 §6).
 struct Fragment<'a>(&'a str);
 
-impl Display for Fragment<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "#{}", PercentEncoded::new(self.0, &Characters::FRAGMENT))
+impl json::Sealed for Fragment<'_> {}
+
+impl json::WriteJson for Fragment<'_> {
+    fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
+        out.extend_from_slice(b"\"#");
+        if Characters::FRAGMENT.contain(self.0) {
+            out.extend_from_slice(self.0.as_bytes());
+        } else {
+            let encoded = PercentEncoded::new(self.0, &Characters::FRAGMENT).to_string();
+            out.extend_from_slice(encoded.as_bytes());
+        }
+        // The characters of a fragment need no escape.
+        out.push(b'"');
+        Ok(())
     }
 }

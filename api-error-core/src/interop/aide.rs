@@ -1,11 +1,10 @@
 //! aide 0.15: the documentation of a handler includes the responses of its error type.
 
 use crate::catalog::Catalog;
-use crate::reference::inlined_responses;
+use crate::reference::Components;
 pub use aide::OperationOutput;
 pub use aide::generate::GenContext;
 pub use aide::openapi::{Operation, Response};
-use serde_json::Value;
 pub use std::vec::Vec;
 
 /// Implements `OperationOutput` for an error type.
@@ -22,27 +21,35 @@ macro_rules! __aide_impl {
             type Inner = Self;
 
             fn inferred_responses(
-                _: &mut $crate::__private::aide::GenContext,
+                __context: &mut $crate::__private::aide::GenContext,
                 _: &mut $crate::__private::aide::Operation,
             ) -> $crate::__private::aide::Vec<(
                 ::core::option::Option<::core::primitive::u16>,
                 $crate::__private::aide::Response,
             )> {
-                $crate::__private::aide::responses(&<Self as $crate::Catalogued>::CATALOG)
+                $crate::__private::aide::responses(
+                    &<Self as $crate::Catalogued>::CATALOG,
+                    __context,
+                )
             }
         }
     };
 }
 
-/// Returns one response per status of the type.
+/// Returns one response per status of the type. The schemas become schemas of the context, which
+/// aide writes to the components.
 #[must_use]
-pub fn responses(catalog: &Catalog) -> Vec<(Option<u16>, Response)> {
-    let responses = inlined_responses(catalog).into_iter();
+pub fn responses(catalog: &Catalog, context: &mut GenContext) -> Vec<(Option<u16>, Response)> {
+    let mut components = Components::new(catalog);
+    let known = context.schema.definitions_mut();
+    components.rename(|key, schema| known.get(key).is_some_and(|its| its != schema));
+    for (key, schema) in components.schemas() {
+        known.insert(key.clone(), schema);
+    }
+    let responses = components.responses();
     responses
-        .filter_map(|(status, response)| Some((status.parse().ok(), parse_response(response)?)))
+        .filter_map(|(status, response)| {
+            Some((status.parse().ok(), serde_json::from_value(response).ok()?))
+        })
         .collect()
-}
-
-fn parse_response(response: Value) -> Option<Response> {
-    serde_json::from_value(response).ok()
 }

@@ -1,6 +1,6 @@
 //! The issues of a `garde::Report`.
 
-use super::push_token;
+use super::push_field;
 use crate::model::{IssueRef, Issues, Location, Message};
 use garde::{Path, Report};
 
@@ -32,7 +32,7 @@ fn pointer(path: &Path) -> String {
             if let Some(component) = step.get(1).and_then(serde_json::Value::as_str)
                 && step.get(0).and_then(serde_json::Value::as_str) != Some("none")
             {
-                push_token(&mut pointer, component);
+                push_field(&mut pointer, component);
             }
         }
     }
@@ -42,7 +42,7 @@ fn pointer(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use crate::json;
-    use crate::model::Issues;
+    use crate::model::{Issues, Location};
     use garde::Validate;
     use serde_json::json;
 
@@ -60,6 +60,24 @@ mod tests {
     struct Line {
         #[garde(range(min = 1, max = 9))]
         amount: u32,
+    }
+
+    #[derive(Validate)]
+    struct Filter {
+        #[garde(length(min = 3))]
+        r#type: String,
+    }
+
+    #[test]
+    fn the_pointer_has_the_name_of_the_field_without_its_prefix() {
+        let filter = Filter { r#type: "a".to_owned() };
+        let mut pointers = Vec::new();
+        for issue in filter.validate().expect_err("every field is invalid").to_vec() {
+            if let Location::Pointer(pointer) = issue.location() {
+                pointers.push(pointer.to_owned());
+            }
+        }
+        assert_eq!(pointers, ["/type"]);
     }
 
     #[test]

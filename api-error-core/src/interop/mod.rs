@@ -6,12 +6,17 @@ pub mod aide;
 mod garde;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "validator")]
+mod rule_text;
 #[cfg(feature = "schemars")]
 pub(crate) mod schemars;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 #[cfg(feature = "validator")]
 mod validator;
+
+#[cfg(any(feature = "garde", feature = "validator"))]
+use crate::text::json_pointer::push_token;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ResponseExt;
@@ -30,15 +35,12 @@ macro_rules! __utoipa_impl {
     ($($declaration:tt)*) => {};
 }
 
-/// Appends one token to a JSON Pointer, escaped (RFC 6901 §3).
+/// The prefix of a raw identifier.
 #[cfg(any(feature = "garde", feature = "validator"))]
-fn push_token(pointer: &mut String, token: &str) {
-    pointer.push('/');
-    for character in token.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
-    }
+const RAW: &str = "r#";
+
+/// Appends the name of a Rust field to a JSON Pointer. serde leaves out the `r#` of a raw identifier.
+#[cfg(any(feature = "garde", feature = "validator"))]
+fn push_field(pointer: &mut String, name: &str) {
+    push_token(pointer, name.strip_prefix(RAW).unwrap_or(name));
 }

@@ -1,15 +1,23 @@
 //! utoipa 6: `responses(ItemError)` in `#[utoipa::path(..)]` documents an error type.
 
 use crate::catalog::Catalog;
-use crate::reference::inlined_responses;
-use serde_json::{Map, Value};
+use crate::reference::Components as Schemas;
+use serde_json::{Map, Value, json};
+#[doc(hidden)]
 pub use std::collections::BTreeMap;
+#[doc(hidden)]
 pub use std::string::String;
+#[doc(hidden)]
 pub use utoipa::IntoResponses;
+use utoipa::Modify;
 use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::extensions::Extensions;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType};
-use utoipa::openapi::{ContentBuilder, ResponseBuilder};
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::schema::{
+    AnyOfBuilder, Array, ArrayBuilder, ObjectBuilder, Schema, SchemaType, Type,
+};
+use utoipa::openapi::{ContentBuilder, Deprecated, OpenApi, ResponseBuilder};
+#[doc(hidden)]
 pub use utoipa::openapi::{RefOr, Response};
 
 /// Implements `IntoResponses` for an error type.
@@ -34,10 +42,115 @@ macro_rules! __utoipa_impl {
 }
 
 /// Returns one response per status of the type.
+#[doc(hidden)]
 #[must_use]
 pub fn responses(catalog: &Catalog) -> BTreeMap<String, RefOr<Response>> {
-    let responses = inlined_responses(catalog).into_iter();
-    responses.map(|(status, response)| (status, RefOr::T(to_response(&response)))).collect()
+    let schemas = Schemas::new(catalog);
+    let responses = schemas.inlined_responses();
+    responses.map(|(status, response)| (status.clone(), RefOr::T(to_response(&response)))).collect()
+}
+
+/// A modifier that moves the schemas of a catalog to the components of a document. The responses
+/// then refer to them, and each schema is in the document once. utoipa accepts only the name of a
+/// modifier, so declare a static.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// # use api_error::{Catalog, ErrorSpec};
+/// use api_error::utoipa::Components;
+/// use utoipa::OpenApi;
+///
+/// # static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
+/// # static STORE: Catalog = Catalog::new("ItemError", &SPECS);
+/// static COMPONENTS: Components<'_> = Components(&STORE);
+///
+/// #[derive(OpenApi)]
+/// #[openapi(modifiers(&COMPONENTS))]
+/// struct Document;
+///
+/// let schemas = Document::openapi().components.unwrap().schemas;
+/// assert!(schemas.contains_key("ItemError.NotFound"));
+/// ```
+#[derive(Debug)]
+pub struct Components<'a>(
+    /// The catalog of the API, or of one type.
+    pub &'a Catalog,
+);
+
+impl Modify for Components<'_> {
+    fn modify(&self, document: &mut OpenApi) {
+        let schemas = Schemas::new(self.0);
+        let components = document.components.get_or_insert_default();
+        for (key, schema) in schemas.schemas() {
+            components.schemas.insert(key.clone(), to_schema(&schema));
+        }
+        let errors: Vec<_> = schemas
+            .inlined_errors()
+            .filter_map(|(key, schema)| {
+                Some((key, without_titles(&serde_json::to_value(to_schema(&schema)).ok()?)))
+            })
+            .collect();
+        let reference_to = |schema: &Value| {
+            let schema = without_titles(schema);
+            let found = errors.iter().find(|(_, error)| *error == schema);
+            found.map(|(key, _)| json!({ "$ref": format!("#/components/schemas/{key}") }))
+        };
+        let operations = document.paths.paths.values_mut().flat_map(operations);
+        for response in operations.flat_map(|operation| operation.responses.responses.values_mut())
+        {
+            let RefOr::T(response) = response else { continue };
+            for content in response.content.values_mut() {
+                let RefOr::T(content) = content else { continue };
+                let schema = content.schema.as_ref();
+                let schema = schema.and_then(|schema| serde_json::to_value(schema).ok());
+                if let Some(moved) = schema.and_then(|schema| moved(&schema, &reference_to)) {
+                    content.schema = Some(to_schema(&moved));
+                }
+            }
+        }
+    }
+}
+
+/// Returns a schema without the titles in it, because these depend on the document. A property named
+/// `title` is not a text, so it stays.
+fn without_titles(schema: &Value) -> Value {
+    match schema {
+        Value::Object(members) => members
+            .iter()
+            .filter(|(name, value)| *name != "title" || !value.is_string())
+            .map(|(name, value)| (name.clone(), without_titles(value)))
+            .collect::<Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.iter().map(without_titles).collect(),
+        plain => plain.clone(),
+    }
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [
+        item.get.as_mut(),
+        item.put.as_mut(),
+        item.post.as_mut(),
+        item.delete.as_mut(),
+        item.options.as_mut(),
+        item.head.as_mut(),
+        item.patch.as_mut(),
+        item.trace.as_mut(),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Returns the schema of a response with references to the components, if it consists of them.
+fn moved(schema: &Value, reference_to: &dyn Fn(&Value) -> Option<Value>) -> Option<Value> {
+    if let Some(reference) = reference_to(schema) {
+        return Some(reference);
+    }
+    ["oneOf", "anyOf"].into_iter().find_map(|keyword| {
+        let list = schema.get(keyword)?.as_array()?;
+        let references: Option<Vec<_>> = list.iter().map(reference_to).collect();
+        Some(json!({ keyword: references? }))
+    })
 }
 
 fn to_response(response: &Value) -> Response {
@@ -62,18 +175,91 @@ fn to_response(response: &Value) -> Response {
     builder.build()
 }
 
-/// Returns an unchanged schema. utoipa has no `const`, so the keywords are added as extensions.
-fn to_schema(schema: &Value) -> Schema {
-    // Extensions have the order of a hash map, so the schema has only one of them.
-    let (keyword, schemas) = ["oneOf", "anyOf"]
-        .into_iter()
-        .find_map(|keyword| Some((keyword, schema.get(keyword)?.clone())))
-        .filter(|_| schema.as_object().is_some_and(|members| members.len() == 1))
-        .unwrap_or_else(|| ("allOf", Value::from(vec![schema.clone()])));
-    let extensions = Extensions::from_iter([(keyword, schemas)]);
-    Schema::Object(
-        ObjectBuilder::new().schema_type(SchemaType::AnyValue).extensions(Some(extensions)).build(),
-    )
+/// Returns an unchanged schema. utoipa has no `const` and no type for a plain JSON schema, so
+/// keywords that it does not have are extensions.
+fn to_schema(schema: &Value) -> RefOr<Schema> {
+    let parsed = serde_json::from_value::<RefOr<Schema>>(schema.clone()).ok();
+    let is_same = |parsed: &RefOr<Schema>| {
+        serde_json::to_value(parsed).is_ok_and(|written| written == *schema)
+    };
+    if let Some(parsed) = parsed.filter(is_same) {
+        return parsed;
+    }
+    if let Some(array) = to_array(schema) {
+        return RefOr::T(array.into());
+    }
+    let mut rest: BTreeMap<String, Value> = BTreeMap::new();
+    let mut builder = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    for (keyword, value) in schema.as_object().into_iter().flatten() {
+        builder = match (keyword.as_str(), value) {
+            ("type", Value::String(ty)) => match to_type(ty) {
+                Some(ty) => builder.schema_type(ty),
+                None => builder,
+            },
+            ("title", Value::String(text)) => builder.title(Some(text)),
+            ("description", Value::String(text)) => builder.description(Some(text)),
+            ("deprecated", Value::Bool(true)) => builder.deprecated(Some(Deprecated::True)),
+            ("required", Value::Array(names)) => {
+                names.iter().filter_map(Value::as_str).fold(builder, ObjectBuilder::required)
+            }
+            ("properties", Value::Object(properties)) => {
+                properties.iter().fold(builder, |builder, (name, property)| {
+                    builder.property(name, to_schema(property))
+                })
+            }
+            _ => {
+                rest.insert(keyword.clone(), value.clone());
+                builder
+            }
+        };
+    }
+    let extensions =
+        |rest: BTreeMap<String, Value>| (!rest.is_empty()).then(|| Extensions::from_iter(rest));
+    // Extensions have the order of a hash map, so a schema has only one of them.
+    if rest.len() < 2 {
+        return RefOr::T(builder.extensions(extensions(rest)).build().into());
+    }
+    if let Some(Value::Array(forms)) = rest.remove("anyOf")
+        && rest.len() < 2
+    {
+        let description = schema.get("description").and_then(Value::as_str);
+        let forms = forms.iter().map(to_schema);
+        let any_of = forms.fold(AnyOfBuilder::new(), AnyOfBuilder::item).description(description);
+        return RefOr::T(any_of.extensions(extensions(rest)).build().into());
+    }
+    let rest = BTreeMap::from([("allOf".to_owned(), Value::from(vec![schema.clone()]))]);
+    let builder = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    RefOr::T(builder.extensions(extensions(rest)).build().into())
+}
+
+fn to_type(name: &str) -> Option<Type> {
+    Some(match name {
+        "object" => Type::Object,
+        "string" => Type::String,
+        "integer" => Type::Integer,
+        "number" => Type::Number,
+        "boolean" => Type::Boolean,
+        "null" => Type::Null,
+        "array" => Type::Array,
+        _ => return None,
+    })
+}
+
+/// Returns the schema of a list, if it has no other keywords than those of utoipa.
+fn to_array(schema: &Value) -> Option<Array> {
+    let mut builder = ArrayBuilder::new();
+    for (keyword, value) in schema.as_object()? {
+        builder = match (keyword.as_str(), value) {
+            ("type", Value::String(ty)) if ty == "array" => builder,
+            ("items", items) => builder.items(to_schema(items)),
+            ("description", Value::String(text)) => builder.description(Some(text)),
+            ("minItems", count) => builder.min_items(Some(usize::try_from(count.as_u64()?).ok()?)),
+            ("maxItems", count) => builder.max_items(Some(usize::try_from(count.as_u64()?).ok()?)),
+            ("uniqueItems", unique) => builder.unique_items(unique.as_bool()?),
+            _ => return None,
+        };
+    }
+    schema.get("items").is_some().then(|| builder.build())
 }
 
 fn object_members<'a>(

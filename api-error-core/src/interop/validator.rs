@@ -1,6 +1,7 @@
 //! The issues of `validator::ValidationErrors`.
 
-use super::push_token;
+use super::rule_text::rule_text;
+use super::{RAW, push_field, push_token};
 use crate::json;
 use crate::model::{Data, IssueRef, Issues, Location, Members, Message};
 use serde_json::Value;
@@ -16,7 +17,8 @@ const INPUTS: [&str; 2] = ["value", "other"];
 const WHOLE: &str = "__all__";
 
 /// One issue for each error, in the order of the field names. Its name is the code of the error. Its
-/// members are the parameters of the rule. The rejected value is not sent.
+/// members are the parameters of the rule. A rule without a `message` has a text such as "must have
+/// at least 3 characters". The rejected value is not sent.
 #[cfg_attr(docsrs, doc(cfg(feature = "validator")))]
 impl Issues for ValidationErrors {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
@@ -34,11 +36,11 @@ fn for_each_error_of(
     each: &mut dyn FnMut(IssueRef<'_>),
 ) {
     let mut fields: Vec<_> = errors.errors().iter().collect();
-    fields.sort_unstable_by_key(|(name, _)| *name);
+    fields.sort_unstable_by_key(|(name, _)| name.strip_prefix(RAW).unwrap_or(name));
     for (name, kind) in fields {
         let parent = pointer.len();
         if name != WHOLE {
-            push_token(pointer, name);
+            push_field(pointer, name);
         }
         match kind {
             ValidationErrorsKind::Field(errors) => {
@@ -61,10 +63,13 @@ fn for_each_error_of(
 }
 
 fn report_error(error: &ValidationError, pointer: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
-    let message = error.message.as_deref().unwrap_or("is not valid");
+    let message = match &error.message {
+        Some(message) => Cow::Borrowed(&**message),
+        None => rule_text(error),
+    };
     let parameters = Parameters(&error.params);
     each(
-        IssueRef::new(&error.code, Message::literal(message), Location::Pointer(pointer))
+        IssueRef::new(&error.code, Message::literal(&message), Location::Pointer(pointer))
             .with(Data::new(&parameters)),
     );
 }
@@ -85,7 +90,7 @@ impl Members for Parameters<'_> {
 #[cfg(test)]
 mod tests {
     use crate::json;
-    use crate::model::Issues;
+    use crate::model::{Issues, Location};
     use serde_json::json;
     use validator::{Validate, ValidationError};
 
@@ -126,10 +131,83 @@ mod tests {
             issues,
             json!([
                 {"name": "lines", "message": "is not valid", "pointer": ""},
-                {"name": "range", "message": "is not valid", "pointer": "/lines/1/amount", "max": 9, "min": 1},
-                {"name": "range", "message": "is not valid", "pointer": "/owner/amount", "max": 9, "min": 1},
+                {"name": "range", "message": "must be between 1 and 9", "pointer": "/lines/1/amount", "max": 9, "min": 1},
+                {"name": "range", "message": "must be between 1 and 9", "pointer": "/owner/amount", "max": 9, "min": 1},
                 {"name": "length", "message": "too short", "pointer": "/password", "min": 8},
             ])
         );
+    }
+
+    #[derive(Validate)]
+    struct Rules {
+        #[validate(length(min = 3))]
+        r#type: String,
+        #[validate(length(min = 1, max = 1))]
+        tags: Vec<u8>,
+        #[validate(length(equal = 2))]
+        country: String,
+        #[validate(length(max = 1))]
+        note: String,
+        #[validate(range(exclusive_min = 0.0, max = 0.5))]
+        ratio: f64,
+        #[validate(range(max = -1))]
+        debt: i8,
+        #[validate(email)]
+        email: String,
+        #[validate(url)]
+        url: String,
+        #[validate(contains(pattern = "@"))]
+        handle: String,
+        #[validate(does_not_contain(pattern = "x"))]
+        plain: String,
+        #[validate(must_match(other = "plain"))]
+        again: String,
+        #[validate(required)]
+        owner: Option<u8>,
+    }
+
+    #[test]
+    fn each_rule_without_a_message_has_a_text() {
+        let rules = Rules {
+            r#type: "é".to_owned(),
+            tags: Vec::new(),
+            country: "x".to_owned(),
+            note: "xy".to_owned(),
+            ratio: 0.0,
+            debt: 0,
+            email: "hunter2".to_owned(),
+            url: "hunter2".to_owned(),
+            handle: "hunter2".to_owned(),
+            plain: "xx".to_owned(),
+            again: "hunter2".to_owned(),
+            owner: None,
+        };
+        let issues = rules.validate().expect_err("every field is invalid").to_vec();
+        let texts: Vec<_> = issues
+            .iter()
+            .map(|issue| match issue.location() {
+                Location::Pointer(pointer) => (pointer, issue.message()),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                ("/again", "must match the other field"),
+                ("/country", "must have 2 characters"),
+                ("/debt", "must be at most -1"),
+                ("/email", "must be an email address"),
+                ("/handle", "must contain \"@\""),
+                ("/note", "must have at most 1 character"),
+                ("/owner", "is missing"),
+                ("/plain", "must not contain \"x\""),
+                ("/ratio", "must be greater than 0.0 and at most 0.5"),
+                ("/tags", "must have 1 item"),
+                ("/type", "must have at least 3 characters"),
+                ("/url", "must be a URL"),
+            ]
+        );
+        assert_eq!(issues[1].get("equal"), Some(2));
+        assert!(!format!("{issues:?}").contains("hunter2"));
     }
 }

@@ -1,11 +1,8 @@
 //! The JSON reader for response bodies. One scan finds each value; nothing is copied.
 
-use super::escape::unescape;
 use super::scan::{ESCAPED, Node, scan};
-use super::{Sealed, WriteJson};
-use std::borrow::Cow;
-use std::fmt::{self, Debug, Display, Formatter};
-use std::ops::Deref;
+use super::{Sealed, Text, WriteJson};
+use std::fmt::{self, Debug, Formatter};
 
 /// The body of a response, read as JSON (RFC 8259).
 ///
@@ -43,7 +40,16 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn parse(body: &'a [u8]) -> Self {
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-        let json = (body.len() <= Self::LIMIT)
+        Self::parse_up_to(Self::LIMIT, body)
+    }
+
+    /// Parses a body that this library wrote. It may be larger than the limit.
+    pub(crate) fn parse_written(body: &'a [u8]) -> Self {
+        Self::parse_up_to(ESCAPED as usize - 1, body)
+    }
+
+    fn parse_up_to(limit: usize, body: &'a [u8]) -> Self {
+        let json = (body.len() <= limit)
             .then(|| std::str::from_utf8(body).ok())
             .flatten()
             .and_then(|text| Some((text, scan(text.as_bytes())?)));
@@ -195,69 +201,6 @@ impl WriteJson for Raw<'_> {
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         out.extend_from_slice(self.as_json().as_bytes());
         Ok(())
-    }
-}
-
-/// A text that was read from a document.
-#[derive(Clone)]
-pub struct Text<'a>(Cow<'a, str>);
-
-impl<'a> Text<'a> {
-    /// Returns the content of a JSON string that is not part of a document.
-    pub(crate) fn from_json(json: &'a str) -> Option<Self> {
-        let content = json.strip_prefix('"')?.strip_suffix('"')?;
-        Some(if content.contains('\\') { unescape(content).into() } else { content.into() })
-    }
-
-    /// Returns the text without the `_` that was appended because the data key is `reserved`: see
-    /// [`Object::members`](super::Object::members).
-    #[must_use]
-    pub fn unreserved(self, reserved: &[&str]) -> Self {
-        match self.strip_suffix('_') {
-            Some(plain) if reserved.contains(&plain.trim_end_matches('_')) => {
-                let length = plain.len();
-                Text(match self.0 {
-                    Cow::Borrowed(text) => Cow::Borrowed(&text[..length]),
-                    Cow::Owned(mut text) => {
-                        text.truncate(length);
-                        Cow::Owned(text)
-                    }
-                })
-            }
-            _ => self,
-        }
-    }
-}
-
-impl Deref for Text<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'a> From<&'a str> for Text<'a> {
-    fn from(text: &'a str) -> Self {
-        Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Text<'_> {
-    fn from(text: String) -> Self {
-        Text(Cow::Owned(text))
-    }
-}
-
-impl Debug for Text<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        Debug::fmt(&**self, formatter)
-    }
-}
-
-impl Display for Text<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&**self, formatter)
     }
 }
 

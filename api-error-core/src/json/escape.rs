@@ -3,6 +3,8 @@
 use std::fmt::{self, Write};
 
 /// Writes a JSON string.
+#[expect(clippy::inline_always, reason = "a call costs as much as the scan of a short text")]
+#[inline(always)]
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     let start = out.len();
@@ -23,7 +25,8 @@ pub(crate) fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt:
     result
 }
 
-struct Unescaped<'a>(&'a mut Vec<u8>);
+/// Appends texts without escapes.
+pub(crate) struct Unescaped<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl Write for Unescaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
@@ -34,7 +37,7 @@ impl Write for Unescaped<'_> {
 
 /// Escapes the text that begins at `start`: the characters that RFC 8259 §7 forbids in a string, as
 /// `serde_json` escapes them.
-pub(super) fn escape(out: &mut Vec<u8>, start: usize) {
+pub(crate) fn escape(out: &mut Vec<u8>, start: usize) {
     if !is_clean(&out[start..]) {
         escape_some(out, start);
     }
@@ -108,40 +111,44 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Returns whether no byte needs an escape. It compares sixteen, eight or four bytes at a time; the last of them
+/// Returns whether no byte needs an escape. It compares eight bytes at a time; the last of them
 /// overlap those before them.
 #[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
 #[inline(always)]
 pub(super) fn is_clean(bytes: &[u8]) -> bool {
-    if let Some(last) = bytes.last_chunk::<16>() {
-        let (chunks, _) = bytes.as_chunks::<16>();
-        for chunk in chunks {
-            if !are_clean(chunk) {
+    if let Some(last) = bytes.last_chunk() {
+        let (words, _) = bytes.as_chunks();
+        for word in words {
+            if escapes_in(u64::from_ne_bytes(*word)) != 0 {
                 return false;
             }
         }
-        are_clean(last)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk()) {
-        are_clean(first) & are_clean::<8>(last)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
-        are_clean(first) & are_clean::<4>(last)
+        escapes_in(u64::from_ne_bytes(*last)) == 0
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_ne_bytes(*first), u32::from_ne_bytes(*last));
+        escapes_in(u64::from(first) << 32 | u64::from(last)) == 0
     } else {
-        match *bytes {
-            [a, b, c] => are_clean(&[a, b, c]),
-            [a, b] => are_clean(&[a, b]),
-            [a] => are_clean(&[a]),
-            _ => true,
-        }
+        let (a, b, c) = match *bytes {
+            [a, b, c] => (a, b, c),
+            [a, b] => (a, b, b),
+            [a] => (a, a, a),
+            _ => return true,
+        };
+        escapes_in(u64::from_ne_bytes([a, b, c, c, c, c, c, c])) == 0
     }
 }
 
-/// Without a branch, which the compiler makes one comparison of all bytes.
-#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
-#[expect(clippy::inline_always, reason = "as above")]
+/// Returns 0 if none of the eight bytes needs an escape.
 #[inline(always)]
-fn are_clean<const N: usize>(bytes: &[u8; N]) -> bool {
-    let is_clean = |byte: u8| (byte >= 0x20) & (byte != b'"') & (byte != b'\\');
-    bytes.iter().fold(true, |clean, &byte| clean & is_clean(byte))
+const fn escapes_in(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // A subtraction sets the highest bit of a byte that is less than the subtrahend. It also sets
+    // that of a byte from 0x80 and of a byte after a smaller one. The former is not counted, and the
+    // latter does not matter.
+    let control = word.wrapping_sub(0x20 * ONES);
+    let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
+    let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
+    (control | quote | backslash) & !word & (0x80 * ONES)
 }
 
 /// Returns the content of a string whose escapes are known to be valid.

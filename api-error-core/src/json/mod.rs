@@ -10,11 +10,14 @@ mod object;
 mod option;
 mod scan;
 mod serializer;
+mod text;
 mod value;
 
-pub use document::{Document, Raw, RawElements, RawMembers, Text};
+pub use document::{Document, Raw, RawElements, RawMembers};
 pub use object::{Array, Object, Root};
+pub use text::Text;
 pub use value::WriteJson;
 
-pub(crate) use escape::{write_display, write_str};
+pub(crate) use escape::{Unescaped, escape, write_display, write_str};
+pub(crate) use object::Reserved;
 pub(crate) use value::{JsonText, Sealed, Serialized};

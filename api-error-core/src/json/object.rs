@@ -20,10 +20,44 @@ pub struct Array<'a> {
 /// The facts that all parts of one body share.
 #[derive(Clone, Copy)]
 struct Shared<'a> {
-    /// The names of the members next to the data.
-    reserved: &'static [&'static str],
+    reserved: Reserved,
     /// The name of the error, for the report of a fault.
     error: &'a str,
+}
+
+/// The names of the members next to the data.
+#[derive(Clone, Copy)]
+pub(crate) struct Reserved {
+    names: &'static [&'static str],
+    /// The bit `byte % 64` of each first byte, so that most keys are compared with no name.
+    first_bytes: u64,
+}
+
+impl Reserved {
+    pub(crate) const fn new(names: &'static [&'static str]) -> Self {
+        let mut first_bytes = 0;
+        let mut index = 0;
+        while index < names.len() {
+            if let Some(byte) = names[index].as_bytes().first() {
+                first_bytes |= 1 << (*byte % 64);
+            }
+            index += 1;
+        }
+        Self { names, first_bytes }
+    }
+
+    pub(crate) const fn names(&self) -> &'static [&'static str] {
+        self.names
+    }
+
+    /// Returns the names that can be equal to `key`.
+    #[inline]
+    fn like(self, key: &str) -> &'static [&'static str] {
+        match key.as_bytes().first() {
+            Some(byte) if self.first_bytes >> (byte % 64) & 1 == 1 => self.names,
+            _ => &[],
+        }
+    }
 }
 
 /// The place of the whole body: an object, an array, or nothing.
@@ -36,11 +70,7 @@ pub struct Root<'a> {
 
 impl<'a> Root<'a> {
     /// Creates the place of the body of the error `error` at the end of `out`.
-    pub(crate) const fn new(
-        out: &'a mut Vec<u8>,
-        reserved: &'static [&'static str],
-        error: &'a str,
-    ) -> Self {
+    pub(crate) const fn new(out: &'a mut Vec<u8>, reserved: Reserved, error: &'a str) -> Self {
         Root { out, shared: Shared { reserved, error } }
     }
 
@@ -86,7 +116,7 @@ impl Object<'_> {
     #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
     #[inline(always)]
     pub fn member(&mut self, key: &str, value: impl WriteJson) {
-        if value.is_empty_list() {
+        if value.is_known_absent() {
             return;
         }
         let start = self.out.len();
@@ -100,7 +130,7 @@ impl Object<'_> {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.leave_out(start, key, &cause);
-        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+        } else if self.out.get(value_start..).is_some_and(is_nothing) && value.is_absent() {
             self.out.truncate(start);
         }
     }
@@ -136,9 +166,9 @@ impl Object<'_> {
         }
     }
 
-    /// Returns the names that the envelope reserves next to the data.
-    pub(crate) const fn reserved(&self) -> &'static [&'static str] {
-        self.shared.reserved
+    /// Returns the names that the envelope reserves next to the data and that can be equal to `key`.
+    pub(crate) fn reserved_like(&self, key: &str) -> &'static [&'static str] {
+        self.shared.reserved.like(key)
     }
 
     /// Writes a member. A key among `taken` gets a trailing `_`.
@@ -153,7 +183,12 @@ impl Object<'_> {
 
     #[cold]
     fn write_renamed_member(&mut self, key: &str, value: &dyn WriteJson) {
-        self.write_member(&format!("{key}_"), value);
+        let start = self.out.len();
+        push_odd_key(self.out, key);
+        // The key ends with `":`.
+        self.out.truncate(self.out.len() - 2);
+        self.out.extend_from_slice(b"_\":");
+        self.write_value(start, key, value);
     }
 
     #[inline]
@@ -182,7 +217,7 @@ impl Array<'_> {
     /// Writes a complete array of the error `error` to `out`.
     pub(crate) fn write(out: &mut Vec<u8>, error: &str, write: impl FnOnce(&mut Array<'_>)) {
         out.push(b'[');
-        write(&mut Array { out, shared: Shared { reserved: &[], error } });
+        write(&mut Array { out, shared: Shared { reserved: Reserved::new(&[]), error } });
         out.push(b']');
     }
 
@@ -195,7 +230,7 @@ impl Array<'_> {
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
             fault::member(self.shared.error, "[]", &cause);
-        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+        } else if self.out.get(value_start..).is_some_and(is_nothing) && value.is_absent() {
             self.out.truncate(start);
         }
     }
@@ -272,12 +307,12 @@ fn is_taken(key: &str, taken: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Root;
+    use super::{Reserved, Root};
 
     #[test]
     fn what_is_absent_leaves_no_trace() {
         let mut out = Vec::new();
-        Root::new(&mut out, &[], "test").object(|body| {
+        Root::new(&mut out, Reserved::new(&[]), "test").object(|body| {
             body.member("none", None::<u8>);
             body.object("empty", |object| object.member("none", None::<u8>));
             body.array("no_elements", |array| array.element(None::<u8>));

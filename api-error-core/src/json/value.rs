@@ -44,7 +44,7 @@ pub trait WriteJson: Sealed {
     /// Returns whether the value is known to be absent before it is written.
     #[doc(hidden)]
     #[inline]
-    fn is_empty_list(&self) -> bool {
+    fn is_known_absent(&self) -> bool {
         false
     }
 }
@@ -57,6 +57,13 @@ impl<T: Serialize + ?Sized> WriteJson for T {
 
     fn is_absent(&self) -> bool {
         option::is_none(self)
+    }
+
+    #[inline]
+    fn is_known_absent(&self) -> bool {
+        // The compiler knows the name of the type, so nothing of this is left for another type. If the
+        // name changes, a `None` is written and then removed.
+        std::any::type_name::<T>().starts_with("core::option::Option<") && option::is_none(self)
     }
 }
 
@@ -88,6 +95,10 @@ impl Serialized {
     pub(crate) fn from_json(json: &str) -> Self {
         Self(json.into())
     }
+
+    pub(crate) fn as_json(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Sealed for Serialized {}
@@ -107,12 +118,15 @@ impl Sealed for JsonText<'_> {}
 impl WriteJson for JsonText<'_> {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         let start = out.len();
+        out.push(b'"');
         self.0.write(out, error)?;
-        if out.get(start) != Some(&b'"') && !(is_nothing(&out[start..]) && self.0.is_absent()) {
-            out.insert(start, b'"');
-            escape(out, start + 1);
-            out.push(b'"');
+        let text = &out[start + 1..];
+        if text.first() == Some(&b'"') || (is_nothing(text) && self.0.is_absent()) {
+            out.remove(start);
+            return Ok(());
         }
+        escape(out, start + 1);
+        out.push(b'"');
         Ok(())
     }
 

@@ -13,13 +13,14 @@
 pub struct Context {
     request_id: Option<String>,
     instance: Option<String>,
+    trace_id: Option<String>,
 }
 
 impl Context {
     /// Creates a context without facts.
     #[must_use]
     pub const fn new() -> Self {
-        Self { request_id: None, instance: None }
+        Self { request_id: None, instance: None, trace_id: None }
     }
 
     /// Sets the id of the request, for the response and the log.
@@ -37,6 +38,22 @@ impl Context {
         self
     }
 
+    /// Sets the id of the trace that the request belongs to (W3C Trace Context, `trace-id`), for the
+    /// log and for the envelopes that send it.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::Context;
+    ///
+    /// let context = Context::new().with_trace_id("4bf92f3577b34da6a3ce929d0e0e4736");
+    /// assert_eq!(context.trace_id(), Some("4bf92f3577b34da6a3ce929d0e0e4736"));
+    /// ```
+    #[must_use]
+    pub fn with_trace_id(mut self, id: impl Into<String>) -> Self {
+        self.trace_id = Some(id.into());
+        self
+    }
+
     /// Returns the id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
@@ -49,7 +66,13 @@ impl Context {
         self.instance.as_deref()
     }
 
+    /// Returns the id of the trace that the request belongs to.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.trace_id.as_deref()
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
-        self.request_id.is_none() && self.instance.is_none()
+        self.request_id.is_none() && self.instance.is_none() && self.trace_id.is_none()
     }
 }

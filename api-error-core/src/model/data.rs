@@ -77,7 +77,9 @@ impl Object<'_> {
     /// Writes the error's data. A key among the envelope's [`RESERVED`](crate::Envelope::RESERVED)
     /// gets a trailing `_`.
     pub fn members(&mut self, data: Data<'_>) {
-        self.members_beside(data, self.reserved());
+        data.for_each_member(&mut |key, value| {
+            self.write_free_member(key, self.reserved_like(key), value);
+        });
     }
 
     /// Writes members; a key among `taken` gets a trailing `_`.
@@ -87,9 +89,8 @@ impl Object<'_> {
 
     /// Writes the error's data as strings: a text is unchanged, any other value becomes its JSON text.
     pub fn string_members(&mut self, data: Data<'_>) {
-        let taken = self.reserved();
         data.for_each_member(&mut |key, value| {
-            self.write_free_member(key, taken, &JsonText(value));
+            self.write_free_member(key, self.reserved_like(key), &JsonText(value));
         });
     }
 }

@@ -4,6 +4,7 @@ use crate::fault;
 use crate::json::{Array, Object, Sealed, Serialized, WriteJson};
 use crate::model::{Data, Members, Message};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
 /// One nested error: what is invalid in one part of a request.
@@ -96,11 +97,67 @@ impl Issue {
         self
     }
 
+    /// Returns the kind of the issue, e.g. `min_length`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the text for people.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Returns the part of the request that the issue is about.
+    #[must_use]
+    pub fn location(&self) -> Location<'_> {
+        match &self.place {
+            Place::Body(pointer) => Location::Pointer(pointer),
+            Place::Parameter(name) => Location::Parameter(name),
+            Place::Header(name) => Location::Header(name),
+        }
+    }
+
+    /// Returns a member. Returns `None` if the issue does not have it, or if it is not a `T`.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::Issue;
+    ///
+    /// let issue = Issue::new("length", "is too short", "/sku").with("min", 3);
+    /// assert_eq!(issue.get("min"), Some(3));
+    /// assert_eq!(issue.get::<String>("min"), None);
+    /// ```
+    #[must_use]
+    pub fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let (_, value) = self.with.iter().find(|(other, _)| other == key)?;
+        serde_json::from_str(value.as_json()).ok()
+    }
+
+    /// Returns the same issue, about this part of the body.
+    #[cfg(feature = "axum-extract")]
+    pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
+        self.place = Place::Body(pointer);
+        self
+    }
+
+    /// Returns the same issue, about this parameter.
+    #[cfg(feature = "axum-extract")]
+    pub(crate) fn at_parameter(mut self, name: String) -> Self {
+        self.place = Place::Parameter(name);
+        self
+    }
+
     /// Adds a member whose value is already JSON.
     pub(crate) fn with_json(mut self, key: &str, json: &str) -> Self {
+        self.set_json(key, json);
+        self
+    }
+
+    fn set_json(&mut self, key: &str, json: &str) {
         self.with.retain(|(other, _)| other != key);
         self.with.push((key.to_owned(), Serialized::from_json(json)));
-        self
     }
 }
 
@@ -114,13 +171,8 @@ impl Members for Issue {
 
 impl<'a> From<&'a Issue> for IssueRef<'a> {
     fn from(issue: &'a Issue) -> Self {
-        let location = match &issue.place {
-            Place::Body(pointer) => Location::Pointer(pointer),
-            Place::Parameter(name) => Location::Parameter(name),
-            Place::Header(name) => Location::Header(name),
-        };
         let members = if issue.with.is_empty() { Data::EMPTY } else { Data::new(issue) };
-        Self::new(&issue.name, Message::literal(&issue.message), location).with(members)
+        Self::new(&issue.name, Message::literal(&issue.message), issue.location()).with(members)
     }
 }
 
@@ -170,6 +222,29 @@ impl<'a> IssueRef<'a> {
     pub const fn members(&self) -> Data<'a> {
         self.members
     }
+
+    /// Returns an owned copy. A member that is absent, or that fails to serialize, is left out, as in
+    /// a response.
+    #[must_use]
+    pub fn to_issue(&self) -> Issue {
+        let place = match self.location {
+            Location::Pointer(pointer) => Place::Body(pointer.to_owned()),
+            Location::Parameter(name) => Place::Parameter(name.to_owned()),
+            Location::Header(name) => Place::Header(name.to_owned()),
+        };
+        let mut issue = Issue::at(self.name.to_owned(), self.message.to_string(), place);
+        self.members.for_each_member(&mut |key, value| {
+            let mut text = Vec::new();
+            if value.is_absent() {
+                return;
+            }
+            match value.write(&mut text, self.name) {
+                Ok(()) => issue.set_json(key, &String::from_utf8_lossy(&text)),
+                Err(cause) => fault::member(self.name, key, &cause),
+            }
+        });
+        issue
+    }
 }
 
 /// Nested errors of one error, such as the failures of a validation.
@@ -186,6 +261,13 @@ pub trait Issues {
         let mut empty = true;
         self.for_each_issue(&mut |_| empty = false);
         empty
+    }
+
+    /// Returns owned copies of the issues, in the order in which they are sent.
+    fn to_vec(&self) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        self.for_each_issue(&mut |issue| issues.push(issue.to_issue()));
+        issues
     }
 }
 
@@ -275,7 +357,7 @@ impl WriteJson for &dyn Issues {
         self.is_empty()
     }
 
-    fn is_empty_list(&self) -> bool {
+    fn is_known_absent(&self) -> bool {
         self.is_empty()
     }
 }

@@ -1,9 +1,8 @@
 //! The name of an error, in the case that a wire format uses.
 
-use crate::json::{Sealed, WriteJson, write_display, write_str};
+use crate::json::{Sealed, WriteJson, escape, write_str};
 use crate::text::case::Case;
 use crate::text::display_eq;
-use serde::ser::Error as _;
 use std::fmt::{self, Debug, Display, Formatter};
 
 /// An error's name in the case that a wire format uses, written without an allocation.
@@ -77,10 +76,15 @@ impl Sealed for Name<'_> {}
 
 impl WriteJson for Name<'_> {
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
-        if self.case.is_none() {
+        let Some(case) = self.case else {
             write_str(out, self.text);
             return Ok(());
-        }
-        write_display(out, self).map_err(serde_json::Error::custom)
+        };
+        out.push(b'"');
+        let start = out.len();
+        case.push(self.text, out);
+        escape(out, start);
+        out.push(b'"');
+        Ok(())
     }
 }

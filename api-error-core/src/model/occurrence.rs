@@ -117,4 +117,10 @@ impl<'a> Occurrence<'a> {
     pub fn instance(&self) -> Option<&'a str> {
         self.context.instance()
     }
+
+    /// Returns the id of the trace that the request belongs to (W3C Trace Context).
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&'a str> {
+        self.context.trace_id()
+    }
 }

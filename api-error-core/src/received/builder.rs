@@ -64,6 +64,7 @@ pub struct ReceivedBuilder<'a> {
     json: &'a str,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "all setters have the same form")]
 impl<'a> ReceivedBuilder<'a> {
     pub(super) fn new(status: StatusCode, headers: &HeaderMap, document: &Document<'a>) -> Self {
         let (text, truncated) = match document.json() {
@@ -91,6 +92,7 @@ impl<'a> ReceivedBuilder<'a> {
             grpc: None,
             request_id: None,
             instance: None,
+            trace_id: None,
             retry_after,
             members: Vec::new(),
             lacks_data: false,
@@ -170,6 +172,12 @@ impl<'a> ReceivedBuilder<'a> {
         self.storage.instance = self.optional_span_of(uri);
     }
 
+    /// Sets the id of the trace that the request belongs to, from a member beside the data.
+    pub fn trace_id(&mut self, key: Text<'_>, value: Raw<'_>) {
+        self.storage.trace_id = self.optional_span_of(value.text());
+        self.push_member(&key, value, MemberKind::TraceId);
+    }
+
     /// Sets when the unchanged request may be sent again. The header `Retry-After` takes
     /// precedence.
     pub fn retry_after(&mut self, after: Option<RetryAfter>) {
@@ -177,10 +185,6 @@ impl<'a> ReceivedBuilder<'a> {
     }
 
     /// Adds a data member.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the methods for texts have the same signature"
-    )]
     pub fn data(&mut self, key: Text<'_>, value: Raw<'_>) {
         self.push_member(&key, value, MemberKind::Data);
     }
@@ -189,19 +193,11 @@ impl<'a> ReceivedBuilder<'a> {
     ///
     /// The string is decoded by the type of the field: first as a string, then as the JSON text
     /// that it contains.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the methods for texts have the same signature"
-    )]
     pub fn string_data(&mut self, key: Text<'_>, value: Raw<'_>) {
         self.push_member(&key, value, MemberKind::StringData);
     }
 
     /// Adds a member that the envelope does not define.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the methods for texts have the same signature"
-    )]
     pub fn other(&mut self, key: Text<'_>, value: Raw<'_>) {
         self.push_member(&key, value, MemberKind::Other);
     }

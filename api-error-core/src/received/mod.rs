@@ -11,10 +11,8 @@ pub use issue_builder::IssueBuilder;
 
 pub(crate) use storage::{MemberKind, Storage, StoredLocation};
 
-use crate::json::{Document, Text};
-use crate::model::{
-    Data, Identity, Issues, Message, RetryAfter, Status, identity_getters, reason_phrase,
-};
+use crate::json::Document;
+use crate::model::{Data, Identity, Issues, Message, RetryAfter, identity_getters};
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Debug, Display, Formatter};
@@ -82,10 +80,7 @@ impl Received {
     /// Returns the text for people that the server sent, or the reason phrase without such a text.
     #[must_use]
     pub fn message(&self) -> Message<'_> {
-        Message::literal(match self.storage.message {
-            Some(message) => self.storage.text_at(message),
-            None => reason_phrase(self.storage.status),
-        })
+        self.storage.message()
     }
 
     /// Returns the data that the server sent.
@@ -130,6 +125,14 @@ impl Received {
         self.storage.optional_text_at(self.storage.instance)
     }
 
+    /// Returns the id of the trace that the request belongs to, from the body.
+    ///
+    /// It is not a member of [`data`](Self::data). A data field of the same name is decoded from it.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.storage.optional_text_at(self.storage.trace_id)
+    }
+
     /// Returns the headers of the response, without those that describe the body or the connection.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -163,18 +166,7 @@ impl Received {
     /// the body without that header. A fraction of a second is rounded up.
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
-        let seconds = |key| {
-            let member = self.storage.data_member(key)?;
-            let value = self.storage.text_at(member.value);
-            match member.kind {
-                MemberKind::StringData => RetryAfter::from_decimal(&Text::from_json(value)?),
-                _ => RetryAfter::from_decimal(value),
-            }
-        };
-        self.storage
-            .retry_after
-            .or_else(|| seconds("retry_after"))
-            .or_else(|| seconds("retryAfter"))
+        self.storage.retry_after()
     }
 
     /// Returns the facts that identify the error, as the server sent them.
@@ -183,42 +175,15 @@ impl Received {
     /// a status below 400 or above 599, those of 502 are used.
     #[must_use]
     pub fn identity(&self) -> Identity<'_> {
-        let storage = &*self.storage;
-        let status = self.error_status();
-        let text = |span| storage.optional_text_at(span);
-        Identity {
-            code_number: storage.code_number,
-            code_name: text(storage.code_name),
-            help: text(storage.help),
-            type_uri: text(storage.type_uri),
-            domain: text(storage.domain),
-            grpc: storage.grpc,
-            retryable: self.retry_after().map(|_| true),
-            has_own_name: storage.name.is_some(),
-            ..Identity::new(
-                text(storage.name).unwrap_or(status.name),
-                text(storage.title).unwrap_or(status.reason_phrase),
-                status.code(),
-            )
-        }
+        self.storage.identity()
     }
 
     identity_getters!([pub] '_ is_retryable);
-
-    /// Returns the facts about the status. A status that is not an error is treated as a 502,
-    /// because the server violated the protocol.
-    pub(crate) fn error_status(&self) -> &'static Status {
-        const BAD_GATEWAY: &Status = match Status::from_number(502) {
-            Some(status) => status,
-            None => panic!("the table contains 502"),
-        };
-        Status::from_number(self.storage.status.as_u16()).unwrap_or(BAD_GATEWAY)
-    }
 }
 
 impl Display for Received {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}: {}", self.storage.status.as_u16(), self.name(), self.message())
+        Display::fmt(&*self.storage, formatter)
     }
 }
 

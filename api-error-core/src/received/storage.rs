@@ -1,12 +1,14 @@
 //! The parts of one response: one text, spans of it, and the values that are not text.
 
-use crate::json::{Sealed, WriteJson};
+use crate::json::{Sealed, Text, WriteJson};
 use crate::model::{
-    Data, ErrorSpec, GrpcCode, IssueRef, Issues, Location, Members, Message, RetryAfter,
+    Data, ErrorSpec, GrpcCode, Identity, IssueRef, Issues, Location, Members, Message, RetryAfter,
+    Status, reason_phrase,
 };
 use crate::received::Received;
 use http::{HeaderMap, StatusCode};
 use std::collections::HashMap;
+use std::fmt::{self, Debug, Display, Formatter};
 
 /// A part of [`Storage::text`].
 #[derive(Clone, Copy)]
@@ -40,6 +42,7 @@ pub(crate) struct Storage {
     pub(crate) grpc: Option<GrpcCode>,
     pub(crate) request_id: Option<Span>,
     pub(crate) instance: Option<Span>,
+    pub(crate) trace_id: Option<Span>,
     pub(crate) retry_after: Option<RetryAfter>,
     pub(crate) members: Vec<Member>,
     pub(crate) lacks_data: bool,
@@ -61,7 +64,17 @@ pub(crate) enum MemberKind {
     Data,
     /// A string that can contain the JSON text of another value.
     StringData,
+    /// The trace id of the request, which is not in the data. A data field of the same name is
+    /// decoded from it.
+    TraceId,
     Other,
+}
+
+impl MemberKind {
+    /// Returns whether a data field of an error type can be decoded from the member.
+    const fn is_decoded(self) -> bool {
+        matches!(self, Self::Data | Self::StringData | Self::TraceId)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -96,7 +109,8 @@ impl Storage {
     }
 
     pub(crate) fn data_members(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.kind != MemberKind::Other)
+        let is_data = |kind| matches!(kind, MemberKind::Data | MemberKind::StringData);
+        self.members.iter().filter(move |member| is_data(member.kind))
     }
 
     pub(crate) fn data_member(&self, key: &str) -> Option<&Member> {
@@ -104,7 +118,7 @@ impl Storage {
         self.members
             .iter()
             .rev()
-            .find(|member| member.kind != MemberKind::Other && self.text_at(member.key) == key)
+            .find(|member| member.kind.is_decoded() && self.text_at(member.key) == key)
     }
 
     /// Returns each issue with its members.
@@ -118,6 +132,55 @@ impl Storage {
         })
     }
 
+    pub(crate) fn message(&self) -> Message<'_> {
+        Message::literal(match self.message {
+            Some(message) => self.text_at(message),
+            None => reason_phrase(self.status),
+        })
+    }
+
+    pub(crate) fn retry_after(&self) -> Option<RetryAfter> {
+        let seconds = |key| {
+            let member = self.data_member(key)?;
+            let value = self.text_at(member.value);
+            match member.kind {
+                MemberKind::StringData => RetryAfter::from_decimal(&Text::from_json(value)?),
+                _ => RetryAfter::from_decimal(value),
+            }
+        };
+        self.retry_after.or_else(|| seconds("retry_after")).or_else(|| seconds("retryAfter"))
+    }
+
+    pub(crate) fn identity(&self) -> Identity<'_> {
+        let status = self.error_status();
+        let text = |span| self.optional_text_at(span);
+        Identity {
+            code_number: self.code_number,
+            code_name: text(self.code_name),
+            help: text(self.help),
+            type_uri: text(self.type_uri),
+            domain: text(self.domain),
+            grpc: self.grpc,
+            retryable: self.retry_after().map(|_| true),
+            has_own_name: self.name.is_some(),
+            ..Identity::new(
+                text(self.name).unwrap_or(status.name),
+                text(self.title).unwrap_or(status.reason_phrase),
+                status.code(),
+            )
+        }
+    }
+
+    /// Returns the facts about the status. A status that is not an error is treated as a 502,
+    /// because the server violated the protocol.
+    pub(crate) fn error_status(&self) -> &'static Status {
+        const BAD_GATEWAY: &Status = match Status::from_number(502) {
+            Some(status) => status,
+            None => panic!("the table contains 502"),
+        };
+        Status::from_number(self.status.as_u16()).unwrap_or(BAD_GATEWAY)
+    }
+
     pub(crate) fn location(&self, location: StoredLocation) -> Location<'_> {
         match location {
             StoredLocation::Body => Location::Pointer(""),
@@ -125,6 +188,19 @@ impl Storage {
             StoredLocation::Parameter(span) => Location::Parameter(self.text_at(span)),
             StoredLocation::Header(span) => Location::Header(self.text_at(span)),
         }
+    }
+}
+
+impl Debug for Storage {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, formatter)
+    }
+}
+
+impl Display for Storage {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let name = self.identity().name;
+        write!(formatter, "{} {name}: {}", self.status.as_u16(), self.message())
     }
 }
 

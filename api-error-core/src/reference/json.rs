@@ -60,8 +60,9 @@ fn entry_to_json(entry: &Entry) -> Value {
         .headers
         .iter()
         .map(|header| {
-            let mut object = value!({ "name": header.name });
+            let mut object = value!({ "name": header.name, "optional": header.is_optional });
             set_text(&mut object, "value", header.value.as_deref());
+            set_text(&mut object, "description", header.description());
             object
         })
         .collect();

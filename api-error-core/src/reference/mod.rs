@@ -38,7 +38,7 @@ pub use json::{JSON_SCHEMA, json};
 pub use lock::{LockError, check_lock, lock};
 pub use markdown::markdown;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) use openapi::inlined_responses;
+pub(crate) use openapi::Components;
 pub use openapi::openapi;
 #[cfg(any(feature = "cli", feature = "testing"))]
 pub(crate) use response::response_text;

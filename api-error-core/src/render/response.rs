@@ -25,7 +25,8 @@ use std::cell::Cell;
 /// ```
 #[must_use]
 pub fn render<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    AnyEnvelope::new::<V>().render(error, context)
+    let envelope = const { &AnyEnvelope::new::<V>() };
+    envelope.render(error, context)
 }
 
 impl AnyEnvelope {
@@ -33,11 +34,14 @@ impl AnyEnvelope {
     #[must_use]
     pub fn render(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
         let occurrence = Occurrence::new(error, context);
-        let body = with_scratch(|out| {
-            self.write_body(&occurrence, out);
+        self.response(&occurrence, self.body(&occurrence))
+    }
+
+    pub(super) fn body(&self, occurrence: &Occurrence<'_>) -> Bytes {
+        with_scratch(|out| {
+            self.write_body(occurrence, out);
             Bytes::copy_from_slice(out)
-        });
-        self.response(&occurrence, body)
+        })
     }
 
     /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same.

@@ -25,6 +25,7 @@ use tower::timeout::error::Elapsed;
 ///     .timeout(std::time::Duration::from_secs(10));
 /// ```
 #[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "`HandleErrorLayer` passes the error by value")]
 pub fn handle_error(error: Box<dyn StdError + Send + Sync>) -> HttpError {
     let mut next: Option<&(dyn StdError + 'static)> = Some(&*error);
     let mut result = HttpError::InternalServerError;

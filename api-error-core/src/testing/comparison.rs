@@ -1,6 +1,6 @@
 //! Compares a response with the expected one, as two texts.
 
-use super::expected::{ANY_INSTANCE, ANY_REQUEST_ID, Expected};
+use super::expected::{ANY_INSTANCE, ANY_REQUEST_ID, ANY_TRACE_ID, Expected};
 use crate::model::{ApiError, Context, Location};
 use crate::received::Received;
 use crate::reference::{Append, OrderedValue, head_text};
@@ -37,7 +37,7 @@ impl Comparison {
         Self {
             expected: text(expected, &expected_headers, expected_body),
             actual: text(actual, &actual_headers, actual_body),
-            ignored: "The request id, the instance and additional headers",
+            ignored: "The request id, the trace id, the instance and additional headers",
         }
     }
 
@@ -202,7 +202,9 @@ fn align(expected: &mut OrderedValue, actual: &mut OrderedValue) {
 
 /// Returns whether both are the same text. A placeholder in the expected text matches any text.
 fn is_same_text(expected: &str, actual: &str) -> bool {
-    let parts = [ANY_REQUEST_ID, ANY_INSTANCE].iter().find_map(|any| expected.split_once(any));
+    let parts = [ANY_REQUEST_ID, ANY_INSTANCE, ANY_TRACE_ID]
+        .iter()
+        .find_map(|any| expected.split_once(any));
     match parts {
         Some((before, after)) => actual
             .strip_prefix(before)

@@ -12,6 +12,9 @@ pub(super) const ANY_REQUEST_ID: &str = "ApiErrorAnyRequestId";
 /// An instance that is a placeholder for every other one.
 pub(super) const ANY_INSTANCE: &str = "ApiErrorAnyInstance";
 
+/// A trace id that is a placeholder for every other one.
+pub(super) const ANY_TRACE_ID: &str = "ApiErrorAnyTraceId";
+
 /// An error, and the envelope in which it is expected.
 pub(super) struct Expected<'a> {
     error: &'a dyn ApiError,
@@ -40,14 +43,15 @@ impl<'a> Expected<'a> {
 
     /// Returns the response for each set of facts that the service may know about the request.
     pub(super) fn alternatives(&self) -> Vec<Response<Bytes>> {
-        let request_id = |context: Context| context.with_request_id(ANY_REQUEST_ID);
-        let instance = |context: Context| context.with_instance(ANY_INSTANCE);
-        let contexts = [
-            Context::new(),
-            request_id(Context::new()),
-            instance(Context::new()),
-            instance(request_id(Context::new())),
+        let mut contexts = vec![Context::new()];
+        let facts: [fn(Context) -> Context; 3] = [
+            |context| context.with_request_id(ANY_REQUEST_ID),
+            |context| context.with_instance(ANY_INSTANCE),
+            |context| context.with_trace_id(ANY_TRACE_ID),
         ];
+        for with_fact in facts {
+            contexts.extend(contexts.clone().into_iter().map(with_fact));
+        }
         contexts.iter().map(|context| self.render(context)).collect()
     }
 }

@@ -107,6 +107,30 @@ impl Case {
         Ok(())
     }
 
+    /// Appends `text` in this case. Nearly all names are short and ASCII, and most are in
+    /// `SCREAMING_SNAKE_CASE` already.
+    pub(crate) fn push(self, text: &str, out: &mut Vec<u8>) {
+        let start = out.len();
+        if let Self::Snake | Self::ScreamingSnake = self
+            && is_screaming_snake(text.as_bytes())
+        {
+            out.extend_from_slice(text.as_bytes());
+            if let Self::Snake = self {
+                out[start..].make_ascii_lowercase();
+            }
+            return;
+        }
+        let mut buffer = [0; 64];
+        if text.is_ascii()
+            && let length = self.write_ascii(text, &mut buffer)
+            && let Some(written) = buffer.get(..length)
+        {
+            out.extend_from_slice(written);
+        } else {
+            out.extend_from_slice(self.convert(text).as_bytes());
+        }
+    }
+
     /// Writes an ASCII name in this case to `out`, as far as there is room, and returns its whole
     /// length. Const evaluation spells names with it.
     pub(crate) const fn write_ascii(self, name: &str, out: &mut [u8]) -> usize {
@@ -226,6 +250,20 @@ impl Class {
     }
 }
 
+/// Returns whether a name has only the letters `A` to `Z`, in words with one `_` between them. Its
+/// words are the same in the case of the letters.
+fn is_screaming_snake(name: &[u8]) -> bool {
+    // Without a branch, so that the compiler compares many bytes at a time.
+    let is_letter = |byte: u8| byte.is_ascii_uppercase();
+    let pairs = name.iter().zip(name.get(1..).unwrap_or_default());
+    let are_words = pairs.fold(true, |are_words, (&byte, &next)| {
+        are_words & (is_letter(byte) | ((byte == b'_') & is_letter(next)))
+    });
+    are_words
+        && name.first().is_some_and(|&byte| is_letter(byte))
+        && name.last().is_some_and(|&byte| is_letter(byte))
+}
+
 /// Writes a byte, if there is room.
 const fn put(out: &mut [u8], index: usize, byte: u8) {
     if index < out.len() {
@@ -240,6 +278,9 @@ mod tests {
     fn written(case: Case, name: &str) -> String {
         let mut text = String::new();
         case.write(name, &mut text).expect("writing to a `String` does not fail");
+        let mut pushed = b"before ".to_vec();
+        case.push(name, &mut pushed);
+        assert_eq!(String::from_utf8_lossy(&pushed), format!("before {text}"));
         text
     }
 
@@ -269,6 +310,10 @@ mod tests {
             ("", "", "", ""),
             ("auth/InvalidToken", "auth/invalid_token", "AUTH/INVALID_TOKEN", "Auth/invalidToken"),
             ("1A", "1_a", "1_A", "1A"),
+            ("A__B", "a_b", "A_B", "AB"),
+            ("A_B_", "a_b", "A_B", "AB"),
+            ("A_1B", "a_1_b", "A_1_B", "A1B"),
+            ("A\"B", "a\"b", "A\"B", "A\"b"),
         ] {
             assert_eq!(written(Case::Snake, name), snake);
             assert_eq!(written(Case::ScreamingSnake, name), screaming);

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter, Write};
 
 /// A set of ASCII characters, by their bytes.
 #[derive(Clone, Copy)]
-pub(crate) struct Characters([bool; 128]);
+pub(crate) struct Characters([bool; 256]);
 
 impl Characters {
     /// A path (RFC 3986 §3.3).
@@ -27,7 +27,7 @@ impl Characters {
     const FORM: Self = Self::alphanumeric_and(b"*-._");
 
     const fn alphanumeric_and(marks: &[u8]) -> Self {
-        let mut table = [false; 128];
+        let mut table = [false; 256];
         let mut byte: u8 = 0;
         while byte < 128 {
             table[byte as usize] = byte.is_ascii_alphanumeric();
@@ -43,7 +43,13 @@ impl Characters {
 
     /// Returns whether the set contains this byte. It contains no byte above 127.
     pub(crate) const fn contains(&self, byte: u8) -> bool {
-        byte < 128 && self.0[byte as usize]
+        self.0[byte as usize]
+    }
+
+    /// Returns whether the set contains each byte of `text`.
+    pub(crate) fn contain(&self, text: &str) -> bool {
+        // Without a branch at each byte.
+        text.bytes().fold(true, |all, byte| all & self.contains(byte))
     }
 }
 
@@ -70,6 +76,20 @@ impl<'a> PercentEncoded<'a> {
         self
     }
 
+    /// Returns the text before encoding.
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer encodes paths")
+    )]
+    pub(crate) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Returns the text if no byte of it is encoded.
+    pub(crate) fn plain(&self) -> Option<&'a str> {
+        self.plain.contain(self.text).then_some(self.text)
+    }
+
     fn is_plain(&self, index: usize, byte: u8) -> bool {
         if byte == b'%' && self.keeps_escapes {
             let digits: Option<&[u8; 2]> = self.text.as_bytes()[index + 1..].first_chunk();
@@ -81,6 +101,9 @@ impl<'a> PercentEncoded<'a> {
 
 impl Display for PercentEncoded<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(plain) = self.plain() {
+            return formatter.write_str(plain);
+        }
         let mut clean = 0;
         for (index, byte) in self.text.bytes().enumerate() {
             if !self.is_plain(index, byte) {

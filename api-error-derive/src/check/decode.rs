@@ -5,15 +5,16 @@ use crate::diagnostics::rule::Rule;
 use crate::model::generics::has_reference;
 use crate::model::input::Input;
 use crate::model::origin::Origin;
-use crate::model::variant::Kind;
+use crate::model::variant::{Kind, Variant};
 
 /// With `decode`, no data field borrows.
 pub(crate) fn check_borrowed_fields(cx: &Ctxt, input: &Input<'_>) {
     if !input.has_decode {
         return;
     }
-    let own = input.variants.iter().filter(|variant| !matches!(variant.kind, Kind::Transparent(_)));
-    for field in own.flat_map(|variant| &variant.fields) {
+    let is_own =
+        |variant: &&Variant<'_>| !matches!(variant.kind, Kind::Transparent(_) | Kind::Fallback(_));
+    for field in input.variants.iter().filter(is_own).flat_map(|variant| &variant.fields) {
         if let Origin::Data(_) = Origin::of(field)
             && has_reference(field.ty)
         {

@@ -5,10 +5,10 @@ mod constraints;
 mod data;
 mod decode;
 mod exclusive;
+mod forwarding;
 mod headers;
 mod names;
 mod status;
-mod transparent;
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::model::input::Input;
@@ -19,7 +19,7 @@ use crate::parse::item::ParsedType;
 pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
     let owner = &parsed.attrs;
     for (error, variant) in parsed.errors.iter().zip(&mut input.variants) {
-        if error.attrs.transparent.is_absent() {
+        if error.attrs.forwarding().is_absent() {
             status::check_status(cx, error, owner, parsed.is_enum);
             status::check_expose(cx, error, owner);
             headers::check_required_header(cx, error, owner);
@@ -35,11 +35,15 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
                 data::check_members(cx, &variant.fields, &mut spec.members);
             }
         } else {
-            transparent::check_other_keys(cx, error);
-            transparent::check_field_count(cx, error);
+            forwarding::check_other_keys(cx, error);
+            forwarding::check_field_count(cx, error);
+            forwarding::check_from(cx, error);
         }
     }
+    forwarding::check_fallbacks(cx, parsed, input);
+    forwarding::check_fallback_type(cx, input);
     names::check_names(cx, input);
+    names::check_type_uris(cx, input);
     codes::check_codes(cx, input);
     constraints::check_constraints(cx, input);
     decode::check_borrowed_fields(cx, input);

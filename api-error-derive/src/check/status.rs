@@ -6,7 +6,7 @@ use crate::model::spec::status_of;
 use crate::parse::attributes::TypeAttrs;
 use crate::parse::item::ParsedError;
 use crate::parse::keys::Id;
-use crate::parse::other_derives::has_transparent_display;
+use crate::parse::other_derives::{has_misspelt_status, has_transparent_display};
 use syn::ext::IdentExt;
 
 /// Every error has a status, declared or by default.
@@ -20,7 +20,7 @@ pub(crate) fn check_status(
         return;
     }
     // A status on a field is reported there.
-    let is_status = |id: &Id| matches!(id, Id::Status | Id::Transparent);
+    let is_status = |id: &Id| matches!(id, Id::Status | Id::Transparent | Id::Fallback);
     if error.fields.iter().any(|field| field.entries.misplaced.iter().any(is_status)) {
         return;
     }
@@ -29,7 +29,11 @@ pub(crate) fn check_status(
         is_variant,
         has_transparent_display: has_transparent_display(error.original),
     };
-    cx.error(error.ident.span(), rule);
+    if has_misspelt_status(error.original) {
+        cx.error_if_alone(error.ident.span(), rule);
+    } else {
+        cx.error(error.ident.span(), rule);
+    }
 }
 
 /// `expose` is only for a 5xx whose message is its `Display` text.

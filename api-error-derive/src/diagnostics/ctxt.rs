@@ -1,7 +1,7 @@
 //! Collects all errors of one declaration, so that one build shows all of them.
 
-use proc_macro2::Span;
-use quote::ToTokens;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use std::cell::RefCell;
 use std::fmt::Display;
 use std::thread;
@@ -10,11 +10,14 @@ use std::thread;
 pub(crate) struct Ctxt {
     /// `None` after [`Ctxt::finish`].
     errors: RefCell<Option<Vec<syn::Error>>>,
+    /// Items that fail to compile if nothing else does.
+    if_alone: RefCell<TokenStream>,
 }
 
 impl Ctxt {
     pub(crate) fn new() -> Self {
-        Ctxt { errors: RefCell::new(Some(Vec::new())) }
+        let errors = RefCell::new(Some(Vec::new()));
+        Ctxt { errors, if_alone: RefCell::new(TokenStream::new()) }
     }
 
     /// Reports an error at one token.
@@ -25,6 +28,29 @@ impl Ctxt {
     /// Reports an error at all of `tokens`.
     pub(crate) fn error_at(&self, tokens: impl ToTokens, text: impl Display) {
         self.push(syn::Error::new_spanned(tokens, text));
+    }
+
+    /// Reports an error, unless rustc reports another one. It is for an attribute that rustc probably
+    /// does not find.
+    ///
+    /// rustc accepts an attribute of another derive, so that something must fail in any case. The lints
+    /// run only if there is no error.
+    pub(crate) fn error_if_alone(&self, span: Span, text: impl Display) {
+        let text = text.to_string();
+        let call = quote_spanned!(span=> __error(););
+        self.if_alone.borrow_mut().extend(quote! {
+            const _: () = {
+                #[must_use = #text]
+                const fn __error() -> ::core::primitive::bool { true }
+                #[deny(unused_must_use)]
+                fn __check() { #call }
+            };
+        });
+    }
+
+    /// Returns what makes rustc report the errors of [`Ctxt::error_if_alone`].
+    pub(crate) fn if_alone(&self) -> TokenStream {
+        self.if_alone.borrow().clone()
     }
 
     fn push(&self, error: syn::Error) {

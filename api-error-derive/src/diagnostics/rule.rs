@@ -14,13 +14,20 @@ pub(crate) enum Rule<'t> {
         is_variant: bool,
         has_transparent_display: bool,
     },
-    KeyBesideTransparent {
+    /// `key` is `transparent` or `fallback`.
+    KeyOfForwarding {
+        key: &'t str,
         shown: &'t str,
     },
-    FieldsOfTransparent {
+    FieldsOfForwarding {
+        key: &'t str,
         error: &'t str,
         count: usize,
     },
+    FromOfFallback,
+    SecondFallback,
+    FallbackType,
+    FallbackWithoutDecode,
     ExposeOfClientError {
         status: u16,
     },
@@ -35,6 +42,9 @@ pub(crate) enum Rule<'t> {
         found: char,
     },
     HeaderValueSpace,
+    AllowWithoutCommas {
+        methods: &'t str,
+    },
     MissingHeader {
         status: u16,
         header: &'t str,
@@ -84,6 +94,29 @@ pub(crate) enum Rule<'t> {
         first: &'t str,
         name: &'t str,
     },
+    TypeUriTwice {
+        first: &'t str,
+        uri: &'t str,
+    },
+    /// Reported by const evaluation, which knows how the envelope spells names.
+    SameSpelling {
+        first: &'t str,
+        other: &'t str,
+        name: &'t str,
+    },
+    /// The same for the issues and the data that the envelope does not send.
+    IssuesNotSent {
+        envelope: &'t str,
+    },
+    DataNotDecoded {
+        envelope: &'t str,
+    },
+    /// The envelope sends only the status and the message.
+    MessageTwice {
+        envelope: &'t str,
+        first: &'t str,
+        message: &'t str,
+    },
     CodeWithTwoNames {
         number: i64,
         first: &'t str,
@@ -122,12 +155,25 @@ impl Display for Rule<'_> {
                 }
                 Ok(())
             }
-            Self::KeyBesideTransparent { shown } => {
-                write!(f, "a `transparent` error gets everything from its field: remove {shown}")
+            Self::KeyOfForwarding { key, shown } => {
+                write!(f, "a `{key}` error gets everything from its field: remove {shown}")
             }
-            Self::FieldsOfTransparent { error, count } => {
-                write!(f, "`transparent` needs exactly one field; `{error}` has {count}")
+            Self::FieldsOfForwarding { key, error, count } => {
+                write!(f, "`{key}` needs exactly one field; `{error}` has {count}")
             }
+            Self::FromOfFallback => f.write_str(
+                "a `fallback` implements `From<Received>`, which also decodes: remove `#[from]`",
+            ),
+            Self::SecondFallback => {
+                f.write_str("only one variant can be `fallback`: remove this one")
+            }
+            Self::FallbackType => {
+                f.write_str("the field of a `fallback` has the type `api_error::Received`")
+            }
+            Self::FallbackWithoutDecode => f.write_str(
+                "`fallback` is the variant of a response that cannot be decoded: add \
+                 `#[api_error(decode)]` to the enum",
+            ),
             Self::ExposeOfClientError { status } => write!(
                 f,
                 "`expose` applies only to 5xx; the message of a {status} is always sent: \
@@ -152,6 +198,10 @@ impl Display for Rule<'_> {
             Self::HeaderValueSpace => {
                 f.write_str("a header value cannot begin or end with white space")
             }
+            Self::AllowWithoutCommas { methods } => write!(
+                f,
+                "write commas between the methods: `header(\"Allow\", \"{methods}\")`",
+            ),
             Self::MissingHeader { status, header, section, example } => write!(
                 f,
                 "a {status} must have the header `{header}` (RFC 9110 section {section}): write \
@@ -211,6 +261,32 @@ impl Display for Rule<'_> {
                 f,
                 "`{first}` already has the name `{name}`; give this variant another: \
                  `#[name(\"..\")]`",
+            ),
+            Self::TypeUriTwice { first, uri } => write!(
+                f,
+                "`{first}` already has the problem type `{uri}`; give this variant another: \
+                 `#[name(\"..\")]`, or `#[api_error(type = \"..\")]`",
+            ),
+            Self::SameSpelling { first, other, name } => write!(
+                f,
+                "the envelope sends `{name}` as it sends the name `{other}` of `{first}`; give this \
+                 variant another: `#[name(\"..\")]`",
+            ),
+            Self::IssuesNotSent { envelope } => write!(
+                f,
+                "{envelope} does not send issues, so `decode` cannot fill this field; remove `decode`, or \
+                 declare another envelope",
+            ),
+            Self::DataNotDecoded { envelope } => write!(
+                f,
+                "{envelope} does not send data, so `decode` cannot fill this field; use an `Option`, \
+                 remove `decode`, or declare another envelope",
+            ),
+            Self::MessageTwice { envelope, first, message } => write!(
+                f,
+                "{envelope} sends this error as `{first}`, with the message `{message}`, so `decode` \
+                 cannot return either; use another message or status, remove `decode`, or declare \
+                 another envelope",
             ),
             Self::CodeWithTwoNames { number, first, name, second, other } => write!(
                 f,

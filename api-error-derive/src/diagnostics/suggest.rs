@@ -20,6 +20,11 @@ pub(crate) fn closest<'c>(
         .map(|(_, candidate)| candidate)
 }
 
+/// Returns whether one insertion, deletion, replacement or swap turns `word` into `other`.
+pub(crate) fn is_one_typo_from(word: &str, other: &str) -> bool {
+    distance(&fold(word), &fold(other)) == 1
+}
+
 /// Returns "; did you mean `x`?", or an empty text.
 pub(crate) fn did_you_mean(suggestion: Option<&str>) -> String {
     suggestion.map_or_else(String::new, |suggestion| format!("; did you mean `{suggestion}`?"))

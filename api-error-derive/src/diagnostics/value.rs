@@ -50,6 +50,10 @@ pub(crate) enum Value<'t> {
         status: &'t str,
     },
     StatusOutOfRange,
+    /// `status(codes::NOT_FOUND)`
+    StatusOfOtherType {
+        cure: &'t str,
+    },
     /// `status(transparent)`
     TransparentStatus,
     UnknownStatus {
@@ -111,6 +115,7 @@ pub(crate) enum Value<'t> {
 }
 
 impl Display for Value<'_> {
+    #[expect(clippy::too_many_lines, reason = "each error has its own arm")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty { shown } => write!(f, "{shown} cannot be empty"),
@@ -146,6 +151,9 @@ impl Display for Value<'_> {
             }
             Self::StatusOutOfRange => {
                 f.write_str("not an HTTP error status; use one of 400 to 599")
+            }
+            Self::StatusOfOtherType { cure } => {
+                write!(f, "only the constants of `StatusCode` can have a path: write `{cure}`")
             }
             Self::TransparentStatus => f.write_str(
                 "`transparent` is not a status: write `#[api_error(transparent)]` instead",

@@ -37,9 +37,9 @@ fn fn_spec(input: &Input<'_>) -> TokenStream {
     let body = if input.variants.is_empty() {
         quote!(match *self {})
     } else if index == 0 {
-        let arms = input.transparent().map(|transparent| {
-            let pattern = pattern(input, transparent.variant, &[transparent.index]);
-            let nested = as_error(input, transparent);
+        let arms = input.forwarding().map(|forwarding| {
+            let pattern = pattern(input, forwarding.variant, &[forwarding.index]);
+            let nested = as_error(input, forwarding);
             quote!(#pattern => __api_error::ApiError::spec(#nested),)
         });
         quote!(match self { #(#arms)* })
@@ -76,12 +76,10 @@ fn fn_message(input: &Input<'_>) -> TokenStream {
 }
 
 fn fn_nested(input: &Input<'_>) -> Option<TokenStream> {
-    if !input.has_transparent() {
-        return None;
-    }
-    let arms = input.transparent().map(|transparent| {
-        let pattern = pattern(input, transparent.variant, &[transparent.index]);
-        let nested = as_error(input, transparent);
+    input.forwarding().next()?;
+    let arms = input.forwarding().map(|forwarding| {
+        let pattern = pattern(input, forwarding.variant, &[forwarding.index]);
+        let nested = as_error(input, forwarding);
         quote!(#pattern => ::core::option::Option::Some(#nested),)
     });
     let other = input.declared().next().map(|_| quote!(_ => ::core::option::Option::None,));
@@ -110,7 +108,12 @@ fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
         input,
         |field| field.is_issues,
         |variant, index| {
-            let (ty, binding) = (variant.fields[index].ty, binding(index));
+            let field = &variant.fields[index];
+            // The impl of `Issues` for the error converts the names.
+            if field.issues_case.is_some() {
+                return quote!(self);
+            }
+            let (ty, binding) = (field.ty, binding(index));
             quote!(__api_error::issues::<#ty>(#binding))
         },
     );

@@ -32,9 +32,9 @@ pub(crate) fn other_arm(
     (arms < input.variants.len()).then(|| quote!(_ => #value,))
 }
 
-/// Returns a statement that forwards a method to the error of a transparent variant.
+/// Returns a statement that forwards a method to the error in the field of a variant.
 pub(crate) fn forward(input: &Input<'_>, call: &TokenStream) -> Option<TokenStream> {
-    input.has_transparent().then(|| {
+    input.forwarding().next().map(|_| {
         quote! {
             if let ::core::option::Option::Some(__nested) = __api_error::ApiError::nested(self) {
                 return __nested.#call;

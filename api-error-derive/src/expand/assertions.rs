@@ -1,7 +1,7 @@
 //! Checks that need types or const evaluation. The compiler does them, with texts of the runtime.
 
 use crate::diagnostics::rule::Rule;
-use crate::expand::{codes, decode};
+use crate::expand::{codes, decode, sent};
 use crate::model::input::Input;
 use crate::model::tokens::{binding, format_arguments, quiet};
 use crate::model::variant::Kind;
@@ -140,6 +140,7 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
             quote!(__api_error::envelope::<__api_error::Problem>())
         };
         tokens.extend(quote!(const __ENVELOPE: __api_error::AnyEnvelope = #envelope;));
+        tokens.extend(sent::checks(input));
     }
     tokens
 }
@@ -253,6 +254,13 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     for variant in &input.variants {
         for (index, field) in variant.fields.iter().enumerate() {
             let ty = field.ty;
+            if matches!(variant.kind, Kind::Fallback(_)) {
+                if input.is_generic(field) {
+                    continue;
+                }
+                tokens.extend(quote!(let _ = __api_error::fallback::<#ty>;));
+                continue;
+            }
             if input.is_parameterized(field) || input.contains_itself(field) {
                 continue;
             }

@@ -27,6 +27,10 @@ impl Bounds {
         }
         let mut bounds = Self { declared, error: vec![error], catalogued: Vec::new() };
         for variant in &input.variants {
+            // The field of a fallback has one type.
+            if let Kind::Fallback(_) = variant.kind {
+                continue;
+            }
             let is_transparent = matches!(variant.kind, Kind::Transparent(_));
             for field in &variant.fields {
                 if input.is_parameterized(field) {
@@ -49,7 +53,7 @@ impl Bounds {
             if contains_itself {
                 return;
             }
-            let bound = quote!(#ty: __api_error::ApiError + __api_error::Catalogued);
+            let bound = quote!(#ty: __api_error::TransparentField);
             push(bound.clone());
             self.catalogued.push(bound);
             return;

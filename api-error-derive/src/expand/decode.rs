@@ -5,7 +5,7 @@ use crate::model::field::Field;
 use crate::model::generics::{has_reference, option_of};
 use crate::model::input::Input;
 use crate::model::origin::Origin;
-use crate::model::tokens::{impl_of, quiet_member, variant_suffix};
+use crate::model::tokens::{impl_of, quiet, quiet_member, variant_suffix};
 use crate::model::variant::{Kind, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -34,7 +34,48 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
             ::core::result::Result::Ok(::core::option::Option::None)
         },
     );
-    Some(impl_of(input, &quote!(Decode), &where_clause(input), &method))
+    let where_clause = where_clause(input);
+    let Some(fallback) = input.fallback() else {
+        return Some(impl_of(input, &quote!(Decode), &where_clause, &method));
+    };
+    let member = quiet_member(&fallback.field.member);
+    let error = construct(
+        input,
+        fallback.variant,
+        &[quote!(#member: (__FALLBACK.from_received)(__received))],
+    );
+    let methods = quote! {
+        #method
+
+        fn fallback(__received: __api_error::Received) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(#error)
+        }
+    };
+    let decode = impl_of(input, &quote!(Decode), &where_clause, &methods);
+    let from = from_received(
+        input,
+        &where_clause,
+        &quote! {
+            __api_error::decode_or(__received, |__received| #error)
+        },
+    );
+    Some(quote!(#decode #from))
+}
+
+/// Writes `impl From<Received>`, which never fails because the type has a fallback.
+fn from_received(input: &Input<'_>, where_clause: &TokenStream, body: &TokenStream) -> TokenStream {
+    let ident = quiet(&input.original.ident);
+    let (impl_generics, ty_generics, _) = input.original.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<__api_error::Received> for #ident #ty_generics
+        #where_clause
+        {
+            fn from(__received: __api_error::Received) -> Self {
+                #body
+            }
+        }
+    }
 }
 
 /// Writes an impl that is never called, so that calls of `decode` have no error.
@@ -43,8 +84,14 @@ pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
         return None;
     }
     let where_clause = &input.original.generics.where_clause;
-    let method = fn_decode(&quote!(_), &quote!(::core::unreachable!()));
-    Some(impl_of(input, &quote!(Decode), &quote!(#where_clause), &method))
+    let where_clause = quote!(#where_clause);
+    let unreachable = quote!(::core::unreachable!());
+    let decode =
+        impl_of(input, &quote!(Decode), &where_clause, &fn_decode(&quote!(_), &unreachable));
+    // With `#[from]`, which is reported, another derive implements it.
+    let fallback = input.fallback().filter(|fallback| !fallback.field.is_source);
+    let from = fallback.map(|_| from_received(input, &where_clause, &unreachable));
+    Some(quote!(#decode #from))
 }
 
 fn fn_decode(parameter: &TokenStream, body: &TokenStream) -> TokenStream {
@@ -133,7 +180,7 @@ fn where_clause(input: &Input<'_>) -> TokenStream {
     for variant in &input.variants {
         for field in &variant.fields {
             let ty = field.ty;
-            if !input.is_parameterized(field) {
+            if !input.is_parameterized(field) || matches!(variant.kind, Kind::Fallback(_)) {
                 continue;
             }
             let bound = if let Kind::Transparent(_) = variant.kind {

@@ -11,11 +11,13 @@ mod catalogued;
 mod codes;
 mod constraint;
 mod decode;
-pub(crate) mod fallback;
 mod frameworks;
+mod issues;
 mod members;
 mod nested;
+mod sent;
 mod specs;
+pub(crate) mod stubs;
 mod template;
 mod type_text;
 
@@ -35,6 +37,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         Some(assertions::declarations(input)),
         Some(api_error::expand(input, &bounds)),
         members::expand(input, &bounds),
+        issues::expand(input, &bounds),
         template::expand(input, &bounds),
         Some(catalogued::expand(input, &bounds)),
         frameworks::expand(input),

@@ -1,31 +1,34 @@
-//! The fields of transparent variants.
+//! The fields of the variants that forward to them.
 
 use crate::model::input::Input;
-use crate::model::properties::Transparent;
+use crate::model::properties::Forwarding;
 use crate::model::tokens::{binding, nested_const};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-/// Writes a const for each transparent field's type, so that the bound on the type is in one
+/// Writes a const for each such field's type, so that the bound on the type is in one
 /// place. A const cannot name a type with parameters, whose bound is in the where-clause.
 pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
+    let fallback = input.fallback().map(|fallback| {
+        let ty = fallback.field.ty;
+        quote!(const __FALLBACK: __api_error::Fallback<#ty> = __api_error::fallback::<#ty>();)
+    });
     let nameable = input.transparent().filter(|transparent| !input.is_generic(transparent.field));
-    nameable
-        .map(|Transparent { position, field, .. }| {
-            let (ty, name) = (field.ty, nested_const(position));
-            if input.is_decoded(field) {
-                return quote! {
-                    const #name: __api_error::DecodableTransparent<#ty> =
-                        __api_error::decodable_transparent::<#ty>();
-                };
-            }
-            quote!(const #name: __api_error::Transparent<#ty> = __api_error::transparent::<#ty>();)
-        })
-        .collect()
+    let transparent = nameable.map(|Forwarding { position, field, .. }| {
+        let (ty, name) = (field.ty, nested_const(position));
+        if input.is_decoded(field) {
+            return quote! {
+                const #name: __api_error::DecodableTransparent<#ty> =
+                    __api_error::decodable_transparent::<#ty>();
+            };
+        }
+        quote!(const #name: __api_error::Transparent<#ty> = __api_error::transparent::<#ty>();)
+    });
+    transparent.chain(fallback).collect()
 }
 
 /// Returns the catalog and the functions of the field's type.
-pub(crate) fn nested_value(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
+pub(crate) fn nested_value(input: &Input<'_>, transparent: Forwarding<'_, '_>) -> TokenStream {
     if input.is_generic(transparent.field) {
         let ty = transparent.field.ty;
         quote!(__api_error::transparent::<#ty>())
@@ -35,7 +38,7 @@ pub(crate) fn nested_value(input: &Input<'_>, transparent: Transparent<'_, '_>) 
 }
 
 /// Returns [`nested_value`] with the function that decodes the field.
-pub(crate) fn decodable_value(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
+pub(crate) fn decodable_value(input: &Input<'_>, transparent: Forwarding<'_, '_>) -> TokenStream {
     if input.is_generic(transparent.field) {
         let ty = transparent.field.ty;
         quote!(__api_error::decodable_transparent::<#ty>())
@@ -45,8 +48,11 @@ pub(crate) fn decodable_value(input: &Input<'_>, transparent: Transparent<'_, '_
 }
 
 /// Returns the bound field as `&dyn ApiError`.
-pub(crate) fn as_error(input: &Input<'_>, transparent: Transparent<'_, '_>) -> TokenStream {
-    let value = nested_value(input, transparent);
-    let binding = binding(transparent.index);
+pub(crate) fn as_error(input: &Input<'_>, forwarding: Forwarding<'_, '_>) -> TokenStream {
+    let binding = binding(forwarding.index);
+    if forwarding.is_fallback() {
+        return quote!((__FALLBACK.as_error)(#binding));
+    }
+    let value = nested_value(input, forwarding);
     quote!((#value.as_error)(#binding))
 }

@@ -28,8 +28,9 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     // It has the constants of the field types that do not have one.
     let import = input
         .declared()
-        .flat_map(|(variant, _)| variant.data_fields())
-        .any(|(_, field, _)| !needs_parameters(&field.ty.to_token_stream(), generics))
+        .flat_map(|(variant, _)| &variant.fields)
+        .filter(|field| field.is_documented())
+        .any(|field| !needs_parameters(&field.ty.to_token_stream(), generics))
         .then(|| {
             quote!(
                 use __api_error::AnyFieldType as _;
@@ -44,7 +45,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     }
     let appended = input.declared().map(|(_, spec)| match &spec.type_uri {
         TypeUri::OfApi(appended) => appended.as_str(),
-        TypeUri::Known(_) | TypeUri::None => "",
+        TypeUri::Known(_) | TypeUri::OfBase(_) | TypeUri::None => "",
     });
     quote! {
         #import
@@ -73,11 +74,11 @@ fn spec_value(
     spec: &Spec,
     generics: &Generics,
 ) -> TokenStream {
-    let has_retry_field = variant.fields.iter().any(|field| field.is_retry_after);
+    let retry_field = variant.fields.iter().find(|field| field.is_retry_after);
     let has_issues = variant.fields.iter().any(|field| field.is_issues);
     let fields = variant.data_fields();
     let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, generics)).collect();
-    let headers = headers(variant, spec);
+    let headers = headers(variant, spec, generics);
     let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
     let constraints: Vec<_> = constraints.collect();
     let description = docs(&spec.docs);
@@ -100,7 +101,7 @@ fn spec_value(
         (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
         retry.map(|retry| quote!(.with_retry(#retry))),
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
-        has_retry_field.then(|| quote!(.with_retry_field())),
+        retry_field.map(|field| retry_field_call(field, generics)),
         has_issues.then(|| quote!(.with_issues())),
         variant.shows_source(spec).then(|| quote!(.with_source_in_message())),
         help.as_ref().map(|help| quote!(.with_help(#help))),
@@ -154,7 +155,7 @@ fn code_call(position: usize, spec: &Spec) -> Option<TokenStream> {
 
 fn type_uri_call(uri: &TypeUri) -> Option<TokenStream> {
     match uri {
-        TypeUri::Known(uri) => Some(quote!(.with_type_uri(#uri))),
+        TypeUri::Known(uri) | TypeUri::OfBase(uri) => Some(quote!(.with_type_uri(#uri))),
         TypeUri::OfApi(_) | TypeUri::None => None,
     }
 }
@@ -191,7 +192,16 @@ fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream 
     quote!(#spec #seconds #example #description)
 }
 
-fn headers(variant: &Variant<'_>, spec: &Spec) -> Vec<TokenStream> {
+fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    if needs_parameters(&ty, generics) {
+        return quote!(.with_retry_field());
+    }
+    let ty = with_static_lifetimes(ty, generics);
+    quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION))
+}
+
+fn headers(variant: &Variant<'_>, spec: &Spec, generics: &Generics) -> Vec<TokenStream> {
     let declared = spec.headers.iter().map(|header| {
         let name = &header.name;
         if let Some(value) = header.value.literal() {
@@ -203,7 +213,8 @@ fn headers(variant: &Variant<'_>, spec: &Spec) -> Vec<TokenStream> {
     });
     let of_fields = variant.fields.iter().filter_map(|field| {
         let name = field.header.as_ref()?;
-        Some(quote!(__api_error::HeaderSpec::field(#name)))
+        let field = data_field(field, name, generics);
+        Some(quote!(__api_error::HeaderSpec::field(#name).with_field(#field)))
     });
     declared.chain(of_fields).collect()
 }

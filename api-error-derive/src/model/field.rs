@@ -5,6 +5,7 @@ use crate::parse::docs::{Docs, first_paragraph};
 use crate::parse::item::ParsedField;
 use crate::parse::spanned::Setting;
 use crate::parse::validate::data::FieldData;
+use crate::parse::validate::types::NameCase;
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
@@ -18,6 +19,10 @@ pub(crate) struct Field<'a> {
     /// `Some` for a data field.
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
+    /// The case of the field names in the pointers of the issues.
+    pub(crate) issues_case: Option<NameCase>,
+    /// The key `issues`.
+    pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
     /// True if a violated constraint fills the field with the names of its columns.
     pub(crate) is_column: bool,
@@ -47,17 +52,17 @@ pub(crate) enum DataRule {
     All,
     /// The attribute is invalid: no field is reported.
     Unknown,
-    /// The field of a transparent error.
-    Transparent,
+    /// The field is the error: `transparent` or `fallback`.
+    Forwarding,
 }
 
 impl DataRule {
     pub(crate) fn of(attrs: &ErrorAttrs) -> Self {
-        match (&attrs.transparent, &attrs.data) {
+        match (attrs.forwarding(), &attrs.data) {
             (Setting::Absent, Setting::Absent) => DataRule::Marked,
             (Setting::Absent, Setting::Given(_)) => DataRule::All,
             (Setting::Absent, Setting::Invalid) => DataRule::Unknown,
-            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Transparent,
+            (Setting::Given(_) | Setting::Invalid, _) => DataRule::Forwarding,
         }
     }
 }
@@ -71,12 +76,19 @@ impl<'a> Field<'a> {
             docs: first_paragraph(&original.attrs),
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
+            issues_case: attrs.issues.value().copied().flatten(),
             is_column: attrs.column.given().is_some(),
+            issues_key: attrs.issues.given().map(|issues| issues.key),
             is_retry_after: attrs.retry_after.given().is_some(),
             header: attrs.header.value().map(syn::LitStr::value),
             is_source: parsed.is_source,
             example: attrs.example.value().cloned(),
         }
+    }
+
+    /// Returns whether the spec contains facts about the type of the field.
+    pub(crate) const fn is_documented(&self) -> bool {
+        self.data.is_some() || self.header.is_some() || self.is_retry_after
     }
 }
 

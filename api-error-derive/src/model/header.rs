@@ -5,6 +5,7 @@ use crate::diagnostics::rule::Rule;
 use crate::model::template::{Part, Template};
 use crate::parse::item::ParsedError;
 use crate::parse::validate::header::NameAndValue;
+use syn::LitStr;
 
 /// `header("Name", "value")`
 pub(crate) struct Header {
@@ -21,12 +22,29 @@ impl Header {
 
     fn build(cx: &Ctxt, (name, value): &NameAndValue, parsed: &ParsedError<'_>) -> Option<Self> {
         let template = Template::parse(cx, value, &parsed.fields)?;
+        if let Some(methods) = methods_without_commas(name, &template) {
+            cx.error(value.span(), Rule::AllowWithoutCommas { methods: &methods });
+            return None;
+        }
         if let Some(error) = invalid_value(&template) {
             cx.error(value.span(), error);
             return None;
         }
         Some(Header { name: name.value(), value: template })
     }
+}
+
+/// Returns the methods of an `Allow` with commas between them, if a comma is missing (RFC 9110 section
+/// 10.2.1).
+fn methods_without_commas(name: &LitStr, value: &Template) -> Option<String> {
+    let text = value.literal().filter(|_| name.value().eq_ignore_ascii_case("allow"))?;
+    let has_space = |method: &str| method.trim().contains(char::is_whitespace);
+    text.split(',').any(has_space).then(|| {
+        let is_separator = |c: char| c == ',' || c.is_whitespace();
+        let methods: Vec<_> =
+            text.split(is_separator).filter(|method| !method.is_empty()).collect();
+        methods.join(", ")
+    })
 }
 
 /// Returns why the literal parts cannot be part of a header value, if so.

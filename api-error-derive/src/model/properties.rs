@@ -10,9 +10,9 @@ use quote::ToTokens;
 use syn::Member;
 use syn::ext::IdentExt;
 
-/// A variant that forwards to the error in its field.
+/// A variant that forwards to the error in its field: `transparent` or `fallback`.
 #[derive(Clone, Copy)]
-pub(crate) struct Transparent<'i, 'a> {
+pub(crate) struct Forwarding<'i, 'a> {
     /// The index of the variant.
     pub(crate) position: usize,
     pub(crate) variant: &'i Variant<'a>,
@@ -26,24 +26,30 @@ impl<'a> Input<'a> {
     pub(crate) fn declared<'i>(&'i self) -> impl Iterator<Item = (&'i Variant<'a>, &'i Spec)> {
         self.variants.iter().filter_map(|variant| match &variant.kind {
             Kind::Declared(spec) => Some((variant, &**spec)),
-            Kind::Transparent(_) | Kind::Invalid => None,
+            Kind::Transparent(_) | Kind::Fallback(_) | Kind::Invalid => None,
         })
     }
 
     /// Returns the variants that forward to another error.
-    pub(crate) fn transparent<'i>(&'i self) -> impl Iterator<Item = Transparent<'i, 'a>> {
+    pub(crate) fn forwarding<'i>(&'i self) -> impl Iterator<Item = Forwarding<'i, 'a>> {
         let variants = self.variants.iter().enumerate();
         variants.filter_map(|(position, variant)| match variant.kind {
-            Kind::Transparent(index) => {
+            Kind::Transparent(index) | Kind::Fallback(index) => {
                 let field = &variant.fields[index];
-                Some(Transparent { position, variant, index, field })
+                Some(Forwarding { position, variant, index, field })
             }
             Kind::Declared(_) | Kind::Invalid => None,
         })
     }
 
-    pub(crate) fn has_transparent(&self) -> bool {
-        self.transparent().next().is_some()
+    pub(crate) fn transparent<'i>(&'i self) -> impl Iterator<Item = Forwarding<'i, 'a>> {
+        let is_transparent = |each: &Forwarding<'_, '_>| !each.is_fallback();
+        self.forwarding().filter(is_transparent)
+    }
+
+    /// Returns the variant for a response that decoding does not recognize.
+    pub(crate) fn fallback<'i>(&'i self) -> Option<Forwarding<'i, 'a>> {
+        self.forwarding().find(Forwarding::is_fallback)
     }
 
     /// Returns the messages with placeholders.
@@ -100,6 +106,12 @@ impl<'a> Input<'a> {
     /// Returns whether a transparent field is decoded.
     pub(crate) fn is_decoded(&self, field: &Field<'_>) -> bool {
         self.has_decode && !self.contains_itself(field)
+    }
+}
+
+impl Forwarding<'_, '_> {
+    pub(crate) fn is_fallback(&self) -> bool {
+        matches!(self.variant.kind, Kind::Fallback(_))
     }
 }
 

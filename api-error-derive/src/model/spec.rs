@@ -49,6 +49,8 @@ pub(crate) struct Spec {
 pub(crate) enum TypeUri {
     None,
     Known(String),
+    /// `type_base` and the name.
+    OfBase(String),
     /// The text that is appended to the `TYPE_BASE` of the API, which const evaluation knows.
     OfApi(String),
 }
@@ -56,7 +58,7 @@ pub(crate) enum TypeUri {
 /// The name of an error.
 pub(crate) struct Name {
     pub(crate) text: String,
-    /// Whether it is the name of the variant in the case of the type.
+    /// True if it is the name of the variant in the case of the type.
     pub(crate) is_derived: bool,
     /// False for the default name of a 5xx, which several errors can have.
     pub(crate) is_own: bool,
@@ -130,6 +132,17 @@ impl Spec {
             deprecated: deprecated(parsed.original),
             name,
         })
+    }
+}
+
+impl Spec {
+    /// Returns the declared message, if it is the same for each value of the error.
+    pub(crate) fn constant_message(&self) -> Option<String> {
+        match &self.message {
+            Message::Status => None,
+            Message::Declared(template) => template.literal(),
+            Message::Display => self.template.clone().filter(|text| !text.contains(['{', '}'])),
+        }
     }
 }
 
@@ -224,7 +237,7 @@ impl TypeUri {
         match (&attrs.type_uri, &owner.type_base) {
             (Setting::Given(uri), _) => TypeUri::Known(uri.value.clone()),
             (Setting::Absent, Setting::Given(base)) if name.is_own => {
-                TypeUri::Known(format!("{}{}", base.value, appended()))
+                TypeUri::OfBase(format!("{}{}", base.value, appended()))
             }
             (Setting::Absent, Setting::Absent) if name.is_own && owner.api.given().is_some() => {
                 TypeUri::OfApi(appended())

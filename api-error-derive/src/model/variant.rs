@@ -22,6 +22,8 @@ pub(crate) struct Variant<'a> {
 pub(crate) enum Kind {
     /// Forwards to the error in this field, an index into `fields`.
     Transparent(usize),
+    /// Forwards the response in this field, which decoding did not recognize.
+    Fallback(usize),
     Declared(Box<Spec>),
     /// There is no spec, for a reason that is or will be reported. The fields are still checked.
     Invalid,
@@ -32,10 +34,11 @@ impl<'a> Variant<'a> {
     pub(crate) fn build(cx: &Ctxt, parsed: &ParsedError<'a>, owner: &TypeAttrs) -> Self {
         let rule = DataRule::of(&parsed.attrs);
         let fields: Vec<_> = parsed.fields.iter().map(|field| Field::build(field, rule)).collect();
-        let kind = match &parsed.attrs.transparent {
-            Setting::Given(_) if fields.len() == 1 => Kind::Transparent(0),
-            Setting::Given(_) | Setting::Invalid => Kind::Invalid,
-            Setting::Absent => match Spec::build(cx, parsed, owner) {
+        let kind = match (parsed.attrs.forwarding(), &parsed.attrs.fallback) {
+            (Setting::Given(_), Setting::Given(_)) if fields.len() == 1 => Kind::Fallback(0),
+            (Setting::Given(_), _) if fields.len() == 1 => Kind::Transparent(0),
+            (Setting::Given(_) | Setting::Invalid, _) => Kind::Invalid,
+            (Setting::Absent, _) => match Spec::build(cx, parsed, owner) {
                 Some(spec) => Kind::Declared(Box::new(spec)),
                 None => Kind::Invalid,
             },

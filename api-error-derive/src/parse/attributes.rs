@@ -13,7 +13,7 @@ use crate::parse::validate::status::status;
 use crate::parse::validate::text::{
     domain, format_string, identifier, type_uri, uri, uri_base, visible_text,
 };
-use crate::parse::validate::types::{NameCase, bound, grpc, log_level, name_case};
+use crate::parse::validate::types::{NameCase, bound, grpc, issues, log_level, name_case};
 use proc_macro2::TokenStream;
 use syn::parse::Parse;
 use syn::{LitStr, Path, WherePredicate};
@@ -57,6 +57,7 @@ pub(crate) struct ErrorAttrs {
     pub(crate) domain: Setting<String>,
     pub(crate) grpc: Setting<String>,
     pub(crate) transparent: Setting<()>,
+    pub(crate) fallback: Setting<()>,
     pub(crate) since: Setting<String>,
     pub(crate) members: Vec<Setting<(LitStr, LitStr)>>,
     pub(crate) log: Setting<&'static str>,
@@ -69,7 +70,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) data: Setting<FieldData>,
     pub(crate) header: Setting<LitStr>,
     pub(crate) retry_after: Setting<()>,
-    pub(crate) issues: Setting<()>,
+    pub(crate) issues: Setting<Option<NameCase>>,
     pub(crate) example: Setting<TokenStream>,
     pub(crate) column: Setting<()>,
 }
@@ -102,9 +103,9 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        // Other keys are wrong beside `transparent`, even with a valid value.
-        let transparent = entries.find(Id::Transparent);
-        for entry in transparent.map_or(entries.list.as_slice(), std::slice::from_ref) {
+        // Other keys are wrong beside `transparent` or `fallback`, even with a valid value.
+        let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
+        for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {
                 Id::Status => attrs.status = status(cx, entry).into(),
                 Id::Code => attrs.code = code(cx, entry).into(),
@@ -125,10 +126,16 @@ impl ErrorAttrs {
                 Id::Log => attrs.log = log_level(cx, entry).into(),
                 Id::Constraint => attrs.constraints.push(constraint(cx, entry).into()),
                 Id::Transparent => attrs.transparent = entry.read_flag(cx).into(),
+                Id::Fallback => attrs.fallback = entry.read_flag(cx).into(),
                 _ => {}
             }
         }
         attrs
+    }
+
+    /// Returns `transparent` or `fallback`: the key with which the field is the error.
+    pub(crate) fn forwarding(&self) -> &Setting<()> {
+        self.transparent.or(&self.fallback)
     }
 }
 
@@ -141,7 +148,7 @@ impl FieldAttrs {
                 Id::Header => attrs.header = field_header(cx, entry).into(),
                 Id::RetryAfter => attrs.retry_after = entry.read_flag(cx).into(),
                 Id::Example => attrs.example = example(cx, entry).into(),
-                Id::Issues => attrs.issues = entry.read_flag(cx).into(),
+                Id::Issues => attrs.issues = issues(cx, entry).into(),
                 Id::Column => attrs.column = entry.read_flag(cx).into(),
                 _ => {}
             }

@@ -46,13 +46,13 @@ impl Entries {
         self.list.iter().find(|entry| entry.key.id == id)
     }
 
-    /// Returns the entries that contradict `transparent`: those that describe the error, or the
-    /// field.
+    /// Returns the entries that contradict `transparent` or `fallback`: those that describe the
+    /// error, or the field.
     pub(crate) fn of_scope(&self, scope: Scope) -> impl Iterator<Item = &Entry> {
         let is_readable = |entry: &&Entry| !matches!(entry.written, Written::Invalid);
         self.list.iter().filter(is_readable).filter(move |entry| {
             entry.key.uses.iter().any(|usage| usage.scope == scope)
-                && entry.key.id != Id::Transparent
+                && !matches!(entry.key.id, Id::Transparent | Id::Fallback)
         })
     }
 

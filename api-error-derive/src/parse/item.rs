@@ -77,21 +77,19 @@ impl<'a> ParsedError<'a> {
         fields: &'a syn::Fields,
     ) -> Self {
         let attrs = ErrorAttrs::read(cx, &entries);
-        let is_transparent = !attrs.transparent.is_absent();
+        let forwards = !attrs.forwarding().is_absent();
         let fields = fields.members().zip(fields);
-        let fields =
-            fields.map(|(member, field)| ParsedField::parse(cx, member, field, is_transparent));
+        let fields = fields.map(|(member, field)| ParsedField::parse(cx, member, field, forwards));
         let fields = fields.collect();
         Self { ident, original, attrs, entries, fields }
     }
 }
 
 impl<'a> ParsedField<'a> {
-    fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, in_transparent: bool) -> Self {
+    fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, is_error: bool) -> Self {
         let entries = Entries::read(cx, &original.attrs, Place::Field);
-        // Keys are wrong in a `transparent` error, even with a valid value.
-        let attrs =
-            if in_transparent { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
+        // Keys are wrong on a field that is the error, even with a valid value.
+        let attrs = if is_error { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
         let name = match &member {
             Member::Named(ident) => ident.unraw().to_string(),
             Member::Unnamed(index) => index.index.to_string(),

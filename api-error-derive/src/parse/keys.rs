@@ -14,6 +14,8 @@ pub(crate) enum Place {
 pub(crate) enum Scope {
     Type,
     Error,
+    /// A key of an error that only a variant can have.
+    Variant,
     Field,
 }
 
@@ -56,6 +58,7 @@ pub(crate) enum Id {
     Domain,
     Grpc,
     Transparent,
+    Fallback,
     Issues,
     Since,
     Member,
@@ -79,6 +82,7 @@ impl Place {
         match scope {
             Scope::Type => matches!(self, Place::Enum | Place::Struct),
             Scope::Error => matches!(self, Place::Variant | Place::Struct),
+            Scope::Variant => self == Place::Variant,
             Scope::Field => self == Place::Field,
         }
     }
@@ -112,6 +116,9 @@ impl Key {
     /// Returns where the key belongs, as in "belongs on the enum or struct".
     pub(crate) fn home(&self) -> &'static str {
         let is_of = |scope| self.uses.iter().any(|usage| usage.scope == scope);
+        if is_of(Scope::Variant) {
+            return "a variant";
+        }
         match (is_of(Scope::Type), is_of(Scope::Error), is_of(Scope::Field)) {
             (true, false, _) => "the enum or struct",
             (true, true, _) => "the enum, struct or variant",
@@ -132,8 +139,9 @@ const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
 const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
+const ISSUES: &str = "no value, or `rename_all = \"..\"` in parentheses";
 
-pub(crate) const KEYS: [Key; 30] = [
+pub(crate) const KEYS: [Key; 31] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -258,10 +266,17 @@ pub(crate) const KEYS: [Key; 30] = [
         aliases: &["forward", "delegate", "inherit", "nested"],
     },
     Key {
+        id: Id::Fallback,
+        name: "fallback",
+        is_short: false,
+        uses: &[on(Scope::Variant, NO_VALUE, "fallback")],
+        aliases: &["other", "unknown", "catch_all"],
+    },
+    Key {
         id: Id::Issues,
         name: "issues",
         is_short: false,
-        uses: &[on(Scope::Field, NO_VALUE, "issues")],
+        uses: &[on(Scope::Field, ISSUES, "issues")],
         aliases: &["errors", "validation", "violations", "validation_errors"],
     },
     Key {

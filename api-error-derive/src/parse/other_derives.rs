@@ -1,5 +1,6 @@
 //! The attributes of other derives: which field is a source, and the text of `Display`.
 
+use crate::diagnostics::suggest::is_one_typo_from;
 use crate::parse::tokens::{as_string, flatten, split_arguments};
 use proc_macro2::TokenTree;
 use quote::ToTokens;
@@ -43,6 +44,22 @@ fn source_marker(argument: &[TokenTree]) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Returns whether an attribute was probably meant to be `#[status(..)]` or `#[api_error(..)]`, such as
+/// `#[staus(404)]` and `#[api_error::status(404)]`.
+pub(crate) fn has_misspelt_status(attrs: &[Attribute]) -> bool {
+    const NAMES: [&str; 2] = ["status", "api_error"];
+    attrs.iter().any(|attr| {
+        let segments = &attr.path().segments;
+        let Some(last) = segments.last().map(|last| last.ident.to_string()) else { return false };
+        let is_path_of_library =
+            segments.len() > 1 && segments.first().is_some_and(|first| first.ident == "api_error");
+        NAMES.iter().any(|name| {
+            is_path_of_library && last == *name
+                || segments.len() == 1 && is_one_typo_from(&last, name)
+        })
+    })
 }
 
 /// Returns whether `Display` is forwarded to the field: `#[error(transparent)]` or

@@ -1,20 +1,27 @@
-//! Asks a router the same thing many times, for callgrind: the difference between two counts of
-//! requests, by the difference in their number, is the instructions of one.
-//!
-//! ```text
-//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/api-error-bench-layer layered ok 1000
-//! ```
+//! What the layer adds to a request of an axum router without a socket, compared with a layer that
+//! does nothing. `cargo run --release` prints the table; with `--guard` it fails when a budget is
+//! exceeded.
+
+#[path = "../../src/callgrind.rs"]
+mod callgrind;
 
 use api_error::envelope::Problem;
 use api_error::{ApiError, ApiErrorLayer};
-use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use callgrind::Counted;
 use http_body_util::BodyExt;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::env;
 use std::hint::black_box;
 use std::pin::pin;
+use std::process::ExitCode;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use tower::Service;
 use tower::util::MapResponseLayer;
@@ -27,19 +34,53 @@ enum ItemError {
         #[data]
         id: u64,
     },
+    #[error("log in first")]
+    #[status(401)]
+    LogIn,
 }
 
-fn router(kind: &str) -> Option<Router> {
-    let router = Router::new()
+struct Row {
+    name: &'static str,
+    path: &'static str,
+    /// The body of a POST request.
+    body: Option<&'static str>,
+    status: u16,
+    /// In instructions above those of the idle layer.
+    limit: u64,
+    goal: u64,
+}
+
+const fn get_row(
+    name: &'static str,
+    path: &'static str,
+    status: u16,
+    limit: u64,
+    goal: u64,
+) -> Row {
+    Row { name, path, body: None, status, limit, goal }
+}
+
+const ROWS: [Row; 5] = [
+    get_row("200", "/ok", 200, 1_450, 900),
+    get_row("409 of a derived error with data", "/sold-out", 409, 2_800, 2_500),
+    get_row("401 of a derived error without data", "/log-in", 401, 3_750, 2_500),
+    get_row("404 of an unknown route", "/unknown", 404, 6_500, 4_500),
+    Row {
+        name: "400 of unreadable JSON",
+        path: "/numbers",
+        body: Some("{\"a\":"),
+        status: 400,
+        limit: 8_100,
+        goal: 6_000,
+    },
+];
+
+fn routes() -> Router {
+    Router::new()
         .route("/ok", get(async || "fine"))
-        .route("/derived", get(async || Err::<(), _>(ItemError::SoldOut { id: 7 })));
-    match kind {
-        "plain" => Some(router),
-        // The cost that axum itself adds for a layer around a route, whichever layer it is.
-        "idle" => Some(router.layer(MapResponseLayer::new(|response: Response| response))),
-        "layered" => Some(router.layer(ApiErrorLayer::<Problem>::new())),
-        _ => None,
-    }
+        .route("/sold-out", get(async || Err::<(), _>(ItemError::SoldOut { id: 7 })))
+        .route("/log-in", get(async || Err::<(), _>(ItemError::LogIn)))
+        .route("/numbers", post(async |_: Json<BTreeMap<String, u64>>| "fine"))
 }
 
 /// Nothing here waits, so that no runtime is measured.
@@ -53,18 +94,75 @@ fn finish<F: Future>(future: F) -> F::Output {
     }
 }
 
-fn main() -> Result<(), &'static str> {
-    let usage = "bench-layer plain|idle|layered ok|missing|derived COUNT";
-    let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let [kind, path, count] = &*arguments else { return Err(usage) };
-    let mut router = router(kind).ok_or(usage)?;
-    let count: u32 = count.parse().map_err(|_| usage)?;
-    for _ in 0..count {
-        let mut request = Request::new(Body::empty());
-        *request.uri_mut() = format!("/{path}").parse().map_err(|_| usage)?;
-        let Ok(response) = finish(router.call(request));
-        let body = finish(response.into_body().collect()).map_err(|_| "a body failed")?;
+fn request(router: &mut Router, row: &Row) -> u16 {
+    let mut request = Request::new(row.body.map_or(Body::empty(), Body::from));
+    if row.body.is_some() {
+        *request.method_mut() = axum::http::Method::POST;
+        let json = axum::http::HeaderValue::from_static("application/json");
+        request.headers_mut().insert(CONTENT_TYPE, json);
+    }
+    *request.uri_mut() = axum::http::Uri::from_static(row.path);
+    let Ok(response) = finish(router.call(request));
+    let status = response.status().as_u16();
+    if let Ok(body) = finish(response.into_body().collect()) {
         black_box(body.to_bytes());
     }
-    Ok(())
+    status
+}
+
+/// Without a layer, with the idle layer and with this library's, for each row.
+fn answers() -> Vec<Counted<u16>> {
+    // axum itself has a cost for a layer around a route, whichever layer it is.
+    let idle = routes().layer(MapResponseLayer::new(|response: Response| response));
+    let layered = routes().layer(ApiErrorLayer::<Problem>::new());
+    let routers = [routes(), idle, layered].map(|router| Rc::new(RefCell::new(router)));
+    let mut answers: Vec<Counted<u16>> = Vec::new();
+    for row in &ROWS {
+        for router in routers.clone() {
+            answers.push(Box::new(move || request(&mut router.borrow_mut(), row)));
+        }
+    }
+    answers
+}
+
+fn main() -> ExitCode {
+    let answers = answers();
+    let argument = env::args().nth(1);
+    if argument.as_deref() == Some(callgrind::COUNTED) {
+        callgrind::be_counted(&answers);
+        return ExitCode::SUCCESS;
+    }
+    for (row, answers) in ROWS.iter().zip(answers.chunks(3)) {
+        for answer in answers {
+            assert_eq!(answer(), row.status, "{}", row.name);
+        }
+    }
+    if !callgrind::is_available() {
+        println!("skipped: nothing is counted without valgrind");
+        return ExitCode::SUCCESS;
+    }
+    let costs = match callgrind::count(answers.len()) {
+        Ok(costs) => costs,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!(
+        "| response | no layer | idle layer | `ApiErrorLayer` | its own share | limit | goal |"
+    );
+    println!("|---|---|---|---|---|---|---|");
+    let mut is_exceeded = false;
+    for (row, costs) in ROWS.iter().zip(costs.chunks(3)) {
+        let [plain, idle, layered] = [0, 1, 2].map(|index: usize| costs[index].instructions);
+        let share = layered.saturating_sub(idle);
+        let mark = if share > row.limit { " **exceeded**" } else { "" };
+        is_exceeded |= share > row.limit;
+        let Row { name, limit, goal, .. } = row;
+        println!("| {name} | {plain} | {idle} | {layered} | {share}{mark} | {limit} | {goal} |");
+    }
+    if argument.as_deref() == Some("--guard") && is_exceeded {
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }

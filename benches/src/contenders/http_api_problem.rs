@@ -1,6 +1,6 @@
 //! The crate `http-api-problem`: the same facts in its own format.
 
-use super::{Answered, Contender, response};
+use super::{Answered, Contender, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences};
 use http::StatusCode;
 use http_api_problem::HttpApiProblem;
@@ -14,7 +14,7 @@ struct Issue {
 }
 
 fn json(status: StatusCode, problem: &HttpApiProblem) -> Answered {
-    response(status, "application/problem+json", problem.json_bytes().into())
+    response(status, PROBLEM, problem.json_bytes().into())
 }
 
 pub fn contender(occurrences: &'static Occurrences) -> Contender {

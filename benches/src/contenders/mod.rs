@@ -9,6 +9,7 @@ mod pushed;
 mod ready;
 mod serialized;
 
+use crate::callgrind::Counted;
 use crate::occurrences::Occurrences;
 use crate::reads;
 use bytes::Bytes;
@@ -16,7 +17,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 
 /// An error that is ready to be answered with, as often as one likes.
-pub type Answer = Box<dyn Fn() -> Answered>;
+pub type Answer = Counted<Answered>;
 
 /// A response, or what was read from one, stored whole so that its drop is counted.
 pub enum Answered {
@@ -59,10 +60,13 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Contender> {
     ]
 }
 
+pub const JSON: HeaderValue = HeaderValue::from_static("application/json");
+pub const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
+
 /// The body as a hand-written service sends it.
-fn response(status: StatusCode, content_type: &'static str, body: Bytes) -> Answered {
+pub fn response(status: StatusCode, content_type: HeaderValue, body: Bytes) -> Answered {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response.headers_mut().insert(CONTENT_TYPE, content_type);
     Answered::Bytes(response)
 }

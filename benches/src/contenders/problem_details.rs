@@ -1,6 +1,6 @@
 //! The crate `problem_details`, with extension structs: the same facts in its own format.
 
-use super::{Answered, Contender, response};
+use super::{Answered, Contender, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
 use http::StatusCode;
 use problem_details::ProblemDetails;
@@ -30,7 +30,7 @@ struct Issue {
 
 fn json<E: Serialize>(status: StatusCode, problem: &ProblemDetails<E>) -> Answered {
     let body = serde_json::to_vec(problem).unwrap_or_default();
-    response(status, "application/problem+json", body.into())
+    response(status, PROBLEM, body.into())
 }
 
 pub fn contender(occurrences: &'static Occurrences) -> Contender {

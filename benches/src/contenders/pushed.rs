@@ -1,6 +1,6 @@
 //! Pushed by hand into one buffer, with itoa and a table of escapes.
 
-use super::{Contender, response};
+use super::{Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
 use http::StatusCode;
 
@@ -79,7 +79,7 @@ pub fn text(occurrences: &Occurrences) -> Vec<u8> {
 
 pub fn issues(occurrences: &Occurrences) -> Vec<u8> {
     let mut body = Vec::with_capacity(16 * 1024);
-    body.extend_from_slice(br#"{"title":"Unprocessable Entity","status":422,"detail":""#);
+    body.extend_from_slice(br#"{"title":"Unprocessable Content","status":422,"detail":""#);
     push_escaped(&mut body, INVALID);
     body.extend_from_slice(br#"","name":"INVALID","errors":["#);
     for (index, fault) in occurrences.faults.iter().enumerate() {
@@ -102,16 +102,12 @@ pub fn contender(occurrences: &'static Occurrences) -> Contender {
     Contender {
         name: "pushed by hand",
         answers: [
-            Box::new(move || {
-                response(StatusCode::BAD_REQUEST, "application/json", typed(occurrences).into())
-            }),
-            Box::new(move || response(StatusCode::NOT_FOUND, "application/json", unit().into())),
-            Box::new(move || {
-                response(StatusCode::BAD_REQUEST, "application/json", text(occurrences).into())
-            }),
+            Box::new(move || response(StatusCode::BAD_REQUEST, JSON, typed(occurrences).into())),
+            Box::new(move || response(StatusCode::NOT_FOUND, JSON, unit().into())),
+            Box::new(move || response(StatusCode::BAD_REQUEST, JSON, text(occurrences).into())),
             Box::new(move || {
                 let body = issues(occurrences).into();
-                response(StatusCode::UNPROCESSABLE_ENTITY, "application/problem+json", body)
+                response(StatusCode::UNPROCESSABLE_ENTITY, PROBLEM, body)
             }),
         ],
     }

@@ -1,6 +1,6 @@
 //! Bytes that are there already: the limit.
 
-use super::{Contender, pushed, response};
+use super::{Contender, JSON, PROBLEM, pushed, response};
 use crate::occurrences::Occurrences;
 use bytes::Bytes;
 use http::StatusCode;
@@ -13,19 +13,15 @@ pub fn contender(occurrences: &'static Occurrences) -> Contender {
     Contender {
         name: "ready bytes",
         answers: [
-            Box::new(move || {
-                response(StatusCode::BAD_REQUEST, "application/json", Bytes::from_static(typed))
-            }),
-            Box::new(move || {
-                response(StatusCode::NOT_FOUND, "application/json", Bytes::from_static(unit))
-            }),
+            Box::new(move || response(StatusCode::BAD_REQUEST, JSON, Bytes::from_static(typed))),
+            Box::new(move || response(StatusCode::NOT_FOUND, JSON, Bytes::from_static(unit))),
             Box::new(move || {
                 let body = Bytes::copy_from_slice(&text);
-                response(StatusCode::BAD_REQUEST, "application/json", body)
+                response(StatusCode::BAD_REQUEST, JSON, body)
             }),
             Box::new(move || {
                 let body = Bytes::copy_from_slice(&issues);
-                response(StatusCode::UNPROCESSABLE_ENTITY, "application/problem+json", body)
+                response(StatusCode::UNPROCESSABLE_ENTITY, PROBLEM, body)
             }),
         ],
     }

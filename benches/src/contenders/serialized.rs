@@ -1,8 +1,8 @@
 //! A struct for each format, written by hand, and `serde_json::to_vec`.
 
-use super::{Answered, Contender, response};
+use super::{Answered, Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
-use http::StatusCode;
+use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -41,7 +41,7 @@ struct Issue<'a> {
     pointer: &'a str,
 }
 
-fn json(status: StatusCode, content_type: &'static str, body: &impl Serialize) -> Answered {
+fn json(status: StatusCode, content_type: HeaderValue, body: &impl Serialize) -> Answered {
     let body = serde_json::to_vec(body).unwrap_or_default();
     response(status, content_type, body.into())
 }
@@ -58,14 +58,12 @@ pub fn contender(occurrences: &'static Occurrences) -> Contender {
                     message: format!("The {kind} {key} is duplicated"),
                     error_data: Duplicated { r#type: kind, key, name: "DUPLICATED_ITEM_ID" },
                 };
-                json(StatusCode::BAD_REQUEST, "application/json", &body)
+                json(StatusCode::BAD_REQUEST, JSON, &body)
             }),
-            Box::new(move || {
-                json(StatusCode::NOT_FOUND, "application/json", &MessageOnly { error: NOT_FOUND })
-            }),
+            Box::new(move || json(StatusCode::NOT_FOUND, JSON, &MessageOnly { error: NOT_FOUND })),
             Box::new(move || {
                 let body = MessageOnly { error: &occurrences.text };
-                json(StatusCode::BAD_REQUEST, "application/json", &body)
+                json(StatusCode::BAD_REQUEST, JSON, &body)
             }),
             Box::new(move || {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -75,13 +73,13 @@ pub fn contender(occurrences: &'static Occurrences) -> Contender {
                     pointer: &fault.fragment,
                 };
                 let body = Problem {
-                    title: "Unprocessable Entity",
+                    title: "Unprocessable Content",
                     status: status.as_u16(),
                     detail: INVALID,
                     name: "INVALID",
                     errors: occurrences.faults.iter().map(issue).collect(),
                 };
-                json(status, "application/problem+json", &body)
+                json(status, PROBLEM, &body)
             }),
         ],
     }

@@ -381,6 +381,64 @@ export interface PayoutErrorPayoutBilled {
   "error": string;
 }
 
+/**
+ * The request is malformed: its syntax, its path parameters or its query.
+ *
+ * 400 `BAD_REQUEST`: Bad Request
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorBadRequest {
+  "error": string;
+}
+
+/**
+ * There is nothing at this path.
+ *
+ * 404 `NOT_FOUND`: Not Found
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorNotFound {
+  "error": string;
+}
+
+/**
+ * The path does not support this method.
+ *
+ * 405 `METHOD_NOT_ALLOWED`: Method Not Allowed
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorMethodNotAllowed {
+  "error": string;
+}
+
+/**
+ * The body of the request is too large.
+ *
+ * 413 `CONTENT_TOO_LARGE`: Content Too Large
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorContentTooLarge {
+  "error": string;
+}
+
+/**
+ * The server does not support the media type or the encoding of the body.
+ *
+ * 415 `UNSUPPORTED_MEDIA_TYPE`: Unsupported Media Type
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorUnsupportedMediaType {
+  "error": string;
+}
+
+/**
+ * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
+ * Retry: with backoff.
+ */
+export interface HttpErrorGatewayTimeout {
+  "error": string;
+}
+
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   CirroErrorUserNotInSpace: [{ status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] }],
   CirroErrorNotSnakeCase: [{ status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] }],
@@ -411,6 +469,12 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TimeActivityErrorNoRewardedActivities: [{ status: 400, name: "NO_REWARDED_ACTIVITIES", constants: [], text: [["error"], /^No rewarded time activities are expected for the gig$/] }],
   PayoutErrorPayoutUserNotMember: [{ status: 422, name: "PAYOUT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] }],
   PayoutErrorPayoutBilled: [{ status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] }],
+  HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["error"], /^Bad Request$/] }],
+  HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["error"], /^Not Found$/] }],
+  HttpErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["error"], /^Method Not Allowed$/] }],
+  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [], text: [["error"], /^Content Too Large$/] }],
+  HttpErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["error"], /^Unsupported Media Type$/] }],
+  HttpErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["error"], /^Gateway Timeout$/] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -443,6 +507,12 @@ const checksOf: { readonly [type: string]: Check } = {
   TimeActivityErrorNoRewardedActivities: ['object', [["error", 'string', true]]],
   PayoutErrorPayoutUserNotMember: ['object', [["error", 'string', true]]],
   PayoutErrorPayoutBilled: ['object', [["error", 'string', true]]],
+  HttpErrorBadRequest: ['object', [["error", 'string', true]]],
+  HttpErrorNotFound: ['object', [["error", 'string', true]]],
+  HttpErrorMethodNotAllowed: ['object', [["error", 'string', true]]],
+  HttpErrorContentTooLarge: ['object', [["error", 'string', true]]],
+  HttpErrorUnsupportedMediaType: ['object', [["error", 'string', true]]],
+  HttpErrorGatewayTimeout: ['object', [["error", 'string', true]]],
 };
 
 /**
@@ -854,6 +924,54 @@ export function decodePayoutError(status: number, body: unknown): PayoutErrorCas
   return name === undefined ? undefined : ({ name, status, body } as PayoutErrorCase);
 }
 
+export type HttpError =
+  | HttpErrorBadRequest
+  | HttpErrorNotFound
+  | HttpErrorMethodNotAllowed
+  | HttpErrorContentTooLarge
+  | HttpErrorUnsupportedMediaType
+  | HttpErrorGatewayTimeout;
+
+export type HttpErrorName =
+  | "BAD_REQUEST"
+  | "NOT_FOUND"
+  | "METHOD_NOT_ALLOWED"
+  | "CONTENT_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "GATEWAY_TIMEOUT";
+
+/** A {@link HttpError} with its status, for a `switch` over `name`. */
+export type HttpErrorCase =
+  | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: HttpErrorBadRequest }
+  | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge }
+  | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: HttpErrorUnsupportedMediaType }
+  | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+
+const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorBadRequest',
+  'HttpErrorNotFound',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorContentTooLarge',
+  'HttpErrorUnsupportedMediaType',
+  'HttpErrorGatewayTimeout',
+];
+
+/** Returns whether the JSON body of a response is a {@link HttpError}. */
+export function isHttpError(body: unknown): body is HttpError {
+  return is(bodiesOfHttpError, body);
+}
+
+/**
+ * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
+  const name = decode(bodiesOfHttpError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
+}
+
 /**
  * The errors of a marketplace of gigs.
  */
@@ -886,7 +1004,13 @@ export type Cirro =
   | TimeActivityErrorGigNotFound
   | TimeActivityErrorNoRewardedActivities
   | PayoutErrorPayoutUserNotMember
-  | PayoutErrorPayoutBilled;
+  | PayoutErrorPayoutBilled
+  | HttpErrorBadRequest
+  | HttpErrorNotFound
+  | HttpErrorMethodNotAllowed
+  | HttpErrorContentTooLarge
+  | HttpErrorUnsupportedMediaType
+  | HttpErrorGatewayTimeout;
 
 export type CirroName =
   | "USER_NOT_IN_SPACE"
@@ -917,7 +1041,13 @@ export type CirroName =
   | "GIG_NOT_FOUND"
   | "NO_REWARDED_ACTIVITIES"
   | "PAYOUT_USER_NOT_MEMBER"
-  | "PAYOUT_BILLED";
+  | "PAYOUT_BILLED"
+  | "BAD_REQUEST"
+  | "NOT_FOUND"
+  | "METHOD_NOT_ALLOWED"
+  | "CONTENT_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "GATEWAY_TIMEOUT";
 
 /** A {@link Cirro} with its status, for a `switch` over `name`. */
 export type CirroCase =
@@ -949,7 +1079,13 @@ export type CirroCase =
   | { readonly name: "GIG_NOT_FOUND"; readonly status: 404; readonly body: TimeActivityErrorGigNotFound }
   | { readonly name: "NO_REWARDED_ACTIVITIES"; readonly status: 400; readonly body: TimeActivityErrorNoRewardedActivities }
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
-  | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled };
+  | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled }
+  | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: HttpErrorBadRequest }
+  | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge }
+  | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: HttpErrorUnsupportedMediaType }
+  | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfCirro: readonly string[] = [
   'CirroErrorUserNotInSpace',
@@ -981,6 +1117,12 @@ const bodiesOfCirro: readonly string[] = [
   'TimeActivityErrorNoRewardedActivities',
   'PayoutErrorPayoutUserNotMember',
   'PayoutErrorPayoutBilled',
+  'HttpErrorBadRequest',
+  'HttpErrorNotFound',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorContentTooLarge',
+  'HttpErrorUnsupportedMediaType',
+  'HttpErrorGatewayTimeout',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Cirro}. */

@@ -148,12 +148,56 @@ export interface AuthorizationErrorAccessDenied {
   "error_description": string;
 }
 
+/**
+ * There is nothing at this path.
+ *
+ * 404 `invalid_request`: Not Found
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorNotFound {
+  "error": "invalid_request";
+  "error_description": string;
+}
+
+/**
+ * The path does not support this method.
+ *
+ * 405 `invalid_request`: Method Not Allowed
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorMethodNotAllowed {
+  "error": "invalid_request";
+  "error_description": string;
+}
+
+/**
+ * 500 `internal_server_error`: Internal Server Error
+ * Retry: with backoff.
+ */
+export interface HttpErrorInternalServerError {
+  "error": "server_error";
+  "error_description": string;
+}
+
+/**
+ * 504 `gateway_timeout`: Gateway Timeout
+ * Retry: with backoff.
+ */
+export interface HttpErrorGatewayTimeout {
+  "error": "server_error";
+  "error_description": string;
+}
+
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   AuthorizationErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   AuthorizationErrorUnsupportedResponseType: [{ status: 400, name: "unsupported_response_type", constants: [[["error"], "unsupported_response_type"]] }],
   AuthorizationErrorInvalidScope: [{ status: 400, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] }],
   AuthorizationErrorForbiddenScope: [{ status: 403, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] }],
   AuthorizationErrorAccessDenied: [{ status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] }],
+  HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  HttpErrorInternalServerError: [{ status: 500, name: "internal_server_error", constants: [[["error"], "server_error"]], text: [["error_description"], /^Internal Server Error$/] }],
+  HttpErrorGatewayTimeout: [{ status: 504, name: "gateway_timeout", constants: [[["error"], "server_error"]], text: [["error_description"], /^Gateway Timeout$/] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -162,6 +206,10 @@ const checksOf: { readonly [type: string]: Check } = {
   AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true]]],
   AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true]]],
   AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true]]],
+  HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  HttpErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
+  HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
 /**
@@ -211,6 +259,45 @@ export function decodeAuthorizationError(status: number, body: unknown): Authori
   return name === undefined ? undefined : ({ name, status, body } as AuthorizationErrorCase);
 }
 
+export type HttpError =
+  | HttpErrorNotFound
+  | HttpErrorMethodNotAllowed
+  | HttpErrorInternalServerError
+  | HttpErrorGatewayTimeout;
+
+export type HttpErrorName =
+  | "invalid_request"
+  | "internal_server_error"
+  | "gateway_timeout";
+
+/** A {@link HttpError} with its status, for a `switch` over `name`. */
+export type HttpErrorCase =
+  | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "internal_server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
+  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+
+const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorNotFound',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorInternalServerError',
+  'HttpErrorGatewayTimeout',
+];
+
+/** Returns whether the JSON body of a response is a {@link HttpError}. */
+export function isHttpError(body: unknown): body is HttpError {
+  return is(bodiesOfHttpError, body);
+}
+
+/**
+ * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
+  const name = decode(bodiesOfHttpError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
+}
+
 /**
  * The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser.
  */
@@ -219,14 +306,20 @@ export type Authorization =
   | AuthorizationErrorUnsupportedResponseType
   | AuthorizationErrorInvalidScope
   | AuthorizationErrorForbiddenScope
-  | AuthorizationErrorAccessDenied;
+  | AuthorizationErrorAccessDenied
+  | HttpErrorNotFound
+  | HttpErrorMethodNotAllowed
+  | HttpErrorInternalServerError
+  | HttpErrorGatewayTimeout;
 
 export type AuthorizationName =
   | "invalid_request"
   | "unsupported_response_type"
   | "invalid_scope"
   | "forbidden_scope"
-  | "access_denied";
+  | "access_denied"
+  | "internal_server_error"
+  | "gateway_timeout";
 
 /** A {@link Authorization} with its status, for a `switch` over `name`. */
 export type AuthorizationCase =
@@ -234,7 +327,11 @@ export type AuthorizationCase =
   | { readonly name: "unsupported_response_type"; readonly status: 400; readonly body: AuthorizationErrorUnsupportedResponseType }
   | { readonly name: "invalid_scope"; readonly status: 400; readonly body: AuthorizationErrorInvalidScope }
   | { readonly name: "forbidden_scope"; readonly status: 403; readonly body: AuthorizationErrorForbiddenScope }
-  | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied };
+  | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied }
+  | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "internal_server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
+  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfAuthorization: readonly string[] = [
   'AuthorizationErrorInvalidRequest',
@@ -242,6 +339,10 @@ const bodiesOfAuthorization: readonly string[] = [
   'AuthorizationErrorInvalidScope',
   'AuthorizationErrorForbiddenScope',
   'AuthorizationErrorAccessDenied',
+  'HttpErrorNotFound',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorInternalServerError',
+  'HttpErrorGatewayTimeout',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Authorization}. */

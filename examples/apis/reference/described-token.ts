@@ -148,12 +148,46 @@ export interface InvalidClientHeaderBody {
   "error_description": string;
 }
 
+/**
+ * There is nothing at this path.
+ *
+ * 404 `invalid_request`: Not Found
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorNotFound {
+  "error": "invalid_request";
+  "error_description": string;
+}
+
+/**
+ * The path does not support this method.
+ *
+ * 405 `invalid_request`: Method Not Allowed
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorMethodNotAllowed {
+  "error": "invalid_request";
+  "error_description": string;
+}
+
+/**
+ * 504 `gateway_timeout`: Gateway Timeout
+ * Retry: with backoff.
+ */
+export interface HttpErrorGatewayTimeout {
+  "error": "server_error";
+  "error_description": string;
+}
+
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TokenErrorUnsupportedGrantType: [{ status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] }],
   TokenErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   TokenErrorInvalidClient: [{ status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
   TokenErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error"], "server_error"]], text: [["error_description"], /^Internal Server Error$/] }],
   InvalidClientHeaderBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
+  HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  HttpErrorGatewayTimeout: [{ status: 504, name: "gateway_timeout", constants: [[["error"], "server_error"]], text: [["error_description"], /^Gateway Timeout$/] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -162,6 +196,9 @@ const checksOf: { readonly [type: string]: Check } = {
   TokenErrorInvalidClient: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
   TokenErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
   InvalidClientHeaderBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
+  HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
 /**
@@ -240,6 +277,41 @@ export function decodeInvalidClientHeader(status: number, body: unknown): Invali
   return name === undefined ? undefined : ({ name, status, body } as InvalidClientHeaderCase);
 }
 
+export type HttpError =
+  | HttpErrorNotFound
+  | HttpErrorMethodNotAllowed
+  | HttpErrorGatewayTimeout;
+
+export type HttpErrorName =
+  | "invalid_request"
+  | "gateway_timeout";
+
+/** A {@link HttpError} with its status, for a `switch` over `name`. */
+export type HttpErrorCase =
+  | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+
+const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorNotFound',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorGatewayTimeout',
+];
+
+/** Returns whether the JSON body of a response is a {@link HttpError}. */
+export function isHttpError(body: unknown): body is HttpError {
+  return is(bodiesOfHttpError, body);
+}
+
+/**
+ * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
+  const name = decode(bodiesOfHttpError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
+}
+
 /**
  * The errors of the OAuth 2.0 token endpoint.
  */
@@ -248,13 +320,17 @@ export type Token =
   | TokenErrorInvalidRequest
   | TokenErrorInvalidClient
   | TokenErrorInternalServerError
-  | InvalidClientHeaderBody;
+  | InvalidClientHeaderBody
+  | HttpErrorNotFound
+  | HttpErrorMethodNotAllowed
+  | HttpErrorGatewayTimeout;
 
 export type TokenName =
   | "unsupported_grant_type"
   | "invalid_request"
   | "invalid_client"
-  | "INTERNAL_SERVER_ERROR";
+  | "INTERNAL_SERVER_ERROR"
+  | "gateway_timeout";
 
 /** A {@link Token} with its status, for a `switch` over `name`. */
 export type TokenCase =
@@ -262,7 +338,10 @@ export type TokenCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
   | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorInternalServerError }
-  | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
+  | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody }
+  | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfToken: readonly string[] = [
   'TokenErrorUnsupportedGrantType',
@@ -270,6 +349,9 @@ const bodiesOfToken: readonly string[] = [
   'TokenErrorInvalidClient',
   'TokenErrorInternalServerError',
   'InvalidClientHeaderBody',
+  'HttpErrorNotFound',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorGatewayTimeout',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Token}. */

@@ -206,6 +206,39 @@ export interface DescribedErrorGatewayTimeout {
   "description": string;
 }
 
+/**
+ * The request is malformed: its syntax, its path parameters or its query.
+ *
+ * 400 `BAD_REQUEST`: Bad Request
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorBadRequest {
+  "message": string;
+  "description": string;
+}
+
+/**
+ * There is nothing at this path.
+ *
+ * 404 `NOT_FOUND`: Not Found
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorNotFound {
+  "message": string;
+  "description": string;
+}
+
+/**
+ * The body of the request is too large.
+ *
+ * 413 `CONTENT_TOO_LARGE`: Content Too Large
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorContentTooLarge {
+  "message": string;
+  "description": string;
+}
+
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   DescribedErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["description"], /^The parameter [^]* is required$/] }],
   DescribedErrorUnauthorized: [{ status: 401, name: "UNAUTHORIZED", constants: [], text: [["description"], /^Send a valid API key or access token$/] }],
@@ -218,6 +251,9 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["message"], /^Bad Gateway$/] }],
   DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["message"], /^Service Unavailable$/] }],
   DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["message"], /^Gateway Timeout$/] }],
+  HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["message"], /^Bad Request$/] }],
+  HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["message"], /^Not Found$/] }],
+  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [], text: [["message"], /^Content Too Large$/] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -232,6 +268,9 @@ const checksOf: { readonly [type: string]: Check } = {
   DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  HttpErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  HttpErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", 'string', true]]],
 };
 
 /**
@@ -305,6 +344,42 @@ export function decodeDescribedError(status: number, body: unknown): DescribedEr
   return name === undefined ? undefined : ({ name, status, body } as DescribedErrorCase);
 }
 
+export type HttpError =
+  | HttpErrorBadRequest
+  | HttpErrorNotFound
+  | HttpErrorContentTooLarge;
+
+export type HttpErrorName =
+  | "BAD_REQUEST"
+  | "NOT_FOUND"
+  | "CONTENT_TOO_LARGE";
+
+/** A {@link HttpError} with its status, for a `switch` over `name`. */
+export type HttpErrorCase =
+  | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: HttpErrorBadRequest }
+  | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge };
+
+const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorBadRequest',
+  'HttpErrorNotFound',
+  'HttpErrorContentTooLarge',
+];
+
+/** Returns whether the JSON body of a response is a {@link HttpError}. */
+export function isHttpError(body: unknown): body is HttpError {
+  return is(bodiesOfHttpError, body);
+}
+
+/**
+ * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
+  const name = decode(bodiesOfHttpError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
+}
+
 /**
  * The errors of an API that describes them, all but those of its OAuth 2.0 endpoints.
  */
@@ -319,7 +394,10 @@ export type Described =
   | DescribedErrorInternalServerError
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
-  | DescribedErrorGatewayTimeout;
+  | DescribedErrorGatewayTimeout
+  | HttpErrorBadRequest
+  | HttpErrorNotFound
+  | HttpErrorContentTooLarge;
 
 export type DescribedName =
   | "BAD_REQUEST"
@@ -332,7 +410,8 @@ export type DescribedName =
   | "INTERNAL_SERVER_ERROR"
   | "BAD_GATEWAY"
   | "SERVICE_UNAVAILABLE"
-  | "GATEWAY_TIMEOUT";
+  | "GATEWAY_TIMEOUT"
+  | "CONTENT_TOO_LARGE";
 
 /** A {@link Described} with its status, for a `switch` over `name`. */
 export type DescribedCase =
@@ -346,7 +425,10 @@ export type DescribedCase =
   | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
-  | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout };
+  | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout }
+  | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: HttpErrorBadRequest }
+  | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: HttpErrorNotFound }
+  | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge };
 
 const bodiesOfDescribed: readonly string[] = [
   'DescribedErrorBadRequest',
@@ -360,6 +442,9 @@ const bodiesOfDescribed: readonly string[] = [
   'DescribedErrorBadGateway',
   'DescribedErrorServiceUnavailable',
   'DescribedErrorGatewayTimeout',
+  'HttpErrorBadRequest',
+  'HttpErrorNotFound',
+  'HttpErrorContentTooLarge',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Described}. */

@@ -106,6 +106,7 @@ export interface Issue {
     "type": "array";
   }))[];
   "type": string;
+  [member: string]: unknown;
 }
 
 /**
@@ -336,6 +337,45 @@ export interface ConflictErrorConcurrentModification {
   "requestId"?: string;
 }
 
+/**
+ * The path does not support this method.
+ *
+ * 405 `METHOD_NOT_ALLOWED`: Method Not Allowed
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorMethodNotAllowed {
+  "error": "method_not_allowed";
+  "message": string;
+  "code": "METHOD_NOT_ALLOWED";
+  "requestId"?: string;
+}
+
+/**
+ * The body of the request is too large.
+ *
+ * 413 `CONTENT_TOO_LARGE`: Content Too Large
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorContentTooLarge {
+  "error": "content_too_large";
+  "message": string;
+  "code": "CONTENT_TOO_LARGE";
+  "requestId"?: string;
+}
+
+/**
+ * The server does not support the media type or the encoding of the body.
+ *
+ * 415 `UNSUPPORTED_MEDIA_TYPE`: Unsupported Media Type
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorUnsupportedMediaType {
+  "error": "unsupported_media_type";
+  "message": string;
+  "code": "UNSUPPORTED_MEDIA_TYPE";
+  "requestId"?: string;
+}
+
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   FanfareErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [[["error"], "bad_request"], [["code"], "BAD_REQUEST"]] }],
   FanfareErrorForbidden: [{ status: 403, name: "FORBIDDEN", constants: [[["error"], "forbidden"], [["code"], "FORBIDDEN"]] }],
@@ -354,6 +394,9 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   ConflictErrorAlreadyRegistered: [{ status: 409, name: "ALREADY_REGISTERED", constants: [[["error"], "already_registered"], [["code"], "ALREADY_REGISTERED"]] }],
   ConflictErrorAlreadyExists: [{ status: 409, name: "ALREADY_EXISTS", constants: [[["error"], "already_exists"], [["code"], "ALREADY_EXISTS"]] }],
   ConflictErrorConcurrentModification: [{ status: 409, name: "CONCURRENT_MODIFICATION", constants: [[["error"], "concurrent_modification"], [["code"], "CONCURRENT_MODIFICATION"]] }],
+  HttpErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [[["error"], "method_not_allowed"], [["code"], "METHOD_NOT_ALLOWED"]] }],
+  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [[["error"], "content_too_large"], [["code"], "CONTENT_TOO_LARGE"]] }],
+  HttpErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [[["error"], "unsupported_media_type"], [["code"], "UNSUPPORTED_MEDIA_TYPE"]] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -375,6 +418,9 @@ const checksOf: { readonly [type: string]: Check } = {
   ConflictErrorAlreadyRegistered: ['object', [["error", ['is', "already_registered"], true], ["message", 'string', true], ["code", ['is', "ALREADY_REGISTERED"], true], ["requestId", 'string', false]]],
   ConflictErrorAlreadyExists: ['object', [["error", ['is', "already_exists"], true], ["message", 'string', true], ["code", ['is', "ALREADY_EXISTS"], true], ["details", ['object', [["field", 'unknown', true]]], true], ["requestId", 'string', false]]],
   ConflictErrorConcurrentModification: ['object', [["error", ['is', "concurrent_modification"], true], ["message", 'string', true], ["code", ['is', "CONCURRENT_MODIFICATION"], true], ["requestId", 'string', false]]],
+  HttpErrorMethodNotAllowed: ['object', [["error", ['is', "method_not_allowed"], true], ["message", 'string', true], ["code", ['is', "METHOD_NOT_ALLOWED"], true], ["requestId", 'string', false]]],
+  HttpErrorContentTooLarge: ['object', [["error", ['is', "content_too_large"], true], ["message", 'string', true], ["code", ['is', "CONTENT_TOO_LARGE"], true], ["requestId", 'string', false]]],
+  HttpErrorUnsupportedMediaType: ['object', [["error", ['is', "unsupported_media_type"], true], ["message", 'string', true], ["code", ['is', "UNSUPPORTED_MEDIA_TYPE"], true], ["requestId", 'string', false]]],
 };
 
 /**
@@ -558,6 +604,42 @@ export function decodeConflictError(status: number, body: unknown): ConflictErro
   return name === undefined ? undefined : ({ name, status, body } as ConflictErrorCase);
 }
 
+export type HttpError =
+  | HttpErrorMethodNotAllowed
+  | HttpErrorContentTooLarge
+  | HttpErrorUnsupportedMediaType;
+
+export type HttpErrorName =
+  | "METHOD_NOT_ALLOWED"
+  | "CONTENT_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE";
+
+/** A {@link HttpError} with its status, for a `switch` over `name`. */
+export type HttpErrorCase =
+  | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge }
+  | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: HttpErrorUnsupportedMediaType };
+
+const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorContentTooLarge',
+  'HttpErrorUnsupportedMediaType',
+];
+
+/** Returns whether the JSON body of a response is a {@link HttpError}. */
+export function isHttpError(body: unknown): body is HttpError {
+  return is(bodiesOfHttpError, body);
+}
+
+/**
+ * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
+  const name = decode(bodiesOfHttpError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
+}
+
 /**
  * The errors of queues and draws for limited products.
  */
@@ -578,7 +660,10 @@ export type Fanfare =
   | ConflictErrorAlreadyInQueue
   | ConflictErrorAlreadyRegistered
   | ConflictErrorAlreadyExists
-  | ConflictErrorConcurrentModification;
+  | ConflictErrorConcurrentModification
+  | HttpErrorMethodNotAllowed
+  | HttpErrorContentTooLarge
+  | HttpErrorUnsupportedMediaType;
 
 export type FanfareName =
   | "BAD_REQUEST"
@@ -597,7 +682,10 @@ export type FanfareName =
   | "ALREADY_IN_QUEUE"
   | "ALREADY_REGISTERED"
   | "ALREADY_EXISTS"
-  | "CONCURRENT_MODIFICATION";
+  | "CONCURRENT_MODIFICATION"
+  | "METHOD_NOT_ALLOWED"
+  | "CONTENT_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE";
 
 /** A {@link Fanfare} with its status, for a `switch` over `name`. */
 export type FanfareCase =
@@ -617,7 +705,10 @@ export type FanfareCase =
   | { readonly name: "ALREADY_IN_QUEUE"; readonly status: 409; readonly body: ConflictErrorAlreadyInQueue }
   | { readonly name: "ALREADY_REGISTERED"; readonly status: 409; readonly body: ConflictErrorAlreadyRegistered }
   | { readonly name: "ALREADY_EXISTS"; readonly status: 409; readonly body: ConflictErrorAlreadyExists }
-  | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification };
+  | { readonly name: "CONCURRENT_MODIFICATION"; readonly status: 409; readonly body: ConflictErrorConcurrentModification }
+  | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge }
+  | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: HttpErrorUnsupportedMediaType };
 
 const bodiesOfFanfare: readonly string[] = [
   'FanfareErrorBadRequest',
@@ -637,6 +728,9 @@ const bodiesOfFanfare: readonly string[] = [
   'ConflictErrorAlreadyRegistered',
   'ConflictErrorAlreadyExists',
   'ConflictErrorConcurrentModification',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorContentTooLarge',
+  'HttpErrorUnsupportedMediaType',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Fanfare}. */

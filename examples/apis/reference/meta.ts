@@ -266,6 +266,55 @@ export type MetaErrorValidationFailure = ({
   };
 });
 
+/**
+ * The path does not support this method.
+ *
+ * 405 `MethodNotAllowed`: Method Not Allowed
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorMethodNotAllowed {
+  "meta": {
+    "status": 405;
+    "error": {
+      "status": 405;
+      "type": "MethodNotAllowed";
+      "message": string;
+    };
+  };
+}
+
+/**
+ * The body of the request is too large.
+ *
+ * 413 `ContentTooLarge`: Content Too Large
+ * Retry: only with a changed request.
+ */
+export interface HttpErrorContentTooLarge {
+  "meta": {
+    "status": 413;
+    "error": {
+      "status": 413;
+      "type": "ContentTooLarge";
+      "message": string;
+    };
+  };
+}
+
+/**
+ * 504 `GatewayTimeout`: Gateway Timeout
+ * Retry: with backoff.
+ */
+export interface HttpErrorGatewayTimeout {
+  "meta": {
+    "status": 504;
+    "error": {
+      "status": 504;
+      "type": "GatewayTimeout";
+      "message": string;
+    };
+  };
+}
+
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   MetaErrorUnauthorized: [{ status: 401, name: "Unauthorized", constants: [[["meta", "error", "type"], "Unauthorized"]] }],
   MetaErrorForbidden: [{ status: 403, name: "Forbidden", constants: [[["meta", "error", "type"], "Forbidden"]] }],
@@ -276,6 +325,9 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   MetaErrorUnsupportedMediaType: [{ status: 415, name: "UnsupportedMediaType", constants: [[["meta", "error", "type"], "UnsupportedMediaType"]] }],
   MetaErrorInternal: [{ status: 500, name: "InternalError", constants: [[["meta", "error", "type"], "InternalError"]] }],
   MetaErrorValidationFailure: [{ status: 422, name: "ValidationFailure", constants: [[["meta", "error", "type"], "ValidationFailure"]] }],
+  HttpErrorMethodNotAllowed: [{ status: 405, name: "MethodNotAllowed", constants: [[["meta", "error", "type"], "MethodNotAllowed"]] }],
+  HttpErrorContentTooLarge: [{ status: 413, name: "ContentTooLarge", constants: [[["meta", "error", "type"], "ContentTooLarge"]] }],
+  HttpErrorGatewayTimeout: [{ status: 504, name: "GatewayTimeout", constants: [[["meta", "error", "type"], "GatewayTimeout"]] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -289,6 +341,9 @@ const checksOf: { readonly [type: string]: Check } = {
   MetaErrorUnsupportedMediaType: ['object', [["meta", ['object', [["status", ['is', 415], true], ["error", ['object', [["status", ['is', 415], true], ["type", ['is', "UnsupportedMediaType"], true], ["message", 'string', true], ["data", ['object', [["expected", 'string', true]]], true]]], true]]], true]]],
   MetaErrorInternal: ['object', [["meta", ['object', [["status", ['is', 500], true], ["error", ['object', [["status", ['is', 500], true], ["type", ['is', "InternalError"], true], ["message", 'string', true]]], true]]], true]]],
   MetaErrorValidationFailure: ['any', [['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "ValidationFailure"], true], ["message", 'string', true]]], true]]], true]]], ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["type", ['is', "ValidationFailure"], true], ["message", 'string', true], ["errors", ['list', ['ref', "Issue"]], true]]], true]]], true]]]]],
+  HttpErrorMethodNotAllowed: ['object', [["meta", ['object', [["status", ['is', 405], true], ["error", ['object', [["status", ['is', 405], true], ["type", ['is', "MethodNotAllowed"], true], ["message", 'string', true]]], true]]], true]]],
+  HttpErrorContentTooLarge: ['object', [["meta", ['object', [["status", ['is', 413], true], ["error", ['object', [["status", ['is', 413], true], ["type", ['is', "ContentTooLarge"], true], ["message", 'string', true]]], true]]], true]]],
+  HttpErrorGatewayTimeout: ['object', [["meta", ['object', [["status", ['is', 504], true], ["error", ['object', [["status", ['is', 504], true], ["type", ['is', "GatewayTimeout"], true], ["message", 'string', true]]], true]]], true]]],
 };
 
 /**
@@ -354,6 +409,42 @@ export function decodeMetaError(status: number, body: unknown): MetaErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as MetaErrorCase);
 }
 
+export type HttpError =
+  | HttpErrorMethodNotAllowed
+  | HttpErrorContentTooLarge
+  | HttpErrorGatewayTimeout;
+
+export type HttpErrorName =
+  | "MethodNotAllowed"
+  | "ContentTooLarge"
+  | "GatewayTimeout";
+
+/** A {@link HttpError} with its status, for a `switch` over `name`. */
+export type HttpErrorCase =
+  | { readonly name: "MethodNotAllowed"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "ContentTooLarge"; readonly status: 413; readonly body: HttpErrorContentTooLarge }
+  | { readonly name: "GatewayTimeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+
+const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorContentTooLarge',
+  'HttpErrorGatewayTimeout',
+];
+
+/** Returns whether the JSON body of a response is a {@link HttpError}. */
+export function isHttpError(body: unknown): body is HttpError {
+  return is(bodiesOfHttpError, body);
+}
+
+/**
+ * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
+  const name = decode(bodiesOfHttpError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
+}
+
 /**
  * The errors of an API in which everything sits under `meta`.
  */
@@ -366,7 +457,10 @@ export type Meta =
   | MetaErrorUnprocessableEntity
   | MetaErrorUnsupportedMediaType
   | MetaErrorInternal
-  | MetaErrorValidationFailure;
+  | MetaErrorValidationFailure
+  | HttpErrorMethodNotAllowed
+  | HttpErrorContentTooLarge
+  | HttpErrorGatewayTimeout;
 
 export type MetaName =
   | "Unauthorized"
@@ -377,7 +471,10 @@ export type MetaName =
   | "UnprocessableEntity"
   | "UnsupportedMediaType"
   | "InternalError"
-  | "ValidationFailure";
+  | "ValidationFailure"
+  | "MethodNotAllowed"
+  | "ContentTooLarge"
+  | "GatewayTimeout";
 
 /** A {@link Meta} with its status, for a `switch` over `name`. */
 export type MetaCase =
@@ -389,7 +486,10 @@ export type MetaCase =
   | { readonly name: "UnprocessableEntity"; readonly status: 422; readonly body: MetaErrorUnprocessableEntity }
   | { readonly name: "UnsupportedMediaType"; readonly status: 415; readonly body: MetaErrorUnsupportedMediaType }
   | { readonly name: "InternalError"; readonly status: 500; readonly body: MetaErrorInternal }
-  | { readonly name: "ValidationFailure"; readonly status: 422; readonly body: MetaErrorValidationFailure };
+  | { readonly name: "ValidationFailure"; readonly status: 422; readonly body: MetaErrorValidationFailure }
+  | { readonly name: "MethodNotAllowed"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
+  | { readonly name: "ContentTooLarge"; readonly status: 413; readonly body: HttpErrorContentTooLarge }
+  | { readonly name: "GatewayTimeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfMeta: readonly string[] = [
   'MetaErrorUnauthorized',
@@ -401,6 +501,9 @@ const bodiesOfMeta: readonly string[] = [
   'MetaErrorUnsupportedMediaType',
   'MetaErrorInternal',
   'MetaErrorValidationFailure',
+  'HttpErrorMethodNotAllowed',
+  'HttpErrorContentTooLarge',
+  'HttpErrorGatewayTimeout',
 ];
 
 /** Returns whether the JSON body of a response is a {@link Meta}. */

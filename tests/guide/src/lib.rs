@@ -25,6 +25,7 @@ pages! {
     frameworks "../../../docs/guide/frameworks.md",
     logging "../../../docs/guide/logging.md",
     migrating "../../../docs/guide/migrating.md",
+    streams "../../../docs/guide/streams.md",
     testing "../../../docs/guide/testing.md",
     troubleshooting "../../../docs/guide/troubleshooting.md",
     validation "../../../docs/guide/validation.md",

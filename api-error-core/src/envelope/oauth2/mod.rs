@@ -4,13 +4,15 @@ mod redirect;
 
 pub use redirect::{Redirect, RedirectError, Redirected, ResponseMode};
 
-use crate::envelope::{Envelope, NameRule};
+use crate::envelope::{Envelope, KeyRule, NameRule};
+use crate::fault;
 use crate::json;
 use crate::model::{ErrorSpec, Message, Occurrence, realm};
 use crate::received::{Challenge, Received, ReceivedBuilder};
 use crate::text::uri::{Characters, PercentEncoded, form_urldecode};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, StatusCode};
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write};
 
 /// The error response of RFC 6749 §5.2,
@@ -44,18 +46,21 @@ impl Envelope for OAuth2 {
 
     const CHALLENGE: &'static str = "Basic";
 
+    const KEYS: KeyRule = KeyRule::NONE;
+
+    const ISSUES: bool = false;
+
     /// RFC 6749 §5.2: the request "is otherwise malformed".
     const REJECTION: Option<&'static str> = Some("invalid_request");
 
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
-        let description = Reduced(error.message());
-        body.member("error", error_code(error));
-        if !description.is_empty() {
-            body.member("error_description", Message::display(&description));
+        body.member("error", &*error_code(error));
+        body.member("error_description", Reduced(error.message()));
+        if let Some(uri) = error.help() {
+            body.member("error_uri", Message::display(&error_uri(uri)));
         }
-        body.member("error_uri", error.help().map(|uri| error_uri(uri).to_string()));
     }
 
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
@@ -156,38 +161,24 @@ fn is_name(spec: &ErrorSpec, name: &str) -> bool {
     sent_name(spec.has_own_name(), spec.status(), spec.name()) == name
 }
 
-fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> String {
+fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str> {
     match (has_own_name, status.as_u16()) {
-        (true, _) => Reduced(Message::literal(name)).to_string(),
-        (false, 503) => "temporarily_unavailable".to_owned(),
-        (false, _) => "server_error".to_owned(),
+        (true, _) if is_reduced(name.as_bytes()) => name.into(),
+        (true, _) => name.chars().map(reduced).collect(),
+        (false, 503) => "temporarily_unavailable".into(),
+        (false, _) => "server_error".into(),
     }
 }
 
 /// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a
 /// name.
-fn error_code(error: &Occurrence<'_>) -> String {
+fn error_code<'a>(error: &Occurrence<'a>) -> Cow<'a, str> {
     sent_name(error.has_own_name(), error.status(), error.name())
 }
 
 /// A text reduced to the characters of `error` and `error_description` in RFC 6749 §5.2:
 /// %x20-21 / %x23-5B / %x5D-7E.
 struct Reduced<'a>(Message<'a>);
-
-impl Reduced<'_> {
-    fn is_empty(&self) -> bool {
-        write!(NothingWritten, "{}", self.0).is_ok()
-    }
-}
-
-/// A writer that fails at the first character.
-struct NothingWritten;
-
-impl Write for NothingWritten {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        if text.is_empty() { Ok(()) } else { Err(fmt::Error) }
-    }
-}
 
 impl Display for Reduced<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -199,16 +190,60 @@ struct Reducer<'a, 'b>(&'a mut Formatter<'b>);
 
 impl Write for Reducer<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.chars().try_for_each(|character| {
-            self.0.write_char(match character {
-                '"' | '\u{2018}'..='\u{201F}' => '\'',
-                '\\' => '/',
-                '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-                ' '..='~' => character,
-                _ if character.is_whitespace() => ' ',
-                _ => '?',
-            })
-        })
+        if is_reduced(text.as_bytes()) {
+            return self.0.write_str(text);
+        }
+        text.chars().try_for_each(|character| self.0.write_char(reduced(character)))
+    }
+}
+
+/// Returns whether each byte is one that RFC 6749 §5.2 allows.
+#[expect(
+    clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
+    reason = "without a branch the compiler compares many bytes at a time"
+)]
+fn is_reduced(bytes: &[u8]) -> bool {
+    let is_allowed = |byte: u8| (byte >= b' ') & (byte <= b'~') & (byte != b'"') & (byte != b'\\');
+    bytes.iter().fold(true, |all, &byte| all & is_allowed(byte))
+}
+
+const fn reduced(character: char) -> char {
+    match character {
+        '"' | '\u{2018}'..='\u{201F}' => '\'',
+        '\\' => '/',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        ' '..='~' => character,
+        _ if character.is_whitespace() => ' ',
+        _ => '?',
+    }
+}
+
+impl json::Sealed for Reduced<'_> {}
+
+/// Writes nothing, and so no member, if the message is empty.
+impl json::WriteJson for Reduced<'_> {
+    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
+        out.push(b'"');
+        let start = out.len();
+        if write!(json::Unescaped(out), "{}", self.0).is_err() {
+            fault::message(error);
+        }
+        if !is_reduced(&out[start..]) {
+            let text = String::from_utf8_lossy(&out[start..]).into_owned();
+            out.truncate(start);
+            out.extend(text.chars().map(|character| reduced(character) as u8));
+        }
+        if out.len() == start {
+            out.truncate(start - 1);
+        } else {
+            out.push(b'"');
+        }
+        Ok(())
+    }
+
+    fn is_absent(&self) -> bool {
+        true
     }
 }
 

@@ -106,7 +106,7 @@ impl OAuth2 {
         let _ = write!(description, "{}", Reduced(error.message()));
         let uri = error.help().map(|uri| error_uri(uri).to_string());
         for (key, value) in [
-            ("error", Some(error_code(&error).as_str())),
+            ("error", Some(&*error_code(&error))),
             ("error_description", Some(description.as_str()).filter(|text| !text.is_empty())),
             ("error_uri", uri.as_deref()),
             ("state", state),

@@ -1,5 +1,6 @@
 //! The response headers of an error.
 
+use super::field::FieldSpec;
 use crate::fault;
 use crate::model::ErrorSpec;
 use bytes::Bytes;
@@ -7,30 +8,75 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt::{Display, Write};
 
 /// One response header of an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct HeaderSpec {
     name: &'static str,
     value: Option<&'static str>,
     fixed: bool,
+    field: Option<FieldSpec>,
 }
 
 impl HeaderSpec {
     /// Creates the spec of a header that always has this value.
     #[must_use]
     pub const fn fixed(name: &'static str, value: &'static str) -> Self {
-        Self { name, value: Some(value), fixed: true }
+        Self { name, value: Some(value), fixed: true, field: None }
     }
 
     /// Creates the spec of a header whose value is formatted from the fields. `template` documents it.
     #[must_use]
     pub const fn formatted(name: &'static str, template: &'static str) -> Self {
-        Self { name, value: Some(template), fixed: false }
+        Self { name, value: Some(template), fixed: false, field: None }
     }
 
     /// Creates the spec of a header whose value is a field of the error.
     #[must_use]
     pub const fn field(name: &'static str) -> Self {
-        Self { name, value: None, fixed: false }
+        Self { name, value: None, fixed: false, field: None }
+    }
+
+    /// Sets what is known about the field whose value is sent: its description, its type, and whether
+    /// it is an `Option`.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{FieldSpec, HeaderSpec};
+    ///
+    /// const LEFT: FieldSpec = FieldSpec::new("left", "u32").with_description("Requests left.");
+    /// const HEADER: HeaderSpec = HeaderSpec::field("X-RateLimit-Remaining").with_field(LEFT);
+    /// assert_eq!(HEADER.description(), Some("Requests left."));
+    /// ```
+    #[must_use]
+    pub const fn with_field(mut self, field: FieldSpec) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// Returns the doc comment of the field whose value is sent.
+    #[must_use]
+    pub const fn description(&self) -> Option<&'static str> {
+        match &self.field {
+            Some(field) => field.description(),
+            None => None,
+        }
+    }
+
+    /// Returns whether a response may lack the header, because its field is an `Option`.
+    #[must_use]
+    pub const fn is_optional(&self) -> bool {
+        match &self.field {
+            Some(field) => field.is_optional(),
+            None => false,
+        }
+    }
+
+    /// Returns the JSON schema of the values, if the type is a `std` type. The value is written with
+    /// `Display`, so the schemas that types declare for JSON do not apply.
+    #[cfg(feature = "reference")]
+    pub(crate) fn schema(&self) -> Option<serde_json::Value> {
+        let schema = self.field?.schema()?;
+        let ty = schema.get("type")?.as_str()?;
+        matches!(ty, "string" | "integer" | "number" | "boolean").then_some(schema)
     }
 
     /// Returns the name of the header as declared.

@@ -39,6 +39,7 @@ pub struct ErrorSpec {
     pub(crate) constant: bool,
     issues: bool,
     timed: bool,
+    always_timed: bool,
     repeats_source: bool,
     code_has_any_status: bool,
     members: &'static [MemberSpec],
@@ -125,6 +126,7 @@ impl ErrorSpec {
         constant: false,
         issues: false,
         timed: false,
+        always_timed: false,
         repeats_source: false,
         code_has_any_status: false,
         members: &[],
@@ -346,6 +348,22 @@ impl ErrorSpec {
     pub const fn with_retry_field(mut self) -> Self {
         self.timed = true;
         self
+    }
+
+    /// Marks the delay as different for each error. If the field is not an `Option`, each response
+    /// has a `Retry-After` header.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_retry_field_of(mut self, is_option: bool) -> Self {
+        self.timed = true;
+        self.always_timed = !is_option;
+        self
+    }
+
+    /// Returns whether each response has a `Retry-After` header.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn always_has_retry_after(&self) -> bool {
+        self.always_timed || (self.retry_after.is_some() && !self.timed)
     }
 
     /// Marks the error as one that can have nested errors.

@@ -3,7 +3,8 @@
 //! 1. Each body is rendered twice, with different placeholders for everything that can vary.
 //! 2. A value that is equal in both bodies is a constant.
 //! 3. A value that equals a data field's placeholders has the schema of that field.
-//! 4. Any other value has its JSON type. An array has the shapes of its elements.
+//! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
+//!    names are not equal in both bodies has the shapes of its values.
 //! 5. Each optional part is left out once: members that are then missing are not required.
 
 use crate::envelope::AnyEnvelope;
@@ -154,6 +155,17 @@ impl Probe<'_> {
         one: &[(String, OrderedValue)],
         other: &[(String, OrderedValue)],
     ) -> Shape {
+        let has_other_names = |these: &[(String, OrderedValue)], those: &[(String, _)]| {
+            these.iter().any(|(name, _)| those.iter().all(|(its, _)| its != name))
+        };
+        if has_other_names(one, other) && has_other_names(other, one) {
+            // The names are placeholders, for example the locations of issues.
+            let mut values = Vec::new();
+            for ((_, one), (_, other)) in one.iter().zip(other) {
+                add_item(&mut values, self.compare(None, one, other));
+            }
+            return Shape::Map(values);
+        }
         let mut object = Object { members: Vec::new(), is_open: false };
         for (name, node) in one {
             if name == OPEN {

@@ -15,6 +15,8 @@ pub(crate) enum Shape {
     Bool,
     Any,
     Object(Object),
+    /// An object whose names depend on the error, and the shapes of its values.
+    Map(Vec<Self>),
     /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
     AnyOf(Vec<Self>),
@@ -56,6 +58,12 @@ impl Shape {
                     add_item(&mut items, item);
                 }
                 Self::Array(items, min.min(other_min))
+            }
+            (Self::Map(mut shapes), Self::Map(other)) => {
+                for shape in other {
+                    add_item(&mut shapes, shape);
+                }
+                Self::Map(shapes)
             }
             (Self::Issue(mut shapes), Self::Issue(other)) => {
                 for shape in other {
@@ -103,7 +111,9 @@ impl Shape {
         match self {
             Self::Issue(_) => true,
             Self::Object(object) => object.members.iter().any(|member| member.shape.has_issues()),
-            Self::Array(shapes, _) | Self::AnyOf(shapes) => shapes.iter().any(Self::has_issues),
+            Self::Array(shapes, _) | Self::AnyOf(shapes) | Self::Map(shapes) => {
+                shapes.iter().any(Self::has_issues)
+            }
             _ => false,
         }
     }
@@ -111,7 +121,7 @@ impl Shape {
     /// Returns the JSON schema. `fields` are the schemas of the data fields.
     pub(crate) fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
         match self {
-            Self::Const(node) => json!({ "const": node.to_value() }),
+            Self::Const(node) => constant(node),
             Self::Field(index) => fields.get(*index).cloned().unwrap_or_else(|| json!({})),
             Self::String => json!({ "type": "string" }),
             Self::Integer => json!({ "type": "integer" }),
@@ -119,6 +129,12 @@ impl Shape {
             Self::Bool => json!({ "type": "boolean" }),
             Self::Any => json!({}),
             Self::Object(object) => object.to_schema(fields, definitions),
+            // The writer leaves out an object without members.
+            Self::Map(values) => json!({
+                "type": "object",
+                "additionalProperties": alternatives(values, fields, definitions),
+                "minProperties": 1,
+            }),
             Self::Array(items, min) => {
                 let items = match items.as_slice() {
                     [] => json!({}),
@@ -179,6 +195,20 @@ impl Shape {
     }
 }
 
+/// Returns the schema of a constant. Some generators need its type.
+fn constant(node: &OrderedValue) -> Value {
+    let ty = match node {
+        OrderedValue::Null => "null",
+        OrderedValue::Bool(_) => "boolean",
+        OrderedValue::Number(number) if number.is_f64() => "number",
+        OrderedValue::Number(_) => "integer",
+        OrderedValue::String(_) => "string",
+        OrderedValue::Array(_) => "array",
+        OrderedValue::Object(_) => "object",
+    };
+    json!({ "type": ty, "const": node.to_value() })
+}
+
 fn alternatives(shapes: &[Shape], fields: &[Value], definitions: &mut Definitions) -> Value {
     match shapes {
         [single] => single.to_schema(fields, definitions),
@@ -219,6 +249,9 @@ impl Object {
         let mut schema = json!({ "type": "object", "properties": properties });
         if !required.is_empty() {
             schema["required"] = required.into();
+        }
+        if self.is_open {
+            schema["additionalProperties"] = json!({});
         }
         if self.members.iter().all(|member| !member.is_required) && !self.is_open {
             // The writer leaves out an object without members.

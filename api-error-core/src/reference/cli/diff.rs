@@ -53,8 +53,7 @@ fn additions(old: &str, new: &str) -> Vec<String> {
             if !before.iter().any(|old| subject(old) == subject(fact)) {
                 additions.push(format!("`{name}`: {} is new", described(fact)));
             } else if before.iter().any(|old| is_now_required(old, fact)) {
-                let name_of_field = subject(fact).1;
-                additions.push(format!("`{name}`: data `{name_of_field}` is now always sent"));
+                additions.push(format!("`{name}`: {} is now always sent", described(fact)));
             }
         }
     }
@@ -76,20 +75,19 @@ fn facts(lock: &str) -> BTreeMap<&str, Vec<&str>> {
     errors
 }
 
-/// Returns what a fact is about: its kind, and the name of the data field or of the header.
+/// Returns what a fact is about: its kind, and the name of the member or of the header.
 fn subject(fact: &str) -> (&str, &str) {
     let (kind, value) = fact.split_once(' ').unwrap_or((fact, ""));
     match kind {
-        "data" => {
+        "body" | "data" | "header" => {
             let name = value.split(": ").next().unwrap_or(value);
             (kind, name.strip_suffix('?').unwrap_or(name))
         }
-        "header" => (kind, value),
         _ => (kind, ""),
     }
 }
 
-/// Returns whether the same data field was optional and is not any more.
+/// Returns whether the same member was optional and is not any more.
 fn is_now_required(old: &str, new: &str) -> bool {
     subject(old) == subject(new)
         && old.split_once("?: ").is_some_and(|(name, ty)| new == format!("{name}: {ty}"))
@@ -101,6 +99,7 @@ fn described(fact: &str) -> String {
             let value = fact.strip_prefix(kind).unwrap_or_default().trim();
             if value.is_empty() { format!("`{kind}`") } else { format!("{kind} `{value}`") }
         }
+        ("body", name) => format!("member `{name}`"),
         (kind, name) => format!("{kind} `{name}`"),
     }
 }

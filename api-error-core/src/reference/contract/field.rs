@@ -17,7 +17,7 @@ pub(crate) struct Field {
     pub(crate) type_text: String,
     /// The schema as a short text, for the lock.
     pub(crate) schema_text: String,
-    /// A value that the schema allows.
+    /// The declared example, or a value that the schema allows.
     pub(crate) example: Value,
 }
 
@@ -38,17 +38,21 @@ impl Field {
             name: spec.name(),
             description: spec.description(),
             is_optional: spec.is_optional(),
-            example: example_value(&schema, &type_text),
-            schema: with_description(schema, spec),
+            example: spec.example().unwrap_or_else(|| example_value(&schema, &type_text)),
+            schema: with_facts(schema, spec),
             type_text,
             schema_text,
         }
     }
 }
 
-fn with_description(mut schema: Value, spec: &FieldSpec) -> Value {
-    if let (Some(text), Some(schema)) = (spec.description(), schema.as_object_mut()) {
-        schema.insert("description".to_owned(), text.into());
+/// Adds the description and the declared example.
+fn with_facts(mut schema: Value, spec: &FieldSpec) -> Value {
+    if let Some(text) = spec.description() {
+        schema["description"] = text.into();
+    }
+    if let Some(example) = spec.example() {
+        schema["examples"] = json!([example]);
     }
     schema
 }

@@ -1,5 +1,6 @@
 //! The response headers of an error: declared ones, and those that HTTP or the envelope adds.
 
+use super::schema::normalized;
 use crate::envelope::AnyEnvelope;
 use crate::model::Context;
 use crate::reference::body::sample::Sample;
@@ -38,9 +39,9 @@ pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec
             name: declared.name().to_owned(),
             value: declared.value().map(str::to_owned),
             is_fixed: declared.is_fixed(),
-            is_optional: false,
-            description: None,
-            schema: None,
+            is_optional: declared.is_optional(),
+            description: declared.description(),
+            schema: declared.schema().as_ref().map(normalized),
         });
     }
     let response = sample.render(envelope, &Context::new());
@@ -50,14 +51,14 @@ pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec
         if is_known || name == "content-type" {
             continue;
         }
-        // Each occurrence has its own delay, and may have none.
+        // Each error value has its own delay, and may have none.
         let is_dynamic = name == "retry-after" && sample.spec.has_retry_field();
         let value = value.to_str().ok().filter(|_| !is_dynamic).map(str::to_owned);
         headers.push(Header {
             name: canonical_name(name),
             value,
             is_fixed: !is_dynamic,
-            is_optional: is_dynamic,
+            is_optional: is_dynamic && !sample.spec.always_has_retry_after(),
             description: None,
             schema: None,
         });

@@ -5,7 +5,7 @@ use super::ordered_value::OrderedValue;
 use super::public_spec::DocumentedMessage;
 use crate::reference::body::shape::{Shape, Step};
 
-/// What identifies one form of a body.
+/// The values that identify one form of a body.
 pub(crate) struct Identity {
     pub(crate) constants: Vec<(Vec<Step>, OrderedValue)>,
     /// The path of the message, if nothing else identifies the error.

@@ -17,6 +17,8 @@ pub(super) use entry::{Entry, documented_message, pattern_text};
 pub(super) use field::Field;
 use http::StatusCode;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
+#[cfg(feature = "aide")]
+pub(super) use schema::map_references;
 pub(super) use schema::{plain_key, sorted, unique_key};
 use std::collections::HashSet;
 pub(super) use type_text::member_name;
@@ -56,7 +58,7 @@ impl Contract {
                     None => entries.push(entry),
                 }
             }
-            let catalog = without_hidden_description(catalog, &entries);
+            let catalog = without_hidden_description(&catalog, &entries);
             types.push(ErrorType { catalog, entries, shared });
         }
         make_unique(&mut types, |entry| &mut entry.anchor, '-');
@@ -113,14 +115,14 @@ impl Contract {
 }
 
 /// Removes the doc comment of a struct whose only error is hidden.
-fn without_hidden_description(catalog: Catalog, entries: &[Entry]) -> Catalog {
+fn without_hidden_description(catalog: &Catalog, entries: &[Entry]) -> Catalog {
     match (catalog.specs(), entries) {
         ([spec], [] | [_])
             if PublicSpec::new(spec).is_hidden() && spec.variant() == catalog.name() =>
         {
             catalog.without_description()
         }
-        _ => catalog,
+        _ => *catalog,
     }
 }
 

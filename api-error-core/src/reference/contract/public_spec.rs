@@ -60,7 +60,7 @@ impl PublicSpec {
     }
 }
 
-/// What is known about the text for the client.
+/// The known part of the text for the client.
 #[derive(Clone, Copy)]
 pub(crate) enum DocumentedMessage {
     Fixed(&'static str),

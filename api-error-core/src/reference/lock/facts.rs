@@ -1,4 +1,4 @@
-//! What clients rely on, as lines of the lock.
+//! The facts that clients rely on, as lines of the lock.
 
 use super::file::single_line;
 use crate::reference::body::shape::{Object, Shape, Step};
@@ -167,6 +167,7 @@ impl Body<'_> {
             Shape::Bool => "boolean".to_owned(),
             Shape::Any => "any".to_owned(),
             Shape::Object(_) | Shape::Issue(_) => "object".to_owned(),
+            Shape::Map(values) => format!("{{string: {}}}", self.union(values)),
             Shape::Array(items, _) => format!("[{}]", self.union(items)),
             Shape::AnyOf(shapes) => self.union(shapes),
         }

@@ -76,14 +76,12 @@ impl Lock {
         let has_head = lines.next().is_some_and(|line| line.starts_with(HEAD));
         let needs_end = lines.next().is_none_or(|line| line.starts_with(VERSION));
         let has_end = text.lines().rfind(|line| !line.trim().is_empty()) == Some(END);
-        let damage = damage.or_else(|| {
-            if !has_head {
-                Some(Damage::NoHead)
-            } else if needs_end && !has_end {
-                Some(Damage::NoEnd)
-            } else {
-                None
-            }
+        let damage = damage.or(if !has_head {
+            Some(Damage::NoHead)
+        } else if needs_end && !has_end {
+            Some(Damage::NoEnd)
+        } else {
+            None
         });
         (lock, damage)
     }

@@ -131,10 +131,12 @@ impl Type {
     /// Returns whether both are objects, lists or maps, so that their parts are compared.
     fn has_kind_of(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Object(_), Self::Object(_)) | (Self::Map(_), Self::Map(_)) => true,
+            (Self::Object(_), Self::Object(_))
+            | (Self::Map(_), Self::Map(_))
+            | (Self::Any, _)
+            | (_, Self::Any) => true,
             (Self::List(_, count), Self::List(_, other)) => count.is_none() || count == other,
             (Self::Tuple(items), Self::Tuple(others)) => items.len() == others.len(),
-            (Self::Any, _) | (_, Self::Any) => true,
             _ => false,
         }
     }

@@ -91,13 +91,14 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
         out.push_str("- Contains nested errors\n");
     }
     if !entry.headers.is_empty() {
-        out.push_str("\n| header | value |\n|---|---|\n");
+        out.push_str("\n| header | value | |\n|---|---|---|\n");
         for header in &entry.headers {
             let value = header.value.as_deref().map_or_else(String::new, code);
             out.append(format_args!(
-                "| {} | {} |\n",
+                "| {} | {} | {} |\n",
                 escape_cell(&code(&header.name)),
-                escape_cell(&value)
+                escape_cell(&value),
+                header.description().map_or_else(String::new, to_cell),
             ));
         }
     }

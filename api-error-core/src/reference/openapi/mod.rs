@@ -13,7 +13,7 @@ use crate::model::{Name, reason_phrase};
 use headers::headers;
 use http::StatusCode;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) use inline::inlined_responses;
+pub(crate) use inline::Components;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 

@@ -24,7 +24,7 @@ pub(super) fn body_type(entry: &Entry, definitions: &mut Definitions) -> Type {
 
 struct Body<'a> {
     fields: &'a [Value],
-    /// Whether the constant at a path always has this value. Other texts may be reworded.
+    /// Returns whether the constant at a path always has this value. Other texts may be reworded.
     is_literal: &'a dyn Fn(&[Step], &OrderedValue) -> bool,
     definitions: &'a mut Definitions,
 }
@@ -48,7 +48,9 @@ impl Body<'_> {
                 Type::List(Box::new(item))
             }
             Shape::AnyOf(shapes) => self.union(shapes, path),
-            Shape::Issue(_) => schema_type(&shape.to_schema(self.fields, self.definitions)),
+            Shape::Issue(_) | Shape::Map(_) => {
+                schema_type(&shape.to_schema(self.fields, self.definitions))
+            }
         }
     }
 
@@ -146,7 +148,8 @@ fn object_type(schema: &Value) -> Type {
         is_required: is_required(name),
         description: description(schema),
     });
-    Type::Object(members.collect())
+    let is_open = schema.get("additionalProperties").is_some_and(Value::is_object);
+    if is_open { Type::OpenObject(members.collect()) } else { Type::Object(members.collect()) }
 }
 
 /// Returns the description of a schema, empty if it has none.

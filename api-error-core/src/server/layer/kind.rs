@@ -35,15 +35,13 @@ pub enum RejectionKind {
 
 /// What is known about the route of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code, reason = "each framework uses some of the variants")]
 pub(crate) enum Routing {
     /// The framework is not known.
-    #[cfg(feature = "tower")]
     Unknown,
     /// No route has the path.
-    #[cfg(any(feature = "actix", feature = "axum", feature = "rocket"))]
     Unmatched,
     /// A route has the path.
-    #[cfg(any(feature = "actix", feature = "axum", feature = "poem", feature = "rocket"))]
     Matched,
 }
 
@@ -51,9 +49,7 @@ impl Routing {
     /// Returns the kind of a rejection that no extractor generated.
     pub(crate) fn kind(self, status: StatusCode) -> RejectionKind {
         match (self, status.as_u16()) {
-            #[cfg(feature = "tower")]
             (Self::Unknown, _) => RejectionKind::Unknown,
-            #[cfg(any(feature = "actix", feature = "axum", feature = "rocket"))]
             (Self::Unmatched, 404) => RejectionKind::UnknownRoute,
             (_, 405) => RejectionKind::WrongMethod,
             (_, 408 | 504) => RejectionKind::Timeout,

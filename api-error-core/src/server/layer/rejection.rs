@@ -3,7 +3,7 @@
 use super::RejectionKind;
 use super::names::Names;
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, Context, ErrorSpec, Identity, Message, Status};
+use crate::model::{ApiError, Context, ErrorSpec, Identity, Issue, Issues, Message, Status};
 use crate::render::render;
 use bytes::Bytes;
 use http::{Method, Response, StatusCode};
@@ -64,6 +64,7 @@ pub(super) struct RejectionError {
     /// The name that the envelope gives every 4xx.
     name: Option<&'static str>,
     text: Option<String>,
+    issues: Vec<Issue>,
 }
 
 impl RejectionError {
@@ -86,7 +87,14 @@ impl RejectionError {
             status,
             name: envelope.rejection_name.filter(|_| is_client_error),
             text: text.filter(|_| is_client_error).map(str::to_owned),
+            issues: Vec::new(),
         }
+    }
+
+    /// Returns the same error with these issues.
+    pub(super) fn with_issues(mut self, issues: Vec<Issue>) -> Self {
+        self.issues = issues;
+        self
     }
 }
 
@@ -119,6 +127,10 @@ impl ApiError for RejectionError {
             Some(text) => Message::literal(text),
             None => Message::literal(self.status.reason_phrase),
         }
+    }
+
+    fn issues(&self) -> &dyn Issues {
+        &self.issues
     }
 
     fn render(&self, context: &Context) -> Response<Bytes> {

@@ -25,7 +25,13 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
     }
     let (found, span) = if let Some(path) = parse_all::<Path>(argument) {
         let word = &path.segments.last()?.ident;
-        (from_name(&word.to_string()), word.span())
+        let found = from_name(&word.to_string());
+        if found.is_ok() && !is_path_of_status(&path) {
+            let cure = entry.in_form(&format!("status({word})"));
+            cx.error_at(&path, Value::StatusOfOtherType { cure: &cure });
+            return None;
+        }
+        (found, word.span())
     } else {
         let (number, literal) = entry.integer_of(cx, argument)?;
         (from_number(number), literal.span())
@@ -34,6 +40,11 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
         Ok(status) => Some(entry.spanned(status, span)),
         Err(invalid) => report(cx, span, &invalid),
     }
+}
+
+/// Returns whether the path is a name alone, or a constant of `StatusCode`. Only the name is read.
+fn is_path_of_status(path: &Path) -> bool {
+    path.segments.iter().rev().nth(1).is_none_or(|ty| ty.ident == "StatusCode")
 }
 
 fn report<T>(cx: &Ctxt, span: Span, invalid: &InvalidStatus) -> Option<T> {

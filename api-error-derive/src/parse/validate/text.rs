@@ -75,7 +75,7 @@ fn is_invisible(c: char) -> bool {
 
 /// Reads a URI with a scheme (RFC 3986).
 pub(crate) fn uri(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
-    uri_of(cx, entry, |text| has_scheme(text))
+    uri_of(cx, entry, has_scheme)
 }
 
 /// Reads a URI, or the path of one from `/`, which RFC 9457 section 3.1.1 permits for a problem type.

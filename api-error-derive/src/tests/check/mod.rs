@@ -1,2 +1,3 @@
 mod constraints;
+mod forwarding;
 mod rules;

@@ -200,6 +200,14 @@ fn headers() {
                 "\"Connection\": `Connection` cannot be declared: it belongs to the server's connection",
             ],
         ),
+        ("#[status(405)] #[api_error(header(\"Allow\", \"\"))] A", &[]),
+        ("#[status(405)] #[api_error(header(\"Allow\", \"GET ,PUT\"))] A", &[]),
+        (
+            "#[status(405)] #[api_error(header(\"allow\", \"GET POST,PUT\"))] A",
+            &[
+                "\"GET POST,PUT\": write commas between the methods: `header(\"Allow\", \"GET, POST, PUT\")`",
+            ],
+        ),
         (
             "#[status(429)] #[api_error(header(\"Retry-After\", \"30\"))] A",
             &["\"Retry-After\": write `retry_after = 30` instead of a `Retry-After` header"],
@@ -256,40 +264,6 @@ fn statuses_that_need_a_header() {
     assert_eq!(
         errors("#[status(405)] enum E { A, #[status(404)] B }"),
         [missing("A", 405, "Allow", "15.5.6", "GET, POST")],
-    );
-}
-
-#[test]
-fn transparent_stands_alone() {
-    check_variants(&[
-        ("#[api_error(transparent)] A(#[from] B)", &[]),
-        ("#[api_error(transparent)] A { inner: B }", &[]),
-        (
-            "#[api_error(transparent)] A",
-            &["transparent: `transparent` needs exactly one field; `A` has 0"],
-        ),
-        (
-            "#[api_error(transparent)] A(B, C)",
-            &["transparent: `transparent` needs exactly one field; `A` has 2"],
-        ),
-        (
-            "#[status(404)] #[api_error(title = 3, transparent, staus)] A(#[data] B)",
-            &[
-                "staus: unknown key `staus`; did you mean `status`? (valid on a variant: `status`, \
-             `code`, `name`, `data`, `title`, `message`, `expose`, `header`, `retry`, \
-             `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`, \
-             `constraint`)",
-                "status: a `transparent` error gets everything from its field: remove `#[status]`",
-                "title: a `transparent` error gets everything from its field: remove `title`",
-                "data: a `transparent` error gets everything from its field: remove `#[data]`",
-            ],
-        ),
-    ]);
-    assert_eq!(errors("#[status(404)] enum E { #[api_error(transparent)] A(B) }"), [""; 0]);
-    assert_eq!(errors("#[api_error(transparent, envelope = X)] struct S(B);"), [""; 0]);
-    assert_eq!(
-        errors("#[api_error(transparent)] #[status(404)] struct S(B);"),
-        ["status: a `transparent` error gets everything from its field: remove `#[status]`",]
     );
 }
 
@@ -388,6 +362,25 @@ fn a_code_can_allow_any_status() {
     ]);
     assert_eq!(
         errors("#[code(1, \"X\", any_status)] enum E { #[status(400)] A, #[status(404)] B }"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn problem_types_of_a_base_differ() {
+    let base = "#[api_error(type_base = \"https://a.example/\")]";
+    assert_eq!(
+        errors(&format!(
+            "{base} enum E {{ #[status(404)] #[name(\"item-gone\")] A, #[status(410)] #[name(\"itemGone\")] B }}"
+        )),
+        [
+            "\"itemGone\": `A` already has the problem type `https://a.example/item-gone`; give this variant another: `#[name(\"..\")]`, or `#[api_error(type = \"..\")]`",
+        ]
+    );
+    assert_eq!(
+        errors(&format!(
+            "{base} enum E {{ #[status(404)] #[name(\"a-b\")] A, #[status(410)] #[name(\"aB\")] #[api_error(type = \"urn:b\")] B }}"
+        )),
         [""; 0]
     );
 }

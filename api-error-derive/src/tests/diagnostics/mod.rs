@@ -1,1 +1,2 @@
+mod ctxt;
 mod suggest;

@@ -40,7 +40,7 @@ fn names_and_titles_have_defaults() {
 /// Returns the problem type, or an empty text for none.
 fn known_type_uri(spec: &Spec) -> &str {
     match &spec.type_uri {
-        TypeUri::Known(uri) => uri,
+        TypeUri::Known(uri) | TypeUri::OfBase(uri) => uri,
         TypeUri::OfApi(_) | TypeUri::None => "",
     }
 }
@@ -155,18 +155,21 @@ fn valid_parts_are_in_the_model() {
         #[status(404)] #[api_error(title = 3, header(3))] B,
         #[api_error(transparent)] C(D, D),
         #[api_error(transparent, retry)] F(D),
+        #[api_error(fallback)] G(D),
     }";
     let input: DeriveInput = syn::parse_str(source).expect(source);
     let read = |input: &Input<'_>| {
         assert!(input.valid.krate && !input.valid.envelope);
         let kinds = input.variants.iter().map(|variant| match variant.kind {
             Kind::Transparent(_) => "transparent",
+            Kind::Fallback(_) => "fallback",
             Kind::Declared(_) => "declared",
             Kind::Invalid => "invalid",
         });
-        assert_eq!(kinds.collect::<Vec<_>>(), ["invalid", "declared", "invalid", "transparent"]);
+        let expected = ["invalid", "declared", "invalid", "transparent", "fallback"];
+        assert_eq!(kinds.collect::<Vec<_>>(), expected);
         let data = input.variants[0].fields.iter().map(|field| Some(field.data.as_ref()?.is_valid));
         assert_eq!(data.collect::<Vec<_>>(), [Some(true), None, Some(false)]);
     };
-    assert_eq!(with_model(&input, read).1.len(), 8);
+    assert_eq!(with_model(&input, read).1.len(), 9);
 }

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 const VALID: &str = "valid on a variant: `status`, `code`, `name`, `data`, `title`, `message`, \
-    `expose`, `header`, `retry`, `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `since`, `member`, `log`, \
+    `expose`, `header`, `retry`, `retry_after`, `help`, `type`, `domain`, `grpc`, `transparent`, `fallback`, `since`, `member`, `log`, \
     `constraint`";
 const CODE: &str = "expects a number and its name, or the path of a `const Code`: write";
 

@@ -42,6 +42,12 @@ fn wrong_statuses() {
                such as `NOT_FOUND`",
             ],
         ),
+        ("#[status(http::StatusCode::NOT_FOUND)] A", &[]),
+        (
+            "#[status(codes::NOT_FOUND)] A",
+            &["codes::NOT_FOUND: only the constants of `StatusCode` can have a path: write \
+                 `#[status(NOT_FOUND)]`"],
+        ),
         ("#[status(404.0)] A", &[&format!("404.0: `#[status]` {short}")]),
         ("#[status(404, 405)] A", &[&format!("405: `#[status]` {short}")]),
         ("#[status(404 405)] A", &[&format!("405: unexpected token; `#[status]` {short}")]),
@@ -189,9 +195,15 @@ fn flags_words_and_numbers() {
         ),
         (
             "#[status(404)] A { #[api_error(issues(\"x\"))] a: u8 }",
-            &["\"x\": `issues` expects no \
-            value: write `issues`"],
+            &["\"x\": `issues` expects no value, or `rename_all = \"..\"` in \
+            parentheses: write `issues`"],
         ),
+        (
+            "#[status(404)] A { #[api_error(issues = \"camelCase\")] a: u8 }",
+            &["\"camelCase\": `issues` expects no value, or `rename_all = \"..\"` in \
+            parentheses: write `issues`"],
+        ),
+        ("#[status(404)] A { #[api_error(issues(rename_all = \"camelCase\"))] a: u8 }", &[]),
         (
             "#[status(404)] A { #[api_error(header)] a: u8 }",
             &["header: `header` expects a header \

@@ -183,7 +183,7 @@ async fn every_error_response_has_the_shape_of_the_api() {
                 assert!(has_shape(&reply.json()), "{case} {}", reply.body);
                 assert!(!reply.body.contains("on purpose"), "{case} {}", reply.body);
                 assert_eq!(reply.status == 405, reply.header("allow").is_some(), "{case}");
-                assert_eq!(reply.status == 408, path == "/slow", "{case}");
+                assert_eq!([503, 504].contains(&reply.status), path == "/slow", "{case}");
                 assert_eq!(reply.status == 500, path == "/panic", "{case}");
             }
         }

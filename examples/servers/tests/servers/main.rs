@@ -21,5 +21,6 @@ mod fanfare;
 mod meta;
 
 mod client;
+mod contract;
 mod every_api;
 mod one_api;

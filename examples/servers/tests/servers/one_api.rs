@@ -121,7 +121,7 @@ async fn a_queue_is_entered_within_its_rate_limit() {
     for (headers, name) in [
         (&[][..], "unauthorized"),
         (&[("authorization", "Basic x")], "invalid_token"),
-        (&[("authorization", "Bearer expired")], "token_expired"),
+        (&[("authorization", "bearer expired")], "token_expired"),
     ] {
         let reply = enter("q_1", headers).await;
         assert_eq!((reply.status, &reply.json()["error"]), (401, &json!(name)));
@@ -230,9 +230,13 @@ async fn the_oauth2_endpoints_respond_as_the_rfc_requires() {
     let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let form = ("content-type", "application/x-www-form-urlencoded");
     let basic = ("authorization", "Basic YXBwOmFwcC1zZWNyZXQ=");
+    // `app:app%2Dsecret`, and a scheme in lower case.
+    let encoded = ("authorization", "basic YXBwOmFwcCUyRHNlY3JldA==");
     let wrong = ("authorization", "Basic eA==");
     for (headers, body, status, error) in [
         (&[form, basic][..], "grant_type=authorization_code&code=good", 200, ""),
+        (&[form, encoded], "grant_type=authorization_code&code=good", 200, ""),
+        (&[form, basic], "client_secret=app-secret&grant_type=x", 400, "invalid_request"),
         (
             &[form],
             "client_id=app&client_secret=app-secret&grant_type=password",
@@ -249,6 +253,7 @@ async fn the_oauth2_endpoints_respond_as_the_rfc_requires() {
         assert_eq!(reply.status, status, "{body} {}", reply.body);
         assert_eq!(reply.json()["error"].as_str().unwrap_or_default(), error, "{body}");
         assert_eq!(reply.header("cache-control"), Some("no-store"), "{body}");
+        assert_eq!(reply.header("pragma"), Some("no-cache"), "{body}");
         let challenge = reply.header("www-authenticate");
         assert_eq!(challenge, (status == 401).then_some("Basic realm=\"oauth\""), "{body}");
     }
@@ -287,5 +292,7 @@ async fn the_oauth2_endpoints_respond_as_the_rfc_requires() {
         let reply = ask(&client, Method::GET, url, &[("authorization", &authorization)], "").await;
         assert_eq!(reply.status, status, "{}", reply.body);
         assert!(status == 200 || reply.json()["description"].is_string());
+        let challenge = r#"Bearer realm="api.described.example", error="invalid_token""#;
+        assert_eq!(reply.header("www-authenticate"), (status == 401).then_some(challenge));
     }
 }

@@ -77,8 +77,11 @@ fn around(outer: EnvelopeSource, inner: EnvelopeSource) -> Sample {
     Sample(outer, Some(Box::new(sample(inner))))
 }
 
-/// Each error, and the member that shows its envelope under a layer and without one.
-fn samples() -> [(&'static str, fn() -> Sample, &'static str, &'static str); 8] {
+/// The path of an error, the error, and the member that shows its envelope under a layer and without
+/// one.
+type Case = (&'static str, fn() -> Sample, &'static str, &'static str);
+
+fn samples() -> [Case; 8] {
     [
         ("/declared", || sample(Declared), "error_description", "error_description"),
         ("/api", || sample(Api), "code", "code"),

@@ -84,9 +84,9 @@ const DECLARED: &[Case] = &[
         path: "/shop/locked",
         accept: ANY,
         status: 403,
-        content_type: PROBLEM,
+        content_type: JSON,
         headers: &[],
-        body: r#"{"title":"Forbidden","status":403,"detail":"The account is locked","name":"LOCKED"}"#,
+        body: r#"{"error_name":"Locked","message":"The account is locked","error_data":{"name":"LOCKED"}}"#,
     },
     Case {
         path: "/any/locked",

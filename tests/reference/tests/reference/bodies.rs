@@ -100,3 +100,47 @@ fn the_reference_matches_its_schema() {
         assert!(!schema.is_valid(&json!({ "name": contract.name })));
     }
 }
+
+/// Errors with declared examples.
+mod samples {
+    use api_error::ApiError;
+    use thiserror::Error;
+
+    #[derive(Debug, Error, ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum OrderError {
+        #[error("only {left} of item {item} are left, {{sorry}}")]
+        #[status(409)]
+        FewLeft {
+            #[data]
+            #[api_error(example = 7)]
+            item: u32,
+            #[data]
+            left: u32,
+        },
+        #[error("{0}")]
+        #[status(400)]
+        BadRequest(String),
+    }
+}
+
+#[test]
+fn placeholders_in_examples_have_the_values_of_the_fields() {
+    let catalog = <samples::OrderError as api_error::Catalogued>::CATALOG;
+    let reference = reference::json(&catalog);
+    let errors = &reference["types"][0]["errors"];
+    let example = &errors[0]["example"];
+    assert_eq!(example["detail"], "only 1 of item 7 are left, {sorry}");
+    assert_eq!(example["item"], 7);
+    assert_eq!(errors[0]["data"][0]["schema"]["examples"], json!([7]));
+    assert_eq!(errors[1]["example"]["detail"], "Bad request");
+    for contract in contracts::all() {
+        let reference = reference::json(contract.catalog);
+        for error in reference["types"].as_array().unwrap() {
+            for error in error["errors"].as_array().unwrap() {
+                let example = error["example"].to_string();
+                assert!(!example.contains("{0}") && !example.contains("{..}"), "{example}");
+            }
+        }
+    }
+}

@@ -168,7 +168,7 @@ fn bodies_match_the_schemas_of_their_data() {
 }
 
 /// Calls `visit` with each object in a JSON value.
-fn each_object(value: &Value, visit: &mut dyn FnMut(&serde_json::Map<String, Value>)) {
+pub(super) fn each_object(value: &Value, visit: &mut dyn FnMut(&serde_json::Map<String, Value>)) {
     match value {
         Value::Object(members) => {
             visit(members);
@@ -308,6 +308,64 @@ fn one_constant_at_the_top_is_a_discriminator() {
     let meta = reference::openapi(&super::apis::meta::META);
     let response = &meta["components"]["responses"]["Meta422"];
     assert!(response["content"]["application/json"]["schema"]["discriminator"].is_null());
+}
+
+mod limits {
+    use api_error::ApiError;
+    use std::time::Duration;
+    use thiserror::Error;
+
+    #[derive(Debug, Error, ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum LimitError {
+        #[error("slow down")]
+        #[status(429)]
+        Limit {
+            /// Requests left in this window.
+            #[api_error(header = "X-RateLimit-Remaining")]
+            remaining: u32,
+            /// The name of the policy.
+            #[api_error(header = "X-Policy")]
+            policy: Option<String>,
+            #[api_error(retry_after)]
+            retry_after: Duration,
+        },
+
+        #[error("later")]
+        #[status(503)]
+        Later {
+            #[api_error(retry_after)]
+            retry_after: Option<Duration>,
+        },
+    }
+}
+
+#[test]
+fn headers_have_the_types_and_descriptions_of_their_fields() {
+    let catalog = limits::LimitError::CATALOG;
+    let document = reference::openapi(&catalog);
+    let headers = |status: &str| &document["components"]["responses"][status]["headers"];
+    let limit = headers("LimitError429");
+    let remaining = &limit["X-RateLimit-Remaining"];
+    assert_eq!(remaining["description"], "Requests left in this window.");
+    assert_eq!(remaining["schema"]["type"], "integer");
+    assert_eq!(remaining["required"], true);
+    let policy = &limit["X-Policy"];
+    assert_eq!(policy["description"], "The name of the policy.");
+    assert_eq!(policy["schema"]["type"], "string");
+    assert_eq!(policy["required"], false);
+    assert_eq!(limit["Retry-After"]["required"], true);
+    assert_eq!(headers("LimitError503")["Retry-After"]["required"], false);
+
+    let json = reference::json(&catalog);
+    let header = &json["types"][0]["errors"][0]["headers"][0];
+    assert_eq!(header["description"], "Requests left in this window.");
+    assert!(reference::markdown(&catalog).contains("Requests left in this window."));
+    let lock = reference::lock(&catalog);
+    assert!(lock.contains("\n  header x-policy?\n"), "{lock}");
+    assert!(lock.contains("\n  header x-ratelimit-remaining\n"), "{lock}");
+    assert!(lock.contains("\n  header retry-after\n"), "{lock}");
+    assert!(lock.contains("\n  header retry-after?\n"), "{lock}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is meant for colleagues is in no document.
+//! Texts that are meant for colleagues are in no document.
 
 use super::tool;
 use api_error::{ApiError, Catalogued, catalog, envelope, reference};
@@ -121,4 +121,24 @@ fn hidden_errors_compile_as_typescript() {
         return;
     };
     assert!(is_ok, "{text}");
+}
+
+/// The 500 of a panic or of an error without a type is the documented 500.
+#[test]
+fn any_hidden_error_has_the_documented_body() {
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(type_base = "https://api.example.com/errors#")]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    enum StoreError {
+        #[error("database")]
+        #[status(500)]
+        Database,
+        #[error("queue")]
+        #[status(500)]
+        Queue,
+    }
+    let schemas = super::bodies::Schemas::of(&StoreError::CATALOG);
+    let error = api_error::Error::internal(std::fmt::Error);
+    super::bodies::check(&*error, &schemas);
+    super::bodies::check(&api_error::HttpError::InternalServerError, &schemas);
 }

@@ -5,7 +5,8 @@ use super::apis::fanfare::FanfareError;
 use super::tool;
 use aide::OperationOutput;
 use aide::generate::{extract_schemas, in_context};
-use api_error::{ApiError, Catalogued, reference};
+use api_error::utoipa::Components;
+use api_error::{ApiError, Catalogued, catalog, reference};
 use serde_json::{Value, json};
 use std::process::Command;
 use std::{fmt, fs};
@@ -67,6 +68,17 @@ fn borrowed() -> Result<String, Borrowed<'static, u8>> {
 #[openapi(paths(items, draws, borrowed))]
 struct Documented;
 
+catalog! {
+    /// The errors of all operations.
+    static ALL = [CrossingMindsError, FanfareError, Borrowed<'static, u8>];
+}
+
+static COMPONENTS: Components<'_> = Components(&ALL);
+
+#[derive(OpenApi)]
+#[openapi(paths(items, draws, borrowed), modifiers(&COMPONENTS))]
+struct WithComponents;
+
 /// Returns the document of the same handlers in aide.
 fn in_aide() -> Value {
     fn responses<T: OperationOutput>() -> Value {
@@ -79,19 +91,87 @@ fn in_aide() -> Value {
         Value::Object(responses.collect())
     }
     extract_schemas(true);
+    let paths = json!({
+        "/items": { "get": { "responses": responses::<CrossingMindsError>() } },
+        "/again": { "get": { "responses": responses::<CrossingMindsError>() } },
+        "/draws": { "get": { "responses": responses::<FanfareError>() } },
+        "/borrowed": { "get": { "responses": responses::<Borrowed<'static, u8>>() } },
+        "/other": { "get": { "responses": responses::<other::Borrowed>() } },
+    });
+    let schemas = in_context(|context| context.schema.take_definitions(false));
     json!({
         "openapi": "3.1.0",
         "info": { "title": "aide", "version": "1.0.0" },
-        "paths": {
-            "/items": { "get": { "responses": responses::<CrossingMindsError>() } },
-            "/draws": { "get": { "responses": responses::<FanfareError>() } },
-            "/borrowed": { "get": { "responses": responses::<Borrowed<'static, u8>>() } },
-        },
+        "paths": paths,
+        "components": { "schemas": schemas },
     })
 }
 
-fn documents() -> [(&'static str, Value); 2] {
-    [("utoipa", serde_json::to_value(Documented::openapi()).unwrap()), ("aide", in_aide())]
+/// A type with the name of another type.
+mod other {
+    #[derive(Debug, thiserror::Error, api_error::ApiError)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    pub(super) enum Borrowed {
+        #[error("no such name")]
+        #[status(404)]
+        NoSuchName {
+            #[data]
+            other: bool,
+        },
+    }
+}
+
+fn documents() -> [(&'static str, Value); 3] {
+    [
+        ("utoipa", serde_json::to_value(Documented::openapi()).unwrap()),
+        ("utoipa-components", serde_json::to_value(WithComponents::openapi()).unwrap()),
+        ("aide", in_aide()),
+    ]
+}
+
+#[test]
+fn schemas_are_in_the_components_once() {
+    for (setup, document) in documents().into_iter().skip(1) {
+        let schemas = document["components"]["schemas"].as_object().unwrap();
+        assert!(schemas.contains_key("AuthError.IncorrectPassword"), "{setup}");
+        for operation in document["paths"].as_object().unwrap().values() {
+            for response in operation["get"]["responses"].as_object().unwrap().values() {
+                for (media_type, content) in response["content"].as_object().unwrap() {
+                    if media_type == "text/plain" {
+                        continue;
+                    }
+                    let schema = &content["schema"];
+                    let list = schema.get("oneOf").or(schema.get("anyOf"));
+                    let list =
+                        list.map_or(vec![schema], |list| list.as_array().unwrap().iter().collect());
+                    for schema in list {
+                        let target =
+                            schema["$ref"].as_str().unwrap_or_else(|| panic!("{setup}: {schema}"));
+                        let key = target.strip_prefix("#/components/schemas/").unwrap();
+                        assert!(schemas.contains_key(key), "{setup}: {key}");
+                    }
+                }
+            }
+        }
+    }
+    let document = in_aide();
+    let target = |path: &str| {
+        let response = &document["paths"][path]["get"]["responses"]["404"];
+        response["content"]["application/problem+json"]["schema"]["$ref"].clone()
+    };
+    assert_ne!(target("/borrowed"), target("/other"));
+}
+
+#[test]
+fn a_lone_schema_is_not_in_a_list() {
+    for (setup, document) in documents() {
+        super::components::each_object(&document, &mut |object| {
+            for keyword in ["allOf", "anyOf", "oneOf"] {
+                let list = object.get(keyword).and_then(Value::as_array);
+                assert!(list.is_none_or(|list| list.len() > 1), "{setup}: {object:?}");
+            }
+        });
+    }
 }
 
 #[test]
@@ -116,7 +196,9 @@ fn bodies_match_the_documents() {
             let content = &responses[response.status().as_str()]["content"];
             let schema = &content[response.headers()["content-type"].to_str().unwrap()]["schema"];
             assert!(schema.is_object(), "{setup} has no {name}");
-            let schema = jsonschema::draft202012::new(schema).unwrap();
+            let mut schema = schema.clone();
+            schema["components"] = document["components"].clone();
+            let schema = jsonschema::draft202012::new(&schema).unwrap();
             let body: Value = serde_json::from_slice(response.body()).unwrap();
             assert!(schema.is_valid(&body), "{setup}: {name}");
             let mut other = body.clone();

@@ -8,10 +8,9 @@ use crate::model::tokens::{impl_of, in_scope};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(crate) fn expand_stubs(input: &Input<'_>, errors: &syn::Error) -> TokenStream {
-    let errors = errors.to_compile_error();
+pub(crate) fn expand_stubs(input: &Input<'_>, errors: &TokenStream) -> TokenStream {
     if !input.valid.krate {
-        return errors;
+        return errors.clone();
     }
     let parts = [
         Some(codes::consts(input)),

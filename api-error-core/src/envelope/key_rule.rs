@@ -1,0 +1,82 @@
+//! The rule for the data keys that an envelope can represent.
+
+/// Which data keys an envelope can represent. The derive applies the rule at compile time.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// use api_error::KeyRule;
+///
+/// const RULE: KeyRule = KeyRule::ANY.of_metadata_charset().at_most(64);
+/// assert_eq!(RULE.check("itemId"), None);
+/// assert!(RULE.check("item id").is_some());
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct KeyRule {
+    sends_data: bool,
+    metadata_charset: bool,
+    limit: usize,
+}
+
+impl KeyRule {
+    /// Accepts any key.
+    pub const ANY: Self = Self { sends_data: true, metadata_charset: false, limit: usize::MAX };
+
+    /// For an envelope that does not send data. Data fields only document the error.
+    pub const NONE: Self = Self { sends_data: false, ..Self::ANY };
+
+    /// Accepts only the keys of google.rpc metadata: a lower-case letter, then at least one letter,
+    /// digit, `-` or `_` (AIP-193).
+    #[must_use]
+    pub const fn of_metadata_charset(mut self) -> Self {
+        self.metadata_charset = true;
+        self
+    }
+
+    /// Accepts only keys of at most this number of bytes.
+    #[must_use]
+    pub const fn at_most(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Returns whether the envelope sends data.
+    #[must_use]
+    pub const fn sends_data(&self) -> bool {
+        self.sends_data
+    }
+
+    /// Returns whether no key is refused.
+    pub(crate) const fn accepts_all(&self) -> bool {
+        !self.metadata_charset && self.limit == usize::MAX
+    }
+
+    /// Returns why the envelope cannot represent the key, with the code to write, or `None` if it can.
+    #[must_use]
+    pub const fn check(&self, key: &str) -> Option<&'static str> {
+        if self.metadata_charset && !is_metadata_key(key) {
+            return Some(
+                "the envelope cannot represent this key: begin with a lower-case letter, and continue with letters, digits, `-` and `_`; send the field under another name: `#[data(\"..\")]`",
+            );
+        }
+        if key.len() > self.limit {
+            return Some(
+                "the key is longer than the envelope can represent (64 characters in google.rpc); send the field under another name: `#[data(\"..\")]`",
+            );
+        }
+        None
+    }
+}
+
+/// Matches `[a-z][a-zA-Z0-9-_]+`.
+const fn is_metadata_key(key: &str) -> bool {
+    let bytes = key.as_bytes();
+    let mut index = 0;
+    while index < bytes.len() {
+        let byte = bytes[index];
+        if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_') {
+            return false;
+        }
+        index += 1;
+    }
+    bytes.len() > 1 && bytes[0].is_ascii_lowercase()
+}

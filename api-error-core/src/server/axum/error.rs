@@ -1,0 +1,97 @@
+//! The error of an extractor.
+
+use crate::catalog::{Catalog, Catalogued, HttpError};
+use crate::envelope::Problem;
+use crate::model::{ApiError, Context, ErrorSpec, Issue, Issues, Message};
+use crate::render::render;
+use bytes::Bytes;
+use http::{Response, StatusCode};
+use std::error::Error as StdError;
+use std::fmt::{self, Display, Formatter};
+
+/// A request that an extractor refused: an [`HttpError`] with an [`Issue`].
+///
+/// A layer renders it in its envelope, with the names of the service. Outside a layer the envelope is
+/// [`Problem`](crate::envelope::Problem). The client gets the reason phrase and the issue. The text of
+/// the parser is the source of this error, which is only logged.
+///
+/// | name of the issue | status | location |
+/// |---|---|---|
+/// | `malformed` | 400 | the whole body |
+/// | `too_large` | 413 | the whole body |
+/// | `wrong_media_type` | 415 | the header `content-type` |
+/// | `missing`, `unknown_field`, `duplicate_field`, `wrong_type`, `invalid_value` | 422 for a body, else 400 | JSON Pointer, or the name of the parameter |
+///
+/// The issues of a `Valid` are those of the validation, with the status 422 for a body and 400 for
+/// parameters.
+///
+/// The catalog of this type is empty. List the errors in your own: `HttpError { BadRequest,
+/// ContentTooLarge, UnsupportedMediaType, UnprocessableContent }`.
+///
+/// A route that does not have the parameters of the handler is a 500 without an issue.
+#[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
+#[derive(Debug)]
+pub struct ExtractError {
+    error: HttpError,
+    issues: Vec<Issue>,
+    cause: Box<dyn StdError + Send + Sync>,
+}
+
+impl ExtractError {
+    pub(super) fn new(
+        status: StatusCode,
+        issues: Vec<Issue>,
+        cause: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        let error = HttpError::from_status(status).unwrap_or(HttpError::BadRequest);
+        Self { error, issues, cause: cause.into() }
+    }
+
+    /// Returns the error whose status and name this error has.
+    #[must_use]
+    pub const fn error(&self) -> HttpError {
+        self.error
+    }
+
+    /// Returns the issues, for the variant of an application's enum.
+    #[must_use]
+    pub fn into_issues(self) -> Vec<Issue> {
+        self.issues
+    }
+}
+
+impl Display for ExtractError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.error, formatter)
+    }
+}
+
+impl StdError for ExtractError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.cause)
+    }
+}
+
+impl ApiError for ExtractError {
+    fn spec(&self) -> &'static ErrorSpec {
+        self.error.spec()
+    }
+
+    fn message(&self) -> Message<'_> {
+        Message::literal(self.spec().title())
+    }
+
+    fn issues(&self) -> &dyn Issues {
+        &self.issues
+    }
+
+    fn render(&self, context: &Context) -> Response<Bytes> {
+        render::<Problem>(self, context)
+    }
+}
+
+impl Catalogued for ExtractError {
+    const CATALOG: Catalog = Catalog::EMPTY;
+}
+
+crate::__axum_impl! { {} {ExtractError} {} }

@@ -1,0 +1,115 @@
+//! Checks of what the declared envelope sends, for what only a few declarations have.
+
+use crate::diagnostics::rule::Rule;
+use crate::model::generics::{needs_parameters, with_static_lifetimes};
+use crate::model::input::Input;
+use crate::model::name_case::words;
+use crate::model::origin::Origin;
+use crate::model::spec::TypeUri;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use std::collections::HashMap;
+use syn::ext::IdentExt;
+
+/// The built-in envelopes that send data.
+const WITH_DATA: [&str; 6] = ["Problem", "Detailed", "Coded", "Meta", "GoogleRpc", "JsonApi"];
+
+/// The built-in envelopes that send only the status and the message.
+const WITHOUT_NAMES: [&str; 2] = ["MessageOnly", "Described"];
+
+pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
+    let mut tokens = names(input);
+    let path = input.envelope.as_ref().or(input.api.as_ref());
+    let Some(last) = path.and_then(|path| path.segments.last()) else { return tokens };
+    let is_known = input.envelope.is_some() && WITH_DATA.iter().any(|name| last.ident == name);
+    if is_known || !input.has_decode {
+        return tokens;
+    }
+    if input.envelope.is_some() && WITHOUT_NAMES.iter().any(|name| last.ident == name) {
+        tokens.extend(messages(input, &last.ident.to_string()));
+    }
+    let envelope = match &input.envelope {
+        Some(_) => format!("`{}`", last.ident),
+        None => format!("the envelope of `{}`", last.ident),
+    };
+    let not_sent = Rule::IssuesNotSent { envelope: &envelope }.to_string();
+    let not_decoded = Rule::DataNotDecoded { envelope: &envelope }.to_string();
+    for field in input.declared().flat_map(|(variant, _)| &variant.fields) {
+        if let Some(span) = field.issues_key {
+            tokens.extend(quote_spanned! {span=>
+                const _: () = __api_error::check_issues(&__ENVELOPE, #not_sent);
+            });
+        }
+        let ty = field.ty.to_token_stream();
+        let generics = &input.original.generics;
+        if let (Some(key), Origin::Data(_)) = (&field.data, Origin::of(field))
+            && !needs_parameters(&ty, generics)
+        {
+            let ty = with_static_lifetimes(ty, generics);
+            let check = quote_spanned! {key.span=>
+                __api_error::check_decodable(
+                    &__ENVELOPE,
+                    __api_error::FieldType::<#ty>::IS_OPTION,
+                    #not_decoded,
+                )
+            };
+            tokens.extend(quote! {
+                const _: () = {
+                    use __api_error::AnyFieldType as _;
+                    #check
+                };
+            });
+        }
+    }
+    tokens
+}
+
+/// Finds the errors with the status and the message of an earlier error, which cannot be decoded. The
+/// reason phrase of a 5xx is not an error's own message, so that several can have it.
+fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let mut seen = HashMap::new();
+    for (variant, spec) in input.declared() {
+        let Some(message) = spec.constant_message() else { continue };
+        let first = *seen.entry((spec.status, message.clone())).or_insert(variant.ident);
+        if first == variant.ident {
+            continue;
+        }
+        let (first, envelope) = (first.unraw().to_string(), format!("`{envelope}`"));
+        let error = Rule::MessageTwice { envelope: &envelope, first: &first, message: &message };
+        let error = error.to_string();
+        tokens.extend(quote_spanned! {variant.ident.span()=>
+            const _: () = __api_error::check_messages(&__ENVELOPE, #error);
+        });
+    }
+    tokens
+}
+
+/// Compares names that are different, but may be the same in the case of an envelope, or in the
+/// problem type of an API. Only const evaluation knows the envelope.
+fn names(input: &Input<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let mut seen = HashMap::new();
+    for (variant, spec) in input.declared().filter(|(_, spec)| spec.name.is_own) {
+        let folded = words(&spec.name.text).concat().to_lowercase();
+        let (first, earlier) = *seen.entry(folded).or_insert((variant.ident, spec));
+        let (name, other) = (spec.name.text.as_str(), earlier.name.text.as_str());
+        if name == other {
+            continue;
+        }
+        let first = first.unraw().to_string();
+        let error = Rule::SameSpelling { first: &first, other, name }.to_string();
+        tokens.extend(quote_spanned! {spec.name.span=>
+            const _: () = __api_error::check_spelling(&__ENVELOPE, #name, #other, #error);
+        });
+        if let (TypeUri::OfApi(uri), TypeUri::OfApi(same)) = (&spec.type_uri, &earlier.type_uri)
+            && uri == same
+        {
+            let error = Rule::TypeUriTwice { first: &first, uri }.to_string();
+            tokens.extend(quote_spanned! {spec.name.span=>
+                const _: () = __api_error::check_type_base(&__API, #error);
+            });
+        }
+    }
+    tokens
+}

@@ -1,0 +1,335 @@
+//! Every error response that a client can provoke is in the catalog, matches the `OpenAPI` document, and
+//! is identified by the client.
+
+use crate::apis::cirro::{CIRRO, Cirro, CirroError};
+use crate::apis::crossing_minds::{CROSSING_MINDS, CrossingMinds, CrossingMindsError};
+use crate::apis::described::{
+    AUTHORIZATION, AuthorizationError, DESCRIBED, DescribedApi, DescribedError, OAuth2Api, TOKEN,
+    TokenError,
+};
+use crate::apis::fanfare::{FANFARE, Fanfare, FanfareError};
+use crate::apis::meta::{META, MetaApi, MetaError};
+use crate::client::{LongBody, Reply, ask, clients, start};
+use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
+use api_error::http::{HeaderMap, StatusCode};
+use api_error::{
+    Api, ApiError, Catalog, Catalogued, Envelope, ErrorSpec, HttpError, Mismatch, Received,
+    reference,
+};
+use reqwest::Method;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::net::SocketAddr;
+
+/// The placeholder for a long body in a table of cases.
+const LONG: &str = "long";
+const JSON: (&str, &str) = ("content-type", "application/json");
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+/// The contract of some endpoints, as clients know it: by the catalog and by its document.
+struct Contract {
+    catalog: &'static Catalog,
+    document: Value,
+    parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
+    find: fn(&Received) -> Result<&'static ErrorSpec, Mismatch>,
+}
+
+impl Contract {
+    /// Returns the contract of endpoints that return `E`.
+    fn of<A: Api, E: Catalogued>(catalog: &'static Catalog) -> Self {
+        Self {
+            catalog,
+            document: reference::openapi(catalog),
+            parse: A::Envelope::parse,
+            find: Received::find::<E>,
+        }
+    }
+
+    /// Fails unless a response contains this error, as the document describes it and as the client
+    /// identifies it.
+    fn check_reply(&self, reply: &Reply, ty: &Catalog, spec: &'static ErrorSpec) {
+        let case = format!("{} {}: {}", ty.name(), spec.variant(), reply.body);
+        assert!(self.is_valid(self.schema(ty, spec), reply), "{case}");
+
+        let responses = self.document["components"]["responses"].as_object().unwrap();
+        let status = reply.status.to_string();
+        let (_, response) = responses.iter().find(|(key, _)| key.ends_with(&status)).unwrap();
+        let schema = &response["content"][reply.header("content-type").unwrap()]["schema"];
+        assert!(self.is_valid(schema, reply), "{case}");
+        for (header, documented) in response["headers"].as_object().into_iter().flatten() {
+            let is_required = documented["required"] == true;
+            assert!(!is_required || reply.headers.contains_key(header), "{header} {case}");
+        }
+
+        let status = StatusCode::from_u16(reply.status).unwrap();
+        let received = (self.parse)(status, &reply.headers, reply.body.as_bytes());
+        match (self.find)(&received) {
+            Ok(found) => assert!(std::ptr::eq(found, spec), "{found:?} {case}"),
+            Err(_) if ty.name() == "HttpError" => {
+                let decoded = received.decode::<HttpError>().unwrap();
+                assert_eq!(decoded.spec().variant(), spec.variant(), "{case}");
+            }
+            // A text with parameters does not identify an error, if the envelope sends only texts.
+            Err(reason) => {
+                assert!(!received.has_name(), "{reason} {case}");
+                assert!(spec.message_template().is_none_or(|text| text.contains('{')), "{case}");
+            }
+        }
+    }
+
+    /// Returns the type and the spec of an error in the catalog, from a text such as
+    /// `HttpError.NotFound`.
+    fn listed(&self, error: &str) -> (Catalog, &'static ErrorSpec) {
+        let (name, variant) = error.split_once('.').unwrap();
+        let ty = self.catalog.types().find(|ty| ty.name() == name);
+        let ty = ty.unwrap_or_else(|| panic!("{name} is not in the catalog"));
+        let spec = ty.specs().iter().find(|spec| spec.variant() == variant);
+        (ty, spec.unwrap_or_else(|| panic!("{error} is not in the catalog")))
+    }
+
+    /// Returns the schema of the body of an error.
+    fn schema(&self, ty: &Catalog, spec: &ErrorSpec) -> &Value {
+        let schemas = self.document["components"]["schemas"].as_object().unwrap();
+        let is_its = |(key, schema): &(&String, &Value)| {
+            key.split('.').next() == Some(ty.name())
+                && schema["x-error"]["name"] == spec.name()
+                && schema["x-error"]["status"] == spec.status().as_u16()
+        };
+        schemas.iter().find(is_its).unwrap_or_else(|| panic!("{spec:?} has no schema")).1
+    }
+
+    fn is_valid(&self, schema: &Value, reply: &Reply) -> bool {
+        let mut schema = schema.clone();
+        schema["components"] = self.document["components"].clone();
+        jsonschema::draft202012::new(&schema).unwrap().is_valid(&reply.json())
+    }
+
+    /// Sends each request, and compares the error of its response with the expected one. Each `GET` is
+    /// sent as a `HEAD` too.
+    async fn check(&self, address: SocketAddr, cases: &[Case<'_>]) {
+        for client in clients() {
+            for (method, path, headers, body, status, error) in cases {
+                let url = format!("http://{address}{path}");
+                let sent =
+                    if *body == LONG { LongBody::slowly() } else { (*body).to_owned().into() };
+                let reply = ask(&client, method.clone(), url.clone(), headers, sent).await;
+                let case = format!("{method} {path}: {}", reply.body);
+                assert_eq!(reply.status, *status, "{case}");
+                let (ty, spec) = self.listed(error);
+                self.check_reply(&reply, &ty, spec);
+                assert_eq!(reply.status == 405, reply.header("allow").is_some(), "{case}");
+                if *method == Method::GET {
+                    let head = ask(&client, Method::HEAD, url, headers, "").await;
+                    assert_eq!((head.status, &*head.body), (*status, ""), "{case}");
+                    for name in ["content-type", "allow", "www-authenticate", "cache-control"] {
+                        assert_eq!(head.header(name), reply.header(name), "{name} {case}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Requests each declared error, and checks that the client finds it in the response.
+    async fn check_samples<E: ApiError>(
+        &self,
+        address: SocketAddr,
+        base: &str,
+        samples: Vec<(&'static str, E)>,
+    ) {
+        let [client, _] = clients();
+        let mut counts = HashMap::new();
+        for (name, error) in samples {
+            let count = counts.entry(name).or_insert(0);
+            let url = format!("http://{address}{base}/errors/{name}/{count}");
+            *count += 1;
+            let reply = ask(&client, Method::GET, url.clone(), &[], "").await;
+            let is_its = |known: &ErrorSpec| std::ptr::eq(known, error.spec());
+            let ty = self.catalog.types().find(|ty| ty.specs().iter().any(is_its));
+            self.check_reply(&reply, &ty.unwrap(), error.spec());
+        }
+    }
+}
+
+/// A request, and the status and the error of its response.
+type Case<'a> = (Method, &'a str, &'a [(&'a str, &'a str)], &'a str, u16, &'a str);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cirro() {
+    let (router, tokens) = cirro::service();
+    let address = start(router).await;
+    let token = tokens.sign("space-1", 1, cirro::now(), cirro::now() + 60);
+    let token = ("authorization", &*format!("Bearer {token}"));
+    let contract = Contract::of::<Cirro, CirroError>(&CIRRO);
+    let cases: [Case<'_>; 13] = [
+        (Method::GET, "/nowhere", &[], "", 404, "HttpError.NotFound"),
+        (Method::GET, "/errors/none", &[], "", 404, "HttpError.NotFound"),
+        (Method::GET, "/errors/none/x", &[], "", 400, "HttpError.BadRequest"),
+        (Method::DELETE, "/gigs/x", &[token], "", 400, "HttpError.BadRequest"),
+        (Method::PATCH, "/gigs", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::GET, "/gigs", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::POST, "/gigs", &[token], "{}", 415, "HttpError.UnsupportedMediaType"),
+        (Method::POST, "/gigs", &[token, JSON], "{", 400, "HttpError.BadRequest"),
+        (Method::POST, "/gigs", &[token, JSON], LONG, 413, "HttpError.ContentTooLarge"),
+        (Method::POST, "/gigs", &[token, JSON], "[]", 400, "ValidationError.ParamMissing"),
+        (Method::POST, "/gigs", &[], "", 401, "AuthError.AccessTokenMissing"),
+        (Method::GET, "/slow", &[], "", 504, "HttpError.GatewayTimeout"),
+        (Method::GET, "/panic", &[], "", 500, "CirroError.Internal"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, "", apis::cirro::samples()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fanfare() {
+    let address = start(fanfare::router().unwrap()).await;
+    let contract = Contract::of::<Fanfare, FanfareError>(&FANFARE);
+    let cases: [Case<'_>; 13] = [
+        (Method::GET, "/nowhere", &[], "", 404, "FanfareError.NotFound"),
+        (Method::GET, "/errors/none", &[], "", 404, "FanfareError.NotFound"),
+        (Method::GET, "/errors/none/x", &[], "", 400, "FanfareError.BadRequest"),
+        (Method::PATCH, "/products", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::GET, "/products", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::POST, "/products", &[], "{}", 415, "HttpError.UnsupportedMediaType"),
+        (Method::POST, "/products", &[JSON], "{", 400, "FanfareError.BadRequest"),
+        (Method::POST, "/products", &[JSON], "{}", 400, "FanfareError.BadRequest"),
+        (Method::POST, "/products", &[JSON], r#"{"sku": 1}"#, 400, "FanfareError.BadRequest"),
+        (Method::POST, "/products", &[JSON], LONG, 413, "HttpError.ContentTooLarge"),
+        (Method::POST, "/queues/q_1/entries", &[], "", 401, "AuthError.Unauthorized"),
+        (Method::GET, "/slow", &[], "", 504, "FanfareError.GatewayTimeout"),
+        (Method::GET, "/panic", &[], "", 500, "FanfareError.Internal"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, "", apis::fanfare::samples()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn crossing_minds() {
+    let address = start(crossing_minds::router()).await;
+    let contract = Contract::of::<CrossingMinds, CrossingMindsError>(&CROSSING_MINDS);
+    let bulk = "/v1/items-bulk/";
+    let cases: [Case<'_>; 12] = [
+        (Method::GET, "/v1/users/u/", &[], "", 404, "NotFoundError.DatabaseNotFound"),
+        (Method::GET, "/errors/none", &[], "", 404, "NotFoundError.DatabaseNotFound"),
+        (Method::GET, "/v1/items/7/", &[], "", 404, "NotFoundError.ItemNotFound"),
+        (Method::GET, "/v1/items/x/", &[], "", 400, "CrossingMindsError.WrongDataType"),
+        (Method::PATCH, bulk, &[], "", 405, "CrossingMindsError.MethodNotAllowed"),
+        (Method::GET, bulk, &[], "", 405, "CrossingMindsError.MethodNotAllowed"),
+        (Method::PUT, bulk, &[], "{}", 400, "CrossingMindsError.WrongDataType"),
+        (Method::PUT, bulk, &[JSON], "{", 400, "CrossingMindsError.WrongDataType"),
+        (Method::PUT, bulk, &[JSON], r#"{"items": 3}"#, 400, "CrossingMindsError.WrongDataType"),
+        (Method::PUT, bulk, &[JSON], LONG, 400, "CrossingMindsError.WrongDataType"),
+        (Method::GET, "/slow", &[], "", 503, "CrossingMindsError.Unavailable"),
+        (Method::GET, "/panic", &[], "", 500, "CrossingMindsError.Server"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, "", apis::crossing_minds::samples()).await;
+}
+
+#[test]
+fn crossing_minds_has_only_the_published_kinds() {
+    let published = include_str!("../../../../tests/fixtures/crossing-minds.json");
+    let published: Value = serde_json::from_str(published).unwrap();
+    let kinds = published["errors"].as_array().unwrap();
+    assert_eq!(kinds.len(), 11);
+    for spec in CROSSING_MINDS.iter() {
+        let is_its = |kind: &&Value| {
+            kind["error_code"].as_i64() == spec.code_number()
+                && kind["error_name"].as_str() == spec.code_name()
+        };
+        let kind = kinds.iter().find(is_its).unwrap_or_else(|| panic!("{spec:?}"));
+        let statuses = kind["status"].as_array().unwrap();
+        assert!(statuses.contains(&spec.status().as_u16().into()), "{spec:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn meta() {
+    let address = start(meta::router()).await;
+    let contract = Contract::of::<MetaApi, MetaError>(&META);
+    let cases: [Case<'_>; 11] = [
+        (Method::GET, "/nowhere", &[], "", 404, "MetaError.NotFound"),
+        (Method::GET, "/errors/none", &[], "", 404, "MetaError.NotFound"),
+        (Method::GET, "/users/x", &[], "", 400, "MetaError.BadRequest"),
+        (Method::PATCH, "/users", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::GET, "/users", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::POST, "/users", &[], "{}", 415, "MetaError.UnsupportedMediaType"),
+        (Method::POST, "/users", &[FORM], "email=x", 422, "MetaError.UnprocessableEntity"),
+        (Method::POST, "/users", &[FORM], "email=&password=", 422, "MetaError.ValidationFailure"),
+        (Method::POST, "/users", &[FORM], LONG, 413, "HttpError.ContentTooLarge"),
+        (Method::GET, "/slow", &[], "", 504, "HttpError.GatewayTimeout"),
+        (Method::GET, "/panic", &[], "", 500, "MetaError.Internal"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, "", apis::meta::samples()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn described() {
+    let address = start(described::router()).await;
+    let contract = Contract::of::<DescribedApi, DescribedError>(&DESCRIBED);
+    let cases: [Case<'_>; 12] = [
+        (Method::GET, "/nowhere", &[], "", 404, "HttpError.NotFound"),
+        (Method::GET, "/oauth2/nowhere", &[], "", 404, "HttpError.NotFound"),
+        (Method::GET, "/errors/none", &[], "", 404, "HttpError.NotFound"),
+        (Method::GET, "/reports/x", &[], "", 400, "HttpError.BadRequest"),
+        (Method::GET, "/reports/1", &[], "", 401, "DescribedError.Unauthorized"),
+        (Method::PATCH, "/reports", &[], "", 405, "DescribedError.MethodNotAllowed"),
+        (Method::GET, "/reports", &[], "", 405, "DescribedError.MethodNotAllowed"),
+        (Method::POST, "/reports", &[], "{}", 415, "DescribedError.UnsupportedMediaType"),
+        (Method::POST, "/reports", &[JSON], "{", 400, "HttpError.BadRequest"),
+        (Method::POST, "/reports", &[JSON], LONG, 413, "HttpError.ContentTooLarge"),
+        (Method::GET, "/slow", &[], "", 504, "DescribedError.GatewayTimeout"),
+        (Method::GET, "/panic", &[], "", 500, "DescribedError.Internal"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, "", apis::described::samples()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn token_endpoint() {
+    let address = start(described::router()).await;
+    let contract = Contract::of::<OAuth2Api, TokenError>(&TOKEN);
+    let basic = ("authorization", "Basic eA==");
+    let (path, none) = ("/oauth2/token", "/oauth2/token/errors/none");
+    let (slow, panic) = ("/oauth2/token/slow", "/oauth2/token/panic");
+    let cases: [Case<'_>; 10] = [
+        (Method::GET, none, &[], "", 404, "HttpError.NotFound"),
+        (Method::GET, "/oauth2/token/errors/none/x", &[], "", 400, "TokenError.InvalidRequest"),
+        (Method::GET, path, &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::POST, path, &[], "x", 400, "TokenError.InvalidRequest"),
+        (Method::POST, path, &[FORM], "code=1&code=2", 400, "TokenError.InvalidRequest"),
+        (Method::POST, path, &[FORM], LONG, 400, "TokenError.InvalidRequest"),
+        (
+            Method::POST,
+            path,
+            &[FORM],
+            "client_id=a&client_secret=b",
+            400,
+            "TokenError.InvalidClient",
+        ),
+        (Method::POST, path, &[FORM, basic], "", 401, "InvalidClientHeader.InvalidClientHeader"),
+        (Method::GET, slow, &[], "", 504, "HttpError.GatewayTimeout"),
+        (Method::GET, panic, &[], "", 500, "TokenError.ServerError"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, path, apis::described::token_samples()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn authorization_endpoint() {
+    let address = start(described::router()).await;
+    let contract = Contract::of::<OAuth2Api, AuthorizationError>(&AUTHORIZATION);
+    let path = "/oauth2/authorize";
+    let (none, twice) = ("/oauth2/authorize/errors/none", "/oauth2/authorize?state=1&state=2");
+    let (slow, panic) = ("/oauth2/authorize/slow", "/oauth2/authorize/panic");
+    let cases: [Case<'_>; 6] = [
+        (Method::GET, path, &[], "", 400, "AuthorizationError.InvalidRequest"),
+        (Method::GET, twice, &[], "", 400, "AuthorizationError.InvalidRequest"),
+        (Method::GET, none, &[], "", 404, "HttpError.NotFound"),
+        (Method::POST, path, &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::GET, slow, &[], "", 504, "HttpError.GatewayTimeout"),
+        (Method::GET, panic, &[], "", 500, "HttpError.InternalServerError"),
+    ];
+    contract.check(address, &cases).await;
+    contract.check_samples(address, path, apis::described::authorization_samples()).await;
+}

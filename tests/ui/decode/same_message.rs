@@ -1,0 +1,38 @@
+use api_error::ApiError;
+use api_error::envelope::{Described, MessageOnly};
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(envelope = MessageOnly, decode)]
+enum ItemError {
+    #[error("not found")]
+    #[status(404)]
+    Item,
+    #[error("not found")]
+    #[status(404)]
+    Shop,
+    #[error("not found")]
+    #[status(410)]
+    Gone,
+    // The texts of 5xx are hidden.
+    #[error("database")]
+    #[status(500)]
+    Database,
+    #[error("cache")]
+    #[status(500)]
+    Cache,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(envelope = Described, decode)]
+enum ShopError {
+    #[error("a")]
+    #[status(502)]
+    #[api_error(message = "try again")]
+    First,
+    #[error("b")]
+    #[status(502)]
+    #[api_error(message = "try again")]
+    Second,
+}
+
+fn main() {}
