@@ -54,7 +54,7 @@ const fn is_matched<A>(_: &http::Request<A>) -> bool {
     false
 }
 
-/// What is known about the route of a request. The name of the service is read only for an error.
+/// The facts that are known about the route of a request. The name of the service is read only for an error.
 #[derive(Clone, Copy)]
 struct Route {
     is_in_router: fn() -> bool,
@@ -231,9 +231,9 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// What has been read, at most [`TEXT_LIMIT`] bytes.
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
     text: BytesMut,
-    /// Whether the body is text even if it is not UTF-8.
+    /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
 }

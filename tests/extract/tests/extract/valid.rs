@@ -93,8 +93,7 @@ fn issues(reply: &Reply) -> Vec<Value> {
 
 #[tokio::test]
 async fn pointers_have_the_names_of_the_client() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.subscriber());
+    let log = Log::start();
     let app = app().await;
     let body = r#"{"newPassword":"hunter2","postAddresses":[
         {"country-code":"de","type":"home"}, {"country-code":"deu","type":""}]}"#;
