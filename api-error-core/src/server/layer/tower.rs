@@ -64,7 +64,7 @@ const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
 /// Returns the pattern of the route of a request.
 #[cfg(feature = "axum")]
 fn route<A>(request: &http::Request<A>) -> Option<&str> {
-    request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str())
+    request.extensions().get::<axum::extract::MatchedPath>().map(axum::extract::MatchedPath::as_str)
 }
 
 #[cfg(not(feature = "axum"))]
