@@ -1,6 +1,7 @@
 //! The layer around a tower service.
 
 use super::headers::has_lost_text;
+use super::matched_route::{is_in_router, route, routing};
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
@@ -28,48 +29,6 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
         let is_in_router = is_in_router::<S>();
         ApiErrorService { inner, settings: self.settings().clone(), is_in_router }
     }
-}
-
-/// Returns whether a service is a route of axum, or layers around one. A `Router` applies a layer to
-/// each of its routes and to its fallback.
-#[cfg(feature = "axum")]
-fn is_in_router<S>() -> bool {
-    let route = std::any::type_name::<axum::routing::Route>();
-    let route = route.split('<').next().unwrap_or(route);
-    std::any::type_name::<S>().contains(route)
-}
-
-#[cfg(not(feature = "axum"))]
-const fn is_in_router<S>() -> bool {
-    false
-}
-
-/// Returns what axum knows about the route of a request.
-#[cfg(feature = "axum")]
-fn routing<A>(request: &http::Request<A>, is_in_router: bool) -> Routing {
-    if !is_in_router {
-        Routing::Unknown
-    } else if request.extensions().get::<axum::extract::MatchedPath>().is_some() {
-        Routing::Matched
-    } else {
-        Routing::Unmatched
-    }
-}
-
-#[cfg(not(feature = "axum"))]
-const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
-    Routing::Unknown
-}
-
-/// Returns the pattern of the route of a request.
-#[cfg(feature = "axum")]
-fn route<A>(request: &http::Request<A>) -> Option<&str> {
-    request.extensions().get::<axum::extract::MatchedPath>().map(axum::extract::MatchedPath::as_str)
-}
-
-#[cfg(not(feature = "axum"))]
-const fn route<A>(_: &http::Request<A>) -> Option<&str> {
-    None
 }
 
 /// The service that [`ApiErrorLayer`] wraps around `S`.

@@ -21,3 +21,4 @@ mod rocket;
 mod same;
 mod server;
 mod shop;
+mod trace;
