@@ -1,4 +1,4 @@
-//! What the log and the observers know about one error.
+//! The event of one error: the facts that the log and the observers receive.
 
 use crate::fault;
 use crate::model::{ApiError, Context, ErrorSpec, LogLevel};
@@ -23,7 +23,7 @@ pub struct ErrorEvent<'a> {
     rejection: Option<RejectionFacts<'a>>,
 }
 
-/// What the layer knows about the request of an error.
+/// The facts about the request of an error.
 #[derive(Clone, Copy)]
 pub(super) struct RequestFacts<'a> {
     pub(super) method: &'a Method,
@@ -31,12 +31,12 @@ pub(super) struct RequestFacts<'a> {
     pub(super) route: Option<&'a str>,
 }
 
-/// What is known about an error that the framework generated.
+/// The facts about an error that the framework generated.
 #[derive(Clone, Copy)]
 pub(super) struct RejectionFacts<'a> {
     pub(super) kind: RejectionKind,
     pub(super) text: Option<&'a str>,
-    /// Whether the application replaced the error of the framework.
+    /// True if the application replaced the error of the framework.
     pub(super) is_declared: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What axum knows about the route of a request.
+//! The matched route of a request, as axum reports it.
 
 use super::Routing;
 

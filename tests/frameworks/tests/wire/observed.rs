@@ -1,4 +1,4 @@
-//! What an observer of the layer receives, in every framework.
+//! The events that an observer of the layer receives, in every framework.
 
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};
