@@ -114,8 +114,9 @@ mod chain {
         fn of_one(error: &(dyn StdError + 'static)) -> Self {
             let mut name = TypeName(String::new());
             let mut text = String::new();
-            // If a `Display` fails, the text that it wrote before is logged.
-            let _ = (write!(name, "{error:?}"), write!(text, "{error}"));
+            // If a `Display` fails, the text that it wrote before is logged. The alternate form of a
+            // report without sources, as of error-stack, contains its causes.
+            let _ = (write!(name, "{error:?}"), write!(text, "{error:#}"));
             Self::new(name.0, &text)
         }
 

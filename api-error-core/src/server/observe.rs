@@ -1,4 +1,4 @@
-//! The event of one error: the facts that the log and the observers receive.
+//! The facts about one error for the log and the observers.
 
 use crate::fault;
 use crate::model::{ApiError, Context, ErrorSpec, LogLevel};
@@ -23,7 +23,7 @@ pub struct ErrorEvent<'a> {
     rejection: Option<RejectionFacts<'a>>,
 }
 
-/// The facts about the request of an error.
+/// The facts that the layer knows about the request of an error.
 #[derive(Clone, Copy)]
 pub(super) struct RequestFacts<'a> {
     pub(super) method: &'a Method,
@@ -31,7 +31,7 @@ pub(super) struct RequestFacts<'a> {
     pub(super) route: Option<&'a str>,
 }
 
-/// The facts about an error that the framework generated.
+/// The facts that are known about an error that the framework generated.
 #[derive(Clone, Copy)]
 pub(super) struct RejectionFacts<'a> {
     pub(super) kind: RejectionKind,

@@ -63,12 +63,12 @@ pub fn response(error: &(dyn ApiError + Send + Sync + 'static)) -> HttpResponse 
     let rendered = current_request::respond(error);
     let mut response = HttpResponse::new(old_status(rendered.status()));
     copy_headers(rendered.headers(), response.headers_mut());
-    copy_spec(&rendered, &mut response);
+    copy_spec(rendered.extensions(), &mut response);
     response.set_body(BoxBody::new(rendered.into_body()))
 }
 
-fn copy_spec<A, B>(from: &http::Response<A>, to: &mut HttpResponse<B>) {
-    if let Some(spec) = from.extensions().get::<&'static ErrorSpec>() {
+fn copy_spec<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
+    if let Some(spec) = from.get::<&'static ErrorSpec>() {
         to.extensions_mut().insert(*spec);
     }
 }
@@ -283,11 +283,12 @@ fn replace<B>(
     text: Option<&str>,
 ) -> HttpResponse {
     let rendered = request.reject(new_status(response.status()), kind, text);
+    let (rendered, body) = rendered.into_parts();
     let mut headers = new_headers(response.headers());
-    merge(&mut headers, rendered.status(), rendered.headers());
-    *response.status_mut() = old_status(rendered.status());
+    merge(&mut headers, rendered.status, rendered.headers);
+    *response.status_mut() = old_status(rendered.status);
     response.headers_mut().clear();
     copy_headers(&headers, response.headers_mut());
-    copy_spec(&rendered, &mut response);
-    response.set_body(BoxBody::new(rendered.into_body()))
+    copy_spec(&rendered.extensions, &mut response);
+    response.set_body(BoxBody::new(body))
 }

@@ -245,8 +245,8 @@ async fn finish(
     let kind = kind.unwrap_or_else(|| Routing::Matched.kind(status));
     let (new, body) = request.reject(status, kind, text.as_deref()).into_parts();
     response.set_status(new.status);
-    merge(response.headers_mut(), new.status, &new.headers);
     copy_spec(&new.extensions, &mut response);
+    merge(response.headers_mut(), new.status, new.headers);
     if !request.is_head() {
         response.set_body(body);
     }

@@ -176,7 +176,7 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
         };
         let (new, body) = lock(facts).reject(status, kind, text.as_deref()).into_parts();
         cache_spec(request, &new.extensions);
-        merge(&mut headers, new.status, &new.headers);
+        merge(&mut headers, new.status, new.headers);
         let names: Vec<_> =
             response.headers().iter().map(|header| header.name.to_string()).collect();
         for name in names {

@@ -16,21 +16,32 @@ pub(super) const fn is_in_router<S>() -> bool {
     false
 }
 
-/// Returns what axum knows about the route of a request.
+/// Returns whether axum has found a route for the request.
 #[cfg(feature = "axum")]
-pub(super) fn routing<A>(request: &http::Request<A>, is_in_router: bool) -> Routing {
-    if !is_in_router {
-        Routing::Unknown
-    } else if request.extensions().get::<axum::extract::MatchedPath>().is_some() {
-        Routing::Matched
-    } else {
-        Routing::Unmatched
-    }
+pub(super) fn is_matched<A>(request: &http::Request<A>) -> bool {
+    request.extensions().get::<axum::extract::MatchedPath>().is_some()
 }
 
 #[cfg(not(feature = "axum"))]
-pub(super) const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
-    Routing::Unknown
+pub(super) const fn is_matched<A>(_: &http::Request<A>) -> bool {
+    false
+}
+
+/// The facts that are known about the route of a request. The name of the service is read only for an error.
+#[derive(Clone, Copy)]
+pub(super) struct Route {
+    pub(super) is_in_router: fn() -> bool,
+    pub(super) is_matched: bool,
+}
+
+impl Route {
+    pub(super) fn routing(self) -> Routing {
+        match ((self.is_in_router)(), self.is_matched) {
+            (false, _) => Routing::Unknown,
+            (true, true) => Routing::Matched,
+            (true, false) => Routing::Unmatched,
+        }
+    }
 }
 
 /// Returns the pattern of the route of a request.

@@ -251,8 +251,13 @@ pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeS
 /// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
 /// (RFC 3986 §3.3, §4.2).
 fn instance(path: &str) -> String {
-    let prefix = if path.starts_with("//") { "/." } else { "" };
-    format!("{prefix}{}", PercentEncoded::new(path, &Characters::PATH).keeping_escapes())
+    let path = PercentEncoded::new(path, &Characters::PATH).keeping_escapes();
+    let starts_with_authority = path.text().starts_with("//");
+    match path.plain() {
+        Some(plain) if !starts_with_authority => plain.to_owned(),
+        _ if starts_with_authority => format!("/.{path}"),
+        _ => path.to_string(),
+    }
 }
 
 #[cfg(test)]

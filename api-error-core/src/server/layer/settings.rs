@@ -102,7 +102,7 @@ impl<V> ApiErrorLayer<V> {
         self.with_conversion(status, Conversion { convert, applies_to_handlers: false })
     }
 
-    /// Sets the error for all responses without a body of their own that have this status, from the
+    /// Sets the error for all responses without their own body that have this status, from the
     /// request, the [kind](Rejection::kind) and the text of the framework.
     ///
     /// The response has the status of the error. A later call for the same status overwrites an
@@ -274,7 +274,7 @@ type Convert = Arc<dyn Fn(&Rejection<'_>) -> Error + Send + Sync>;
 #[derive(Clone)]
 struct Conversion {
     convert: Convert,
-    /// Whether it replaces [`RejectionKind::Handler`] too.
+    /// True if it replaces [`RejectionKind::Handler`] too.
     applies_to_handlers: bool,
 }
 

@@ -1,7 +1,7 @@
 //! The layer around a tower service.
 
 use super::headers::has_lost_text;
-use super::matched_route::{is_in_router, route, routing};
+use super::matched_route::{Route, is_in_router, is_matched, route};
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
@@ -26,8 +26,7 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
     type Service = ApiErrorService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        let is_in_router = is_in_router::<S>();
-        ApiErrorService { inner, settings: self.settings().clone(), is_in_router }
+        ApiErrorService { inner, settings: self.settings().clone() }
     }
 }
 
@@ -37,7 +36,6 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
 pub struct ApiErrorService<S> {
     inner: S,
     settings: Arc<Settings>,
-    is_in_router: bool,
 }
 
 impl<S: Debug> Debug for ApiErrorService<S> {
@@ -65,15 +63,15 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let routing = routing(&request, self.is_in_router);
         let mut current = Request::new(&self.settings, method, path, request.headers());
         current.set_route(|| route(&request));
+        let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
         let mut current = Some(Box::new(current));
         let state = match current_request::enter(&mut current, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
             Err(panic) => State::Panicked { panic: Some(panic) },
         };
-        ResponseFuture { state, request: current, routing }
+        ResponseFuture { state, request: current, route }
     }
 }
 
@@ -84,7 +82,7 @@ pin_project! {
         #[pin]
         state: State<F, B>,
         request: Option<Box<Request>>,
-        routing: Routing,
+        route: Route,
     }
 }
 
@@ -126,7 +124,7 @@ where
                     let Some(request) = this.request.as_mut() else {
                         return Poll::Ready(Ok(response.map(ErrorBody::inner)));
                     };
-                    match finish(request, *this.routing, response) {
+                    match finish(request, *this.route, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
                         Finished::Read(body, reading) => {
                             this.state.set(State::Reading { body, reading: Some(reading) });
@@ -146,7 +144,7 @@ where
                     let reading = reading.take();
                     return Poll::Ready(Ok(match (outcome, reading, request.as_mut()) {
                         (Ok(()), Some(reading), Some(request)) => {
-                            reading.finish(request, *this.routing)
+                            reading.finish(request, this.route.routing())
                         }
                         (Err(panic), _, request) => panicked(request, &panic),
                         // A future that has finished is not polled again.
@@ -181,9 +179,9 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// What has been read, at most [`TEXT_LIMIT`] bytes.
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
     text: BytesMut,
-    /// Whether the body is text even if it is not UTF-8.
+    /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
 }
@@ -244,7 +242,7 @@ enum Finished<B> {
 /// Returns the response to send, or the parts of one whose text must be read first.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
-    routing: Routing,
+    route: Route,
     mut response: Response<B>,
 ) -> Finished<B> {
     if response.status().as_u16() < 400 {
@@ -275,7 +273,7 @@ fn finish<B: Body<Data = Bytes>>(
             let has_text = has_lost_text || size != Some(0);
             let text = if has_text { Err(UnknownText) } else { Ok(None) };
             let (parts, _) = response.into_parts();
-            let rendered = request.reject(status, routing.kind_of_text(status, text), None);
+            let rendered = request.reject(status, route.routing().kind_of_text(status, text), None);
             Finished::Response(replace(request, parts, rendered, !has_lost_text))
         }
     }
@@ -291,7 +289,7 @@ fn replace<B>(
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
     parts.extensions.extend(new.extensions);
-    merge(&mut parts.headers, new.status, &new.headers);
+    merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));

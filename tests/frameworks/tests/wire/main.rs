@@ -4,7 +4,10 @@
 
 mod actix;
 mod axum;
+#[path = "../../../contract/mod.rs"]
+mod contract;
 mod envelopes;
+mod every_response;
 mod hyper;
 mod kinds;
 mod layer;
