@@ -4,7 +4,7 @@ use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
 use crate::server::layer::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for,
-    choose_envelope, merge, panic_text,
+    choose_envelope, insert_spec, merge, panic_text,
 };
 use crate::server::observe::report_without_layer;
 use bytes::Bytes;
@@ -56,7 +56,9 @@ pub fn response(
         lock(facts).report_and_render(error)
     } else {
         report_without_layer(error);
-        choose_envelope(error).0.to_response()
+        let mut rendered = choose_envelope(error).0.to_response();
+        insert_spec(&mut rendered, error);
+        rendered
     };
     cache_spec(request, rendered.extensions());
     Ok(with_body(rendered))

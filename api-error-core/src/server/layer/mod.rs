@@ -34,6 +34,8 @@
 mod accept;
 mod headers;
 mod kind;
+#[cfg(feature = "tower")]
+mod matched_route;
 mod names;
 mod rejection;
 mod request;
@@ -43,6 +45,7 @@ mod response_error;
 mod settings;
 #[cfg(feature = "tower")]
 mod tower;
+mod trace_context;
 
 pub use crate::server::observe::ErrorEvent;
 pub use kind::RejectionKind;

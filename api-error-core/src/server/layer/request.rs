@@ -2,6 +2,7 @@
 
 use super::rejection::RejectionError;
 use super::request_id::{self, REQUEST_ID};
+use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
 use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
@@ -23,6 +24,7 @@ pub(crate) struct Request {
     method: Method,
     path: Option<PathAndQuery>,
     sent_id: Option<HeaderValue>,
+    trace_id: Option<Box<str>>,
     accept: Vec<HeaderValue>,
     /// The pattern of the route, if there is an observer.
     route: Option<Box<str>>,
@@ -43,11 +45,14 @@ impl Request {
             Vec::new()
         };
         let sent_id = headers.get(REQUEST_ID).cloned();
+        let trace_id =
+            if settings.reads_traces() { trace_id(headers).map(Into::into) } else { None };
         Self {
             settings: settings.clone(),
             method,
             path,
             sent_id,
+            trace_id,
             accept,
             route: None,
             context: None,
@@ -199,8 +204,12 @@ impl Request {
             let sent = self.sent_id.as_ref().and_then(request_id::valid);
             let context = Context::new()
                 .with_request_id(sent.map_or_else(request_id::generate, str::to_owned));
-            match &self.path {
+            let context = match &self.path {
                 Some(path) => context.with_instance(instance(path.path())),
+                None => context,
+            };
+            match self.trace_id.take() {
+                Some(id) => context.with_trace_id(id),
                 None => context,
             }
         })

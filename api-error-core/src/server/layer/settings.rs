@@ -74,6 +74,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
             names: Arc::new(names),
             exposes_rejections: false,
             observers: Vec::new(),
+            reads_traces: false,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -213,6 +214,17 @@ impl<V> ApiErrorLayer<V> {
         self
     }
 
+    /// Reads the trace id of a request from the header `traceparent` (W3C Trace Context §3.2). The
+    /// default is not to read it. An invalid header is ignored.
+    ///
+    /// The id is in [`Context::trace_id`](crate::Context::trace_id) and in the log event.
+    /// [`Problem`](crate::envelope::Problem) sends it as `trace_id`.
+    #[must_use]
+    pub fn trace_context(mut self) -> Self {
+        Arc::make_mut(&mut self.settings).reads_traces = true;
+        self
+    }
+
     /// Adds an envelope that [`negotiate`](Self::negotiate) may choose.
     #[must_use]
     pub fn register<W: Envelope>(mut self) -> Self {
@@ -277,9 +289,14 @@ pub(crate) struct Settings {
     names: Arc<Names>,
     exposes_rejections: bool,
     observers: Vec<Observer>,
+    reads_traces: bool,
 }
 
 impl Settings {
+    pub(super) const fn reads_traces(&self) -> bool {
+        self.reads_traces
+    }
+
     pub(super) fn observers(&self) -> &[Observer] {
         &self.observers
     }

@@ -1,6 +1,7 @@
 //! The layer around a tower service.
 
 use super::headers::has_lost_text;
+use super::matched_route::{Route, is_in_router, is_matched, route};
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
@@ -27,59 +28,6 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
     fn layer(&self, inner: S) -> Self::Service {
         ApiErrorService { inner, settings: self.settings().clone() }
     }
-}
-
-/// Returns whether a service is a route of axum, or layers around one. A `Router` applies a layer to
-/// each of its routes and to its fallback.
-#[cfg(feature = "axum")]
-fn is_in_router<S>() -> bool {
-    let route = std::any::type_name::<axum::routing::Route>();
-    let route = route.split('<').next().unwrap_or(route);
-    std::any::type_name::<S>().contains(route)
-}
-
-#[cfg(not(feature = "axum"))]
-const fn is_in_router<S>() -> bool {
-    false
-}
-
-/// Returns whether axum has found a route for the request.
-#[cfg(feature = "axum")]
-fn is_matched<A>(request: &http::Request<A>) -> bool {
-    request.extensions().get::<axum::extract::MatchedPath>().is_some()
-}
-
-#[cfg(not(feature = "axum"))]
-const fn is_matched<A>(_: &http::Request<A>) -> bool {
-    false
-}
-
-/// The facts that are known about the route of a request. The name of the service is read only for an error.
-#[derive(Clone, Copy)]
-struct Route {
-    is_in_router: fn() -> bool,
-    is_matched: bool,
-}
-
-impl Route {
-    fn routing(self) -> Routing {
-        match ((self.is_in_router)(), self.is_matched) {
-            (false, _) => Routing::Unknown,
-            (true, true) => Routing::Matched,
-            (true, false) => Routing::Unmatched,
-        }
-    }
-}
-
-/// Returns the pattern of the route of a request.
-#[cfg(feature = "axum")]
-fn route<A>(request: &http::Request<A>) -> Option<&str> {
-    request.extensions().get::<axum::extract::MatchedPath>().map(axum::extract::MatchedPath::as_str)
-}
-
-#[cfg(not(feature = "axum"))]
-const fn route<A>(_: &http::Request<A>) -> Option<&str> {
-    None
 }
 
 /// The service that [`ApiErrorLayer`] wraps around `S`.

@@ -24,3 +24,4 @@ mod rocket;
 mod same;
 mod server;
 mod shop;
+mod trace;
