@@ -1,4 +1,4 @@
-//! What the layer adds to a request of an axum router without a socket, compared with a layer that
+//! The cost that the layer adds to a request of an axum router without a socket, compared with a layer that
 //! does nothing. `cargo run --release` prints the table; with `--guard` it fails when a budget is
 //! exceeded.
 

@@ -54,7 +54,7 @@ const fn is_matched<A>(_: &http::Request<A>) -> bool {
     false
 }
 
-/// What is known about the route of a request. The name of the service is read only for an error.
+/// The facts that are known about the route of a request. The name of the service is read only for an error.
 #[derive(Clone, Copy)]
 struct Route {
     is_in_router: fn() -> bool,
@@ -69,6 +69,17 @@ impl Route {
             (true, false) => Routing::Unmatched,
         }
     }
+}
+
+/// Returns the pattern of the route of a request.
+#[cfg(feature = "axum")]
+fn route<A>(request: &http::Request<A>) -> Option<&str> {
+    request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str())
+}
+
+#[cfg(not(feature = "axum"))]
+const fn route<A>(_: &http::Request<A>) -> Option<&str> {
+    None
 }
 
 /// The service that [`ApiErrorLayer`] wraps around `S`.
@@ -104,8 +115,9 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
+        let mut current = Request::new(&self.settings, method, path, request.headers());
+        current.set_route(|| route(&request));
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let current = Request::new(&self.settings, method, path, request.headers());
         let mut current = Some(Box::new(current));
         let state = match current_request::enter(&mut current, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
@@ -219,9 +231,9 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// What has been read, at most [`TEXT_LIMIT`] bytes.
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
     text: BytesMut,
-    /// Whether the body is text even if it is not UTF-8.
+    /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
 }
@@ -328,6 +340,7 @@ fn replace<B>(
 ) -> Response<ErrorBody<B>> {
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
+    parts.extensions.extend(new.extensions);
     merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
