@@ -74,7 +74,7 @@ impl Route {
 /// Returns the pattern of the route of a request.
 #[cfg(feature = "axum")]
 fn route<A>(request: &http::Request<A>) -> Option<&str> {
-    request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str())
+    request.extensions().get::<axum::extract::MatchedPath>().map(axum::extract::MatchedPath::as_str)
 }
 
 #[cfg(not(feature = "axum"))]
