@@ -94,7 +94,7 @@ fn cost(part: &str) -> io::Result<Cost> {
             let calls = calls.split(' ').next().and_then(|calls| calls.parse().ok()).unwrap_or(0);
             match called {
                 "malloc" | "calloc" | "posix_memalign" | "aligned_alloc" => {
-                    cost.allocations += calls
+                    cost.allocations += calls;
                 }
                 "realloc" => cost.reallocations += calls,
                 _ => {}

@@ -212,6 +212,11 @@ fn bad_request(content_type: HeaderValue, body: &impl Serialize) -> Answered {
     response(StatusCode::BAD_REQUEST, content_type, body.into())
 }
 
+fn in_envelope<V: Envelope>(error: impl Fn() -> AnyError + 'static) -> Answer {
+    Box::new(move || Answered::Bytes(render::<V>(&error(), &Context::new())))
+}
+
+#[expect(clippy::too_many_lines, reason = "one entry for each format")]
 pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     let (kind, key) = (occurrences.kind, occurrences.key);
     let message = move || format!("The {kind} {key} is duplicated");
@@ -231,9 +236,6 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ours,
     };
     let typed = move || AnyError::Duplicated { kind, key };
-    fn in_envelope<V: Envelope>(error: impl Fn() -> AnyError + 'static) -> Answer {
-        Box::new(move || Answered::Bytes(render::<V>(&error(), &Context::new())))
-    }
     let mut formats = vec![
         format("Coded", 0.71, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
