@@ -357,7 +357,7 @@ impl WriteJson for &dyn Issues {
         self.is_empty()
     }
 
-    fn is_empty_list(&self) -> bool {
+    fn is_known_absent(&self) -> bool {
         self.is_empty()
     }
 }

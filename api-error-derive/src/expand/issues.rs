@@ -5,7 +5,7 @@
 use crate::expand::arms::{arms_with_field, other_arm};
 use crate::expand::bounds::Bounds;
 use crate::model::input::Input;
-use crate::model::tokens::{binding, impl_of};
+use crate::model::tokens::{binding, function_of, impl_of};
 use crate::parse::validate::types::NameCase;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,9 +16,9 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
         |field| field.issues_case.is_some(),
         |variant, index| {
             let field = &variant.fields[index];
-            let (ty, binding) = (field.ty, binding(index));
+            let (issues, binding) = (function_of("renamed_issues", field.ty), binding(index));
             let case = field.issues_case.map(NameCase::name);
-            quote!(__api_error::renamed_issues::<#ty>(#binding, #case, __each))
+            quote!(#issues(#binding, #case, __each))
         },
     );
     if arms.is_empty() {

@@ -2,4 +2,5 @@ mod docs;
 mod entries;
 mod keys;
 mod status_table;
+mod statuses;
 mod values;

@@ -11,6 +11,8 @@
 mod apis;
 #[path = "../../cirro.rs"]
 mod cirro;
+#[path = "../../../../tests/contract/mod.rs"]
+mod contract;
 #[path = "../../crossing_minds.rs"]
 mod crossing_minds;
 #[path = "../../described.rs"]
@@ -21,6 +23,6 @@ mod fanfare;
 mod meta;
 
 mod client;
-mod contract;
 mod every_api;
+mod every_response;
 mod one_api;

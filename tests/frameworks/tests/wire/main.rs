@@ -4,13 +4,18 @@
 
 mod actix;
 mod axum;
+#[path = "../../../contract/mod.rs"]
+mod contract;
 mod envelopes;
+mod every_response;
 mod hyper;
 mod kinds;
 mod layer;
 mod layer_app;
 mod leaks;
 mod log;
+mod log_event;
+mod observed;
 mod poem;
 mod rejections;
 mod request_facts;

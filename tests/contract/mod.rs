@@ -1,0 +1,106 @@
+//! Compares responses with the contract of their endpoints, as a catalog publishes it. Several test
+//! programs include this module.
+
+use api_error::http::{HeaderMap, StatusCode};
+use api_error::{
+    Api, ApiError, Catalog, Catalogued, Envelope, ErrorSpec, HttpError, Mismatch, Received,
+    reference,
+};
+use serde_json::Value;
+
+/// The contract of some endpoints, as clients know it: by the catalog and by its document.
+pub struct Contract {
+    catalog: &'static Catalog,
+    document: Value,
+    parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
+    find: fn(&Received) -> Result<&'static ErrorSpec, Mismatch>,
+}
+
+/// An error in the catalog, with its type.
+pub struct Listed {
+    ty: Catalog,
+    spec: &'static ErrorSpec,
+}
+
+impl Contract {
+    /// Returns the contract of endpoints that return `E` and what the framework generates.
+    pub fn of<A: Api, E: Catalogued>(catalog: &'static Catalog) -> Self {
+        Self {
+            catalog,
+            document: reference::openapi(catalog),
+            parse: A::Envelope::parse,
+            find: Received::find::<E>,
+        }
+    }
+
+    /// Returns the error with this type and variant, such as `HttpError.NotFound`. Fails unless it is in
+    /// the catalog.
+    pub fn listed(&self, error: &str) -> Listed {
+        let (name, variant) = error.split_once('.').unwrap();
+        let ty = self.catalog.types().find(|ty| ty.name() == name);
+        let ty = ty.unwrap_or_else(|| panic!("{name} is not in the catalog"));
+        let spec = ty.specs().iter().find(|spec| spec.variant() == variant);
+        Listed { spec: spec.unwrap_or_else(|| panic!("{error} is not in the catalog")), ty }
+    }
+
+    /// Returns the entry of a declared error. Fails unless it is in the catalog.
+    #[allow(dead_code, reason = "not each program has values of the errors")]
+    pub fn declared(&self, error: &dyn ApiError) -> Listed {
+        let spec = error.spec();
+        let is_its = |known: &ErrorSpec| std::ptr::eq(known, spec);
+        let ty = self.catalog.types().find(|ty| ty.specs().iter().any(is_its));
+        Listed { spec, ty: ty.unwrap_or_else(|| panic!("{error:?} is not in the catalog")) }
+    }
+
+    /// Fails unless a response contains this error, as the document describes it and as the client
+    /// identifies it.
+    pub fn check(&self, status: u16, headers: &HeaderMap, body: &str, expected: &Listed) {
+        let Listed { ty, spec } = expected;
+        let case = format!("{} {}: {body}", ty.name(), spec.variant());
+        assert!(self.is_valid(self.schema(expected), body), "{case}");
+
+        let responses = self.document["components"]["responses"].as_object().unwrap();
+        let number = status.to_string();
+        let (_, response) = responses.iter().find(|(key, _)| key.ends_with(&number)).unwrap();
+        let content_type = headers["content-type"].to_str().unwrap();
+        assert!(self.is_valid(&response["content"][content_type]["schema"], body), "{case}");
+        for (header, documented) in response["headers"].as_object().into_iter().flatten() {
+            let is_required = documented["required"] == true;
+            assert!(!is_required || headers.contains_key(header), "{header} {case}");
+        }
+
+        let status = StatusCode::from_u16(status).unwrap();
+        let received = (self.parse)(status, headers, body.as_bytes());
+        match (self.find)(&received) {
+            Ok(found) => assert!(std::ptr::eq(found, *spec), "{found:?} {case}"),
+            Err(_) if ty.name() == "HttpError" => {
+                let decoded = received.decode::<HttpError>().unwrap();
+                assert_eq!(decoded.spec().variant(), spec.variant(), "{case}");
+            }
+            // A text with parameters does not identify an error, if the envelope sends only texts.
+            Err(reason) => {
+                assert!(!received.has_name(), "{reason} {case}");
+                assert!(spec.message_template().is_none_or(|text| text.contains('{')), "{case}");
+            }
+        }
+    }
+
+    /// Returns the schema of the body of an error.
+    fn schema(&self, Listed { ty, spec }: &Listed) -> &Value {
+        let schemas = self.document["components"]["schemas"].as_object().unwrap();
+        let is_its = |(key, schema): &(&String, &Value)| {
+            key.split('.').next() == Some(ty.name())
+                && schema["x-error"]["name"] == spec.name()
+                && schema["x-error"]["status"] == spec.status().as_u16()
+        };
+        schemas.iter().find(is_its).unwrap_or_else(|| panic!("{spec:?} has no schema")).1
+    }
+
+    fn is_valid(&self, schema: &Value, body: &str) -> bool {
+        assert!(schema.is_object(), "the document does not describe {body}");
+        let mut schema = schema.clone();
+        schema["components"] = self.document["components"].clone();
+        let body = serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"));
+        jsonschema::draft202012::new(&schema).unwrap().is_valid(&body)
+    }
+}

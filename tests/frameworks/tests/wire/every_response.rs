@@ -1,0 +1,102 @@
+//! Every error response that a client can provoke is in the catalog, matches the `OpenAPI` document, and
+//! is identified by the client, in every framework.
+
+use crate::contract::Contract;
+use crate::same::RUNNERS;
+use crate::server::{LongBody, runtime, send};
+use crate::shop::ShopError;
+use api_error::envelope::Coded;
+use api_error::http::StatusCode;
+use api_error::{ApiErrorLayer, HttpError};
+use reqwest::{Client, Method};
+
+api_error::api! {
+    /// The shop.
+    struct Shop { envelope = Coded, domain = "shop.example" }
+}
+
+api_error::catalog! {
+    /// The errors of the shop.
+    static SHOP for Shop = [ShopError, HttpError];
+}
+
+/// The placeholder for a long body in a table of cases.
+const LONG: &str = "long";
+const JSON: (&str, &str) = ("content-type", "application/json");
+
+/// The error that a response must contain.
+enum Expected {
+    /// The `HttpError` of one of these statuses. Each framework chooses one.
+    Http(&'static [u16]),
+    /// An error of the shop.
+    Declared(&'static str),
+}
+
+type Case = (Method, &'static str, &'static [(&'static str, &'static str)], &'static str, Expected);
+
+fn cases() -> [Case; 26] {
+    use Expected::{Declared, Http};
+    /// The name of a hidden 500 is that of its status, so it is the same error for a client.
+    const HIDDEN: Expected = Declared("ShopError.Database");
+    [
+        (Method::GET, "/nowhere", &[], "", Http(&[404])),
+        (Method::GET, "//nowhere", &[], "", Http(&[404])),
+        (Method::POST, "/only-get", &[], "", Http(&[404, 405])),
+        (Method::DELETE, "/only-get", &[], "", Http(&[404, 405])),
+        (Method::GET, "/text/x", &[], "", Http(&[400, 404, 422])),
+        (Method::POST, "/json", &[JSON], "{", Http(&[400])),
+        (Method::POST, "/json", &[JSON], "\u{FFFD}", Http(&[400])),
+        (Method::POST, "/json", &[], "{", Http(&[400, 415])),
+        // The limit of poem requires a `Content-Length`.
+        (Method::POST, "/json", &[JSON], LONG, Http(&[411, 413])),
+        (Method::GET, "/bare/404", &[], "", Http(&[404])),
+        (Method::GET, "/bare/408", &[], "", Http(&[408])),
+        (Method::GET, "/bare/503", &[], "", Http(&[503])),
+        (Method::GET, "/bare/504", &[], "", Http(&[504])),
+        (Method::GET, "/text/400", &[], "", Http(&[400])),
+        (Method::GET, "/text/500", &[], "", HIDDEN),
+        (Method::GET, "/range", &[], "", Http(&[416])),
+        (Method::GET, "/shop/panic", &[], "", HIDDEN),
+        (Method::GET, "/shop/sold-out", &[], "", Declared("ShopError.SoldOut")),
+        (Method::GET, "/shop/busy", &[], "", Declared("ShopError.Busy")),
+        (Method::GET, "/shop/read-only", &[], "", Declared("ShopError.ReadOnly")),
+        (Method::GET, "/shop/anonymous", &[], "", Declared("ShopError.Anonymous")),
+        (Method::GET, "/shop/invalid", &[], "", Declared("ShopError.Invalid")),
+        (Method::GET, "/shop/database", &[], "", HIDDEN),
+        (Method::GET, "/shop/locked", &[], "", Declared("AccountError.Locked")),
+        (Method::GET, "/any/locked", &[], "", Declared("AccountError.Locked")),
+        (Method::GET, "/any/internal", &[], "", HIDDEN),
+    ]
+}
+
+#[test]
+fn every_response_of_every_framework_is_in_the_contract() {
+    let contract = Contract::of::<Shop, ShopError>(&SHOP);
+    runtime().block_on(async {
+        let client = Client::new();
+        for (runner, start) in &RUNNERS[..4] {
+            let address = start(Some(ApiErrorLayer::of::<Shop>()));
+            for (method, path, headers, body, expected) in cases() {
+                let url = format!("http://{address}{path}");
+                let sent = if body == LONG { LongBody::slowly() } else { body.into() };
+                let reply = send(&client, method.clone(), url.clone(), headers, sent).await;
+                let error = match expected {
+                    Expected::Http(statuses) => {
+                        assert!(statuses.contains(&reply.status), "{runner} {path}: {reply:?}");
+                        let status = StatusCode::from_u16(reply.status).unwrap();
+                        format!("HttpError.{:?}", HttpError::from_status(status).unwrap())
+                    }
+                    Expected::Declared(error) => error.to_owned(),
+                };
+                contract.check(reply.status, &reply.headers, &reply.body, &contract.listed(&error));
+                if method == Method::GET {
+                    // actix-web has a `HEAD` only for the routes that declare it.
+                    let head = send(&client, Method::HEAD, url, headers, "").await;
+                    let is_listed = SHOP.iter().any(|spec| spec.status() == head.status);
+                    assert!(is_listed && head.body.is_empty(), "{runner} {path}: {head:?}");
+                    assert_eq!(head.header("content-type"), Some("application/json"), "{path}");
+                }
+            }
+        }
+    });
+}
