@@ -229,7 +229,7 @@ impl Log {
         Self
     }
 
-    #[expect(clippy::unused_self, reason = "the log is read only after it was started")]
+    #[expect(clippy::unused_self, reason = "a log that was not started has no text")]
     pub(crate) fn text(&self) -> String {
         LOG.with_borrow(|text| String::from_utf8(text.clone()).unwrap())
     }

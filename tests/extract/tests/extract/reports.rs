@@ -57,7 +57,9 @@ fn a_report_of_error_stack() {
     let report = error_stack::Report::new(disk()).change_context(Loading);
     let error = Err::<(), _>(report).internal_with(|| "cart 7").unwrap_err();
     let log = log_of(error);
-    assert!(log.contains("cart 7: SECRET loading: SECRET disk"), "{log}");
+    for part in ["cart 7", "SECRET loading: SECRET disk", "reports.rs:"] {
+        assert!(log.contains(part), "{part} in {log}");
+    }
 }
 
 #[test]
