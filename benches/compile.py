@@ -48,6 +48,9 @@ edition = "2024"
 
 SIZES = [10, 100, 1000, 4000]
 
+# The ratio of the derive to code by hand that fails the guard.
+DERIVE_LIMIT = 0.66
+
 
 # The subjects. Variant `index` is a unit, a struct variant or a tuple variant in turn.
 
@@ -372,8 +375,8 @@ def guard():
     """The derive's cost beside code written by hand, both net of `derive(Debug)`."""
     debug, by_hand, ours = (Subject(name).instructions(1000) for name in ("debug", "hand", "api-error"))
     ratio = (ours - debug) / (by_hand - debug)
-    print(f"derive, 1000 variants, to code by hand, both net of derive(Debug): {ratio:.2f}, limit 1.00, stretch 0.60")
-    return 0 if ratio <= 1.0 else 1
+    print(f"derive, 1000 variants, to code by hand, both net of derive(Debug): {ratio:.2f}, limit {DERIVE_LIMIT:.2f}, goal 0.60")
+    return 0 if ratio <= DERIVE_LIMIT else 1
 
 
 def main():

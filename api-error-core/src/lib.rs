@@ -73,7 +73,7 @@ pub use render::{Error, Rendered, ResultExt, body, render, to_value};
 #[cfg(feature = "axum-extract")]
 pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub use server::{ApiErrorLayer, layer};
+pub use server::{ApiErrorLayer, layer, set_observer};
 #[cfg(feature = "tower")]
 pub use server::{respond, tower};
 pub use text::case::Case;

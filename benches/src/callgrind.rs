@@ -8,7 +8,7 @@ use std::{env, fs, io};
 /// The argument by which the program knows that it is the one that is counted.
 pub const COUNTED: &str = "counted";
 
-/// What is counted, e.g. one response that is made.
+/// The thing that is counted, e.g. one response that is made.
 pub type Counted<T> = Box<dyn Fn() -> T>;
 
 /// The cost of one answer.

@@ -11,8 +11,10 @@ use serde::Serialize;
 pub struct Format {
     pub name: &'static str,
     pub base: Base,
+    /// The ratio that fails the guard.
     pub limit: f64,
-    pub stretch: f64,
+    /// The ratio to reach next.
+    pub goal: f64,
     pub by_hand: Answer,
     pub ours: Answer,
 }
@@ -220,11 +222,11 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         let error_name = "DuplicatedError";
         bad_request(JSON, &Coded { error_code: 42, error_name, message: message(), error_data })
     };
-    let format = |name, limit, stretch, by_hand, ours| Format {
+    let format = |name, limit, goal, by_hand, ours| Format {
         name,
         base: Base::Coded,
         limit,
-        stretch,
+        goal,
         by_hand,
         ours,
     };
@@ -233,18 +235,18 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         Box::new(move || Answered::Bytes(render::<V>(&error(), &Context::new())))
     }
     let mut formats = vec![
-        format("Coded", 0.50, 0.40, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
+        format("Coded", 0.71, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
             "an envelope of a user",
+            0.71,
             0.50,
-            0.40,
             Box::new(coded),
             in_envelope::<OwnCoded>(typed),
         ),
         format(
             "Problem",
+            0.75,
             0.60,
-            0.50,
             Box::new(move || {
                 let body = Problem {
                     title: "Bad Request",
@@ -261,8 +263,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Detailed",
+            0.77,
             0.60,
-            0.50,
             Box::new(move || {
                 let error = "duplicated_item_id";
                 let body = Detailed { error, message: message(), code: NAME, details: data() };
@@ -272,8 +274,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Meta",
+            0.74,
             0.60,
-            0.50,
             Box::new(move || {
                 let message = message();
                 let error =
@@ -284,8 +286,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "OAuth2",
+            0.69,
             0.60,
-            0.50,
             Box::new(move || {
                 let body = OAuth2 { error: NAME, error_description: message() };
                 let mut answer = bad_request(JSON, &body);
@@ -316,8 +318,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "JsonApi",
+            0.77,
             0.70,
-            0.60,
             Box::new(move || {
                 let error = JsonApiError {
                     status: "400",
@@ -332,8 +334,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Described",
+            0.49,
             0.45,
-            0.35,
             Box::new(move || {
                 bad_request(JSON, &Described { message: "Bad Request", description: message() })
             }),
@@ -351,8 +353,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     formats.push(Format {
         name: "unit error with a request id, in Problem",
         base: Base::ByHand,
-        limit: 0.50,
-        stretch: 0.35,
+        limit: 0.80,
+        goal: 0.50,
         by_hand: Box::new(|| {
             let body = UnitProblem {
                 title: "Not Found",

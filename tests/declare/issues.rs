@@ -96,3 +96,64 @@ fn an_issue_member_that_fails_to_serialize_is_left_out() {
         json!([{ "name": "n", "detail": "m", "pointer": "#", "written": 1 }])
     );
 }
+
+#[test]
+fn pointers_have_the_names_of_the_client() {
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(422)]
+    enum E<T: std::fmt::Debug> {
+        Renamed(#[api_error(issues(rename_all = "camelCase"))] Vec<Issue>),
+        Kebab {
+            #[api_error(issues(rename_all = "kebab-case"))]
+            issues: Option<Vec<Issue>>,
+        },
+        Generic(#[api_error(issues(rename_all = "snake_case"))] T),
+        Unchanged(#[api_error(issues)] Vec<Issue>),
+        None,
+    }
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("text")]
+    #[status(422)]
+    struct Invalid {
+        #[api_error(issues(rename_all = "PascalCase"))]
+        issues: Vec<Issue>,
+    }
+
+    #[derive(Debug, Error, ApiError)]
+    enum Outer {
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Inner(#[from] Invalid),
+    }
+
+    let issues = || {
+        vec![
+            Issue::new("range", "is too large", "/order_lines/0/unit_price").with("max", 9),
+            Issue::parameter("range", "is too large", "page_size"),
+        ]
+    };
+    let errors = |error: &dyn ApiError| -> Value {
+        serde_json::from_slice::<Value>(error.to_response().body()).unwrap()["errors"].clone()
+    };
+    assert_eq!(
+        errors(&E::<Vec<Issue>>::Renamed(issues())),
+        json!([
+            { "name": "range", "detail": "is too large", "pointer": "#/orderLines/0/unitPrice", "max": 9 },
+            { "name": "range", "detail": "is too large", "parameter": "page_size" },
+        ])
+    );
+    let pointer = |error: &dyn ApiError| errors(error)[0]["pointer"].clone();
+    assert_eq!(
+        pointer(&E::<Vec<Issue>>::Kebab { issues: Some(issues()) }),
+        "#/order-lines/0/unit-price"
+    );
+    assert_eq!(pointer(&E::Generic(issues())), "#/order_lines/0/unit_price");
+    assert_eq!(pointer(&E::<Vec<Issue>>::Unchanged(issues())), "#/order_lines/0/unit_price");
+    assert_eq!(pointer(&Invalid { issues: issues() }), "#/OrderLines/0/UnitPrice");
+    assert_eq!(pointer(&Outer::from(Invalid { issues: issues() })), "#/OrderLines/0/UnitPrice");
+    for none in [E::<Vec<Issue>>::Kebab { issues: None }, E::Renamed(Vec::new()), E::None] {
+        assert_eq!(errors(&none), Value::Null);
+    }
+}

@@ -118,8 +118,8 @@ const fn wrong_case(case: Case) -> &'static str {
     }
 }
 
-/// What is appended to the `TYPE_BASE` of the API for each spec. The text is empty for a spec that
-/// has its own problem type, or none.
+/// The texts that are appended to the `TYPE_BASE` of the API, one for each spec. The text is empty for
+/// a spec that has its own problem type, or none.
 pub type TypeNames<const N: usize> = [&'static str; N];
 
 /// The bytes of all problem types of one type, one after the other.

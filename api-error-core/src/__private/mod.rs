@@ -6,6 +6,7 @@ mod codes;
 mod constraint;
 mod decode;
 mod fields;
+mod issues;
 mod methods;
 
 pub use api::*;
@@ -14,6 +15,7 @@ pub use codes::*;
 pub use constraint::*;
 pub use decode::*;
 pub use fields::*;
+pub use issues::*;
 pub use methods::*;
 
 pub use crate::__data_field as data_field;
@@ -33,8 +35,8 @@ pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
     AnyFieldType, ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource,
-    ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, Issues, LogLevel,
-    MemberSpec, Members, Message, Origin, RetryAfter, Template,
+    ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, IssueRef, Issues,
+    LogLevel, MemberSpec, Members, Message, Origin, RetryAfter, Template,
 };
 pub use crate::received::Received;
 pub use crate::render::SharedBody;

@@ -80,7 +80,7 @@ pub trait Envelope {
     /// The rule for the data keys of errors that declare this envelope. The default allows any key.
     const KEYS: KeyRule = KeyRule::ANY;
 
-    /// Whether a response contains the issues. The default is true. If it is false, a field with the
+    /// True if a response contains the issues. The default is true. If it is false, a field with the
     /// key `issues` is a compile error in a type that declares this envelope and is decoded.
     const ISSUES: bool = true;
 

@@ -3,6 +3,8 @@
 use std::fmt::{self, Write};
 
 /// Writes a JSON string.
+#[expect(clippy::inline_always, reason = "a call costs as much as the scan of a short text")]
+#[inline(always)]
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     let start = out.len();

@@ -116,7 +116,7 @@ impl Object<'_> {
     #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
     #[inline(always)]
     pub fn member(&mut self, key: &str, value: impl WriteJson) {
-        if value.is_empty_list() {
+        if value.is_known_absent() {
             return;
         }
         let start = self.out.len();
@@ -130,7 +130,7 @@ impl Object<'_> {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.leave_out(start, key, &cause);
-        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+        } else if self.out.get(value_start..).is_some_and(is_nothing) && value.is_absent() {
             self.out.truncate(start);
         }
     }
@@ -183,7 +183,12 @@ impl Object<'_> {
 
     #[cold]
     fn write_renamed_member(&mut self, key: &str, value: &dyn WriteJson) {
-        self.write_member(&format!("{key}_"), value);
+        let start = self.out.len();
+        push_odd_key(self.out, key);
+        // The key ends with `":`.
+        self.out.truncate(self.out.len() - 2);
+        self.out.extend_from_slice(b"_\":");
+        self.write_value(start, key, value);
     }
 
     #[inline]
@@ -225,7 +230,7 @@ impl Array<'_> {
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
             fault::member(self.shared.error, "[]", &cause);
-        } else if is_nothing(&self.out[value_start..]) && value.is_absent() {
+        } else if self.out.get(value_start..).is_some_and(is_nothing) && value.is_absent() {
             self.out.truncate(start);
         }
     }

@@ -135,6 +135,20 @@ impl Issue {
         serde_json::from_str(value.as_json()).ok()
     }
 
+    /// Returns the same issue, about this part of the body.
+    #[cfg(feature = "axum-extract")]
+    pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
+        self.place = Place::Body(pointer);
+        self
+    }
+
+    /// Returns the same issue, about this parameter.
+    #[cfg(feature = "axum-extract")]
+    pub(crate) fn at_parameter(mut self, name: String) -> Self {
+        self.place = Place::Parameter(name);
+        self
+    }
+
     /// Adds a member whose value is already JSON.
     pub(crate) fn with_json(mut self, key: &str, json: &str) -> Self {
         self.set_json(key, json);
@@ -343,7 +357,7 @@ impl WriteJson for &dyn Issues {
         self.is_empty()
     }
 
-    fn is_empty_list(&self) -> bool {
+    fn is_known_absent(&self) -> bool {
         self.is_empty()
     }
 }

@@ -1,15 +1,21 @@
 //! The realm of an authentication challenge.
 
+use std::borrow::Cow;
+
 /// Returns the content of a quoted `realm` (RFC 9110 §11.5): the error's domain, or `api`.
 ///
 /// A domain that is not visible ASCII is not sent. Neither is one of more than 255 bytes, the limit
 /// of a domain name, because a received domain can be of any length.
-pub(crate) fn realm(domain: Option<&str>) -> String {
+pub(crate) fn realm(domain: Option<&str>) -> Cow<'_, str> {
     const LIMIT: usize = 255;
     let is_plain = |domain: &&str| {
         (1..=LIMIT).contains(&domain.len())
             && domain.bytes().all(|byte| matches!(byte, b' '..=b'~'))
     };
     let realm = domain.filter(is_plain).unwrap_or("api");
-    realm.replace('\\', "\\\\").replace('"', "\\\"")
+    if realm.bytes().any(|byte| matches!(byte, b'"' | b'\\')) {
+        realm.replace('\\', "\\\\").replace('"', "\\\"").into()
+    } else {
+        realm.into()
+    }
 }

@@ -13,3 +13,6 @@ pub use error::Error;
 pub use response::render;
 pub use result_ext::ResultExt;
 pub use shared_body::SharedBody;
+
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) use traced::downcast;

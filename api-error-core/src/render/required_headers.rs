@@ -47,6 +47,12 @@ fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> He
 
 /// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1): the error's domain.
 fn challenge(scheme: &str, error: &Occurrence<'_>) -> HeaderValue {
-    HeaderValue::try_from(format!("{scheme} realm=\"{}\"", realm(error.domain())))
-        .unwrap_or(HeaderValue::from_static("Bearer realm=\"api\""))
+    const BEARER: HeaderValue = HeaderValue::from_static("Bearer realm=\"api\"");
+    const BASIC: HeaderValue = HeaderValue::from_static("Basic realm=\"api\"");
+    match (scheme, error.domain()) {
+        ("Bearer", None) => BEARER,
+        ("Basic", None) => BASIC,
+        (_, domain) => HeaderValue::try_from([scheme, " realm=\"", &realm(domain), "\""].concat())
+            .unwrap_or(BEARER),
+    }
 }

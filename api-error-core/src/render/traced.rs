@@ -10,6 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Response};
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::sync::Arc;
 
 pub(super) static INTERNAL: ErrorSpec =
     ErrorSpec::new("Internal", "INTERNAL_SERVER_ERROR", "Internal Server Error", 500)
@@ -148,15 +149,21 @@ impl ApiError for Caused {
     }
 }
 
-/// Returns the error of type `E` behind the types of this module.
-pub(super) fn downcast<'a, E: StdError + 'static>(
+/// Returns the error of type `E` behind the types of this module, and behind `Box` and `Arc`.
+pub(crate) fn downcast<'a, E: StdError + 'static>(
     error: &'a (dyn StdError + 'static),
 ) -> Option<&'a E> {
     if let Some(internal) = error.downcast_ref::<Internal>() {
-        internal.cause.downcast_ref()
-    } else if let Some(caused) = error.downcast_ref::<Caused>() {
-        downcast(&*caused.error)
-    } else {
-        error.downcast_ref()
+        return downcast(&*internal.cause);
     }
+    if let Some(caused) = error.downcast_ref::<Caused>() {
+        return downcast(&*caused.error);
+    }
+    if let Some(shared) = error.downcast_ref::<Arc<dyn ApiError + Send + Sync>>() {
+        return downcast(&**shared);
+    }
+    error
+        .downcast_ref::<E>()
+        .or_else(|| error.downcast_ref::<Box<E>>().map(|boxed| &**boxed))
+        .or_else(|| error.downcast_ref::<Arc<E>>().map(|shared| &**shared))
 }

@@ -5,8 +5,8 @@
 //! finds them.
 
 use crate::model::{ApiError, Context};
-use crate::server::layer::{Request, choose_envelope, panic_text};
-use crate::server::log::log_error;
+use crate::server::layer::{Request, choose_envelope, insert_spec, panic_text};
+use crate::server::observe::report_without_layer;
 use bytes::Bytes;
 use http::Response;
 use std::any::Any;
@@ -48,8 +48,22 @@ fn swap(request: &mut Option<Box<Request>>) {
     });
 }
 
-/// Logs and renders an error for the current request. Returns `None` outside a layer.
-pub(crate) fn respond_in_layer(error: &dyn ApiError) -> Option<Response<Bytes>> {
+/// Sets the pattern of the route of the current request.
+#[cfg(feature = "poem")]
+pub(crate) fn set_route<T: AsRef<str>>(route: impl FnOnce() -> Option<T>) {
+    let _ = CURRENT.try_with(|current| {
+        let mut request = current.take();
+        if let Some(request) = &mut request {
+            request.set_route(route);
+        }
+        current.set(request);
+    });
+}
+
+/// Reports and renders an error for the current request. Returns `None` outside a layer.
+pub(crate) fn respond_in_layer(
+    error: &(dyn ApiError + Send + Sync + 'static),
+) -> Option<Response<Bytes>> {
     /// Restores the current request, even if rendering panics.
     struct Restore(Option<Box<Request>>);
 
@@ -60,18 +74,22 @@ pub(crate) fn respond_in_layer(error: &dyn ApiError) -> Option<Response<Bytes>> 
     }
 
     let request = CURRENT.try_with(Cell::take).unwrap_or_default()?;
-    Restore(Some(request)).0.as_mut().map(|request| request.log_and_render(error))
+    Restore(Some(request)).0.as_mut().map(|request| request.report_and_render(error))
 }
 
-/// Logs an error and renders it in the envelope that its type or its API declares, without facts
+/// Reports an error and renders it in the envelope that its type or its API declares, without facts
 /// about the request.
-pub(crate) fn respond_without_layer(error: &dyn ApiError) -> Response<Bytes> {
-    log_error(error, None, None);
-    choose_envelope(error).0.render(&Context::new())
+pub(crate) fn respond_without_layer(
+    error: &(dyn ApiError + Send + Sync + 'static),
+) -> Response<Bytes> {
+    report_without_layer(error);
+    let mut response = choose_envelope(error).0.render(&Context::new());
+    insert_spec(&mut response, error);
+    response
 }
 
-/// Logs and renders an error, for the current request if there is one.
+/// Reports and renders an error, for the current request if there is one.
 #[cfg(any(feature = "actix", feature = "poem"))]
-pub(crate) fn respond(error: &dyn ApiError) -> Response<Bytes> {
+pub(crate) fn respond(error: &(dyn ApiError + Send + Sync + 'static)) -> Response<Bytes> {
     respond_in_layer(error).unwrap_or_else(|| respond_without_layer(error))
 }

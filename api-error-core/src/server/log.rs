@@ -1,87 +1,174 @@
 //! One log event for each error.
 
-use crate::model::ApiError;
-#[cfg(any(feature = "tower", feature = "tracing"))]
+use crate::server::observe::ErrorEvent;
+#[cfg(feature = "tower")]
 use std::error::Error as StdError;
 
-/// Logs an error with its sources: a 5xx at level ERROR, a 4xx at DEBUG.
-///
-/// `text` is the text of the framework, if the framework generated the error.
+/// Logs an error with its sources, at the level of its variant.
 #[cfg(feature = "tracing")]
-pub(crate) fn log_error(error: &dyn ApiError, request_id: Option<&str>, text: Option<&str>) {
-    let identity = error.identity();
-    let status = identity.status().as_u16();
+pub(crate) fn log(event: &ErrorEvent<'_>) {
+    use crate::model::{LogLevel, Origin};
+    use tracing::field::display;
+
+    let error = event.error();
+    let name = event.name();
+    // The span records it only if it declares the field.
+    tracing::Span::current().record("error.type", name);
+    let location = || error.origin().map(|origin| display(origin.location()));
+    let backtrace = || error.origin().and_then(Origin::backtrace).map(display);
+    let upstream = || event.upstream();
     macro_rules! event {
         ($level:ident) => {
-            tracing::$level!(
+            tracing::event!(
                 target: "api_error",
-                { "error.type" = identity.name(), "http.response.status_code" = status, request_id },
-                "{}",
-                Chain { error, text }
+                tracing::Level::$level,
+                {
+                    error = chain::Link::of(error, event.text()).as_error(),
+                    error.type = name,
+                    http.response.status_code = event.status().as_u16(),
+                    request_id = event.context().request_id(),
+                    trace_id = event.context().trace_id(),
+                    upstream.error.type = upstream().map(|upstream| upstream.name()),
+                    upstream.request_id = upstream().and_then(|upstream| upstream.request_id()),
+                    error.location = location(),
+                    error.backtrace = backtrace(),
+                },
+                "{name}"
             )
         };
     }
-    if status >= 500 {
-        event!(error);
-    } else {
-        event!(debug);
+    match event.level() {
+        LogLevel::Error => event!(ERROR),
+        LogLevel::Warn => event!(WARN),
+        LogLevel::Info => event!(INFO),
+        LogLevel::Debug => event!(DEBUG),
+        LogLevel::Trace => event!(TRACE),
+        LogLevel::Off => {}
     }
 }
 
 /// Logs an error that is replaced by one without a source.
 #[cfg(all(feature = "tower", feature = "tracing"))]
 pub(crate) fn log_cause(error: &(dyn StdError + 'static)) {
-    tracing::error!(target: "api_error", "{}", Chain { error, text: None });
+    tracing::error!(
+        target: "api_error",
+        { error = chain::Link::of(error, None).as_error() },
+        "an error of the middleware"
+    );
 }
 
 #[cfg(all(feature = "tower", not(feature = "tracing")))]
 pub(crate) fn log_cause(_: &(dyn StdError + 'static)) {}
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) fn log_error(_: &dyn ApiError, _: Option<&str>, _: Option<&str>) {}
-
-/// The text of an error, of its sources, and of the framework, without those that the text before
-/// ends with.
-#[cfg(feature = "tracing")]
-struct Chain<'a> {
-    error: &'a dyn StdError,
-    text: Option<&'a str>,
-}
-
-/// Returns whether a line ends with a text, and not in the middle of a word.
-#[cfg(feature = "tracing")]
-fn ends_with_text(line: &str, text: &str) -> bool {
-    let is_word = |before: &str| before.ends_with(char::is_alphanumeric);
-    line.strip_suffix(text)
-        .is_some_and(|before| !is_word(before) || !text.starts_with(char::is_alphanumeric))
-}
+pub(crate) fn log(_: &ErrorEvent<'_>) {}
 
 #[cfg(feature = "tracing")]
-impl std::fmt::Display for Chain<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        use std::fmt::Write;
-        let mut line = String::new();
-        // If a `Display` fails, the text that it wrote before is logged.
-        let _ = write!(line, "{}", self.error);
-        let mut texts = Vec::new();
-        let mut source = self.error.source();
-        while let Some(error) = source {
+mod chain {
+    use std::cell::Cell;
+    use std::error::Error as StdError;
+    use std::fmt::{self, Debug, Display, Formatter, Write};
+
+    /// An error as the log shows it. Its sources are those of the error, and the text of the
+    /// framework, without those that the text before ends with.
+    pub(super) struct Link {
+        /// The beginning of the `Debug` text: collectors read the type from it.
+        type_name: String,
+        text: String,
+        source: Option<Box<Self>>,
+        /// The texts of the whole chain, in the first link.
+        whole: Option<String>,
+        is_walked: Cell<bool>,
+    }
+
+    impl Link {
+        pub(super) fn of(error: &(dyn StdError + 'static), framework: Option<&str>) -> Self {
+            let mut links = vec![Self::of_one(error)];
+            let mut next = error.source();
+            while let Some(error) = next {
+                links.push(Self::of_one(error));
+                next = error.source();
+            }
+            links.extend(framework.map(|text| Self::new("Framework".to_owned(), text)));
+            let mut texts: Vec<_> = links.iter().map(|link| link.text.clone()).collect();
+            let mut line = texts.remove(0);
+            let mut is_new = vec![true];
+            for (index, text) in texts.iter().enumerate() {
+                // A `Display` that interpolates its source often ends with the rest of the chain.
+                if ends_with_text(&line, &texts[index..].join(": ")) {
+                    break;
+                }
+                is_new.push(!ends_with_text(&line, text));
+                if is_new.last() == Some(&true) {
+                    line = format!("{line}: {text}");
+                }
+            }
+            let new =
+                links.into_iter().zip(is_new).filter_map(|(link, is_new)| is_new.then_some(link));
+            let chained =
+                new.rev().reduce(|source, link| Self { source: Some(source.into()), ..link });
+            let first = chained.unwrap_or_else(|| Self::of_one(error));
+            Self { whole: Some(line), ..first }
+        }
+
+        fn of_one(error: &(dyn StdError + 'static)) -> Self {
+            let mut name = TypeName(String::new());
             let mut text = String::new();
-            let _ = write!(text, "{error}");
-            texts.push(text);
-            source = error.source();
+            // If a `Display` fails, the text that it wrote before is logged. The alternate form of a
+            // report without sources, as of error-stack, contains its causes.
+            let _ = (write!(name, "{error:?}"), write!(text, "{error:#}"));
+            Self::new(name.0, &text)
         }
-        texts.extend(self.text.map(str::to_owned));
-        for (index, text) in texts.iter().enumerate() {
-            // A `Display` that interpolates its source often ends with the rest of the chain.
-            if ends_with_text(&line, &texts[index..].join(": ")) {
-                break;
-            }
-            if !ends_with_text(&line, text) {
-                let _ = write!(line, ": {text}");
-            }
+
+        fn new(type_name: String, text: &str) -> Self {
+            // The text may contain input of a client, which must not start a new log line.
+            let text = text.replace(char::is_control, " ");
+            Self { type_name, text, source: None, whole: None, is_walked: Cell::new(false) }
         }
-        // The text may contain input of a client, which must not start a new log line.
-        formatter.write_str(&line.replace(char::is_control, " "))
+
+        pub(super) fn as_error(&self) -> &(dyn StdError + 'static) {
+            self
+        }
+    }
+
+    impl Debug for Link {
+        fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+            formatter.write_str(&self.type_name)
+        }
+    }
+
+    impl Display for Link {
+        fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+            // A collector that asks for the sources first writes them after this text. Any other, such
+            // as the JSON format of `tracing-subscriber`, would lose them.
+            let is_walked = self.is_walked.take();
+            formatter.write_str(self.whole.as_deref().filter(|_| !is_walked).unwrap_or(&self.text))
+        }
+    }
+
+    impl StdError for Link {
+        fn source(&self) -> Option<&(dyn StdError + 'static)> {
+            self.is_walked.set(true);
+            self.source.as_deref().map(Self::as_error)
+        }
+    }
+
+    /// The first word of a `Debug` text. It stops the formatter after that word.
+    struct TypeName(String);
+
+    impl Write for TypeName {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            let is_name = |character: char| character.is_alphanumeric() || character == '_';
+            let end = text.find(|character| !is_name(character));
+            self.0.push_str(&text[..end.unwrap_or(text.len())]);
+            if end.is_some() { Err(fmt::Error) } else { Ok(()) }
+        }
+    }
+
+    /// Returns whether a line ends with a text, and not in the middle of a word.
+    fn ends_with_text(line: &str, text: &str) -> bool {
+        let is_word = |before: &str| before.ends_with(char::is_alphanumeric);
+        line.strip_suffix(text)
+            .is_some_and(|before| !is_word(before) || !text.starts_with(char::is_alphanumeric))
     }
 }

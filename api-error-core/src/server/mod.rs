@@ -9,6 +9,8 @@ pub(crate) mod frameworks;
 pub mod layer;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) mod log;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) mod observe;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -16,3 +18,5 @@ pub mod tower;
 pub use layer::ApiErrorLayer;
 #[cfg(feature = "tower")]
 pub use layer::respond;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub use observe::set_observer;

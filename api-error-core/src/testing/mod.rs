@@ -13,12 +13,17 @@
 mod assertion;
 mod buffered;
 mod comparison;
+#[cfg(feature = "sqlx")]
+mod constraints;
 mod expected;
 mod readable;
 mod samples;
 
 pub use crate::__api_error_assert_error as assert_error;
 pub use buffered::{Buffered, BufferedResponse};
+#[cfg(feature = "sqlx")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sqlx")))]
+pub use constraints::{SchemaSource, assert_constraints};
 pub use readable::{Readable, read};
 pub use samples::{ErrorResponse, each};
 

@@ -76,6 +76,20 @@ impl<'a> PercentEncoded<'a> {
         self
     }
 
+    /// Returns the text before encoding.
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer encodes paths")
+    )]
+    pub(crate) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Returns the text if no byte of it is encoded.
+    pub(crate) fn plain(&self) -> Option<&'a str> {
+        self.plain.contain(self.text).then_some(self.text)
+    }
+
     fn is_plain(&self, index: usize, byte: u8) -> bool {
         if byte == b'%' && self.keeps_escapes {
             let digits: Option<&[u8; 2]> = self.text.as_bytes()[index + 1..].first_chunk();
@@ -87,8 +101,8 @@ impl<'a> PercentEncoded<'a> {
 
 impl Display for PercentEncoded<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        if self.plain.contain(self.text) {
-            return formatter.write_str(self.text);
+        if let Some(plain) = self.plain() {
+            return formatter.write_str(plain);
         }
         let mut clean = 0;
         for (index, byte) in self.text.bytes().enumerate() {

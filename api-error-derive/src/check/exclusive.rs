@@ -5,6 +5,7 @@ use crate::diagnostics::rule::Rule;
 use crate::parse::attributes::FieldAttrs;
 use crate::parse::item::ParsedError;
 use crate::parse::spanned::Setting;
+use proc_macro2::Span;
 
 /// `retry_after` is declared once, and does not contradict `retry`.
 pub(crate) fn check_retry(cx: &Ctxt, error: &ParsedError<'_>) {
@@ -22,16 +23,19 @@ pub(crate) fn check_retry(cx: &Ctxt, error: &ParsedError<'_>) {
 
 /// At most one field is `issues`, one is `retry_after`, and one is `column`.
 pub(crate) fn check_single_fields(cx: &Ctxt, error: &ParsedError<'_>) {
-    type Flag = fn(&FieldAttrs) -> &Setting<()>;
-    let flags: [(&str, Flag); 3] = [
-        ("issues", |attrs| &attrs.issues),
-        ("retry_after", |attrs| &attrs.retry_after),
-        ("column", |attrs| &attrs.column),
+    type KeyOf = fn(&FieldAttrs) -> Option<Span>;
+    let keys: [(&str, KeyOf); 3] = [
+        ("issues", |attrs| key_of(&attrs.issues)),
+        ("retry_after", |attrs| key_of(&attrs.retry_after)),
+        ("column", |attrs| key_of(&attrs.column)),
     ];
-    for (key, flag) in flags {
-        let declared = error.fields.iter().filter_map(|field| flag(&field.attrs).given());
-        for second in declared.skip(1) {
-            cx.error(second.key, Rule::SecondField { key });
+    for (key, key_of) in keys {
+        for second in error.fields.iter().filter_map(|field| key_of(&field.attrs)).skip(1) {
+            cx.error(second, Rule::SecondField { key });
         }
     }
+}
+
+fn key_of<T>(setting: &Setting<T>) -> Option<Span> {
+    setting.given().map(|given| given.key)
 }

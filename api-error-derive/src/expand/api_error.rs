@@ -5,7 +5,9 @@ use crate::expand::bounds::Bounds;
 use crate::expand::nested::as_error;
 use crate::model::input::Input;
 use crate::model::spec::Spec;
-use crate::model::tokens::{binding, format_arguments, impl_of, pattern};
+use crate::model::tokens::{
+    binding, format_arguments, function_of, function_of_kind, impl_of, pattern,
+};
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -108,8 +110,14 @@ fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
         input,
         |field| field.is_issues,
         |variant, index| {
-            let (ty, binding) = (variant.fields[index].ty, binding(index));
-            quote!(__api_error::issues::<#ty>(#binding))
+            let field = &variant.fields[index];
+            // The impl of `Issues` for the error converts the names.
+            if field.issues_case.is_some() {
+                return quote!(self);
+            }
+            let issues = function_of("issues", field.ty);
+            let binding = binding(index);
+            quote!(#issues(#binding))
         },
     );
     if arms.is_empty() {
@@ -130,8 +138,9 @@ fn fn_retry_after(input: &Input<'_>) -> Option<TokenStream> {
         input,
         |field| field.is_retry_after,
         |variant, index| {
-            let (ty, binding) = (variant.fields[index].ty, binding(index));
-            quote!(__api_error::retry_after::<#ty>(#binding))
+            let retry_after = function_of("retry_after", variant.fields[index].ty);
+            let binding = binding(index);
+            quote!(#retry_after(#binding))
         },
     );
     if arms.is_empty() {
@@ -204,11 +213,11 @@ fn headers_in_order(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<Toke
     }
     for (index, field) in variant.fields.iter().enumerate() {
         let Some(name) = &field.header else { continue };
-        let (ty, binding) = (field.ty, binding(index));
+        let (header, binding) = (function_of_kind("header", field.ty), binding(index));
         used.push(index);
         appends.push(quote! {
             __api_error::append_header(
-                self, __headers, #name, __api_error::header::<_, #ty>(#binding),
+                self, __headers, #name, #header(#binding),
             );
         });
     }

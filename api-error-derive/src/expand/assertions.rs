@@ -3,7 +3,7 @@
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode, sent};
 use crate::model::input::Input;
-use crate::model::tokens::{binding, format_arguments, quiet};
+use crate::model::tokens::{binding, format_arguments, function_of, function_of_kind, quiet};
 use crate::model::variant::Kind;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -236,12 +236,14 @@ fn is_error(input: &Input<'_>) -> TokenStream {
     let ident = quiet(&original.ident);
     let (impl_generics, ty_generics, where_clause) = original.generics.split_for_impl();
     if original.generics.params.is_empty() {
-        quote!(const _: () = __api_error::assert_error::<#ident>();)
+        let assert_error = function_of("assert_error", &ident);
+        quote!(const _: () = #assert_error();)
     } else {
+        let assert_error = function_of("assert_error", quote!(#ident #ty_generics));
         quote! {
             const _: () = {
                 fn __assert #impl_generics () #where_clause {
-                    __api_error::assert_error::<#ident #ty_generics>();
+                    #assert_error();
                 }
             };
         }
@@ -254,36 +256,36 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     for variant in &input.variants {
         for (index, field) in variant.fields.iter().enumerate() {
             let ty = field.ty;
+            let mut assert = |function: TokenStream| tokens.extend(quote!(let _ = #function;));
             if matches!(variant.kind, Kind::Fallback(_)) {
-                if input.is_generic(field) {
-                    continue;
+                if !input.is_generic(field) {
+                    assert(function_of("fallback", ty));
                 }
-                tokens.extend(quote!(let _ = __api_error::fallback::<#ty>;));
                 continue;
             }
             if input.is_parameterized(field) || input.contains_itself(field) {
                 continue;
             }
             if matches!(variant.kind, Kind::Transparent(transparent) if transparent == index) {
-                tokens.extend(if input.has_decode {
-                    quote!(let _ = __api_error::decodable_transparent::<#ty>;)
-                } else {
-                    quote!(let _ = __api_error::transparent::<#ty>;)
-                });
-            } else if input.has_decode {
-                tokens.extend(decode::assertion(field));
+                let function =
+                    if input.has_decode { "decodable_transparent" } else { "transparent" };
+                assert(function_of(function, ty));
+            } else if input.has_decode
+                && let Some(function) = decode::bound_of(field)
+            {
+                assert(function);
             }
             if field.data.is_some() && !field.is_retry_after {
-                tokens.extend(quote!(let _ = __api_error::data::<#ty>;));
+                assert(function_of("data", ty));
             }
             if field.is_issues {
-                tokens.extend(quote!(let _ = __api_error::issues::<#ty>;));
+                assert(function_of("issues", ty));
             }
             if field.is_retry_after {
-                tokens.extend(quote!(let _ = __api_error::retry_after::<#ty>;));
+                assert(function_of("retry_after", ty));
             }
             if field.header.is_some() {
-                tokens.extend(quote!(let _ = __api_error::header::<_, #ty>;));
+                assert(function_of_kind("header", ty));
             }
         }
     }

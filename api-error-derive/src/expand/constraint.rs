@@ -2,7 +2,7 @@
 
 use crate::model::field::Field;
 use crate::model::input::Input;
-use crate::model::tokens::{impl_of, quiet_member, variant_suffix};
+use crate::model::tokens::{function_of, impl_of, quiet_member, variant_suffix};
 use crate::model::variant::Variant;
 use crate::parse::validate::constraint::ConstraintValue;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -85,11 +85,14 @@ fn construct(input: &Input<'_>, variant: &Variant<'_>, index: usize) -> TokenStr
     let fields = variant.fields.iter().map(|field| {
         let (member, ty) = (quiet_member(&field.member), field.ty);
         let value = if field.is_issues {
-            quote!(__api_error::constraint_issues::<#ty>(__violation, &__SPECS[#index])?)
+            let issues = function_of("constraint_issues", ty);
+            quote!(#issues(__violation, &__SPECS[#index])?)
         } else if field.is_column {
-            quote!(__api_error::constraint_column::<#ty>(__violation)?)
+            let column = function_of("constraint_column", ty);
+            quote!(#column(__violation)?)
         } else {
-            quote!(__api_error::constraint_default::<#ty>())
+            let default = function_of("constraint_default", ty);
+            quote!(#default())
         };
         quote!(#member: #value,)
     });

@@ -5,7 +5,9 @@ use crate::model::field::Field;
 use crate::model::generics::{has_reference, option_of};
 use crate::model::input::Input;
 use crate::model::origin::Origin;
-use crate::model::tokens::{impl_of, quiet, quiet_member, variant_suffix};
+use crate::model::tokens::{
+    function_of, function_of_kind, impl_of, quiet, quiet_member, variant_suffix,
+};
 use crate::model::variant::{Kind, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -136,37 +138,36 @@ fn construct(input: &Input<'_>, variant: &Variant<'_>, fields: &[TokenStream]) -
 
 /// Returns the expression that decodes one field.
 fn value(field: &Field<'_>) -> TokenStream {
-    let ty = field.ty;
+    let function = function(field);
     match Origin::of(field) {
-        Origin::Data(key) => quote!(__api_error::decode_data::<#ty>(__decoder, #key)?),
-        Origin::RetryAfter(Some(key)) => quote! {
-            __api_error::decode_retry_after::<#ty>(
-                __decoder, ::core::option::Option::Some(#key),
-            )?
-        },
-        Origin::RetryAfter(None) => quote! {
-            __api_error::decode_retry_after::<#ty>(__decoder, ::core::option::Option::None)?
-        },
-        Origin::Issues => quote!(__api_error::decode_issues::<#ty>(__decoder)?),
-        Origin::Header(name) => quote!(__api_error::decode_header::<_, #ty>(__decoder, #name)?),
-        Origin::Source => quote!(__api_error::decode_source::<#ty>()),
-        Origin::Default => quote!(__api_error::decode_default::<#ty>()),
+        Origin::Data(key) => quote!(#function(__decoder, #key)?),
+        Origin::RetryAfter(Some(key)) => {
+            quote!(#function(__decoder, ::core::option::Option::Some(#key))?)
+        }
+        Origin::RetryAfter(None) => quote!(#function(__decoder, ::core::option::Option::None)?),
+        Origin::Issues => quote!(#function(__decoder)?),
+        Origin::Header(name) => quote!(#function(__decoder, #name)?),
+        Origin::Source | Origin::Default => quote!(#function()),
     }
 }
 
-/// Returns the bound on a field's type as a statement, for output without the impl.
-pub(crate) fn assertion(field: &Field<'_>) -> Option<TokenStream> {
+/// Returns the function that decodes one field. It has the bound on the field's type.
+fn function(field: &Field<'_>) -> TokenStream {
     let ty = field.ty;
-    let path = match Origin::of(field) {
-        Origin::Data(_) if has_reference(ty) => return None,
-        Origin::Data(_) => quote!(decode_data::<#ty>),
-        Origin::RetryAfter(_) => quote!(decode_retry_after::<#ty>),
-        Origin::Issues => quote!(decode_issues::<#ty>),
-        Origin::Header(_) => quote!(decode_header::<_, #ty>),
-        Origin::Source => quote!(decode_source::<#ty>),
-        Origin::Default => quote!(decode_default::<#ty>),
-    };
-    Some(quote!(let _ = __api_error::#path;))
+    match Origin::of(field) {
+        Origin::Data(_) => function_of("decode_data", ty),
+        Origin::RetryAfter(_) => function_of("decode_retry_after", ty),
+        Origin::Issues => function_of("decode_issues", ty),
+        Origin::Header(_) => function_of_kind("decode_header", ty),
+        Origin::Source => function_of("decode_source", ty),
+        Origin::Default => function_of("decode_default", ty),
+    }
+}
+
+/// Returns the function with the bound on a field's type, for output without the impl.
+pub(crate) fn bound_of(field: &Field<'_>) -> Option<TokenStream> {
+    let is_reported = matches!(Origin::of(field), Origin::Data(_)) && has_reference(field.ty);
+    (!is_reported).then(|| function(field))
 }
 
 /// Returns the declared bounds, and those on field types that mention a parameter.

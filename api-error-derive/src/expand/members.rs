@@ -5,7 +5,7 @@ use crate::expand::bounds::Bounds;
 use crate::model::generics::needs_parameters;
 use crate::model::input::Input;
 use crate::model::spec::{Member, Spec};
-use crate::model::tokens::{binding, impl_of, pattern};
+use crate::model::tokens::{binding, function_of, impl_of, pattern};
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -45,7 +45,8 @@ fn data_arm(input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> Option<Tok
             } else {
                 quote!(__api_error::FieldType::<#ty>::IS_OPTION)
             };
-            quote!(__api_error::data::<#ty>(__each, #key, #binding, #is_option);)
+            let data = function_of("data", ty);
+            quote!(#data(__each, #key, #binding, #is_option);)
         })
         .collect();
     let pattern = pattern(input, variant, &read);

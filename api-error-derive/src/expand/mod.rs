@@ -12,6 +12,7 @@ mod codes;
 mod constraint;
 mod decode;
 mod frameworks;
+mod issues;
 mod members;
 mod nested;
 mod sent;
@@ -36,6 +37,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         Some(assertions::declarations(input)),
         Some(api_error::expand(input, &bounds)),
         members::expand(input, &bounds),
+        issues::expand(input, &bounds),
         template::expand(input, &bounds),
         Some(catalogued::expand(input, &bounds)),
         frameworks::expand(input),

@@ -2,7 +2,7 @@
 
 use crate::model::input::Input;
 use crate::model::properties::Forwarding;
-use crate::model::tokens::{binding, nested_const};
+use crate::model::tokens::{binding, function_of, nested_const};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -11,18 +11,18 @@ use quote::{ToTokens, quote};
 pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
     let fallback = input.fallback().map(|fallback| {
         let ty = fallback.field.ty;
-        quote!(const __FALLBACK: __api_error::Fallback<#ty> = __api_error::fallback::<#ty>();)
+        let function = function_of("fallback", ty);
+        quote!(const __FALLBACK: __api_error::Fallback<#ty> = #function();)
     });
     let nameable = input.transparent().filter(|transparent| !input.is_generic(transparent.field));
     let transparent = nameable.map(|Forwarding { position, field, .. }| {
         let (ty, name) = (field.ty, nested_const(position));
         if input.is_decoded(field) {
-            return quote! {
-                const #name: __api_error::DecodableTransparent<#ty> =
-                    __api_error::decodable_transparent::<#ty>();
-            };
+            let function = function_of("decodable_transparent", ty);
+            return quote!(const #name: __api_error::DecodableTransparent<#ty> = #function(););
         }
-        quote!(const #name: __api_error::Transparent<#ty> = __api_error::transparent::<#ty>();)
+        let function = function_of("transparent", ty);
+        quote!(const #name: __api_error::Transparent<#ty> = #function();)
     });
     transparent.chain(fallback).collect()
 }
@@ -30,8 +30,8 @@ pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
 /// Returns the catalog and the functions of the field's type.
 pub(crate) fn nested_value(input: &Input<'_>, transparent: Forwarding<'_, '_>) -> TokenStream {
     if input.is_generic(transparent.field) {
-        let ty = transparent.field.ty;
-        quote!(__api_error::transparent::<#ty>())
+        let function = function_of("transparent", transparent.field.ty);
+        quote!(#function())
     } else {
         nested_const(transparent.position).to_token_stream()
     }
@@ -40,8 +40,8 @@ pub(crate) fn nested_value(input: &Input<'_>, transparent: Forwarding<'_, '_>) -
 /// Returns [`nested_value`] with the function that decodes the field.
 pub(crate) fn decodable_value(input: &Input<'_>, transparent: Forwarding<'_, '_>) -> TokenStream {
     if input.is_generic(transparent.field) {
-        let ty = transparent.field.ty;
-        quote!(__api_error::decodable_transparent::<#ty>())
+        let function = function_of("decodable_transparent", transparent.field.ty);
+        quote!(#function())
     } else {
         nested_const(transparent.position).to_token_stream()
     }

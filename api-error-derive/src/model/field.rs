@@ -5,6 +5,7 @@ use crate::parse::docs::{Docs, first_paragraph};
 use crate::parse::item::ParsedField;
 use crate::parse::spanned::Setting;
 use crate::parse::validate::data::FieldData;
+use crate::parse::validate::types::NameCase;
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
@@ -18,6 +19,8 @@ pub(crate) struct Field<'a> {
     /// `Some` for a data field.
     pub(crate) data: Option<DataKey>,
     pub(crate) is_issues: bool,
+    /// The case of the field names in the pointers of the issues.
+    pub(crate) issues_case: Option<NameCase>,
     /// The key `issues`.
     pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
@@ -73,6 +76,7 @@ impl<'a> Field<'a> {
             docs: first_paragraph(&original.attrs),
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
+            issues_case: attrs.issues.value().copied().flatten(),
             is_column: attrs.column.given().is_some(),
             issues_key: attrs.issues.given().map(|issues| issues.key),
             is_retry_after: attrs.retry_after.given().is_some(),

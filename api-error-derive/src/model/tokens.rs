@@ -5,6 +5,7 @@ use crate::model::template::{Part, Template};
 use crate::model::variant::Variant;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
 /// Wraps all output in one scope, in which the runtime is called `__api_error`.
@@ -70,6 +71,22 @@ pub(crate) fn binding(index: usize) -> Ident {
 /// Returns the const that contains the catalog and the functions of a transparent variant.
 pub(crate) fn nested_const(position: usize) -> Ident {
     format_ident!("__NESTED_{position}")
+}
+
+/// Returns `__api_error::function::<#ty>`.
+///
+/// It has the place of the type, because rustc 1.97 reports a missing trait at the function.
+pub(crate) fn function_of(function: &str, ty: impl ToTokens) -> TokenStream {
+    let span = ty.span().resolved_at(Span::call_site());
+    let function = Ident::new(function, span);
+    quote_spanned!(span=> __api_error::#function::<#ty>)
+}
+
+/// Returns [`function_of`] a type, with a type argument before it that the compiler infers.
+pub(crate) fn function_of_kind(function: &str, ty: impl ToTokens) -> TokenStream {
+    let span = ty.span().resolved_at(Span::call_site());
+    let function = Ident::new(function, span);
+    quote_spanned!(span=> __api_error::#function::<_, #ty>)
 }
 
 /// Returns `::Variant`, or nothing for a struct.

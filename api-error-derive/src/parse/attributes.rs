@@ -13,7 +13,7 @@ use crate::parse::validate::status::status;
 use crate::parse::validate::text::{
     domain, format_string, identifier, type_uri, uri, uri_base, visible_text,
 };
-use crate::parse::validate::types::{NameCase, bound, grpc, log_level, name_case};
+use crate::parse::validate::types::{NameCase, bound, grpc, issues, log_level, name_case};
 use proc_macro2::TokenStream;
 use syn::parse::Parse;
 use syn::{LitStr, Path, WherePredicate};
@@ -70,7 +70,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) data: Setting<FieldData>,
     pub(crate) header: Setting<LitStr>,
     pub(crate) retry_after: Setting<()>,
-    pub(crate) issues: Setting<()>,
+    pub(crate) issues: Setting<Option<NameCase>>,
     pub(crate) example: Setting<TokenStream>,
     pub(crate) column: Setting<()>,
 }
@@ -148,7 +148,7 @@ impl FieldAttrs {
                 Id::Header => attrs.header = field_header(cx, entry).into(),
                 Id::RetryAfter => attrs.retry_after = entry.read_flag(cx).into(),
                 Id::Example => attrs.example = example(cx, entry).into(),
-                Id::Issues => attrs.issues = entry.read_flag(cx).into(),
+                Id::Issues => attrs.issues = issues(cx, entry).into(),
                 Id::Column => attrs.column = entry.read_flag(cx).into(),
                 _ => {}
             }

@@ -139,6 +139,7 @@ const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
 const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
+const ISSUES: &str = "no value, or `rename_all = \"..\"` in parentheses";
 
 pub(crate) const KEYS: [Key; 31] = [
     Key {
@@ -275,7 +276,7 @@ pub(crate) const KEYS: [Key; 31] = [
         id: Id::Issues,
         name: "issues",
         is_short: false,
-        uses: &[on(Scope::Field, NO_VALUE, "issues")],
+        uses: &[on(Scope::Field, ISSUES, "issues")],
         aliases: &["errors", "validation", "violations", "validation_errors"],
     },
     Key {

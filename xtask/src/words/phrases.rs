@@ -38,7 +38,7 @@ impl Phrase {
 pub(super) const PHRASES: &[Phrase] = &[
     phrase(r"(?:[\w`]+ )?(?:is|are|was|were) no [a-z]+", "write \"is not a ..\"")
         .except(r"^there |^here |no (longer|more)$"),
-    phrase("can not", "write \"cannot\""),
+    phrase("can not(?: decode body)?", "write \"cannot\"").except("can not decode body"),
     phrase("has not (?:a|an|the|what|that)", "write \"does not have\""),
     phrase("the very", "remove \"very\""),
     phrase("perhaps", "write \"may\" or \"probably\", or remove it"),

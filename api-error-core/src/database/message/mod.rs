@@ -1,4 +1,4 @@
-//! What the databases report about a violation: the drivers share it.
+//! The messages of the databases about a violation. The drivers share them.
 
 #[cfg(feature = "sqlx")]
 pub(super) mod mysql;

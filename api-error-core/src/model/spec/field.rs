@@ -92,7 +92,7 @@ impl FieldSpec {
         self
     }
 
-    /// Sets the function that returns a sample value, or `None` if the value is not JSON. The default
+    /// Sets the function that returns a sample value, or `None` if the value is not JSON. Without it there
     /// is no sample value.
     ///
     /// ```

@@ -22,6 +22,9 @@ use std::fmt::{self, Display, Formatter};
 /// | `wrong_media_type` | 415 | the header `content-type` |
 /// | `missing`, `unknown_field`, `duplicate_field`, `wrong_type`, `invalid_value` | 422 for a body, else 400 | JSON Pointer, or the name of the parameter |
 ///
+/// The issues of a `Valid` are those of the validation, with the status 422 for a body and 400 for
+/// parameters.
+///
 /// The catalog of this type is empty. List the errors in your own: `HttpError { BadRequest,
 /// ContentTooLarge, UnsupportedMediaType, UnprocessableContent }`.
 ///

@@ -2,6 +2,7 @@
 
 use super::failure::{Failure, Place};
 use super::input::Input;
+use super::names::Names;
 use crate::model::Issue;
 use crate::text::json_pointer::push_token;
 use serde::de::DeserializeOwned;
@@ -18,7 +19,7 @@ pub(super) fn json_issue<T: DeserializeOwned>(body: &[u8], path: Option<&Path>) 
     let Ok(value) = serde_json::from_slice(body) else {
         return Failure::Value.into_issue((Issue::new, String::new()));
     };
-    match serde_path_to_error::deserialize::<_, T>(Input::Json(&value)) {
+    match serde_path_to_error::deserialize::<_, T>(Input::Json(&value, &Names::default())) {
         Ok(_) => Failure::Value.into_issue(pointer_of(&value, path, None)),
         Err(failure) => {
             let path = failure.path().clone();

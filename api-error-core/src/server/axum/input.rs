@@ -4,6 +4,7 @@
 //! therefore deserialized a second time, with an error type that stores the kind of failure.
 
 use super::failure::{Expected, Failure};
+use super::names::Names;
 use serde::Deserializer;
 use serde::de::value::{
     BorrowedStrDeserializer, MapAccessDeserializer, MapDeserializer, SeqDeserializer,
@@ -11,10 +12,10 @@ use serde::de::value::{
 use serde::de::{IntoDeserializer, Visitor};
 use serde_json::Value;
 
-/// A JSON value, or the text of a parameter.
+/// A JSON value and the names of the fields of its structs, or the text of a parameter.
 #[derive(Clone, Copy)]
 pub(super) enum Input<'de> {
-    Json(&'de Value),
+    Json(&'de Value, &'de Names),
     Text(&'de str),
 }
 
@@ -30,7 +31,7 @@ impl<'de> Input<'de> {
         visitor: V,
     ) -> Result<V::Value, Failure> {
         match self {
-            Self::Json(Value::Array(_) | Value::Object(_)) => self.deserialize_any(visitor),
+            Self::Json(Value::Array(_) | Value::Object(_), _) => self.deserialize_any(visitor),
             _ => self.any(expected, visitor),
         }
     }
@@ -48,7 +49,7 @@ macro_rules! scalars {
     ($($method:ident: $type:ty, $visit:ident, $expected:ident;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
             match self {
-                Self::Json(_) => self.any(Expected::$expected, visitor),
+                Self::Json(..) => self.any(Expected::$expected, visitor),
                 Self::Text(text) => match text.parse::<$type>() {
                     Ok(value) => visitor.$visit(value),
                     Err(_) => Err(Failure::unparsable(text, Expected::$expected)),
@@ -81,9 +82,9 @@ impl<'de> Deserializer<'de> for Input<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self {
             Self::Text(text) => visitor.visit_borrowed_str(text),
-            Self::Json(Value::Null) => visitor.visit_unit(),
-            Self::Json(Value::Bool(value)) => visitor.visit_bool(*value),
-            Self::Json(Value::Number(number)) => {
+            Self::Json(Value::Null, _) => visitor.visit_unit(),
+            Self::Json(Value::Bool(value), _) => visitor.visit_bool(*value),
+            Self::Json(Value::Number(number), _) => {
                 if let Some(value) = number.as_u64() {
                     visitor.visit_u64(value)
                 } else if let Some(value) = number.as_i64() {
@@ -94,15 +95,16 @@ impl<'de> Deserializer<'de> for Input<'de> {
                     Err(Failure::Value)
                 }
             }
-            Self::Json(Value::String(text)) => visitor.visit_borrowed_str(text),
-            Self::Json(Value::Array(values)) => {
-                let mut elements = SeqDeserializer::new(values.iter().map(Self::Json));
+            Self::Json(Value::String(text), _) => visitor.visit_borrowed_str(text),
+            Self::Json(Value::Array(values), names) => {
+                let mut elements =
+                    SeqDeserializer::new(values.iter().map(|value| Self::Json(value, names)));
                 let value = visitor.visit_seq(&mut elements)?;
                 elements.end()?;
                 Ok(value)
             }
-            Self::Json(Value::Object(members)) => {
-                let mut members = MapDeserializer::new(members_of(members));
+            Self::Json(Value::Object(members), names) => {
+                let mut members = MapDeserializer::new(members_of(members, names));
                 let value = visitor.visit_map(&mut members)?;
                 members.end()?;
                 Ok(value)
@@ -120,7 +122,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self {
-            Self::Json(Value::Null) => visitor.visit_none(),
+            Self::Json(Value::Null, _) => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -157,9 +159,12 @@ impl<'de> Deserializer<'de> for Input<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
+        if let Self::Json(value, names) = self {
+            names.record(value, fields);
+        }
         self.compound(Expected::Object, visitor)
     }
 
@@ -171,14 +176,14 @@ impl<'de> Deserializer<'de> for Input<'de> {
     ) -> Result<V::Value, Failure> {
         match self {
             Self::Text(text) => visitor.visit_enum(BorrowedStrDeserializer::new(text)),
-            Self::Json(Value::String(text)) => {
+            Self::Json(Value::String(text), _) => {
                 visitor.visit_enum(BorrowedStrDeserializer::new(text))
             }
-            Self::Json(Value::Object(members)) if members.len() == 1 => {
-                let members = MapDeserializer::new(members_of(members));
+            Self::Json(Value::Object(members), names) if members.len() == 1 => {
+                let members = MapDeserializer::new(members_of(members, names));
                 visitor.visit_enum(MapAccessDeserializer::new(members))
             }
-            Self::Json(_) => Err(Failure::Type(None)),
+            Self::Json(..) => Err(Failure::Type(None)),
         }
     }
 
@@ -191,8 +196,9 @@ impl<'de> Deserializer<'de> for Input<'de> {
     }
 }
 
-fn members_of(
-    members: &serde_json::Map<String, Value>,
-) -> impl Iterator<Item = (Input<'_>, Input<'_>)> {
-    members.iter().map(|(key, value)| (Input::Text(key.as_str()), Input::Json(value)))
+fn members_of<'de>(
+    members: &'de serde_json::Map<String, Value>,
+    names: &'de Names,
+) -> impl Iterator<Item = (Input<'de>, Input<'de>)> {
+    members.iter().map(|(key, value)| (Input::Text(key.as_str()), Input::Json(value, names)))
 }

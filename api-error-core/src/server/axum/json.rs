@@ -31,14 +31,25 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = ExtractError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ExtractError> {
-        if !has_json(request.headers()) {
-            return Err(wrong_media_type("application/json", "not a JSON request"));
-        }
-        let body = Bytes::from_request(request, state).await.map_err(unreadable)?;
-        match axum::Json::from_bytes(&body) {
-            Ok(axum::Json(value)) => Ok(Self(value)),
-            Err(rejection) => Err(refuse::<T>(&body, rejection)),
-        }
+        parse(&read(request, state).await?)
+    }
+}
+
+/// Returns the body of a JSON request.
+pub(super) async fn read<S: Send + Sync>(
+    request: Request,
+    state: &S,
+) -> Result<Bytes, ExtractError> {
+    if !has_json(request.headers()) {
+        return Err(wrong_media_type("application/json", "not a JSON request"));
+    }
+    Bytes::from_request(request, state).await.map_err(unreadable)
+}
+
+pub(super) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<Json<T>, ExtractError> {
+    match axum::Json::from_bytes(body) {
+        Ok(axum::Json(value)) => Ok(Json(value)),
+        Err(rejection) => Err(refuse::<T>(body, rejection)),
     }
 }
 

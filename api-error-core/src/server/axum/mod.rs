@@ -37,14 +37,23 @@ mod failure;
 mod form;
 mod input;
 mod json;
+mod names;
 mod path;
 mod query;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod valid;
 
 pub use error::ExtractError;
 pub use form::Form;
 pub use json::Json;
 pub use path::Path;
 pub use query::Query;
+#[cfg(feature = "garde")]
+pub use valid::garde;
+#[cfg(feature = "validator")]
+pub use valid::validator;
+#[cfg(feature = "validator")]
+pub use valid::validator::Valid;
 
 /// Implements the conversions of an extractor to and from its content.
 macro_rules! wrapper {

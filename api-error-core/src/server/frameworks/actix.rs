@@ -1,6 +1,6 @@
 //! The impls and the middleware for actix-web 4.
 
-use crate::model::ApiError;
+use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
 use crate::server::current_request::{self, Panic};
 use crate::server::layer::{
@@ -59,11 +59,18 @@ fn new_status(status: StatusCode) -> http::StatusCode {
     http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-pub fn response(error: &dyn ApiError) -> HttpResponse {
+pub fn response(error: &(dyn ApiError + Send + Sync + 'static)) -> HttpResponse {
     let rendered = current_request::respond(error);
     let mut response = HttpResponse::new(old_status(rendered.status()));
     copy_headers(rendered.headers(), response.headers_mut());
+    copy_spec(rendered.extensions(), &mut response);
     response.set_body(BoxBody::new(rendered.into_body()))
+}
+
+fn copy_spec<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
+    if let Some(spec) = from.get::<&'static ErrorSpec>() {
+        to.extensions_mut().insert(*spec);
+    }
 }
 
 #[cfg_attr(docsrs, doc(cfg(feature = "actix")))]
@@ -141,12 +148,14 @@ where
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let mut current = Some(Box::new(Request::new(
+        let mut current = Request::new(
             &self.settings,
             Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default(),
             PathAndQuery::try_from(request.uri().path()).ok(),
             &new_headers(request.headers()),
-        )));
+        );
+        current.set_route(|| request.match_pattern());
+        let mut current = Some(Box::new(current));
         let called = current_request::enter(&mut current, || self.inner.call(request));
         Box::pin(async move {
             let outcome = match called {
@@ -274,10 +283,12 @@ fn replace<B>(
     text: Option<&str>,
 ) -> HttpResponse {
     let rendered = request.reject(new_status(response.status()), kind, text);
+    let (rendered, body) = rendered.into_parts();
     let mut headers = new_headers(response.headers());
-    merge(&mut headers, rendered.status(), rendered.headers());
-    *response.status_mut() = old_status(rendered.status());
+    merge(&mut headers, rendered.status, rendered.headers);
+    *response.status_mut() = old_status(rendered.status);
     response.headers_mut().clear();
     copy_headers(&headers, response.headers_mut());
-    response.set_body(BoxBody::new(rendered.into_body()))
+    copy_spec(&rendered.extensions, &mut response);
+    response.set_body(BoxBody::new(body))
 }

@@ -1,6 +1,6 @@
 //! The impls and the middleware for poem 3.
 
-use crate::model::ApiError;
+use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
 use crate::server::current_request::{self, Panic};
 use crate::server::layer::{
@@ -16,7 +16,7 @@ use poem::error::{
     ParsePathError, ParseQueryError, ParseTypedHeaderError, ReadBodyError, SizedLimitError,
 };
 pub use poem::http::StatusCode as Status;
-use poem::{Endpoint, IntoResponse, Middleware};
+use poem::{Endpoint, IntoResponse, Middleware, PathPattern};
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::poll_fn;
 use std::pin::pin;
@@ -45,7 +45,7 @@ macro_rules! __poem_impl {
     };
 }
 
-pub fn response(error: &dyn ApiError) -> Response {
+pub fn response(error: &(dyn ApiError + Send + Sync + 'static)) -> Response {
     with_body(current_request::respond(error))
 }
 
@@ -53,7 +53,14 @@ fn with_body(rendered: http::Response<Bytes>) -> Response {
     let (parts, body) = rendered.into_parts();
     let mut response = Response::builder().status(parts.status).body(body);
     *response.headers_mut() = parts.headers;
+    copy_spec(&parts.extensions, &mut response);
     response
+}
+
+fn copy_spec(from: &http::Extensions, to: &mut Response) {
+    if let Some(spec) = from.get::<&'static ErrorSpec>() {
+        to.extensions_mut().insert(*spec);
+    }
 }
 
 /// [`Error`] as a [`std::error::Error`], which poem requires.
@@ -131,8 +138,17 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
             poll_fn(|context| {
                 let polled = current_request::enter(&mut current, || {
                     future.as_mut().poll(context).map(|result| match result {
-                        Ok(output) => (output.into_response(), None),
+                        Ok(output) => {
+                            let response = output.into_response();
+                            current_request::set_route(|| {
+                                response.data().map(|PathPattern(route)| route.clone())
+                            });
+                            (response, None)
+                        }
                         Err(error) => {
+                            current_request::set_route(|| {
+                                error.data().map(|PathPattern(route)| route.clone())
+                            });
                             let kind = kind(&error);
                             (with_content_type(error), kind)
                         }
@@ -229,7 +245,8 @@ async fn finish(
     let kind = kind.unwrap_or_else(|| Routing::Matched.kind(status));
     let (new, body) = request.reject(status, kind, text.as_deref()).into_parts();
     response.set_status(new.status);
-    merge(response.headers_mut(), new.status, &new.headers);
+    copy_spec(&new.extensions, &mut response);
+    merge(response.headers_mut(), new.status, new.headers);
     if !request.is_head() {
         response.set_body(body);
     }

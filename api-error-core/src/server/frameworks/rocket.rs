@@ -1,12 +1,12 @@
 //! The impls and the fairing for rocket 0.5.
 
-use crate::model::ApiError;
+use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
 use crate::server::layer::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for,
     choose_envelope, merge, panic_text,
 };
-use crate::server::log::log_error;
+use crate::server::observe::report_without_layer;
 use bytes::Bytes;
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -48,14 +48,25 @@ macro_rules! __rocket_impl {
 }
 
 #[expect(clippy::missing_errors_doc, reason = "it never fails; `Responder` requires a `Result`")]
-pub fn response(error: &dyn ApiError, request: &RocketRequest<'_>) -> Result<'static> {
+pub fn response(
+    error: &(dyn ApiError + Send + Sync + 'static),
+    request: &RocketRequest<'_>,
+) -> Result<'static> {
     let rendered = if let Some(facts) = facts(request) {
-        lock(facts).log_and_render(error)
+        lock(facts).report_and_render(error)
     } else {
-        log_error(error, None, None);
+        report_without_layer(error);
         choose_envelope(error).0.to_response()
     };
+    cache_spec(request, rendered.extensions());
     Ok(with_body(rendered))
+}
+
+/// Stores the spec of a response for the application.
+fn cache_spec(request: &RocketRequest<'_>, extensions: &http::Extensions) {
+    if let Some(spec) = extensions.get::<&'static ErrorSpec>() {
+        request.local_cache(|| Some(*spec));
+    }
 }
 
 fn with_body(rendered: http::Response<Bytes>) -> Response<'static> {
@@ -91,7 +102,9 @@ fn facts<'r>(request: &'r RocketRequest<'_>) -> Option<&'r Mutex<Request>> {
         let path = PathAndQuery::try_from(request.uri().path().as_str()).ok();
         let headers = request.headers().iter();
         let headers = headers_of(headers.map(|header| (header.name, header.value)));
-        Mutex::new(Request::new(settings, method, path, &headers))
+        let mut facts = Request::new(settings, method, path, &headers);
+        facts.set_route(|| request.route().map(|route| route.uri.path()));
+        Mutex::new(facts)
     }))
 }
 
@@ -160,7 +173,8 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
             _ => (status, Routing::Matched.kind(status)),
         };
         let (new, body) = lock(facts).reject(status, kind, text.as_deref()).into_parts();
-        merge(&mut headers, new.status, &new.headers);
+        cache_spec(request, &new.extensions);
+        merge(&mut headers, new.status, new.headers);
         let names: Vec<_> =
             response.headers().iter().map(|header| header.name.to_string()).collect();
         for name in names {
@@ -184,7 +198,9 @@ impl catcher::Handler for EveryError {
         let code = StatusCode::from_u16(status.code).map_err(|_| status)?;
         match facts(request) {
             Some(facts) => {
-                Ok(with_body(lock(facts).reject(code, kind_of_empty(code, request), None)))
+                let rendered = lock(facts).reject(code, kind_of_empty(code, request), None);
+                cache_spec(request, rendered.extensions());
+                Ok(with_body(rendered))
             }
             None => Err(status),
         }

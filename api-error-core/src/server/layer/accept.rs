@@ -55,7 +55,7 @@ fn match_range(
     for (name, value) in parts.filter_map(parameter) {
         if name.eq_ignore_ascii_case("q") {
             weight = thousandths(value)?;
-            // What follows the weight is not a parameter of the type.
+            // The parameters after the weight are not a parameter of the type.
             break;
         }
         let is_equal = |known: &(&str, &str)| {

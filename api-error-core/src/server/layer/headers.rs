@@ -59,15 +59,20 @@ pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
 }
 
 fn is_plain_text(content_type: &[u8]) -> bool {
-    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
-    essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
+    const PLAIN: &[u8] = b"text/plain";
+    let Some((essence, rest)) = content_type.trim_ascii_start().split_at_checked(PLAIN.len())
+    else {
+        return false;
+    };
+    essence.eq_ignore_ascii_case(PLAIN)
+        && matches!(rest.trim_ascii_start().first(), None | Some(b';'))
 }
 
 /// Removes the headers that describe the old body, and adds those of the rendered response.
 ///
 /// Other headers that the old response has, such as `Allow` or a challenge, are not overwritten:
 /// the framework knows the request better.
-pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: &HeaderMap) {
+pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: HeaderMap) {
     static BODY_HEADERS: [HeaderName; 16] = [
         CONTENT_DISPOSITION,
         CONTENT_ENCODING,
@@ -86,13 +91,17 @@ pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: &Head
         HeaderName::from_static("repr-digest"),
         HeaderName::from_static("sourcemap"),
     ];
-    if !headers.is_empty() {
-        for name in &BODY_HEADERS {
-            // RFC 9110 §15.5.17: that of a 416 is about the representation, not about this body.
-            if *name != CONTENT_RANGE || status != StatusCode::RANGE_NOT_SATISFIABLE {
-                headers.remove(name);
-            }
-        }
+    // RFC 9110 §15.5.17: that of a 416 is about the representation, not about this body.
+    let is_about_body = |name: &HeaderName| {
+        BODY_HEADERS.contains(name)
+            && (*name != CONTENT_RANGE || status != StatusCode::RANGE_NOT_SATISFIABLE)
+    };
+    if headers.keys().all(is_about_body) {
+        *headers = rendered;
+        return;
+    }
+    for name in BODY_HEADERS.iter().filter(|name| is_about_body(name)) {
+        headers.remove(name);
     }
     for name in rendered.keys() {
         // The values of these headers are independent of each other.
@@ -167,7 +176,7 @@ mod tests {
             let mut merged =
                 headers(&[("content-range", "bytes */10"), ("accept-ranges", "bytes")]);
             let status = StatusCode::from_u16(status).expect("it is a status");
-            merge(&mut merged, status, &headers(&[]));
+            merge(&mut merged, status, headers(&[]));
             let range = merged.get("content-range").and_then(|value| value.to_str().ok());
             assert_eq!(range, expected, "{status}");
             assert!(merged.contains_key("accept-ranges"), "{status}");
@@ -193,7 +202,7 @@ mod tests {
         merge(
             &mut merged,
             StatusCode::METHOD_NOT_ALLOWED,
-            &headers(&[
+            headers(&[
                 ("content-type", "application/json"),
                 ("www-authenticate", "Bearer realm=\"api\""),
                 ("allow", ""),

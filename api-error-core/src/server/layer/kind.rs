@@ -33,7 +33,7 @@ pub enum RejectionKind {
     Unknown,
 }
 
-/// What is known about the route of a request.
+/// The facts that are known about the route of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(dead_code, reason = "each framework uses some of the variants")]
 pub(crate) enum Routing {

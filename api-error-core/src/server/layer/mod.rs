@@ -25,6 +25,9 @@
 //! - **Names.** An error that the framework generated has the name of its status, such as `NOT_FOUND`
 //!   for an unknown route. If one of your variants has the same name, a client cannot distinguish
 //!   them: rename one of them, with [`on_status`](ApiErrorLayer::on_status) or `#[name("..")]`.
+//! - **Spec.** A response to an error that the application declared has its `&'static ErrorSpec` in its
+//!   extensions, for outer layers. With actix-web and poem it is in the extensions of their responses,
+//!   and with rocket in the local cache of the request, as `Option<&'static ErrorSpec>`.
 //! - **Panics.** A panic of a handler, of a closure of the layer, or of an error while it is rendered
 //!   is a 500.
 
@@ -41,6 +44,7 @@ mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 
+pub use crate::server::observe::ErrorEvent;
 pub use kind::RejectionKind;
 pub use rejection::Rejection;
 #[cfg(feature = "tower")]
@@ -53,7 +57,7 @@ pub(crate) use headers::{Action, TEXT_LIMIT, action_for, merge};
 pub(crate) use kind::Routing;
 #[cfg(feature = "tower")]
 pub(crate) use kind::UnknownText;
-pub(crate) use request::{Request, choose_envelope, panic_text};
+pub(crate) use request::{Request, choose_envelope, insert_spec, panic_text};
 #[cfg(feature = "axum")]
 pub(crate) use response_error::error_response;
 pub(crate) use settings::Settings;

@@ -1,4 +1,4 @@
-//! The names of rejections that the application does not map to errors of its own.
+//! The names of rejections that the application does not map to its own errors.
 
 use crate::model::{Identity, Status};
 use crate::text::case::Case;

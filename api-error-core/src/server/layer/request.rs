@@ -1,10 +1,13 @@
 //! The facts about a request that its error responses contain.
 
+use super::rejection::RejectionError;
 use super::request_id::{self, REQUEST_ID};
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
-use crate::model::{ApiError, Context, EnvelopeSource};
-use crate::server::log::log_error;
+use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
+#[cfg(feature = "tower")]
+use crate::server::observe::notify;
+use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
 use crate::text::uri::{Characters, PercentEncoded};
 use bytes::Bytes;
 use http::header::{ACCEPT, ALLOW, VARY};
@@ -21,6 +24,8 @@ pub(crate) struct Request {
     path: Option<PathAndQuery>,
     sent_id: Option<HeaderValue>,
     accept: Vec<HeaderValue>,
+    /// The pattern of the route, if there is an observer.
+    route: Option<Box<str>>,
     /// Created for the first error, because most requests have none.
     context: Option<Context>,
 }
@@ -38,20 +43,59 @@ impl Request {
             Vec::new()
         };
         let sent_id = headers.get(REQUEST_ID).cloned();
-        Self { settings: settings.clone(), method, path, sent_id, accept, context: None }
+        Self {
+            settings: settings.clone(),
+            method,
+            path,
+            sent_id,
+            accept,
+            route: None,
+            context: None,
+        }
     }
 
     pub(crate) fn is_head(&self) -> bool {
         self.method == Method::HEAD
     }
 
-    /// Logs an error and renders it.
-    pub(crate) fn log_and_render(&mut self, error: &dyn ApiError) -> Response<Bytes> {
-        log_error(error, self.context().request_id(), None);
-        self.write(error)
+    /// Sets the pattern of the route, for the observers.
+    pub(crate) fn set_route<T: AsRef<str>>(&mut self, route: impl FnOnce() -> Option<T>) {
+        if !self.settings.observers().is_empty() {
+            self.route = route().map(|route| route.as_ref().into());
+        }
     }
 
-    /// Logs the error of a response that the framework generated, with the framework's text, and
+    /// Reports an error and renders it.
+    pub(crate) fn report_and_render(
+        &mut self,
+        error: &(dyn ApiError + Send + Sync + 'static),
+    ) -> Response<Bytes> {
+        self.with_event(error, None, report);
+        let mut response = self.write(error);
+        insert_spec(&mut response, error);
+        response
+    }
+
+    /// Calls `run` with the event of an error, and the observers of the layer.
+    fn with_event(
+        &mut self,
+        error: &(dyn ApiError + Send + Sync + 'static),
+        rejection: Option<RejectionFacts<'_>>,
+        run: impl FnOnce(&ErrorEvent<'_>, &[Observer]),
+    ) {
+        static EMPTY: Context = Context::new();
+        self.context();
+        let context = self.context.as_ref().unwrap_or(&EMPTY);
+        let request = RequestFacts {
+            method: &self.method,
+            path: self.path.as_ref().map_or("", PathAndQuery::path),
+            route: self.route.as_deref(),
+        };
+        let event = ErrorEvent::new(error, context).of_request(request).of_rejection(rejection);
+        run(&event, self.settings.observers());
+    }
+
+    /// Reports the error of a response that the framework generated, with the framework's text, and
     /// renders it.
     ///
     /// If the code of the application panics, the response is a 500.
@@ -68,8 +112,13 @@ impl Request {
             let negotiated = settings.negotiated(&request.accept);
             let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.error_for(&rejection, envelope);
-            log_error(&*error, request.context().request_id(), text);
+            let is_declared = error.downcast_ref::<RejectionError>().is_none();
+            let rejection = RejectionFacts { kind, text, is_declared };
+            request.with_event(&*error, Some(rejection), report);
             let mut response = request.write(&*error);
+            if is_declared {
+                insert_spec(&mut response, &*error);
+            }
             // The framework knows the methods of the route, and the error does not.
             if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                 response.headers_mut().remove(ALLOW);
@@ -78,10 +127,19 @@ impl Request {
         })
     }
 
-    /// Renders an error that has been logged. If the error panics, the response is a 500.
+    /// Renders an error that was logged outside the layer, and calls the observers of the layer. If
+    /// the error panics, the response is a 500.
     #[cfg(feature = "tower")]
-    pub(crate) fn render(&mut self, error: &dyn ApiError) -> Response<Bytes> {
-        self.catch(|request| request.write(error))
+    pub(crate) fn render(
+        &mut self,
+        error: &(dyn ApiError + Send + Sync + 'static),
+    ) -> Response<Bytes> {
+        self.catch(|request| {
+            request.with_event(error, None, notify);
+            let mut response = request.write(error);
+            insert_spec(&mut response, error);
+            response
+        })
     }
 
     /// Runs code of the application. If it panics, the response is the 500 of a panic, in the
@@ -94,7 +152,12 @@ impl Request {
         let settings = self.settings.clone();
         let envelope = settings.default_envelope();
         let error = settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
-        log_error(&error, self.context().request_id(), Some(panic_text(&*payload)));
+        let rejection = RejectionFacts {
+            kind: RejectionKind::Panic,
+            text: Some(panic_text(&*payload)),
+            is_declared: false,
+        };
+        self.with_event(&error, Some(rejection), report);
         // The panic may be one of the envelope.
         catch_unwind(AssertUnwindSafe(|| self.write(&error)))
             .unwrap_or_else(|_| error.render(self.context()))
@@ -144,6 +207,11 @@ impl Request {
     }
 }
 
+/// Adds the spec of the error to a response, for outer layers.
+pub(crate) fn insert_spec(response: &mut Response<Bytes>, error: &dyn ApiError) {
+    response.extensions_mut().insert::<&'static ErrorSpec>(error.spec());
+}
+
 /// Returns the text of a panic.
 pub(crate) fn panic_text(payload: &(dyn Any + Send)) -> &str {
     match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
@@ -174,8 +242,13 @@ pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeS
 /// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
 /// (RFC 3986 §3.3, §4.2).
 fn instance(path: &str) -> String {
-    let prefix = if path.starts_with("//") { "/." } else { "" };
-    format!("{prefix}{}", PercentEncoded::new(path, &Characters::PATH).keeping_escapes())
+    let path = PercentEncoded::new(path, &Characters::PATH).keeping_escapes();
+    let starts_with_authority = path.text().starts_with("//");
+    match path.plain() {
+        Some(plain) if !starts_with_authority => plain.to_owned(),
+        _ if starts_with_authority => format!("/.{path}"),
+        _ => path.to_string(),
+    }
 }
 
 #[cfg(test)]

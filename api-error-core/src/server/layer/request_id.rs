@@ -10,6 +10,18 @@ pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 /// The length limit of an id that a client sent, in bytes.
 const LIMIT: usize = 128;
 
+/// The two digits of each byte.
+static HEXADECIMAL: [[u8; 2]; 256] = {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut table = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = [DIGITS[byte >> 4], DIGITS[byte & 15]];
+        byte += 1;
+    }
+    table
+};
+
 /// Returns the id that a client sent, if it can be written unchanged to a log and a header.
 pub(super) fn valid(value: &HeaderValue) -> Option<&str> {
     let text = value.to_str().ok()?;
@@ -26,10 +38,13 @@ pub(super) fn generate() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let [high, low] = &*KEYS;
-    let number = u128::from(high.hash_one(count)) << 64 | u128::from(low.hash_one(!count));
-    let digit =
-        |place: usize| char::from(b"0123456789abcdef"[(number >> (4 * place)) as usize & 15]);
-    (0..32).rev().map(digit).collect()
+    let mut digits = [[0; 2]; 16];
+    for (half, digits) in
+        [high.hash_one(count), low.hash_one(!count)].into_iter().zip(digits.as_chunks_mut::<8>().0)
+    {
+        *digits = half.to_be_bytes().map(|byte| HEXADECIMAL[usize::from(byte)]);
+    }
+    str::from_utf8(digits.as_flattened()).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
 use crate::render::Error;
+use crate::server::observe::{ErrorEvent, Observer};
 use crate::text::case::Case;
 use http::{HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
@@ -72,6 +73,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
             otherwise: None,
             names: Arc::new(names),
             exposes_rejections: false,
+            observers: Vec::new(),
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -99,7 +101,7 @@ impl<V> ApiErrorLayer<V> {
         self.with_conversion(status, Conversion { convert, applies_to_handlers: false })
     }
 
-    /// Sets the error for all responses without a body of their own that have this status, from the
+    /// Sets the error for all responses without their own body that have this status, from the
     /// request, the [kind](Rejection::kind) and the text of the framework.
     ///
     /// The response has the status of the error. A later call for the same status overwrites an
@@ -182,6 +184,35 @@ impl<V> ApiErrorLayer<V> {
         self
     }
 
+    /// Calls a function with each error response of the service: errors of handlers, errors that the
+    /// framework generated, panics and timeouts.
+    ///
+    /// Use it for metrics, audits and error trackers. Several observers are called in the order in
+    /// which they were added. The function is called once for each error, before the response is
+    /// sent, and must not block. If it panics, the response is sent unchanged, and the panic is
+    /// reported as a [`Fault`](crate::Fault). An error inside nested layers is observed by the
+    /// innermost one.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ApiErrorLayer, envelope::Problem};
+    ///
+    /// let layer = ApiErrorLayer::<Problem>::new().observe(|event| {
+    ///     println!("{} {}", event.route().unwrap_or("-"), event.name());
+    ///     if let Some(error) = event.downcast_ref::<std::io::Error>() {
+    ///         println!("{:?}", error.kind());
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn observe<F>(mut self, observer: F) -> Self
+    where
+        F: Fn(&ErrorEvent<'_>) + Send + Sync + 'static,
+    {
+        Arc::make_mut(&mut self.settings).observers.push(Arc::new(observer));
+        self
+    }
+
     /// Adds an envelope that [`negotiate`](Self::negotiate) may choose.
     #[must_use]
     pub fn register<W: Envelope>(mut self) -> Self {
@@ -231,7 +262,7 @@ type Convert = Arc<dyn Fn(&Rejection<'_>) -> Error + Send + Sync>;
 #[derive(Clone)]
 struct Conversion {
     convert: Convert,
-    /// Whether it replaces [`RejectionKind::Handler`] too.
+    /// True if it replaces [`RejectionKind::Handler`] too.
     applies_to_handlers: bool,
 }
 
@@ -245,9 +276,14 @@ pub(crate) struct Settings {
     otherwise: Option<Convert>,
     names: Arc<Names>,
     exposes_rejections: bool,
+    observers: Vec<Observer>,
 }
 
 impl Settings {
+    pub(super) fn observers(&self) -> &[Observer] {
+        &self.observers
+    }
+
     pub(super) const fn negotiates(&self) -> bool {
         self.negotiates
     }

@@ -25,8 +25,7 @@ impl<S, V> Layer<S> for ApiErrorLayer<V> {
     type Service = ApiErrorService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        let is_in_router = is_in_router::<S>();
-        ApiErrorService { inner, settings: self.settings().clone(), is_in_router }
+        ApiErrorService { inner, settings: self.settings().clone() }
     }
 }
 
@@ -44,21 +43,43 @@ const fn is_in_router<S>() -> bool {
     false
 }
 
-/// Returns what axum knows about the route of a request.
+/// Returns whether axum has found a route for the request.
 #[cfg(feature = "axum")]
-fn routing<A>(request: &http::Request<A>, is_in_router: bool) -> Routing {
-    if !is_in_router {
-        Routing::Unknown
-    } else if request.extensions().get::<axum::extract::MatchedPath>().is_some() {
-        Routing::Matched
-    } else {
-        Routing::Unmatched
-    }
+fn is_matched<A>(request: &http::Request<A>) -> bool {
+    request.extensions().get::<axum::extract::MatchedPath>().is_some()
 }
 
 #[cfg(not(feature = "axum"))]
-const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
-    Routing::Unknown
+const fn is_matched<A>(_: &http::Request<A>) -> bool {
+    false
+}
+
+/// The facts that are known about the route of a request. The name of the service is read only for an error.
+#[derive(Clone, Copy)]
+struct Route {
+    is_in_router: fn() -> bool,
+    is_matched: bool,
+}
+
+impl Route {
+    fn routing(self) -> Routing {
+        match ((self.is_in_router)(), self.is_matched) {
+            (false, _) => Routing::Unknown,
+            (true, true) => Routing::Matched,
+            (true, false) => Routing::Unmatched,
+        }
+    }
+}
+
+/// Returns the pattern of the route of a request.
+#[cfg(feature = "axum")]
+fn route<A>(request: &http::Request<A>) -> Option<&str> {
+    request.extensions().get::<axum::extract::MatchedPath>().map(|path| path.as_str())
+}
+
+#[cfg(not(feature = "axum"))]
+const fn route<A>(_: &http::Request<A>) -> Option<&str> {
+    None
 }
 
 /// The service that [`ApiErrorLayer`] wraps around `S`.
@@ -67,7 +88,6 @@ const fn routing<A>(_: &http::Request<A>, _: bool) -> Routing {
 pub struct ApiErrorService<S> {
     inner: S,
     settings: Arc<Settings>,
-    is_in_router: bool,
 }
 
 impl<S: Debug> Debug for ApiErrorService<S> {
@@ -95,14 +115,15 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let routing = routing(&request, self.is_in_router);
-        let current = Request::new(&self.settings, method, path, request.headers());
+        let mut current = Request::new(&self.settings, method, path, request.headers());
+        current.set_route(|| route(&request));
+        let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
         let mut current = Some(Box::new(current));
         let state = match current_request::enter(&mut current, || self.inner.call(request)) {
             Ok(future) => State::Running { future },
             Err(panic) => State::Panicked { panic: Some(panic) },
         };
-        ResponseFuture { state, request: current, routing }
+        ResponseFuture { state, request: current, route }
     }
 }
 
@@ -113,7 +134,7 @@ pin_project! {
         #[pin]
         state: State<F, B>,
         request: Option<Box<Request>>,
-        routing: Routing,
+        route: Route,
     }
 }
 
@@ -155,7 +176,7 @@ where
                     let Some(request) = this.request.as_mut() else {
                         return Poll::Ready(Ok(response.map(ErrorBody::inner)));
                     };
-                    match finish(request, *this.routing, response) {
+                    match finish(request, *this.route, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
                         Finished::Read(body, reading) => {
                             this.state.set(State::Reading { body, reading: Some(reading) });
@@ -175,7 +196,7 @@ where
                     let reading = reading.take();
                     return Poll::Ready(Ok(match (outcome, reading, request.as_mut()) {
                         (Ok(()), Some(reading), Some(request)) => {
-                            reading.finish(request, *this.routing)
+                            reading.finish(request, this.route.routing())
                         }
                         (Err(panic), _, request) => panicked(request, &panic),
                         // A future that has finished is not polled again.
@@ -210,9 +231,9 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// What has been read, at most [`TEXT_LIMIT`] bytes.
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
     text: BytesMut,
-    /// Whether the body is text even if it is not UTF-8.
+    /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
 }
@@ -273,7 +294,7 @@ enum Finished<B> {
 /// Returns the response to send, or the parts of one whose text must be read first.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
-    routing: Routing,
+    route: Route,
     mut response: Response<B>,
 ) -> Finished<B> {
     if response.status().as_u16() < 400 {
@@ -304,7 +325,7 @@ fn finish<B: Body<Data = Bytes>>(
             let has_text = has_lost_text || size != Some(0);
             let text = if has_text { Err(UnknownText) } else { Ok(None) };
             let (parts, _) = response.into_parts();
-            let rendered = request.reject(status, routing.kind_of_text(status, text), None);
+            let rendered = request.reject(status, route.routing().kind_of_text(status, text), None);
             Finished::Response(replace(request, parts, rendered, !has_lost_text))
         }
     }
@@ -319,7 +340,8 @@ fn replace<B>(
 ) -> Response<ErrorBody<B>> {
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
-    merge(&mut parts.headers, new.status, &new.headers);
+    parts.extensions.extend(new.extensions);
+    merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));

@@ -24,7 +24,7 @@ pub(crate) enum CodeValue {
 pub(crate) struct LiteralCode {
     pub(crate) number: i64,
     pub(crate) name: Option<String>,
-    /// Whether the number can have several statuses.
+    /// True if the number can have several statuses.
     pub(crate) any_status: bool,
 }
 

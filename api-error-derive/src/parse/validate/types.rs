@@ -9,7 +9,7 @@ use crate::parse::tokens::{as_string, parse_all, to_stream};
 use proc_macro2::TokenTree;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Path, Token, WherePredicate};
+use syn::{LitStr, Path, Token, WherePredicate};
 
 /// A case of `rename_all`: one of serde's eight.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,6 +44,30 @@ impl NameCase {
 
 pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
     let text = entry.read_string(cx)?;
+    case_of(cx, entry, &text)
+}
+
+/// Reads `issues` or `issues(rename_all = "camelCase")`.
+pub(crate) fn issues(cx: &Ctxt, entry: &Entry) -> Option<Spanned<Option<NameCase>>> {
+    let Written::Value { tokens, after, is_list } = &entry.written else {
+        return entry.read_flag(cx).map(|flag| entry.spanned(None, flag.span));
+    };
+    match tokens.as_slice() {
+        [TokenTree::Ident(word), TokenTree::Punct(sign), argument @ ..]
+            if *is_list
+                && word == "rename_all"
+                && sign.as_char() == '='
+                && !argument.is_empty() =>
+        {
+            let text = entry.string_of(cx, argument)?;
+            let case = case_of(cx, entry, &text)?;
+            Some(entry.spanned(Some(case.value), case.span))
+        }
+        other => entry.wrong_value(cx, other.first().map_or(*after, TokenTree::span)),
+    }
+}
+
+fn case_of(cx: &Ctxt, entry: &Entry, text: &LitStr) -> Option<Spanned<NameCase>> {
     let value = text.value();
     if let Some((_, case)) = NAME_CASES.iter().find(|case| case.0 == value) {
         return Some(entry.spanned(*case, text.span()));

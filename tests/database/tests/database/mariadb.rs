@@ -2,6 +2,7 @@
 
 use crate::outcome::{Columns, assert_case, assert_internal, assert_retryable};
 use crate::servers::{servers, with_database};
+use api_error::testing::assert_constraints;
 use api_error::{ApiError, ConstraintExt, DatabaseError};
 use api_error_database::{CASES, SCHEMA, UserError};
 use sqlx::mysql::{MySqlConnection, MySqlPool};
@@ -83,4 +84,22 @@ async fn a_deadlock_is_retryable() {
     let results = tokio::join!(first.execute(two), second.execute(one));
     let error = results.0.err().or(results.1.err()).expect("one of them is the victim");
     assert_retryable(error);
+}
+
+#[tokio::test]
+async fn a_renamed_constraint_is_found() {
+    let Some(pool) = pool("schema").await else { return };
+    pool.execute(
+        "CREATE TABLE bookings (id INTEGER, CONSTRAINT bookings_no_overlap CHECK (id > 0))",
+    )
+    .await
+    .expect("only PostgreSQL has the table");
+    assert_constraints::<UserError>(&pool).await;
+    let rename = "ALTER TABLE users RENAME INDEX users_email_key TO users_email_unique";
+    pool.execute(rename).await.expect("the new name is free");
+    let checked = tokio::spawn(async move { assert_constraints::<UserError>(&pool).await });
+    let panic = checked.await.expect_err("a constraint is missing").into_panic();
+    let text = panic.downcast_ref::<String>().expect("the panic has a text");
+    let missing = "the database does not have these constraints of `UserError`:\n`users_email_key` of `UserError::EmailTaken`";
+    assert_eq!(text, missing);
 }

@@ -2,6 +2,7 @@
 
 use crate::outcome::{Columns, assert_case, assert_internal, assert_retryable};
 use crate::servers::{servers, with_database};
+use api_error::testing::assert_constraints;
 use api_error::{ApiError, ConstraintExt, ConstraintKind, DatabaseError};
 use api_error_database::{BOOKINGS, CASES, OVERLAP, SCHEMA, UserError};
 use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
@@ -121,4 +122,17 @@ async fn a_pool_timeout_is_retryable() {
     let pool = options.connect(&url).await.expect("a connection");
     let _only = pool.acquire().await.expect("the only connection");
     assert_retryable(pool.acquire().await.expect_err("no connection is free"));
+}
+
+#[tokio::test]
+async fn a_renamed_constraint_is_found() {
+    let Some(pool) = pool("schema").await else { return };
+    assert_constraints::<UserError>(&pool).await;
+    let rename = "ALTER TABLE users RENAME CONSTRAINT users_email_key TO users_email_unique";
+    pool.execute(rename).await.expect("the new name is free");
+    let checked = tokio::spawn(async move { assert_constraints::<UserError>(&pool).await });
+    let panic = checked.await.expect_err("a constraint is missing").into_panic();
+    let text = panic.downcast_ref::<String>().expect("the panic has a text");
+    let missing = "the database does not have these constraints of `UserError`:\n`users_email_key` of `UserError::EmailTaken`";
+    assert_eq!(text, missing);
 }

@@ -1,6 +1,7 @@
 //! SQLite with sqlx and with rusqlite.
 
 use crate::outcome::{Columns, assert_case, assert_internal, assert_retryable};
+use api_error::testing::assert_constraints;
 use api_error::{ApiError, ConstraintExt, DatabaseError};
 use api_error_database::{CASES, SCHEMA, UserError};
 use rusqlite::Connection;
@@ -94,4 +95,30 @@ async fn a_locked_database_is_retryable() {
     assert_retryable(pool.execute(insert).await.expect_err("the database is locked"));
     drop((first, second));
     std::fs::remove_file(&file).expect("the file exists");
+}
+
+#[tokio::test]
+async fn a_renamed_constraint_is_found() {
+    let pool = pool().await;
+    pool.execute(
+        "CREATE TABLE bookings (id INTEGER, CONSTRAINT bookings_no_overlap CHECK (id > 0))",
+    )
+    .await
+    .expect("only PostgreSQL has the table");
+    assert_constraints::<UserError>(&pool).await;
+    for statement in [
+        "DROP TABLE orders",
+        "DROP TABLE users",
+        "DROP TABLE bookings",
+        "CREATE TABLE users (id INTEGER PRIMARY KEY, tenant INTEGER, name TEXT, UNIQUE (tenant, name))",
+        "CREATE TABLE orders (id INTEGER, CONSTRAINT orders_user_fkey CHECK (id > 0), \
+         CONSTRAINT users_age_check CHECK (id > 0), CONSTRAINT bookings_no_overlap CHECK (id > 0))",
+    ] {
+        pool.execute(statement).await.expect(statement);
+    }
+    let checked = tokio::spawn(async move { assert_constraints::<UserError>(&pool).await });
+    let panic = checked.await.expect_err("a constraint is missing").into_panic();
+    let text = panic.downcast_ref::<String>().expect("the panic has a text");
+    let missing = "the database does not have these constraints of `UserError`:\n`users.email` of `UserError::EmailTaken`";
+    assert_eq!(text, missing);
 }

@@ -23,8 +23,7 @@ const SECRETS: [&str; 14] = [
 
 #[tokio::test]
 async fn only_the_log_contains_the_text_of_the_parser() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.subscriber());
+    let log = Log::start();
     let app = App::start().await;
     for body in [
         r#"{"userId":"SECRET"}"#,

@@ -4,4 +4,6 @@ mod app;
 mod bodies;
 mod leaks;
 mod parameters;
+mod reports;
 mod shapes;
+mod valid;

@@ -75,8 +75,7 @@ async fn create(order: Result<Json<u32>, ExtractError>) -> Result<String, OrderE
 
 #[tokio::test]
 async fn an_enum_can_contain_the_rejection() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.subscriber());
+    let log = Log::start();
     let router = Router::new().route("/", post(create));
     let app = App::of(router.layer(ApiErrorLayer::<Problem>::new())).await;
     let reply = app.post_json("/", "true").await;

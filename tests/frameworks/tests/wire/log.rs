@@ -102,7 +102,7 @@ fn router() -> Router {
 fn a_part_that_cannot_be_sent_is_logged_once() {
     let events = events(router().layer(ApiErrorLayer::<Coded>::new()), "/partial");
     let [error, fault] = &*events else { panic!("{events:?}") };
-    assert!(error.contains("DEBUG api_error: some data are missing"), "{error}");
+    assert!(error.contains("DEBUG api_error: PARTIAL error=some data are missing"), "{error}");
     assert!(fault.contains("ERROR api_error: ") && fault.contains("`part`"), "{fault}");
     assert!(fault.contains("no such format"), "{fault}");
 }
@@ -152,20 +152,20 @@ struct Failed {
 #[test]
 fn a_source_is_logged_once() {
     for (outer, inner, expected) in [
-        ("failed", "query", "failed: query: root cause"),
-        ("failed: query", "query", "failed: query: root cause"),
+        ("failed", "query", "failed error.sources=[query, root cause]"),
+        ("failed: query", "query", "failed: query error.sources=[root cause]"),
         ("failed: query: root cause", "query", "failed: query: root cause"),
         ("failed: query: root cause", "query: root cause", "failed: query: root cause"),
-        ("failed", "query: root cause", "failed: query: root cause"),
-        ("failed subquery", "query", "failed subquery: query: root cause"),
-        ("failed", "", "failed: root cause"),
+        ("failed", "query: root cause", "failed error.sources=[query: root cause]"),
+        ("failed subquery", "query", "failed subquery error.sources=[query, root cause]"),
+        ("failed", "", "failed error.sources=[root cause]"),
     ] {
         let error = move || Failed { text: outer, source: Middle { text: inner, source: Root } };
         let app = Router::new()
             .route("/", get(async move || Err::<(), _>(error())))
             .layer(ApiErrorLayer::<Coded>::new());
         let events = events(app, "/");
-        assert!(events[0].contains(&format!("api_error: {expected} error.type")), "{events:?}");
+        assert!(events[0].contains(&format!("error={expected} error.type")), "{events:?}");
     }
 }
 

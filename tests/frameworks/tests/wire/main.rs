@@ -14,6 +14,8 @@ mod layer;
 mod layer_app;
 mod leaks;
 mod log;
+mod log_event;
+mod observed;
 mod poem;
 mod rejections;
 mod request_facts;

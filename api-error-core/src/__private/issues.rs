@@ -1,0 +1,59 @@
+//! Issues whose pointers have the names that clients send.
+
+use super::case;
+use crate::model::{IssueRef, Issues, Location};
+use crate::text::case::Case;
+use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
+
+/// Calls `each` with every issue. The names of Rust fields in its pointer are in the case.
+pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
+    let case = case(case_name);
+    field.for_each_issue(&mut |issue| match issue.location() {
+        Location::Pointer(pointer) => {
+            let pointer = renamed(pointer, case);
+            let location = Location::Pointer(&pointer);
+            each(IssueRef::new(issue.name(), issue.message(), location).with(issue.members()));
+        }
+        _ => each(issue),
+    });
+}
+
+fn renamed(pointer: &str, case: Case) -> String {
+    let mut renamed = String::new();
+    for token in tokens(pointer) {
+        let token = unescape(token);
+        if is_field(&token) {
+            push_token(&mut renamed, &case.convert(&token));
+        } else {
+            push_token(&mut renamed, &token);
+        }
+    }
+    renamed
+}
+
+/// Returns whether a token can be the name of a field. Another token is an index or the key of a map.
+fn is_field(token: &str) -> bool {
+    let is_identifier = token.chars().all(|c| c.is_alphanumeric() || c == '_');
+    is_identifier && array_index(token).is_none() && token.contains(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::renamed;
+    use crate::text::case::Case;
+
+    #[test]
+    fn only_the_names_of_fields_are_converted() {
+        for (pointer, expected) in [
+            ("", ""),
+            ("/user_id", "/userId"),
+            ("/post_addresses/10/line_2", "/postAddresses/10/line2"),
+            ("/userId", "/userId"),
+            ("/by_name/a.b_c/x~1y", "/byName/a.b_c/x~1y"),
+            ("/", "/"),
+            ("/_", "/_"),
+        ] {
+            assert_eq!(renamed(pointer, Case::Camel), expected);
+        }
+    }
+}

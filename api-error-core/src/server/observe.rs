@@ -1,0 +1,236 @@
+//! The facts about one error for the log and the observers.
+
+use crate::fault;
+use crate::model::{ApiError, Context, ErrorSpec, LogLevel};
+use crate::received::Received;
+use crate::render::downcast;
+use crate::server::layer::RejectionKind;
+use crate::server::log::log;
+use http::{Method, StatusCode};
+use std::error::Error as StdError;
+use std::fmt::{self, Debug, Formatter};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+
+/// One error, and what is known about its request: the argument of an observer.
+///
+/// See [`ApiErrorLayer::observe`](crate::ApiErrorLayer::observe).
+#[derive(Clone, Copy)]
+pub struct ErrorEvent<'a> {
+    error: &'a (dyn ApiError + Send + Sync + 'static),
+    context: &'a Context,
+    request: Option<RequestFacts<'a>>,
+    rejection: Option<RejectionFacts<'a>>,
+}
+
+/// The facts that the layer knows about the request of an error.
+#[derive(Clone, Copy)]
+pub(super) struct RequestFacts<'a> {
+    pub(super) method: &'a Method,
+    pub(super) path: &'a str,
+    pub(super) route: Option<&'a str>,
+}
+
+/// The facts that are known about an error that the framework generated.
+#[derive(Clone, Copy)]
+pub(super) struct RejectionFacts<'a> {
+    pub(super) kind: RejectionKind,
+    pub(super) text: Option<&'a str>,
+    /// True if the application replaced the error of the framework.
+    pub(super) is_declared: bool,
+}
+
+impl<'a> ErrorEvent<'a> {
+    pub(super) const fn new(
+        error: &'a (dyn ApiError + Send + Sync + 'static),
+        context: &'a Context,
+    ) -> Self {
+        Self { error, context, request: None, rejection: None }
+    }
+
+    pub(super) const fn of_request(mut self, request: RequestFacts<'a>) -> Self {
+        self.request = Some(request);
+        self
+    }
+
+    pub(super) const fn of_rejection(mut self, rejection: Option<RejectionFacts<'a>>) -> Self {
+        self.rejection = rejection;
+        self
+    }
+
+    /// Returns the error. Its `Display` text and its sources are not sent to the client.
+    #[must_use]
+    pub const fn error(&self) -> &'a (dyn ApiError + Send + Sync + 'static) {
+        self.error
+    }
+
+    /// Returns the error if its type is `E`, also inside `Box` and `Arc`. For an error from
+    /// [`Error::internal`](crate::Error::internal), `E` is the type of its argument.
+    #[must_use]
+    pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&'a E> {
+        downcast(self.error)
+    }
+
+    /// Returns the spec of the error. Returns `None` if the framework generated the error, and the
+    /// application does not replace it.
+    #[must_use]
+    pub fn spec(&self) -> Option<&'static ErrorSpec> {
+        let is_declared = self.rejection.is_none_or(|rejection| rejection.is_declared);
+        is_declared.then(|| self.error.spec())
+    }
+
+    /// Returns the status of the response.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.error.identity().status()
+    }
+
+    /// Returns the name of the error. It is declared, or that of a status: the number of different
+    /// names is small, so it can be the label of a metric.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.error.identity().name()
+    }
+
+    /// Returns the application's own number for the error.
+    #[must_use]
+    pub fn code_number(&self) -> Option<i64> {
+        self.error.identity().code_number()
+    }
+
+    /// Returns the facts about the request that the response contains. They are empty without a layer.
+    #[must_use]
+    pub const fn context(&self) -> &'a Context {
+        self.context
+    }
+
+    /// Returns the method of the request. Returns `None` without a layer.
+    #[must_use]
+    pub fn method(&self) -> Option<&'a Method> {
+        Some(self.request?.method)
+    }
+
+    /// Returns the path of the request, without the query. Returns `None` without a layer.
+    #[must_use]
+    pub fn path(&self) -> Option<&'a str> {
+        Some(self.request?.path)
+    }
+
+    /// Returns the pattern of the route, such as `/items/{id}`, in the syntax of the framework.
+    ///
+    /// Returns `None` if no route has the path, in a tower service without axum, and for a layer
+    /// around the whole axum `Router`: add it with `Router::layer`.
+    #[must_use]
+    pub fn route(&self) -> Option<&'a str> {
+        self.request?.route
+    }
+
+    /// Returns which part of the framework generated the error. Returns `None` for an error that a
+    /// handler returned.
+    #[must_use]
+    pub fn rejection(&self) -> Option<RejectionKind> {
+        Some(self.rejection?.kind)
+    }
+
+    /// Returns the text of the framework or of the panic, which is not sent to the client.
+    #[must_use]
+    pub fn text(&self) -> Option<&'a str> {
+        self.rejection?.text
+    }
+
+    /// Returns the response of another service that is among the sources of the error.
+    #[must_use]
+    pub fn upstream(&self) -> Option<&'a Received> {
+        let error: &'a (dyn StdError + 'static) = self.error;
+        let mut next = Some(error);
+        while let Some(error) = next {
+            if let Some(received) = error.downcast_ref() {
+                return Some(received);
+            }
+            next = error.source();
+        }
+        None
+    }
+
+    /// Returns the level of the log event: that of the spec, unless the error has another status.
+    #[must_use]
+    pub fn level(&self) -> LogLevel {
+        let (spec, status) = (self.error.spec(), self.status());
+        if spec.status() == status {
+            spec.log_level()
+        } else if status.is_server_error() {
+            LogLevel::Error
+        } else {
+            LogLevel::Debug
+        }
+    }
+}
+
+impl Debug for ErrorEvent<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ErrorEvent")
+            .field("error", &self.error)
+            .field("status", &self.status())
+            .field("name", &self.name())
+            .field("context", self.context)
+            .field("method", &self.method())
+            .field("path", &self.path())
+            .field("route", &self.route())
+            .field("rejection", &self.rejection())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A function of the application that is called with each error.
+pub(super) type Observer = Arc<dyn Fn(&ErrorEvent<'_>) + Send + Sync>;
+
+static OBSERVER: OnceLock<fn(&ErrorEvent<'_>)> = OnceLock::new();
+
+/// Sets the observer of the errors that no observer of a layer receives: errors without a layer, and
+/// those of layers without [`observe`](crate::ApiErrorLayer::observe).
+///
+/// A panic of the observer is caught, and reported as a [`Fault`](crate::Fault).
+///
+/// # Errors
+/// Returns `observer` if an observer is already set. The first observer stays set.
+///
+/// ```
+/// # extern crate api_error_core as api_error;
+/// api_error::set_observer(|event| println!("{} {}", event.status(), event.name()))
+///     .expect("the observer is set once");
+/// ```
+pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<'_>)> {
+    OBSERVER.set(observer)
+}
+
+/// Logs an error, and calls the observers of its layer, or without them that of the process.
+pub(super) fn report(event: &ErrorEvent<'_>, observers: &[Observer]) {
+    log(event);
+    if observers.is_empty()
+        && let Some(observer) = OBSERVER.get()
+    {
+        call(observer, event);
+    }
+    notify(event, observers);
+}
+
+/// Calls the observers of a layer.
+pub(super) fn notify(event: &ErrorEvent<'_>, observers: &[Observer]) {
+    for observer in observers {
+        call(&**observer, event);
+    }
+}
+
+/// Reports an error that is not in a layer.
+pub(super) fn report_without_layer(error: &(dyn ApiError + Send + Sync + 'static)) {
+    static EMPTY: Context = Context::new();
+    report(&ErrorEvent::new(error, &EMPTY), &[]);
+}
+
+/// Calls an observer. If it panics, the response is sent unchanged.
+fn call(observer: &dyn Fn(&ErrorEvent<'_>), event: &ErrorEvent<'_>) {
+    if catch_unwind(AssertUnwindSafe(|| observer(event))).is_err() {
+        fault::setting("observe", &"the observer panicked");
+    }
+}
