@@ -8,6 +8,9 @@
 //! | [`meta`] | `Meta` |
 //! | [`described`] | `Described`, and `OAuth2` for its OAuth 2.0 endpoints |
 //!
+//! Every module declares its API once, with `api!`. Its error types, its catalog and the layer of its server use
+//! the same defaults. The catalog lists the errors of the framework that the server sends as well.
+//!
 //! Every module ends with `samples()`, which returns one value of every error.
 
 #![allow(
