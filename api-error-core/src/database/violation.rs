@@ -24,22 +24,26 @@ pub struct Violation<'a> {
     kind: ConstraintKind,
     constraint: Option<&'a str>,
     table: Option<&'a str>,
-    /// The text that contains the columns, and its parser. Most callers do not read the columns.
-    text: Option<(&'a str, ColumnParser)>,
+    /// The text that contains the columns, and its parsers. Most callers read only the name of the
+    /// constraint.
+    text: Option<(&'a str, TableParser, ColumnParser)>,
     columns: OnceCell<Vec<&'a str>>,
 }
 
+type TableParser = fn(&str) -> Option<&str>;
 type ColumnParser = fn(&str) -> Vec<&str>;
 
 impl<'a> Violation<'a> {
     /// Creates a violation without a name, table or columns, for the impl of a driver.
     #[must_use]
+    #[inline]
     pub const fn new(kind: ConstraintKind) -> Self {
         Self { kind, constraint: None, table: None, text: None, columns: OnceCell::new() }
     }
 
     /// Sets the name of the constraint.
     #[must_use]
+    #[inline]
     pub fn with_constraint(mut self, name: impl Into<Option<&'a str>>) -> Self {
         self.constraint = name.into();
         self
@@ -47,6 +51,7 @@ impl<'a> Violation<'a> {
 
     /// Sets the table.
     #[must_use]
+    #[inline]
     pub fn with_table(mut self, name: impl Into<Option<&'a str>>) -> Self {
         self.table = name.into();
         self
@@ -61,13 +66,28 @@ impl<'a> Violation<'a> {
 
     /// Sets a text from which `parser` reads the columns when they are needed.
     #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
+    #[inline]
     pub(crate) fn with_columns_of(mut self, text: &'a str, parser: ColumnParser) -> Self {
-        self.text = Some((text, parser));
+        self.text = Some((text, |_| None, parser));
+        self
+    }
+
+    /// Sets a text from which the parsers read the table and the columns when they are needed.
+    #[cfg(any(feature = "rusqlite", feature = "sqlx"))]
+    #[inline]
+    pub(crate) fn with_names_of(
+        mut self,
+        text: &'a str,
+        table: TableParser,
+        columns: ColumnParser,
+    ) -> Self {
+        self.text = Some((text, table, columns));
         self
     }
 
     /// Returns the kind of the constraint.
     #[must_use]
+    #[inline]
     pub const fn kind(&self) -> ConstraintKind {
         self.kind
     }
@@ -77,20 +97,21 @@ impl<'a> Violation<'a> {
     /// A unique constraint of SQLite is named by its columns: `"users.email"`, or
     /// `"users.email, users.name"`. No database reports a name for a column that cannot be null.
     #[must_use]
+    #[inline]
     pub const fn constraint(&self) -> Option<&'a str> {
         self.constraint
     }
 
     /// Returns the table, or `None` if the database does not report it.
     #[must_use]
-    pub const fn table(&self) -> Option<&'a str> {
-        self.table
+    pub fn table(&self) -> Option<&'a str> {
+        self.table.or_else(|| self.text.and_then(|(text, table, _)| table(text)))
     }
 
     /// Returns the columns of the constraint, in its order. The list is empty if the database does
     /// not report them, and for a constraint on an expression.
     #[must_use]
     pub fn columns(&self) -> &[&'a str] {
-        self.columns.get_or_init(|| self.text.map_or_else(Vec::new, |(text, parse)| parse(text)))
+        self.columns.get_or_init(|| self.text.map_or_else(Vec::new, |(text, _, parse)| parse(text)))
     }
 }

@@ -6,6 +6,7 @@ use crate::model::ConstraintKind;
 /// Reads `UNIQUE constraint failed: users.email, users.name` and the texts of the other kinds.
 ///
 /// Returns `None` for a text of another database.
+#[inline]
 pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Option<Violation<'_>> {
     let start = match kind {
         ConstraintKind::Unique => "UNIQUE",
@@ -27,8 +28,11 @@ pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Opt
 }
 
 fn of_columns<'a>(violation: Violation<'a>, list: &'a str) -> Violation<'a> {
-    let table = list.split_once('.').map(|(table, _)| table);
-    violation.with_table(table).with_columns_of(list, columns)
+    violation.with_names_of(list, table, columns)
+}
+
+fn table(list: &str) -> Option<&str> {
+    list.split_once('.').map(|(table, _)| table)
 }
 
 fn index(found: &str) -> Option<&str> {
