@@ -29,7 +29,7 @@ fn the_trace_id_is_known_in_every_framework() {
                     let url = format!("http://{address}{path}");
                     send(&client, Method::GET, url, &[("traceparent", sent)], "").await;
                     let ids = std::mem::take(&mut *seen.lock().unwrap());
-                    assert_eq!(ids, [expected.clone()], "{runner} {path} {sent}");
+                    assert_eq!(ids, std::slice::from_ref(&expected), "{runner} {path} {sent}");
                 }
             }
         }
