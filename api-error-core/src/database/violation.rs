@@ -65,7 +65,7 @@ impl<'a> Violation<'a> {
     }
 
     /// Sets a text from which `parser` reads the columns when they are needed.
-    #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
+    #[cfg(any(feature = "sqlx", feature = "tokio-postgres"))]
     #[inline]
     pub(crate) fn with_columns_of(mut self, text: &'a str, parser: ColumnParser) -> Self {
         self.text = Some((text, |_| None, parser));
