@@ -136,14 +136,14 @@ impl Issue {
     }
 
     /// Returns the same issue, about this part of the body.
-    #[cfg(feature = "axum-extract")]
+    #[cfg(all(feature = "axum-extract", any(feature = "garde", feature = "validator")))]
     pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
         self.place = Place::Body(pointer);
         self
     }
 
     /// Returns the same issue, about this parameter.
-    #[cfg(feature = "axum-extract")]
+    #[cfg(all(feature = "axum-extract", any(feature = "garde", feature = "validator")))]
     pub(crate) fn at_parameter(mut self, name: String) -> Self {
         self.place = Place::Parameter(name);
         self
