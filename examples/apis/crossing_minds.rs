@@ -1,4 +1,5 @@
-//! A recommendation service, whose errors are a numbered kind and, inside it, a name.
+//! A long file, because it declares each published error of a recommendation service: a numbered kind
+//! and, inside it, a name.
 //!
 //! A kind with one name is a variant. A kind with several names is an enum, which declares status and code once.
 

@@ -1,0 +1,193 @@
+//! The methods that add to a spec what its variant declares.
+
+use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
+use crate::model::GrpcCode;
+
+impl ErrorSpec {
+    /// Marks the name as that of the status.
+    #[must_use]
+    pub const fn without_own_name(mut self) -> Self {
+        self.identity.has_own_name = false;
+        self
+    }
+
+    /// Sets the name.
+    #[must_use]
+    pub(crate) const fn with_name(mut self, name: &'static str) -> Self {
+        self.identity.name = name;
+        self
+    }
+
+    /// Sets the code.
+    #[must_use]
+    pub const fn with_code(mut self, code: Code) -> Self {
+        self.identity = self.identity.with_code(code);
+        self.code_has_any_status = code.allows_any_status();
+        self
+    }
+
+    /// Sets the documented message.
+    #[must_use]
+    pub const fn with_template(mut self, template: &'static str) -> Self {
+        self.message_template = Some(template);
+        self
+    }
+
+    /// Sets a message that is always the same.
+    #[must_use]
+    pub const fn with_message(mut self, message: &'static str) -> Self {
+        self.message = MessageSource::Literal(message);
+        self
+    }
+
+    /// Sends the `Display` text of the error, also for a 5xx.
+    #[must_use]
+    pub const fn with_exposed_display(mut self) -> Self {
+        self.message = MessageSource::Display;
+        self
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_formatted_message(mut self) -> Self {
+        self.message = MessageSource::Template;
+        self
+    }
+
+    /// Sets the description.
+    #[must_use]
+    pub const fn with_description(mut self, text: &'static str) -> Self {
+        self.description = Some(text);
+        self
+    }
+
+    /// Sets the data fields.
+    #[must_use]
+    pub const fn with_fields(mut self, fields: &'static [FieldSpec]) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    /// Sets the response headers. Those with a fixed value are sent by
+    /// the provided [`ApiError::append_headers`](crate::ApiError::append_headers).
+    #[must_use]
+    pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Sets the database constraints whose violation becomes this error.
+    #[must_use]
+    pub const fn with_constraints(mut self, constraints: &'static [Constraint]) -> Self {
+        self.constraints = constraints;
+        self
+    }
+
+    /// Sets whether the unchanged request may be sent again.
+    #[must_use]
+    pub const fn with_retry(mut self, retryable: bool) -> Self {
+        self.identity.retryable = Some(retryable);
+        self
+    }
+
+    /// Sets the delay before a retry, in seconds.
+    #[must_use]
+    pub const fn with_retry_after(mut self, seconds: u64) -> Self {
+        self.identity.retryable = Some(true);
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Marks the error as one with a `retry_after` field.
+    #[must_use]
+    pub const fn with_retry_field(mut self) -> Self {
+        self.timed = true;
+        self
+    }
+
+    /// Marks the delay as different for each error. If the field is not an `Option`, each response
+    /// has a `Retry-After` header.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_retry_field_of(mut self, is_option: bool) -> Self {
+        self.timed = true;
+        self.always_timed = !is_option;
+        self
+    }
+
+    /// Returns whether each response has a `Retry-After` header.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn always_has_retry_after(&self) -> bool {
+        self.always_timed || (self.retry_after.is_some() && !self.timed)
+    }
+
+    /// Marks the error as one that can have nested errors.
+    #[must_use]
+    pub const fn with_issues(mut self) -> Self {
+        self.issues = true;
+        self
+    }
+
+    /// Marks the message as one that contains the `Display` text of a source.
+    #[must_use]
+    pub const fn with_source_in_message(mut self) -> Self {
+        self.repeats_source = true;
+        self
+    }
+
+    /// Sets the help page.
+    #[must_use]
+    pub const fn with_help(mut self, uri: &'static str) -> Self {
+        self.identity.help = Some(uri);
+        self
+    }
+
+    /// Sets the problem type.
+    #[must_use]
+    pub const fn with_type_uri(mut self, uri: &'static str) -> Self {
+        self.identity.type_uri = Some(uri);
+        self
+    }
+
+    /// Sets the namespace of the name.
+    #[must_use]
+    pub const fn with_domain(mut self, domain: &'static str) -> Self {
+        self.identity.domain = Some(domain);
+        self
+    }
+
+    /// Sets when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn with_since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    /// Returns when the error was added, e.g. `2026-03`.
+    #[must_use]
+    pub const fn since(&self) -> Option<&'static str> {
+        self.since
+    }
+
+    /// Sets the canonical google.rpc code.
+    #[must_use]
+    pub const fn with_grpc(mut self, code: GrpcCode) -> Self {
+        self.identity.grpc = Some(code);
+        self
+    }
+
+    /// Marks the error as deprecated.
+    #[must_use]
+    pub const fn with_deprecation(mut self, note: &'static str) -> Self {
+        self.deprecated = Some(note);
+        self
+    }
+
+    /// Marks all errors of this spec with the same message as ones with the same response.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn constant(mut self) -> Self {
+        self.constant = true;
+        self
+    }
+}
