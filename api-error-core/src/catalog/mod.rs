@@ -176,6 +176,15 @@ impl Catalog {
         self
     }
 
+    /// Returns the header of the request id.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn request_id_header(&self) -> &'static str {
+        match self.api {
+            Some(api) => api.request_id_header,
+            None => "x-request-id",
+        }
+    }
+
     /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {

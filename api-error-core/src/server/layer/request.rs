@@ -1,19 +1,27 @@
 //! The facts about a request that its error responses contain.
 
+use super::headers::merge;
 use super::rejection::RejectionError;
-use super::request_id::{self, REQUEST_ID};
+use super::rendered::{insert_spec, mark};
+use super::request_id::{self, RequestHead};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
-use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
+#[cfg(feature = "poem")]
+use crate::model::ErrorSpec;
+use crate::model::{ApiError, Context, EnvelopeSource};
+#[cfg(feature = "tower")]
+use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
 use crate::text::uri::{Characters, PercentEncoded};
 use bytes::Bytes;
+#[cfg(any(feature = "poem", feature = "tower"))]
+use http::header::Entry;
 use http::header::{ACCEPT, ALLOW, VARY};
 use http::uri::PathAndQuery;
-use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -30,6 +38,37 @@ pub(crate) struct Request {
     route: Option<Box<str>>,
     /// Created for the first error, because most requests have none.
     context: Option<Context>,
+    /// An error of tower's middleware, until the response to it is rendered.
+    #[cfg(feature = "tower")]
+    middleware_error: Option<MiddlewareError>,
+    /// True if an error was rendered for the response.
+    #[cfg(feature = "rocket")]
+    is_rendered: bool,
+    /// The spec of the last error of a handler. poem removes it from the response.
+    #[cfg(feature = "poem")]
+    spec: Option<&'static ErrorSpec>,
+}
+
+/// The clone does not contain an error of tower's middleware, because only one response can have it.
+impl Clone for Request {
+    fn clone(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            method: self.method.clone(),
+            path: self.path.clone(),
+            sent_id: self.sent_id.clone(),
+            trace_id: self.trace_id.clone(),
+            accept: self.accept.clone(),
+            route: self.route.clone(),
+            context: self.context.clone(),
+            #[cfg(feature = "tower")]
+            middleware_error: None,
+            #[cfg(feature = "rocket")]
+            is_rendered: false,
+            #[cfg(feature = "poem")]
+            spec: None,
+        }
+    }
 }
 
 impl Request {
@@ -44,7 +83,9 @@ impl Request {
         } else {
             Vec::new()
         };
-        let sent_id = headers.get(REQUEST_ID).cloned();
+        let uri_path = path.as_ref().map_or("", PathAndQuery::path);
+        let head = RequestHead { method: &method, path: uri_path, headers };
+        let sent_id = settings.request_ids.of(&head);
         let trace_id =
             if settings.reads_traces() { trace_id(headers).map(Into::into) } else { None };
         Self {
@@ -56,7 +97,19 @@ impl Request {
             accept,
             route: None,
             context: None,
+            #[cfg(feature = "tower")]
+            middleware_error: None,
+            #[cfg(feature = "rocket")]
+            is_rendered: false,
+            #[cfg(feature = "poem")]
+            spec: None,
         }
+    }
+
+    /// Returns the facts about the request, with its id, for code that outlives the request.
+    pub(crate) fn snapshot(&mut self) -> Self {
+        self.context();
+        self.clone()
     }
 
     pub(crate) fn is_head(&self) -> bool {
@@ -70,15 +123,46 @@ impl Request {
         }
     }
 
-    /// Reports an error and renders it.
+    /// Renders an error and reports it. If it panics while it is rendered, it is not reported,
+    /// because the panic is.
     pub(crate) fn report_and_render(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
     ) -> Response<Bytes> {
-        self.with_event(error, None, report);
         let mut response = self.write(error);
         insert_spec(&mut response, error);
+        #[cfg(feature = "poem")]
+        {
+            self.spec = Some(error.spec());
+        }
+        #[cfg(feature = "tower")]
+        if let Some(error) = self.middleware_error.take().and_then(|held| held.of(error.spec())) {
+            self.with_event(&*error, None, report);
+            return response;
+        }
+        self.with_event(error, None, report);
         response
+    }
+
+    /// Returns the spec of the last error of a handler, once.
+    #[cfg(feature = "poem")]
+    pub(crate) const fn take_spec(&mut self) -> Option<&'static ErrorSpec> {
+        self.spec.take()
+    }
+
+    /// Stores an error of tower's middleware until the response to it is rendered.
+    #[cfg(feature = "tower")]
+    pub(crate) fn hold(&mut self, error: MiddlewareError) {
+        self.middleware_error = Some(error);
+    }
+
+    /// Reports an error that is not the response, and returns its body. If the error panics, the
+    /// body is that of a 500.
+    pub(crate) fn report_and_write(
+        &mut self,
+        error: &(dyn ApiError + Send + Sync + 'static),
+    ) -> Bytes {
+        self.catch(|request| request.report_and_render(error)).into_body()
     }
 
     /// Calls `run` with the event of an error, and the observers of the layer.
@@ -95,6 +179,7 @@ impl Request {
             method: &self.method,
             path: self.path.as_ref().map_or("", PathAndQuery::path),
             route: self.route.as_deref(),
+            levels: &self.settings.levels,
         };
         let event = ErrorEvent::new(error, context).of_request(request).of_rejection(rejection);
         run(&event, self.settings.observers());
@@ -118,12 +203,14 @@ impl Request {
             let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.error_for(&rejection, envelope);
             let is_declared = error.downcast_ref::<RejectionError>().is_none();
-            let rejection = RejectionFacts { kind, text, is_declared };
-            request.with_event(&*error, Some(rejection), report);
             let mut response = request.write(&*error);
             if is_declared {
                 insert_spec(&mut response, &*error);
+            } else {
+                mark(&mut response, envelope);
             }
+            let rejection = RejectionFacts { kind, text, is_declared };
+            request.with_event(&*error, Some(rejection), report);
             // The framework knows the methods of the route, and the error does not.
             if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                 response.headers_mut().remove(ALLOW);
@@ -140,9 +227,9 @@ impl Request {
         error: &(dyn ApiError + Send + Sync + 'static),
     ) -> Response<Bytes> {
         self.catch(|request| {
-            request.with_event(error, None, notify);
             let mut response = request.write(error);
             insert_spec(&mut response, error);
+            request.with_event(error, None, notify);
             response
         })
     }
@@ -162,10 +249,12 @@ impl Request {
             text: Some(panic_text(&*payload)),
             is_declared: false,
         };
-        self.with_event(&error, Some(rejection), report);
         // The panic may be one of the envelope.
-        catch_unwind(AssertUnwindSafe(|| self.write(&error)))
-            .unwrap_or_else(|_| error.render(self.context()))
+        let mut response = catch_unwind(AssertUnwindSafe(|| self.write(&error)))
+            .unwrap_or_else(|_| error.render(self.context()));
+        mark(&mut response, envelope);
+        self.with_event(&error, Some(rejection), report);
+        response
     }
 
     /// Renders an error in the envelope that [`choose_envelope`] chooses, with the headers of the
@@ -191,12 +280,54 @@ impl Request {
         let headers = response.headers_mut();
         // These fail only if the error has filled the map to its limit.
         if let Some(Ok(id)) = context.request_id().map(HeaderValue::from_str) {
-            let _ = headers.try_insert(REQUEST_ID, id);
+            let _ = headers.try_insert(settings.request_ids.header(), id);
+        }
+        #[cfg(feature = "rocket")]
+        {
+            self.is_rendered = true;
         }
         if settings.negotiates() && source != EnvelopeSource::Declared {
             let _ = headers.try_append(VARY, HeaderValue::from_static("Accept"));
         }
         response
+    }
+
+    /// Removes the headers that describe the old body, and adds those of the rendered response.
+    pub(crate) fn merge(&self, headers: &mut HeaderMap, status: StatusCode, rendered: HeaderMap) {
+        merge(headers, status, rendered, self.settings.request_ids.header());
+    }
+
+    /// Returns the header with the request id for a response that the layer does not render. Returns
+    /// `None` unless the application asks for the header on every response.
+    pub(crate) fn id_of_every_response(&mut self) -> Option<(HeaderName, HeaderValue)> {
+        if !self.settings.request_ids.is_on_every_response() {
+            return None;
+        }
+        let value = HeaderValue::from_str(self.context().request_id()?).ok()?;
+        Some((self.settings.request_ids.header().clone(), value))
+    }
+
+    /// Adds the request id to a response that the layer does not render, if every response has it.
+    #[cfg(any(feature = "poem", feature = "tower"))]
+    pub(crate) fn add_id_to_every_response(&mut self, headers: &mut HeaderMap) {
+        // This fails only if the application has filled the map to its limit.
+        if let Some((name, value)) = self.id_of_every_response()
+            && let Ok(Entry::Vacant(entry)) = headers.try_entry(name)
+        {
+            let _ = entry.try_insert(value);
+        }
+    }
+
+    /// Returns whether an error was rendered, and is the response: the response has the header of
+    /// the request id.
+    #[cfg(feature = "rocket")]
+    pub(crate) fn has_rendered(&self, has_header: impl FnOnce(&str) -> bool) -> bool {
+        self.is_rendered && has_header(self.settings.request_ids.header().as_str())
+    }
+
+    /// Returns the facts for a response, if [`snapshot`](Self::snapshot) created them.
+    pub(crate) const fn known_context(&self) -> Option<&Context> {
+        self.context.as_ref()
     }
 
     fn context(&mut self) -> &Context {
@@ -214,11 +345,6 @@ impl Request {
             }
         })
     }
-}
-
-/// Adds the spec of the error to a response, for outer layers.
-pub(crate) fn insert_spec(response: &mut Response<Bytes>, error: &dyn ApiError) {
-    response.extensions_mut().insert::<&'static ErrorSpec>(error.spec());
 }
 
 /// Returns the text of a panic.
