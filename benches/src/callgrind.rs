@@ -8,10 +8,10 @@ use std::{env, fs, io};
 /// The argument by which the program knows that it is the one that is counted.
 pub const COUNTED: &str = "counted";
 
-/// The thing that is counted, e.g. one response that is made.
+/// A function whose cost is counted, such as one that creates a response.
 pub type Counted<T> = Box<dyn Fn() -> T>;
 
-/// The cost of one answer.
+/// The cost of one call.
 #[derive(Clone, Copy)]
 pub struct Cost {
     pub instructions: u64,
@@ -19,20 +19,21 @@ pub struct Cost {
     pub reallocations: u64,
 }
 
-/// All that callgrind counts: one answer, made and dropped.
+/// Creates one result and drops it. Callgrind counts only this function.
 #[inline(never)]
 fn one_answer<T>(answer: &Counted<T>) {
     drop(black_box(answer()));
 }
 
-/// After this callgrind writes a part of its output.
+/// Callgrind writes a part of its output after each call of this function.
 #[inline(never)]
 fn counted_part<T>(answer: &Counted<T>) {
     one_answer(answer);
     black_box(());
 }
 
-/// How often each answer is given. Only the last is counted: what is made once is there then.
+/// The number of calls of each function. Only the last call is counted, so that the creation of
+/// values that are created once is not counted.
 const TURNS: usize = 3;
 
 /// Runs the process that is counted.
