@@ -7,6 +7,8 @@
 #[cfg(feature = "poem")]
 use crate::model::ErrorSpec;
 use crate::model::{ApiError, Context};
+#[cfg(feature = "tower")]
+use crate::render::Error;
 use crate::server::layer::{Request, choose_envelope, insert_spec, panic_text};
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
@@ -24,8 +26,9 @@ thread_local! {
 
 #[cfg(feature = "tower")]
 thread_local! {
-    /// An error of tower's middleware without a layer.
-    static HELD: Cell<Option<MiddlewareError>> = const { Cell::new(None) };
+    /// An error of tower's middleware without a layer. When the thread ends, it is not logged, because
+    /// a subscriber may need other thread-locals.
+    static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 
 /// The payload of a handler's panic.
@@ -95,8 +98,10 @@ pub(crate) fn snapshot() -> Option<Request> {
 pub(crate) fn hold(error: MiddlewareError) {
     let mut error = Some(error);
     with_current(|request| error.take().map(|error| request.hold(error)));
-    // While a thread ends, the error is logged without a response.
-    let _ = HELD.try_with(|held| error.take().map(|error| held.set(Some(error))));
+    if let Some(error) = error {
+        let earlier = HELD.try_with(|held| held.replace(error.into_inner()));
+        drop(earlier.map(MiddlewareError::from));
+    }
 }
 
 /// Reports and renders an error for the current request. Returns `None` outside a layer.
@@ -120,8 +125,8 @@ pub(crate) fn respond_without_layer(
 /// Reports an error that is not in a layer, with the error of tower's middleware that caused it.
 fn report(error: &(dyn ApiError + Send + Sync + 'static)) {
     #[cfg(feature = "tower")]
-    if let Some(held) = HELD.try_with(Cell::take).unwrap_or_default()
-        && let Some(error) = held.of(error.spec())
+    if let Some(error) =
+        MiddlewareError::from(HELD.try_with(Cell::take).unwrap_or_default()).of(error.spec())
     {
         return report_without_layer(&*error);
     }

@@ -18,9 +18,20 @@ impl MiddlewareError {
         Self(Err::<(), _>(cause).or_error(error).err())
     }
 
+    /// Returns the error. The caller must pass it to [`From`] later, so that it is logged.
+    pub(crate) fn into_inner(mut self) -> Option<Error> {
+        self.0.take()
+    }
+
     /// Returns the error with its cause, if it has this spec.
     pub(crate) fn of(mut self, spec: &'static ErrorSpec) -> Option<Error> {
         self.0.take_if(|error| std::ptr::eq(error.spec(), spec))
+    }
+}
+
+impl From<Option<Error>> for MiddlewareError {
+    fn from(error: Option<Error>) -> Self {
+        Self(error)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which responses are replaced, and which of their headers are preserved.
+//! Decides which responses are replaced, and which of their headers are preserved.
 
 use http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
@@ -95,7 +95,7 @@ pub(super) fn merge(
         HeaderName::from_static("repr-digest"),
         HeaderName::from_static("sourcemap"),
     ];
-    // RFC 9110 §15.5.17: that of a 416 is about the representation, not about this body.
+    // RFC 9110 §15.5.17: the `Content-Range` of a 416 describes the representation, not this body.
     let is_about_body = |name: &HeaderName| {
         BODY_HEADERS.contains(name)
             && (*name != CONTENT_RANGE || status != StatusCode::RANGE_NOT_SATISFIABLE)

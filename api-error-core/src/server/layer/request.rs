@@ -211,7 +211,7 @@ impl Request {
             }
             let rejection = RejectionFacts { kind, text, is_declared };
             request.with_event(&*error, Some(rejection), report);
-            // The framework knows the methods of the route, and the error does not.
+            // The framework knows the methods of the route. The error does not know them.
             if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                 response.headers_mut().remove(ALLOW);
             }
