@@ -41,8 +41,8 @@ struct Optional {
 
 impl Optional {
     #[cold]
-    fn new(settings: &Settings, headers: &HeaderMap) -> Box<Self> {
-        let mut optional = Box::<Self>::default();
+    fn new(settings: &Settings, headers: &HeaderMap) -> Self {
+        let mut optional = Self::default();
         if settings.negotiates() {
             optional.accept = headers.get_all(ACCEPT).iter().cloned().collect();
         }
@@ -68,7 +68,7 @@ impl Request {
             path,
             sent_id: headers.get(REQUEST_ID).cloned(),
             generated_id: None,
-            optional: reads_more.then(|| Optional::new(settings, headers)),
+            optional: reads_more.then(|| Box::new(Optional::new(settings, headers))),
         }
     }
 
