@@ -89,7 +89,7 @@ pub(crate) fn take_spec() -> Option<&'static ErrorSpec> {
 }
 
 /// Returns the facts about the current request, with its id.
-pub(crate) fn snapshot() -> Option<Request> {
+pub(crate) fn snapshot() -> Option<(Request, Context)> {
     with_current(Request::snapshot)
 }
 

@@ -47,7 +47,7 @@ use std::sync::Arc;
     )))
 )]
 #[derive(Clone, Default)]
-pub struct CurrentRequest(Option<Arc<Request>>);
+pub struct CurrentRequest(Option<Arc<(Request, Context)>>);
 
 impl CurrentRequest {
     /// Returns the request whose handler is running. It is empty outside a layer, in a spawned task, and
@@ -61,15 +61,15 @@ impl CurrentRequest {
     }
 
     #[cfg(feature = "rocket")]
-    pub(crate) fn new(request: Request) -> Self {
-        Self(Some(Arc::new(request)))
+    pub(crate) fn new(snapshot: (Request, Context)) -> Self {
+        Self(Some(Arc::new(snapshot)))
     }
 
     /// Returns the facts that an error response to this request contains, such as its id.
     #[must_use]
     pub fn context(&self) -> &Context {
         static EMPTY: Context = Context::new();
-        self.0.as_ref().and_then(|request| request.known_context()).unwrap_or(&EMPTY)
+        self.0.as_ref().map_or(&EMPTY, |snapshot| &snapshot.1)
     }
 
     /// Logs and observes an error, and returns its body, with the id and the path of the request.
@@ -84,9 +84,9 @@ impl CurrentRequest {
     /// Pass an [`Error`](crate::Error) as `&*error`.
     #[expect(clippy::must_use_candidate, reason = "the body is not needed in a spawned task")]
     pub fn report(&self, error: &(dyn ApiError + Send + Sync + 'static)) -> Bytes {
-        if let Some(request) = &self.0 {
-            // The facts are shared, and rendering changes them.
-            return request.as_ref().clone().report_and_write(error);
+        if let Some(snapshot) = &self.0 {
+            // The request is shared, and rendering changes it.
+            return snapshot.0.clone().report_and_write(error);
         }
         report_without_layer(error);
         choose_envelope(error).0.to_response().into_body()

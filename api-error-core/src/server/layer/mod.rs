@@ -35,6 +35,8 @@
 
 mod accept;
 mod headers;
+mod id_header;
+mod instance;
 mod kind;
 mod level;
 #[cfg(feature = "tower")]
