@@ -124,7 +124,7 @@ impl Request {
             if is_declared {
                 insert_spec(&mut response, &*error);
             }
-            // The framework knows the methods of the route, and the error does not.
+            // The framework knows the methods of the route. The error does not know them.
             if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                 response.headers_mut().remove(ALLOW);
             }
