@@ -65,9 +65,9 @@ mod tests {
     /// A snippet that starts with the path of a file is a part of this file.
     #[test]
     fn snippets_are_parts_of_the_examples() -> io::Result<()> {
-        for (page, folder) in [("service", "service"), ("shared-client", "clients")] {
+        for (page, folder) in [("service", "examples/service"), ("shared-client", "")] {
             let page = fs::read_to_string(root().join(format!("docs/guide/{page}.md")))?;
-            let folder = root().join("examples").join(folder);
+            let folder = root().join(folder);
             let snippets = snippets(&page, "```rust,ignore\n// ");
             assert!(snippets.len() >= 5, "only {} snippets", snippets.len());
             for (path, snippet) in &snippets {
