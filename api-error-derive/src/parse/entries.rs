@@ -4,7 +4,7 @@ use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::{Expected, Syntax};
 use crate::parse::key_search::{find_key, foreign_key, meant_key, valid_keys};
 use crate::parse::keys::{Id, KEYS, Key, Place, Scope, Use};
-use crate::parse::tokens::{flatten, split_arguments};
+use crate::parse::tokens::{as_string, flatten, split_arguments};
 use proc_macro2::{Delimiter, Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -65,10 +65,26 @@ impl Entries {
                 reader.read_list(attr);
             } else if let Some(key) = KEYS.iter().find(|key| key.is_short && ident == key.name) {
                 reader.add(key, ident.span(), true, short_value(&attr.meta));
+            } else if ident == "header" && is_header(&attr.meta) {
+                reader.add_header(attr, ident.span());
             }
         }
         reader.entries
     }
+}
+
+/// Returns whether `#[header ..]` has the value of the key `header`: texts. Any other value is probably
+/// that of another derive.
+fn is_header(meta: &Meta) -> bool {
+    let tokens = match meta {
+        Meta::Path(_) => return false,
+        Meta::List(list) => list.tokens.clone(),
+        Meta::NameValue(pair) => pair.value.to_token_stream(),
+    };
+    let arguments = flatten(tokens);
+    let arguments = split_arguments(&arguments);
+    let is_text = |argument: &[TokenTree]| as_string(argument).is_some();
+    !arguments.is_empty() && arguments.into_iter().all(|argument| argument.is_ok_and(is_text))
 }
 
 fn short_value(meta: &Meta) -> Written {
@@ -183,6 +199,20 @@ impl Reader<'_> {
             _ => self.place.example().to_owned(),
         };
         self.unreadable(span, &Syntax::LiteralWithoutKey { literal, cure: &cure });
+    }
+
+    /// Reports `#[header(..)]`, and counts it as the declaration of an invalid header.
+    fn add_header(&mut self, attr: &Attribute, span: Span) {
+        let Some(key) = KEYS.iter().find(|key| key.id == Id::Header) else { return };
+        let value = attr.meta.to_token_stream().to_string();
+        let value = value.trim_start_matches("header").trim_start();
+        let separator = if value.starts_with('=') { " " } else { "" };
+        let cure = format!("#[api_error(header{separator}{value})]");
+        self.cx.error(span, Syntax::NoShortForm { key: key.name, cure: &cure });
+        if let Some(usage) = key.at(self.place) {
+            let written = Written::Invalid;
+            self.entries.list.push(Entry { key, usage, span, is_short: true, written });
+        }
     }
 
     fn unreadable(&mut self, span: Span, error: &Syntax<'_>) {

@@ -32,6 +32,8 @@
 //!   is a 500.
 
 mod accept;
+#[cfg(feature = "tower")]
+mod axum_texts;
 mod headers;
 mod kind;
 #[cfg(feature = "tower")]
@@ -44,6 +46,8 @@ mod request_id;
 mod response_error;
 mod settings;
 #[cfg(feature = "tower")]
+mod subset;
+#[cfg(feature = "tower")]
 mod tower;
 mod trace_context;
 
@@ -53,6 +57,8 @@ pub use rejection::Rejection;
 #[cfg(feature = "tower")]
 pub use response_error::respond;
 pub use settings::ApiErrorLayer;
+#[cfg(feature = "tower")]
+pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
 #[cfg(feature = "tower")]
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 

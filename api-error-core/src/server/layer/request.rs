@@ -183,8 +183,11 @@ impl Request {
                     let status = chosen.identity().status();
                     let error = settings.undeclared(status, None, envelope);
                     envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
-                } else {
+                } else if chosen.spec().has_own_name() {
                     envelope.render(chosen, context)
+                } else {
+                    let identity = settings.identity_of(chosen, envelope);
+                    envelope.render_as(chosen, identity, context)
                 }
             }
         };

@@ -7,6 +7,7 @@ use super::rejection::{Rejection, RejectionError};
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
+use crate::model::{ApiError, Identity};
 use crate::render::Error;
 use crate::server::observe::{ErrorEvent, Observer};
 use crate::text::case::Case;
@@ -343,6 +344,21 @@ impl Settings {
         }
         let text = rejection.text().filter(|_| self.exposes_rejections);
         self.undeclared(rejection.status(), text, envelope).into()
+    }
+
+    /// Returns the identity of a 5xx that may have the name of its status. Such a name, and a missing
+    /// domain, are those of rejections, so that each hidden 500 is the same.
+    pub(super) fn identity_of<'a>(
+        &'a self,
+        error: &'a dyn ApiError,
+        envelope: &AnyEnvelope,
+    ) -> Identity<'a> {
+        let identity = error.identity();
+        if identity.has_own_name() {
+            return identity;
+        }
+        let (name, domain) = self.names.of_status(identity.status(), envelope);
+        Identity { name, domain: identity.domain().or(domain), ..identity }
     }
 
     /// Returns the error of a status that the application does not replace.
