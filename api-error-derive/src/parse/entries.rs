@@ -65,26 +65,32 @@ impl Entries {
                 reader.read_list(attr);
             } else if let Some(key) = KEYS.iter().find(|key| key.is_short && ident == key.name) {
                 reader.add(key, ident.span(), true, short_value(&attr.meta));
-            } else if ident == "header" && is_header(&attr.meta) {
-                reader.add_header(attr, ident.span());
+            } else if ident == "header"
+                && let Some(cure) = header_cure(&attr.meta)
+            {
+                reader.add_header(ident.span(), &cure);
             }
         }
         reader.entries
     }
 }
 
-/// Returns whether `#[header ..]` has the value of the key `header`: texts. Any other value is probably
-/// that of another derive.
-fn is_header(meta: &Meta) -> bool {
+/// Returns the code to write instead of `#[header ..]` with the value of the key `header`: texts. Any
+/// other value is probably that of another derive.
+fn header_cure(meta: &Meta) -> Option<String> {
     let tokens = match meta {
-        Meta::Path(_) => return false,
+        Meta::Path(_) => return None,
         Meta::List(list) => list.tokens.clone(),
         Meta::NameValue(pair) => pair.value.to_token_stream(),
     };
-    let arguments = flatten(tokens);
-    let arguments = split_arguments(&arguments);
-    let is_text = |argument: &[TokenTree]| as_string(argument).is_some();
-    !arguments.is_empty() && arguments.into_iter().all(|argument| argument.is_ok_and(is_text))
+    let tokens = flatten(tokens);
+    let arguments = split_arguments(&tokens).into_iter();
+    let texts = arguments.map(|argument| Some(as_string(argument.ok()?)?.token().to_string()));
+    let texts = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?.join(", ");
+    Some(match meta {
+        Meta::NameValue(_) => format!("#[api_error(header = {texts})]"),
+        _ => format!("#[api_error(header({texts}))]"),
+    })
 }
 
 fn short_value(meta: &Meta) -> Written {
@@ -202,13 +208,9 @@ impl Reader<'_> {
     }
 
     /// Reports `#[header(..)]`, and counts it as the declaration of an invalid header.
-    fn add_header(&mut self, attr: &Attribute, span: Span) {
+    fn add_header(&mut self, span: Span, cure: &str) {
         let Some(key) = KEYS.iter().find(|key| key.id == Id::Header) else { return };
-        let value = attr.meta.to_token_stream().to_string();
-        let value = value.trim_start_matches("header").trim_start();
-        let separator = if value.starts_with('=') { " " } else { "" };
-        let cure = format!("#[api_error(header{separator}{value})]");
-        self.cx.error(span, Syntax::NoShortForm { key: key.name, cure: &cure });
+        self.cx.error(span, Syntax::NoShortForm { key: key.name, cure });
         if let Some(usage) = key.at(self.place) {
             let written = Written::Invalid;
             self.entries.list.push(Entry { key, usage, span, is_short: true, written });
