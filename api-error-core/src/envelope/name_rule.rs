@@ -127,7 +127,7 @@ impl NameRule {
     /// Panics if the name has more than 64 bytes. In const evaluation that is a compile error.
     #[must_use]
     pub const fn with_rejection_name(mut self, name: &'static str) -> Self {
-        assert!(name.len() <= 64, "the name of rejections has at most 64 bytes");
+        assert!(name.len() <= 64, "the name of rejections cannot be longer than 64 bytes");
         self.rejection_name = Some(name);
         self
     }
@@ -163,7 +163,7 @@ impl NameRule {
             longest = if len > longest { len } else { longest };
             index += 1;
         }
-        assert!(longest <= 64, "the name of a 5xx has at most 64 bytes");
+        assert!(longest <= 64, "the name of a 5xx cannot be longer than 64 bytes");
         self.server_error_name = Some(name);
         self.server_error_names = names;
         self

@@ -35,7 +35,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     });
     let specs: Vec<_> = specs.collect();
     let count = specs.len();
-    // It has the constants of the field types that do not have one.
+    // The trait has the constants of the field types without inherent ones.
     let import = input
         .declared()
         .flat_map(|(variant, _)| &variant.fields)

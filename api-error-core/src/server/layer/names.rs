@@ -64,6 +64,11 @@ impl Names {
         if code.is_server_error() { identity.without_own_name() } else { identity }
     }
 
+    /// Returns whether the names are those of the table of statuses, without a domain.
+    pub(super) fn is_default(&self) -> bool {
+        self.rows.is_empty() && self.domain.is_none()
+    }
+
     /// Returns the name of a 5xx in an envelope, and the domain.
     pub(super) fn of_status(
         &self,
