@@ -41,13 +41,6 @@ impl<'a> Occurrence<'a> {
         reason_phrase(self.status())
     }
 
-    /// Returns the same occurrence with this identity.
-    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-    pub(crate) fn with_identity(mut self, identity: Identity<'a>) -> Self {
-        self.identity = identity;
-        self
-    }
-
     /// Returns the facts that identify the error.
     #[must_use]
     pub const fn identity(&self) -> &Identity<'a> {

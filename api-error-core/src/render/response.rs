@@ -5,8 +5,6 @@ use super::required_headers::add_required;
 use super::shared_body::SharedBody;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::json::Root;
-#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-use crate::model::Identity;
 use crate::model::{ApiError, Context, ErrorSpec, Occurrence, RetryAfter};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
@@ -36,18 +34,6 @@ impl AnyEnvelope {
     #[must_use]
     pub fn render(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
         let occurrence = Occurrence::new(error, context);
-        self.response(&occurrence, self.body(&occurrence))
-    }
-
-    /// Renders `error` in this envelope as an error with this identity.
-    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-    pub(crate) fn render_as<'a>(
-        &self,
-        error: &'a dyn ApiError,
-        identity: Identity<'a>,
-        context: &'a Context,
-    ) -> Response<Bytes> {
-        let occurrence = Occurrence::new(error, context).with_identity(identity);
         self.response(&occurrence, self.body(&occurrence))
     }
 

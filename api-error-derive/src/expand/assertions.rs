@@ -151,7 +151,7 @@ fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     let paths = &input.status_paths;
     (!paths.is_empty()).then(|| {
         quote! {
-            #[allow(deprecated, reason = "a deprecated constant is still a status")]
+            #[allow(deprecated, unused_qualifications, reason = "the user chose the path")]
             const _: () = { #(let _ = #paths;)* };
         }
     })

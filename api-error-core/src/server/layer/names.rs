@@ -1,9 +1,7 @@
 //! The names of rejections that the application does not map to its own errors.
 
-use crate::envelope::AnyEnvelope;
 use crate::model::{Identity, Status};
 use crate::text::case::Case;
-use http::StatusCode;
 use std::sync::OnceLock;
 
 /// How the layer names rejections.
@@ -62,22 +60,6 @@ impl Names {
             identity = identity.with_type_uri(uri);
         }
         if code.is_server_error() { identity.without_own_name() } else { identity }
-    }
-
-    /// Returns whether the names are those of the table of statuses, without a domain.
-    pub(super) fn is_default(&self) -> bool {
-        self.rows.is_empty() && self.domain.is_none()
-    }
-
-    /// Returns the name of a 5xx in an envelope, and the domain.
-    pub(super) fn of_status(
-        &self,
-        status: StatusCode,
-        envelope: &AnyEnvelope,
-    ) -> (&str, Option<&'static str>) {
-        let status = Status::from_number(status.as_u16()).unwrap_or(Status::INTERNAL);
-        let name = envelope.names.server_error_name(status.code().as_u16());
-        (name.unwrap_or_else(|| self.identity(status).name()), self.domain)
     }
 
     /// Writes a row. A 5xx has no problem type, because its name is that of the status.

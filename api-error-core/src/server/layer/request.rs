@@ -5,6 +5,7 @@ use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
 use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
+use crate::render::is_undeclared;
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
@@ -213,13 +214,10 @@ impl Request {
             (_, envelope) => {
                 let envelope = envelope.unwrap_or(settings.default_envelope());
                 let spec = chosen.spec();
-                if is_http_error(spec) {
+                if is_http_error(spec) || is_undeclared(spec) {
                     let status = chosen.identity().status();
                     let error = settings.undeclared(status, None, envelope);
                     envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
-                } else if !spec.has_own_name() && settings.renames_server_errors(envelope) {
-                    let identity = settings.identity_of(chosen, envelope);
-                    envelope.render_as(chosen, identity, context)
                 } else {
                     envelope.render(chosen, context)
                 }

@@ -7,7 +7,6 @@ use super::rejection::{Rejection, RejectionError};
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
-use crate::model::{ApiError, Identity};
 use crate::render::Error;
 use crate::server::observe::{ErrorEvent, Observer};
 use crate::text::case::Case;
@@ -345,27 +344,6 @@ impl Settings {
     /// Returns the text of the framework, if it is sent.
     pub(super) fn exposed_text<'a>(&self, rejection: &Rejection<'a>) -> Option<&'a str> {
         rejection.text().filter(|_| self.exposes_rejections)
-    }
-
-    /// Returns whether a 5xx with the name of its status can have another name or domain than it has
-    /// outside the layer.
-    pub(super) fn renames_server_errors(&self, envelope: &AnyEnvelope) -> bool {
-        !self.names.is_default() || envelope.names.server_error_name(500).is_some()
-    }
-
-    /// Returns the identity of a 5xx that may have the name of its status. Such a name, and a missing
-    /// domain, are those of rejections, so that each hidden 500 is the same.
-    pub(super) fn identity_of<'a>(
-        &'a self,
-        error: &'a dyn ApiError,
-        envelope: &AnyEnvelope,
-    ) -> Identity<'a> {
-        let identity = error.identity();
-        if identity.has_own_name() {
-            return identity;
-        }
-        let (name, domain) = self.names.of_status(identity.status(), envelope);
-        Identity { name, domain: identity.domain().or(domain), ..identity }
     }
 
     /// Returns the error of a status that the application does not replace.
