@@ -50,7 +50,7 @@ impl Entry {
             spec: public,
             anchor: anchor(spec),
             key: key(catalog, public),
-            headers: documented_headers(&sample, envelope),
+            headers: documented_headers(&sample, envelope, catalog.is_http()),
             shape: probe(spec, envelope, &fields),
             example_message,
             example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),

@@ -37,12 +37,25 @@ impl Field {
         Self {
             name: spec.name(),
             description: spec.description(),
-            is_optional: spec.is_optional(),
+            is_optional: spec.is_optional()
+                || spec.schema().is_some_and(|schema| has_float(&schema)),
             example: spec.example().unwrap_or_else(|| example_value(&schema, &type_text)),
             schema: with_facts(schema, spec),
             type_text,
             schema_text,
         }
+    }
+}
+
+/// Returns whether a value of this schema can be a NaN or an infinity, which JSON cannot represent, so
+/// that the field is left out.
+fn has_float(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => {
+            members.get("type").is_some_and(|ty| ty == "number") || members.values().any(has_float)
+        }
+        Value::Array(items) => items.iter().any(has_float),
+        _ => false,
     }
 }
 
