@@ -227,6 +227,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
     let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
+    let decode = input.has_decode.then(|| quote!(.with_decode()));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
@@ -235,6 +236,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
             #description
             #domain
             #api
+            #decode
     }
 }
 

@@ -28,7 +28,6 @@ pub(crate) struct Entry {
     pub(crate) example: OrderedValue,
     /// The message in the example.
     pub(crate) example_message: String,
-    #[cfg(any(feature = "cli", feature = "testing"))]
     pub(crate) response: http::Response<bytes::Bytes>,
 }
 
@@ -55,7 +54,6 @@ impl Entry {
             example_message,
             example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),
             fields,
-            #[cfg(any(feature = "cli", feature = "testing"))]
             response,
         }
     }

@@ -1,5 +1,6 @@
 //! One error on the page.
 
+use super::code::ClientCode;
 use super::doc_comment::{events_to_html, to_html};
 use super::escape;
 use super::issues::issue_members;
@@ -11,7 +12,13 @@ use crate::reference::contract::{Entry, ErrorType, documented_message};
 use crate::reference::doc_comment::parse_parts;
 
 /// Appends an error. `type_key` is the value of its type in the filter of types.
-pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mut String) {
+pub(super) fn push_entry(
+    ty: &ErrorType,
+    type_key: &str,
+    entry: &Entry,
+    code: Option<&ClientCode>,
+    out: &mut String,
+) {
     let spec = entry.spec;
     let status = spec.status();
     let link = entry.fragment();
@@ -35,7 +42,7 @@ pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mu
         out.append(format_args!("<span class=\"badge\">Since {}</span>", escape(since)));
     }
     out.append(format_args!(
-        "<button type=\"button\" data-link=\"#{link}\" hidden>Copy link</button></header>\n\
+        "<button type=\"button\" data-link=\"#{link}\">Copy link</button></header>\n\
          <div class=\"text\">\n"
     ));
     if let Some(note) = spec.deprecated() {
@@ -60,10 +67,14 @@ pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mu
     push_issues(entry, out);
     out.push_str(
         "</div>\n<figure><figcaption>Response\
-         <button type=\"button\" class=\"copy\" hidden>Copy</button></figcaption><pre><code>",
+         <button type=\"button\" class=\"copy\">Copy</button></figcaption><pre><code>",
     );
     push_response(&ty.catalog, entry, out);
-    out.push_str("</code></pre></figure>\n</article>\n");
+    out.push_str("</code></pre></figure>\n");
+    if let Some(code) = code {
+        code.push(ty, entry, out);
+    }
+    out.push_str("</article>\n");
 }
 
 fn push_facts(entry: &Entry, out: &mut String) {

@@ -1,5 +1,6 @@
 //! The reference as one HTML page.
 
+mod code;
 mod doc_comment;
 mod entry;
 mod issues;
@@ -10,12 +11,19 @@ use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
 use crate::reference::contract::{Contract, ErrorType};
+use code::ClientCode;
 use doc_comment::to_html;
 use entry::push_entry;
 use title::title_of;
 
 /// The number of errors from which the list of errors is a column at the side of a wide screen.
 const SIDE_COLUMN: usize = 30;
+
+/// What the code of each error needs.
+const CODE_INTRO: &str = "<details class=\"try\"><summary>Handle an error in code</summary>\n\
+    <p>Each error has code that distinguishes it from the others. The TypeScript code imports the \
+    generated module as <code>./errors</code>. The Rust code uses the crate <code>api-error</code> \
+    with the feature <code>reqwest</code>.</p>\n</details>\n";
 
 /// Returns the reference as one self-contained HTML page. Its content type is
 /// `text/html; charset=utf-8`. [`Html`] has options for the page.
@@ -25,7 +33,8 @@ const SIDE_COLUMN: usize = 30;
 ///
 /// Each error has an anchor: the fragment of its type URI, or its name in kebab-case. If you set
 /// `type_base = "https://api.example.com/errors#"` and serve the page at that address, the `type`
-/// of a problem opens the entry of that error.
+/// of a problem opens the entry of that error. For a `type_base` that ends with `/`,
+/// [`Html::redirects`] returns the redirects to the page.
 ///
 /// Sections such as `# Cause` and `# Solution` in the doc comment of an error are highlighted.
 ///
@@ -68,6 +77,7 @@ pub struct Html {
     base_url: Option<String>,
     json_url: Option<String>,
     openapi_url: Option<String>,
+    has_code: bool,
 }
 
 impl Html {
@@ -81,6 +91,7 @@ impl Html {
             base_url: None,
             json_url: None,
             openapi_url: None,
+            has_code: true,
         }
     }
 
@@ -123,6 +134,48 @@ impl Html {
         self
     }
 
+    /// Removes the code that handles each error in Rust and in TypeScript.
+    ///
+    /// The TypeScript examples import the output of [`typescript`](super::typescript) as `./errors`.
+    /// The Rust examples use this library with its feature `reqwest`. They decode a type that
+    /// declares `decode`, and compare the name or the message for any other type.
+    pub const fn without_code(mut self) -> Self {
+        self.has_code = false;
+        self
+    }
+
+    /// Returns a redirect for each problem type URI that has a path instead of a fragment: the path
+    /// of the URI, and the location of its error on the page.
+    ///
+    /// With `type_base = "https://api.example.com/errors/"`, a type URI is the address of no page.
+    /// Let the server redirect each of these paths, so that people can open the URI. `page` is the
+    /// address of the page. Only URIs with the scheme `https` or `http` are returned.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec, reference::Html};
+    ///
+    /// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)
+    ///     .with_type_uri("https://api.example.com/errors/not-found")];
+    /// let html = Html::new(&Catalog::new("ItemError", &SPECS));
+    /// assert_eq!(
+    ///     html.redirects("/errors"),
+    ///     [("/errors/not-found".to_owned(), "/errors#not-found".to_owned())]
+    /// );
+    /// ```
+    #[must_use]
+    pub fn redirects(&self, page: &str) -> Vec<(String, String)> {
+        let contract = Contract::new(&self.catalog);
+        let mut redirects: Vec<(String, String)> = Vec::new();
+        for (_, entry) in contract.entries() {
+            let Some(path) = entry.spec.type_uri().and_then(path_of) else { continue };
+            if !redirects.iter().any(|(known, _)| known == path) {
+                redirects.push((path.to_owned(), format!("{page}#{}", entry.fragment())));
+            }
+        }
+        redirects
+    }
+
     /// Returns a `Content-Security-Policy` that allows the page and nothing else. It contains the
     /// hashes of the style sheet and of the script, which are the same for each page.
     ///
@@ -161,8 +214,9 @@ impl Html {
         push_search(&contract, &mut out);
         push_overview(&contract, is_long, &mut out);
         out.push_str("<main>\n");
+        let code = self.has_code.then(|| ClientCode::new(&contract));
         for ty in &contract.types {
-            push_type(&contract, ty, &mut out);
+            push_type(&contract, ty, code.as_ref(), &mut out);
         }
         out.push_str(
             "<p class=\"none\" hidden>No error matches. \
@@ -193,6 +247,9 @@ impl Html {
         }
         out.push_str(&contract.description.map_or_else(String::new, |text| to_html(text, 2)));
         self.push_curl(contract, out);
+        if self.has_code {
+            out.push_str(CODE_INTRO);
+        }
         out.push_str("</header>\n");
     }
 
@@ -218,7 +275,7 @@ impl Html {
         out.append(format_args!(
             "<details class=\"try\"><summary>Show an error with curl</summary>\n\
              <p>The command prints the status, the headers and the body of a response.{note}</p>\n\
-             <figure><figcaption>curl<button type=\"button\" class=\"copy\" hidden>Copy</button>\
+             <figure><figcaption>curl<button type=\"button\" class=\"copy\">Copy</button>\
              </figcaption><pre><code>{}</code></pre></figure>\n</details>\n",
             escape(&command)
         ));
@@ -227,7 +284,7 @@ impl Html {
 
 fn push_search(contract: &Contract, out: &mut String) {
     out.push_str(
-        "<search class=\"search\" hidden><label for=\"search\">Search</label>\
+        "<search class=\"search\"><label for=\"search\">Search</label>\
          <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
          autocomplete=\"off\" spellcheck=\"false\">\n",
     );
@@ -334,7 +391,7 @@ fn push_overview(contract: &Contract, is_long: bool, out: &mut String) {
     out.push_str("</dl>\n</nav>\n");
 }
 
-fn push_type(contract: &Contract, ty: &ErrorType, out: &mut String) {
+fn push_type(contract: &Contract, ty: &ErrorType, code: Option<&ClientCode>, out: &mut String) {
     let catalog = &ty.catalog;
     out.push_str("<section>\n");
     // The page of a single type shows its title and description at the top.
@@ -344,9 +401,16 @@ fn push_type(contract: &Contract, ty: &ErrorType, out: &mut String) {
     }
     let key = type_key(ty);
     for entry in &ty.entries {
-        push_entry(ty, &key, entry, out);
+        push_entry(ty, &key, entry, code, out);
     }
     out.push_str("</section>\n");
+}
+
+/// Returns the path of an `https` or `http` URI, which is not the start page.
+fn path_of(uri: &str) -> Option<&str> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| uri.strip_prefix(scheme))?;
+    let path = rest.get(rest.find(['/', '?', '#'])?..)?;
+    (path.len() > 1 && path.starts_with('/') && !path.contains(['?', '#'])).then_some(path)
 }
 
 /// Escapes the characters that are markup in HTML text and in quoted attributes.

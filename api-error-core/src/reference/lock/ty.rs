@@ -65,6 +65,11 @@ impl Type {
 }
 
 impl Member {
+    /// Returns the member with another optionality.
+    pub(super) fn clone_with(&self, is_optional: bool) -> Self {
+        Self { is_optional, ..self.clone() }
+    }
+
     /// Appends each change from this member to `now` that breaks clients.
     pub(super) fn changes(&self, now: Option<&Self>, path: &str, out: &mut Vec<String>) {
         let Some(now) = now else {
@@ -105,29 +110,60 @@ impl<'a> Alternatives<'a> {
         alternatives
     }
 
-    /// Returns whether clients can handle the values of `now`. New literals are additions, as new
-    /// errors are.
+    /// Returns whether clients can handle the values of `now`. New literals, and new objects of an
+    /// enumeration, are additions, as new errors are.
     fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
         let is_wider = now.is_nullable && !self.is_nullable;
         if is_wider || !self.literals.is_subset(&now.literals) {
             return false;
         }
-        match (self.others.as_slice(), now.others.as_slice()) {
-            ([], []) => true,
-            ([Type::Plain(before)], [Type::Plain(now)]) => before == now,
-            ([Type::Literal(_) | Type::Union(_)], _) | (_, [Type::Literal(_) | Type::Union(_)]) => {
-                false
-            }
-            ([before], [now]) if before.has_kind_of(now) => {
-                before.changes(now, path, out);
-                true
-            }
-            (before, now) => before.len() == now.len() && before.iter().all(|ty| now.contains(ty)),
+        let has_kind = |literal: &&str| self.others.iter().any(|ty| ty.has_literal(literal));
+        if self.literals.is_empty() && !now.literals.iter().all(has_kind) {
+            return false;
         }
+        if let ([before], [now]) = (self.others.as_slice(), now.others.as_slice())
+            && before.has_kind_of(now)
+        {
+            before.changes(now, path, out);
+            return true;
+        }
+        let is_still_sent = |before: &&Type| {
+            now.others.iter().any(|ty| before.accepts(ty))
+                || now.literals.iter().any(|literal| before.has_literal(literal))
+        };
+        let is_enumeration = self.literals.len() + self.others.len() > 1;
+        let is_known = |now: &&Type| {
+            self.others.iter().any(|ty| ty.accepts(now))
+                || is_enumeration && matches!(now, Type::Object(_))
+        };
+        self.others.iter().all(is_still_sent) && now.others.iter().all(is_known)
     }
 }
 
 impl Type {
+    /// Returns whether clients that know this type can handle the values of another one.
+    fn accepts(&self, now: &Self) -> bool {
+        let mut changes = Vec::new();
+        match (self, now) {
+            (Self::Plain(before), Self::Plain(now)) => before == now,
+            (before, now) if before.has_kind_of(now) => {
+                before.changes(now, "", &mut changes);
+                changes.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether a literal is a value of this plain type.
+    fn has_literal(&self, literal: &str) -> bool {
+        let kinds: &[&str] = match literal.as_bytes() {
+            [b'"', ..] => &["string"],
+            b"true" | b"false" => &["boolean"],
+            _ => &["integer", "number"],
+        };
+        matches!(self, Self::Plain(name) if kinds.contains(&name.as_str())) || *self == Self::Any
+    }
+
     /// Returns whether both are objects, lists or maps, so that their parts are compared.
     fn has_kind_of(&self, other: &Self) -> bool {
         match (self, other) {
@@ -328,6 +364,12 @@ mod tests {
             ("{a?: integer}", "{a: integer}"),
             ("[{a?: integer}]", "[{a: integer}]"),
             ("{a: integer} | null", "{a: integer, b: string} | null"),
+            ("{a: integer} | string", "{a: integer, b: string} | string"),
+            (r#"{t: "a", n: integer} | {t: "b"}"#, r#"{t: "a", n: integer} | {t: "b"} | {t: "c"}"#),
+            (r#""a" | {b: integer}"#, r#""a" | {b: integer} | {c: integer}"#),
+            ("boolean", "true"),
+            ("integer", "7"),
+            ("string", r#""a" | "b""#),
         ] {
             assert!(!is_break(before, now), "{before} to {now}");
         }
@@ -343,6 +385,17 @@ mod tests {
             ("[integer; 3]", "[integer; 4]"),
             ("[integer, string]", "[integer, integer]"),
             ("{string: integer}", "{string: string}"),
+            ("integer", "number"),
+            ("integer", "integer | string"),
+            ("{a: integer}", "{a: integer} | {b: integer}"),
+            ("{a: integer} | string", "{a?: integer} | string"),
+            (r#"{t: "a", n: integer} | {t: "b"}"#, r#"{t: "a"} | {t: "b"}"#),
+            (r#"{t: "a"} | {t: "b"}"#, r#"{t: "a"}"#),
+            ("[{a: [{b: integer}]}]", "[{a: [{b?: integer}]}]"),
+            ("{string: {a: integer}}", "{string: {a?: integer}}"),
+            ("[string; 1]", "[string]"),
+            ("true", "false"),
+            ("integer", r#""a""#),
         ] {
             assert!(is_break(before, now), "{before} to {now}");
         }

@@ -121,7 +121,7 @@ fn object(members: &[Member], is_open: bool, names: &Names, depth: usize) -> Str
         }
         let ty = member.ty.text(names, depth + 1);
         out.push_str(&doc_comment(&description, &indent));
-        out.append(format_args!("{indent}{}{mark}: {ty};\n", string_literal(&member.name)));
+        out.append(format_args!("{indent}{}{mark}: {ty};\n", member_key(&member.name)));
     }
     if is_open {
         out.append(format_args!("{indent}[member: string]: unknown;\n"));
@@ -145,7 +145,22 @@ pub(super) fn doc_comment(text: &str, indent: &str) -> String {
     out
 }
 
+/// Returns the name of a member in a type, quoted unless it is an identifier.
+fn member_key(name: &str) -> String {
+    if is_identifier(name) { name.to_owned() } else { string_literal(name) }
+}
+
+/// Returns the access to a member of an object: `.name` or `["name"]`.
+pub(in crate::reference) fn member_access(name: &str) -> String {
+    if is_identifier(name) { format!(".{name}") } else { format!("[{}]", string_literal(name)) }
+}
+
+fn is_identifier(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    name.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && name.chars().all(is_part)
+}
+
 /// Returns a string literal.
-pub(super) fn string_literal(text: &str) -> String {
+pub(in crate::reference) fn string_literal(text: &str) -> String {
     Value::from(text).to_string()
 }

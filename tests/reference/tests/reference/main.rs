@@ -12,6 +12,7 @@ mod envelopes;
 mod generators;
 mod hostile;
 mod lock;
+mod lock_members;
 mod lock_structure;
 mod page;
 mod published;
