@@ -183,22 +183,27 @@ fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream 
         quote!(__api_error::data_field!(#key, #text, #ty))
     };
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-    let example = field.example.as_ref().map(|example| {
-        // The compiler reports a value that does not serialize at this span.
-        let span = example.span().resolved_at(Span::call_site());
-        let value = quote_spanned!(span=> __api_error::example(#example));
-        quote!(.with_example(|| #value))
-    });
+    let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
     quote!(#spec #seconds #example #description)
+}
+
+fn example_value(field: &Field<'_>) -> Option<TokenStream> {
+    let example = field.example.as_ref()?;
+    // The compiler reports a value that does not serialize at this span.
+    let span = example.span().resolved_at(Span::call_site());
+    Some(quote_spanned!(span=> __api_error::example(#example)))
 }
 
 fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
     let ty = field.ty.to_token_stream();
+    // The data field has the example of a field that is also data.
+    let example = example_value(field).filter(|_| field.data.is_none());
+    let example = example.map(|value| quote!(.with_retry_example(|| #value)));
     if needs_parameters(&ty, generics) {
-        return quote!(.with_retry_field());
+        return quote!(.with_retry_field() #example);
     }
     let ty = with_static_lifetimes(ty, generics);
-    quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION))
+    quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION) #example)
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec, generics: &Generics) -> Vec<TokenStream> {

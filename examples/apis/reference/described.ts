@@ -96,147 +96,175 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * The request is malformed, or lacks something.
  *
- * 400 `BAD_REQUEST`: The parameter {parameter} is required
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BAD_REQUEST`
+ * - Message: The parameter {parameter} is required
+ * - Retry: only with a changed request
  */
 export interface DescribedErrorBadRequest {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * Neither an API key nor an access token, or one that is not valid.
  *
- * 401 `UNAUTHORIZED`: Send a valid API key or access token
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `UNAUTHORIZED`
+ * - Message: Send a valid API key or access token
+ * - Retry: only with a changed request
  */
 export interface DescribedErrorUnauthorized {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The caller is known and may not do this.
  *
- * 403 `FORBIDDEN`: The API key may not {action}
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `FORBIDDEN`
+ * - Message: The API key may not {action}
+ * - Retry: only with a changed request
  */
 export interface DescribedErrorForbidden {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * Nothing is there.
  *
- * 404 `NOT_FOUND`: No {what} has the id {id}
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NOT_FOUND`
+ * - Message: No {what} has the id {id}
+ * - Retry: only with a changed request
  */
 export interface DescribedErrorNotFound {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The endpoint has other methods.
  *
- * 405 `METHOD_NOT_ALLOWED`: The endpoint does not take this method
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `METHOD_NOT_ALLOWED`
+ * - Message: The endpoint does not take this method
+ * - Retry: only with a changed request
  */
 export interface DescribedErrorMethodNotAllowed {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The body is in a format that is not understood.
  *
- * 415 `UNSUPPORTED_MEDIA_TYPE`: Send application/json
- * Retry: only with a changed request.
+ * - Status: 415
+ * - Name: `UNSUPPORTED_MEDIA_TYPE`
+ * - Message: Send application/json
+ * - Retry: only with a changed request
  */
 export interface DescribedErrorUnsupportedMediaType {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The caller is too fast.
  *
- * 429 `TOO_MANY_REQUESTS`: At most {limit} requests a minute
- * Retry: after the time in `Retry-After`.
+ * - Status: 429
+ * - Name: `TOO_MANY_REQUESTS`
+ * - Message: At most {limit} requests a minute
+ * - Retry: after the time in `Retry-After`
  */
 export interface DescribedErrorTooManyRequests {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `INTERNAL_SERVER_ERROR`
+ * - Message: Internal Server Error
+ * - Retry: with backoff
  */
 export interface DescribedErrorInternalServerError {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 502 `BAD_GATEWAY`: Bad Gateway
- * Retry: with backoff.
+ * - Status: 502
+ * - Name: `BAD_GATEWAY`
+ * - Message: Bad Gateway
+ * - Retry: with backoff
  */
 export interface DescribedErrorBadGateway {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 503 `SERVICE_UNAVAILABLE`: Service Unavailable
- * Retry: after 30 seconds.
+ * - Status: 503
+ * - Name: `SERVICE_UNAVAILABLE`
+ * - Message: Service Unavailable
+ * - Retry: after 30 seconds
  */
 export interface DescribedErrorServiceUnavailable {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `GATEWAY_TIMEOUT`
+ * - Message: Gateway Timeout
+ * - Retry: with backoff
  */
 export interface DescribedErrorGatewayTimeout {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The request is malformed: its syntax, its path parameters or its query.
  *
- * 400 `BAD_REQUEST`: Bad Request
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BAD_REQUEST`
+ * - Message: Bad Request
+ * - Retry: only with a changed request
  */
 export interface HttpErrorBadRequest {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * There is nothing at this path.
  *
- * 404 `NOT_FOUND`: Not Found
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NOT_FOUND`
+ * - Message: Not Found
+ * - Retry: only with a changed request
  */
 export interface HttpErrorNotFound {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The body of the request is too large.
  *
- * 413 `CONTENT_TOO_LARGE`: Content Too Large
- * Retry: only with a changed request.
+ * - Status: 413
+ * - Name: `CONTENT_TOO_LARGE`
+ * - Message: Content Too Large
+ * - Retry: only with a changed request
  */
 export interface HttpErrorContentTooLarge {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {

@@ -115,6 +115,20 @@ impl ErrorSpec {
         self
     }
 
+    /// Sets the function that returns a sample value of the `retry_after` field.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_retry_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
+        self.retry_example = Some(example);
+        self
+    }
+
+    /// Returns the sample value of the `retry_after` field, as its type serializes it.
+    #[cfg(feature = "reference")]
+    pub(crate) fn retry_example(&self) -> Option<serde_json::Value> {
+        self.retry_example.and_then(|example| example())
+    }
+
     /// Returns whether each response has a `Retry-After` header.
     #[cfg(feature = "reference")]
     pub(crate) const fn always_has_retry_after(&self) -> bool {

@@ -61,6 +61,12 @@ impl HeaderSpec {
         }
     }
 
+    /// Returns the sample value of the field whose value is sent.
+    #[cfg(feature = "reference")]
+    pub(crate) fn example(&self) -> Option<serde_json::Value> {
+        self.field?.example()
+    }
+
     /// Returns whether a response may lack the header, because its field is an `Option`.
     #[must_use]
     pub const fn is_optional(&self) -> bool {

@@ -1,13 +1,13 @@
 //! Everything that is documented about one error.
 
 use super::definitions::Definitions;
-use super::field::Field;
-use super::headers::{Header, documented_headers};
+use super::field::{Field, delay_in_seconds};
+use super::headers::{Header, documented_headers, header_examples};
 use super::ordered_value::OrderedValue;
 use super::public_spec::{DocumentedMessage, PublicSpec};
 use super::schema::{plain_key, sorted};
 use crate::catalog::Catalog;
-use crate::model::{Context, ErrorSpec, Issue, Name, reason_phrase};
+use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
@@ -37,12 +37,16 @@ impl Entry {
         let envelope = catalog.envelope();
         let public = PublicSpec::new(spec);
         let example_message = example_message(public, &fields);
+        let in_data = spec.fields().iter().position(FieldSpec::is_in_seconds);
+        let in_data = in_data.and_then(|index| fields.get(index)?.example.as_u64());
+        let delay = in_data.unwrap_or_else(|| delay_in_seconds(spec.retry_example().as_ref()));
         let sample = Sample {
             spec,
             message: example_message.clone(),
             data: fields.iter().map(|field| (field.name, field.example.clone())).collect(),
             issues: example_issues(spec),
-            retry_after: spec.retry_after().or(spec.has_retry_field().then_some(30)),
+            headers: header_examples(spec, &fields),
+            retry_after: spec.retry_after().or(spec.has_retry_field().then_some(delay)),
         };
         let response = sample.render(envelope, &Context::new());
         Self {
@@ -158,6 +162,11 @@ fn filled_message(spec: PublicSpec, text_of: impl Fn(&str) -> String) -> String 
         DocumentedMessage::Unknown => return spec.title().to_owned(),
         DocumentedMessage::Template(template) => template,
     };
+    filled(template, text_of)
+}
+
+/// Returns a format string with a text for each placeholder.
+fn filled(template: &str, text_of: impl Fn(&str) -> String) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some(at) = rest.find(['{', '}']) {
@@ -187,17 +196,30 @@ fn example_message(spec: PublicSpec, fields: &[Field]) -> String {
             return spec.title().to_owned();
         }
     }
-    filled_message(spec, |name| {
-        let name = name.strip_prefix("r#").unwrap_or(name);
-        match fields.iter().find(|field| field.name == name).map(|field| &field.example) {
-            Some(Value::String(text)) => text.clone(),
-            Some(value) => value.to_string(),
-            None if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) => {
-                "…".to_owned()
-            }
-            None => format!("<{name}>"),
-        }
-    })
+    filled_message(spec, |name| example_text(name, fields))
+}
+
+/// Returns the format string of a header, which is ASCII, with the examples of the fields.
+pub(super) fn with_examples(template: &str, fields: &[Field]) -> String {
+    filled(template, |name| example_text(name, fields).replace('…', "<value>"))
+}
+
+/// Returns the text of a placeholder in the example.
+fn example_text(name: &str, fields: &[Field]) -> String {
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    match fields.iter().find(|field| field.name == name).map(|field| &field.example) {
+        Some(value) => plain_text(value),
+        None if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) => "…".to_owned(),
+        None => format!("<{name}>"),
+    }
+}
+
+/// Returns a value as a text: a string without quotes.
+pub(crate) fn plain_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
 }
 
 fn anchor(spec: &ErrorSpec) -> String {

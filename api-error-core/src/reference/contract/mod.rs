@@ -13,7 +13,7 @@ mod type_text;
 
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, documented_message, pattern_text};
+pub(super) use entry::{Entry, documented_message, pattern_text, plain_text};
 pub(super) use field::Field;
 use http::StatusCode;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};

@@ -38,7 +38,7 @@ pub(super) fn push_entry(
     if spec.deprecated().is_some() {
         out.push_str("<span class=\"badge old\">Deprecated</span>");
     }
-    if let Some(since) = spec.since().filter(|_| !spec.is_hidden()) {
+    if let Some(since) = spec.since() {
         out.append(format_args!("<span class=\"badge\">Since {}</span>", escape(since)));
     }
     out.append(format_args!(

@@ -6,7 +6,7 @@ mod escape;
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Entry, ErrorType, documented_message, plain_text};
 use crate::reference::html::escape as escape_html;
 use doc_comment::{to_blocks, to_cell};
 use escape::{code, escape_cell, escape_text};
@@ -87,13 +87,20 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
     if let Some(uri) = spec.help() {
         out.append(format_args!("- Help: <{uri}>\n"));
     }
+    if let Some(since) = spec.since() {
+        out.append(format_args!("- Since: {}\n", escape_text(since)));
+    }
     if spec.has_issues() {
         out.push_str("- Contains nested errors\n");
     }
     if !entry.headers.is_empty() {
         out.push_str("\n| header | value | |\n|---|---|---|\n");
         for header in &entry.headers {
-            let value = header.value.as_deref().map_or_else(String::new, code);
+            let value = match (&header.value, &header.example) {
+                (Some(value), _) => code(value),
+                (None, Some(example)) => format!("such as {}", code(&plain_text(example))),
+                (None, None) => String::new(),
+            };
             out.append(format_args!(
                 "| {} | {} | {} |\n",
                 escape_cell(&code(&header.name)),

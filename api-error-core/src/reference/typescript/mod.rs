@@ -195,18 +195,21 @@ export function decode{name}(status: number, body: unknown): {name}Case | undefi
     ));
 }
 
+/// Returns the documentation of an error: its description, and its facts as a list.
 fn documentation(entry: &Entry) -> String {
     let spec = entry.spec;
     let mut text = spec.description().map_or_else(String::new, |text| format!("{text}\n\n"));
     text.append(format_args!(
-        "{} `{}`: {}",
+        "- Status: {}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.status().as_u16(),
         spec.name(),
-        documented_message(spec)
+        documented_message(spec),
+        entry.retry()
     ));
-    text.append(format_args!("\nRetry: {}.", entry.retry()));
-    if let Some(note) = spec.deprecated() {
-        text.append(format_args!("\n@deprecated {note}"));
+    for (tag, value) in [("deprecated", spec.deprecated()), ("since", spec.since())] {
+        if let Some(value) = value {
+            text.append(format_args!("\n@{tag} {value}"));
+        }
     }
     text
 }

@@ -108,8 +108,18 @@ await look('/errors', {}, async (tab) => {
   const copied = () => tab.evaluate(() => navigator.clipboard.readText());
   await tab.locator('#item-not-found header button').click();
   assert.equal(await copied(), `${origin}/errors#item-not-found`);
-  await tab.locator('#item-not-found .copy').click();
+  await tab.locator('#item-not-found > figure .copy').click();
   assert.match(await copied(), /^HTTP\/1\.1 404 Not Found\nContent-Type: application\/json\n\n\{\n/);
+
+  // The code is closed at first, and not searched.
+  const code = tab.locator('#item-not-found .code');
+  assert.equal(await code.locator('figure').first().isVisible(), false);
+  await code.locator('summary').click();
+  await code.locator('.copy').last().click();
+  assert.match(await copied(), /^import \{ decodeCrossingMinds \} from "\.\/errors";\n/);
+  await shot(tab, 'code');
+  await tab.locator('#search').fill('decodeCrossingMinds');
+  await count(tab, '0 of 25');
 });
 
 // The filters, alone and together with a search, in the address and from the address.
