@@ -161,10 +161,8 @@ impl ApiError for HttpError {
 }
 
 impl Catalogued for HttpError {
-    const CATALOG: Catalog = Catalog::new("HttpError", &SPECS)
-        .with_path("api_error::HttpError")
-        .of_http_errors()
-        .with_decode();
+    const CATALOG: Catalog =
+        Catalog::new("HttpError", &SPECS).with_path("api_error::HttpError").of_http_errors();
 }
 
 /// Returns the number of bytes in the names and the problem types that the errors have in an API.

@@ -346,8 +346,8 @@ impl Catalog {
     ) {
         if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
             let mut found = in_api(*catalog, self.http);
-            // A type is decoded in its own envelope. `HttpError` is decoded by status.
-            found.has_decode &= found.is_http || found.envelope.name() == outer.envelope.name();
+            // A type is decoded in its own envelope.
+            found.has_decode &= found.envelope.name() == outer.envelope.name();
             types.push(found.in_envelope_of(outer));
         }
         for nested in catalog.nested {

@@ -1,6 +1,6 @@
 //! The reference as JSON.
 
-use super::contract::{Contract, Entry, ErrorType, documented_message, sorted};
+use super::contract::{Contract, Entry, ErrorType, sorted};
 use crate::catalog::Catalog;
 use serde_json::{Value, json as value};
 
@@ -77,7 +77,7 @@ fn entry_to_json(entry: &Entry) -> Value {
         "anchor": entry.anchor,
         "status": spec.status().as_u16(),
         "title": spec.title(),
-        "message": documented_message(spec),
+        "message": entry.message(),
         "retryable": spec.retryable(),
         "issues": spec.has_issues(),
         "grpc": spec.grpc().as_str(),

@@ -79,6 +79,7 @@ fn spec_value(
     let fields = variant.data_fields();
     let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, generics)).collect();
     let headers = headers(variant, spec, generics);
+    let examples = examples(variant);
     let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
     let constraints: Vec<_> = constraints.collect();
     let description = docs(&spec.docs);
@@ -98,6 +99,7 @@ fn spec_value(
         description.map(|text| quote!(.with_description(#text))),
         (!fields.is_empty()).then(|| quote!(.with_fields(&[#(#fields),*]))),
         (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*]))),
+        (!examples.is_empty()).then(|| quote!(.with_examples(&[#(#examples),*]))),
         (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
         retry.map(|retry| quote!(.with_retry(#retry))),
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
@@ -182,9 +184,33 @@ fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream 
         let ty = with_static_lifetimes(ty, generics);
         quote!(__api_error::data_field!(#key, #text, #ty))
     };
+    let ident = placeholder_of(field);
+    let ident = (ident != key).then(|| quote!(.with_ident(#ident)));
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
     let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
-    quote!(#spec #seconds #example #description)
+    quote!(#spec #ident #seconds #example #description)
+}
+
+/// Returns the name of a field in the placeholders of a message.
+fn placeholder_of(field: &Field<'_>) -> String {
+    match &field.member {
+        syn::Member::Named(ident) => ident.unraw().to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+/// Returns the fields that have a sample value, but are neither data nor a header.
+fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
+    let fields =
+        variant.fields.iter().filter(|field| field.data.is_none() && field.header.is_none());
+    let examples = fields.filter_map(|field| {
+        let value = example_value(field)?;
+        let name = placeholder_of(field);
+        let text = type_text(field.ty.to_token_stream());
+        let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
+        Some(quote!(__api_error::FieldSpec::new(#name, #text).with_example(|| #value) #seconds))
+    });
+    examples.collect()
 }
 
 fn example_value(field: &Field<'_>) -> Option<TokenStream> {
@@ -196,14 +222,11 @@ fn example_value(field: &Field<'_>) -> Option<TokenStream> {
 
 fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
     let ty = field.ty.to_token_stream();
-    // The data field has the example of a field that is also data.
-    let example = example_value(field).filter(|_| field.data.is_none());
-    let example = example.map(|value| quote!(.with_retry_example(|| #value)));
     if needs_parameters(&ty, generics) {
-        return quote!(.with_retry_field() #example);
+        return quote!(.with_retry_field());
     }
     let ty = with_static_lifetimes(ty, generics);
-    quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION) #example)
+    quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION))
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec, generics: &Generics) -> Vec<TokenStream> {

@@ -99,7 +99,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  * - Status: 404
  * - Name: `USER_NOT_IN_SPACE`
  * - Message: Can not find user in your space
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface CirroErrorUserNotInSpace {
   error: string;
@@ -111,7 +111,7 @@ export interface CirroErrorUserNotInSpace {
  * - Status: 400
  * - Name: `NOT_SNAKE_CASE`
  * - Message: only snake_case(lowercase letters) allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface CirroErrorNotSnakeCase {
   error: string;
@@ -121,7 +121,7 @@ export interface CirroErrorNotSnakeCase {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CirroErrorInternalServerError {
   error: string;
@@ -133,7 +133,7 @@ export interface CirroErrorInternalServerError {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_MISSING`
  * - Message: Access token is missing
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenMissing {
   error: string;
@@ -145,7 +145,7 @@ export interface AuthErrorAccessTokenMissing {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
  * - Message: Access token is expired
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenExpired {
   error: string;
@@ -157,7 +157,7 @@ export interface AuthErrorAccessTokenExpired {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_TOO_LONG`
  * - Message: Can not maintain an access token for longer than 10 min
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenTooLong {
   error: string;
@@ -169,7 +169,7 @@ export interface AuthErrorAccessTokenTooLong {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
  * - Message: Can not verify the access token
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenUnverified {
   error: string;
@@ -181,7 +181,7 @@ export interface AuthErrorAccessTokenUnverified {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
  * - Message: Access token can not be decoded
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenUndecodable {
   error: string;
@@ -193,7 +193,7 @@ export interface AuthErrorAccessTokenUndecodable {
  * - Status: 401
  * - Name: `SPACE_NOT_FOUND`
  * - Message: No space found for the token subject
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorSpaceNotFound {
   error: string;
@@ -205,7 +205,7 @@ export interface AuthErrorSpaceNotFound {
  * - Status: 401
  * - Name: `OWNER_NOT_FOUND`
  * - Message: No user found for the token owner
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorOwnerNotFound {
   error: string;
@@ -217,7 +217,7 @@ export interface AuthErrorOwnerNotFound {
  * - Status: 401
  * - Name: `ACCESS_DENIED`
  * - Message: Access Denied
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessDenied {
   error: string;
@@ -229,7 +229,7 @@ export interface AuthErrorAccessDenied {
  * - Status: 400
  * - Name: `PARAM_MISSING`
  * - Message: {param} is missing
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamMissing {
   error: string;
@@ -241,7 +241,7 @@ export interface ValidationErrorParamMissing {
  * - Status: 400
  * - Name: `PARAM_INVALID`
  * - Message: {param} does not have a valid value
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamInvalid {
   error: string;
@@ -253,7 +253,7 @@ export interface ValidationErrorParamInvalid {
  * - Status: 422
  * - Name: `DUPLICATE_ENTRY`
  * - Message: Duplicate entry
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorDuplicateEntry {
   error: string;
@@ -265,7 +265,7 @@ export interface ValidationErrorDuplicateEntry {
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
  * - Message: Validation failed: {details}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorValidationFailed {
   error: string;
@@ -277,7 +277,7 @@ export interface ValidationErrorValidationFailed {
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
  * - Message: {event} cannot transition
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorTransitionRefused {
   error: string;
@@ -289,7 +289,7 @@ export interface ValidationErrorTransitionRefused {
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
  * - Message: The gig is already started, {params} cannot be updated
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoUpdate {
   error: string;
@@ -301,7 +301,7 @@ export interface GigErrorGigStartedNoUpdate {
  * - Status: 422
  * - Name: `GIG_STARTED_NO_DELETE`
  * - Message: The gig is already started and cannot be deleted
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoDelete {
   error: string;
@@ -313,7 +313,7 @@ export interface GigErrorGigStartedNoDelete {
  * - Status: 422
  * - Name: `GIG_ARCHIVED`
  * - Message: The gig is already archived
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorGigArchived {
   error: string;
@@ -325,7 +325,7 @@ export interface GigErrorGigArchived {
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
  * - Message: Cannot find users: {ids} to invite
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorInviteesNotFound {
   error: string;
@@ -337,7 +337,7 @@ export interface GigErrorInviteesNotFound {
  * - Status: 422
  * - Name: `TERMS_NOT_ACCEPTED`
  * - Message: Users can not be invited until new terms are accepted
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorTermsNotAccepted {
   error: string;
@@ -349,7 +349,7 @@ export interface GigErrorTermsNotAccepted {
  * - Status: 403
  * - Name: `RESULT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigResultErrorResultUserNotMember {
   error: string;
@@ -361,7 +361,7 @@ export interface GigResultErrorResultUserNotMember {
  * - Status: 403
  * - Name: `GIG_OF_OTHER_SPACE`
  * - Message: Gig does not belong to your space
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigResultErrorGigOfOtherSpace {
   error: string;
@@ -373,7 +373,7 @@ export interface GigResultErrorGigOfOtherSpace {
  * - Status: 400
  * - Name: `NO_REWARDED_RESULTS`
  * - Message: No rewarded results are expected for the gig
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface GigResultErrorNoRewardedResults {
   error: string;
@@ -385,7 +385,7 @@ export interface GigResultErrorNoRewardedResults {
  * - Status: 422
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
  * - Message: The given user is not a community member in your space.
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorActivityUserNotMember {
   error: string;
@@ -397,7 +397,7 @@ export interface TimeActivityErrorActivityUserNotMember {
  * - Status: 404
  * - Name: `GIG_NOT_FOUND`
  * - Message: Can not find gig in your space
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorGigNotFound {
   error: string;
@@ -409,7 +409,7 @@ export interface TimeActivityErrorGigNotFound {
  * - Status: 400
  * - Name: `NO_REWARDED_ACTIVITIES`
  * - Message: No rewarded time activities are expected for the gig
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorNoRewardedActivities {
   error: string;
@@ -421,7 +421,7 @@ export interface TimeActivityErrorNoRewardedActivities {
  * - Status: 422
  * - Name: `PAYOUT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface PayoutErrorPayoutUserNotMember {
   error: string;
@@ -433,7 +433,7 @@ export interface PayoutErrorPayoutUserNotMember {
  * - Status: 422
  * - Name: `PAYOUT_BILLED`
  * - Message: You can not delete payouts which are already billed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface PayoutErrorPayoutBilled {
   error: string;
@@ -445,7 +445,7 @@ export interface PayoutErrorPayoutBilled {
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorBadRequest {
   error: string;
@@ -457,7 +457,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
   error: string;
@@ -469,7 +469,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
   error: string;
@@ -481,7 +481,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
   error: string;
@@ -493,7 +493,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorUnsupportedMediaType {
   error: string;
@@ -503,7 +503,7 @@ export interface HttpErrorUnsupportedMediaType {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
   error: string;
@@ -585,9 +585,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", 'string', true]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type CirroError =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
@@ -728,9 +726,7 @@ export function decodeCirroError(status: number, body: unknown): CirroErrorCase 
   return name === undefined ? undefined : ({ name, status, body } as CirroErrorCase);
 }
 
-/**
- * Why an access token was refused.
- */
+/** Why an access token was refused. */
 export type AuthError =
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
@@ -787,9 +783,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/**
- * Errors of invalid requests.
- */
+/** Errors of invalid requests. */
 export type ValidationError =
   | ValidationErrorParamMissing
   | ValidationErrorParamInvalid
@@ -834,9 +828,7 @@ export function decodeValidationError(status: number, body: unknown): Validation
   return name === undefined ? undefined : ({ name, status, body } as ValidationErrorCase);
 }
 
-/**
- * Errors of actions that a gig does not allow.
- */
+/** Errors of actions that a gig does not allow. */
 export type GigError =
   | GigErrorGigStartedNoUpdate
   | GigErrorGigStartedNoDelete
@@ -881,9 +873,7 @@ export function decodeGigError(status: number, body: unknown): GigErrorCase | un
   return name === undefined ? undefined : ({ name, status, body } as GigErrorCase);
 }
 
-/**
- * Why a gig's result is refused.
- */
+/** Why a gig's result is refused. */
 export type GigResultError =
   | GigResultErrorResultUserNotMember
   | GigResultErrorGigOfOtherSpace
@@ -920,9 +910,7 @@ export function decodeGigResultError(status: number, body: unknown): GigResultEr
   return name === undefined ? undefined : ({ name, status, body } as GigResultErrorCase);
 }
 
-/**
- * Why a time activity is refused.
- */
+/** Why a time activity is refused. */
 export type TimeActivityError =
   | TimeActivityErrorActivityUserNotMember
   | TimeActivityErrorGigNotFound
@@ -959,9 +947,7 @@ export function decodeTimeActivityError(status: number, body: unknown): TimeActi
   return name === undefined ? undefined : ({ name, status, body } as TimeActivityErrorCase);
 }
 
-/**
- * Why a payout is refused.
- */
+/** Why a payout is refused. */
 export type PayoutError =
   | PayoutErrorPayoutUserNotMember
   | PayoutErrorPayoutBilled;
@@ -1042,9 +1028,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of a marketplace of gigs.
- */
+/** The errors of a marketplace of gigs. */
 export type Cirro =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase

@@ -99,7 +99,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CrossingMindsErrorServer {
   error_code: 0;
@@ -116,7 +116,7 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CrossingMindsErrorUpstream {
   error_code: 0;
@@ -133,7 +133,7 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CrossingMindsErrorUnavailable {
   error_code: 1;
@@ -150,7 +150,7 @@ export interface CrossingMindsErrorUnavailable {
  * - Status: 429
  * - Name: `RATE_LIMIT_OVERFLOW`
  * - Message: The amount of requests exceeds the limit of your subscription
- * - Retry: after the time in `Retry-After`
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface CrossingMindsErrorTooManyRequests {
   error_code: 2;
@@ -173,7 +173,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
  * - Message: The JWT token has expired
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorJwtTokenExpired {
   error_code: 22;
@@ -190,7 +190,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
  * - Message: The refresh token has expired
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
   error_code: 28;
@@ -207,16 +207,14 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * - Status: 400
  * - Name: `WRONG_DATA_TYPE`
  * - Message: There is an error in the submitted data
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorWrongDataType {
   error_code: 40;
   error_name: "WrongData";
   message: string;
   error_data: {
-    /**
-     * The reason why the data is invalid.
-     */
+    /** The reason why the data is invalid. */
     error: string;
     name: "WRONG_DATA_TYPE";
   };
@@ -228,16 +226,14 @@ export interface CrossingMindsErrorWrongDataType {
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
  * - Message: Method "{method}" not allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorMethodNotAllowed {
   error_code: 70;
   error_name: "MethodNotAllowed";
   message: string;
   error_data: {
-    /**
-     * The method of the request.
-     */
+    /** The method of the request. */
     method: string;
     name: "HTTP_METHOD_NOT_ALLOWED";
   };
@@ -249,16 +245,14 @@ export interface CrossingMindsErrorMethodNotAllowed {
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: Cannot perform authentication: {error}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorIncorrectPassword {
   error_code: 21;
   error_name: "AuthError";
   message: string;
   error_data: {
-    /**
-     * The operation that failed.
-     */
+    /** The operation that failed. */
     error: string;
     name: "INCORRECT_PASSWORD";
   };
@@ -270,16 +264,14 @@ export interface AuthErrorIncorrectPassword {
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
  * - Message: Cannot perform authentication: {error}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccountNotVerified {
   error_code: 21;
   error_name: "AuthError";
   message: string;
   error_data: {
-    /**
-     * The operation that failed.
-     */
+    /** The operation that failed. */
     error: string;
     name: "ACCOUNT_NOT_VERIFIED";
   };
@@ -291,16 +283,14 @@ export interface AuthErrorAccountNotVerified {
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
  * - Message: Cannot perform authentication: {error}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorIncorrectRefreshToken {
   error_code: 21;
   error_name: "AuthError";
   message: string;
   error_data: {
-    /**
-     * The operation that failed.
-     */
+    /** The operation that failed. */
     error: string;
     name: "INCORRECT_REFRESH_TOKEN";
   };
@@ -312,16 +302,14 @@ export interface AuthErrorIncorrectRefreshToken {
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
  * - Message: Cannot perform authentication: {error}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
   error_code: 21;
   error_name: "AuthError";
   message: string;
   error_data: {
-    /**
-     * The operation that failed.
-     */
+    /** The operation that failed. */
     error: string;
     name: "ACTIVATION_CODE_DOES_NOT_MATCH";
   };
@@ -332,21 +320,17 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
- * - Message: The {kind} {key} is duplicated
- * - Retry: only with a changed request
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedUserId {
   error_code: 42;
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The user's id.
-     */
+    /** The user's id. */
     key: unknown;
     name: "DUPLICATED_USER_ID";
   };
@@ -357,21 +341,17 @@ export interface DuplicatedErrorDuplicatedUserId {
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
- * - Message: The {kind} {key} is duplicated
- * - Retry: only with a changed request
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedItemId {
   error_code: 42;
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The item's id.
-     */
+    /** The item's id. */
     key: unknown;
     name: "DUPLICATED_ITEM_ID";
   };
@@ -382,21 +362,17 @@ export interface DuplicatedErrorDuplicatedItemId {
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
- * - Message: The {kind} {key} is duplicated
- * - Retry: only with a changed request
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
   error_code: 42;
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The property's name.
-     */
+    /** The property's name. */
     key: unknown;
     name: "DUPLICATED_USER_PROPERTY";
   };
@@ -407,21 +383,17 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
- * - Message: The {kind} {key} is duplicated
- * - Retry: only with a changed request
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
   error_code: 42;
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The property's name.
-     */
+    /** The property's name. */
     key: unknown;
     name: "DUPLICATED_ITEM_PROPERTY";
   };
@@ -432,21 +404,17 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  *
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
- * - Message: The {kind} {key} is duplicated
- * - Retry: only with a changed request
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
   error_code: 42;
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The task's name.
-     */
+    /** The task's name. */
     key: unknown;
     name: "TASK_ALREADY_RUNNING";
   };
@@ -458,16 +426,14 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
  * - Message: Do not have enough permissions to access this resource: {error}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ForbiddenErrorIncorrectRole {
   error_code: 50;
   error_name: "ForbiddenError";
   message: string;
   error_data: {
-    /**
-     * Which permission is missing.
-     */
+    /** Which permission is missing. */
     error: string;
     name: "INCORRECT_ROLE";
   };
@@ -479,16 +445,14 @@ export interface ForbiddenErrorIncorrectRole {
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
  * - Message: Do not have enough permissions to access this resource: {error}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
   error_code: 50;
   error_name: "ForbiddenError";
   message: string;
   error_data: {
-    /**
-     * Which permission is missing.
-     */
+    /** Which permission is missing. */
     error: string;
     name: "INCORRECT_FRONTEND_USER_ID";
   };
@@ -499,21 +463,17 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  *
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
- * - Message: The {kind} {key} does not exist
- * - Retry: only with a changed request
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorUserNotFound {
   error_code: 60;
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The user's id.
-     */
+    /** The user's id. */
     key: unknown;
     name: "USER_NOT_FOUND";
   };
@@ -524,21 +484,17 @@ export interface NotFoundErrorUserNotFound {
  *
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
- * - Message: The {kind} {key} does not exist
- * - Retry: only with a changed request
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorItemNotFound {
   error_code: 60;
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The item's id.
-     */
+    /** The item's id. */
     key: unknown;
     name: "ITEM_NOT_FOUND";
   };
@@ -549,21 +505,17 @@ export interface NotFoundErrorItemNotFound {
  *
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
- * - Message: The {kind} {key} does not exist
- * - Retry: only with a changed request
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorUserPropertyNotFound {
   error_code: 60;
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The property's name.
-     */
+    /** The property's name. */
     key: unknown;
     name: "USER_PROPERTY_NOT_FOUND";
   };
@@ -574,21 +526,17 @@ export interface NotFoundErrorUserPropertyNotFound {
  *
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
- * - Message: The {kind} {key} does not exist
- * - Retry: only with a changed request
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorItemPropertyNotFound {
   error_code: 60;
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The property's name.
-     */
+    /** The property's name. */
     key: unknown;
     name: "ITEM_PROPERTY_NOT_FOUND";
   };
@@ -599,21 +547,17 @@ export interface NotFoundErrorItemPropertyNotFound {
  *
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
- * - Message: The {kind} {key} does not exist
- * - Retry: only with a changed request
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorAccountNotFound {
   error_code: 60;
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The account's email address.
-     */
+    /** The account's email address. */
     key: unknown;
     name: "ACCOUNT_NOT_FOUND";
   };
@@ -624,21 +568,17 @@ export interface NotFoundErrorAccountNotFound {
  *
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
- * - Message: The {kind} {key} does not exist
- * - Retry: only with a changed request
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorDatabaseNotFound {
   error_code: 60;
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /**
-     * The kind of resource that the key identifies.
-     */
+    /** The kind of resource that the key identifies. */
     type: unknown;
-    /**
-     * The database's id.
-     */
+    /** The database's id. */
     key: unknown;
     name: "DATABASE_NOT_FOUND";
   };
@@ -700,9 +640,7 @@ const checksOf: { readonly [type: string]: Check } = {
   NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type CrossingMindsError =
   | CrossingMindsErrorServer
   | CrossingMindsErrorUpstream
@@ -827,9 +765,7 @@ export function decodeCrossingMindsError(status: number, body: unknown): Crossin
   return name === undefined ? undefined : ({ name, status, body } as CrossingMindsErrorCase);
 }
 
-/**
- * Why the caller cannot be authenticated.
- */
+/** Why the caller cannot be authenticated. */
 export type AuthError =
   | AuthErrorIncorrectPassword
   | AuthErrorAccountNotVerified
@@ -870,9 +806,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/**
- * Errors of resources that already exist.
- */
+/** Errors of resources that already exist. */
 export type DuplicatedError =
   | DuplicatedErrorDuplicatedUserId
   | DuplicatedErrorDuplicatedItemId
@@ -917,9 +851,7 @@ export function decodeDuplicatedError(status: number, body: unknown): Duplicated
   return name === undefined ? undefined : ({ name, status, body } as DuplicatedErrorCase);
 }
 
-/**
- * Errors of missing permissions.
- */
+/** Errors of missing permissions. */
 export type ForbiddenError =
   | ForbiddenErrorIncorrectRole
   | ForbiddenErrorIncorrectFrontendUserId;
@@ -952,9 +884,7 @@ export function decodeForbiddenError(status: number, body: unknown): ForbiddenEr
   return name === undefined ? undefined : ({ name, status, body } as ForbiddenErrorCase);
 }
 
-/**
- * Errors of resources that do not exist.
- */
+/** Errors of resources that do not exist. */
 export type NotFoundError =
   | NotFoundErrorUserNotFound
   | NotFoundErrorItemNotFound
@@ -1003,9 +933,7 @@ export function decodeNotFoundError(status: number, body: unknown): NotFoundErro
   return name === undefined ? undefined : ({ name, status, body } as NotFoundErrorCase);
 }
 
-/**
- * The errors of a recommendation service.
- */
+/** The errors of a recommendation service. */
 export type CrossingMinds =
   | CrossingMindsErrorServer
   | CrossingMindsErrorUpstream

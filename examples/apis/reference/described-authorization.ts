@@ -99,7 +99,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  * - Status: 400
  * - Name: `invalid_request`
  * - Message: The parameter {parameter} is missing or malformed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorInvalidRequest {
   error: "invalid_request";
@@ -112,7 +112,7 @@ export interface AuthorizationErrorInvalidRequest {
  * - Status: 400
  * - Name: `unsupported_response_type`
  * - Message: The response type is not supported
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorUnsupportedResponseType {
   error: "unsupported_response_type";
@@ -125,7 +125,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
  * - Status: 400
  * - Name: `invalid_scope`
  * - Message: The scope {scope} does not exist
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorInvalidScope {
   error: "invalid_scope";
@@ -138,7 +138,7 @@ export interface AuthorizationErrorInvalidScope {
  * - Status: 403
  * - Name: `forbidden_scope`
  * - Message: This application may not ask for the scope {scope}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorForbiddenScope {
   error: "forbidden_scope";
@@ -151,7 +151,7 @@ export interface AuthorizationErrorForbiddenScope {
  * - Status: 403
  * - Name: `access_denied`
  * - Message: The request was denied
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorAccessDenied {
   error: "access_denied";
@@ -164,7 +164,7 @@ export interface AuthorizationErrorAccessDenied {
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
   error: "invalid_request";
@@ -177,7 +177,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
   error: "invalid_request";
@@ -188,7 +188,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 500
  * - Name: `internal_server_error`
  * - Message: Internal Server Error
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorInternalServerError {
   error: "server_error";
@@ -199,7 +199,7 @@ export interface HttpErrorInternalServerError {
  * - Status: 504
  * - Name: `gateway_timeout`
  * - Message: Gateway Timeout
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";
@@ -230,9 +230,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
-/**
- * Errors of the authorization endpoint, sent to the client through the browser.
- */
+/** Errors of the authorization endpoint, sent to the client through the browser. */
 export type AuthorizationError =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType
@@ -316,9 +314,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser.
- */
+/** The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser. */
 export type Authorization =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType

@@ -99,7 +99,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  * - Status: 400
  * - Name: `unsupported_grant_type`
  * - Message: The grant type is not supported
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface TokenErrorUnsupportedGrantType {
   error: "unsupported_grant_type";
@@ -112,7 +112,7 @@ export interface TokenErrorUnsupportedGrantType {
  * - Status: 400
  * - Name: `invalid_request`
  * - Message: The parameter {parameter} is missing or malformed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface TokenErrorInvalidRequest {
   error: "invalid_request";
@@ -125,7 +125,7 @@ export interface TokenErrorInvalidRequest {
  * - Status: 400
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface TokenErrorInvalidClient {
   error: "invalid_client";
@@ -136,7 +136,7 @@ export interface TokenErrorInvalidClient {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface TokenErrorInternalServerError {
   error: "server_error";
@@ -151,7 +151,7 @@ export interface TokenErrorInternalServerError {
  * - Status: 401
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface InvalidClientHeaderBody {
   error: "invalid_client";
@@ -164,7 +164,7 @@ export interface InvalidClientHeaderBody {
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
   error: "invalid_request";
@@ -177,7 +177,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
   error: "invalid_request";
@@ -188,7 +188,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 504
  * - Name: `gateway_timeout`
  * - Message: Gateway Timeout
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";
@@ -217,9 +217,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
-/**
- * Errors of the token endpoint.
- */
+/** Errors of the token endpoint. */
 export type TokenError =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
@@ -328,9 +326,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of the OAuth 2.0 token endpoint.
- */
+/** The errors of the OAuth 2.0 token endpoint. */
 export type Token =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest

@@ -99,7 +99,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: The parameter {parameter} is required
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorBadRequest {
   message: string;
@@ -112,7 +112,7 @@ export interface DescribedErrorBadRequest {
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorUnauthorized {
   message: string;
@@ -125,7 +125,7 @@ export interface DescribedErrorUnauthorized {
  * - Status: 403
  * - Name: `FORBIDDEN`
  * - Message: The API key may not {action}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorForbidden {
   message: string;
@@ -138,7 +138,7 @@ export interface DescribedErrorForbidden {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: No {what} has the id {id}
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorNotFound {
   message: string;
@@ -151,7 +151,7 @@ export interface DescribedErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: The endpoint does not take this method
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorMethodNotAllowed {
   message: string;
@@ -164,7 +164,7 @@ export interface DescribedErrorMethodNotAllowed {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Send application/json
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorUnsupportedMediaType {
   message: string;
@@ -177,7 +177,7 @@ export interface DescribedErrorUnsupportedMediaType {
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
  * - Message: At most {limit} requests a minute
- * - Retry: after the time in `Retry-After`
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface DescribedErrorTooManyRequests {
   message: string;
@@ -188,7 +188,7 @@ export interface DescribedErrorTooManyRequests {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface DescribedErrorInternalServerError {
   message: string;
@@ -199,7 +199,7 @@ export interface DescribedErrorInternalServerError {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface DescribedErrorBadGateway {
   message: string;
@@ -210,7 +210,7 @@ export interface DescribedErrorBadGateway {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
- * - Retry: after 30 seconds
+ * - Retry: Yes, after 30 seconds.
  */
 export interface DescribedErrorServiceUnavailable {
   message: string;
@@ -221,7 +221,7 @@ export interface DescribedErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface DescribedErrorGatewayTimeout {
   message: string;
@@ -234,7 +234,7 @@ export interface DescribedErrorGatewayTimeout {
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorBadRequest {
   message: string;
@@ -247,7 +247,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
   message: string;
@@ -260,7 +260,7 @@ export interface HttpErrorNotFound {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
   message: string;
@@ -301,9 +301,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", 'string', true]]],
 };
 
-/**
- * Errors of every endpoint except the OAuth 2.0 endpoints.
- */
+/** Errors of every endpoint except the OAuth 2.0 endpoints. */
 export type DescribedError =
   | DescribedErrorBadRequest
   | DescribedErrorUnauthorized
@@ -408,9 +406,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of an API that describes them, all but those of its OAuth 2.0 endpoints.
- */
+/** The errors of an API that describes them, all but those of its OAuth 2.0 endpoints. */
 export type Described =
   | DescribedErrorBadRequest
   | DescribedErrorUnauthorized

@@ -98,13 +98,13 @@ export interface Issue {
   kind: "validation";
   message: string;
   parameter?: string;
-  path?: (({
+  path?: ({
     key: string;
     type: "object";
   } | {
     key: number;
     type: "array";
-  }))[];
+  })[];
   type: string;
   [member: string]: unknown;
 }
@@ -114,8 +114,8 @@ export interface Issue {
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: {0}
- * - Retry: only with a changed request
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorBadRequest {
   error: "bad_request";
@@ -129,8 +129,8 @@ export interface FanfareErrorBadRequest {
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: {0}
- * - Retry: only with a changed request
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorForbidden {
   error: "forbidden";
@@ -144,8 +144,8 @@ export interface FanfareErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: {0}
- * - Retry: only with a changed request
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorNotFound {
   error: "not_found";
@@ -160,13 +160,13 @@ export interface FanfareErrorNotFound {
  * - Status: 422
  * - Name: `VALIDATION_ERROR`
  * - Message: The request body has invalid fields
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorValidationError {
   error: "validation_error";
   message: string;
   code: "VALIDATION_ERROR";
-  issues?: (Issue)[];
+  issues?: Issue[];
   requestId?: string;
 }
 
@@ -175,8 +175,8 @@ export interface FanfareErrorValidationError {
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`
- * - Message: Rate limit exceeded, try again in {..} seconds
- * - Retry: after the time in `Retry-After`
+ * - Message: Rate limit exceeded, try again in … seconds
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface FanfareErrorRateLimitExceeded {
   error: "rate_limit_exceeded";
@@ -191,7 +191,7 @@ export interface FanfareErrorRateLimitExceeded {
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
  * - Message: Internal Server Error
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface FanfareErrorInternal {
   error: "internal_error";
@@ -204,7 +204,7 @@ export interface FanfareErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface FanfareErrorBadGateway {
   error: "bad_gateway";
@@ -217,7 +217,7 @@ export interface FanfareErrorBadGateway {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
- * - Retry: after the time in `Retry-After`
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface FanfareErrorServiceUnavailable {
   error: "service_unavailable";
@@ -230,7 +230,7 @@ export interface FanfareErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface FanfareErrorGatewayTimeout {
   error: "gateway_timeout";
@@ -245,7 +245,7 @@ export interface FanfareErrorGatewayTimeout {
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: No authentication provided
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorUnauthorized {
   error: "unauthorized";
@@ -260,7 +260,7 @@ export interface AuthErrorUnauthorized {
  * - Status: 401
  * - Name: `INVALID_TOKEN`
  * - Message: Token is malformed or invalid
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorInvalidToken {
   error: "invalid_token";
@@ -275,7 +275,7 @@ export interface AuthErrorInvalidToken {
  * - Status: 401
  * - Name: `TOKEN_EXPIRED`
  * - Message: Authentication token has expired
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorTokenExpired {
   error: "token_expired";
@@ -290,7 +290,7 @@ export interface AuthErrorTokenExpired {
  * - Status: 401
  * - Name: `INVALID_CREDENTIALS`
  * - Message: Wrong username/password
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorInvalidCredentials {
   error: "invalid_credentials";
@@ -305,16 +305,14 @@ export interface AuthErrorInvalidCredentials {
  * - Status: 409
  * - Name: `ALREADY_IN_QUEUE`
  * - Message: User already joined this queue
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyInQueue {
   error: "already_in_queue";
   message: string;
   code: "ALREADY_IN_QUEUE";
   details: {
-    /**
-     * The queue's id.
-     */
+    /** The queue's id. */
     queueId: string;
   };
   requestId?: string;
@@ -326,7 +324,7 @@ export interface ConflictErrorAlreadyInQueue {
  * - Status: 409
  * - Name: `ALREADY_REGISTERED`
  * - Message: User already registered for draw
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyRegistered {
   error: "already_registered";
@@ -340,17 +338,15 @@ export interface ConflictErrorAlreadyRegistered {
  *
  * - Status: 409
  * - Name: `ALREADY_EXISTS`
- * - Message: {taken}
- * - Retry: only with a changed request
+ * - Message: {field}
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyExists {
   error: "already_exists";
   message: string;
   code: "ALREADY_EXISTS";
   details: {
-    /**
-     * The field whose value is taken: neither the constraint nor the database's words.
-     */
+    /** The field whose value is taken: neither the constraint nor the database's words. */
     field: unknown;
   };
   requestId?: string;
@@ -362,7 +358,7 @@ export interface ConflictErrorAlreadyExists {
  * - Status: 409
  * - Name: `CONCURRENT_MODIFICATION`
  * - Message: Resource was modified by another request
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorConcurrentModification {
   error: "concurrent_modification";
@@ -377,7 +373,7 @@ export interface ConflictErrorConcurrentModification {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
   error: "method_not_allowed";
@@ -392,7 +388,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
   error: "content_too_large";
@@ -407,7 +403,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorUnsupportedMediaType {
   error: "unsupported_media_type";
@@ -463,9 +459,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorUnsupportedMediaType: ['object', [["error", ['is', "unsupported_media_type"], true], ["message", 'string', true], ["code", ['is', "UNSUPPORTED_MEDIA_TYPE"], true], ["requestId", 'string', false]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type FanfareError =
   | FanfareErrorBadRequest
   | FanfareErrorForbidden
@@ -558,9 +552,7 @@ export function decodeFanfareError(status: number, body: unknown): FanfareErrorC
   return name === undefined ? undefined : ({ name, status, body } as FanfareErrorCase);
 }
 
-/**
- * Why the caller's identity is in doubt.
- */
+/** Why the caller's identity is in doubt. */
 export type AuthError =
   | AuthErrorUnauthorized
   | AuthErrorInvalidToken
@@ -601,9 +593,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/**
- * Errors of conflicting requests.
- */
+/** Errors of conflicting requests. */
 export type ConflictError =
   | ConflictErrorAlreadyInQueue
   | ConflictErrorAlreadyRegistered
@@ -680,9 +670,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of queues and draws for limited products.
- */
+/** The errors of queues and draws for limited products. */
 export type Fanfare =
   | FanfareErrorBadRequest
   | FanfareErrorForbidden

@@ -104,7 +104,7 @@ export interface Issue {
  * - Status: 401
  * - Name: `Unauthorized`
  * - Message: You are not authorized to perform this action.
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnauthorized {
   meta: {
@@ -123,7 +123,7 @@ export interface MetaErrorUnauthorized {
  * - Status: 403
  * - Name: `Forbidden`
  * - Message: You may not {action}.
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorForbidden {
   meta: {
@@ -142,7 +142,7 @@ export interface MetaErrorForbidden {
  * - Status: 409
  * - Name: `AlreadyExists`
  * - Message: {what} already exists.
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorAlreadyExists {
   meta: {
@@ -161,7 +161,7 @@ export interface MetaErrorAlreadyExists {
  * - Status: 404
  * - Name: `NotFound`
  * - Message: {what} was not found.
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorNotFound {
   meta: {
@@ -179,8 +179,8 @@ export interface MetaErrorNotFound {
  *
  * - Status: 400
  * - Name: `BadRequest`
- * - Message: {0}
- * - Retry: only with a changed request
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorBadRequest {
   meta: {
@@ -198,8 +198,8 @@ export interface MetaErrorBadRequest {
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
- * - Message: {0}
- * - Retry: only with a changed request
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnprocessableEntity {
   meta: {
@@ -218,7 +218,7 @@ export interface MetaErrorUnprocessableEntity {
  * - Status: 415
  * - Name: `UnsupportedMediaType`
  * - Message: Send {expected}.
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnsupportedMediaType {
   meta: {
@@ -228,9 +228,7 @@ export interface MetaErrorUnsupportedMediaType {
       type: "UnsupportedMediaType";
       message: string;
       data: {
-        /**
-         * The type that is understood.
-         */
+        /** The type that is understood. */
         expected: string;
       };
     };
@@ -243,7 +241,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Status: 500
  * - Name: `InternalError`
  * - Message: Internal Server Error
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface MetaErrorInternal {
   meta: {
@@ -262,9 +260,9 @@ export interface MetaErrorInternal {
  * - Status: 422
  * - Name: `ValidationFailure`
  * - Message: data validation failed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
-export type MetaErrorValidationFailure = ({
+export type MetaErrorValidationFailure = {
   meta: {
     status: 422;
     error: {
@@ -279,10 +277,10 @@ export type MetaErrorValidationFailure = ({
     error: {
       type: "ValidationFailure";
       message: string;
-      errors: (Issue)[];
+      errors: Issue[];
     };
   };
-});
+};
 
 /**
  * The path does not support this method.
@@ -290,7 +288,7 @@ export type MetaErrorValidationFailure = ({
  * - Status: 405
  * - Name: `MethodNotAllowed`
  * - Message: Method Not Allowed
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
   meta: {
@@ -309,7 +307,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `ContentTooLarge`
  * - Message: Content Too Large
- * - Retry: only with a changed request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
   meta: {
@@ -326,7 +324,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
- * - Retry: with backoff
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
   meta: {
@@ -370,9 +368,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["meta", ['object', [["status", ['is', 504], true], ["error", ['object', [["status", ['is', 504], true], ["type", ['is', "GatewayTimeout"], true], ["message", 'string', true]]], true]]], true]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type MetaError =
   | MetaErrorUnauthorized
   | MetaErrorForbidden
@@ -469,9 +465,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of an API in which everything sits under `meta`.
- */
+/** The errors of an API in which everything sits under `meta`. */
 export type Meta =
   | MetaErrorUnauthorized
   | MetaErrorForbidden

@@ -115,18 +115,18 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the function that returns a sample value of the `retry_after` field.
+    /// Sets the fields that have a sample value, but are neither data nor a header.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_retry_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
-        self.retry_example = Some(example);
+    pub const fn with_examples(mut self, fields: &'static [FieldSpec]) -> Self {
+        self.examples = fields;
         self
     }
 
-    /// Returns the sample value of the `retry_after` field, as its type serializes it.
+    /// Returns the fields that have a sample value, but are neither data nor a header.
     #[cfg(feature = "reference")]
-    pub(crate) fn retry_example(&self) -> Option<serde_json::Value> {
-        self.retry_example.and_then(|example| example())
+    pub(crate) const fn examples(&self) -> &'static [FieldSpec] {
+        self.examples
     }
 
     /// Returns whether each response has a `Retry-After` header.

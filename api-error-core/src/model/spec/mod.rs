@@ -46,7 +46,7 @@ pub struct ErrorSpec {
     members: &'static [MemberSpec],
     since: Option<&'static str>,
     log_level: Option<LogLevel>,
-    retry_example: Option<fn() -> Option<serde_json::Value>>,
+    examples: &'static [FieldSpec],
 }
 
 /// The source of the text for the client.
@@ -134,7 +134,7 @@ impl ErrorSpec {
         members: &[],
         since: None,
         log_level: None,
-        retry_example: None,
+        examples: &[],
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.

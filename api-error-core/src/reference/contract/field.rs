@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 pub(crate) struct Field {
     pub(crate) name: &'static str,
+    /// The name of the field in the placeholders of a message.
+    pub(super) ident: &'static str,
     pub(crate) description: Option<&'static str>,
     pub(crate) is_optional: bool,
     /// The schema of the values that are sent, with the definitions that it refers to.
@@ -36,6 +38,7 @@ impl Field {
         };
         Self {
             name: spec.name(),
+            ident: spec.ident(),
             description: spec.description(),
             is_optional: spec.is_optional(),
             example: if spec.is_in_seconds() {

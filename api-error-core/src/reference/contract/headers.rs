@@ -1,8 +1,7 @@
 //! The response headers of an error: declared ones, and those that HTTP or the envelope adds.
 
-use super::entry::{plain_text, with_examples};
 use super::example::example_value;
-use super::field::Field;
+use super::placeholders::{Placeholders, plain_text};
 use super::schema::normalized;
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, ErrorSpec, HeaderSpec};
@@ -38,10 +37,13 @@ impl Header {
 }
 
 /// Returns the example of each declared header whose value is known only at run time.
-pub(super) fn header_examples(spec: &ErrorSpec, fields: &[Field]) -> Vec<(&'static str, String)> {
+pub(super) fn header_examples(
+    spec: &ErrorSpec,
+    values: &Placeholders<'_>,
+) -> Vec<(&'static str, String)> {
     let examples = spec.headers().iter().filter(|header| !header.is_fixed()).map(|header| {
         let example = match header.value() {
-            Some(template) => Some(with_examples(template, fields)),
+            Some(template) => Some(values.header(template)),
             None => field_example(header).as_ref().map(plain_text),
         };
         (HeaderSpec::name(header), example.unwrap_or_else(|| header.name().to_owned()))
@@ -50,7 +52,7 @@ pub(super) fn header_examples(spec: &ErrorSpec, fields: &[Field]) -> Vec<(&'stat
 }
 
 /// Returns the declared example of the field, or a value of its type.
-fn field_example(header: &HeaderSpec) -> Option<Value> {
+pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
     header.example().or_else(|| Some(example_value(&header.schema()?, "value")))
 }
 

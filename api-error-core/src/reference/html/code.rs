@@ -1,6 +1,7 @@
 //! The code of a client that handles one error, in Rust and in TypeScript.
 
 use super::escape;
+use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
 use crate::reference::contract::ordered_value::OrderedValue;
@@ -29,6 +30,8 @@ pub(super) struct ClientCode {
     marks: HashMap<(u16, String), Vec<String>>,
     /// The status and the message of each example.
     messages: Vec<(u16, String)>,
+    /// The statuses with which a name is sent.
+    sent_names: HashMap<String, Vec<u16>>,
 }
 
 impl ClientCode {
@@ -39,11 +42,15 @@ impl ClientCode {
             names_with_status: HashMap::new(),
             marks: HashMap::new(),
             messages: Vec::new(),
+            sent_names: HashMap::new(),
         };
-        for (_, entry) in contract.entries() {
+        for (ty, entry) in contract.entries() {
             let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
             *code.names.entry(name.to_owned()).or_default() += 1;
             *code.names_with_status.entry((name.to_owned(), status)).or_default() += 1;
+            if let Some(name) = sent_name(&received(ty, entry)) {
+                code.sent_names.entry(name).or_default().push(status);
+            }
             code.messages.push((status, entry.example_message.clone()));
             for mark in body_marks(entry) {
                 let names = code.marks.entry((status, mark)).or_default();
@@ -118,23 +125,20 @@ impl ClientCode {
             return self.rust_without_type(ty, entry);
         }
         let (name, status) = (ty.catalog.name(), entry.spec.status().as_u16());
-        let import = if ty.catalog.is_http() { "CallError, HttpError" } else { "CallError" };
-        let start = format!(
-            "use api_error::{{{import}, ResponseExt}};\n\n\
-             let result = response.error_for::<{name}>().await;\n"
-        );
+        let call = format!("let result = response.error_for::<{name}>().await;\n");
+        // The variant of a hidden error is not public.
         if entry.spec.is_hidden() || self.key(entry) == Key::Status {
             return Some(format!(
-                "{}if result.is_err_and(|error| error.status().is_some_and(|its| its == {status})) {{\n    \
-                 println!(\"{}\");\n}}",
-                start.replace("CallError, ", ""),
-                entry.spec.title().replace('\\', "\\\\")
+                "use api_error::ResponseExt;\n\n{call}\
+                 if let Err(error) = result\n    && error.status().is_some_and(|its| its == {status})\n{{\n    \
+                 println!(\"{{error}}\");\n}}"
             ));
         }
         let variant = entry.spec.variant();
         let pattern = if variant == name { variant } else { format!("{name}::{variant}") };
         Some(format!(
-            "{start}if let Err(CallError::Api(error @ {pattern} {{ .. }})) = result {{\n    \
+            "use api_error::{{CallError, ResponseExt}};\n\n{call}\
+             if let Err(CallError::Api(error @ {pattern} {{ .. }})) = result {{\n    \
              println!(\"{{error}}\");\n}}"
         ))
     }
@@ -142,19 +146,18 @@ impl ClientCode {
     /// Returns the code for a type that clients do not have.
     fn rust_without_type(&self, ty: &ErrorType, entry: &Entry) -> Option<String> {
         let envelope = ty.catalog.envelope();
-        let response = &entry.response;
-        let received = envelope.parse(response.status(), response.headers(), response.body());
-        let key = self.key(entry);
+        let (name, status) = (sent_name(&received(ty, entry)), entry.spec.status().as_u16());
+        let statuses = name.as_ref().and_then(|name| self.sent_names.get(name));
+        let has_one_status = statuses.is_some_and(|all| all.iter().all(|its| *its == status));
         let mut conditions = Vec::new();
-        if key == Key::Status || !received.has_name() || key == Key::NameAndStatus {
-            conditions.push(format!("received.status() == {}", entry.spec.status().as_u16()));
+        if self.key(entry) == Key::Status || !has_one_status {
+            conditions.push(format!("received.status() == {status}"));
         }
-        if key != Key::Status {
-            if received.has_name() {
-                conditions.push(format!("received.name() == {:?}", received.name()));
-            } else {
-                conditions.push(self.message_condition(entry)?);
-            }
+        if self.key(entry) != Key::Status {
+            conditions.push(match name {
+                Some(name) => format!("received.name() == {name:?}"),
+                None => self.message_condition(entry)?,
+            });
         }
         let import = if envelope.is_of_this_library() {
             format!("{{ResponseExt, envelope::{}}}", envelope.name())
@@ -195,6 +198,17 @@ impl ClientCode {
             format!("received.message().as_str().is_some_and(|its| {})", parts.join(" && "))
         })
     }
+}
+
+/// Returns what a client parses from the example.
+fn received(ty: &ErrorType, entry: &Entry) -> Received {
+    let response = &entry.response;
+    ty.catalog.envelope().parse(response.status(), response.headers(), response.body())
+}
+
+/// Returns the name that the server sent.
+fn sent_name(received: &Received) -> Option<String> {
+    received.has_name().then(|| received.name().to_owned())
 }
 
 /// Returns the access to the first data field of each body, else to its message.

@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::file::Lock;
-use super::ty::{Member, Type, quoted_length};
+use super::parse::quoted_length;
+use super::ty::{Member, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Returns the changes from `locked` to `now` that break clients.

@@ -8,7 +8,7 @@ mod types;
 use crate::catalog::Catalog;
 use crate::model::Name;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Definitions, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Definitions, Entry, ErrorType};
 use convert::{body_type, description, schema_type};
 pub(super) use mark::body_marks;
 use mark::mark_literals;
@@ -203,8 +203,8 @@ fn documentation(entry: &Entry) -> String {
         "- Status: {}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.status().as_u16(),
         spec.name(),
-        documented_message(spec),
-        entry.retry()
+        entry.described_message(),
+        entry.retry_advice()
     ));
     for (tag, value) in [("deprecated", spec.deprecated()), ("since", spec.since())] {
         if let Some(value) = value {

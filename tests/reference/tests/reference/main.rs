@@ -4,11 +4,15 @@
 mod apis;
 
 mod bodies;
+#[rustfmt::skip]
+mod client_code;
+mod code;
 mod components;
 mod contracts;
 mod doc_comments;
 mod documents;
 mod envelopes;
+mod examples;
 mod generators;
 mod hostile;
 mod lock;

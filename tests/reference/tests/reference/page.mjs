@@ -10,10 +10,16 @@ import { join } from 'node:path';
 const [playwright, executablePath, axePath, folder, policy] = process.argv.slice(2);
 const { chromium } = createRequire(import.meta.url)(playwright);
 const axe = await readFile(axePath, 'utf8');
-const pages = ['errors', 'hostile', 'typed', 'shop', 'many'];
+const pages = ['errors', 'hostile', 'typed', 'shop', 'many', 'paths'];
+const redirects = new Map(JSON.parse(await readFile(join(folder, 'redirects.json'), 'utf8')));
 
 const server = createServer(async (request, response) => {
-  const name = new URL(request.url, 'http://localhost').pathname.slice(1);
+  const { pathname } = new URL(request.url, 'http://localhost');
+  if (redirects.has(pathname)) {
+    response.writeHead(308, { location: redirects.get(pathname) }).end();
+    return;
+  }
+  const name = pathname.slice(1);
   if (!pages.includes(name)) {
     response.writeHead(404).end();
     return;
@@ -160,6 +166,16 @@ await look('/typed', {}, async (tab) => {
   const type = await tab.locator('#cart-full dd a').first().textContent();
   assert.equal(new URL(type).hash, '#cart-full');
 });
+
+// A type URI with a path leads to its entry: a browser preserves the fragment of a redirect.
+for (const [from, to] of redirects) {
+  const tab = await browser.newPage();
+  await tab.goto(origin + from);
+  assert.equal(tab.url(), origin + to);
+  assert.equal(await tab.locator('article:target').count(), 1);
+  await tab.close();
+}
+assert.equal(redirects.size, 2);
 
 const back = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
