@@ -8,10 +8,10 @@ use std::{env, fs, io};
 /// The argument by which the program knows that it is the one that is counted.
 pub const COUNTED: &str = "counted";
 
-/// The thing that is counted, e.g. one response that is made.
+/// A function whose cost is counted, such as one that creates a response.
 pub type Counted<T> = Box<dyn Fn() -> T>;
 
-/// The cost of one answer.
+/// The cost of one call.
 #[derive(Clone, Copy)]
 pub struct Cost {
     pub instructions: u64,
@@ -19,28 +19,34 @@ pub struct Cost {
     pub reallocations: u64,
 }
 
-/// All that callgrind counts: one answer, made and dropped.
+/// Creates one result and drops it. Callgrind counts only this function.
 #[inline(never)]
 fn one_answer<T>(answer: &Counted<T>) {
     drop(black_box(answer()));
 }
 
-/// After this callgrind writes a part of its output.
+/// Callgrind writes a part of its output after each call of this function.
 #[inline(never)]
 fn counted_part<T>(answer: &Counted<T>) {
     one_answer(answer);
     black_box(());
 }
 
-/// How often each answer is given. Only the last is counted: what is made once is there then.
-const TURNS: usize = 3;
+/// Creates the values that are created once, and frees blocks of the sizes that the counted call needs.
+/// Callgrind writes a part of its output after each call of this function.
+///
+/// Without several results at once, `malloc` could select a larger block each time, and the search for
+/// a block would sometimes be counted.
+#[inline(never)]
+fn warm_up<T>(answer: &Counted<T>) {
+    drop(black_box([(); 6].map(|()| answer())));
+}
 
 /// Runs the process that is counted.
 pub fn be_counted<'a, T: 'a>(answers: impl IntoIterator<Item = &'a Counted<T>>) {
     for answer in answers {
-        for _ in 0..TURNS {
-            counted_part(answer);
-        }
+        warm_up(answer);
+        counted_part(answer);
     }
 }
 
@@ -63,14 +69,19 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     let status = Command::new("valgrind")
         .args(["--quiet", "--tool=callgrind"])
         .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
-        .args(["--toggle-collect=*one_answer*", "--dump-after=*counted_part*"])
+        .args(["--toggle-collect=*one_answer*", "--dump-after=*warm_up*"])
+        // Calls that are not collected are counted in the next part. A function has two options only
+        // if their patterns differ.
+        .arg("--toggle-collect=*callgrind::warm_up*")
+        .arg("--dump-after=*counted_part*")
         .arg(env::current_exe()?)
         .arg(COUNTED)
         .status()?;
     if !status.success() {
         return Err(io::Error::other("the counted process failed"));
     }
-    let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", answer * TURNS)));
+    // Each answer has two parts. The first is that of its warm-up.
+    let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", 2 * answer)));
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }
 

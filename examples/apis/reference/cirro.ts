@@ -140,7 +140,7 @@ export interface AuthErrorAccessTokenMissing {
 }
 
 /**
- * The token's time is over; sign a new one.
+ * The token has expired; sign a new one.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
@@ -152,7 +152,7 @@ export interface AuthErrorAccessTokenExpired {
 }
 
 /**
- * The token was signed to live too long.
+ * The lifetime of the token is too long.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_TOO_LONG`
@@ -188,7 +188,7 @@ export interface AuthErrorAccessTokenUndecodable {
 }
 
 /**
- * The token's `sub` names no space.
+ * The `sub` of the token is not a space.
  *
  * - Status: 401
  * - Name: `SPACE_NOT_FOUND`
@@ -200,7 +200,7 @@ export interface AuthErrorSpaceNotFound {
 }
 
 /**
- * The token's owner is not a user.
+ * The owner of the token is not a user.
  *
  * - Status: 401
  * - Name: `OWNER_NOT_FOUND`
@@ -212,7 +212,7 @@ export interface AuthErrorOwnerNotFound {
 }
 
 /**
- * The token is sound, but not for this endpoint.
+ * The token is valid, but not for this endpoint.
  *
  * - Status: 401
  * - Name: `ACCESS_DENIED`
@@ -236,7 +236,7 @@ export interface ValidationErrorParamMissing {
 }
 
 /**
- * A parameter is there, but its value cannot be used.
+ * A parameter has an invalid value.
  *
  * - Status: 400
  * - Name: `PARAM_INVALID`
@@ -248,7 +248,7 @@ export interface ValidationErrorParamInvalid {
 }
 
 /**
- * The same thing exists already.
+ * The resource already exists.
  *
  * - Status: 422
  * - Name: `DUPLICATE_ENTRY`
@@ -356,7 +356,7 @@ export interface GigResultErrorResultUserNotMember {
 }
 
 /**
- * The gig is another space's.
+ * The gig belongs to another space.
  *
  * - Status: 403
  * - Name: `GIG_OF_OTHER_SPACE`

@@ -111,7 +111,7 @@ export interface CrossingMindsErrorServer {
 }
 
 /**
- * A service behind this one answered nonsense.
+ * An upstream service sent an invalid response.
  *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
@@ -168,7 +168,7 @@ export interface CrossingMindsErrorTooManyRequests {
 }
 
 /**
- * The token of this session is over, or no token at all; take a new one with the refresh token.
+ * The request has no access token, or the token has expired; get a new one with the refresh token.
  *
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
@@ -185,7 +185,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
 }
 
 /**
- * The refresh token is over too; log in again.
+ * The refresh token has expired too; log in again.
  *
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
@@ -240,7 +240,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
 }
 
 /**
- * The password is not this account's.
+ * The password is wrong.
  *
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
@@ -278,7 +278,7 @@ export interface AuthErrorAccountNotVerified {
 }
 
 /**
- * The refresh token was never given out, or was used.
+ * The refresh token is unknown, or it was already used.
  *
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
@@ -297,7 +297,7 @@ export interface AuthErrorIncorrectRefreshToken {
 }
 
 /**
- * The code of the confirmation email is another one.
+ * The code is not the one in the confirmation email.
  *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
@@ -440,7 +440,7 @@ export interface ForbiddenErrorIncorrectRole {
 }
 
 /**
- * A frontend account asks for another user.
+ * A frontend account requested another user.
  *
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`

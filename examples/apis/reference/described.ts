@@ -94,7 +94,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 }
 
 /**
- * The request is malformed, or lacks something.
+ * The request is malformed or incomplete.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
@@ -107,7 +107,7 @@ export interface DescribedErrorBadRequest {
 }
 
 /**
- * Neither an API key nor an access token, or one that is not valid.
+ * The request has neither a valid API key nor a valid access token.
  *
  * - Status: 401
  * - Name: `UNAUTHORIZED`
@@ -133,7 +133,7 @@ export interface DescribedErrorForbidden {
 }
 
 /**
- * Nothing is there.
+ * The resource does not exist.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
@@ -146,7 +146,7 @@ export interface DescribedErrorNotFound {
 }
 
 /**
- * The endpoint has other methods.
+ * The endpoint does not support this method.
  *
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
@@ -159,7 +159,7 @@ export interface DescribedErrorMethodNotAllowed {
 }
 
 /**
- * The body is in a format that is not understood.
+ * The media type of the body is not supported.
  *
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
@@ -172,7 +172,7 @@ export interface DescribedErrorUnsupportedMediaType {
 }
 
 /**
- * The caller is too fast.
+ * The caller sent too many requests.
  *
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`

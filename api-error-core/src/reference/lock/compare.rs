@@ -1,4 +1,4 @@
-//! Which changes break clients.
+//! Finds the changes that break clients.
 
 use super::facts::Facts;
 use super::file::Lock;
@@ -145,7 +145,7 @@ impl Facts {
                 .any(|now| *now == value || kind == "code" && value.starts_with(&format!("{now} ")))
         };
         let lost = self.values(kind).filter(|value| !is_kept(value));
-        // A name may have several errors. The values that already existed are not the new value.
+        // Several errors may have one name. A value that one of them already had is not the new value.
         let others: Vec<_> = current
             .iter()
             .filter(|value| !self.values(kind).any(|before| before == **value))
