@@ -120,7 +120,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
 }
 
 /**
- * The server knows no such scope.
+ * The scope does not exist.
  *
  * - Status: 400
  * - Name: `invalid_scope`
@@ -314,7 +314,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser. */
+/** The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client. */
 export type Authorization =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType

@@ -140,7 +140,7 @@ export interface FanfareErrorForbidden {
 }
 
 /**
- * Nothing is there.
+ * The resource does not exist.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
@@ -155,7 +155,7 @@ export interface FanfareErrorNotFound {
 }
 
 /**
- * Some fields of the body are not as they should be.
+ * Some fields of the body are invalid.
  *
  * - Status: 422
  * - Name: `VALIDATION_ERROR`
@@ -270,7 +270,7 @@ export interface AuthErrorInvalidToken {
 }
 
 /**
- * The token was good once; refresh it.
+ * The token has expired; refresh it.
  *
  * - Status: 401
  * - Name: `TOKEN_EXPIRED`
@@ -353,7 +353,7 @@ export interface ConflictErrorAlreadyExists {
 }
 
 /**
- * Somebody else was faster: read it again before the next attempt.
+ * Another request changed the resource: read it again before the next attempt.
  *
  * - Status: 409
  * - Name: `CONCURRENT_MODIFICATION`
@@ -552,7 +552,7 @@ export function decodeFanfareError(status: number, body: unknown): FanfareErrorC
   return name === undefined ? undefined : ({ name, status, body } as FanfareErrorCase);
 }
 
-/** Why the caller's identity is in doubt. */
+/** The reasons why a caller is not authenticated. */
 export type AuthError =
   | AuthErrorUnauthorized
   | AuthErrorInvalidToken

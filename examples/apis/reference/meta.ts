@@ -118,7 +118,7 @@ export interface MetaErrorUnauthorized {
 }
 
 /**
- * Being logged in is not enough.
+ * The user does not have the permission.
  *
  * - Status: 403
  * - Name: `Forbidden`
@@ -137,7 +137,7 @@ export interface MetaErrorForbidden {
 }
 
 /**
- * There is one already.
+ * The resource already exists.
  *
  * - Status: 409
  * - Name: `AlreadyExists`
@@ -156,7 +156,7 @@ export interface MetaErrorAlreadyExists {
 }
 
 /**
- * There is none.
+ * The resource does not exist.
  *
  * - Status: 404
  * - Name: `NotFound`
@@ -194,7 +194,7 @@ export interface MetaErrorBadRequest {
 }
 
 /**
- * The request is understood, but makes no sense.
+ * The request is well-formed, but its content is invalid.
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
@@ -213,7 +213,7 @@ export interface MetaErrorUnprocessableEntity {
 }
 
 /**
- * Another `Content-Type` is needed.
+ * The `Content-Type` is not supported.
  *
  * - Status: 415
  * - Name: `UnsupportedMediaType`
@@ -228,7 +228,7 @@ export interface MetaErrorUnsupportedMediaType {
       type: "UnsupportedMediaType";
       message: string;
       data: {
-        /** The type that is understood. */
+        /** The supported type. */
         expected: string;
       };
     };
@@ -465,7 +465,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of an API in which everything sits under `meta`. */
+/** The errors of an API in which every member is inside `meta`. */
 export type Meta =
   | MetaErrorUnauthorized
   | MetaErrorForbidden
