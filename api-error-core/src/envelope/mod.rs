@@ -244,6 +244,18 @@ impl AnyEnvelope {
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
     }
 
+    /// Returns whether the body contains the data.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn sends_data(&self) -> bool {
+        self.keys.sends_data()
+    }
+
+    /// Returns whether the envelope is in the module [`envelope`](crate::envelope).
+    #[cfg(feature = "reference")]
+    pub(crate) fn is_of_this_library(&self) -> bool {
+        (self.name)().starts_with(concat!(module_path!(), "::"))
+    }
+
     /// Parses a response, as [`Envelope::parse`] does.
     #[must_use]
     pub fn parse(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
