@@ -155,14 +155,11 @@ impl RequestIds {
 /// Returns the id that the application chose, if it is valid.
 fn chosen(choose: &Choose, head: &RequestHead<'_>) -> Option<HeaderValue> {
     let report = |text: &str| fault::setting("request_id_with", &text);
-    let id = match catch_unwind(AssertUnwindSafe(|| choose(head))) {
-        Ok(id) => id?,
-        Err(_) => {
-            report("the function panicked");
-            return None;
-        }
+    let Ok(id) = catch_unwind(AssertUnwindSafe(|| choose(head))) else {
+        report("the function panicked");
+        return None;
     };
-    let value = HeaderValue::try_from(id).ok().filter(|value| valid(value).is_some());
+    let value = HeaderValue::try_from(id?).ok().filter(|value| valid(value).is_some());
     if value.is_none() {
         report("the id does not have 1 to 128 visible ASCII characters");
     }
