@@ -103,7 +103,7 @@ enum SilentError {
 fn lint_reports_issues_that_are_not_sent() {
     let advice = SilentError::CATALOG.lint();
     assert_eq!(
-        advice.iter().map(|advice| advice.rule()).collect::<Vec<_>>(),
+        advice.iter().map(api_error::Advice::rule).collect::<Vec<_>>(),
         [Rule::IssuesNotSent]
     );
 }
