@@ -1,6 +1,7 @@
 //! One API: the defaults that its error types, its catalog and its layer share.
 
 use crate::envelope::{AnyEnvelope, Envelope};
+use crate::model::server_error_name;
 use crate::text::case::Case;
 
 /// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
@@ -81,6 +82,19 @@ impl ApiDefaults {
     #[must_use]
     pub const fn envelope(&self) -> AnyEnvelope {
         self.envelope
+    }
+
+    /// Returns the name of a 5xx that does not declare one: that of its envelope, else the name of the
+    /// status in the case of the API.
+    pub(crate) const fn server_error_name(
+        &self,
+        envelope: &AnyEnvelope,
+        status: u16,
+    ) -> &'static str {
+        match envelope.names.server_error_name(status) {
+            Some(name) => name,
+            None => server_error_name(status, self.rename_all),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! to a table of specs.
 
 use crate::api::ApiDefaults;
+use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::text::case::Case;
 
@@ -181,13 +182,14 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
 }
 
 /// Returns the specs with the domain and the problem types of the API, unless they declare their
-/// own.
+/// own. A 5xx without a name has the one that its envelope or the API gives it.
 ///
 /// `uris` is the result of [`type_uris`] for the same names.
 #[must_use]
 pub const fn with_api<const N: usize>(
     mut specs: [ErrorSpec; N],
     api: &ApiDefaults,
+    envelope: &AnyEnvelope,
     names: &TypeNames<N>,
     uris: &'static [u8],
 ) -> [ErrorSpec; N] {
@@ -206,7 +208,21 @@ pub const fn with_api<const N: usize>(
             (type_uri, rest) = (Some(uri), other);
         }
         specs[index].set_defaults(api.domain, type_uri);
+        if !specs[index].has_own_name() {
+            let status = specs[index].status_number();
+            specs[index] = specs[index].with_name(api.server_error_name(envelope, status));
+        }
         index += 1;
     }
     specs
+}
+
+/// Returns the spec of a 5xx that does not declare a name, with the name that the declared envelope
+/// gives it.
+#[must_use]
+pub const fn named_by(envelope: &AnyEnvelope, spec: ErrorSpec) -> ErrorSpec {
+    match envelope.names.server_error_name(spec.status_number()) {
+        Some(name) => spec.with_name(name),
+        None => spec,
+    }
 }

@@ -22,8 +22,8 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         if let Some(text) = header.description() {
             object["description"] = text.into();
         }
-        if let Some(value) = &header.value {
-            object["example"] = value.as_str().into();
+        if let Some(example) = &header.example {
+            object["example"] = example.clone();
         }
         headers.insert(header.name.clone(), object);
     }

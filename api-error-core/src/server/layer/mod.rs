@@ -34,6 +34,8 @@
 //!   is a 500.
 
 mod accept;
+#[cfg(feature = "tower")]
+mod axum_texts;
 mod headers;
 mod id_header;
 mod instance;
@@ -50,6 +52,8 @@ mod request_id;
 mod response_error;
 mod settings;
 #[cfg(feature = "tower")]
+mod subset;
+#[cfg(feature = "tower")]
 mod tower;
 mod trace_context;
 
@@ -60,6 +64,8 @@ pub use request_id::RequestHead;
 #[cfg(feature = "tower")]
 pub use response_error::respond;
 pub use settings::ApiErrorLayer;
+#[cfg(feature = "tower")]
+pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
 #[cfg(feature = "tower")]
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 

@@ -6,9 +6,8 @@ use super::request_id::{self, GeneratedId, RequestHead};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
-#[cfg(feature = "poem")]
-use crate::model::ErrorSpec;
-use crate::model::{ApiError, Context, EnvelopeSource};
+use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
+use crate::render::is_undeclared;
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
@@ -313,7 +312,8 @@ impl Request {
             (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
             (_, envelope) => {
                 let envelope = envelope.unwrap_or(settings.default_envelope());
-                if is_http_error(chosen.spec()) {
+                let spec = chosen.spec();
+                if is_http_error(spec) || is_undeclared(spec) {
                     let status = chosen.identity().status();
                     let error = settings.undeclared(status, None, envelope);
                     envelope.render(&error.with_issues(chosen.issues().to_vec()), context)

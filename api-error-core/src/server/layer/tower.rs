@@ -336,11 +336,11 @@ pin_project! {
 }
 
 impl<B> ErrorBody<B> {
-    const fn inner(body: B) -> Self {
+    pub(super) const fn inner(body: B) -> Self {
         Self { content: Content::Inner { body } }
     }
 
-    const fn rendered(body: Bytes) -> Self {
+    pub(super) const fn rendered(body: Bytes) -> Self {
         Self { content: Content::Rendered { body } }
     }
 }
