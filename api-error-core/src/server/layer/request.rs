@@ -6,7 +6,9 @@ use super::request_id::{self, GeneratedId, RequestHead};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
-use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
+#[cfg(feature = "poem")]
+use crate::model::ErrorSpec;
+use crate::model::{ApiError, Context, EnvelopeSource};
 use crate::render::is_undeclared;
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
