@@ -5,7 +5,7 @@ use super::style::Style;
 use super::{Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
-use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::{Append, response_text};
 use std::fmt::Display;
 
@@ -41,7 +41,7 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
         line("Code", &format_args!("{}{name}", code.number()));
     }
-    line("Message", &documented_message(spec));
+    line("Message", &entry.described_message());
     if let Some(cause) = spec.description() {
         line("Cause", &cause);
     }

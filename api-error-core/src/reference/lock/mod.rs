@@ -3,6 +3,7 @@
 mod compare;
 mod facts;
 mod file;
+mod parse;
 mod ty;
 
 use super::Append;
