@@ -43,6 +43,7 @@ mod request_id;
 #[cfg(feature = "tower")]
 mod response_error;
 mod settings;
+mod template;
 #[cfg(feature = "tower")]
 mod tower;
 mod trace_context;

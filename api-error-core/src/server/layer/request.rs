@@ -4,7 +4,7 @@ use super::request_id::{self, GeneratedId, REQUEST_ID};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
-use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
+use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec, Instance};
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
@@ -129,7 +129,7 @@ impl Request {
         text: Option<&str>,
     ) -> Response<Bytes> {
         let context = self.context();
-        let mut response = self.catch(|request| {
+        self.catch(|request| {
             let settings = &*request.settings;
             let rejection =
                 Rejection { status, kind, text, method: &request.method, path: request.path() };
@@ -139,23 +139,22 @@ impl Request {
                 let mut response = request.write(&*error, &context);
                 insert_spec(&mut response, &*error);
                 Self::insert_id(&mut response, context);
+                // The framework knows the methods of the route. The error does not know them.
+                if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
+                    response.headers_mut().remove(ALLOW);
+                }
                 return response;
             }
-            let envelope = settings.negotiated(request.accept());
-            let envelope = envelope.unwrap_or(settings.default_envelope());
+            let negotiated = settings.negotiated(request.accept());
+            let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.undeclared(status, settings.exposed_text(&rejection), envelope);
             facts.is_declared = false;
             request.with_event(&error, &context, Some(facts), report);
-            let mut response = envelope.render(&error, &context);
+            let mut response = settings.render_rejection(&error, negotiated, &context);
             request.append_vary(&mut response);
             Self::insert_id(&mut response, context);
             response
-        });
-        // The framework knows the methods of the route. The error does not know them.
-        if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
-            response.headers_mut().remove(ALLOW);
-        }
-        response
+        })
     }
 
     /// Renders an error that was logged outside the layer, and calls the observers of the layer. If
@@ -210,16 +209,14 @@ impl Request {
         let (chosen, source) = choose_envelope(error);
         let mut response = match (source, settings.negotiated(self.accept())) {
             (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
-            (_, envelope) => {
-                let envelope = envelope.unwrap_or(settings.default_envelope());
-                if is_http_error(chosen.spec()) {
-                    let status = chosen.identity().status();
-                    let error = settings.undeclared(status, None, envelope);
-                    envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
-                } else {
-                    envelope.render(chosen, context)
-                }
+            (_, negotiated) if is_http_error(chosen.spec()) => {
+                let status = chosen.identity().status();
+                let envelope = negotiated.unwrap_or(settings.default_envelope());
+                let error = settings.undeclared(status, None, envelope);
+                let error = error.with_issues(chosen.issues().to_vec());
+                settings.render_rejection(&error, negotiated, context)
             }
+            (_, negotiated) => settings.render(chosen, negotiated, context),
         };
         if source != EnvelopeSource::Declared {
             self.append_vary(&mut response);
@@ -237,8 +234,13 @@ impl Request {
 
     /// Moves the request id of the context to the header of a response.
     fn insert_id(response: &mut Response<Bytes>, context: Context) {
-        if let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) {
-            let _ = response.headers_mut().try_insert(REQUEST_ID, id);
+        let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) else { return };
+        let headers = response.headers_mut();
+        match headers.iter_mut().next() {
+            // The response is made from a template.
+            Some((name, value)) if *name == REQUEST_ID => *value = id,
+            // It fails only if the error has filled the map to its limit.
+            _ => drop(headers.try_insert(REQUEST_ID, id)),
         }
     }
 
@@ -253,17 +255,12 @@ impl Request {
             Some(sent) => sent.to_owned(),
             None => self.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
         };
-        let mut context = Context::new().with_request_id(id);
-        if let Some(path) = &self.path {
-            context = match instance(path.path()) {
-                Some(instance) => context.with_instance(instance),
-                None => context.with_path(path.clone()),
-            };
-        }
-        match self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref()) {
-            Some(id) => context.with_trace_id(id),
-            None => context,
-        }
+        let trace_id = self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref());
+        let instance = self.path.as_ref().map(|path| match encode(path.path()) {
+            Some(text) => Instance::Text(text),
+            None => Instance::Path(path.clone()),
+        });
+        Context::of_request(id, instance, trace_id)
     }
 }
 
@@ -299,9 +296,9 @@ pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeS
     chosen
 }
 
-/// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
-/// (RFC 3986 §3.3, §4.2). Returns `None` if the path is already one.
-fn instance(path: &str) -> Option<String> {
+/// Encodes a path as a URI reference, which cannot be parsed as an authority (RFC 3986 §3.3, §4.2).
+/// Returns `None` if the path already is one.
+fn encode(path: &str) -> Option<String> {
     let path = PercentEncoded::new(path, &Characters::PATH).keeping_escapes();
     if path.text().starts_with("//") {
         Some(format!("/.{path}"))
@@ -314,7 +311,7 @@ fn instance(path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::instance;
+    use super::encode;
 
     #[test]
     fn a_path_becomes_a_uri_reference() {
@@ -329,7 +326,7 @@ mod tests {
             ("*", "*"),
             ("", ""),
         ] {
-            assert_eq!(instance(path).as_deref().unwrap_or(path), expected);
+            assert_eq!(encode(path).as_deref().unwrap_or(path), expected);
         }
     }
 }

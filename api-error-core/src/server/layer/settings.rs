@@ -4,13 +4,16 @@ use super::RejectionKind;
 use super::accept::{Preference, preference};
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
+use super::template::Templates;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
+use crate::model::{ApiError, Context};
 use crate::render::Error;
 use crate::server::observe::{ErrorEvent, Observer};
 use crate::text::case::Case;
-use http::{HeaderValue, StatusCode};
+use bytes::Bytes;
+use http::{HeaderValue, Response, StatusCode};
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -75,6 +78,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
             exposes_rejections: false,
             observers: Vec::new(),
             reads_traces: false,
+            templates: Templates::default(),
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -290,6 +294,7 @@ pub(crate) struct Settings {
     exposes_rejections: bool,
     observers: Vec<Observer>,
     reads_traces: bool,
+    templates: Templates,
 }
 
 impl Settings {
@@ -354,5 +359,41 @@ impl Settings {
         envelope: &AnyEnvelope,
     ) -> RejectionError {
         RejectionError::new(status, text, &self.names, envelope)
+    }
+
+    /// Renders the error of a status that the application does not replace, in the envelope that the
+    /// client negotiated, or that of the layer.
+    pub(super) fn render_rejection(
+        &self,
+        error: &RejectionError,
+        negotiated: Option<&AnyEnvelope>,
+        context: &Context,
+    ) -> Response<Bytes> {
+        if negotiated.is_none()
+            && self.default.is_pure
+            && let Some(status) = error.status_alone()
+            && let Some(response) = self
+                .templates
+                .rejection(status, context, |context| self.default.render(error, context))
+        {
+            return response;
+        }
+        negotiated.unwrap_or(&self.default).render(error, context)
+    }
+
+    /// Renders a declared error in the envelope that the client negotiated, or that of the layer.
+    pub(super) fn render(
+        &self,
+        error: &dyn ApiError,
+        negotiated: Option<&AnyEnvelope>,
+        context: &Context,
+    ) -> Response<Bytes> {
+        match negotiated {
+            Some(envelope) => envelope.render(error, context),
+            None => self
+                .templates
+                .error(error, context, &self.default)
+                .unwrap_or_else(|| self.default.render(error, context)),
+        }
     }
 }
