@@ -4,8 +4,14 @@
 //! polls the handler, it stores the facts about the request in a thread-local, where the conversion
 //! finds them.
 
+#[cfg(feature = "poem")]
+use crate::model::ErrorSpec;
 use crate::model::{ApiError, Context};
+#[cfg(feature = "tower")]
+use crate::render::Error;
 use crate::server::layer::{Request, choose_envelope, insert_spec, panic_text};
+#[cfg(feature = "tower")]
+use crate::server::middleware_error::MiddlewareError;
 use crate::server::observe::report_without_layer;
 use bytes::Bytes;
 use http::Response;
@@ -47,6 +53,13 @@ impl Drop for Slot {
             let _ = SPARE.try_with(|spare| spare.set(Some(memory)));
         }
     }
+}
+
+#[cfg(feature = "tower")]
+thread_local! {
+    /// An error of tower's middleware without a layer. When the thread ends, it is not logged, because
+    /// a subscriber may need other thread-locals.
+    static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 
 /// The payload of a handler's panic.
@@ -95,6 +108,28 @@ pub(crate) fn set_route<T: AsRef<str>>(route: impl FnOnce() -> Option<T>) {
     with_current(|request| request.set_route(route));
 }
 
+/// Returns the spec of the last error that was rendered for the current request, once.
+#[cfg(feature = "poem")]
+pub(crate) fn take_spec() -> Option<&'static ErrorSpec> {
+    with_current(Request::take_spec).flatten()
+}
+
+/// Returns the facts about the current request, with its id.
+pub(crate) fn snapshot() -> Option<(Request, Context)> {
+    with_current(Request::snapshot)
+}
+
+/// Stores an error of tower's middleware until the response to it is rendered.
+#[cfg(feature = "tower")]
+pub(crate) fn hold(error: MiddlewareError) {
+    let mut error = Some(error);
+    with_current(|request| error.take().map(|error| request.hold(error)));
+    if let Some(error) = error {
+        let earlier = HELD.try_with(|held| held.replace(error.into_inner()));
+        drop(earlier.map(MiddlewareError::from));
+    }
+}
+
 /// Reports and renders an error for the current request. Returns `None` outside a layer.
 pub(crate) fn respond_in_layer(
     error: &(dyn ApiError + Send + Sync + 'static),
@@ -107,10 +142,21 @@ pub(crate) fn respond_in_layer(
 pub(crate) fn respond_without_layer(
     error: &(dyn ApiError + Send + Sync + 'static),
 ) -> Response<Bytes> {
-    report_without_layer(error);
+    report(error);
     let mut response = choose_envelope(error).0.render(&Context::new());
     insert_spec(&mut response, error);
     response
+}
+
+/// Reports an error that is not in a layer, with the error of tower's middleware that caused it.
+fn report(error: &(dyn ApiError + Send + Sync + 'static)) {
+    #[cfg(feature = "tower")]
+    if let Some(error) =
+        MiddlewareError::from(HELD.try_with(Cell::take).unwrap_or_default()).of(error.spec())
+    {
+        return report_without_layer(&*error);
+    }
+    report_without_layer(error);
 }
 
 /// Reports and renders an error, for the current request if there is one.

@@ -1,12 +1,11 @@
 //! Responses that differ only in the request id and the instance.
 
-use super::request_id::REQUEST_ID;
 use crate::envelope::AnyEnvelope;
 use crate::model::{ApiError, Context, ErrorSpec};
 use crate::text::display_eq;
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use std::fmt::Write;
 use std::sync::OnceLock;
 
@@ -32,7 +31,10 @@ enum Part {
 impl Template {
     /// Creates the template of an error that is always the same. Returns `None` if its response
     /// contains the facts about the request in another form.
-    fn new(render: impl Fn(&Context) -> Response<Bytes>) -> Option<Box<Self>> {
+    fn new(
+        id_header: &HeaderName,
+        render: impl Fn(&Context) -> Response<Bytes>,
+    ) -> Option<Box<Self>> {
         /// Texts that no response contains otherwise.
         const ID: &str = "7b1e-request-id-c40d";
         const INSTANCE: &str = "/7b1e/instance/c40d";
@@ -61,7 +63,7 @@ impl Template {
         parts.push(Part::Text(text.into()));
         let length = parts.iter().map(|part| part.text().len()).sum();
         let mut headers = HeaderMap::new();
-        headers.insert(REQUEST_ID, HeaderValue::from_static(""));
+        headers.insert(id_header.clone(), HeaderValue::from_static(""));
         headers.extend(head.headers.clone());
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static(""));
         let template = Self { status: head.status, headers, parts, length };
@@ -152,6 +154,7 @@ impl Templates {
         &self,
         status: StatusCode,
         context: &Context,
+        id_header: &HeaderName,
         render: impl Fn(&Context) -> Response<Bytes>,
     ) -> Option<Response<Bytes>> {
         let row = self.rejections.get(usize::from(status.as_u16()).checked_sub(400)?)?;
@@ -159,7 +162,7 @@ impl Templates {
             Some(template) => template,
             // The row is not locked while the envelope of a user is called.
             None => {
-                let template = Template::new(render);
+                let template = Template::new(id_header, render);
                 row.get_or_init(|| template)
             }
         };
@@ -171,23 +174,25 @@ impl Templates {
         &self,
         error: &dyn ApiError,
         context: &Context,
+        id_header: &HeaderName,
         envelope: &AnyEnvelope,
     ) -> Option<Response<Bytes>> {
         let spec = error.spec();
         if !spec.constant || !envelope.is_pure || !is_constant(error) {
             return None;
         }
-        let entry = self.entry(spec, error, envelope)?;
+        let entry = self.entry(error, id_header, envelope)?;
         let template = entry.template.as_ref()?;
         has_message(error, &entry.message).then(|| template.fill(context))?
     }
 
     fn entry(
         &self,
-        spec: &'static ErrorSpec,
         error: &dyn ApiError,
+        id_header: &HeaderName,
         envelope: &AnyEnvelope,
     ) -> Option<&Entry> {
+        let spec = error.spec();
         // The specs of a type are neighbors.
         let first = std::ptr::from_ref(spec).addr() / size_of::<ErrorSpec>();
         for index in first..first + 4 {
@@ -197,7 +202,8 @@ impl Templates {
                 None => {
                     let mut message = String::new();
                     write!(message, "{}", error.message()).ok()?;
-                    let template = Template::new(|context| envelope.render(error, context));
+                    let template =
+                        Template::new(id_header, |context| envelope.render(error, context));
                     // A `Display` can write another text each time.
                     let template = template.filter(|_| has_message(error, &message));
                     row.get_or_init(|| Entry { spec, message: message.into(), template })

@@ -2,12 +2,12 @@
 
 use super::headers::has_lost_text;
 use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
+use super::rendered::is_rendered;
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
-    action_for, merge,
+    action_for,
 };
-use crate::model::ErrorSpec;
 use crate::server::current_request::{self, Panic, Slot};
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
@@ -128,7 +128,11 @@ where
                     }
                     let response = ready!(polled)?;
                     let request = match this.request.get() {
-                        Some(request) if !is_final(request, &response) => request,
+                        Some(request) if !is_final(&response) => request,
+                        Some(request) if request.is_id_on_every_response() => {
+                            let response = response.map(ErrorBody::inner);
+                            return Poll::Ready(Ok(unchanged(request, response)));
+                        }
                         _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
                     };
                     match finish(request, *this.route, response) {
@@ -231,7 +235,7 @@ impl Reading {
         let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
         if !is_text && is_complete && text.is_none() {
-            return Response::from_parts(parts, ErrorBody::rendered(bytes));
+            return unchanged(request, Response::from_parts(parts, ErrorBody::rendered(bytes)));
         }
         let text = match text.map(str::trim) {
             Some("") => Ok(None),
@@ -244,14 +248,11 @@ impl Reading {
     }
 }
 
-/// Returns whether a response is sent unchanged: it is not an error, or it was rendered in this layer.
-fn is_final<B>(request: &Request, response: &Response<B>) -> bool {
-    let is_rendered = || {
-        let extensions = response.extensions();
-        extensions.get::<&'static ErrorSpec>().is_some()
-            && extensions.get::<ResponseError>().is_none()
-    };
-    response.status().as_u16() < 400 || (!request.is_head() && is_rendered())
+/// Returns whether a response is not an error, or was rendered in a layer.
+fn is_final<B>(response: &Response<B>) -> bool {
+    let extensions = response.extensions();
+    response.status().as_u16() < 400
+        || (is_rendered(extensions) && extensions.get::<ResponseError>().is_none())
 }
 
 enum Finished<B> {
@@ -279,9 +280,10 @@ fn finish<B: Body<Data = Bytes>>(
             if let Some(size @ 1..) = size {
                 parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(size));
             }
-            Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
+            let response = Response::from_parts(parts, ErrorBody::rendered(Bytes::new()));
+            Finished::Response(unchanged(request, response))
         }
-        Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
+        Action::Leave => Finished::Response(unchanged(request, response.map(ErrorBody::inner))),
         action @ (Action::Read | Action::ReadIfText) => {
             let (parts, body) = response.into_parts();
             Finished::Read(body, Reading::new(parts, action == Action::Read))
@@ -297,6 +299,12 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
+    request.add_id_to_every_response(response.headers_mut());
+    response
+}
+
 /// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &Request,
@@ -307,7 +315,7 @@ fn replace<B>(
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
     parts.extensions.extend(new.extensions);
-    merge(&mut parts.headers, new.status, new.headers);
+    request.merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
@@ -337,11 +345,11 @@ pin_project! {
 }
 
 impl<B> ErrorBody<B> {
-    const fn inner(body: B) -> Self {
+    pub(super) const fn inner(body: B) -> Self {
         Self { content: Content::Inner { body } }
     }
 
-    const fn rendered(body: Bytes) -> Self {
+    pub(super) const fn rendered(body: Bytes) -> Self {
         Self { content: Content::Rendered { body } }
     }
 }
