@@ -45,6 +45,7 @@ mod level;
 mod matched_route;
 mod names;
 mod rejection;
+mod render;
 mod rendered;
 mod request;
 mod request_id;

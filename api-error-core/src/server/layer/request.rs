@@ -6,6 +6,8 @@ use super::request_id::{self, GeneratedId, RequestHead};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
+#[cfg(feature = "poem")]
+use crate::model::ErrorSpec;
 use crate::model::{ApiError, Context, EnvelopeSource, Instance};
 use crate::render::is_undeclared;
 #[cfg(feature = "tower")]

@@ -10,12 +10,10 @@ use super::template::Templates;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
-use crate::model::{ApiError, Context};
 use crate::render::Error;
 use crate::server::observe::{ErrorEvent, Observer};
 use crate::text::case::Case;
-use bytes::Bytes;
-use http::{HeaderValue, Response, StatusCode};
+use http::{HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -297,7 +295,7 @@ struct Conversion {
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
 pub(crate) struct Settings {
-    default: AnyEnvelope,
+    pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
     negotiates: bool,
     errors: Vec<(u16, Conversion)>,
@@ -306,7 +304,7 @@ pub(crate) struct Settings {
     exposes_rejections: bool,
     observers: Vec<Observer>,
     reads_traces: bool,
-    templates: Templates,
+    pub(super) templates: Templates,
     pub(super) request_ids: RequestIds,
     pub(super) levels: Levels,
 }
@@ -378,42 +376,5 @@ impl Settings {
         envelope: &AnyEnvelope,
     ) -> RejectionError {
         RejectionError::new(status, text, &self.names, envelope)
-    }
-
-    /// Renders the error of a status that the application does not replace, in the envelope that the
-    /// client negotiated, or that of the layer.
-    pub(super) fn render_rejection(
-        &self,
-        error: &RejectionError,
-        negotiated: Option<&AnyEnvelope>,
-        context: &Context,
-    ) -> Response<Bytes> {
-        if negotiated.is_none()
-            && self.default.is_pure
-            && let Some(status) = error.status_alone()
-            && let Some(response) =
-                self.templates.rejection(status, context, self.request_ids.header(), |context| {
-                    self.default.render(error, context)
-                })
-        {
-            return response;
-        }
-        negotiated.unwrap_or(&self.default).render(error, context)
-    }
-
-    /// Renders a declared error in the envelope that the client negotiated, or that of the layer.
-    pub(super) fn render(
-        &self,
-        error: &dyn ApiError,
-        negotiated: Option<&AnyEnvelope>,
-        context: &Context,
-    ) -> Response<Bytes> {
-        match negotiated {
-            Some(envelope) => envelope.render(error, context),
-            None => self
-                .templates
-                .error(error, context, self.request_ids.header(), &self.default)
-                .unwrap_or_else(|| self.default.render(error, context)),
-        }
     }
 }

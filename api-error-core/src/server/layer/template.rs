@@ -158,13 +158,12 @@ impl Templates {
         render: impl Fn(&Context) -> Response<Bytes>,
     ) -> Option<Response<Bytes>> {
         let row = self.rejections.get(usize::from(status.as_u16()).checked_sub(400)?)?;
-        let template = match row.get() {
-            Some(template) => template,
+        let template = if let Some(template) = row.get() {
+            template
+        } else {
             // The row is not locked while the envelope of a user is called.
-            None => {
-                let template = Template::new(id_header, render);
-                row.get_or_init(|| template)
-            }
+            let template = Template::new(id_header, render);
+            row.get_or_init(|| template)
         };
         template.as_ref()?.fill(context)
     }
@@ -197,17 +196,15 @@ impl Templates {
         let first = std::ptr::from_ref(spec).addr() / size_of::<ErrorSpec>();
         for index in first..first + 4 {
             let row = &self.errors[index % self.errors.len()];
-            let entry = match row.get() {
-                Some(entry) => entry,
-                None => {
-                    let mut message = String::new();
-                    write!(message, "{}", error.message()).ok()?;
-                    let template =
-                        Template::new(id_header, |context| envelope.render(error, context));
-                    // A `Display` can write another text each time.
-                    let template = template.filter(|_| has_message(error, &message));
-                    row.get_or_init(|| Entry { spec, message: message.into(), template })
-                }
+            let entry = if let Some(entry) = row.get() {
+                entry
+            } else {
+                let mut message = String::new();
+                write!(message, "{}", error.message()).ok()?;
+                let template = Template::new(id_header, |context| envelope.render(error, context));
+                // A `Display` can write another text each time.
+                let template = template.filter(|_| has_message(error, &message));
+                row.get_or_init(|| Entry { spec, message: message.into(), template })
             };
             if std::ptr::eq(entry.spec, spec) {
                 return Some(entry);
@@ -240,5 +237,137 @@ fn has_message(error: &dyn ApiError, expected: &str) -> bool {
         (Some(text), _) => text == expected,
         (None, Some(value)) => display_eq(value, expected.as_bytes()),
         (None, None) => display_eq(&message, expected.as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Templates;
+    use crate::catalog::HttpError;
+    use crate::envelope::{AnyEnvelope, Envelope, Problem};
+    use crate::json::Object;
+    use crate::model::{ApiError, Context, Occurrence};
+    use bytes::Bytes;
+    use http::{HeaderName, Response};
+
+    const ID: HeaderName = HeaderName::from_static("x-request-id");
+
+    /// Sends the length of the request id.
+    struct Lengths;
+
+    impl Envelope for Lengths {
+        const IS_PURE: bool = true;
+
+        fn write(error: &Occurrence<'_>, body: &mut Object<'_>) {
+            body.member("length", error.request_id().map(str::len));
+        }
+    }
+
+    /// Writes the request id in upper case.
+    struct UpperCase;
+
+    impl Envelope for UpperCase {
+        const IS_PURE: bool = true;
+
+        fn write(error: &Occurrence<'_>, body: &mut Object<'_>) {
+            body.member("id", error.request_id().map(str::to_uppercase));
+        }
+    }
+
+    /// Writes each fact twice, and its own member between them.
+    struct Twice;
+
+    impl Envelope for Twice {
+        const IS_PURE: bool = true;
+
+        fn write(error: &Occurrence<'_>, body: &mut Object<'_>) {
+            body.member("first", error.request_id());
+            body.member("instance", error.instance());
+            body.member("name", error.name());
+            body.member("again", error.instance());
+            body.member("last", error.request_id());
+        }
+    }
+
+    fn context(id: &str) -> Context {
+        Context::new().with_request_id(id).with_instance("/a/b%20c")
+    }
+
+    fn made(envelope: &AnyEnvelope, context: &Context) -> Option<Response<Bytes>> {
+        Templates::default().error(&HttpError::Unauthorized, context, &ID, envelope)
+    }
+
+    #[test]
+    fn a_template_gives_the_response_that_the_envelope_renders() {
+        for envelope in [AnyEnvelope::new::<Problem>(), AnyEnvelope::new::<Twice>()] {
+            let context = context("req_7f3a");
+            let mut response = made(&envelope, &context).expect("it has a template");
+            assert_eq!(response.headers().keys().next(), Some(&ID));
+            response.headers_mut().remove(ID);
+            let expected = envelope.render(&HttpError::Unauthorized, &context);
+            assert_eq!(response.status(), expected.status());
+            assert_eq!(response.headers(), expected.headers());
+            assert_eq!(response.body(), expected.body());
+        }
+    }
+
+    #[test]
+    fn an_envelope_that_converts_a_fact_has_no_template() {
+        for envelope in [AnyEnvelope::new::<Lengths>(), AnyEnvelope::new::<UpperCase>()] {
+            assert!(made(&envelope, &context("req_7f3a")).is_none());
+        }
+    }
+
+    #[test]
+    fn a_fact_that_is_absent_or_escaped_has_no_template() {
+        let problem = AnyEnvelope::new::<Problem>();
+        for context in [
+            Context::new(),
+            Context::new().with_request_id("a"),
+            context("a\"b"),
+            context("a\\b"),
+            context("a").with_trace_id("4bf92f3577b34da6a3ce929d0e0e4736"),
+        ] {
+            assert!(made(&problem, &context).is_none(), "{context:?}");
+        }
+    }
+
+    #[test]
+    fn only_an_error_that_is_always_the_same_has_a_template() {
+        /// Has the spec of another type, and a header.
+        #[derive(Debug)]
+        struct Wrapped;
+
+        impl std::fmt::Display for Wrapped {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("wrapped")
+            }
+        }
+
+        impl std::error::Error for Wrapped {}
+
+        impl ApiError for Wrapped {
+            fn spec(&self) -> &'static crate::model::ErrorSpec {
+                HttpError::Unauthorized.spec()
+            }
+
+            fn message(&self) -> crate::model::Message<'_> {
+                HttpError::Unauthorized.message()
+            }
+
+            fn append_headers(&self, headers: &mut http::HeaderMap) {
+                headers.append("x-cause", http::HeaderValue::from_static("wrapped"));
+            }
+
+            fn render(&self, context: &Context) -> Response<Bytes> {
+                crate::render::render::<Problem>(self, context)
+            }
+        }
+
+        let envelope = AnyEnvelope::new::<Problem>();
+        let templates = Templates::default();
+        let context = context("a");
+        assert!(templates.error(&HttpError::Unauthorized, &context, &ID, &envelope).is_some());
+        assert!(templates.error(&Wrapped, &context, &ID, &envelope).is_none());
     }
 }
