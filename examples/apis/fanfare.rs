@@ -203,12 +203,12 @@ impl fmt::Display for UniqueField {
 }
 
 /// Errors of unreadable requests.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum BadRequestCause {
     MalformedJson,
-    MissingField(&'static str),
-    InvalidType(&'static str),
-    InvalidParameter(&'static str),
+    MissingField(String),
+    InvalidType(String),
+    InvalidParameter(String),
 }
 
 impl fmt::Display for BadRequestCause {
@@ -354,9 +354,9 @@ pub fn samples() -> Vec<(&'static str, FanfareError)> {
     samples.extend(
         [
             BadRequestCause::MalformedJson,
-            BadRequestCause::MissingField("email"),
-            BadRequestCause::InvalidType("age"),
-            BadRequestCause::InvalidParameter("page"),
+            BadRequestCause::MissingField("email".to_owned()),
+            BadRequestCause::InvalidType("age".to_owned()),
+            BadRequestCause::InvalidParameter("page".to_owned()),
         ]
         .map(|cause| ("bad_request", FanfareError::BadRequest(cause))),
     );

@@ -179,6 +179,15 @@ impl Catalog {
         self
     }
 
+    /// Returns the header of the request id.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn request_id_header(&self) -> &'static str {
+        match self.api {
+            Some(api) => api.request_id_header,
+            None => "x-request-id",
+        }
+    }
+
     /// Marks the type as one that implements [`Decode`](crate::Decode).
     #[doc(hidden)]
     #[must_use]

@@ -1,5 +1,6 @@
 //! The static table of specs, and the catalog of it.
 
+use crate::expand::assertions::accepts_any_name;
 use crate::expand::codes;
 use crate::expand::constraint::constraint_value;
 use crate::expand::type_text::type_text;
@@ -21,8 +22,17 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
     let specs = input.declared().enumerate();
-    let specs =
-        specs.map(|(position, (variant, spec))| spec_value(position, variant, spec, generics));
+    // In an API, `with_api` sets this name.
+    let may_name =
+        input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
+    let specs = specs.map(|(position, (variant, spec))| {
+        let value = spec_value(position, variant, spec, generics);
+        if spec.name.is_own || !may_name {
+            value
+        } else {
+            quote!(__api_error::named_by(&__ENVELOPE, #value))
+        }
+    });
     let specs: Vec<_> = specs.collect();
     let count = specs.len();
     // The trait has the constants of the field types without inherent ones.
@@ -54,7 +64,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =
             &__api_error::type_uris(&__API, __TYPES);
         static __SPECS: [__api_error::ErrorSpec; #count] =
-            __api_error::with_api([#(#specs,)*], &__API, __TYPES, __TYPE_URIS);
+            __api_error::with_api([#(#specs,)*], &__API, &__ENVELOPE, __TYPES, __TYPE_URIS);
     }
 }
 

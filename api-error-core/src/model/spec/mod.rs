@@ -5,6 +5,7 @@ mod code;
 mod constraint;
 mod field;
 mod field_type;
+mod forwarded;
 mod header;
 mod log_level;
 mod member;
@@ -15,6 +16,9 @@ pub use field::FieldSpec;
 #[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
+pub(crate) use forwarded::forwarded_spec;
+#[cfg(feature = "tower")]
+pub(crate) use forwarded::is_forwarded;
 pub use header::HeaderSpec;
 pub use log_level::LogLevel;
 pub use member::MemberSpec;

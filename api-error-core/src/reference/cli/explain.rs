@@ -20,12 +20,12 @@ pub(super) fn explain(catalog: &Catalog, text: &str, style: Style) -> Outcome {
         let names = suggest(&contract, text);
         let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
         let hint = if names.is_empty() {
-            String::new()
+            "the command `markdown` prints all errors".to_owned()
         } else {
-            format!("\ndid you mean {}?", names.join(" or "))
+            format!("did you mean {}?", names.join(" or "))
         };
         let text = text.escape_debug();
-        return Err(Failure::no(format!("no error has the name or code `{text}`{hint}")));
+        return Err(Failure::no(format!("no error has the name or code `{text}`\n{hint}")));
     }
     let texts: Vec<_> = found.iter().map(|(ty, entry)| explanation(ty, entry, style)).collect();
     Ok(texts.join("\n"))

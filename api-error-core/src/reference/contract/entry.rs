@@ -53,7 +53,7 @@ impl Entry {
             spec: public,
             anchor: anchor(spec),
             key: key(catalog, public),
-            headers: documented_headers(&sample, envelope),
+            headers: documented_headers(&sample, envelope, catalog.is_http()),
             shape: probe(spec, envelope, &fields),
             example_message,
             example: OrderedValue::parse(response.body()).unwrap_or(OrderedValue::Null),

@@ -40,7 +40,8 @@ impl Field {
             name: spec.name(),
             ident: spec.ident(),
             description: spec.description(),
-            is_optional: spec.is_optional(),
+            is_optional: spec.is_optional()
+                || spec.schema().is_some_and(|schema| has_float(&schema)),
             example: if spec.is_in_seconds() {
                 delay_in_seconds(spec.example().as_ref()).into()
             } else {
@@ -50,6 +51,18 @@ impl Field {
             type_text,
             schema_text,
         }
+    }
+}
+
+/// Returns whether a value of this schema can be a NaN or an infinity, which JSON cannot represent, so
+/// that the field is left out.
+fn has_float(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => {
+            members.get("type").is_some_and(|ty| ty == "number") || members.values().any(has_float)
+        }
+        Value::Array(items) => items.iter().any(has_float),
+        _ => false,
     }
 }
 

@@ -36,6 +36,17 @@ impl Header {
     }
 }
 
+/// The headers that a framework adds to its responses with a status, and that the layer preserves.
+const OF_FRAMEWORKS: [(u16, &str, &str); 3] = [
+    (
+        405,
+        "Allow",
+        "The methods that the path supports (RFC 9110 §10.2.1), if the server knows them.",
+    ),
+    (416, "Content-Range", "The length of the content (RFC 9110 §14.4), if the server knows it."),
+    (426, "Upgrade", "The protocols that the server requires (RFC 9110 §7.8)."),
+];
+
 /// Returns the example of each declared header whose value is known only at run time.
 pub(super) fn header_examples(
     spec: &ErrorSpec,
@@ -56,7 +67,12 @@ pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
     header.example().or_else(|| Some(example_value(&header.schema()?, "value")))
 }
 
-pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec<Header> {
+/// Returns the headers of an error. `is_http` is true if frameworks generate the error.
+pub(crate) fn documented_headers(
+    sample: &Sample,
+    envelope: &AnyEnvelope,
+    is_http: bool,
+) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for declared in sample.spec.headers() {
         let name = HeaderSpec::name(declared);
@@ -93,6 +109,19 @@ pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec
             is_fixed: !is_dynamic,
             is_optional: is_dynamic && !sample.spec.always_has_retry_after(),
             description: None,
+            schema: None,
+        });
+    }
+    let status = sample.spec.status().as_u16();
+    for (_, name, description) in OF_FRAMEWORKS.iter().filter(|(its, ..)| is_http && *its == status)
+    {
+        headers.push(Header {
+            name: (*name).to_owned(),
+            value: None,
+            example: None,
+            is_fixed: false,
+            is_optional: true,
+            description: Some(description),
             schema: None,
         });
     }

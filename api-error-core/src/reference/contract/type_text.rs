@@ -155,9 +155,9 @@ type Members = BTreeMap<String, String>;
 const OBJECT_LIMIT: usize = 64;
 
 /// Returns each pair of both lists as one object. `None` if there are too many.
-fn combined(objects: &[Members], others: &[Members]) -> Option<Vec<Members>> {
-    (objects.len() * others.len() <= OBJECT_LIMIT).then(|| {
-        let pairs = objects.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+fn combined(left: &[Members], right: &[Members]) -> Option<Vec<Members>> {
+    (left.len() * right.len() <= OBJECT_LIMIT).then(|| {
+        let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
         pairs.map(|(one, other)| one.clone().into_iter().chain(other.clone()).collect()).collect()
     })
 }

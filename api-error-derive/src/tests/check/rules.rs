@@ -24,6 +24,35 @@ fn a_status_is_missing() {
 }
 
 #[test]
+fn a_header_has_no_short_form() {
+    check_variants(&[
+        (
+            "#[status(405)] #[header(\"Allow\", \"GET\")] A",
+            &["header: `header` is a key of `#[api_error(..)]`: write \
+               `#[api_error(header(\"Allow\", \"GET\"))]`"],
+        ),
+        (
+            "#[status(405)] A { #[header = \"Allow\"] methods: u8, #[header(\"X-A\")] a: u8 }",
+            &[
+                "header: `header` is a key of `#[api_error(..)]`: write \
+                 `#[api_error(header = \"Allow\")]`",
+                "header: `header` is a key of `#[api_error(..)]`: write \
+                 `#[api_error(header(\"X-A\"))]`",
+            ],
+        ),
+        // These belong to other derives.
+        ("#[status(404)] #[header] A", &[]),
+        ("#[status(404)] #[header(skip)] A { #[header(rename = \"x\")] a: u8 }", &[]),
+        ("#[status(404)] #[header = 3] A", &[]),
+    ]);
+    assert_eq!(
+        errors("#[header(\"Allow\", \"GET\")] #[status(405)] struct S;"),
+        ["header: `header` is a key of `#[api_error(..)]`: write \
+             `#[api_error(header(\"Allow\", \"GET\"))]`"]
+    );
+}
+
+#[test]
 fn names_are_unique() {
     check_variants(&[
         (
