@@ -288,7 +288,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "OAuth2",
-            0.56,
+            0.57,
             0.50,
             Box::new(move || {
                 let body = OAuth2 { error: NAME, error_description: message() };

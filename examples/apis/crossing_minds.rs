@@ -48,7 +48,7 @@ pub enum CrossingMindsError {
     #[api_error(message = "Unknown error from server")]
     Server(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// A service behind this one answered nonsense.
+    /// An upstream service sent an invalid response.
     #[error("upstream: {0}")]
     #[status(502)]
     #[code(codes::SERVER_ERROR)]
@@ -82,7 +82,7 @@ pub enum CrossingMindsError {
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The token of this session is over, or no token at all; take a new one with the refresh token.
+    /// The request has no access token, or the token has expired; get a new one with the refresh token.
     #[error("The JWT token has expired")]
     #[status(401)]
     #[code(codes::JWT_TOKEN_EXPIRED)]
@@ -93,7 +93,7 @@ pub enum CrossingMindsError {
     ))]
     JwtTokenExpired,
 
-    /// The refresh token is over too; log in again.
+    /// The refresh token has expired too; log in again.
     #[error("The refresh token has expired")]
     #[status(401)]
     #[code(codes::REFRESH_TOKEN_EXPIRED)]
@@ -106,6 +106,7 @@ pub enum CrossingMindsError {
     WrongDataType {
         /// The reason why the data is invalid.
         #[data]
+        #[api_error(example = "ratings[3] is not a number")]
         error: String,
     },
 
@@ -132,9 +133,10 @@ pub enum CrossingMindsError {
     MethodNotAllowed {
         /// The method of the request.
         #[data]
+        #[api_error(example = "PATCH")]
         method: String,
         /// The methods that the path has.
-        #[api_error(header = "Allow")]
+        #[api_error(header = "Allow", example = "GET, PUT")]
         allow: &'static str,
     },
 }
@@ -146,28 +148,32 @@ pub enum CrossingMindsError {
 #[status(401)]
 #[code(codes::AUTH_ERROR)]
 pub enum AuthError {
-    /// The password is not this account's.
+    /// The password is wrong.
     IncorrectPassword {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "incorrect password")]
         error: &'static str,
     },
     /// The account's email address has not been confirmed.
     AccountNotVerified {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "account not verified")]
         error: &'static str,
     },
-    /// The refresh token was never given out, or was used.
+    /// The refresh token is unknown, or it was already used.
     IncorrectRefreshToken {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "incorrect refresh token")]
         error: &'static str,
     },
-    /// The code of the confirmation email is another one.
+    /// The code is not the one in the confirmation email.
     ActivationCodeDoesNotMatch {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "activation code does not match")]
         error: &'static str,
     },
 }
@@ -183,45 +189,55 @@ pub enum DuplicatedError {
     DuplicatedUserId {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::User)]
         kind: Resource,
         /// The user's id.
         #[data]
+        #[api_error(example = Key::Text("u-17"))]
         key: Key,
     },
     /// Two items with one id.
     DuplicatedItemId {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Item)]
         kind: Resource,
         /// The item's id.
         #[data]
+        #[api_error(example = Key::Number(11111))]
         key: Key,
     },
     /// The users have this property.
     DuplicatedUserProperty {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::UserProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("age"))]
         key: Key,
     },
     /// The items have this property.
     DuplicatedItemProperty {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::ItemProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("price"))]
         key: Key,
     },
     /// The task was started and has not ended.
     TaskAlreadyRunning {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Task)]
         kind: Resource,
         /// The task's name.
         #[data]
+        #[api_error(example = Key::Text("train"))]
         key: Key,
     },
 }
@@ -237,12 +253,14 @@ pub enum ForbiddenError {
     IncorrectRole {
         /// Which permission is missing.
         #[data]
+        #[api_error(example = "role backend is required")]
         error: &'static str,
     },
-    /// A frontend account asks for another user.
+    /// A frontend account requested another user.
     IncorrectFrontendUserId {
         /// Which permission is missing.
         #[data]
+        #[api_error(example = "the token belongs to another user")]
         error: &'static str,
     },
 }
@@ -259,54 +277,66 @@ pub enum NotFoundError {
     UserNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::User)]
         kind: Resource,
         /// The user's id.
         #[data]
+        #[api_error(example = Key::Text("u-17"))]
         key: Key,
     },
     /// No such item.
     ItemNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Item)]
         kind: Resource,
         /// The item's id.
         #[data]
+        #[api_error(example = Key::Number(11111))]
         key: Key,
     },
     /// Users have no such property.
     UserPropertyNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::UserProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("age"))]
         key: Key,
     },
     /// Items have no such property.
     ItemPropertyNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::ItemProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("price"))]
         key: Key,
     },
     /// No such account.
     AccountNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Account)]
         kind: Resource,
         /// The account's email address.
         #[data]
+        #[api_error(example = Key::Text("ada@example.com"))]
         key: Key,
     },
     /// No such database.
     DatabaseNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Database)]
         kind: Resource,
         /// The database's id.
         #[data]
+        #[api_error(example = Key::Text("db-2"))]
         key: Key,
     },
 }
@@ -331,7 +361,7 @@ pub enum Resource {
     Database,
 }
 
-/// A key: a number or a text, as the database was set up.
+/// A key: a number or a text, depending on the database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, derive_more::Display)]
 #[serde(untagged)]
 pub enum Key {

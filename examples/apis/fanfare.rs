@@ -1,6 +1,6 @@
 //! Queues and draws for limited products, whose errors are a name, a message, details and issues.
 //!
-//! A 500 carries the id of its request, which comes from the [`Context`](api_error::Context) it is rendered in.
+//! A 500 contains the id of its request, from the [`Context`](api_error::Context) it is rendered in.
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
@@ -27,9 +27,9 @@ pub enum FanfareError {
     /// The request cannot be understood.
     #[error("{0}")]
     #[status(400)]
-    BadRequest(BadRequestCause),
+    BadRequest(#[api_error(example = "Invalid JSON in request body")] BadRequestCause),
 
-    /// The caller is not who it should be.
+    /// The caller is not authenticated.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),
@@ -37,19 +37,19 @@ pub enum FanfareError {
     /// The caller is known, but may not do this.
     #[error("{0}")]
     #[status(403)]
-    Forbidden(ForbiddenCause),
+    Forbidden(#[api_error(example = "Your role does not allow this")] ForbiddenCause),
 
-    /// Nothing is there.
+    /// The resource does not exist.
     #[error("{0}")]
     #[status(404)]
-    NotFound(NotFoundCause),
+    NotFound(#[api_error(example = "No resource has this id")] NotFoundCause),
 
-    /// The request does not fit what is there.
+    /// The request conflicts with the state of the resource.
     #[error(transparent)]
     #[api_error(transparent)]
     Conflict(#[from] ConflictError),
 
-    /// Some fields of the body are not as they should be.
+    /// Some fields of the body are invalid.
     #[error("The request body has invalid fields")]
     #[status(422)]
     ValidationError {
@@ -66,13 +66,13 @@ pub enum FanfareError {
         #[api_error(retry_after)]
         retry_after: Duration,
         /// Requests per window.
-        #[api_error(header = "X-RateLimit-Limit")]
+        #[api_error(header = "X-RateLimit-Limit", example = 100)]
         limit: u32,
         /// Requests left in this window.
-        #[api_error(header = "X-RateLimit-Remaining")]
+        #[api_error(header = "X-RateLimit-Remaining", example = 0)]
         remaining: u32,
         /// When the window ends, in seconds since 1970.
-        #[api_error(header = "X-RateLimit-Reset")]
+        #[api_error(header = "X-RateLimit-Reset", example = 1_772_366_400_u64)]
         reset: u64,
     },
 
@@ -82,7 +82,7 @@ pub enum FanfareError {
     #[name("INTERNAL_ERROR")]
     Internal(#[source] BoxError),
 
-    /// A service behind this one answered nonsense.
+    /// An upstream service sent an invalid response.
     #[error("upstream: {0}")]
     #[status(502)]
     BadGateway(#[source] BoxError),
@@ -98,18 +98,18 @@ pub enum FanfareError {
         retry_after: Duration,
     },
 
-    /// A service behind this one did not answer in time.
+    /// An upstream service did not respond in time.
     #[error("upstream did not answer within {} ms", after.as_millis())]
     #[status(504)]
     GatewayTimeout {
-        /// How long it was waited for.
+        /// The timeout.
         after: Duration,
     },
 }
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Why the caller's identity is in doubt.
+/// The reasons why a caller is not authenticated.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Fanfare)]
 #[status(401)]
@@ -123,7 +123,7 @@ pub enum AuthError {
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     InvalidToken,
 
-    /// The token was good once; refresh it.
+    /// The token has expired; refresh it.
     #[error("Authentication token has expired")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     TokenExpired,
@@ -143,6 +143,7 @@ pub enum ConflictError {
     AlreadyInQueue {
         /// The queue's id.
         #[data("queueId")]
+        #[api_error(example = "q_81")]
         queue: String,
     },
 
@@ -156,11 +157,11 @@ pub enum ConflictError {
     AlreadyExists {
         /// The field whose value is taken: neither the constraint nor the database's words.
         #[data("field")]
-        #[api_error(column)]
+        #[api_error(column, example = "email")]
         taken: UniqueField,
     },
 
-    /// Somebody else was faster: read it again before the next attempt.
+    /// Another request changed the resource: read it again before the next attempt.
     #[error("Resource was modified by another request")]
     ConcurrentModification,
 }
@@ -202,12 +203,12 @@ impl fmt::Display for UniqueField {
 }
 
 /// Errors of unreadable requests.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum BadRequestCause {
     MalformedJson,
-    MissingField(&'static str),
-    InvalidType(&'static str),
-    InvalidParameter(&'static str),
+    MissingField(String),
+    InvalidType(String),
+    InvalidParameter(String),
 }
 
 impl fmt::Display for BadRequestCause {
@@ -299,12 +300,12 @@ pub mod issues {
         length(Issue::new("max_length", "Exceeds maximum length", pointer), expected, received)
     }
 
-    /// The field does not look as it must.
+    /// The field does not have the required format.
     pub fn pattern(pointer: String, expected: &'static str) -> Issue {
         Issue::new("pattern", "Doesn't match expected pattern", pointer).with("expected", expected)
     }
 
-    /// The field's value is another resource's already.
+    /// Another resource already has the value of the field.
     pub fn unique(pointer: String) -> Issue {
         Issue::new("unique", "Value already exists (duplicate)", pointer)
     }
@@ -353,9 +354,9 @@ pub fn samples() -> Vec<(&'static str, FanfareError)> {
     samples.extend(
         [
             BadRequestCause::MalformedJson,
-            BadRequestCause::MissingField("email"),
-            BadRequestCause::InvalidType("age"),
-            BadRequestCause::InvalidParameter("page"),
+            BadRequestCause::MissingField("email".to_owned()),
+            BadRequestCause::InvalidType("age".to_owned()),
+            BadRequestCause::InvalidParameter("page".to_owned()),
         ]
         .map(|cause| ("bad_request", FanfareError::BadRequest(cause))),
     );

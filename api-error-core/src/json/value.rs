@@ -68,8 +68,8 @@ impl<T: Serialize + ?Sized> WriteJson for T {
         option::is_none(self)
     }
 
-    // The compiler knows the name of the type, so nothing of these two is left for another type. If
-    // a name changes, a `None` is written and then removed.
+    // The compiler knows the name of the type, so it removes this code for every other type. If a
+    // later version of Rust changes a name, a `None` is written and then removed.
     #[inline]
     fn is_known_absent(&self) -> bool {
         is_option::<T>() && option::is_none(self)

@@ -127,6 +127,9 @@ fn error_facts(entry: &Entry) -> Value {
     if let Some(seconds) = spec.retry_after() {
         facts["retryAfter"] = seconds.into();
     }
+    if let Some(since) = spec.since() {
+        facts["since"] = since.into();
+    }
     facts
 }
 
@@ -162,14 +165,10 @@ fn description(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> String {
     let mut text = reason_phrase(status).to_owned();
     for (_, entry) in entries {
         let spec = entry.spec;
-        let summary = spec.description().and_then(|text| text.lines().next());
-        let retry =
-            if spec.retryable() { format!(" Retry {}.", entry.retry()) } else { String::new() };
-        text.append(format_args!(
-            "\n- `{}`: {}{retry}",
-            spec.name(),
-            summary.unwrap_or(spec.title())
-        ));
+        text.append(format_args!("\n- `{}`: {}", spec.name(), spec.summary()));
+        if spec.retryable() {
+            text.append(format_args!(" Retry {}.", entry.retry()));
+        }
     }
     text
 }
@@ -232,7 +231,7 @@ fn top_texts(entry: &Entry) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Returns whether no body fits two errors, because each pair of errors has a constant that differs.
+/// Returns whether each body matches only one error: each pair of errors has a constant that differs.
 fn are_distinguishable(entries: &[&Entry]) -> bool {
     let forms = |entry: &&Entry| entry.shape.forms().iter().map(Shape::constants).collect();
     let constants: Vec<Vec<_>> = entries.iter().map(forms).collect();

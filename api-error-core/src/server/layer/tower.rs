@@ -1,11 +1,12 @@
 //! The layer around a tower service.
 
 use super::headers::has_lost_text;
-use super::matched_route::{Route, is_in_router, is_matched, route};
+use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
+use super::rendered::is_rendered;
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
-    action_for, merge,
+    action_for,
 };
 use crate::server::current_request::{self, Panic};
 use bytes::{Bytes, BytesMut};
@@ -63,13 +64,17 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let mut current = Request::new(&self.settings, method, path, request.headers());
+        let mut current = Box::new(Request::new(&self.settings, method, path, request.headers()));
         current.set_route(|| route(&request));
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let mut current = Some(Box::new(current));
-        let state = match current_request::enter(&mut current, || self.inner.call(request)) {
-            Ok(future) => State::Running { future },
-            Err(panic) => State::Panicked { panic: Some(panic) },
+        let mut current = Some(current);
+        let state = if is_route::<S>() {
+            State::Running { future: self.inner.call(request) }
+        } else {
+            match current_request::enter(&mut current, || self.inner.call(request)) {
+                Ok(future) => State::Running { future },
+                Err(panic) => State::Panicked { panic: Some(panic) },
+            }
         };
         ResponseFuture { state, request: current, route }
     }
@@ -113,16 +118,20 @@ where
         loop {
             match this.state.as_mut().project() {
                 StateProjection::Running { future } => {
-                    let polled = current_request::enter(this.request, || future.poll(context));
-                    let response = match polled {
-                        Ok(polled) => ready!(polled)?,
-                        Err(panic) => {
-                            this.state.set(State::Panicked { panic: Some(panic) });
-                            continue;
+                    let mut polled = Poll::Pending;
+                    let poll = || polled = future.poll(context);
+                    if let Err(panic) = current_request::enter(this.request, poll) {
+                        this.state.set(State::Panicked { panic: Some(panic) });
+                        continue;
+                    }
+                    let response = ready!(polled)?;
+                    let request = match this.request {
+                        Some(request) if response.status().as_u16() >= 400 => request,
+                        Some(request) if request.is_id_on_every_response() => {
+                            let response = response.map(ErrorBody::inner);
+                            return Poll::Ready(Ok(unchanged(request, response)));
                         }
-                    };
-                    let Some(request) = this.request.as_mut() else {
-                        return Poll::Ready(Ok(response.map(ErrorBody::inner)));
+                        _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
                     };
                     match finish(request, *this.route, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
@@ -221,7 +230,7 @@ impl Reading {
         let bytes = text.freeze();
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
         if !is_text && is_complete && text.is_none() {
-            return Response::from_parts(parts, ErrorBody::rendered(bytes));
+            return unchanged(request, Response::from_parts(parts, ErrorBody::rendered(bytes)));
         }
         let text = match text.map(str::trim) {
             Some("") => Ok(None),
@@ -239,15 +248,13 @@ enum Finished<B> {
     Read(B, Reading),
 }
 
-/// Returns the response to send, or the parts of one whose text must be read first.
+/// Returns the response to send for an error response, or the parts of one whose text must be read
+/// first.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
     route: Route,
     mut response: Response<B>,
 ) -> Finished<B> {
-    if response.status().as_u16() < 400 {
-        return Finished::Response(response.map(ErrorBody::inner));
-    }
     let size = response.body().size_hint().exact();
     if let Some(ResponseError(error)) = response.extensions_mut().remove() {
         let (parts, _) = response.into_parts();
@@ -256,14 +263,18 @@ fn finish<B: Body<Data = Bytes>>(
     }
     let status = response.status();
     match action_for(status.as_u16(), response.headers(), size, request.is_head()) {
+        _ if is_rendered(response.extensions()) => {
+            Finished::Response(unchanged(request, response.map(ErrorBody::inner)))
+        }
         Action::Leave if request.is_head() => {
             let (mut parts, _) = response.into_parts();
             if let Some(size @ 1..) = size {
                 parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(size));
             }
-            Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
+            let response = Response::from_parts(parts, ErrorBody::rendered(Bytes::new()));
+            Finished::Response(unchanged(request, response))
         }
-        Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
+        Action::Leave => Finished::Response(unchanged(request, response.map(ErrorBody::inner))),
         action @ (Action::Read | Action::ReadIfText) => {
             let (parts, body) = response.into_parts();
             Finished::Read(body, Reading::new(parts, action == Action::Read))
@@ -279,6 +290,12 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
+    request.add_id_to_every_response(response.headers_mut());
+    response
+}
+
 /// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &Request,
@@ -289,7 +306,7 @@ fn replace<B>(
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
     parts.extensions.extend(new.extensions);
-    merge(&mut parts.headers, new.status, new.headers);
+    request.merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
@@ -319,11 +336,11 @@ pin_project! {
 }
 
 impl<B> ErrorBody<B> {
-    const fn inner(body: B) -> Self {
+    pub(super) const fn inner(body: B) -> Self {
         Self { content: Content::Inner { body } }
     }
 
-    const fn rendered(body: Bytes) -> Self {
+    pub(super) const fn rendered(body: Bytes) -> Self {
         Self { content: Content::Rendered { body } }
     }
 }

@@ -24,6 +24,35 @@ fn a_status_is_missing() {
 }
 
 #[test]
+fn a_header_has_no_short_form() {
+    check_variants(&[
+        (
+            "#[status(405)] #[header(\"Allow\", \"GET\")] A",
+            &["header: `header` is a key of `#[api_error(..)]`: write \
+               `#[api_error(header(\"Allow\", \"GET\"))]`"],
+        ),
+        (
+            "#[status(405)] A { #[header = \"Allow\"] methods: u8, #[header(\"X-A\")] a: u8 }",
+            &[
+                "header: `header` is a key of `#[api_error(..)]`: write \
+                 `#[api_error(header = \"Allow\")]`",
+                "header: `header` is a key of `#[api_error(..)]`: write \
+                 `#[api_error(header(\"X-A\"))]`",
+            ],
+        ),
+        // These belong to other derives.
+        ("#[status(404)] #[header] A", &[]),
+        ("#[status(404)] #[header(skip)] A { #[header(rename = \"x\")] a: u8 }", &[]),
+        ("#[status(404)] #[header = 3] A", &[]),
+    ]);
+    assert_eq!(
+        errors("#[header(\"Allow\", \"GET\")] #[status(405)] struct S;"),
+        ["header: `header` is a key of `#[api_error(..)]`: write \
+             `#[api_error(header(\"Allow\", \"GET\"))]`"]
+    );
+}
+
+#[test]
 fn names_are_unique() {
     check_variants(&[
         (
@@ -63,15 +92,19 @@ fn codes_agree() {
         (
             "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
           #[code(1, \"Y\")] C",
-            &["1: code 1 is `X` on `B` and `Y` on `C`; give one number one name"],
+            &["1: code 1 is `X` on `B` and `Y` on `C`; give it the same name on both"],
         ),
         (
             "#[status(404)] #[code(1)] A, #[status(409)] #[code(1)] B",
-            &["1: code 1 has status 404 on `A` and 409 on `B`; give one number one status"],
+            &[
+                "1: code 1 has status 404 on `A` and 409 on `B`; give both the same status, or one of them another code",
+            ],
         ),
         (
             "#[status(404)] #[code(-7)] A, #[status(500)] #[code(-7)] B",
-            &["7: code -7 has status 404 on `A` and 500 on `B`; give one number one status"],
+            &[
+                "7: code -7 has status 404 on `A` and 500 on `B`; give both the same status, or one of them another code",
+            ],
         ),
         ("#[status(404)] #[code(a::B)] A, #[status(500)] #[code(a::B)] B", &[]),
     ]);
@@ -79,7 +112,7 @@ fn codes_agree() {
 
 #[test]
 fn a_default_code_that_conflicts_is_reported_once() {
-    let text = "1: code 1 has status 404 on `A` and 409 on `B`; give one number one status";
+    let text = "1: code 1 has status 404 on `A` and 409 on `B`; give both the same status, or one of them another code";
     let table = [
         "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[status(410)] C }",
         "#[code(1)] enum E { #[status(404)] A, #[status(409)] #[code(1)] B }",
@@ -93,7 +126,7 @@ fn a_default_code_that_conflicts_is_reported_once() {
             "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[code(1, \"X\")] C, \
              #[code(1, \"Y\")] D }"
         ),
-        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give one number one name"],
+        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give it the same name on both"],
     );
 }
 
@@ -333,10 +366,17 @@ fn static_members_have_their_own_names() {
 }
 
 #[test]
-fn examples_are_for_data() {
+fn examples_are_for_what_is_sent() {
     check_variants(&[
         ("#[status(400)] A { #[data] #[api_error(example = 7)] a: u8 }", &[]),
         ("#[status(400)] #[data] A { #[api_error(example = vec![1, 2])] a: Vec<u8> }", &[]),
+        ("#[status(400)] A { #[api_error(header = \"x-a\", example = 7)] a: u8 }", &[]),
+        ("#[status(429)] A { #[api_error(retry_after, example = 7)] a: u64 }", &[]),
+        ("#[status(400)] #[error(\"{0}\")] A(#[api_error(example = 7)] u8)", &[]),
+        (
+            "#[status(400)] #[api_error(message = \"{a}\")] A { #[api_error(example = 7)] a: u8 }",
+            &[],
+        ),
         (
             "#[status(400)] A { #[api_error(example = 7)] a: u8 }",
             &["example: `example` applies only to data: add `#[data]`, or remove `example`"],
@@ -357,7 +397,7 @@ fn a_code_can_allow_any_status() {
         ),
         (
             "#[status(404)] #[code(1, \"X\", any_status)] A, #[status(400)] #[code(1, \"Y\")] B",
-            &["1: code 1 is `X` on `A` and `Y` on `B`; give one number one name"],
+            &["1: code 1 is `X` on `A` and `Y` on `B`; give it the same name on both"],
         ),
     ]);
     assert_eq!(
