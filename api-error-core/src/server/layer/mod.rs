@@ -45,6 +45,7 @@ mod level;
 mod matched_route;
 mod names;
 mod rejection;
+mod render;
 mod rendered;
 mod request;
 mod request_id;
@@ -53,6 +54,7 @@ mod response_error;
 mod settings;
 #[cfg(feature = "tower")]
 mod subset;
+mod template;
 #[cfg(feature = "tower")]
 mod tower;
 mod trace_context;

@@ -8,7 +8,7 @@ use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
 #[cfg(feature = "poem")]
 use crate::model::ErrorSpec;
-use crate::model::{ApiError, Context, EnvelopeSource};
+use crate::model::{ApiError, Context, EnvelopeSource, Instance};
 use crate::render::is_undeclared;
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
@@ -225,7 +225,7 @@ impl Request {
         text: Option<&str>,
     ) -> Response<Bytes> {
         let context = self.context();
-        let mut response = self.catch(|request| {
+        let response = self.catch(|request| {
             let settings = &*request.settings;
             let rejection =
                 Rejection { status, kind, text, method: &request.method, path: request.path() };
@@ -235,13 +235,17 @@ impl Request {
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
+                // The framework knows the methods of the route. The error does not know them.
+                if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
+                    response.headers_mut().remove(ALLOW);
+                }
                 return response;
             }
-            let envelope = settings.negotiated(request.accept());
-            let envelope = envelope.unwrap_or(settings.default_envelope());
+            let negotiated = settings.negotiated(request.accept());
+            let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.undeclared(status, settings.exposed_text(&rejection), envelope);
             facts.is_declared = false;
-            let mut response = envelope.render(&error, &context);
+            let mut response = settings.render_rejection(&error, negotiated, &context);
             mark(&mut response, envelope);
             request.append_vary(&mut response);
             request.with_event(&error, &context, Some(facts), report);
@@ -251,10 +255,6 @@ impl Request {
         #[cfg(feature = "rocket")]
         {
             self.is_rendered = true;
-        }
-        // The framework knows the methods of the route. The error does not know them.
-        if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
-            response.headers_mut().remove(ALLOW);
         }
         response
     }
@@ -312,17 +312,14 @@ impl Request {
         let (chosen, source) = choose_envelope(error);
         let mut response = match (source, settings.negotiated(self.accept())) {
             (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
-            (_, envelope) => {
-                let envelope = envelope.unwrap_or(settings.default_envelope());
-                let spec = chosen.spec();
-                if is_http_error(spec) || is_undeclared(spec) {
-                    let status = chosen.identity().status();
-                    let error = settings.undeclared(status, None, envelope);
-                    envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
-                } else {
-                    envelope.render(chosen, context)
-                }
+            (_, negotiated) if is_http_error(chosen.spec()) || is_undeclared(chosen.spec()) => {
+                let status = chosen.identity().status();
+                let envelope = negotiated.unwrap_or(settings.default_envelope());
+                let error = settings.undeclared(status, None, envelope);
+                let error = error.with_issues(chosen.issues().to_vec());
+                settings.render_rejection(&error, negotiated, context)
             }
+            (_, negotiated) => settings.render(chosen, negotiated, context),
         };
         if source != EnvelopeSource::Declared {
             self.append_vary(&mut response);
@@ -349,17 +346,12 @@ impl Request {
             Some(sent) => sent.to_owned(),
             None => self.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
         };
-        let mut context = Context::new().with_request_id(id);
-        if let Some(path) = &self.path {
-            context = match instance(path.path()) {
-                Some(instance) => context.with_instance(instance),
-                None => context.with_path(path.clone()),
-            };
-        }
-        match self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref()) {
-            Some(id) => context.with_trace_id(id),
-            None => context,
-        }
+        let trace_id = self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref());
+        let instance = self.path.as_ref().map(|path| match instance(path.path()) {
+            Some(text) => Instance::Text(text),
+            None => Instance::Path(path.clone()),
+        });
+        Context::of_request(id, instance, trace_id)
     }
 }
 
