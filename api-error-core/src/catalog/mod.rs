@@ -263,9 +263,10 @@ impl Catalog {
     /// Returns each type that has its own errors, once, in declaration order. Each type is followed
     /// by the types of its transparent variants.
     ///
-    /// An error in a transparent variant is rendered in the envelope of the outer type. The
-    /// returned catalog of a type that occurs only in transparent variants has the envelope of the
-    /// first such outer type.
+    /// An error in a transparent variant is rendered in the envelope of the outermost type that
+    /// declares one, else in that of the outermost type with an [`Api`]. If there is none, the envelope
+    /// is that of the outermost type. The returned catalog of a type that occurs in several variants
+    /// has the envelope of the first one.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -285,9 +286,7 @@ impl Catalog {
         let mut types = Vec::new();
         for root in roots {
             let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            let is_default = root.envelope_source == EnvelopeSource::Default;
-            let outer = if is_default && self.api.is_some() { self } else { root };
-            self.collect_types(root, outer, &is_root, &mut types);
+            self.collect_types(root, root, &is_root, &mut types);
         }
         types.into_iter()
     }
@@ -319,7 +318,8 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
-    /// Appends the types of `catalog` that `types` does not contain yet, in the envelope of `outer`.
+    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
+    /// chosen the envelope so far.
     fn collect_types(
         &self,
         catalog: &Self,
@@ -327,8 +327,18 @@ impl Catalog {
         is_root: &dyn Fn(&Self) -> bool,
         types: &mut Vec<Self>,
     ) {
+        let outer = match (outer.envelope_source, catalog.envelope_source) {
+            (EnvelopeSource::Declared, _)
+            | (_, EnvelopeSource::Default)
+            | (EnvelopeSource::Api, EnvelopeSource::Api) => outer,
+            (_, EnvelopeSource::Declared) | (EnvelopeSource::Default, EnvelopeSource::Api) => {
+                catalog
+            }
+        };
         if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-            types.push(in_api(*catalog, self.http).in_envelope_of(outer));
+            let is_default = outer.envelope_source == EnvelopeSource::Default;
+            let chosen = if is_default && self.api.is_some() { self } else { outer };
+            types.push(in_api(*catalog, self.http).in_envelope_of(chosen));
         }
         for nested in catalog.nested {
             if !is_root(nested) {
