@@ -6,6 +6,7 @@ mod actix;
 mod axum;
 #[path = "../../../contract/mod.rs"]
 mod contract;
+mod counted;
 mod envelopes;
 mod every_response;
 mod hyper;
@@ -24,4 +25,7 @@ mod rocket;
 mod same;
 mod server;
 mod shop;
+#[path = "../../../reference/tests/reference/tool.rs"]
+#[allow(dead_code, reason = "another test uses the other functions")]
+mod tool;
 mod trace;
