@@ -32,15 +32,21 @@ fn counted_part<T>(answer: &Counted<T>) {
     black_box(());
 }
 
-/// How often each answer is given. Only the last is counted: what is made once is there then.
-const TURNS: usize = 3;
+/// Makes what is made only once, and lets the allocator have free blocks of the exact sizes. After
+/// this callgrind writes a part too.
+///
+/// If one answer were made and dropped at a time, `malloc` could use a larger block for it each time.
+/// Then the search for the next one is counted, or not, by chance.
+#[inline(never)]
+fn warm_up<T>(answer: &Counted<T>) {
+    drop(black_box([(); 6].map(|()| answer())));
+}
 
 /// Runs the process that is counted.
 pub fn be_counted<'a, T: 'a>(answers: impl IntoIterator<Item = &'a Counted<T>>) {
     for answer in answers {
-        for _ in 0..TURNS {
-            counted_part(answer);
-        }
+        warm_up(answer);
+        counted_part(answer);
     }
 }
 
@@ -63,14 +69,19 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     let status = Command::new("valgrind")
         .args(["--quiet", "--tool=callgrind"])
         .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
-        .args(["--toggle-collect=*one_answer*", "--dump-after=*counted_part*"])
+        .args(["--toggle-collect=*one_answer*", "--dump-after=*warm_up*"])
+        // Calls that are not collected are counted in the next part. A function has two options only
+        // if their patterns differ.
+        .arg("--toggle-collect=*callgrind::warm_up*")
+        .arg("--dump-after=*counted_part*")
         .arg(env::current_exe()?)
         .arg(COUNTED)
         .status()?;
     if !status.success() {
         return Err(io::Error::other("the counted process failed"));
     }
-    let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", answer * TURNS)));
+    // Each answer has two parts. The first is that of its warm-up.
+    let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", 2 * answer)));
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }
 

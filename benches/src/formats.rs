@@ -237,17 +237,17 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     };
     let typed = move || AnyError::Duplicated { kind, key };
     let mut formats = vec![
-        format("Coded", 0.71, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
+        format("Coded", 0.70, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
             "an envelope of a user",
-            0.71,
+            0.70,
             0.50,
             Box::new(coded),
             in_envelope::<OwnCoded>(typed),
         ),
         format(
             "Problem",
-            0.75,
+            0.74,
             0.60,
             Box::new(move || {
                 let body = Problem {
@@ -265,7 +265,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Detailed",
-            0.77,
+            0.75,
             0.60,
             Box::new(move || {
                 let error = "duplicated_item_id";
@@ -276,7 +276,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Meta",
-            0.74,
+            0.73,
             0.60,
             Box::new(move || {
                 let message = message();
@@ -288,7 +288,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "OAuth2",
-            0.69,
+            0.67,
             0.60,
             Box::new(move || {
                 let body = OAuth2 { error: NAME, error_description: message() };
@@ -304,7 +304,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "GoogleRpc",
-            0.90,
+            0.89,
             0.70,
             Box::new(move || {
                 let info = ErrorInfo {
@@ -320,7 +320,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "JsonApi",
-            0.77,
+            0.75,
             0.70,
             Box::new(move || {
                 let error = JsonApiError {
@@ -355,7 +355,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     formats.push(Format {
         name: "unit error with a request id, in Problem",
         base: Base::ByHand,
-        limit: 0.80,
+        limit: 0.81,
         goal: 0.50,
         by_hand: Box::new(|| {
             let body = UnitProblem {

@@ -23,7 +23,8 @@ fn main() -> ExitCode {
     if argument.as_deref() == Some(callgrind::COUNTED) {
         let answers = contenders.iter().flat_map(|contender| &contender.answers);
         let formats = formats.iter().flat_map(|format| [&format.by_hand, &format.ours]);
-        callgrind::be_counted(answers.chain(&reads).chain(formats));
+        // The other crates are last: their hash maps have random seeds, which change the heap.
+        callgrind::be_counted(formats.chain(&reads).chain(answers));
         return ExitCode::SUCCESS;
     }
     for format in &formats {
@@ -50,8 +51,8 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let (costs, rest) = costs.split_at(answers);
-    let (read, in_formats) = rest.split_at(reads.len());
+    let (in_formats, rest) = costs.split_at(2 * formats.len());
+    let (read, costs) = rest.split_at(reads.len());
     let costs: Vec<&[Cost]> = costs.chunks(CASES.len()).collect();
     println!("| instructions / allocations + reallocations | {} |", CASES.join(" | "));
     println!("|---{}|", "|---".repeat(CASES.len()));
@@ -133,12 +134,12 @@ fn budgets(costs: &[&[Cost]], read: &[Cost]) -> Vec<Budget> {
     let other = |case: usize| ratio(&costs[OTHER_ENVELOPE][case], &costs[OURS][case]);
     let budget = |what, is, limit, goal| Budget { what, is, limit, goal };
     vec![
-        budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.71, Some(0.50)),
+        budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.70, Some(0.50)),
         budget("typed error, allocations", allocations(typed), 3.0, None),
-        budget("unit error, to ready bytes", to(unit, READY), 1.26, Some(1.15)),
+        budget("unit error, to ready bytes", to(unit, READY), 1.28, Some(1.15)),
         budget("unit error, allocations", allocations(unit), 2.0, None),
         budget("1 KiB with escapes", to(text, SERIALIZED), 0.95, Some(0.75)),
-        budget("100 issues", to(issues, SERIALIZED), 0.51, Some(0.45)),
+        budget("100 issues", to(issues, SERIALIZED), 0.53, Some(0.45)),
         budget("100 issues, allocations", allocations(issues), 3.0, None),
         budget("typed error in another envelope, to the declared one", other(typed), 1.3, None),
         budget("1 KiB in another envelope, to the declared one", other(text), 1.3, None),
@@ -146,7 +147,7 @@ fn budgets(costs: &[&[Cost]], read: &[Cost]) -> Vec<Budget> {
         budget(
             "decode of a typed error",
             ratio(&read[reads::OURS], &read[reads::BY_HAND]),
-            1.16,
+            1.18,
             Some(1.0),
         ),
     ]
