@@ -65,7 +65,7 @@ STATUS_NAMES = {
 
 
 def code(index):
-    """A number of its own for each variant."""
+    """Returns a different number for each variant."""
     return 1000 + index
 
 
@@ -313,7 +313,7 @@ def cpu_seconds(command, folder, env):
 
 
 def write(path, text):
-    """Leaves a file alone that says so already."""
+    """Writes a file, unless it already has this text."""
     if not path.exists() or path.read_text() != text:
         path.write_text(text)
 
@@ -372,7 +372,7 @@ def dependencies():
 
 
 def guard():
-    """The derive's cost beside code written by hand, both net of `derive(Debug)`."""
+    """Compares the cost of the derive with that of hand-written code, both without `derive(Debug)`."""
     debug, by_hand, ours = (Subject(name).instructions(1000) for name in ("debug", "hand", "api-error"))
     ratio = (ours - debug) / (by_hand - debug)
     print(f"derive, 1000 variants, to code by hand, both net of derive(Debug): {ratio:.2f}, limit {DERIVE_LIMIT:.2f}, goal 0.60")

@@ -8,10 +8,10 @@ use std::{env, fs, io};
 /// The argument by which the program knows that it is the one that is counted.
 pub const COUNTED: &str = "counted";
 
-/// The thing that is counted, e.g. one response that is made.
+/// A function whose cost is counted, such as one that creates a response.
 pub type Counted<T> = Box<dyn Fn() -> T>;
 
-/// The cost of one answer.
+/// The cost of one call.
 #[derive(Clone, Copy)]
 pub struct Cost {
     pub instructions: u64,
@@ -19,24 +19,24 @@ pub struct Cost {
     pub reallocations: u64,
 }
 
-/// All that callgrind counts: one answer, made and dropped.
+/// Creates one result and drops it. Callgrind counts only this function.
 #[inline(never)]
 fn one_answer<T>(answer: &Counted<T>) {
     drop(black_box(answer()));
 }
 
-/// After this callgrind writes a part of its output.
+/// Callgrind writes a part of its output after each call of this function.
 #[inline(never)]
 fn counted_part<T>(answer: &Counted<T>) {
     one_answer(answer);
     black_box(());
 }
 
-/// Makes what is made only once, and lets the allocator have free blocks of the exact sizes. After
-/// this callgrind writes a part too.
+/// Creates the values that are created once, and frees blocks of the sizes that the counted call needs.
+/// Callgrind writes a part of its output after each call of this function.
 ///
-/// If one answer were made and dropped at a time, `malloc` could use a larger block for it each time.
-/// Then the search for the next one is counted, or not, by chance.
+/// Without several results at once, `malloc` could select a larger block each time, and the search for
+/// a block would sometimes be counted.
 #[inline(never)]
 fn warm_up<T>(answer: &Counted<T>) {
     drop(black_box([(); 6].map(|()| answer())));

@@ -1,4 +1,4 @@
-//! The errors that every contender answers: created before anything is counted.
+//! The errors that every contender renders. They are created before anything is counted.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,14 +17,14 @@ impl std::fmt::Display for ResourceKind {
     }
 }
 
-/// One thing wrong with a request.
+/// One issue of a request.
 #[derive(Clone, Debug)]
 pub struct Fault {
     pub name: &'static str,
     pub message: &'static str,
     /// A JSON Pointer.
     pub pointer: String,
-    /// The same as a URI fragment, which whoever writes by hand keeps ready.
+    /// The same as a URI fragment, which hand-written code stores in advance.
     pub fragment: String,
 }
 
@@ -32,7 +32,7 @@ pub struct Fault {
 pub struct Occurrences {
     pub kind: ResourceKind,
     pub key: u64,
-    /// 1 KiB, every sixth byte or so in need of an escape.
+    /// 1 KiB, in which about every fourth byte needs an escape.
     pub text: String,
     pub faults: Vec<Fault>,
 }

@@ -24,7 +24,7 @@ catalog! {
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Cirro)]
 pub enum CirroError {
-    /// The access token does not let the caller in.
+    /// The access token is missing or refused.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),
@@ -79,7 +79,7 @@ pub enum AuthError {
     #[error("Access token is missing")]
     AccessTokenMissing,
 
-    /// The token's time is over; sign a new one.
+    /// The token has expired; sign a new one.
     #[error("Access token is expired")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -87,7 +87,7 @@ pub enum AuthError {
     ))]
     AccessTokenExpired,
 
-    /// The token was signed to live too long.
+    /// The lifetime of the token is too long.
     #[error("Can not maintain an access token for longer than 10 min")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -111,7 +111,7 @@ pub enum AuthError {
     ))]
     AccessTokenUndecodable,
 
-    /// The token's `sub` names no space.
+    /// The `sub` of the token is not a space.
     #[error("No space found for the token subject")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -119,7 +119,7 @@ pub enum AuthError {
     ))]
     SpaceNotFound,
 
-    /// The token's owner is not a user.
+    /// The owner of the token is not a user.
     #[error("No user found for the token owner")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -127,7 +127,7 @@ pub enum AuthError {
     ))]
     OwnerNotFound,
 
-    /// The token is sound, but not for this endpoint.
+    /// The token is valid, but not for this endpoint.
     #[error("Access Denied")]
     AccessDenied,
 }
@@ -146,7 +146,7 @@ pub enum ValidationError {
         param: &'static str,
     },
 
-    /// A parameter is there, but its value cannot be used.
+    /// A parameter has an invalid value.
     #[error("{param} does not have a valid value")]
     #[status(400)]
     ParamInvalid {
@@ -155,7 +155,7 @@ pub enum ValidationError {
         param: &'static str,
     },
 
-    /// The same thing exists already.
+    /// The resource already exists.
     #[error("Duplicate entry")]
     DuplicateEntry,
 
@@ -219,7 +219,7 @@ pub enum GigResultError {
     #[error("The given user is not a community member of your space")]
     ResultUserNotMember,
 
-    /// The gig is another space's.
+    /// The gig belongs to another space.
     #[error("Gig does not belong to your space")]
     GigOfOtherSpace,
 

@@ -48,7 +48,7 @@ pub enum CrossingMindsError {
     #[api_error(message = "Unknown error from server")]
     Server(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// A service behind this one answered nonsense.
+    /// An upstream service sent an invalid response.
     #[error("upstream: {0}")]
     #[status(502)]
     #[code(codes::SERVER_ERROR)]
@@ -82,7 +82,7 @@ pub enum CrossingMindsError {
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The token of this session is over, or no token at all; take a new one with the refresh token.
+    /// The request has no access token, or the token has expired; get a new one with the refresh token.
     #[error("The JWT token has expired")]
     #[status(401)]
     #[code(codes::JWT_TOKEN_EXPIRED)]
@@ -93,7 +93,7 @@ pub enum CrossingMindsError {
     ))]
     JwtTokenExpired,
 
-    /// The refresh token is over too; log in again.
+    /// The refresh token has expired too; log in again.
     #[error("The refresh token has expired")]
     #[status(401)]
     #[code(codes::REFRESH_TOKEN_EXPIRED)]
@@ -146,7 +146,7 @@ pub enum CrossingMindsError {
 #[status(401)]
 #[code(codes::AUTH_ERROR)]
 pub enum AuthError {
-    /// The password is not this account's.
+    /// The password is wrong.
     IncorrectPassword {
         /// The operation that failed.
         #[data]
@@ -158,13 +158,13 @@ pub enum AuthError {
         #[data]
         error: &'static str,
     },
-    /// The refresh token was never given out, or was used.
+    /// The refresh token is unknown, or it was already used.
     IncorrectRefreshToken {
         /// The operation that failed.
         #[data]
         error: &'static str,
     },
-    /// The code of the confirmation email is another one.
+    /// The code is not the one in the confirmation email.
     ActivationCodeDoesNotMatch {
         /// The operation that failed.
         #[data]
@@ -239,7 +239,7 @@ pub enum ForbiddenError {
         #[data]
         error: &'static str,
     },
-    /// A frontend account asks for another user.
+    /// A frontend account requested another user.
     IncorrectFrontendUserId {
         /// Which permission is missing.
         #[data]
@@ -331,7 +331,7 @@ pub enum Resource {
     Database,
 }
 
-/// A key: a number or a text, as the database was set up.
+/// A key: a number or a text, depending on the database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, derive_more::Display)]
 #[serde(untagged)]
 pub enum Key {

@@ -28,7 +28,7 @@ catalog! {
     pub static TOKEN for OAuth2Api =
         [TokenError, HttpError { NotFound, MethodNotAllowed, GatewayTimeout }];
 
-    /// The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser.
+    /// The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client.
     pub static AUTHORIZATION for OAuth2Api = [
         AuthorizationError,
         HttpError { NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
@@ -41,7 +41,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = DescribedApi)]
 pub enum DescribedError {
-    /// The request is malformed, or lacks something.
+    /// The request is malformed or incomplete.
     #[error("The parameter {parameter} is required")]
     #[status(400)]
     BadRequest {
@@ -50,7 +50,7 @@ pub enum DescribedError {
         parameter: &'static str,
     },
 
-    /// Neither an API key nor an access token, or one that is not valid.
+    /// The request has neither a valid API key nor a valid access token.
     #[error("Send a valid API key or access token")]
     #[status(401)]
     Unauthorized,
@@ -63,7 +63,7 @@ pub enum DescribedError {
         action: &'static str,
     },
 
-    /// Nothing is there.
+    /// The resource does not exist.
     #[error("No {what} has the id {id}")]
     #[status(404)]
     NotFound {
@@ -74,7 +74,7 @@ pub enum DescribedError {
         id: u64,
     },
 
-    /// The endpoint has other methods.
+    /// The endpoint does not support this method.
     #[error("The endpoint does not take this method")]
     #[status(405)]
     MethodNotAllowed {
@@ -83,13 +83,13 @@ pub enum DescribedError {
         allow: &'static str,
     },
 
-    /// The body is in a format that is not understood.
+    /// The media type of the body is not supported.
     #[error("Send application/json")]
     #[status(415)]
     #[api_error(header("Accept", "application/json"))]
     UnsupportedMediaType,
 
-    /// The caller is too fast.
+    /// The caller sent too many requests.
     #[error("At most {limit} requests a minute")]
     #[status(429)]
     TooManyRequests {
@@ -106,7 +106,7 @@ pub enum DescribedError {
     #[status(500)]
     Internal(#[source] BoxError),
 
-    /// A server behind this one answered nonsense.
+    /// An upstream server sent an invalid response.
     #[error("upstream: {0}")]
     #[status(502)]
     BadGateway(#[source] BoxError),
@@ -117,7 +117,7 @@ pub enum DescribedError {
     #[api_error(retry_after = 30)]
     ServiceUnavailable,
 
-    /// A server behind this one did not answer in time.
+    /// An upstream server did not respond in time.
     #[error("upstream: {0}")]
     #[status(504)]
     GatewayTimeout(#[source] BoxError),
@@ -135,7 +135,7 @@ pub enum TokenError {
     /// A parameter is missing, repeated or malformed.
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
-        /// The one to look at.
+        /// The name of the parameter.
         parameter: &'static str,
     },
 
@@ -172,7 +172,7 @@ pub enum AuthorizationError {
     /// The URL lacks a parameter, or has one twice.
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
-        /// The one to look at.
+        /// The name of the parameter.
         parameter: &'static str,
     },
 
@@ -180,10 +180,10 @@ pub enum AuthorizationError {
     #[error("The response type is not supported")]
     UnsupportedResponseType,
 
-    /// The server knows no such scope.
+    /// The scope does not exist.
     #[error("The scope {scope} does not exist")]
     InvalidScope {
-        /// The unknown one.
+        /// The unknown scope.
         scope: String,
     },
 
@@ -191,7 +191,7 @@ pub enum AuthorizationError {
     #[error("This application may not ask for the scope {scope}")]
     #[status(403)]
     ForbiddenScope {
-        /// The refused one.
+        /// The refused scope.
         scope: String,
     },
 

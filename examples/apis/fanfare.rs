@@ -1,6 +1,6 @@
 //! Queues and draws for limited products, whose errors are a name, a message, details and issues.
 //!
-//! A 500 carries the id of its request, which comes from the [`Context`](api_error::Context) it is rendered in.
+//! A 500 contains the id of its request, from the [`Context`](api_error::Context) it is rendered in.
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
@@ -29,7 +29,7 @@ pub enum FanfareError {
     #[status(400)]
     BadRequest(BadRequestCause),
 
-    /// The caller is not who it should be.
+    /// The caller is not authenticated.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),
@@ -39,17 +39,17 @@ pub enum FanfareError {
     #[status(403)]
     Forbidden(ForbiddenCause),
 
-    /// Nothing is there.
+    /// The resource does not exist.
     #[error("{0}")]
     #[status(404)]
     NotFound(NotFoundCause),
 
-    /// The request does not fit what is there.
+    /// The request conflicts with the state of the resource.
     #[error(transparent)]
     #[api_error(transparent)]
     Conflict(#[from] ConflictError),
 
-    /// Some fields of the body are not as they should be.
+    /// Some fields of the body are invalid.
     #[error("The request body has invalid fields")]
     #[status(422)]
     ValidationError {
@@ -82,7 +82,7 @@ pub enum FanfareError {
     #[name("INTERNAL_ERROR")]
     Internal(#[source] BoxError),
 
-    /// A service behind this one answered nonsense.
+    /// An upstream service sent an invalid response.
     #[error("upstream: {0}")]
     #[status(502)]
     BadGateway(#[source] BoxError),
@@ -98,18 +98,18 @@ pub enum FanfareError {
         retry_after: Duration,
     },
 
-    /// A service behind this one did not answer in time.
+    /// An upstream service did not respond in time.
     #[error("upstream did not answer within {} ms", after.as_millis())]
     #[status(504)]
     GatewayTimeout {
-        /// How long it was waited for.
+        /// The timeout.
         after: Duration,
     },
 }
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Why the caller's identity is in doubt.
+/// The reasons why a caller is not authenticated.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Fanfare)]
 #[status(401)]
@@ -123,7 +123,7 @@ pub enum AuthError {
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     InvalidToken,
 
-    /// The token was good once; refresh it.
+    /// The token has expired; refresh it.
     #[error("Authentication token has expired")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     TokenExpired,
@@ -160,7 +160,7 @@ pub enum ConflictError {
         taken: UniqueField,
     },
 
-    /// Somebody else was faster: read it again before the next attempt.
+    /// Another request changed the resource: read it again before the next attempt.
     #[error("Resource was modified by another request")]
     ConcurrentModification,
 }
@@ -299,12 +299,12 @@ pub mod issues {
         length(Issue::new("max_length", "Exceeds maximum length", pointer), expected, received)
     }
 
-    /// The field does not look as it must.
+    /// The field does not have the required format.
     pub fn pattern(pointer: String, expected: &'static str) -> Issue {
         Issue::new("pattern", "Doesn't match expected pattern", pointer).with("expected", expected)
     }
 
-    /// The field's value is another resource's already.
+    /// Another resource already has the value of the field.
     pub fn unique(pointer: String) -> Issue {
         Issue::new("unique", "Value already exists (duplicate)", pointer)
     }

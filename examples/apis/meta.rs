@@ -1,15 +1,15 @@
-//! A contract in which everything sits under `meta`, and a failed validation nests one error per field.
+//! A contract in which every member is inside `meta`, and a failed validation nests one error per field.
 
 use api_error::{ApiError, HttpError, Issue, api, catalog, envelope::Meta};
 use thiserror::Error;
 
 api! {
-    /// An API in which everything sits under `meta`.
+    /// An API in which every member is inside `meta`.
     pub struct MetaApi { envelope = Meta, rename_all = "PascalCase" }
 }
 
 catalog! {
-    /// The errors of an API in which everything sits under `meta`.
+    /// The errors of an API in which every member is inside `meta`.
     pub static META for MetaApi =
         [MetaError, HttpError { MethodNotAllowed, ContentTooLarge, GatewayTimeout }];
 }
@@ -23,7 +23,7 @@ pub enum MetaError {
     #[status(401)]
     Unauthorized,
 
-    /// Being logged in is not enough.
+    /// The user does not have the permission.
     #[error("You may not {action}.")]
     #[status(403)]
     Forbidden {
@@ -31,7 +31,7 @@ pub enum MetaError {
         action: &'static str,
     },
 
-    /// There is one already.
+    /// The resource already exists.
     #[error("{what} already exists.")]
     #[status(409)]
     AlreadyExists {
@@ -39,7 +39,7 @@ pub enum MetaError {
         what: &'static str,
     },
 
-    /// There is none.
+    /// The resource does not exist.
     #[error("{what} was not found.")]
     #[status(404)]
     NotFound {
@@ -52,16 +52,16 @@ pub enum MetaError {
     #[status(400)]
     BadRequest(String),
 
-    /// The request is understood, but makes no sense.
+    /// The request is well-formed, but its content is invalid.
     #[error("{0}")]
     #[status(422)]
     UnprocessableEntity(String),
 
-    /// Another `Content-Type` is needed.
+    /// The `Content-Type` is not supported.
     #[error("Send {expected}.")]
     #[status(415)]
     UnsupportedMediaType {
-        /// The type that is understood.
+        /// The supported type.
         #[data]
         #[api_error(header = "Accept")]
         expected: &'static str,

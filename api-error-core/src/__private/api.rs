@@ -77,7 +77,7 @@ const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
     false
 }
 
-/// Returns whether a scheme and something else are there (RFC 3986 section 3.1).
+/// Returns whether the URI has a scheme and at least one character after it (RFC 3986 section 3.1).
 const fn has_scheme(uri: &[u8]) -> bool {
     let mut index = 0;
     while index < uri.len() && uri[index] != b':' {

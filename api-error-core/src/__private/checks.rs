@@ -6,7 +6,7 @@ use crate::envelope::AnyEnvelope;
 use crate::model::{ErrorSpec, GrpcCode};
 use crate::text::const_str::{contains, is_subset};
 
-/// Panics if the envelope cannot contain the name, or not with this status.
+/// Panics if the envelope does not allow the name, or does not allow it with this status.
 #[track_caller]
 pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_domain: bool) {
     if let Some(fault) = envelope.names.check(name, status, has_domain) {
@@ -35,8 +35,8 @@ pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &st
     assert!(is_option || envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope sends neither data nor restricted names: it is the built-in one
-/// that sends only the status and the message.
+/// Panics with `error` if the envelope sends neither data nor names. It is then a built-in envelope,
+/// under which a client knows only the status and the message.
 #[track_caller]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data() || !envelope.names.is_any(), "{}", error);
@@ -48,13 +48,18 @@ pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, err
     assert!(!envelope.names.are_same(name, other), "{}", error);
 }
 
-/// Panics with `error` if the API has problem types, so that two equal ones are in conflict.
+/// Panics with `error` if the API has a `type_base`, because two variants then have the same problem
+/// type.
 #[track_caller]
 pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
 
-/// Panics if an envelope with the name of a built-in one is another, and refuses a spec.
+/// Checks the specs of a type whose envelope has the name of a built-in one. The envelope can be
+/// another type with this name.
+///
+/// # Panics
+/// Panics if that envelope refuses a spec.
 #[track_caller]
 pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
     if is_checked_by_derive(envelope) {
@@ -100,7 +105,7 @@ pub const RESERVED_BY_BUILT_IN: &[&str] = &[
     "message",
 ];
 
-/// Panics if the envelope needs a domain, which neither a spec nor its API has.
+/// Panics if the envelope needs a domain, and the API of the type does not have one.
 #[track_caller]
 pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
     if api.domain.is_none() {
@@ -108,7 +113,7 @@ pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
     }
 }
 
-/// Panics if the envelope needs a domain, which a spec does not have.
+/// Panics if the envelope needs a domain. A spec of the type does not have one.
 #[track_caller]
 pub const fn check_domain(envelope: &AnyEnvelope) {
     if let Some(fault) = envelope.names.check_domain(false) {

@@ -72,11 +72,11 @@ pub const fn check_code(agreements: &[CodeAgreement], index: usize) {
         CodeAgreement::Agrees => {}
         CodeAgreement::OtherName => {
             panic!(
-                "this code's number has another name on another variant; give one number one name"
+                "this code's number has another name on another variant; give it the same name on both"
             )
         }
         CodeAgreement::OtherStatus => panic!(
-            "this code has another status on another variant; give one code one status, unless both are 5xx"
+            "this code has another status on another variant; give both the same status, unless both are 5xx"
         ),
     }
 }

@@ -217,7 +217,7 @@ pub const fn http_specs(
     let mut specs = [BLANK; HTTP_ERRORS];
     let mut rest = match str::from_utf8(text) {
         Ok(text) => text,
-        // Each name is a whole text, and so are all together.
+        // The text consists of whole names, so it is valid UTF-8.
         Err(_) => "",
     };
     let mut index = 0;

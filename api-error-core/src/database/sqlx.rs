@@ -28,7 +28,7 @@ impl DatabaseError for Error {
             };
             return Some(postgres::violation(kind, fields));
         }
-        // Of MySQL and SQLite, sqlx reports the constraint only in the text.
+        // For MySQL and SQLite, sqlx reports the constraint only in the text.
         let message = error.message();
         let of_sqlite = sqlite::violation(kind, message);
         Some(of_sqlite.unwrap_or_else(|| mysql::violation(kind, message)))

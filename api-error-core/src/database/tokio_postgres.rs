@@ -33,7 +33,7 @@ impl DatabaseError for Error {
     }
 
     fn is_not_found(&self) -> bool {
-        // The driver has no other sign of it.
+        // The driver does not report it in another way.
         self.to_string() == "query returned an unexpected number of rows"
     }
 }

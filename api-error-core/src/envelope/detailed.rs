@@ -57,7 +57,7 @@ impl Envelope for Detailed {
             if let (Some(error), Some(text)) = (error, spelled)
                 && Name::snake(&code) != *text
             {
-                // Another server uses the two members for two things.
+                // Another server can send `error` and `code` with two different meanings.
                 received.other("error".into(), error);
             }
             received

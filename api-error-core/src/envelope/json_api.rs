@@ -153,8 +153,8 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// Parses error objects as issues. What the first object and another one have in common belongs to
-/// the error, such as the title.
+/// Parses error objects as issues. The title and the links of the first object become those of the
+/// error. They are not members of an issue with equal ones.
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();
     let shared = |key| first.and_then(|first| first.get(key));

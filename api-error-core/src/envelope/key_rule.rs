@@ -1,6 +1,6 @@
 //! The rule for the data keys that an envelope can represent.
 
-/// Which data keys an envelope can represent. The derive applies the rule at compile time.
+/// The rule for the data keys that an envelope can represent. It is checked at compile time.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

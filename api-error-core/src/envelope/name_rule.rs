@@ -123,7 +123,7 @@ impl NameRule {
     /// Panics if the name has more than 64 bytes. In const evaluation that is a compile error.
     #[must_use]
     pub const fn with_rejection_name(mut self, name: &'static str) -> Self {
-        assert!(name.len() <= 64, "the name of rejections has at most 64 bytes");
+        assert!(name.len() <= 64, "the name of rejections cannot be longer than 64 bytes");
         self.rejection_name = Some(name);
         self
     }

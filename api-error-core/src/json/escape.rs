@@ -111,7 +111,7 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Returns whether no byte needs an escape. It compares eight bytes at a time; the last of them
+/// Returns whether no byte needs an escape. It compares eight bytes at a time. The last eight can
 /// overlap those before them.
 #[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
 #[inline(always)]
@@ -142,9 +142,9 @@ pub(super) fn is_clean(bytes: &[u8]) -> bool {
 #[inline(always)]
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    // A subtraction sets the highest bit of a byte that is less than the subtrahend. It also sets
-    // that of a byte from 0x80 and of a byte after a smaller one. The former is not counted, and the
-    // latter does not matter.
+    // A subtraction sets the highest bit of each byte that is less than the subtrahend. It can also
+    // set the bit of a byte from 0x80, which `!word` removes, and that of a byte after a smaller one.
+    // The smaller byte makes the result not zero in any case.
     let control = word.wrapping_sub(0x20 * ONES);
     let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
     let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);

@@ -1,4 +1,4 @@
-//! Objects and arrays being written.
+//! The writers of JSON objects and arrays.
 
 use super::WriteJson;
 use super::escape::{is_clean, write_str};

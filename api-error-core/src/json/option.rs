@@ -3,8 +3,8 @@
 use serde::ser::{Impossible, Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 
-/// Returns whether the value serializes as `Option::None` does. So does a newtype around one that
-/// is marked `#[serde(transparent)]`: where the type is known, it decides first.
+/// Returns whether the value serializes as `Option::None` does. A newtype around an `Option` with
+/// `#[serde(transparent)]` also does. A caller that knows the type checks the type first.
 pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
     value.serialize(Probe).is_ok()
 }

@@ -105,7 +105,7 @@ const fn narrow(position: usize) -> u32 {
     position as u32
 }
 
-/// From a key to where its value begins.
+/// Reads the key at `start`, and returns the position of its value.
 #[inline]
 fn scan_key(bytes: &[u8], start: usize, nodes: &mut Vec<Node>) -> Option<usize> {
     if bytes.get(start) != Some(&b'"') {
@@ -125,7 +125,8 @@ fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// From after the opening quote to after the closing one, and [`ESCAPED`] or 0.
+/// Returns the position after the closing quote, and [`ESCAPED`] if the string has escapes, else 0.
+/// `at` is the position after the opening quote.
 fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
     let mut escaped = 0;
     loop {
@@ -136,7 +137,7 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
                 at += 8;
                 continue;
             }
-            // From the bit of the byte to its first.
+            // `found` has the highest bit of the byte set. `bit` is the lowest bit of this byte.
             let bit = found.trailing_zeros() & !7;
             at += bit as usize / 8;
             if (word >> bit) & 0xFF == u64::from(b'"') {
@@ -160,8 +161,8 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
     }
 }
 
-/// Eight bytes at a time: the lowest bit that is set is the high bit of the first byte below 0x20,
-/// or equal to a quote or a backslash; bits above it may be wrong.
+/// Finds the first of eight bytes that is below 0x20, a quote or a backslash. The lowest bit of the
+/// result that is set is the highest bit of this byte. The bits above it have no meaning.
 const fn stops(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;

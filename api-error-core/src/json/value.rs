@@ -61,8 +61,8 @@ impl<T: Serialize + ?Sized> WriteJson for T {
 
     #[inline]
     fn is_known_absent(&self) -> bool {
-        // The compiler knows the name of the type, so nothing of this is left for another type. If the
-        // name changes, a `None` is written and then removed.
+        // The compiler knows the name of the type, so it removes this code for every other type. If a
+        // later version of Rust changes the name, a `None` is written and then removed.
         std::any::type_name::<T>().starts_with("core::option::Option<") && option::is_none(self)
     }
 }

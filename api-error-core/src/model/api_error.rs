@@ -84,7 +84,7 @@ pub trait ApiError: StdError {
         EnvelopeSource::Default
     }
 
-    /// Returns where the error was created, if it knows that. It is for the log.
+    /// Returns the place where the error was created, for the log. `None` if it is not known.
     #[doc(hidden)]
     fn origin(&self) -> Option<&Origin> {
         self.nested().and_then(|nested| nested.origin())

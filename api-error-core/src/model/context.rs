@@ -1,5 +1,8 @@
 //! Facts about the request in which an error occurred.
 
+use http::uri::PathAndQuery;
+use std::fmt::{self, Debug, Formatter};
+
 /// The facts about the request that an error response contains. They are empty by default.
 ///
 /// ```
@@ -12,7 +15,7 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     request_id: Option<String>,
-    instance: Option<String>,
+    instance: Option<Instance>,
     trace_id: Option<String>,
 }
 
@@ -34,7 +37,14 @@ impl Context {
     /// the request.
     #[must_use]
     pub fn with_instance(mut self, uri: impl Into<String>) -> Self {
-        self.instance = Some(uri.into());
+        self.instance = Some(Instance::Text(uri.into()));
+        self
+    }
+
+    /// Sets the instance to a path that is a URI reference, without a copy of its text.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+    pub(crate) fn with_path(mut self, path: PathAndQuery) -> Self {
+        self.instance = Some(Instance::Path(path));
         self
     }
 
@@ -63,7 +73,7 @@ impl Context {
     /// Returns the URI reference that identifies this occurrence.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
-        self.instance.as_deref()
+        self.instance.as_ref().map(Instance::as_str)
     }
 
     /// Returns the id of the trace that the request belongs to.
@@ -72,7 +82,48 @@ impl Context {
         self.trace_id.as_deref()
     }
 
+    /// Returns the id of the request, without a copy.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+    pub(crate) fn into_request_id(self) -> Option<String> {
+        self.request_id
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
         self.request_id.is_none() && self.instance.is_none() && self.trace_id.is_none()
     }
 }
+
+/// The instance of a [`Context`].
+#[derive(Clone)]
+enum Instance {
+    Text(String),
+    /// The path of a request. Only the layer creates it.
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer knows a request")
+    )]
+    Path(PathAndQuery),
+}
+
+impl Instance {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Path(path) => path.path(),
+        }
+    }
+}
+
+impl Debug for Instance {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(self.as_str(), formatter)
+    }
+}
+
+impl PartialEq for Instance {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Instance {}

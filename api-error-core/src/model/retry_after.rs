@@ -215,7 +215,7 @@ mod tests {
             let mut date = RetryAfter::At(UNIX_EPOCH + Duration::from_secs(seconds)).to_string();
             let at = at.index(date.len());
             date.replace_range(at..=at, &other);
-            // Which of the two is more lenient does not matter; what both read is the same time.
+            // Each parser can accept a text that the other one refuses.
             if let (Ok(RetryAfter::At(time)), Ok(expected)) =
                 (date.parse(), httpdate::parse_http_date(&date))
             {

@@ -47,7 +47,7 @@ pub(crate) fn log(event: &ErrorEvent<'_>) {
     }
 }
 
-/// Logs an error that is replaced by one without a source.
+/// Logs an error that the application replaced by an error without a source.
 #[cfg(all(feature = "tower", feature = "tracing"))]
 pub(crate) fn log_cause(error: &(dyn StdError + 'static)) {
     tracing::error!(

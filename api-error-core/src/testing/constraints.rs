@@ -17,7 +17,7 @@ pub trait SchemaSource {
     #[doc(hidden)]
     fn constraints(&self) -> impl Future<Output = sqlx::Result<Vec<String>>> + Send;
 
-    /// Returns whether a unique constraint is named by its columns.
+    /// Returns whether the database names a unique constraint by its columns.
     #[doc(hidden)]
     fn names_columns(&self) -> bool;
 }

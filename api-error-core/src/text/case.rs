@@ -171,8 +171,8 @@ impl Case {
         length
     }
 
-    /// Returns whether a letter is upper case: the first of a word or not, in the word of this
-    /// number, counted from 1.
+    /// Returns whether a letter is written in upper case. `starts_word` is true for the first letter
+    /// of a word. `word` is the number of the word, counted from 1.
     const fn is_upper(self, starts_word: bool, word: usize) -> bool {
         match self {
             Self::Upper | Self::ScreamingSnake | Self::ScreamingKebab => true,
@@ -240,8 +240,8 @@ impl Class {
         }
     }
 
-    /// Returns the class that the next character has before it. Digits belong to the word before
-    /// them: `V2Api` is `v2_api`.
+    /// Returns the class of this character for the comparison with the next one. A digit has the class
+    /// of the letter before it, because it belongs to the same word: `V2Api` is `v2_api`.
     const fn after(self, before: Self) -> Self {
         match (self, before) {
             (Self::Digit, Self::Lower | Self::Upper) => before,

@@ -1,4 +1,4 @@
-//! Which fields can be data, and under which keys.
+//! The rules for data fields and their keys.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;

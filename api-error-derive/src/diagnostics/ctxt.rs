@@ -30,11 +30,11 @@ impl Ctxt {
         self.push(syn::Error::new_spanned(tokens, text));
     }
 
-    /// Reports an error, unless rustc reports another one. It is for an attribute that rustc probably
-    /// does not find.
+    /// Reports an error, unless rustc reports another one. It is for a misspelled attribute, which rustc
+    /// usually reports.
     ///
-    /// rustc accepts an attribute of another derive, so that something must fail in any case. The lints
-    /// run only if there is no error.
+    /// rustc does not report it if another derive declares an attribute with this name. The error is
+    /// therefore a lint, because rustc runs lints only if there is no other error.
     pub(crate) fn error_if_alone(&self, span: Span, text: impl Display) {
         let text = text.to_string();
         let call = quote_spanned!(span=> __error(););

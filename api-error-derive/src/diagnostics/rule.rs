@@ -80,7 +80,7 @@ pub(crate) enum Rule<'t> {
         name: &'t str,
     },
     ExampleOfPrivateField,
-    /// The same as the next error, for a static member.
+    /// Like `ReservedDataKey`, for a static member.
     ReservedMember {
         envelope: &'t str,
         name: &'t str,
@@ -104,7 +104,7 @@ pub(crate) enum Rule<'t> {
         other: &'t str,
         name: &'t str,
     },
-    /// The same for the issues and the data that the envelope does not send.
+    /// Reported by const evaluation, which knows what the envelope sends.
     IssuesNotSent {
         envelope: &'t str,
     },
@@ -162,7 +162,7 @@ impl Display for Rule<'_> {
                 write!(f, "`{key}` needs exactly one field; `{error}` has {count}")
             }
             Self::FromOfFallback => f.write_str(
-                "a `fallback` implements `From<Received>`, which also decodes: remove `#[from]`",
+                "the macro implements `From<Received>` for an enum with a `fallback`: remove `#[from]`",
             ),
             Self::SecondFallback => {
                 f.write_str("only one variant can be `fallback`: remove this one")
@@ -269,8 +269,8 @@ impl Display for Rule<'_> {
             ),
             Self::SameSpelling { first, other, name } => write!(
                 f,
-                "the envelope sends `{name}` as it sends the name `{other}` of `{first}`; give this \
-                 variant another: `#[name(\"..\")]`",
+                "the envelope sends the name `{name}` and the name `{other}` of `{first}` as the same \
+                 text; give this variant another: `#[name(\"..\")]`",
             ),
             Self::IssuesNotSent { envelope } => write!(
                 f,
@@ -284,19 +284,19 @@ impl Display for Rule<'_> {
             ),
             Self::MessageTwice { envelope, first, message } => write!(
                 f,
-                "{envelope} sends this error as `{first}`, with the message `{message}`, so `decode` \
-                 cannot return either; use another message or status, remove `decode`, or declare \
-                 another envelope",
+                "under {envelope}, this error and `{first}` have the same status and the same message \
+                 `{message}`, so `decode` cannot distinguish them; use another message or status, \
+                 remove `decode`, or declare another envelope",
             ),
             Self::CodeWithTwoNames { number, first, name, second, other } => write!(
                 f,
                 "code {number} is `{name}` on `{first}` and `{other}` on `{second}`; \
-                 give one number one name",
+                 give it the same name on both",
             ),
             Self::CodeWithTwoStatuses { number, first, status, second, other } => write!(
                 f,
                 "code {number} has status {status} on `{first}` and {other} on `{second}`; \
-                 give one number one status",
+                 give both the same status, or one of them another code",
             ),
             Self::ConstraintTwice { first, shown } => {
                 write!(f, "`{first}` already has `{shown}`: remove one")

@@ -153,7 +153,7 @@ impl Display for Value<'_> {
                 f.write_str("not an HTTP error status; use one of 400 to 599")
             }
             Self::StatusOfOtherType { cure } => {
-                write!(f, "only the constants of `StatusCode` can have a path: write `{cure}`")
+                write!(f, "a path must name a constant of `StatusCode`: write `{cure}`")
             }
             Self::TransparentStatus => f.write_str(
                 "`transparent` is not a status: write `#[api_error(transparent)]` instead",
@@ -168,7 +168,7 @@ impl Display for Value<'_> {
             ),
             Self::CodeWithoutNumber { shown, code, name } => write!(
                 f,
-                "{shown} starts with a number: write `{code}`; \
+                "{shown} must start with a number: write `{code}`; \
                  to name the error without a number, write `{name}`",
             ),
             Self::CodeTooLarge => {

@@ -1,4 +1,4 @@
-//! Checks of what the declared envelope sends, for what only a few declarations have.
+//! Checks that the declared envelope sends what a few declarations need.
 
 use crate::diagnostics::rule::Rule;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};

@@ -25,7 +25,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         specs.map(|(position, (variant, spec))| spec_value(position, variant, spec, generics));
     let specs: Vec<_> = specs.collect();
     let count = specs.len();
-    // It has the constants of the field types that do not have one.
+    // The trait has the constants of the field types without inherent ones.
     let import = input
         .declared()
         .flat_map(|(variant, _)| &variant.fields)

@@ -1,4 +1,4 @@
-//! Which part of a response contains the value of each field.
+//! Finds the part of a response that contains the value of each field.
 
 use crate::model::field::Field;
 

@@ -75,7 +75,7 @@ pub(crate) fn nested_const(position: usize) -> Ident {
 
 /// Returns `__api_error::function::<#ty>`.
 ///
-/// It has the place of the type, because rustc 1.97 reports a missing trait at the function.
+/// The function has the span of the type, because rustc 1.97 reports a missing trait at the function.
 pub(crate) fn function_of(function: &str, ty: impl ToTokens) -> TokenStream {
     let span = ty.span().resolved_at(Span::call_site());
     let function = Ident::new(function, span);

@@ -1,4 +1,4 @@
-//! Ways to answer with an error, a file for each.
+//! Ways to render an error, one file for each.
 
 mod centreon;
 mod http_api_problem;
@@ -16,10 +16,10 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 
-/// An error that is ready to be answered with, as often as one likes.
+/// A function that renders an error. It can be called several times.
 pub type Answer = Counted<Answered>;
 
-/// A response, or what was read from one, stored whole so that its drop is counted.
+/// A response, or the result of reading one. It is stored, so that its drop is counted.
 pub enum Answered {
     Bytes(Response<Bytes>),
     #[expect(dead_code, reason = "made and dropped, never looked at")]
@@ -29,18 +29,18 @@ pub enum Answered {
     Error(Option<reads::ItemError>),
 }
 
-/// One way to answer.
+/// One way to render errors.
 pub struct Contender {
     pub name: &'static str,
     /// In the order of [`CASES`].
     pub answers: [Answer; 4],
 }
 
-/// Which errors are answered with.
+/// The errors that each contender renders.
 pub const CASES: [&str; 4] =
     ["typed error", "unit error", "1 KiB message with escapes", "100 issues"];
 
-/// The first three are what the others are measured against.
+/// The positions in the list of contenders. The others are compared with the first three.
 pub const READY: usize = 0;
 pub const PUSHED: usize = 1;
 pub const SERIALIZED: usize = 2;

@@ -4,7 +4,7 @@ use super::{Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};
 use http::StatusCode;
 
-/// The byte after the backslash: 0 for a byte that needs none, `u` for one in hexadecimal.
+/// The byte after the backslash: 0 if no escape is needed, `u` if a hexadecimal number follows.
 const ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;

@@ -1,4 +1,4 @@
-//! Bytes that are there already: the limit.
+//! Bytes that exist already: the lower limit of the cost.
 
 use super::{Contender, JSON, PROBLEM, pushed, response};
 use crate::occurrences::Occurrences;

@@ -132,7 +132,7 @@ export interface AuthErrorAccessTokenMissing {
 }
 
 /**
- * The token's time is over; sign a new one.
+ * The token has expired; sign a new one.
  *
  * 401 `ACCESS_TOKEN_EXPIRED`: Access token is expired
  * Retry: only with a changed request.
@@ -142,7 +142,7 @@ export interface AuthErrorAccessTokenExpired {
 }
 
 /**
- * The token was signed to live too long.
+ * The lifetime of the token is too long.
  *
  * 401 `ACCESS_TOKEN_TOO_LONG`: Can not maintain an access token for longer than 10 min
  * Retry: only with a changed request.
@@ -172,7 +172,7 @@ export interface AuthErrorAccessTokenUndecodable {
 }
 
 /**
- * The token's `sub` names no space.
+ * The `sub` of the token is not a space.
  *
  * 401 `SPACE_NOT_FOUND`: No space found for the token subject
  * Retry: only with a changed request.
@@ -182,7 +182,7 @@ export interface AuthErrorSpaceNotFound {
 }
 
 /**
- * The token's owner is not a user.
+ * The owner of the token is not a user.
  *
  * 401 `OWNER_NOT_FOUND`: No user found for the token owner
  * Retry: only with a changed request.
@@ -192,7 +192,7 @@ export interface AuthErrorOwnerNotFound {
 }
 
 /**
- * The token is sound, but not for this endpoint.
+ * The token is valid, but not for this endpoint.
  *
  * 401 `ACCESS_DENIED`: Access Denied
  * Retry: only with a changed request.
@@ -212,7 +212,7 @@ export interface ValidationErrorParamMissing {
 }
 
 /**
- * A parameter is there, but its value cannot be used.
+ * A parameter has an invalid value.
  *
  * 400 `PARAM_INVALID`: {param} does not have a valid value
  * Retry: only with a changed request.
@@ -222,7 +222,7 @@ export interface ValidationErrorParamInvalid {
 }
 
 /**
- * The same thing exists already.
+ * The resource already exists.
  *
  * 422 `DUPLICATE_ENTRY`: Duplicate entry
  * Retry: only with a changed request.
@@ -312,7 +312,7 @@ export interface GigResultErrorResultUserNotMember {
 }
 
 /**
- * The gig is another space's.
+ * The gig belongs to another space.
  *
  * 403 `GIG_OF_OTHER_SPACE`: Gig does not belong to your space
  * Retry: only with a changed request.

@@ -109,7 +109,7 @@ export interface CrossingMindsErrorServer {
 }
 
 /**
- * A service behind this one answered nonsense.
+ * An upstream service sent an invalid response.
  *
  * 502 `BAD_GATEWAY`: Unknown error from server
  * Retry: with backoff.
@@ -160,7 +160,7 @@ export interface CrossingMindsErrorTooManyRequests {
 }
 
 /**
- * The token of this session is over, or no token at all; take a new one with the refresh token.
+ * The request has no access token, or the token has expired; get a new one with the refresh token.
  *
  * 401 `INCORRECT_JWT_TOKEN`: The JWT token has expired
  * Retry: only with a changed request.
@@ -175,7 +175,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
 }
 
 /**
- * The refresh token is over too; log in again.
+ * The refresh token has expired too; log in again.
  *
  * 401 `REFRESH_TOKEN_EXPIRED`: The refresh token has expired
  * Retry: only with a changed request.
@@ -228,7 +228,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
 }
 
 /**
- * The password is not this account's.
+ * The password is wrong.
  *
  * 401 `INCORRECT_PASSWORD`: Cannot perform authentication: {error}
  * Retry: only with a changed request.
@@ -266,7 +266,7 @@ export interface AuthErrorAccountNotVerified {
 }
 
 /**
- * The refresh token was never given out, or was used.
+ * The refresh token is unknown, or it was already used.
  *
  * 401 `INCORRECT_REFRESH_TOKEN`: Cannot perform authentication: {error}
  * Retry: only with a changed request.
@@ -285,7 +285,7 @@ export interface AuthErrorIncorrectRefreshToken {
 }
 
 /**
- * The code of the confirmation email is another one.
+ * The code is not the one in the confirmation email.
  *
  * 401 `ACTIVATION_CODE_DOES_NOT_MATCH`: Cannot perform authentication: {error}
  * Retry: only with a changed request.
@@ -438,7 +438,7 @@ export interface ForbiddenErrorIncorrectRole {
 }
 
 /**
- * A frontend account asks for another user.
+ * A frontend account requested another user.
  *
  * 403 `INCORRECT_FRONTEND_USER_ID`: Do not have enough permissions to access this resource: {error}
  * Retry: only with a changed request.

@@ -116,7 +116,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
 }
 
 /**
- * The server knows no such scope.
+ * The scope does not exist.
  *
  * 400 `invalid_scope`: The scope {scope} does not exist
  * Retry: only with a changed request.
@@ -299,7 +299,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
 }
 
 /**
- * The errors of the OAuth 2.0 authorization endpoint, which reach the client by way of the browser.
+ * The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client.
  */
 export type Authorization =
   | AuthorizationErrorInvalidRequest

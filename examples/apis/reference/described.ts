@@ -94,7 +94,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 }
 
 /**
- * The request is malformed, or lacks something.
+ * The request is malformed or incomplete.
  *
  * 400 `BAD_REQUEST`: The parameter {parameter} is required
  * Retry: only with a changed request.
@@ -105,7 +105,7 @@ export interface DescribedErrorBadRequest {
 }
 
 /**
- * Neither an API key nor an access token, or one that is not valid.
+ * The request has neither a valid API key nor a valid access token.
  *
  * 401 `UNAUTHORIZED`: Send a valid API key or access token
  * Retry: only with a changed request.
@@ -127,7 +127,7 @@ export interface DescribedErrorForbidden {
 }
 
 /**
- * Nothing is there.
+ * The resource does not exist.
  *
  * 404 `NOT_FOUND`: No {what} has the id {id}
  * Retry: only with a changed request.
@@ -138,7 +138,7 @@ export interface DescribedErrorNotFound {
 }
 
 /**
- * The endpoint has other methods.
+ * The endpoint does not support this method.
  *
  * 405 `METHOD_NOT_ALLOWED`: The endpoint does not take this method
  * Retry: only with a changed request.
@@ -149,7 +149,7 @@ export interface DescribedErrorMethodNotAllowed {
 }
 
 /**
- * The body is in a format that is not understood.
+ * The media type of the body is not supported.
  *
  * 415 `UNSUPPORTED_MEDIA_TYPE`: Send application/json
  * Retry: only with a changed request.
@@ -160,7 +160,7 @@ export interface DescribedErrorUnsupportedMediaType {
 }
 
 /**
- * The caller is too fast.
+ * The caller sent too many requests.
  *
  * 429 `TOO_MANY_REQUESTS`: At most {limit} requests a minute
  * Retry: after the time in `Retry-After`.

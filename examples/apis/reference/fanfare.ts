@@ -136,7 +136,7 @@ export interface FanfareErrorForbidden {
 }
 
 /**
- * Nothing is there.
+ * The resource does not exist.
  *
  * 404 `NOT_FOUND`: {0}
  * Retry: only with a changed request.
@@ -149,7 +149,7 @@ export interface FanfareErrorNotFound {
 }
 
 /**
- * Some fields of the body are not as they should be.
+ * Some fields of the body are invalid.
  *
  * 422 `VALIDATION_ERROR`: The request body has invalid fields
  * Retry: only with a changed request.
@@ -248,7 +248,7 @@ export interface AuthErrorInvalidToken {
 }
 
 /**
- * The token was good once; refresh it.
+ * The token has expired; refresh it.
  *
  * 401 `TOKEN_EXPIRED`: Authentication token has expired
  * Retry: only with a changed request.
@@ -325,7 +325,7 @@ export interface ConflictErrorAlreadyExists {
 }
 
 /**
- * Somebody else was faster: read it again before the next attempt.
+ * Another request changed the resource: read it again before the next attempt.
  *
  * 409 `CONCURRENT_MODIFICATION`: Resource was modified by another request
  * Retry: only with a changed request.
@@ -519,7 +519,7 @@ export function decodeFanfareError(status: number, body: unknown): FanfareErrorC
 }
 
 /**
- * Why the caller's identity is in doubt.
+ * The reasons why a caller is not authenticated.
  */
 export type AuthError =
   | AuthErrorUnauthorized

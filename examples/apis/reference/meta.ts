@@ -116,7 +116,7 @@ export interface MetaErrorUnauthorized {
 }
 
 /**
- * Being logged in is not enough.
+ * The user does not have the permission.
  *
  * 403 `Forbidden`: You may not {action}.
  * Retry: only with a changed request.
@@ -133,7 +133,7 @@ export interface MetaErrorForbidden {
 }
 
 /**
- * There is one already.
+ * The resource already exists.
  *
  * 409 `AlreadyExists`: {what} already exists.
  * Retry: only with a changed request.
@@ -150,7 +150,7 @@ export interface MetaErrorAlreadyExists {
 }
 
 /**
- * There is none.
+ * The resource does not exist.
  *
  * 404 `NotFound`: {what} was not found.
  * Retry: only with a changed request.
@@ -184,7 +184,7 @@ export interface MetaErrorBadRequest {
 }
 
 /**
- * The request is understood, but makes no sense.
+ * The request is well-formed, but its content is invalid.
  *
  * 422 `UnprocessableEntity`: {0}
  * Retry: only with a changed request.
@@ -201,7 +201,7 @@ export interface MetaErrorUnprocessableEntity {
 }
 
 /**
- * Another `Content-Type` is needed.
+ * The `Content-Type` is not supported.
  *
  * 415 `UnsupportedMediaType`: Send {expected}.
  * Retry: only with a changed request.
@@ -215,7 +215,7 @@ export interface MetaErrorUnsupportedMediaType {
       "message": string;
       "data": {
         /**
-         * The type that is understood.
+         * The supported type.
          */
         "expected": string;
       };
@@ -446,7 +446,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
 }
 
 /**
- * The errors of an API in which everything sits under `meta`.
+ * The errors of an API in which every member is inside `meta`.
  */
 export type Meta =
   | MetaErrorUnauthorized

@@ -243,7 +243,8 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 
     /// Returns whether one is an [`HttpError`](crate::HttpError), and the other is an `HttpError` or
-    /// has the same status. In an envelope with one name for rejections, each status can have it.
+    /// has the same status. If the envelope has one name for all rejections, every status can have
+    /// this name.
     const fn is_http(&self, before: usize, index: usize) -> bool {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let is_http = self.errors.owner(before).is_http;

@@ -50,7 +50,7 @@ impl Envelope for OAuth2 {
 
     const ISSUES: bool = false;
 
-    /// RFC 6749 §5.2: the request "is otherwise malformed".
+    /// RFC 6749 §5.2 defines the name for a request that "is otherwise malformed".
     const REJECTION: Option<&'static str> = Some("invalid_request");
 
     const IS_PURE: bool = true;

@@ -183,7 +183,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Marks all errors of this spec with the same message as ones with the same response.
+    /// Declares that two errors of this spec with the same message have the same response.
     #[doc(hidden)]
     #[must_use]
     pub const fn constant(mut self) -> Self {

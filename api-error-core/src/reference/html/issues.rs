@@ -62,7 +62,7 @@ fn has_members(example: &OrderedValue, object: &Object) -> bool {
 /// The structure of a nested error, and the example of one.
 type Found<'a> = (&'a Object, Option<&'a OrderedValue>);
 
-/// Returns the first of those that have the most texts.
+/// Returns the shape with the most texts, the first one if there are several.
 fn most_texts<'a>(found: impl Iterator<Item = Option<Found<'a>>>) -> Option<Found<'a>> {
     found.flatten().reduce(
         |best, other| {

@@ -1,4 +1,4 @@
-//! Which changes break clients.
+//! Finds the changes that break clients.
 
 use super::facts::Facts;
 use super::file::Lock;
@@ -137,7 +137,7 @@ impl Facts {
                 .any(|now| *now == value || kind == "code" && value.starts_with(&format!("{now} ")))
         };
         let lost = self.values(kind).filter(|value| !is_kept(value));
-        // A name may have several errors. The values that already existed are not the new value.
+        // Several errors may have one name. A value that one of them already had is not the new value.
         let others: Vec<_> = current
             .iter()
             .filter(|value| !self.values(kind).any(|before| before == **value))
@@ -193,7 +193,8 @@ impl Facts {
         let mut changes = Vec::new();
         let mut claimed = BTreeSet::new();
         for (path, member) in &before {
-            // A member that was not known to be an object is compared with the object's members.
+            // The type of a member was open or an object without known members. If its members are
+            // known now, they replace it.
             let is_replaced =
                 member.ty == Type::Any || member.ty == Type::Plain("object".to_owned());
             let is_inside = |its: &&str| {

@@ -1,4 +1,4 @@
-//! The contract as a text file, and which of its parts may change.
+//! Writes the contract as a text file, and finds the changes that break clients.
 
 mod compare;
 mod facts;

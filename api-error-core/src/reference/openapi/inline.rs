@@ -34,7 +34,7 @@ impl Components {
         self.schemas.iter().map(|(key, schema)| (key, sorted(schema)))
     }
 
-    /// Gives each key for which `is_taken` returns true another key.
+    /// Renames each key for which `is_taken` returns true.
     #[cfg(feature = "aide")]
     pub(crate) fn rename(&mut self, is_taken: impl Fn(&str, &Value) -> bool) {
         use crate::reference::contract::{map_references, unique_key};

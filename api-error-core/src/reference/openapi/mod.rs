@@ -232,7 +232,7 @@ fn top_texts(entry: &Entry) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Returns whether no body fits two errors, because each pair of errors has a constant that differs.
+/// Returns whether each body matches only one error: each pair of errors has a constant that differs.
 fn are_distinguishable(entries: &[&Entry]) -> bool {
     let forms = |entry: &&Entry| entry.shape.forms().iter().map(Shape::constants).collect();
     let constants: Vec<Vec<_>> = entries.iter().map(forms).collect();

@@ -1,4 +1,4 @@
-//! Why serde refused a part of a request.
+//! The reasons why serde refused a part of a request.
 
 use crate::model::Issue;
 use serde::de;

@@ -60,7 +60,7 @@ macro_rules! valid {
                     match $check(&value) {
                         Ok(()) => Ok(Self(Form(value))),
                         Err(report) if is_query => Err(invalid_parameters::<T>(&report)),
-                        // The members are not nested: their values are not needed.
+                        // Only the names of the members are needed, so nested values are skipped.
                         Err(report) => Err(invalid_body::<T>(&report, b"{}")),
                     }
                 }

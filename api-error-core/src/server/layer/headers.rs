@@ -1,4 +1,4 @@
-//! Which responses are replaced, and which of their headers are preserved.
+//! Decides which responses are replaced, and which of their headers are preserved.
 
 use super::request_id::REQUEST_ID;
 use http::header::{
@@ -91,7 +91,7 @@ pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: Heade
         HeaderName::from_static("repr-digest"),
         HeaderName::from_static("sourcemap"),
     ];
-    // RFC 9110 §15.5.17: that of a 416 is about the representation, not about this body.
+    // RFC 9110 §15.5.17: the `Content-Range` of a 416 describes the representation, not this body.
     let is_about_body = |name: &HeaderName| {
         BODY_HEADERS.contains(name)
             && (*name != CONTENT_RANGE || status != StatusCode::RANGE_NOT_SATISFIABLE)

@@ -330,19 +330,20 @@ impl Settings {
         best.filter(is_preferred).map(|(envelope, _)| envelope)
     }
 
-    /// Returns the error of a rejection, for a response in `envelope`.
-    pub(super) fn error_for(&self, rejection: &Rejection<'_>, envelope: &AnyEnvelope) -> Error {
+    /// Returns the error of the application for a rejection.
+    pub(super) fn convert(&self, rejection: &Rejection<'_>) -> Option<Error> {
         let status = rejection.status().as_u16();
         let is_of_handler = rejection.kind() == RejectionKind::Handler;
         let conversion = self.errors.iter().find(|(known, conversion)| {
             *known == status && (conversion.applies_to_handlers || !is_of_handler)
         });
         let convert = conversion.map(|(_, conversion)| &conversion.convert);
-        if let Some(convert) = convert.or(self.otherwise.as_ref()) {
-            return convert(rejection);
-        }
-        let text = rejection.text().filter(|_| self.exposes_rejections);
-        self.undeclared(rejection.status(), text, envelope).into()
+        convert.or(self.otherwise.as_ref()).map(|convert| convert(rejection))
+    }
+
+    /// Returns the text of the framework, if it is sent.
+    pub(super) fn exposed_text<'a>(&self, rejection: &Rejection<'a>) -> Option<&'a str> {
+        rejection.text().filter(|_| self.exposes_rejections)
     }
 
     /// Returns the error of a status that the application does not replace.

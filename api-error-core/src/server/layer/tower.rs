@@ -1,7 +1,7 @@
 //! The layer around a tower service.
 
 use super::headers::has_lost_text;
-use super::matched_route::{Route, is_in_router, is_matched, route};
+use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
@@ -63,13 +63,17 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let mut current = Request::new(&self.settings, method, path, request.headers());
+        let mut current = Box::new(Request::new(&self.settings, method, path, request.headers()));
         current.set_route(|| route(&request));
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let mut current = Some(Box::new(current));
-        let state = match current_request::enter(&mut current, || self.inner.call(request)) {
-            Ok(future) => State::Running { future },
-            Err(panic) => State::Panicked { panic: Some(panic) },
+        let mut current = Some(current);
+        let state = if is_route::<S>() {
+            State::Running { future: self.inner.call(request) }
+        } else {
+            match current_request::enter(&mut current, || self.inner.call(request)) {
+                Ok(future) => State::Running { future },
+                Err(panic) => State::Panicked { panic: Some(panic) },
+            }
         };
         ResponseFuture { state, request: current, route }
     }
@@ -113,16 +117,16 @@ where
         loop {
             match this.state.as_mut().project() {
                 StateProjection::Running { future } => {
-                    let polled = current_request::enter(this.request, || future.poll(context));
-                    let response = match polled {
-                        Ok(polled) => ready!(polled)?,
-                        Err(panic) => {
-                            this.state.set(State::Panicked { panic: Some(panic) });
-                            continue;
-                        }
-                    };
-                    let Some(request) = this.request.as_mut() else {
-                        return Poll::Ready(Ok(response.map(ErrorBody::inner)));
+                    let mut polled = Poll::Pending;
+                    let poll = || polled = future.poll(context);
+                    if let Err(panic) = current_request::enter(this.request, poll) {
+                        this.state.set(State::Panicked { panic: Some(panic) });
+                        continue;
+                    }
+                    let response = ready!(polled)?;
+                    let request = match this.request {
+                        Some(request) if response.status().as_u16() >= 400 => request,
+                        _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
                     };
                     match finish(request, *this.route, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
@@ -239,15 +243,13 @@ enum Finished<B> {
     Read(B, Reading),
 }
 
-/// Returns the response to send, or the parts of one whose text must be read first.
+/// Returns the response to send for an error response, or the parts of one whose text must be read
+/// first.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
     route: Route,
     mut response: Response<B>,
 ) -> Finished<B> {
-    if response.status().as_u16() < 400 {
-        return Finished::Response(response.map(ErrorBody::inner));
-    }
     let size = response.body().size_hint().exact();
     if let Some(ResponseError(error)) = response.extensions_mut().remove() {
         let (parts, _) = response.into_parts();

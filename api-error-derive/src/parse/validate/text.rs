@@ -116,7 +116,7 @@ fn has_bad_escape(uri: &str) -> bool {
     })
 }
 
-/// Returns whether a scheme and something else are there (RFC 3986 section 3.1).
+/// Returns whether the URI has a scheme and at least one character after it (RFC 3986 section 3.1).
 fn has_scheme(uri: &str) -> bool {
     uri.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -60,7 +60,7 @@ fn a_fallback_has_one_field_and_no_other_key() {
         (
             "#[api_error(fallback)] A(#[from] Received)",
             vec![
-                "#[from]: a `fallback` implements `From<Received>`, which also decodes: remove `#[from]`",
+                "#[from]: the macro implements `From<Received>` for an enum with a `fallback`: remove `#[from]`",
             ],
         ),
         (

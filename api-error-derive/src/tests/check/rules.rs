@@ -63,15 +63,19 @@ fn codes_agree() {
         (
             "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
           #[code(1, \"Y\")] C",
-            &["1: code 1 is `X` on `B` and `Y` on `C`; give one number one name"],
+            &["1: code 1 is `X` on `B` and `Y` on `C`; give it the same name on both"],
         ),
         (
             "#[status(404)] #[code(1)] A, #[status(409)] #[code(1)] B",
-            &["1: code 1 has status 404 on `A` and 409 on `B`; give one number one status"],
+            &[
+                "1: code 1 has status 404 on `A` and 409 on `B`; give both the same status, or one of them another code",
+            ],
         ),
         (
             "#[status(404)] #[code(-7)] A, #[status(500)] #[code(-7)] B",
-            &["7: code -7 has status 404 on `A` and 500 on `B`; give one number one status"],
+            &[
+                "7: code -7 has status 404 on `A` and 500 on `B`; give both the same status, or one of them another code",
+            ],
         ),
         ("#[status(404)] #[code(a::B)] A, #[status(500)] #[code(a::B)] B", &[]),
     ]);
@@ -79,7 +83,7 @@ fn codes_agree() {
 
 #[test]
 fn a_default_code_that_conflicts_is_reported_once() {
-    let text = "1: code 1 has status 404 on `A` and 409 on `B`; give one number one status";
+    let text = "1: code 1 has status 404 on `A` and 409 on `B`; give both the same status, or one of them another code";
     let table = [
         "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[status(410)] C }",
         "#[code(1)] enum E { #[status(404)] A, #[status(409)] #[code(1)] B }",
@@ -93,7 +97,7 @@ fn a_default_code_that_conflicts_is_reported_once() {
             "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[code(1, \"X\")] C, \
              #[code(1, \"Y\")] D }"
         ),
-        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give one number one name"],
+        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give it the same name on both"],
     );
 }
 
@@ -357,7 +361,7 @@ fn a_code_can_allow_any_status() {
         ),
         (
             "#[status(404)] #[code(1, \"X\", any_status)] A, #[status(400)] #[code(1, \"Y\")] B",
-            &["1: code 1 is `X` on `A` and `Y` on `B`; give one number one name"],
+            &["1: code 1 is `X` on `A` and `Y` on `B`; give it the same name on both"],
         ),
     ]);
     assert_eq!(

@@ -20,7 +20,7 @@ fn wrong_statuses() {
         ("#[status(http::StatusCode::NOT_FOUND)] A", &[]),
         (
             "#[status(codes::NOT_FOUND)] A",
-            &["codes::NOT_FOUND: only the constants of `StatusCode` can have a path: write \
+            &["codes::NOT_FOUND: a path must name a constant of `StatusCode`: write \
                  `#[status(NOT_FOUND)]`"],
         ),
         ("#[status(404.0)] A", &[&format!("404.0: `#[status]` {short}")]),

@@ -66,7 +66,7 @@ fn wrong_codes() {
         ("#[code(1, \"X\", 3)]", &format!("3: {expects}")),
         (
             "#[code(\"X\")]",
-            "\"X\": `#[code]` starts with a number: write `#[code(42, \"X\")]`; \
+            "\"X\": `#[code]` must start with a number: write `#[code(42, \"X\")]`; \
              to name the error without a number, write `#[name(\"X\")]`",
         ),
         ("#[code(X, \"X\")]", "\"X\": a `const Code` contains its name already: remove this one"),
