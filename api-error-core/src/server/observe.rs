@@ -4,6 +4,8 @@ use crate::fault;
 use crate::model::{ApiError, Context, ErrorSpec, LogLevel, Status};
 use crate::received::Received;
 use crate::render::downcast;
+#[cfg(feature = "axum-extract")]
+use crate::server::axum::ExtractError;
 use crate::server::layer::RejectionKind;
 use crate::server::log::log;
 use http::{Method, StatusCode};
@@ -165,6 +167,15 @@ impl<'a> ErrorEvent<'a> {
         self.rejection?.text
     }
 
+    /// Returns whether the client closed the connection, so that nothing is wrong with the service.
+    fn is_of_disconnected_client(&self) -> bool {
+        #[cfg(feature = "axum-extract")]
+        if self.downcast_ref().is_some_and(ExtractError::is_of_disconnected_client) {
+            return true;
+        }
+        self.rejection() == Some(RejectionKind::Disconnected)
+    }
+
     /// Returns the response of another service that is among the sources of the error.
     #[must_use]
     pub fn upstream(&self) -> Option<&'a Received> {
@@ -233,6 +244,9 @@ pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<
 
 /// Logs an error, and calls the observers of its layer, or without them that of the process.
 pub(super) fn report(event: &ErrorEvent<'_>, observers: &[Observer]) {
+    if event.is_of_disconnected_client() {
+        return;
+    }
     log(event);
     if observers.is_empty()
         && let Some(observer) = OBSERVER.get()

@@ -34,6 +34,8 @@
 mod accept;
 mod headers;
 mod kind;
+#[cfg(feature = "localize")]
+mod languages;
 #[cfg(feature = "tower")]
 mod matched_route;
 mod names;
@@ -42,13 +44,18 @@ mod request;
 mod request_id;
 #[cfg(feature = "tower")]
 mod response_error;
+mod reveal;
 mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 mod trace_context;
+mod translate;
 
 pub use crate::server::observe::ErrorEvent;
 pub use kind::RejectionKind;
+#[cfg(feature = "localize")]
+#[cfg_attr(docsrs, doc(cfg(feature = "localize")))]
+pub use languages::Languages;
 pub use rejection::Rejection;
 #[cfg(feature = "tower")]
 pub use response_error::respond;
@@ -57,6 +64,8 @@ pub use settings::ApiErrorLayer;
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 
 pub(crate) use headers::{Action, TEXT_LIMIT, action_for, merge};
+#[cfg(feature = "axum-extract")]
+pub(crate) use kind::DISCONNECTED_TEXT;
 pub(crate) use kind::Routing;
 #[cfg(feature = "tower")]
 pub(crate) use kind::UnknownText;

@@ -1,16 +1,18 @@
 //! The facts about a request that its error responses contain.
 
 use super::request_id::{self, GeneratedId, REQUEST_ID};
+use super::reveal::add_debug;
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 use crate::catalog::is_http_error;
+use crate::envelope::AnyEnvelope;
 use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
 use crate::text::uri::{Characters, PercentEncoded};
 use bytes::Bytes;
-use http::header::{ACCEPT, ALLOW, VARY};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, ALLOW, VARY};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use std::any::Any;
@@ -35,6 +37,7 @@ pub(crate) struct Request {
 struct Optional {
     trace_id: Option<Box<str>>,
     accept: Vec<HeaderValue>,
+    accept_language: Vec<HeaderValue>,
     /// The pattern of the route, if there is an observer.
     route: Option<Box<str>>,
 }
@@ -45,6 +48,9 @@ impl Optional {
         let mut optional = Self::default();
         if settings.negotiates() {
             optional.accept = headers.get_all(ACCEPT).iter().cloned().collect();
+        }
+        if settings.localizes() {
+            optional.accept_language = headers.get_all(ACCEPT_LANGUAGE).iter().cloned().collect();
         }
         if settings.reads_traces() {
             optional.trace_id = trace_id(headers).map(Into::into);
@@ -61,7 +67,7 @@ impl Request {
         path: Option<PathAndQuery>,
         headers: &HeaderMap,
     ) -> Self {
-        let reads_more = settings.negotiates() || settings.reads_traces();
+        let reads_more = settings.negotiates() || settings.localizes() || settings.reads_traces();
         Self {
             settings: settings.clone(),
             method,
@@ -95,7 +101,7 @@ impl Request {
     ) -> Response<Bytes> {
         let context = self.context();
         self.with_event(error, &context, None, report);
-        let mut response = self.write(error, &context);
+        let mut response = self.write(error, &context, None);
         insert_spec(&mut response, error);
         Self::insert_id(&mut response, context);
         response
@@ -136,7 +142,7 @@ impl Request {
             let mut facts = RejectionFacts { kind, text, is_declared: true };
             if let Some(error) = settings.convert(&rejection) {
                 request.with_event(&*error, &context, Some(facts), report);
-                let mut response = request.write(&*error, &context);
+                let mut response = request.write(&*error, &context, text);
                 insert_spec(&mut response, &*error);
                 Self::insert_id(&mut response, context);
                 return response;
@@ -146,8 +152,9 @@ impl Request {
             let error = settings.undeclared(status, settings.exposed_text(&rejection), envelope);
             facts.is_declared = false;
             request.with_event(&error, &context, Some(facts), report);
-            let mut response = envelope.render(&error, &context);
+            let mut response = request.render_in(Some(envelope), &error, &context);
             request.append_vary(&mut response);
+            request.reveal(&mut response, &error, text);
             Self::insert_id(&mut response, context);
             response
         });
@@ -168,7 +175,7 @@ impl Request {
         let context = self.context();
         self.catch(|request| {
             request.with_event(error, &context, None, notify);
-            let mut response = request.write(error, &context);
+            let mut response = request.write(error, &context, None);
             insert_spec(&mut response, error);
             Self::insert_id(&mut response, context);
             response
@@ -198,33 +205,74 @@ impl Request {
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
         self.with_event(&error, &context, Some(facts), report);
         // The panic may be one of the envelope.
-        let mut response = catch_unwind(AssertUnwindSafe(|| self.write(&error, &context)))
-            .unwrap_or_else(|_| error.render(&context));
+        let mut response =
+            catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
+                .unwrap_or_else(|_| error.render(&context));
         Self::insert_id(&mut response, context);
         response
     }
 
-    /// Renders an error in the envelope that [`choose_envelope`] chooses.
-    fn write(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
+    /// Renders an error in the envelope that [`choose_envelope`] chooses. `text` is that of the
+    /// framework.
+    fn write(
+        &self,
+        error: &dyn ApiError,
+        context: &Context,
+        text: Option<&str>,
+    ) -> Response<Bytes> {
         let settings = &*self.settings;
         let (chosen, source) = choose_envelope(error);
         let mut response = match (source, settings.negotiated(self.accept())) {
-            (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
+            (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => {
+                self.render_in(None, chosen, context)
+            }
             (_, envelope) => {
                 let envelope = envelope.unwrap_or(settings.default_envelope());
                 if is_http_error(chosen.spec()) {
                     let status = chosen.identity().status();
                     let error = settings.undeclared(status, None, envelope);
-                    envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
+                    let error = error.with_issues(chosen.issues().to_vec());
+                    self.render_in(Some(envelope), &error, context)
                 } else {
-                    envelope.render(chosen, context)
+                    self.render_in(Some(envelope), chosen, context)
                 }
             }
         };
         if source != EnvelopeSource::Declared {
             self.append_vary(&mut response);
         }
+        self.reveal(&mut response, error, text);
         response
+    }
+
+    /// Renders an error in an envelope, or in its own, in a language of the client.
+    fn render_in(
+        &self,
+        envelope: Option<&AnyEnvelope>,
+        error: &dyn ApiError,
+        context: &Context,
+    ) -> Response<Bytes> {
+        let render = |context: &Context| match envelope {
+            Some(envelope) => envelope.render(error, context),
+            None => error.render(context),
+        };
+        if !self.settings.can_translate(error) {
+            return render(context);
+        }
+        let accepted = self.optional.as_ref().map_or(&[][..], |optional| &optional.accept_language);
+        let translated = self.settings.translated(error, context, accepted);
+        let mut response = render(translated.as_ref().unwrap_or(context));
+        let vary = HeaderValue::from_static("Accept-Language");
+        // It fails only if the error has filled the map to its limit.
+        let _ = response.headers_mut().try_append(VARY, vary);
+        response
+    }
+
+    /// Adds the details of a 5xx to its response, if the layer reveals them.
+    fn reveal(&self, response: &mut Response<Bytes>, error: &dyn ApiError, text: Option<&str>) {
+        if self.settings.reveals {
+            add_debug(response, error, text);
+        }
     }
 
     /// Adds `Vary: Accept` to a response that was negotiated.

@@ -4,6 +4,7 @@ use super::RejectionKind;
 use super::accept::{Preference, preference};
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
+use super::translate::Translate;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
@@ -30,7 +31,7 @@ use std::sync::Arc;
     doc(cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")))
 )]
 pub struct ApiErrorLayer<V> {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
     envelope: PhantomData<fn() -> V>,
 }
 
@@ -75,6 +76,8 @@ impl<V: Envelope> ApiErrorLayer<V> {
             exposes_rejections: false,
             observers: Vec::new(),
             reads_traces: false,
+            translate: None,
+            reveals: false,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -290,6 +293,9 @@ pub(crate) struct Settings {
     exposes_rejections: bool,
     observers: Vec<Observer>,
     reads_traces: bool,
+    pub(super) translate: Option<Translate>,
+    /// True if a 5xx contains its details.
+    pub(super) reveals: bool,
 }
 
 impl Settings {

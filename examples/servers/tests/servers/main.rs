@@ -19,10 +19,13 @@ mod crossing_minds;
 mod described;
 #[path = "../../fanfare.rs"]
 mod fanfare;
+#[path = "../../localized.rs"]
+mod localized;
 #[path = "../../meta.rs"]
 mod meta;
 
 mod client;
 mod every_api;
 mod every_response;
+mod localized_messages;
 mod one_api;
