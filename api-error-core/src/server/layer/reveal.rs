@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 use std::fmt::{Display, Write};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 /// True in a debug build, and with the feature `reveal`.
 const CAN_REVEAL: bool = cfg!(any(debug_assertions, feature = "reveal"));
@@ -38,8 +38,10 @@ impl<V> ApiErrorLayer<V> {
     /// ```
     #[must_use]
     pub fn reveal(mut self, is_enabled: bool) -> Self {
+        // actix-web builds an application for each of its threads.
+        static WARNING: Once = Once::new();
         if is_enabled && !CAN_REVEAL {
-            warn();
+            WARNING.call_once(warn);
         }
         Arc::make_mut(&mut self.settings).reveals = is_enabled && CAN_REVEAL;
         self
