@@ -88,10 +88,6 @@ pub trait Envelope {
     /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
 
-    /// The name of every 4xx that a framework generated, in a format whose names are a closed list. The
-    /// default is none: such an error has the name of its status, such as `NOT_FOUND`.
-    const REJECTION: Option<&'static str> = None;
-
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
@@ -186,11 +182,6 @@ pub struct AnyEnvelope {
     pub(crate) keys: KeyRule,
     pub(crate) sends_issues: bool,
     pub(crate) challenge: &'static str,
-    #[cfg_attr(
-        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
-        allow(dead_code, reason = "only the layer names rejections")
-    )]
-    pub(crate) rejection_name: Option<&'static str>,
     pub(crate) is_pure: bool,
     pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
@@ -237,7 +228,6 @@ impl AnyEnvelope {
             keys: V::KEYS,
             sends_issues: V::ISSUES,
             challenge: V::CHALLENGE,
-            rejection_name: V::REJECTION,
             is_pure: V::IS_PURE,
             write_body: V::write_body,
             headers: V::headers,
@@ -252,6 +242,18 @@ impl AnyEnvelope {
         // The parameters of a generic envelope are a part of the name.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
+    }
+
+    /// Returns whether the body contains the data.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn sends_data(&self) -> bool {
+        self.keys.sends_data()
+    }
+
+    /// Returns whether the envelope is in the module [`envelope`](crate::envelope).
+    #[cfg(feature = "reference")]
+    pub(crate) fn is_of_this_library(&self) -> bool {
+        (self.name)().starts_with(concat!(module_path!(), "::"))
     }
 
     /// Parses a response, as [`Envelope::parse`] does.

@@ -31,9 +31,13 @@ pub struct OAuth2;
 
 impl Envelope for OAuth2 {
     /// RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
-    /// `invalid_request`.
-    const NAMES: NameRule =
-        NameRule::ANY.of_oauth2_charset().with_rejection_name("invalid_request").with_statuses(&[
+    /// `invalid_request`, because the request "is otherwise malformed" (§5.2). A 5xx has a code of
+    /// §4.1.2.1.
+    const NAMES: NameRule = NameRule::ANY
+        .of_oauth2_charset()
+        .with_rejection_name("invalid_request")
+        .with_server_error_name("server_error", &[(503, "temporarily_unavailable")])
+        .with_statuses(&[
             ("invalid_request", &[400]),
             ("invalid_client", &[400, 401]),
             ("invalid_grant", &[400]),
@@ -49,9 +53,6 @@ impl Envelope for OAuth2 {
     const KEYS: KeyRule = KeyRule::NONE;
 
     const ISSUES: bool = false;
-
-    /// RFC 6749 §5.2 defines the name for a request that "is otherwise malformed".
-    const REJECTION: Option<&'static str> = Some("invalid_request");
 
     const IS_PURE: bool = true;
 
@@ -162,12 +163,9 @@ fn is_name(spec: &ErrorSpec, name: &str) -> bool {
 }
 
 fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str> {
-    match (has_own_name, status.as_u16()) {
-        (true, _) if is_reduced(name.as_bytes()) => name.into(),
-        (true, _) => name.chars().map(reduced).collect(),
-        (false, 503) => "temporarily_unavailable".into(),
-        (false, _) => "server_error".into(),
-    }
+    let known = OAuth2::NAMES.server_error_name(status.as_u16()).filter(|_| !has_own_name);
+    let name = known.unwrap_or(name);
+    if is_reduced(name.as_bytes()) { name.into() } else { name.chars().map(reduced).collect() }
 }
 
 /// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a

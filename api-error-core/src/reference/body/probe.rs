@@ -105,6 +105,7 @@ impl Probe<'_> {
             data: data
                 .map(|(index, field)| (field.name, side.placeholder(index, &field.schema)))
                 .collect(),
+            headers: Vec::new(),
             issues: if present.issues { placeholder_issues(side) } else { Vec::new() },
             retry_after,
         };

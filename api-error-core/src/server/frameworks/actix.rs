@@ -4,7 +4,8 @@ use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
 use crate::server::current_request::{self, Panic};
 use crate::server::layer::{
-    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for, merge,
+    Action, ApiErrorLayer, RejectionKind, RenderedRejection, Request, Routing, Settings,
+    TEXT_LIMIT, action_for,
 };
 use actix_web::HttpRequest;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
@@ -63,14 +64,24 @@ pub fn response(error: &(dyn ApiError + Send + Sync + 'static)) -> HttpResponse 
     let rendered = current_request::respond(error);
     let mut response = HttpResponse::new(old_status(rendered.status()));
     copy_headers(rendered.headers(), response.headers_mut());
-    copy_spec(rendered.extensions(), &mut response);
+    copy_marks(rendered.extensions(), &mut response);
     response.set_body(BoxBody::new(rendered.into_body()))
 }
 
-fn copy_spec<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
+/// Copies the spec of an error, and the mark of a rejection.
+fn copy_marks<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
     if let Some(spec) = from.get::<&'static ErrorSpec>() {
         to.extensions_mut().insert(*spec);
     }
+    if let Some(mark) = from.get::<RenderedRejection>() {
+        to.extensions_mut().insert(*mark);
+    }
+}
+
+/// Returns whether a layer rendered the response.
+fn is_rendered<B>(response: &HttpResponse<B>) -> bool {
+    let extensions = response.extensions();
+    extensions.contains::<&'static ErrorSpec>() || extensions.contains::<RenderedRejection>()
 }
 
 #[cfg_attr(docsrs, doc(cfg(feature = "actix")))]
@@ -269,8 +280,8 @@ fn finish<B: MessageBody>(
     routing: Option<Routing>,
 ) -> HttpResponse<EitherBody<B>> {
     let Some(request) = request else { return response.map_into_left_body() };
-    if response.status().as_u16() < 400 {
-        return response.map_into_left_body();
+    if response.status().as_u16() < 400 || is_rendered(&response) {
+        return unchanged(request, response).map_into_left_body();
     }
     let size = match response.body().size() {
         BodySize::None => Some(0),
@@ -280,7 +291,7 @@ fn finish<B: MessageBody>(
     let status = response.status().as_u16();
     let action = action_for(status, &new_headers(response.headers()), size, request.is_head());
     if action == Action::Leave {
-        return response.map_into_left_body();
+        return unchanged(request, response).map_into_left_body();
     }
     let kind = kind(&response, routing);
     let (head, body) = response.into_parts();
@@ -288,9 +299,20 @@ fn finish<B: MessageBody>(
     let read = read.filter(|bytes| bytes.len() as u64 <= TEXT_LIMIT);
     let text = read.as_deref().and_then(|bytes| str::from_utf8(bytes).ok());
     if let (Action::ReadIfText, None, Some(bytes)) = (action, text, &read) {
-        return head.set_body(EitherBody::right(BoxBody::new(bytes.clone())));
+        let response = head.set_body(EitherBody::right(BoxBody::new(bytes.clone())));
+        return unchanged(request, response);
     }
     replace(request, head, kind, text).map_into_right_body()
+}
+
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: HttpResponse<B>) -> HttpResponse<B> {
+    if let Some((name, value)) = request.id_of_every_response()
+        && !response.headers().contains_key(name.as_str())
+    {
+        copy_headers(&HeaderMap::from_iter([(name, value)]), response.headers_mut());
+    }
+    response
 }
 
 /// Returns the old response with the rendered status and body, and the headers of both.
@@ -303,10 +325,10 @@ fn replace<B>(
     let rendered = request.reject(new_status(response.status()), kind, text);
     let (rendered, body) = rendered.into_parts();
     let mut headers = new_headers(response.headers());
-    merge(&mut headers, rendered.status, rendered.headers);
+    request.merge(&mut headers, rendered.status, rendered.headers);
     *response.status_mut() = old_status(rendered.status);
     response.headers_mut().clear();
     copy_headers(&headers, response.headers_mut());
-    copy_spec(&rendered.extensions, &mut response);
+    copy_marks(&rendered.extensions, &mut response);
     response.set_body(BoxBody::new(body))
 }

@@ -1,10 +1,11 @@
 //! The impls and the middleware for poem 3.
 
-use crate::model::{ApiError, ErrorSpec};
+use crate::model::ApiError;
 use crate::render::Error;
 use crate::server::current_request::{self, Panic};
 use crate::server::layer::{
-    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for, merge,
+    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for,
+    copy_marks, is_rendered,
 };
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -53,14 +54,8 @@ fn with_body(rendered: http::Response<Bytes>) -> Response {
     let (parts, body) = rendered.into_parts();
     let mut response = Response::builder().status(parts.status).body(body);
     *response.headers_mut() = parts.headers;
-    copy_spec(&parts.extensions, &mut response);
+    copy_marks(&parts.extensions, response.extensions_mut());
     response
-}
-
-fn copy_spec(from: &http::Extensions, to: &mut Response) {
-    if let Some(spec) = from.get::<&'static ErrorSpec>() {
-        to.extensions_mut().insert(*spec);
-    }
 }
 
 /// [`Error`] as a [`std::error::Error`], which poem requires.
@@ -150,7 +145,12 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
                                 error.data().map(|PathPattern(route)| route.clone())
                             });
                             let kind = kind(&error);
-                            (with_content_type(error), kind)
+                            current_request::take_spec();
+                            let mut response = with_content_type(error);
+                            if let Some(spec) = current_request::take_spec() {
+                                response.extensions_mut().insert(spec);
+                            }
+                            (response, kind)
                         }
                     })
                 });
@@ -220,8 +220,8 @@ async fn finish(
     kind: Option<RejectionKind>,
 ) -> Response {
     let status = response.status();
-    if status.as_u16() < 400 {
-        return response;
+    if status.as_u16() < 400 || is_rendered(response.extensions()) {
+        return unchanged(current, response);
     }
     let is_head = current.as_ref().is_some_and(|request| request.is_head());
     let body = response.take_body();
@@ -231,11 +231,11 @@ async fn finish(
         // A body without a content type can be a stream, which the layer does not collect.
         Action::ReadIfText if status.is_client_error() => {
             response.set_body(body);
-            return response;
+            return unchanged(current, response);
         }
         Action::Leave => {
             response.set_body(body);
-            return response;
+            return unchanged(current, response);
         }
         Action::Read => match read(current, body).await {
             Ok(text) => text,
@@ -247,10 +247,18 @@ async fn finish(
     let kind = kind.unwrap_or_else(|| Routing::Matched.kind(status));
     let (new, body) = request.reject(status, kind, text.as_deref()).into_parts();
     response.set_status(new.status);
-    copy_spec(&new.extensions, &mut response);
-    merge(response.headers_mut(), new.status, new.headers);
+    copy_marks(&new.extensions, response.extensions_mut());
+    request.merge(response.headers_mut(), new.status, new.headers);
     if !request.is_head() {
         response.set_body(body);
+    }
+    response
+}
+
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged(current: &mut Option<Box<Request>>, mut response: Response) -> Response {
+    if let Some(request) = current {
+        request.add_id_to_every_response(response.headers_mut());
     }
     response
 }

@@ -2,10 +2,11 @@
 
 use super::headers::has_lost_text;
 use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
+use super::rendered::is_rendered;
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
-    action_for, merge,
+    action_for,
 };
 use crate::server::current_request::{self, Panic};
 use bytes::{Bytes, BytesMut};
@@ -126,6 +127,10 @@ where
                     let response = ready!(polled)?;
                     let request = match this.request {
                         Some(request) if response.status().as_u16() >= 400 => request,
+                        Some(request) if request.is_id_on_every_response() => {
+                            let response = response.map(ErrorBody::inner);
+                            return Poll::Ready(Ok(unchanged(request, response)));
+                        }
                         _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
                     };
                     match finish(request, *this.route, response) {
@@ -225,7 +230,7 @@ impl Reading {
         let bytes = text.freeze();
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
         if !is_text && is_complete && text.is_none() {
-            return Response::from_parts(parts, ErrorBody::rendered(bytes));
+            return unchanged(request, Response::from_parts(parts, ErrorBody::rendered(bytes)));
         }
         let text = match text.map(str::trim) {
             Some("") => Ok(None),
@@ -258,14 +263,18 @@ fn finish<B: Body<Data = Bytes>>(
     }
     let status = response.status();
     match action_for(status.as_u16(), response.headers(), size, request.is_head()) {
+        _ if is_rendered(response.extensions()) => {
+            Finished::Response(unchanged(request, response.map(ErrorBody::inner)))
+        }
         Action::Leave if request.is_head() => {
             let (mut parts, _) = response.into_parts();
             if let Some(size @ 1..) = size {
                 parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(size));
             }
-            Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
+            let response = Response::from_parts(parts, ErrorBody::rendered(Bytes::new()));
+            Finished::Response(unchanged(request, response))
         }
-        Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
+        Action::Leave => Finished::Response(unchanged(request, response.map(ErrorBody::inner))),
         action @ (Action::Read | Action::ReadIfText) => {
             let (parts, body) = response.into_parts();
             Finished::Read(body, Reading::new(parts, action == Action::Read))
@@ -281,6 +290,12 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
+    request.add_id_to_every_response(response.headers_mut());
+    response
+}
+
 /// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &Request,
@@ -291,7 +306,7 @@ fn replace<B>(
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
     parts.extensions.extend(new.extensions);
-    merge(&mut parts.headers, new.status, new.headers);
+    request.merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
@@ -321,11 +336,11 @@ pin_project! {
 }
 
 impl<B> ErrorBody<B> {
-    const fn inner(body: B) -> Self {
+    pub(super) const fn inner(body: B) -> Self {
         Self { content: Content::Inner { body } }
     }
 
-    const fn rendered(body: Bytes) -> Self {
+    pub(super) const fn rendered(body: Bytes) -> Self {
         Self { content: Content::Rendered { body } }
     }
 }

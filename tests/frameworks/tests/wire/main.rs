@@ -4,11 +4,15 @@
 
 mod actix;
 mod axum;
+mod axum_kinds;
+#[path = "../../../../api-error-core/src/server/layer/axum_texts.rs"]
+mod axum_texts;
 #[path = "../../../contract/mod.rs"]
 mod contract;
 mod counted;
 mod disconnected;
 mod envelopes;
+mod every_500;
 mod every_response;
 mod hyper;
 mod kinds;
@@ -28,6 +32,7 @@ mod rocket;
 mod same;
 mod server;
 mod shop;
+mod subset;
 #[path = "../../../reference/tests/reference/tool.rs"]
 #[allow(dead_code, reason = "another test uses the other functions")]
 mod tool;

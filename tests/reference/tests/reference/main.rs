@@ -4,14 +4,19 @@
 mod apis;
 
 mod bodies;
+#[rustfmt::skip]
+mod client_code;
+mod code;
 mod components;
 mod contracts;
 mod doc_comments;
 mod documents;
 mod envelopes;
+mod examples;
 mod generators;
 mod hostile;
 mod lock;
+mod lock_members;
 mod lock_structure;
 mod page;
 mod published;
