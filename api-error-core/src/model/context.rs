@@ -43,13 +43,6 @@ impl Context {
         self
     }
 
-    /// Sets the instance to a path that is a URI reference, without a copy of its text.
-    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-    pub(crate) fn with_path(mut self, path: PathAndQuery) -> Self {
-        self.instance = Some(Instance::Path(path));
-        self
-    }
-
     /// Sets the id of the trace that the request belongs to (W3C Trace Context, `trace-id`), for the
     /// log and for the envelopes that send it.
     ///
@@ -95,12 +88,6 @@ impl Context {
         self.translation.as_deref()
     }
 
-    /// Returns the id of the request, without a copy.
-    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-    pub(crate) fn into_request_id(self) -> Option<String> {
-        self.request_id
-    }
-
     pub(crate) const fn is_empty(&self) -> bool {
         self.request_id.is_none()
             && self.instance.is_none()
@@ -121,11 +108,29 @@ pub(crate) struct Translation {
     pub(crate) message: Cow<'static, str>,
 }
 
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+impl Context {
+    /// Creates the context of a request.
+    pub(crate) fn of_request(
+        id: String,
+        instance: Option<Instance>,
+        trace_id: Option<&str>,
+    ) -> Self {
+        let trace_id = trace_id.map(str::to_owned);
+        Self { request_id: Some(id), instance, trace_id, translation: None }
+    }
+
+    /// Returns the id of the request, without a copy.
+    pub(crate) fn into_request_id(self) -> Option<String> {
+        self.request_id
+    }
+}
+
 /// The instance of a [`Context`].
 #[derive(Clone)]
-enum Instance {
+pub(crate) enum Instance {
     Text(String),
-    /// The path of a request. Only the layer creates it.
+    /// A path that is a URI reference. Only the layer creates it.
     #[cfg_attr(
         not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
         allow(dead_code, reason = "only the layer knows a request")

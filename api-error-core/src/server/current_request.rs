@@ -20,8 +20,39 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// Boxed, because it is moved in and out at every poll.
-    static CURRENT: Cell<Option<Box<Request>>> = const { Cell::new(None) };
+    static CURRENT: Cell<Slot> = const { Cell::new(Slot(None)) };
+    /// The memory of the last request.
+    static SPARE: Cell<Option<Box<Option<Request>>>> = const { Cell::new(None) };
+}
+
+/// A place for a request. It is empty without a layer.
+///
+/// The request is boxed, because it is moved in and out at every poll. Each thread reuses the memory of
+/// its last request.
+#[derive(Default)]
+pub(crate) struct Slot(Option<Box<Option<Request>>>);
+
+impl Slot {
+    #[inline]
+    pub(crate) fn new(request: impl FnOnce() -> Request) -> Self {
+        let mut memory = SPARE.try_with(Cell::take).unwrap_or_default().unwrap_or_default();
+        memory.get_or_insert_with(request);
+        Self(Some(memory))
+    }
+
+    pub(crate) fn get(&mut self) -> Option<&mut Request> {
+        self.0.as_deref_mut()?.as_mut()
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        if let Some(mut memory) = self.0.take() {
+            *memory = None;
+            // When the thread ends, the memory is freed.
+            let _ = SPARE.try_with(|spare| spare.set(Some(memory)));
+        }
+    }
 }
 
 #[cfg(feature = "tower")]
@@ -41,10 +72,7 @@ impl Panic {
 }
 
 /// Runs a part of the handling of `request`, with `request` as the current one.
-pub(crate) fn enter<T>(
-    request: &mut Option<Box<Request>>,
-    run: impl FnOnce() -> T,
-) -> Result<T, Panic> {
+pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T, Panic> {
     swap(request);
     let result = catch_unwind(AssertUnwindSafe(run));
     swap(request);
@@ -53,27 +81,25 @@ pub(crate) fn enter<T>(
 
 /// Exchanges `request` and the current one. While `run` runs, `request` holds the current request
 /// of an outer layer.
-fn swap(request: &mut Option<Box<Request>>) {
+fn swap(request: &mut Slot) {
     // When the thread ends there is no current request, and the layer renders the error later.
-    let _ = CURRENT.try_with(|current| {
-        let inner = request.take();
-        *request = current.replace(inner);
-    });
+    let _ = CURRENT.try_with(|current| current.swap(Cell::from_mut(request)));
 }
 
-/// Returns what `run` returns for the current request. Returns `None` outside a layer.
+/// Calls `run` with the current request. Returns `None` outside a layer.
 fn with_current<T>(run: impl FnOnce(&mut Request) -> T) -> Option<T> {
     /// Restores the current request, even if `run` panics.
-    struct Restore(Option<Box<Request>>);
+    struct Restore(Slot);
 
     impl Drop for Restore {
         fn drop(&mut self) {
-            let _ = CURRENT.try_with(|current| current.set(self.0.take()));
+            let request = std::mem::take(&mut self.0);
+            let _ = CURRENT.try_with(|current| current.set(request));
         }
     }
 
-    let request = CURRENT.try_with(Cell::take).unwrap_or_default()?;
-    Restore(Some(request)).0.as_deref_mut().map(run)
+    let mut current = Restore(CURRENT.try_with(Cell::take).unwrap_or_default());
+    current.0.get().map(run)
 }
 
 /// Sets the pattern of the route of the current request.

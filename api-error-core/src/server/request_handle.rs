@@ -82,7 +82,6 @@ impl CurrentRequest {
     /// [`context`](Self::context).
     ///
     /// Pass an [`Error`](crate::Error) as `&*error`.
-    #[expect(clippy::must_use_candidate, reason = "the body is not needed in a spawned task")]
     pub fn report(&self, error: &(dyn ApiError + Send + Sync + 'static)) -> Bytes {
         if let Some(snapshot) = &self.0 {
             // The request is shared, and rendering changes it.

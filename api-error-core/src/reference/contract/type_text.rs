@@ -155,10 +155,10 @@ type Members = BTreeMap<String, String>;
 const OBJECT_LIMIT: usize = 64;
 
 /// Returns each pair of both lists as one object. `None` if there are too many.
-fn combined(these: &[Members], those: &[Members]) -> Option<Vec<Members>> {
-    (these.len() * those.len() <= OBJECT_LIMIT).then(|| {
-        let pairs = these.iter().flat_map(|this| those.iter().map(move |that| (this, that)));
-        pairs.map(|(this, that)| this.clone().into_iter().chain(that.clone()).collect()).collect()
+fn combined(left: &[Members], right: &[Members]) -> Option<Vec<Members>> {
+    (left.len() * right.len() <= OBJECT_LIMIT).then(|| {
+        let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
+        pairs.map(|(one, other)| one.clone().into_iter().chain(other.clone()).collect()).collect()
     })
 }
 

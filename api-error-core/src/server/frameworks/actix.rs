@@ -2,7 +2,7 @@
 
 use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
-use crate::server::current_request::{self, Panic};
+use crate::server::current_request::{self, Panic, Slot};
 use crate::server::layer::{
     Action, ApiErrorLayer, RejectionKind, RenderedRejection, Request, Routing, Settings,
     TEXT_LIMIT, action_for,
@@ -166,7 +166,7 @@ where
             &new_headers(request.headers()),
         );
         current.set_route(|| request.match_pattern());
-        let mut current = Some(Box::new(current));
+        let mut current = Slot::new(|| current);
         let called = current_request::enter(&mut current, || self.inner.call(request));
         Box::pin(async move {
             let outcome = match called {
@@ -208,9 +208,9 @@ fn with_response(response: HttpResponse) -> actix_web::Error {
     InternalError::from_response("the response of `ApiErrorLayer`", response).into()
 }
 
-fn panicked(request: &mut Option<Box<Request>>, panic: &Panic) -> HttpResponse {
+fn panicked(request: &mut Slot, panic: &Panic) -> HttpResponse {
     let response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
-    match request {
+    match request.get() {
         Some(request) => replace(request, response, RejectionKind::Panic, Some(panic.text())),
         None => response,
     }
@@ -275,11 +275,11 @@ fn is_of_extractor(error: &actix_web::Error) -> bool {
 
 /// Returns the response to send for a response of the inner service.
 fn finish<B: MessageBody>(
-    request: &mut Option<Box<Request>>,
+    request: &mut Slot,
     response: HttpResponse<B>,
     routing: Option<Routing>,
 ) -> HttpResponse<EitherBody<B>> {
-    let Some(request) = request else { return response.map_into_left_body() };
+    let Some(request) = request.get() else { return response.map_into_left_body() };
     if response.status().as_u16() < 400 || is_rendered(&response) {
         return unchanged(request, response).map_into_left_body();
     }

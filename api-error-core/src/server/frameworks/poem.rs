@@ -2,7 +2,7 @@
 
 use crate::model::ApiError;
 use crate::render::Error;
-use crate::server::current_request::{self, Panic};
+use crate::server::current_request::{self, Panic, Slot};
 use crate::server::layer::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for,
     copy_marks, is_rendered,
@@ -126,8 +126,8 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
         let uri = Some(request.original_uri()).filter(|uri| uri.path() != "/");
         let path = uri.unwrap_or(request.uri()).path_and_query().cloned();
         let method = request.method().clone();
-        let current = Request::new(&self.settings, method, path, request.headers());
-        let mut current = Some(Box::new(current));
+        let mut current =
+            Slot::new(|| Request::new(&self.settings, method, path, request.headers()));
         let outcome = {
             let mut future = pin!(self.inner.call(request));
             poll_fn(|context| {
@@ -158,10 +158,9 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
             })
             .await
         };
-        Ok(match (outcome, &mut current) {
-            (Ok((response, kind)), Some(_)) => finish(&mut current, response, kind).await,
-            (Ok((response, _)), None) => response,
-            (Err(panic), request) => panicked(request.as_deref_mut(), &panic),
+        Ok(match outcome {
+            Ok((response, kind)) => finish(&mut current, response, kind).await,
+            Err(panic) => panicked(current.get(), &panic),
         })
     }
 }
@@ -215,7 +214,7 @@ fn panicked(request: Option<&mut Request>, panic: &Panic) -> Response {
 
 /// Returns the response to send for a response of the inner endpoint.
 async fn finish(
-    current: &mut Option<Box<Request>>,
+    current: &mut Slot,
     mut response: Response,
     kind: Option<RejectionKind>,
 ) -> Response {
@@ -223,7 +222,8 @@ async fn finish(
     if status.as_u16() < 400 || is_rendered(response.extensions()) {
         return unchanged(current, response);
     }
-    let is_head = current.as_ref().is_some_and(|request| request.is_head());
+    let Some(request) = current.get() else { return response };
+    let is_head = request.is_head();
     let body = response.take_body();
     // poem does not expose the length of a body. A body that is not empty is read up to the limit.
     let size = u64::from(!body.is_empty());
@@ -239,11 +239,11 @@ async fn finish(
         }
         Action::Read => match read(current, body).await {
             Ok(text) => text,
-            Err(panic) => return panicked(current.as_deref_mut(), &panic),
+            Err(panic) => return panicked(current.get(), &panic),
         },
         Action::Replace | Action::ReadIfText => None,
     };
-    let Some(request) = current else { return response };
+    let Some(request) = current.get() else { return response };
     let kind = kind.unwrap_or_else(|| Routing::Matched.kind(status));
     let (new, body) = request.reject(status, kind, text.as_deref()).into_parts();
     response.set_status(new.status);
@@ -256,18 +256,15 @@ async fn finish(
 }
 
 /// Returns a response that the layer does not render, with the request id if every response has it.
-fn unchanged(current: &mut Option<Box<Request>>, mut response: Response) -> Response {
-    if let Some(request) = current {
+fn unchanged(current: &mut Slot, mut response: Response) -> Response {
+    if let Some(request) = current.get() {
         request.add_id_to_every_response(response.headers_mut());
     }
     response
 }
 
 /// Reads a text up to the limit. Returns `None` if it is longer, or not UTF-8.
-async fn read(
-    current: &mut Option<Box<Request>>,
-    body: poem::Body,
-) -> Result<Option<String>, Panic> {
+async fn read(current: &mut Slot, body: poem::Body) -> Result<Option<String>, Panic> {
     let limit = usize::try_from(TEXT_LIMIT).unwrap_or(usize::MAX);
     let mut reading = pin!(body.into_bytes_limit(limit));
     let read = poll_fn(|context| {

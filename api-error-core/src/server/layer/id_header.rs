@@ -11,8 +11,13 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 impl Request {
     /// Moves the request id of the context to the header of a response.
     pub(super) fn insert_id(&self, response: &mut Response<Bytes>, context: Context) {
-        if let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) {
-            let _ = response.headers_mut().try_insert(self.settings.request_ids.header(), id);
+        let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) else { return };
+        let (name, headers) = (self.settings.request_ids.header(), response.headers_mut());
+        match headers.iter_mut().next() {
+            // A template has the header already.
+            Some((first, value)) if first == name => *value = id,
+            // It fails only if the error has filled the map to its limit.
+            _ => drop(headers.try_insert(name, id)),
         }
     }
 

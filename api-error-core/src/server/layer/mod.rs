@@ -47,6 +47,7 @@ mod level;
 mod matched_route;
 mod names;
 mod rejection;
+mod render;
 mod rendered;
 mod request;
 mod request_id;
@@ -56,6 +57,7 @@ mod reveal;
 mod settings;
 #[cfg(feature = "tower")]
 mod subset;
+mod template;
 #[cfg(feature = "tower")]
 mod tower;
 mod trace_context;

@@ -87,6 +87,11 @@ impl RejectionError {
         }
     }
 
+    /// Returns the status, if the error has nothing else.
+    pub(super) fn status_alone(&self) -> Option<StatusCode> {
+        (self.text.is_none() && self.issues.is_empty()).then(|| self.status.code())
+    }
+
     /// Returns the same error with these issues.
     pub(super) fn with_issues(mut self, issues: Vec<Issue>) -> Self {
         self.issues = issues;

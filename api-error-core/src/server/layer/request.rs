@@ -7,7 +7,7 @@ use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
 #[cfg(feature = "poem")]
 use crate::model::ErrorSpec;
-use crate::model::{ApiError, Context};
+use crate::model::{ApiError, Context, Instance};
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
@@ -232,7 +232,7 @@ impl Request {
         text: Option<&str>,
     ) -> Response<Bytes> {
         let context = self.context();
-        let mut response = self.catch(|request| {
+        let response = self.catch(|request| {
             let settings = &*request.settings;
             let rejection =
                 Rejection { status, kind, text, method: &request.method, path: request.path() };
@@ -242,13 +242,19 @@ impl Request {
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
+                // The framework knows the methods of the route. The error does not know them.
+                if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
+                    response.headers_mut().remove(ALLOW);
+                }
                 return response;
             }
-            let envelope = settings.negotiated(request.accept());
-            let envelope = envelope.unwrap_or(settings.default_envelope());
+            let negotiated = settings.negotiated(request.accept());
+            let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.undeclared(status, settings.exposed_text(&rejection), envelope);
             facts.is_declared = false;
-            let mut response = request.render_in(Some(envelope), &error, &context);
+            let mut response = request.in_language(&error, &context, |context| {
+                settings.render_rejection(&error, negotiated, context)
+            });
             mark(&mut response, envelope);
             request.append_vary(&mut response);
             request.reveal(&mut response, &error, text);
@@ -259,10 +265,6 @@ impl Request {
         #[cfg(feature = "rocket")]
         {
             self.is_rendered = true;
-        }
-        // The framework knows the methods of the route. The error does not know them.
-        if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
-            response.headers_mut().remove(ALLOW);
         }
         response
     }
@@ -326,17 +328,12 @@ impl Request {
             Some(sent) => sent.to_owned(),
             None => self.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
         };
-        let mut context = Context::new().with_request_id(id);
-        if let Some(path) = &self.path {
-            context = match instance(path.path()) {
-                Some(instance) => context.with_instance(instance),
-                None => context.with_path(path.clone()),
-            };
-        }
-        match self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref()) {
-            Some(id) => context.with_trace_id(id),
-            None => context,
-        }
+        let trace_id = self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref());
+        let instance = self.path.as_ref().map(|path| match instance(path.path()) {
+            Some(text) => Instance::Text(text),
+            None => Instance::Path(path.clone()),
+        });
+        Context::of_request(id, instance, trace_id)
     }
 }
 

@@ -146,23 +146,25 @@ impl RequestIds {
     }
 
     /// Returns the id that the application chose, else the one that the client sent.
+    #[inline]
     pub(super) fn of(&self, head: &RequestHead<'_>) -> Option<HeaderValue> {
         let chosen = self.choose.as_ref().and_then(|choose| chosen(choose, head));
-        chosen.or_else(|| head.headers.get(&self.header).cloned())
+        match chosen {
+            None => head.headers.get(&self.header).cloned(),
+            chosen => chosen,
+        }
     }
 }
 
 /// Returns the id that the application chose, if it is valid.
+#[cold]
 fn chosen(choose: &Choose, head: &RequestHead<'_>) -> Option<HeaderValue> {
     let report = |text: &str| fault::setting("request_id_with", &text);
-    let id = match catch_unwind(AssertUnwindSafe(|| choose(head))) {
-        Ok(id) => id?,
-        Err(_) => {
-            report("the function panicked");
-            return None;
-        }
+    let Ok(id) = catch_unwind(AssertUnwindSafe(|| choose(head))) else {
+        report("the function panicked");
+        return None;
     };
-    let value = HeaderValue::try_from(id).ok().filter(|value| valid(value).is_some());
+    let value = HeaderValue::try_from(id?).ok().filter(|value| valid(value).is_some());
     if value.is_none() {
         report("the id does not have 1 to 128 visible ASCII characters");
     }

@@ -6,6 +6,7 @@ use super::level::Levels;
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
 use super::request_id::RequestIds;
+use super::template::Templates;
 use super::translate::Translate;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
@@ -80,6 +81,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
             exposes_rejections: false,
             observers: Vec::new(),
             reads_traces: false,
+            templates: Templates::default(),
             request_ids: RequestIds::default(),
             levels: Levels::default(),
             translate: None,
@@ -258,7 +260,10 @@ impl<V> ApiErrorLayer<V> {
     }
 
     pub(super) fn settings_mut(&mut self) -> &mut Settings {
-        Arc::make_mut(&mut self.settings)
+        let settings = Arc::make_mut(&mut self.settings);
+        // The templates depend on the other settings.
+        settings.templates = Templates::default();
+        settings
     }
 }
 
@@ -293,7 +298,7 @@ struct Conversion {
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
 pub(crate) struct Settings {
-    default: AnyEnvelope,
+    pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
     negotiates: bool,
     errors: Vec<(u16, Conversion)>,
@@ -302,6 +307,7 @@ pub(crate) struct Settings {
     exposes_rejections: bool,
     observers: Vec<Observer>,
     reads_traces: bool,
+    pub(super) templates: Templates,
     pub(super) request_ids: RequestIds,
     pub(super) levels: Levels,
     pub(super) translate: Option<Translate>,

@@ -8,8 +8,8 @@ use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
     action_for,
 };
-use crate::server::current_request::{self, Panic};
-use bytes::{Bytes, BytesMut};
+use crate::server::current_request::{self, Panic, Slot};
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
@@ -64,10 +64,12 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let mut current = Box::new(Request::new(&self.settings, method, path, request.headers()));
-        current.set_route(|| route(&request));
+        let mut current =
+            Slot::new(|| Request::new(&self.settings, method, path, request.headers()));
+        if let Some(current) = current.get() {
+            current.set_route(|| route(&request));
+        }
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let mut current = Some(current);
         let state = if is_route::<S>() {
             State::Running { future: self.inner.call(request) }
         } else {
@@ -86,7 +88,7 @@ pin_project! {
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
-        request: Option<Box<Request>>,
+        request: Slot,
         route: Route,
     }
 }
@@ -125,8 +127,8 @@ where
                         continue;
                     }
                     let response = ready!(polled)?;
-                    let request = match this.request {
-                        Some(request) if response.status().as_u16() >= 400 => request,
+                    let request = match this.request.get() {
+                        Some(request) if !is_final(&response) => request,
                         Some(request) if request.is_id_on_every_response() => {
                             let response = response.map(ErrorBody::inner);
                             return Poll::Ready(Ok(unchanged(request, response)));
@@ -151,7 +153,7 @@ where
                         Err(panic) => Err(panic),
                     };
                     let reading = reading.take();
-                    return Poll::Ready(Ok(match (outcome, reading, request.as_mut()) {
+                    return Poll::Ready(Ok(match (outcome, reading, request.get()) {
                         (Ok(()), Some(reading), Some(request)) => {
                             reading.finish(request, this.route.routing())
                         }
@@ -162,7 +164,7 @@ where
                 }
                 StateProjection::Panicked { panic } => {
                     return Poll::Ready(Ok(match panic.take() {
-                        Some(panic) => panicked(this.request.as_mut(), &panic),
+                        Some(panic) => panicked(this.request.get(), &panic),
                         None => Response::new(ErrorBody::rendered(Bytes::new())),
                     }));
                 }
@@ -171,7 +173,7 @@ where
     }
 }
 
-fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<ErrorBody<B>> {
+fn panicked<B>(request: Option<&mut Request>, panic: &Panic) -> Response<ErrorBody<B>> {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.status = status;
@@ -188,8 +190,8 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
-    text: BytesMut,
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes. Most texts are one frame.
+    text: Bytes,
     /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
@@ -197,7 +199,7 @@ struct Reading {
 
 impl Reading {
     fn new(parts: Parts, is_text: bool) -> Self {
-        Self { parts, text: BytesMut::new(), is_text, is_complete: false }
+        Self { parts, text: Bytes::new(), is_text, is_complete: false }
     }
 
     /// Reads the body up to the limit. A body can be longer than its size hint.
@@ -213,7 +215,11 @@ impl Reading {
                     if (self.text.len() + data.len()) as u64 > TEXT_LIMIT {
                         return Poll::Ready(());
                     }
-                    self.text.extend_from_slice(&data);
+                    self.text = if self.text.is_empty() {
+                        data
+                    } else {
+                        [&*self.text, &data].concat().into()
+                    };
                 }
                 Some(Err(_)) => return Poll::Ready(()),
                 None => {
@@ -226,8 +232,7 @@ impl Reading {
 
     /// Replaces the response, unless its body turned out not to be text.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
-        let Self { parts, text, is_text, is_complete } = self;
-        let bytes = text.freeze();
+        let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
         if !is_text && is_complete && text.is_none() {
             return unchanged(request, Response::from_parts(parts, ErrorBody::rendered(bytes)));
@@ -241,6 +246,13 @@ impl Reading {
         let rendered = request.reject(parts.status, kind, text.ok().flatten());
         replace(request, parts, rendered, true)
     }
+}
+
+/// Returns whether a response is not an error, or was rendered in a layer.
+fn is_final<B>(response: &Response<B>) -> bool {
+    let extensions = response.extensions();
+    response.status().as_u16() < 400
+        || (is_rendered(extensions) && extensions.get::<ResponseError>().is_none())
 }
 
 enum Finished<B> {
@@ -263,9 +275,6 @@ fn finish<B: Body<Data = Bytes>>(
     }
     let status = response.status();
     match action_for(status.as_u16(), response.headers(), size, request.is_head()) {
-        _ if is_rendered(response.extensions()) => {
-            Finished::Response(unchanged(request, response.map(ErrorBody::inner)))
-        }
         Action::Leave if request.is_head() => {
             let (mut parts, _) = response.into_parts();
             if let Some(size @ 1..) = size {

@@ -3,7 +3,6 @@
 use super::Request;
 use super::reveal::add_debug;
 use crate::catalog::is_http_error;
-use crate::envelope::AnyEnvelope;
 use crate::model::{ApiError, Context, EnvelopeSource};
 use crate::render::is_undeclared;
 use bytes::Bytes;
@@ -23,20 +22,20 @@ impl Request {
         let (chosen, source) = choose_envelope(error);
         let mut response = match (source, settings.negotiated(self.accept())) {
             (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => {
-                self.render_in(None, chosen, context)
+                self.in_language(chosen, context, |context| chosen.render(context))
             }
-            (_, envelope) => {
-                let envelope = envelope.unwrap_or(settings.default_envelope());
-                let spec = chosen.spec();
-                if is_http_error(spec) || is_undeclared(spec) {
-                    let status = chosen.identity().status();
-                    let error = settings.undeclared(status, None, envelope);
-                    let error = error.with_issues(chosen.issues().to_vec());
-                    self.render_in(Some(envelope), &error, context)
-                } else {
-                    self.render_in(Some(envelope), chosen, context)
-                }
+            (_, negotiated) if is_http_error(chosen.spec()) || is_undeclared(chosen.spec()) => {
+                let status = chosen.identity().status();
+                let envelope = negotiated.unwrap_or(settings.default_envelope());
+                let error = settings.undeclared(status, None, envelope);
+                let error = error.with_issues(chosen.issues().to_vec());
+                self.in_language(&error, context, |context| {
+                    settings.render_rejection(&error, negotiated, context)
+                })
             }
+            (_, negotiated) => self.in_language(chosen, context, |context| {
+                settings.render(chosen, negotiated, context)
+            }),
         };
         if source != EnvelopeSource::Declared {
             self.append_vary(&mut response);
@@ -45,17 +44,14 @@ impl Request {
         response
     }
 
-    /// Renders an error in an envelope, or in its own, in a language of the client.
-    pub(super) fn render_in(
+    /// Renders an error with its message in a language of the client.
+    #[inline]
+    pub(super) fn in_language(
         &self,
-        envelope: Option<&AnyEnvelope>,
         error: &dyn ApiError,
         context: &Context,
+        render: impl Fn(&Context) -> Response<Bytes>,
     ) -> Response<Bytes> {
-        let render = |context: &Context| match envelope {
-            Some(envelope) => envelope.render(error, context),
-            None => error.render(context),
-        };
         if !self.settings.can_translate(error) {
             return render(context);
         }
