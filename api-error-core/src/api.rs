@@ -40,6 +40,9 @@ pub trait Api: 'static {
     /// The case of names: of rejections, and of each error whose name is derived from its variant.
     const RENAME_ALL: Case = Case::ScreamingSnake;
 
+    /// The header of the request id, for the layer and for documents. The default is `x-request-id`.
+    const REQUEST_ID_HEADER: &'static str = "x-request-id";
+
     /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another API.
     #[doc(hidden)]
     const PATH: &'static str = "";
@@ -54,6 +57,11 @@ pub struct ApiDefaults {
     pub(crate) domain: Option<&'static str>,
     pub(crate) type_base: Option<&'static str>,
     pub(crate) rename_all: Case,
+    #[cfg_attr(
+        not(feature = "reference"),
+        allow(dead_code, reason = "only documents read the header from a catalog")
+    )]
+    pub(crate) request_id_header: &'static str,
 }
 
 impl ApiDefaults {
@@ -66,6 +74,7 @@ impl ApiDefaults {
             domain: A::DOMAIN,
             type_base: A::TYPE_BASE,
             rename_all: A::RENAME_ALL,
+            request_id_header: A::REQUEST_ID_HEADER,
         }
     }
 
@@ -92,7 +101,8 @@ impl ApiDefaults {
 /// Defines one API: a type that implements [`Api`](crate::Api).
 ///
 /// Each key is optional: `envelope` (default: [`Problem`](crate::envelope::Problem)), `domain`,
-/// `type_base` and `rename_all` (default: `"SCREAMING_SNAKE_CASE"`).
+/// `type_base`, `rename_all` (default: `"SCREAMING_SNAKE_CASE"`) and `request_id_header` (default:
+/// `"x-request-id"`).
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -171,6 +181,14 @@ macro_rules! __api_keys {
         };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
+    ([$($read:ident)*] request_id_header = $name:expr $(, $($keys:tt)*)?) => {
+        const REQUEST_ID_HEADER: &'static $crate::__private::core::primitive::str = {
+            const NAME: &$crate::__private::core::primitive::str =
+                $crate::__private::header_name($name);
+            NAME
+        };
+        $crate::__api_keys! { [$($read)*] $($($keys)*)? }
+    };
     ([]) => {
         type Envelope = $crate::envelope::Problem;
     };
@@ -179,7 +197,7 @@ macro_rules! __api_keys {
         $crate::__private::core::compile_error!($crate::__private::core::concat!(
             "unknown key `",
             $crate::__private::core::stringify!($key),
-            "`; an API has the keys `envelope = ..`, `domain = \"..\"`, `type_base = \"..\"` and `rename_all = \"..\"`"
+            "`; an API has the keys `envelope = ..`, `domain = \"..\"`, `type_base = \"..\"`, `rename_all = \"..\"` and `request_id_header = \"..\"`"
         ));
     };
 }

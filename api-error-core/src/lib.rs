@@ -52,14 +52,20 @@ pub use serde_json;
 pub use api::Api;
 pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
-    CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    HttpResponseExt, Mismatch, Retry,
+    CallError, Decode, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, HttpResponseExt,
+    Retry,
 };
 pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
 pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
+#[cfg(all(
+    feature = "metrics",
+    any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")
+))]
+#[cfg_attr(docsrs, doc(cfg(feature = "metrics")))]
+pub use interop::metrics;
 #[cfg(feature = "utoipa")]
 #[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
 pub use interop::utoipa;
@@ -68,12 +74,12 @@ pub use model::{
     FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
     Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
-pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
+pub use received::{Challenge, DecodeError, IssueBuilder, Mismatch, Received, ReceivedBuilder};
 pub use render::{Error, Rendered, ResultExt, body, render, to_value};
 #[cfg(feature = "axum-extract")]
 pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub use server::{ApiErrorLayer, layer, set_observer};
+pub use server::{ApiErrorLayer, CurrentRequest, layer, set_observer};
 #[cfg(feature = "tower")]
 pub use server::{respond, tower};
 pub use text::case::Case;

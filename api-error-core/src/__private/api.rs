@@ -67,6 +67,23 @@ pub const fn type_base(base: &'static str) -> &'static str {
     base
 }
 
+/// Returns the name of a header (RFC 9110 §5.1).
+#[must_use]
+#[track_caller]
+pub const fn header_name(name: &'static str) -> &'static str {
+    let bytes = name.as_bytes();
+    assert!(!bytes.is_empty(), "`request_id_header` cannot be empty");
+    let mut index = 0;
+    while index < bytes.len() {
+        assert!(
+            bytes[index].is_ascii_alphanumeric() || is_one_of(bytes[index], b"!#$%&'*+-.^_`|~"),
+            "`request_id_header` is the name of a header: write `request_id_header = \"request-id\"`"
+        );
+        index += 1;
+    }
+    name
+}
+
 const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
     let mut index = 0;
     while index < bytes.len() {

@@ -8,6 +8,7 @@ mod http_error;
 mod lint;
 mod macros;
 mod subset;
+mod types;
 
 pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
@@ -47,6 +48,8 @@ pub struct Catalog {
     is_api: bool,
     /// True if the type is [`HttpError`].
     is_http: bool,
+    /// True if clients can decode the errors of the type.
+    has_decode: bool,
     /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
     http: &'static [ErrorSpec],
 }
@@ -71,6 +74,7 @@ impl Catalog {
             nested: &[],
             is_api: false,
             is_http: false,
+            has_decode: false,
             http: &[],
         }
     }
@@ -176,6 +180,23 @@ impl Catalog {
         self
     }
 
+    /// Returns the header of the request id.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn request_id_header(&self) -> &'static str {
+        match self.api {
+            Some(api) => api.request_id_header,
+            None => "x-request-id",
+        }
+    }
+
+    /// Marks the type as one that implements [`Decode`](crate::Decode).
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_decode(mut self) -> Self {
+        self.has_decode = true;
+        self
+    }
+
     /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {
@@ -254,41 +275,16 @@ impl Catalog {
         self.is_http
     }
 
+    /// Returns whether clients can decode the documented bodies into the type.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn has_decode(&self) -> bool {
+        self.has_decode
+    }
+
     /// Returns whether this is the catalog of an API.
     #[must_use]
     pub const fn is_api(&self) -> bool {
         self.is_api
-    }
-
-    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
-    /// by the types of its transparent variants.
-    ///
-    /// An error in a transparent variant is rendered in the envelope of the outermost type that
-    /// declares one, else in that of the outermost type with an [`Api`]. If there is none, the envelope
-    /// is that of the outermost type. The returned catalog of a type that occurs in several variants
-    /// has the envelope of the first one.
-    ///
-    /// ```
-    /// # extern crate api_error_core as api_error;
-    /// use api_error::{Catalog, ErrorSpec};
-    ///
-    /// static AUTH: [ErrorSpec; 1] =
-    ///     [ErrorSpec::new("TokenExpired", "TOKEN_EXPIRED", "Token expired", 401)];
-    /// static ITEM: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
-    /// static NESTED: [Catalog; 1] = [Catalog::new("AuthError", &AUTH)];
-    /// let catalog = Catalog::new("ItemError", &ITEM).with_nested(&NESTED);
-    ///
-    /// let names: Vec<_> = catalog.types().map(|catalog| catalog.name()).collect();
-    /// assert_eq!(names, ["ItemError", "AuthError"]);
-    /// ```
-    pub fn types(&self) -> impl Iterator<Item = Self> {
-        let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
-        let mut types = Vec::new();
-        for root in roots {
-            let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            self.collect_types(root, root, &is_root, &mut types);
-        }
-        types.into_iter()
     }
 
     /// Returns the errors of all [types](Self::types).
@@ -316,41 +312,6 @@ impl Catalog {
     /// Returns the errors with this code.
     pub fn find_code(&self, number: i64) -> impl Iterator<Item = &'static ErrorSpec> {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
-    }
-
-    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
-    /// chosen the envelope so far.
-    fn collect_types(
-        &self,
-        catalog: &Self,
-        outer: &Self,
-        is_root: &dyn Fn(&Self) -> bool,
-        types: &mut Vec<Self>,
-    ) {
-        let outer = match (outer.envelope_source, catalog.envelope_source) {
-            (EnvelopeSource::Declared, _)
-            | (_, EnvelopeSource::Default)
-            | (EnvelopeSource::Api, EnvelopeSource::Api) => outer,
-            (_, EnvelopeSource::Declared) | (EnvelopeSource::Default, EnvelopeSource::Api) => {
-                catalog
-            }
-        };
-        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-            let is_default = outer.envelope_source == EnvelopeSource::Default;
-            let chosen = if is_default && self.api.is_some() { self } else { outer };
-            types.push(in_api(*catalog, self.http).in_envelope_of(chosen));
-        }
-        for nested in catalog.nested {
-            if !is_root(nested) {
-                self.collect_types(nested, outer, is_root, types);
-            }
-        }
-    }
-
-    const fn in_envelope_of(mut self, outer: &Self) -> Self {
-        self.envelope = outer.envelope;
-        self.envelope_source = outer.envelope_source;
-        self
     }
 
     /// Returns whether both are catalogs of the same type, whose type parameters can differ.

@@ -182,10 +182,16 @@ impl Storage {
     }
 }
 
+impl std::error::Error for Storage {}
+
+impl std::error::Error for Forwarded {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.received)
+    }
+}
+
 macro_rules! impl_api_error {
     ($($ty:ident)*) => {$(
-        impl std::error::Error for $ty {}
-
         impl ApiError for $ty {
             fn spec(&self) -> &'static ErrorSpec {
                 self.view().spec()

@@ -91,8 +91,10 @@ pub trait Envelope {
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
-    /// If this is true, the response to an error that is always the same is rendered only once. It
-    /// must be false for an envelope that writes the time of day or calls [`Occurrence::error`].
+    /// If this is true, the response to an error that is always the same is rendered only once. A
+    /// layer then replaces the request id and the instance in the bytes. So it must be false for an
+    /// envelope that writes the time of day, calls [`Occurrence::error`], or makes a decision about
+    /// the text of the request id or of the instance.
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.
@@ -242,6 +244,18 @@ impl AnyEnvelope {
         // The parameters of a generic envelope are a part of the name.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
+    }
+
+    /// Returns whether the body contains the data.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn sends_data(&self) -> bool {
+        self.keys.sends_data()
+    }
+
+    /// Returns whether the envelope is in the module [`envelope`](crate::envelope).
+    #[cfg(feature = "reference")]
+    pub(crate) fn is_of_this_library(&self) -> bool {
+        (self.name)().starts_with(concat!(module_path!(), "::"))
     }
 
     /// Parses a response, as [`Envelope::parse`] does.

@@ -89,6 +89,7 @@ fn spec_value(
     let fields = variant.data_fields();
     let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, generics)).collect();
     let headers = headers(variant, spec, generics);
+    let examples = examples(variant);
     let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
     let constraints: Vec<_> = constraints.collect();
     let description = docs(&spec.docs);
@@ -108,6 +109,7 @@ fn spec_value(
         description.map(|text| quote!(.with_description(#text))),
         (!fields.is_empty()).then(|| quote!(.with_fields(&[#(#fields),*]))),
         (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*]))),
+        (!examples.is_empty()).then(|| quote!(.with_examples(&[#(#examples),*]))),
         (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
         retry.map(|retry| quote!(.with_retry(#retry))),
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
@@ -192,14 +194,40 @@ fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream 
         let ty = with_static_lifetimes(ty, generics);
         quote!(__api_error::data_field!(#key, #text, #ty))
     };
+    let ident = placeholder_of(field);
+    let ident = (ident != key).then(|| quote!(.with_ident(#ident)));
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-    let example = field.example.as_ref().map(|example| {
-        // The compiler reports a value that does not serialize at this span.
-        let span = example.span().resolved_at(Span::call_site());
-        let value = quote_spanned!(span=> __api_error::example(#example));
-        quote!(.with_example(|| #value))
+    let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
+    quote!(#spec #ident #seconds #example #description)
+}
+
+/// Returns the name of a field in the placeholders of a message.
+fn placeholder_of(field: &Field<'_>) -> String {
+    match &field.member {
+        syn::Member::Named(ident) => ident.unraw().to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+/// Returns the fields that have a sample value, but are neither data nor a header.
+fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
+    let fields =
+        variant.fields.iter().filter(|field| field.data.is_none() && field.header.is_none());
+    let examples = fields.filter_map(|field| {
+        let value = example_value(field)?;
+        let name = placeholder_of(field);
+        let text = type_text(field.ty.to_token_stream());
+        let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
+        Some(quote!(__api_error::FieldSpec::new(#name, #text).with_example(|| #value) #seconds))
     });
-    quote!(#spec #seconds #example #description)
+    examples.collect()
+}
+
+fn example_value(field: &Field<'_>) -> Option<TokenStream> {
+    let example = field.example.as_ref()?;
+    // The compiler reports a value that does not serialize at this span.
+    let span = example.span().resolved_at(Span::call_site());
+    Some(quote_spanned!(span=> __api_error::example(#example)))
 }
 
 fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
@@ -237,6 +265,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
     let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
+    let decode = input.has_decode.then(|| quote!(.with_decode()));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
@@ -245,6 +274,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
             #description
             #domain
             #api
+            #decode
     }
 }
 

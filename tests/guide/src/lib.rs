@@ -23,8 +23,12 @@ pages! {
     envelopes "../../../docs/guide/envelopes.md",
     expansion "../../../docs/guide/expansion.md",
     frameworks "../../../docs/guide/frameworks.md",
+    layer_order "../../../docs/guide/layer_order.md",
+    localization "../../../docs/guide/localization.md",
     logging "../../../docs/guide/logging.md",
     migrating "../../../docs/guide/migrating.md",
+    service "../../../docs/guide/service.md",
+    shared_client "../../../docs/guide/shared-client.md",
     streams "../../../docs/guide/streams.md",
     testing "../../../docs/guide/testing.md",
     troubleshooting "../../../docs/guide/troubleshooting.md",
@@ -58,6 +62,48 @@ mod tests {
         }
         assert!(count >= 13, "only {count} pages");
         Ok(())
+    }
+
+    /// A snippet that starts with the path of a file is a part of this file.
+    #[test]
+    fn snippets_are_parts_of_the_examples() -> io::Result<()> {
+        for (page, folder) in [("service", "examples/service"), ("shared-client", "")] {
+            let page = fs::read_to_string(root().join(format!("docs/guide/{page}.md")))?;
+            let folder = root().join(folder);
+            let snippets = snippets(&page, "```rust,ignore\n// ");
+            assert!(snippets.len() >= 5, "only {} snippets", snippets.len());
+            for (path, snippet) in &snippets {
+                let file = fs::read_to_string(folder.join(path))?;
+                assert!(file.contains(snippet), "{path} does not contain:\n{snippet}");
+            }
+        }
+        Ok(())
+    }
+
+    /// The page shows the whole service: its snippets are the files.
+    #[test]
+    fn the_service_is_shown_completely() -> io::Result<()> {
+        let page = fs::read_to_string(root().join("docs/guide/service.md"))?;
+        let folder = root().join("examples/service");
+        for path in ["src/main.rs", "src/tests.rs"] {
+            let snippets = snippets(&page, "```rust,ignore\n// ");
+            let shown: Vec<_> = snippets.iter().filter(|(of, _)| *of == path).collect();
+            let shown: Vec<_> = shown.iter().map(|(_, snippet)| *snippet).collect();
+            let file = fs::read_to_string(folder.join(path))?;
+            assert_eq!(shown.join("\n"), file, "docs/guide/service.md does not show {path}");
+        }
+        let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+        let manifest = manifest.replace("../..", "../api-error");
+        for (path, snippet) in snippets(&page, "```toml\n# ") {
+            assert!(manifest.contains(snippet), "{path} does not contain:\n{snippet}");
+        }
+        Ok(())
+    }
+
+    /// Returns the path and the text of each snippet with this start.
+    fn snippets<'a>(page: &'a str, start: &str) -> Vec<(&'a str, &'a str)> {
+        let found = page.split(start).skip(1);
+        found.filter_map(|rest| rest.split_once("```\n")?.0.split_once('\n')).collect()
     }
 
     /// The diagnostics are in the sources of the derive and of the core.

@@ -6,6 +6,8 @@ use super::field_type::Schema;
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     name: &'static str,
+    /// The name of the field in Rust, if it is another one.
+    ident: Option<&'static str>,
     rust_type: &'static str,
     description: Option<&'static str>,
     is_optional: bool,
@@ -22,6 +24,7 @@ impl FieldSpec {
     pub const fn new(name: &'static str, rust_type: &'static str) -> Self {
         Self {
             name,
+            ident: None,
             rust_type,
             description: None,
             is_optional: true,
@@ -52,6 +55,23 @@ impl FieldSpec {
     pub const fn required(mut self) -> Self {
         self.is_optional = false;
         self
+    }
+
+    /// Sets the name of the field in Rust, or its index, which the placeholders of a message use.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_ident(mut self, ident: &'static str) -> Self {
+        self.ident = Some(ident);
+        self
+    }
+
+    /// Returns the name of the field in the placeholders of a message.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn ident(&self) -> &'static str {
+        match self.ident {
+            Some(ident) => ident,
+            None => self.name,
+        }
     }
 
     /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.

@@ -50,6 +50,7 @@ pub struct ErrorSpec {
     members: &'static [MemberSpec],
     since: Option<&'static str>,
     log_level: Option<LogLevel>,
+    examples: &'static [FieldSpec],
 }
 
 /// The source of the text for the client.
@@ -137,6 +138,7 @@ impl ErrorSpec {
         members: &[],
         since: None,
         log_level: None,
+        examples: &[],
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.

@@ -1,7 +1,7 @@
 //! Everything that is documented about one data field.
 
 use super::example::example_value;
-use super::schema::normalized;
+use super::schema::{normalized, sorted};
 use super::type_text::type_text;
 use crate::model::FieldSpec;
 use crate::reference::field_type::StdType as _;
@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 pub(crate) struct Field {
     pub(crate) name: &'static str,
+    /// The name of the field in the placeholders of a message.
+    pub(super) ident: &'static str,
     pub(crate) description: Option<&'static str>,
     pub(crate) is_optional: bool,
     /// The schema of the values that are sent, with the definitions that it refers to.
@@ -36,10 +38,15 @@ impl Field {
         };
         Self {
             name: spec.name(),
+            ident: spec.ident(),
             description: spec.description(),
             is_optional: spec.is_optional()
                 || spec.schema().is_some_and(|schema| has_float(&schema)),
-            example: spec.example().unwrap_or_else(|| example_value(&schema, &type_text)),
+            example: if spec.is_in_seconds() {
+                delay_in_seconds(spec.example().as_ref()).into()
+            } else {
+                declared_example(spec).unwrap_or_else(|| example_value(&schema, &type_text))
+            },
             schema: with_facts(schema, spec),
             type_text,
             schema_text,
@@ -59,15 +66,38 @@ fn has_float(schema: &Value) -> bool {
     }
 }
 
+/// Returns the declared example, whose members are sorted whichever features `serde_json` has.
+pub(super) fn declared_example(spec: &FieldSpec) -> Option<Value> {
+    spec.example().as_ref().map(sorted)
+}
+
 /// Adds the description and the declared example.
 fn with_facts(mut schema: Value, spec: &FieldSpec) -> Value {
     if let Some(text) = spec.description() {
         schema["description"] = text.into();
     }
-    if let Some(example) = spec.example() {
+    if let Some(example) = declared_example(spec) {
+        let example =
+            if spec.is_in_seconds() { delay_in_seconds(Some(&example)).into() } else { example };
         schema["examples"] = json!([example]);
     }
     schema
+}
+
+/// The delay in the example of an error whose occurrences have their own delay, in seconds.
+const SAMPLE_DELAY: u64 = 30;
+
+/// Returns the sample value of a `retry_after` field as whole seconds, rounded up: of a number, or
+/// of a `Duration` as serde writes it.
+pub(super) fn delay_in_seconds(example: Option<&Value>) -> u64 {
+    let seconds = |value: &Value| match value {
+        Value::Object(members) => {
+            let nanos = members.get("nanos")?.as_u64()?;
+            Some(members.get("secs")?.as_u64()? + u64::from(nanos > 0))
+        }
+        plain => plain.as_u64(),
+    };
+    example.and_then(seconds).unwrap_or(SAMPLE_DELAY)
 }
 
 /// Returns the type as it is declared; for an `Option`, the type of its value.

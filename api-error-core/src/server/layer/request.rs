@@ -1,17 +1,20 @@
 //! The facts about a request that its error responses contain.
 
-use super::request_id::{self, GeneratedId, REQUEST_ID};
+use super::instance::instance;
+use super::rendered::{insert_spec, mark};
+use super::request_id::{self, GeneratedId, RequestHead};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
-use crate::catalog::is_http_error;
-use crate::model::{ApiError, Context, EnvelopeSource, ErrorSpec};
-use crate::render::is_undeclared;
+#[cfg(feature = "poem")]
+use crate::model::ErrorSpec;
+use crate::model::{ApiError, Context, Instance};
+#[cfg(feature = "tower")]
+use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
-use crate::text::uri::{Characters, PercentEncoded};
 use bytes::Bytes;
-use http::header::{ACCEPT, ALLOW, VARY};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, ALLOW};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use std::any::Any;
@@ -22,13 +25,20 @@ use std::sync::Arc;
 ///
 /// Each request has one, and most requests have no error. So it refers to parts of the request, and
 /// computes nothing from them before an error.
+#[derive(Clone)]
 pub(crate) struct Request {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
     method: Method,
     path: Option<PathAndQuery>,
     sent_id: Option<HeaderValue>,
     generated_id: Option<GeneratedId>,
     optional: Option<Box<Optional>>,
+    /// True if an error was rendered for the response.
+    #[cfg(feature = "rocket")]
+    pub(super) is_rendered: bool,
+    /// The spec of the last error of a handler. poem removes it from the response.
+    #[cfg(feature = "poem")]
+    spec: Option<&'static ErrorSpec>,
 }
 
 /// The facts that a layer reads only with certain settings.
@@ -36,8 +46,26 @@ pub(crate) struct Request {
 struct Optional {
     trace_id: Option<Box<str>>,
     accept: Vec<HeaderValue>,
+    accept_language: Vec<HeaderValue>,
     /// The pattern of the route, if there is an observer.
     route: Option<Box<str>>,
+    /// An error of tower's middleware, until the response to it is rendered.
+    #[cfg(feature = "tower")]
+    middleware_error: Option<MiddlewareError>,
+}
+
+/// The clone does not contain an error of tower's middleware, because only one response can have it.
+impl Clone for Optional {
+    fn clone(&self) -> Self {
+        Self {
+            trace_id: self.trace_id.clone(),
+            accept: self.accept.clone(),
+            accept_language: self.accept_language.clone(),
+            route: self.route.clone(),
+            #[cfg(feature = "tower")]
+            middleware_error: None,
+        }
+    }
 }
 
 impl Optional {
@@ -46,6 +74,9 @@ impl Optional {
         let mut optional = Self::default();
         if settings.negotiates() {
             optional.accept = headers.get_all(ACCEPT).iter().cloned().collect();
+        }
+        if settings.localizes() {
+            optional.accept_language = headers.get_all(ACCEPT_LANGUAGE).iter().cloned().collect();
         }
         if settings.reads_traces() {
             optional.trace_id = trace_id(headers).map(Into::into);
@@ -62,19 +93,30 @@ impl Request {
         path: Option<PathAndQuery>,
         headers: &HeaderMap,
     ) -> Self {
-        let reads_more = settings.negotiates() || settings.reads_traces();
+        let uri_path = path.as_ref().map_or("", PathAndQuery::path);
+        let head = RequestHead { method: &method, path: uri_path, headers };
+        let sent_id = settings.request_ids.of(&head);
+        let reads_more = settings.negotiates() || settings.localizes() || settings.reads_traces();
         Self {
             settings: settings.clone(),
             method,
             path,
-            sent_id: headers.get(REQUEST_ID).cloned(),
+            sent_id,
             generated_id: None,
             optional: reads_more.then(|| Box::new(Optional::new(settings, headers))),
+            #[cfg(feature = "rocket")]
+            is_rendered: false,
+            #[cfg(feature = "poem")]
+            spec: None,
         }
     }
 
-    fn accept(&self) -> &[HeaderValue] {
+    pub(super) fn accept(&self) -> &[HeaderValue] {
         self.optional.as_ref().map_or(&[], |optional| &optional.accept)
+    }
+
+    pub(super) fn accept_language(&self) -> &[HeaderValue] {
+        self.optional.as_ref().map_or(&[], |optional| &optional.accept_language)
     }
 
     pub(crate) fn is_head(&self) -> bool {
@@ -89,17 +131,76 @@ impl Request {
         }
     }
 
-    /// Reports an error and renders it.
+    /// Returns the request and the facts that its responses contain, for code that outlives it.
+    pub(crate) fn snapshot(&mut self) -> (Self, Context) {
+        // The first context generates the id, which the copy must have too.
+        let context = self.context();
+        (self.clone(), context)
+    }
+
+    /// Renders an error and reports it. If it panics while it is rendered, it is not reported,
+    /// because the panic is.
     pub(crate) fn report_and_render(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
     ) -> Response<Bytes> {
         let context = self.context();
-        self.with_event(error, &context, None, report);
-        let mut response = self.write(error, &context);
+        let mut response = self.write(error, &context, None);
         insert_spec(&mut response, error);
-        Self::insert_id(&mut response, context);
+        #[cfg(feature = "poem")]
+        {
+            self.spec = Some(error.spec());
+        }
+        #[cfg(feature = "rocket")]
+        {
+            self.is_rendered = true;
+        }
+        self.report_with_cause(error, &context);
+        self.insert_id(&mut response, context);
         response
+    }
+
+    /// Reports an error with the error of tower's middleware that caused it.
+    fn report_with_cause(
+        &mut self,
+        error: &(dyn ApiError + Send + Sync + 'static),
+        context: &Context,
+    ) {
+        #[cfg(feature = "tower")]
+        if let Some(optional) = &mut self.optional
+            && let Some(held) = optional.middleware_error.take()
+            && let Some(error) = held.of(error.spec())
+        {
+            return self.with_event(&*error, context, None, report);
+        }
+        self.with_event(error, context, None, report);
+    }
+
+    /// Stores an error of tower's middleware until the response to it is rendered.
+    #[cfg(feature = "tower")]
+    pub(crate) fn hold(&mut self, error: MiddlewareError) {
+        self.optional.get_or_insert_default().middleware_error = Some(error);
+    }
+
+    /// Returns the spec of the last error of a handler, once.
+    #[cfg(feature = "poem")]
+    pub(crate) const fn take_spec(&mut self) -> Option<&'static ErrorSpec> {
+        self.spec.take()
+    }
+
+    /// Reports an error that is not the response, and returns its body. If the error panics, the
+    /// body is that of a 500.
+    pub(crate) fn report_and_write(
+        &mut self,
+        error: &(dyn ApiError + Send + Sync + 'static),
+    ) -> Bytes {
+        let context = self.context();
+        let response = self.catch(|request| {
+            let response = request.write(error, &context, None);
+            request.with_event(error, &context, None, report);
+            response
+        });
+        response.into_body()
     }
 
     /// Calls `run` with the event of an error, and the observers of the layer.
@@ -114,6 +215,7 @@ impl Request {
             method: &self.method,
             path: self.path(),
             route: self.optional.as_ref().and_then(|optional| optional.route.as_deref()),
+            levels: &self.settings.levels,
         };
         let event = ErrorEvent::new(error, context).of_request(request).of_rejection(rejection);
         run(&event, self.settings.observers());
@@ -130,31 +232,39 @@ impl Request {
         text: Option<&str>,
     ) -> Response<Bytes> {
         let context = self.context();
-        let mut response = self.catch(|request| {
+        let response = self.catch(|request| {
             let settings = &*request.settings;
             let rejection =
                 Rejection { status, kind, text, method: &request.method, path: request.path() };
             let mut facts = RejectionFacts { kind, text, is_declared: true };
             if let Some(error) = settings.convert(&rejection) {
-                request.with_event(&*error, &context, Some(facts), report);
-                let mut response = request.write(&*error, &context);
+                let mut response = request.write(&*error, &context, text);
                 insert_spec(&mut response, &*error);
-                Self::insert_id(&mut response, context);
+                request.with_event(&*error, &context, Some(facts), report);
+                request.insert_id(&mut response, context);
+                // The framework knows the methods of the route. The error does not know them.
+                if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
+                    response.headers_mut().remove(ALLOW);
+                }
                 return response;
             }
-            let envelope = settings.negotiated(request.accept());
-            let envelope = envelope.unwrap_or(settings.default_envelope());
+            let negotiated = settings.negotiated(request.accept());
+            let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.undeclared(status, settings.exposed_text(&rejection), envelope);
             facts.is_declared = false;
-            request.with_event(&error, &context, Some(facts), report);
-            let mut response = envelope.render(&error, &context);
+            let mut response = request.in_language(&error, &context, |context| {
+                settings.render_rejection(&error, negotiated, context)
+            });
+            mark(&mut response, envelope);
             request.append_vary(&mut response);
-            Self::insert_id(&mut response, context);
+            request.reveal(&mut response, &error, text);
+            request.with_event(&error, &context, Some(facts), report);
+            request.insert_id(&mut response, context);
             response
         });
-        // The framework knows the methods of the route. The error does not know them.
-        if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
-            response.headers_mut().remove(ALLOW);
+        #[cfg(feature = "rocket")]
+        {
+            self.is_rendered = true;
         }
         response
     }
@@ -168,10 +278,10 @@ impl Request {
     ) -> Response<Bytes> {
         let context = self.context();
         self.catch(|request| {
-            request.with_event(error, &context, None, notify);
-            let mut response = request.write(error, &context);
+            let mut response = request.write(error, &context, None);
             insert_spec(&mut response, error);
-            Self::insert_id(&mut response, context);
+            request.with_event(error, &context, None, notify);
+            request.insert_id(&mut response, context);
             response
         })
     }
@@ -197,51 +307,14 @@ impl Request {
         let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
-        self.with_event(&error, &context, Some(facts), report);
         // The panic may be one of the envelope.
-        let mut response = catch_unwind(AssertUnwindSafe(|| self.write(&error, &context)))
-            .unwrap_or_else(|_| error.render(&context));
-        Self::insert_id(&mut response, context);
+        let mut response =
+            catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
+                .unwrap_or_else(|_| error.render(&context));
+        mark(&mut response, envelope);
+        self.with_event(&error, &context, Some(facts), report);
+        self.insert_id(&mut response, context);
         response
-    }
-
-    /// Renders an error in the envelope that [`choose_envelope`] chooses.
-    fn write(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-        let settings = &*self.settings;
-        let (chosen, source) = choose_envelope(error);
-        let mut response = match (source, settings.negotiated(self.accept())) {
-            (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
-            (_, envelope) => {
-                let envelope = envelope.unwrap_or(settings.default_envelope());
-                let spec = chosen.spec();
-                if is_http_error(spec) || is_undeclared(spec) {
-                    let status = chosen.identity().status();
-                    let error = settings.undeclared(status, None, envelope);
-                    envelope.render(&error.with_issues(chosen.issues().to_vec()), context)
-                } else {
-                    envelope.render(chosen, context)
-                }
-            }
-        };
-        if source != EnvelopeSource::Declared {
-            self.append_vary(&mut response);
-        }
-        response
-    }
-
-    /// Adds `Vary: Accept` to a response that was negotiated.
-    fn append_vary(&self, response: &mut Response<Bytes>) {
-        if self.settings.negotiates() {
-            // It fails only if the error has filled the map to its limit.
-            let _ = response.headers_mut().try_append(VARY, HeaderValue::from_static("Accept"));
-        }
-    }
-
-    /// Moves the request id of the context to the header of a response.
-    fn insert_id(response: &mut Response<Bytes>, context: Context) {
-        if let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) {
-            let _ = response.headers_mut().try_insert(REQUEST_ID, id);
-        }
     }
 
     /// Returns the path, without the query.
@@ -250,28 +323,18 @@ impl Request {
     }
 
     /// Returns the facts that a response contains. Each context of a request has the same id.
-    fn context(&mut self) -> Context {
+    pub(super) fn context(&mut self) -> Context {
         let id = match self.sent_id.as_ref().and_then(request_id::valid) {
             Some(sent) => sent.to_owned(),
             None => self.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
         };
-        let mut context = Context::new().with_request_id(id);
-        if let Some(path) = &self.path {
-            context = match instance(path.path()) {
-                Some(instance) => context.with_instance(instance),
-                None => context.with_path(path.clone()),
-            };
-        }
-        match self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref()) {
-            Some(id) => context.with_trace_id(id),
-            None => context,
-        }
+        let trace_id = self.optional.as_ref().and_then(|optional| optional.trace_id.as_deref());
+        let instance = self.path.as_ref().map(|path| match instance(path.path()) {
+            Some(text) => Instance::Text(text),
+            None => Instance::Path(path.clone()),
+        });
+        Context::of_request(id, instance, trace_id)
     }
-}
-
-/// Adds the spec of the error to a response, for outer layers.
-pub(crate) fn insert_spec(response: &mut Response<Bytes>, error: &dyn ApiError) {
-    response.extensions_mut().insert::<&'static ErrorSpec>(error.spec());
 }
 
 /// Returns the text of a panic.
@@ -280,58 +343,5 @@ pub(crate) fn panic_text(payload: &(dyn Any + Send)) -> &str {
         (Some(text), _) => text,
         (_, Some(text)) => text,
         _ => "panic",
-    }
-}
-
-/// Returns the error to render, and who chose its envelope: the outermost error whose type declares
-/// one, else the outermost whose type belongs to an API, else `error`.
-///
-/// An error and the error of its transparent variant differ only in the envelope.
-pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeSource) {
-    let mut chosen = (error, EnvelopeSource::Default);
-    let mut next = Some(error);
-    while let Some(error) = next {
-        match (error.envelope_source(), chosen.1) {
-            (EnvelopeSource::Declared, _) => return (error, EnvelopeSource::Declared),
-            (EnvelopeSource::Api, EnvelopeSource::Default) => chosen = (error, EnvelopeSource::Api),
-            _ => {}
-        }
-        next = error.nested();
-    }
-    chosen
-}
-
-/// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
-/// (RFC 3986 §3.3, §4.2). Returns `None` if the path is already one.
-fn instance(path: &str) -> Option<String> {
-    let path = PercentEncoded::new(path, &Characters::PATH).keeping_escapes();
-    if path.text().starts_with("//") {
-        Some(format!("/.{path}"))
-    } else if path.plain().is_some() {
-        None
-    } else {
-        Some(path.to_string())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::instance;
-
-    #[test]
-    fn a_path_becomes_a_uri_reference() {
-        for (path, expected) in [
-            ("/carts/c-9", "/carts/c-9"),
-            ("/a%20b", "/a%20b"),
-            ("/100%", "/100%25"),
-            ("/%zz", "/%25zz"),
-            ("//evil.example/x", "/.//evil.example/x"),
-            ("/é\"<>", "/%C3%A9%22%3C%3E"),
-            ("/a|b^c", "/a%7Cb%5Ec"),
-            ("*", "*"),
-            ("", ""),
-        ] {
-            assert_eq!(instance(path).as_deref().unwrap_or(path), expected);
-        }
     }
 }

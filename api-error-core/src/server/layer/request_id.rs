@@ -1,14 +1,175 @@
-//! The id of one request.
+//! The id of one request, and the settings of the layer for it.
 
-use http::{HeaderName, HeaderValue};
+use super::ApiErrorLayer;
+use crate::fault;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use std::fmt::{self, Debug, Formatter};
 use std::hash::{BuildHasher, RandomState};
-use std::sync::LazyLock;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
-pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The length limit of an id that a client sent, in bytes.
 const LIMIT: usize = 128;
+
+/// The ids of requests.
+impl<V> ApiErrorLayer<V> {
+    /// Sets the header of the request id, by default `x-request-id`. The id of a request is read from
+    /// this header, and each error response has it.
+    ///
+    /// A text that is not the name of a header is reported as a [`Fault`](crate::Fault), and ignored.
+    /// [`Api::REQUEST_ID_HEADER`](crate::Api::REQUEST_ID_HEADER) sets the header for the layer and for
+    /// the documents.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ApiErrorLayer, envelope::Problem};
+    ///
+    /// let layer = ApiErrorLayer::<Problem>::new().request_id_header("request-id");
+    /// ```
+    #[must_use]
+    pub fn request_id_header(mut self, name: &str) -> Self {
+        self.settings_mut().request_ids.set_header(name);
+        self
+    }
+
+    /// Sets the function that chooses the id of each request. Return `None` to use the id that the
+    /// client sent, or a generated one.
+    ///
+    /// An id that does not have 1 to 128 visible ASCII characters is reported as a
+    /// [`Fault`](crate::Fault), and so is a panic of the function. They count as `None`. The function
+    /// is called for each request, also for a successful one.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ApiErrorLayer, envelope::Problem};
+    ///
+    /// let layer = ApiErrorLayer::<Problem>::new().request_id_with(|request| {
+    ///     Some(request.headers().get("cf-ray")?.to_str().ok()?.to_owned())
+    /// });
+    /// ```
+    #[must_use]
+    pub fn request_id_with<I, F>(mut self, id: F) -> Self
+    where
+        I: Into<Option<String>>,
+        F: Fn(&RequestHead<'_>) -> I + Send + Sync + 'static,
+    {
+        self.settings_mut().request_ids.choose = Some(Arc::new(move |head| id(head).into()));
+        self
+    }
+
+    /// Adds the request id to every response. By default only errors that the layer renders have it.
+    ///
+    /// A response that already has the header is not changed.
+    #[must_use]
+    pub fn request_id_on_success(mut self) -> Self {
+        self.settings_mut().request_ids.is_on_every_response = true;
+        self
+    }
+}
+
+/// The request whose id [`request_id_with`](ApiErrorLayer::request_id_with) chooses.
+#[derive(Clone, Copy)]
+pub struct RequestHead<'a> {
+    pub(super) method: &'a Method,
+    pub(super) path: &'a str,
+    pub(super) headers: &'a HeaderMap,
+}
+
+impl<'a> RequestHead<'a> {
+    /// Returns the method.
+    #[must_use]
+    pub const fn method(&self) -> &'a Method {
+        self.method
+    }
+
+    /// Returns the path as the layer sees it, without the query.
+    #[must_use]
+    pub const fn path(&self) -> &'a str {
+        self.path
+    }
+
+    /// Returns the headers.
+    #[must_use]
+    pub const fn headers(&self) -> &'a HeaderMap {
+        self.headers
+    }
+}
+
+/// The values of headers can be secrets, so they are left out.
+impl Debug for RequestHead<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestHead")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Chooses the id of a request.
+type Choose = Arc<dyn Fn(&RequestHead<'_>) -> Option<String> + Send + Sync>;
+
+/// The settings of the layer for the ids of requests.
+#[derive(Clone)]
+pub(super) struct RequestIds {
+    header: HeaderName,
+    choose: Option<Choose>,
+    is_on_every_response: bool,
+}
+
+impl Default for RequestIds {
+    fn default() -> Self {
+        Self { header: REQUEST_ID, choose: None, is_on_every_response: false }
+    }
+}
+
+impl RequestIds {
+    pub(super) fn set_header(&mut self, name: &str) {
+        match HeaderName::try_from(name) {
+            Ok(name) => self.header = name,
+            Err(_) => fault::setting(
+                "request_id_header",
+                &format_args!("`{name}` is not the name of a header"),
+            ),
+        }
+    }
+
+    pub(super) const fn header(&self) -> &HeaderName {
+        &self.header
+    }
+
+    pub(super) const fn is_on_every_response(&self) -> bool {
+        self.is_on_every_response
+    }
+
+    /// Returns the id that the application chose, else the one that the client sent.
+    #[inline]
+    pub(super) fn of(&self, head: &RequestHead<'_>) -> Option<HeaderValue> {
+        let chosen = self.choose.as_ref().and_then(|choose| chosen(choose, head));
+        match chosen {
+            None => head.headers.get(&self.header).cloned(),
+            chosen => chosen,
+        }
+    }
+}
+
+/// Returns the id that the application chose, if it is valid.
+#[cold]
+fn chosen(choose: &Choose, head: &RequestHead<'_>) -> Option<HeaderValue> {
+    let report = |text: &str| fault::setting("request_id_with", &text);
+    let Ok(id) = catch_unwind(AssertUnwindSafe(|| choose(head))) else {
+        report("the function panicked");
+        return None;
+    };
+    let value = HeaderValue::try_from(id?).ok().filter(|value| valid(value).is_some());
+    if value.is_none() {
+        report("the id does not have 1 to 128 visible ASCII characters");
+    }
+    value
+}
 
 /// Returns the id that a client sent, if it can be written unchanged to a log and a header.
 pub(super) fn valid(value: &HeaderValue) -> Option<&str> {

@@ -2,8 +2,13 @@
 
 use super::RejectionKind;
 use super::accept::{Preference, preference};
+use super::level::Levels;
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
+use super::request_id::RequestIds;
+use super::reveal::Details;
+use super::template::Templates;
+use super::translate::Translate;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
@@ -30,7 +35,7 @@ use std::sync::Arc;
     doc(cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")))
 )]
 pub struct ApiErrorLayer<V> {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
     envelope: PhantomData<fn() -> V>,
 }
 
@@ -43,7 +48,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
     }
 
     /// Creates a layer for the API `A`: rejections have its envelope, domain, case of names and type
-    /// URIs.
+    /// URIs, and the request id has its header.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -61,7 +66,9 @@ impl<V: Envelope> ApiErrorLayer<V> {
     /// ```
     #[must_use]
     pub fn of<A: Api<Envelope = V>>() -> Self {
-        Self::with_names(Names::new(A::RENAME_ALL, A::DOMAIN, A::TYPE_BASE))
+        let mut layer = Self::with_names(Names::new(A::RENAME_ALL, A::DOMAIN, A::TYPE_BASE));
+        layer.settings_mut().request_ids.set_header(A::REQUEST_ID_HEADER);
+        layer
     }
 
     fn with_names(names: Names) -> Self {
@@ -75,6 +82,11 @@ impl<V: Envelope> ApiErrorLayer<V> {
             exposes_rejections: false,
             observers: Vec::new(),
             reads_traces: false,
+            templates: Templates::default(),
+            request_ids: RequestIds::default(),
+            levels: Levels::default(),
+            translate: None,
+            details: Details::Hidden,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -118,7 +130,7 @@ impl<V> ApiErrorLayer<V> {
     }
 
     fn with_conversion(mut self, status: u16, conversion: Conversion) -> Self {
-        let settings = Arc::make_mut(&mut self.settings);
+        let settings = self.settings_mut();
         settings.errors.retain(|(known, _)| *known != status);
         settings.errors.push((status, conversion));
         self
@@ -143,8 +155,7 @@ impl<V> ApiErrorLayer<V> {
         E: Into<Error>,
         F: Fn(&Rejection<'_>) -> E + Send + Sync + 'static,
     {
-        Arc::make_mut(&mut self.settings).otherwise =
-            Some(Arc::new(move |rejection| error(rejection).into()));
+        self.settings_mut().otherwise = Some(Arc::new(move |rejection| error(rejection).into()));
         self
     }
 
@@ -170,7 +181,7 @@ impl<V> ApiErrorLayer<V> {
     }
 
     fn set_names(&mut self, change: impl FnOnce(&Names) -> Names) {
-        let settings = Arc::make_mut(&mut self.settings);
+        let settings = self.settings_mut();
         settings.names = Arc::new(change(&settings.names));
     }
 
@@ -181,7 +192,7 @@ impl<V> ApiErrorLayer<V> {
     /// sent. It changes with the versions of the framework and of serde.
     #[must_use]
     pub fn expose_rejections(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).exposes_rejections = true;
+        self.settings_mut().exposes_rejections = true;
         self
     }
 
@@ -210,7 +221,7 @@ impl<V> ApiErrorLayer<V> {
     where
         F: Fn(&ErrorEvent<'_>) + Send + Sync + 'static,
     {
-        Arc::make_mut(&mut self.settings).observers.push(Arc::new(observer));
+        self.settings_mut().observers.push(Arc::new(observer));
         self
     }
 
@@ -221,14 +232,14 @@ impl<V> ApiErrorLayer<V> {
     /// [`Problem`](crate::envelope::Problem) sends it as `trace_id`.
     #[must_use]
     pub fn trace_context(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).reads_traces = true;
+        self.settings_mut().reads_traces = true;
         self
     }
 
     /// Adds an envelope that [`negotiate`](Self::negotiate) may choose.
     #[must_use]
     pub fn register<W: Envelope>(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).others.push(AnyEnvelope::new::<W>());
+        self.settings_mut().others.push(AnyEnvelope::new::<W>());
         self
     }
 
@@ -241,12 +252,19 @@ impl<V> ApiErrorLayer<V> {
     /// type declares an envelope is not negotiated.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).negotiates = true;
+        self.settings_mut().negotiates = true;
         self
     }
 
     pub(crate) fn settings(&self) -> &Arc<Settings> {
         &self.settings
+    }
+
+    pub(super) fn settings_mut(&mut self) -> &mut Settings {
+        let settings = Arc::make_mut(&mut self.settings);
+        // The templates depend on the other settings.
+        settings.templates = Templates::default();
+        settings
     }
 }
 
@@ -281,7 +299,7 @@ struct Conversion {
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
 pub(crate) struct Settings {
-    default: AnyEnvelope,
+    pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
     negotiates: bool,
     errors: Vec<(u16, Conversion)>,
@@ -290,11 +308,21 @@ pub(crate) struct Settings {
     exposes_rejections: bool,
     observers: Vec<Observer>,
     reads_traces: bool,
+    pub(super) templates: Templates,
+    pub(super) request_ids: RequestIds,
+    pub(super) levels: Levels,
+    pub(super) translate: Option<Translate>,
+    pub(super) details: Details,
 }
 
 impl Settings {
     pub(super) const fn reads_traces(&self) -> bool {
         self.reads_traces
+    }
+
+    #[cfg(feature = "rocket")]
+    pub(crate) const fn has_id_on_every_response(&self) -> bool {
+        self.request_ids.is_on_every_response()
     }
 
     pub(super) fn observers(&self) -> &[Observer] {

@@ -2,13 +2,14 @@
 
 use super::headers::has_lost_text;
 use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
+use super::rendered::is_rendered;
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
-    action_for, merge,
+    action_for,
 };
-use crate::server::current_request::{self, Panic};
-use bytes::{Bytes, BytesMut};
+use crate::server::current_request::{self, Panic, Slot};
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
@@ -63,10 +64,12 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let mut current = Box::new(Request::new(&self.settings, method, path, request.headers()));
-        current.set_route(|| route(&request));
+        let mut current =
+            Slot::new(|| Request::new(&self.settings, method, path, request.headers()));
+        if let Some(current) = current.get() {
+            current.set_route(|| route(&request));
+        }
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let mut current = Some(current);
         let state = if is_route::<S>() {
             State::Running { future: self.inner.call(request) }
         } else {
@@ -85,7 +88,7 @@ pin_project! {
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
-        request: Option<Box<Request>>,
+        request: Slot,
         route: Route,
     }
 }
@@ -124,8 +127,12 @@ where
                         continue;
                     }
                     let response = ready!(polled)?;
-                    let request = match this.request {
-                        Some(request) if response.status().as_u16() >= 400 => request,
+                    let request = match this.request.get() {
+                        Some(request) if !is_final(&response) => request,
+                        Some(request) if request.is_id_on_every_response() => {
+                            let response = response.map(ErrorBody::inner);
+                            return Poll::Ready(Ok(unchanged(request, response)));
+                        }
                         _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
                     };
                     match finish(request, *this.route, response) {
@@ -146,7 +153,7 @@ where
                         Err(panic) => Err(panic),
                     };
                     let reading = reading.take();
-                    return Poll::Ready(Ok(match (outcome, reading, request.as_mut()) {
+                    return Poll::Ready(Ok(match (outcome, reading, request.get()) {
                         (Ok(()), Some(reading), Some(request)) => {
                             reading.finish(request, this.route.routing())
                         }
@@ -157,7 +164,7 @@ where
                 }
                 StateProjection::Panicked { panic } => {
                     return Poll::Ready(Ok(match panic.take() {
-                        Some(panic) => panicked(this.request.as_mut(), &panic),
+                        Some(panic) => panicked(this.request.get(), &panic),
                         None => Response::new(ErrorBody::rendered(Bytes::new())),
                     }));
                 }
@@ -166,7 +173,7 @@ where
     }
 }
 
-fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<ErrorBody<B>> {
+fn panicked<B>(request: Option<&mut Request>, panic: &Panic) -> Response<ErrorBody<B>> {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.status = status;
@@ -183,8 +190,8 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
-    text: BytesMut,
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes. Most texts are one frame.
+    text: Bytes,
     /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
@@ -192,7 +199,7 @@ struct Reading {
 
 impl Reading {
     fn new(parts: Parts, is_text: bool) -> Self {
-        Self { parts, text: BytesMut::new(), is_text, is_complete: false }
+        Self { parts, text: Bytes::new(), is_text, is_complete: false }
     }
 
     /// Reads the body up to the limit. A body can be longer than its size hint.
@@ -208,7 +215,11 @@ impl Reading {
                     if (self.text.len() + data.len()) as u64 > TEXT_LIMIT {
                         return Poll::Ready(());
                     }
-                    self.text.extend_from_slice(&data);
+                    self.text = if self.text.is_empty() {
+                        data
+                    } else {
+                        [&*self.text, &data].concat().into()
+                    };
                 }
                 Some(Err(_)) => return Poll::Ready(()),
                 None => {
@@ -221,11 +232,10 @@ impl Reading {
 
     /// Replaces the response, unless its body turned out not to be text.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
-        let Self { parts, text, is_text, is_complete } = self;
-        let bytes = text.freeze();
+        let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
         if !is_text && is_complete && text.is_none() {
-            return Response::from_parts(parts, ErrorBody::rendered(bytes));
+            return unchanged(request, Response::from_parts(parts, ErrorBody::rendered(bytes)));
         }
         let text = match text.map(str::trim) {
             Some("") => Ok(None),
@@ -236,6 +246,13 @@ impl Reading {
         let rendered = request.reject(parts.status, kind, text.ok().flatten());
         replace(request, parts, rendered, true)
     }
+}
+
+/// Returns whether a response is not an error, or was rendered in a layer.
+fn is_final<B>(response: &Response<B>) -> bool {
+    let extensions = response.extensions();
+    response.status().as_u16() < 400
+        || (is_rendered(extensions) && extensions.get::<ResponseError>().is_none())
 }
 
 enum Finished<B> {
@@ -263,9 +280,10 @@ fn finish<B: Body<Data = Bytes>>(
             if let Some(size @ 1..) = size {
                 parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(size));
             }
-            Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
+            let response = Response::from_parts(parts, ErrorBody::rendered(Bytes::new()));
+            Finished::Response(unchanged(request, response))
         }
-        Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
+        Action::Leave => Finished::Response(unchanged(request, response.map(ErrorBody::inner))),
         action @ (Action::Read | Action::ReadIfText) => {
             let (parts, body) = response.into_parts();
             Finished::Read(body, Reading::new(parts, action == Action::Read))
@@ -281,6 +299,12 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
+    request.add_id_to_every_response(response.headers_mut());
+    response
+}
+
 /// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &Request,
@@ -291,7 +315,7 @@ fn replace<B>(
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
     parts.extensions.extend(new.extensions);
-    merge(&mut parts.headers, new.status, new.headers);
+    request.merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
@@ -327,6 +351,14 @@ impl<B> ErrorBody<B> {
 
     pub(super) const fn rendered(body: Bytes) -> Self {
         Self { content: Content::Rendered { body } }
+    }
+}
+
+/// Creates the default body of the inner service, for middleware outside that responds without it, such
+/// as that of CORS.
+impl<B: Default> Default for ErrorBody<B> {
+    fn default() -> Self {
+        Self::inner(B::default())
     }
 }
 

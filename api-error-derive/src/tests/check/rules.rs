@@ -366,10 +366,17 @@ fn static_members_have_their_own_names() {
 }
 
 #[test]
-fn examples_are_for_data() {
+fn examples_are_for_what_is_sent() {
     check_variants(&[
         ("#[status(400)] A { #[data] #[api_error(example = 7)] a: u8 }", &[]),
         ("#[status(400)] #[data] A { #[api_error(example = vec![1, 2])] a: Vec<u8> }", &[]),
+        ("#[status(400)] A { #[api_error(header = \"x-a\", example = 7)] a: u8 }", &[]),
+        ("#[status(429)] A { #[api_error(retry_after, example = 7)] a: u64 }", &[]),
+        ("#[status(400)] #[error(\"{0}\")] A(#[api_error(example = 7)] u8)", &[]),
+        (
+            "#[status(400)] #[api_error(message = \"{a}\")] A { #[api_error(example = 7)] a: u8 }",
+            &[],
+        ),
         (
             "#[status(400)] A { #[api_error(example = 7)] a: u8 }",
             &["example: `example` applies only to data: add `#[data]`, or remove `example`"],

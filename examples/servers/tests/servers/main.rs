@@ -1,4 +1,4 @@
-//! The five servers on loopback, called by an HTTP client over HTTP/1.1 and HTTP/2.
+//! The six servers on loopback, called by an HTTP client over HTTP/1.1 and HTTP/2.
 
 #![allow(
     dead_code,
@@ -19,10 +19,16 @@ mod crossing_minds;
 mod described;
 #[path = "../../fanfare.rs"]
 mod fanfare;
+#[path = "../../localized.rs"]
+mod localized;
 #[path = "../../meta.rs"]
 mod meta;
+#[path = "../../stock.rs"]
+mod stock;
 
 mod client;
 mod every_api;
 mod every_response;
+mod localized_messages;
 mod one_api;
+mod stock_api;

@@ -26,6 +26,14 @@ impl Log {
             .finish()
     }
 
+    pub fn json_subscriber(&self) -> impl tracing::Subscriber + Send + Sync {
+        tracing_subscriber::fmt()
+            .json()
+            .with_max_level(tracing::Level::DEBUG)
+            .with_writer(self.clone())
+            .finish()
+    }
+
     pub fn take(&self) -> String {
         let mut text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         String::from_utf8(std::mem::take(&mut *text)).unwrap()
@@ -101,7 +109,7 @@ fn router() -> Router {
 #[test]
 fn a_part_that_cannot_be_sent_is_logged_once() {
     let events = events(router().layer(ApiErrorLayer::<Coded>::new()), "/partial");
-    let [error, fault] = &*events else { panic!("{events:?}") };
+    let [fault, error] = &*events else { panic!("{events:?}") };
     assert!(error.contains("DEBUG api_error: PARTIAL error=some data are missing"), "{error}");
     assert!(fault.contains("ERROR api_error: ") && fault.contains("`part`"), "{fault}");
     assert!(fault.contains("no such format"), "{fault}");
