@@ -48,6 +48,7 @@ pub enum StockError {
     /// The exchange sends no prices.
     #[error("the price feed of the exchange")]
     #[status(503)]
+    #[name("FEED_CLOSED")]
     FeedClosed(#[from] io::Error),
 }
 

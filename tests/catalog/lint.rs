@@ -4,7 +4,7 @@
 
 use crate::contents::EMPTY;
 use api_error::envelope::MessageOnly;
-use api_error::{ApiError, Catalogued, Issue, Rule};
+use api_error::{Advice, ApiError, Catalogued, Issue, Rule};
 use std::io;
 use thiserror::Error;
 
@@ -102,10 +102,7 @@ enum SilentError {
 #[test]
 fn lint_reports_issues_that_are_not_sent() {
     let advice = SilentError::CATALOG.lint();
-    assert_eq!(
-        advice.iter().map(api_error::Advice::rule).collect::<Vec<_>>(),
-        [Rule::IssuesNotSent]
-    );
+    assert_eq!(advice.iter().map(Advice::rule).collect::<Vec<_>>(), [Rule::IssuesNotSent]);
 }
 
 #[test]

@@ -74,6 +74,7 @@ pub fn data<T: DataField>(
 impl<T> Sealed for DataValue<'_, T> {}
 
 impl<T: DataField> WriteJson for DataValue<'_, T> {
+    #[inline]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         self.value.write(out, error)
     }

@@ -167,9 +167,19 @@ pub(crate) const fn is_retryable(status: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{STATUSES, Status, is_retryable, reason_phrase};
+    use super::{STATUSES, Status, is_retryable, reason_phrase, server_error_name};
     use crate::text::case::Case;
     use http::StatusCode;
+
+    #[test]
+    fn each_5xx_has_a_name_in_each_case() {
+        for (case, _) in Case::ALL {
+            for number in 500..=599 {
+                let status = Status::from_number(number).expect("it is in the table");
+                assert_eq!(server_error_name(number, case), case.convert(status.name), "{number}");
+            }
+        }
+    }
 
     #[test]
     fn the_table_is_sorted_and_agrees_with_the_http_crate_except_for_rfc_9110() {

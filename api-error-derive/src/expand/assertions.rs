@@ -148,13 +148,16 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
 
 /// Names each status that is a path, so that the compiler looks it up. The table contains its number.
 fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
-    let paths = &input.status_paths;
-    (!paths.is_empty()).then(|| {
-        quote! {
-            #[allow(deprecated, unused_qualifications, reason = "the user chose the path")]
-            const _: () = { #(let _ = #paths;)* };
+    let paths = input.status_paths.iter().map(|path| {
+        let mut path = path.clone();
+        // `$crate` is found by its span.
+        for segment in path.segments.iter_mut().filter(|segment| segment.ident != "$crate") {
+            segment.ident = quiet(&segment.ident);
         }
-    })
+        path
+    });
+    let paths: Vec<_> = paths.collect();
+    (!paths.is_empty()).then(|| quote!(const _: () = { #(let _ = #paths;)* };))
 }
 
 /// Writes the defaults of the API, and the check that the type spells names as the API does.

@@ -116,7 +116,7 @@ impl Probe<'_> {
         } else {
             Context::new()
         };
-        serde_json::from_slice(sample.render(self.envelope, &context).body()).ok()
+        OrderedValue::parse(sample.render(self.envelope, &context).body())
     }
 
     /// `member` is the name of the member that has these values.

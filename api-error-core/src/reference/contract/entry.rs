@@ -56,7 +56,7 @@ impl Entry {
             headers: documented_headers(&sample, envelope, catalog.is_http()),
             shape: probe(spec, envelope, &fields),
             example_message,
-            example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),
+            example: OrderedValue::parse(response.body()).unwrap_or(OrderedValue::Null),
             fields,
             response,
         }

@@ -111,9 +111,9 @@ fn current(catalog: &Catalog) -> Lock {
 
 /// The reason why [`check_lock`] failed.
 pub struct LockError {
-    text: String,
-    /// The text without the instruction, which depends on the caller.
     reason: String,
+    /// What to do in a test, after the reason. A command has other instructions.
+    instruction: String,
     changes: Vec<String>,
     source: Option<io::Error>,
 }
@@ -143,17 +143,17 @@ impl LockError {
         for change in &changes {
             reason.append(format_args!("- {change}\n"));
         }
-        let text = format!(
-            "{reason}Clients rely on these facts. Undo the change. If it is intended, run this test \
-             with {BLESS}=1 and commit the file. A retired name cannot be used again."
+        let instruction = format!(
+            "Clients rely on these facts. Undo the change. If it is intended, run this test with \
+             {BLESS}=1 and commit the file. A retired name cannot be used again."
         );
-        Self { text, reason, changes, source: None }
+        Self { reason, instruction, changes, source: None }
     }
 
     fn missing(path: &Path) -> Self {
         let reason = format!("{} does not exist", path.display());
-        let text = format!("{reason}: run this test with {BLESS}=1 to write it");
-        Self { text, reason, changes: Vec::new(), source: None }
+        let instruction = format!(": run this test with {BLESS}=1 to write it");
+        Self { reason, instruction, changes: Vec::new(), source: None }
     }
 
     fn damaged(path: &Path, damage: &Damage) -> Self {
@@ -166,29 +166,28 @@ impl LockError {
             Damage::Conflict(line) => format!("{path}:{line} is a merge conflict"),
             Damage::Line(line) => format!("{path}:{line} is not a line of a lock file"),
         };
-        let text = format!(
-            "{reason}. Restore the file, or run this test with {BLESS}=1 to write it from the \
-             declarations"
+        let instruction = format!(
+            ". Restore the file, or run this test with {BLESS}=1 to write it from the declarations"
         );
-        Self { text, reason, changes: Vec::new(), source: None }
+        Self { reason, instruction, changes: Vec::new(), source: None }
     }
 
     fn io(path: &Path, source: io::Error) -> Self {
-        let text = format!("{}: {source}", path.display());
-        Self { reason: text.clone(), text, changes: Vec::new(), source: Some(source) }
+        let reason = format!("{}: {source}", path.display());
+        Self { reason, instruction: String::new(), changes: Vec::new(), source: Some(source) }
     }
 }
 
 /// The same text as `Display`, because a failed test prints the `Debug` text.
 impl Debug for LockError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+        Display::fmt(self, formatter)
     }
 }
 
 impl Display for LockError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+        write!(formatter, "{}{}", self.reason, self.instruction)
     }
 }
 

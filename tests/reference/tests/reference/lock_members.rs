@@ -10,12 +10,12 @@ use api_error::{
 use serde_json::json;
 use std::fs;
 
-fn in_envelope<V: Envelope>(spec: ErrorSpec) -> Catalog {
-    catalog(vec![spec]).with_envelope(AnyEnvelope::new::<V>())
+fn in_envelope<V: Envelope>(spec: &ErrorSpec) -> Catalog {
+    catalog(vec![*spec]).with_envelope(AnyEnvelope::new::<V>())
 }
 
 /// Returns the changes from the first envelope to the second.
-fn changes<Before: Envelope, After: Envelope>(test: &str, spec: ErrorSpec) -> Vec<String> {
+fn changes<Before: Envelope, After: Envelope>(test: &str, spec: &ErrorSpec) -> Vec<String> {
     changes_between(test, &in_envelope::<Before>(spec), &in_envelope::<After>(spec))
 }
 
@@ -84,9 +84,9 @@ envelopes!(issues, |error, body, is_after| {
 /// An error without issues has no member `errors`, so that it is optional. Its members are not.
 #[test]
 fn a_member_of_an_issue_that_becomes_optional_is_reported() {
-    let found = changes::<issues::Before, issues::After>("issue", INVALID);
+    let found = changes::<issues::Before, issues::After>("issue", &INVALID);
     assert_eq!(found, ["`INVALID`: member `errors[].code` is now optional"]);
-    let found = changes::<issues::After, issues::Before>("issue-required", INVALID);
+    let found = changes::<issues::After, issues::Before>("issue-required", &INVALID);
     assert_eq!(found, Vec::<String>::new());
 }
 
@@ -110,7 +110,7 @@ envelopes!(map, |error, body, is_after| {
 
 #[test]
 fn a_member_in_a_map_that_becomes_optional_is_reported() {
-    let found = changes::<map::Before, map::After>("map", INVALID);
+    let found = changes::<map::Before, map::After>("map", &INVALID);
     assert_eq!(found, ["`INVALID`: member `fields{}.code` is now optional"]);
 }
 
@@ -131,7 +131,7 @@ envelopes!(nested, |error, body, is_after| {
 
 #[test]
 fn a_member_of_an_optional_object_that_is_lost_is_reported() {
-    let found = changes::<nested::Before, nested::After>("nested", GONE);
+    let found = changes::<nested::Before, nested::After>("nested", &GONE);
     assert_eq!(
         found,
         [
@@ -151,7 +151,7 @@ envelopes!(whole, |error, body, is_after| {
 /// The members of an object that is now optional are not reported again.
 #[test]
 fn an_object_that_becomes_optional_is_reported_once() {
-    let found = changes::<whole::Before, whole::After>("whole", GONE);
+    let found = changes::<whole::Before, whole::After>("whole", &GONE);
     assert!(found.contains(&"`GONE`: member `request` is now optional".to_owned()), "{found:?}");
     assert_eq!(found.len(), 2, "{found:?}");
 }
@@ -164,7 +164,7 @@ envelopes!(constant, |_error, body, is_after| {
 
 #[test]
 fn a_constant_that_changes_is_reported() {
-    let found = changes::<constant::Before, constant::After>("constant", GONE);
+    let found = changes::<constant::Before, constant::After>("constant", &GONE);
     assert_eq!(
         found,
         [
@@ -188,7 +188,7 @@ fn a_lock_without_lines_for_objects_is_compared() {
     let changes = |test: &str, body: &str| {
         let path = tool::folder(&format!("lock-members-{test}")).join("errors.lock");
         fs::write(&path, lock(body)).unwrap();
-        match reference::check_lock(&in_envelope::<issues::Before>(INVALID), path) {
+        match reference::check_lock(&in_envelope::<issues::Before>(&INVALID), path) {
             Ok(()) => Vec::new(),
             Err(error) => error.changes().to_vec(),
         }

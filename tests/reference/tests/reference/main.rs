@@ -4,6 +4,10 @@
 mod apis;
 
 mod bodies;
+#[allow(
+    clippy::unneeded_struct_pattern,
+    reason = "the pattern of the page matches a variant with any fields"
+)]
 #[rustfmt::skip]
 mod client_code;
 mod code;
