@@ -297,6 +297,7 @@ struct Conversion {
 
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each one is a method of the builder")]
 pub(crate) struct Settings {
     pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
