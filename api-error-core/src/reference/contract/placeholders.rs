@@ -4,7 +4,7 @@ use super::entry::{filled, filled_message};
 use super::field::{Field, declared_example};
 use super::headers::field_example;
 use super::public_spec::{DocumentedMessage, PublicSpec};
-use crate::model::{ErrorSpec, FieldSpec};
+use crate::model::ErrorSpec;
 use crate::text::template::literals;
 use serde_json::Value;
 use std::borrow::Cow;
