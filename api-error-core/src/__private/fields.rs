@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Catalogued};
 use crate::json::{Sealed, WriteJson};
 use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt::Display;
 
 /// The bound on an error type.
@@ -53,54 +53,70 @@ pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
     value.to_json()
 }
 
-/// The value of a data field, as it is sent.
-struct DataValue<'a, T> {
-    value: &'a T,
-    is_option: bool,
+/// Returns the value of a data field.
+pub fn data<T: DataField>(value: &T) -> &dyn DataField {
+    value
 }
 
-/// Passes a data field to `each`. `is_option` is true if the type is an `Option`, or if it is not
-/// known because it mentions a type parameter.
+/// Passes the static members and the data fields of an error to `each`. `values` are the data fields
+/// in the order of the spec.
 #[inline]
-pub fn data<T: DataField>(
+pub fn for_each_member<E: ApiError>(
+    error: &E,
+    values: &[&dyn DataField],
     each: &mut dyn FnMut(&str, &dyn WriteJson),
-    key: &str,
-    value: &T,
-    is_option: bool,
 ) {
-    each(key, &DataValue { value, is_option });
+    let spec = error.spec();
+    for member in spec.members() {
+        each(member.name(), &member.value());
+    }
+    for (field, value) in spec.fields().iter().zip(values) {
+        if field.is_optional() {
+            each(field.name(), *value);
+        } else {
+            each(field.name(), &Present(*value));
+        }
+    }
 }
 
-impl<T> Sealed for DataValue<'_, T> {}
+/// A value that is not absent, because its type is not an `Option`.
+struct Present<'a>(&'a dyn DataField);
 
-impl<T: DataField> WriteJson for DataValue<'_, T> {
+impl Sealed for Present<'_> {}
+
+impl WriteJson for Present<'_> {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
-        self.value.write(out, error)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_option && self.value.is_absent()
+        self.0.write(out, error)
     }
 }
 
-/// Creates the spec of a data field whose type a static can name. The derive's output imports
+/// A `retry_after` field as data: whole seconds, whatever its type.
+pub struct RetryAfterSeconds<'a>(pub &'a dyn ApiError);
+
+impl Serialize for RetryAfterSeconds<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.retry_after().map(RetryAfter::seconds).serialize(serializer)
+    }
+}
+
+/// Creates the facts about a field whose type a constant can name. The derive's output imports
 /// `AnyFieldType`.
 #[cfg(not(feature = "reference"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __data_field {
-    ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
+macro_rules! __field_facts {
+    ($text:literal, $ty:ty) => {
+        $crate::__private::FieldFacts::new($text, $crate::__private::FieldType::<$ty>::IS_OPTION)
     };
 }
 
-/// Creates the same spec, with the schemas that documents show.
+/// Creates the same facts, with the schemas that documents show.
 #[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __data_field {
-    ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
+macro_rules! __field_facts {
+    ($text:literal, $ty:ty) => {
+        $crate::__private::FieldFacts::new($text, $crate::__private::FieldType::<$ty>::IS_OPTION)
             .with_type_schemas(
                 $crate::__private::FieldType::<$ty>::STD_SCHEMA,
                 $crate::__private::FieldType::<$ty>::DECLARED_SCHEMA,
@@ -160,11 +176,6 @@ pub fn declared_retry_after<E: ApiError>(error: &E) -> Option<RetryAfter> {
 
 pub fn retry_after<T: IntoRetryAfter>(field: &T) -> Option<RetryAfter> {
     field.retry_after()
-}
-
-/// Returns the value of a `retry_after` field as data: whole seconds, whatever its type.
-pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
-    error.retry_after().map(RetryAfter::seconds)
 }
 
 /// The bound on the field of a transparent variant.
