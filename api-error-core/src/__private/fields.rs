@@ -1,9 +1,9 @@
 //! The bounds on the fields of an error type, each with its own diagnostic.
 
 use crate::catalog::{Catalog, Catalogued};
-use crate::json::{Sealed, WriteJson};
+use crate::json::WriteJson;
 use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::fmt::Display;
 
 /// The bound on an error type.
@@ -51,52 +51,6 @@ impl<T: Serialize> ExampleValue for T {
 #[expect(clippy::needless_pass_by_value, reason = "the argument is the user's whole expression")]
 pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
     value.to_json()
-}
-
-/// Returns the value of a data field.
-pub fn data<T: DataField>(value: &T) -> &dyn DataField {
-    value
-}
-
-/// Passes the static members and the data fields of an error to `each`. `values` are the data fields
-/// in the order of the spec.
-#[inline]
-pub fn for_each_member<E: ApiError>(
-    error: &E,
-    values: &[&dyn DataField],
-    each: &mut dyn FnMut(&str, &dyn WriteJson),
-) {
-    let spec = error.spec();
-    for member in spec.members() {
-        each(member.name(), &member.value());
-    }
-    for (field, value) in spec.fields().iter().zip(values) {
-        if field.is_optional() {
-            each(field.name(), *value);
-        } else {
-            each(field.name(), &Present(*value));
-        }
-    }
-}
-
-/// A value that is not absent, because its type is not an `Option`.
-struct Present<'a>(&'a dyn DataField);
-
-impl Sealed for Present<'_> {}
-
-impl WriteJson for Present<'_> {
-    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
-        self.0.write(out, error)
-    }
-}
-
-/// A `retry_after` field as data: whole seconds, whatever its type.
-pub struct RetryAfterSeconds<'a>(pub &'a dyn ApiError);
-
-impl Serialize for RetryAfterSeconds<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.retry_after().map(RetryAfter::seconds).serialize(serializer)
-    }
 }
 
 /// Creates the facts about a field whose type a constant can name. The derive's output imports

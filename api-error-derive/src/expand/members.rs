@@ -5,11 +5,10 @@ use crate::expand::bounds::Bounds;
 use crate::model::field::Field;
 use crate::model::input::Input;
 use crate::model::spec::Spec;
-use crate::model::tokens::{binding, impl_of, pattern};
+use crate::model::tokens::{binding, function_of, impl_of, pattern};
 use crate::model::variant::Variant;
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::spanned::Spanned as _;
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     let arms: Vec<_> =
@@ -34,6 +33,9 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
     Some(impl_of(input, &quote!(Members), &bounds.of_api_error(), &method))
 }
 
+/// The largest number of fields for which the runtime has a function.
+const LONGEST_CALL: usize = 6;
+
 /// Returns the list of the values of a variant, in the order of the fields in its spec.
 fn data_arm(input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> Option<TokenStream> {
     let fields: Vec<_> = variant.data_fields().map(|(index, field, _)| (index, field)).collect();
@@ -43,17 +45,30 @@ fn data_arm(input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> Option<Tok
     let read: Vec<_> =
         fields.iter().filter(|(_, field)| !field.is_retry_after).map(|(index, _)| *index).collect();
     let pattern = pattern(input, variant, &read);
-    let values = fields.iter().map(|(index, field)| value(*index, field));
-    Some(quote!(#pattern => &[#(#values),*],))
+    let list = match fields.len() {
+        0 => quote!([]),
+        1..=LONGEST_CALL => data_call(&fields),
+        _ => {
+            let calls = fields.chunks(1).map(data_call);
+            quote!([#(#calls[0]),*])
+        }
+    };
+    Some(quote!(#pattern => &#list,))
 }
 
-fn value(index: usize, field: &Field<'_>) -> TokenStream {
-    // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
-    if field.is_retry_after {
-        return quote!(&__seconds);
-    }
-    // The compiler reports a type that cannot be serialized at this span.
-    let mut binding = binding(index);
-    binding.set_span(field.ty.span().resolved_at(Span::call_site()));
-    quote!(#binding)
+/// Returns a call whose result is an array of the values.
+fn data_call(fields: &[(usize, &Field<'_>)]) -> TokenStream {
+    let types = fields.iter().map(|(_, field)| {
+        if field.is_retry_after {
+            quote!(__api_error::RetryAfterSeconds<'_>)
+        } else {
+            field.ty.to_token_stream()
+        }
+    });
+    let values = fields.iter().map(|(index, field)| {
+        // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
+        if field.is_retry_after { quote!(&__seconds) } else { binding(*index).to_token_stream() }
+    });
+    let data = function_of(&format!("data{}", fields.len()), quote!(#(#types),*));
+    quote!(#data(#(#values),*))
 }

@@ -6,7 +6,7 @@ use crate::diagnostics::value::Value;
 use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use crate::parse::status_table::{InvalidStatus, from_name, from_number};
-use crate::parse::tokens::{as_string, parse_all};
+use crate::parse::tokens::{as_string, parse_path};
 use proc_macro2::{Span, TokenTree};
 use syn::{LitStr, Path};
 
@@ -23,7 +23,7 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
         cx.error(word.span(), Value::TransparentStatus);
         return None;
     }
-    let (found, span) = if let Some(path) = parse_all::<Path>(argument) {
+    let (found, span) = if let Some(path) = parse_path::<Path>(argument) {
         let word = &path.segments.last()?.ident;
         let found = from_name(&word.to_string());
         if found.is_ok() && !is_path_of_status(&path) {
