@@ -5,6 +5,7 @@
 //!
 //! | page | question |
 //! |---|---|
+//! | [service] | What does a whole service look like? |
 //! | [designing] | How do I write a good error enum? |
 //! | [envelopes] | Which wire formats are there, and how do I write my own? |
 //! | [composing] | How do I put several error types together? |
@@ -14,6 +15,7 @@
 //! | [logging] | Where are the details of a 500? |
 //! | [streams] | How do I send an error inside a stream or a bulk response? |
 //! | [clients] | How does a client get the enum back, and when does it retry? |
+//! | [shared_client] | How do a server and its clients share their errors? |
 //! | [contract] | How do I generate documentation, and detect breaking changes? |
 //! | [command_line] | How do I explain an error on the command line, and compare two versions? |
 //! | [testing] | How do I test errors? |
@@ -21,6 +23,10 @@
 //! | [expansion] | What does the derive generate? |
 //! | [troubleshooting] | What does this compile error mean? |
 //! | [comparison] | Which other crates are there? |
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/service.md"))]
+pub mod service {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/designing.md"))]
@@ -57,6 +63,10 @@ pub mod streams {}
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/clients.md"))]
 pub mod clients {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/shared-client.md"))]
+pub mod shared_client {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/contract.md"))]

@@ -67,7 +67,7 @@ pub use api_error_core::utoipa;
         feature = "tower"
     )))
 )]
-pub use api_error_core::{ApiErrorLayer, layer, set_observer};
+pub use api_error_core::{ApiErrorLayer, CurrentRequest, layer, set_observer};
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use api_error_core::{respond, tower};

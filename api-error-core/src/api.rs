@@ -1,6 +1,7 @@
 //! One API: the defaults that its error types, its catalog and its layer share.
 
 use crate::envelope::{AnyEnvelope, Envelope};
+use crate::model::server_error_name;
 use crate::text::case::Case;
 
 /// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
@@ -39,6 +40,9 @@ pub trait Api: 'static {
     /// The case of names: of rejections, and of each error whose name is derived from its variant.
     const RENAME_ALL: Case = Case::ScreamingSnake;
 
+    /// The header of the request id, for the layer and for documents. The default is `x-request-id`.
+    const REQUEST_ID_HEADER: &'static str = "x-request-id";
+
     /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another API.
     #[doc(hidden)]
     const PATH: &'static str = "";
@@ -53,6 +57,11 @@ pub struct ApiDefaults {
     pub(crate) domain: Option<&'static str>,
     pub(crate) type_base: Option<&'static str>,
     pub(crate) rename_all: Case,
+    #[cfg_attr(
+        not(feature = "reference"),
+        allow(dead_code, reason = "only documents read the header from a catalog")
+    )]
+    pub(crate) request_id_header: &'static str,
 }
 
 impl ApiDefaults {
@@ -65,6 +74,7 @@ impl ApiDefaults {
             domain: A::DOMAIN,
             type_base: A::TYPE_BASE,
             rename_all: A::RENAME_ALL,
+            request_id_header: A::REQUEST_ID_HEADER,
         }
     }
 
@@ -73,12 +83,26 @@ impl ApiDefaults {
     pub const fn envelope(&self) -> AnyEnvelope {
         self.envelope
     }
+
+    /// Returns the name of a 5xx that does not declare one: that of its envelope, else the name of the
+    /// status in the case of the API.
+    pub(crate) const fn server_error_name(
+        &self,
+        envelope: &AnyEnvelope,
+        status: u16,
+    ) -> &'static str {
+        match envelope.names.server_error_name(status) {
+            Some(name) => name,
+            None => server_error_name(status, self.rename_all),
+        }
+    }
 }
 
 /// Defines one API: a type that implements [`Api`](crate::Api).
 ///
 /// Each key is optional: `envelope` (default: [`Problem`](crate::envelope::Problem)), `domain`,
-/// `type_base` and `rename_all` (default: `"SCREAMING_SNAKE_CASE"`).
+/// `type_base`, `rename_all` (default: `"SCREAMING_SNAKE_CASE"`) and `request_id_header` (default:
+/// `"x-request-id"`).
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -157,6 +181,14 @@ macro_rules! __api_keys {
         };
         $crate::__api_keys! { [$($read)*] $($($keys)*)? }
     };
+    ([$($read:ident)*] request_id_header = $name:expr $(, $($keys:tt)*)?) => {
+        const REQUEST_ID_HEADER: &'static $crate::__private::core::primitive::str = {
+            const NAME: &$crate::__private::core::primitive::str =
+                $crate::__private::header_name($name);
+            NAME
+        };
+        $crate::__api_keys! { [$($read)*] $($($keys)*)? }
+    };
     ([]) => {
         type Envelope = $crate::envelope::Problem;
     };
@@ -165,7 +197,7 @@ macro_rules! __api_keys {
         $crate::__private::core::compile_error!($crate::__private::core::concat!(
             "unknown key `",
             $crate::__private::core::stringify!($key),
-            "`; an API has the keys `envelope = ..`, `domain = \"..\"`, `type_base = \"..\"` and `rename_all = \"..\"`"
+            "`; an API has the keys `envelope = ..`, `domain = \"..\"`, `type_base = \"..\"`, `rename_all = \"..\"` and `request_id_header = \"..\"`"
         ));
     };
 }

@@ -52,8 +52,8 @@ pub use serde_json;
 pub use api::Api;
 pub use catalog::{Advice, Catalog, Catalogued, HttpError, Rule};
 pub use client::{
-    CallError, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter,
-    HttpResponseExt, Mismatch, Retry,
+    CallError, Decode, Decoder, Forwarded, FromData, FromIssues, FromRetryAfter, HttpResponseExt,
+    Retry,
 };
 pub use database::{ConstraintExt, DatabaseError, FromConstraint, Violation};
 pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
@@ -68,12 +68,12 @@ pub use model::{
     FieldSpec, GrpcCode, HeaderSpec, Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef,
     Issues, Location, LogLevel, MemberSpec, Members, Message, Name, Occurrence, RetryAfter,
 };
-pub use received::{Challenge, IssueBuilder, Received, ReceivedBuilder};
+pub use received::{Challenge, DecodeError, IssueBuilder, Mismatch, Received, ReceivedBuilder};
 pub use render::{Error, Rendered, ResultExt, body, render, to_value};
 #[cfg(feature = "axum-extract")]
 pub use server::axum;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub use server::{ApiErrorLayer, layer, set_observer};
+pub use server::{ApiErrorLayer, CurrentRequest, layer, set_observer};
 #[cfg(feature = "tower")]
 pub use server::{respond, tower};
 pub use text::case::Case;

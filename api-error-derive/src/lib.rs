@@ -27,7 +27,8 @@ use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Implements `ApiError` and `Catalogued`. `api-error` has the reference of all attributes.
-#[proc_macro_derive(ApiError, attributes(api_error, status, code, name, data))]
+// `header` has no short form. It is in the list so that the macro, and not rustc, reports one.
+#[proc_macro_derive(ApiError, attributes(api_error, status, code, name, data, header))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     derive(&input).into()

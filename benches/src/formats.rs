@@ -237,18 +237,18 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     };
     let typed = move || AnyError::Duplicated { kind, key };
     let mut formats = vec![
-        format("Coded", 0.70, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
+        format("Coded", 0.57, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
             "an envelope of a user",
-            0.70,
+            0.58,
             0.50,
             Box::new(coded),
             in_envelope::<OwnCoded>(typed),
         ),
         format(
             "Problem",
-            0.74,
-            0.60,
+            0.61,
+            0.50,
             Box::new(move || {
                 let body = Problem {
                     title: "Bad Request",
@@ -265,8 +265,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Detailed",
-            0.75,
-            0.60,
+            0.59,
+            0.50,
             Box::new(move || {
                 let error = "duplicated_item_id";
                 let body = Detailed { error, message: message(), code: NAME, details: data() };
@@ -276,8 +276,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Meta",
-            0.73,
-            0.60,
+            0.61,
+            0.50,
             Box::new(move || {
                 let message = message();
                 let error =
@@ -288,8 +288,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "OAuth2",
-            0.67,
-            0.60,
+            0.57,
+            0.50,
             Box::new(move || {
                 let body = OAuth2 { error: NAME, error_description: message() };
                 let mut answer = bad_request(JSON, &body);
@@ -304,8 +304,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "GoogleRpc",
-            0.89,
-            0.70,
+            0.72,
+            0.60,
             Box::new(move || {
                 let info = ErrorInfo {
                     kind: "type.googleapis.com/google.rpc.ErrorInfo",
@@ -320,8 +320,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "JsonApi",
-            0.75,
-            0.70,
+            0.61,
+            0.50,
             Box::new(move || {
                 let error = JsonApiError {
                     status: "400",
@@ -336,8 +336,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Described",
-            0.49,
-            0.45,
+            0.43,
+            0.35,
             Box::new(move || {
                 bad_request(JSON, &Described { message: "Bad Request", description: message() })
             }),
@@ -345,7 +345,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "MessageOnly",
-            0.45,
+            0.41,
             0.35,
             Box::new(move || bad_request(JSON, &MessageOnly { error: message() })),
             in_envelope::<envelope::MessageOnly>(typed),
@@ -355,7 +355,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     formats.push(Format {
         name: "unit error with a request id, in Problem",
         base: Base::ByHand,
-        limit: 0.81,
+        limit: 0.66,
         goal: 0.50,
         by_hand: Box::new(|| {
             let body = UnitProblem {

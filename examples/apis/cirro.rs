@@ -143,6 +143,7 @@ pub enum ValidationError {
     ParamMissing {
         /// The parameter's name.
         #[data]
+        #[api_error(example = "title")]
         param: &'static str,
     },
 
@@ -152,6 +153,7 @@ pub enum ValidationError {
     ParamInvalid {
         /// The parameter's name.
         #[data]
+        #[api_error(example = "starts_at")]
         param: &'static str,
     },
 
@@ -164,6 +166,7 @@ pub enum ValidationError {
     ValidationFailed {
         /// A description of what is invalid.
         #[data]
+        #[api_error(example = "the gig ends before it starts")]
         details: String,
     },
 
@@ -172,6 +175,7 @@ pub enum ValidationError {
     TransitionRefused {
         /// The event that was asked for.
         #[data]
+        #[api_error(example = "publish")]
         event: String,
     },
 }
@@ -186,6 +190,7 @@ pub enum GigError {
     GigStartedNoUpdate {
         /// The attributes, separated by commas.
         #[data]
+        #[api_error(example = "title, reward")]
         params: String,
     },
 
@@ -202,6 +207,7 @@ pub enum GigError {
     InviteesNotFound {
         /// The ids that belong to nobody, separated by commas.
         #[data]
+        #[api_error(example = "17, 18")]
         ids: String,
     },
 

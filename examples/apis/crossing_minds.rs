@@ -106,6 +106,7 @@ pub enum CrossingMindsError {
     WrongDataType {
         /// The reason why the data is invalid.
         #[data]
+        #[api_error(example = "ratings[3] is not a number")]
         error: String,
     },
 
@@ -132,9 +133,10 @@ pub enum CrossingMindsError {
     MethodNotAllowed {
         /// The method of the request.
         #[data]
+        #[api_error(example = "PATCH")]
         method: String,
         /// The methods that the path has.
-        #[api_error(header = "Allow")]
+        #[api_error(header = "Allow", example = "GET, PUT")]
         allow: &'static str,
     },
 }
@@ -150,24 +152,28 @@ pub enum AuthError {
     IncorrectPassword {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "incorrect password")]
         error: &'static str,
     },
     /// The account's email address has not been confirmed.
     AccountNotVerified {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "account not verified")]
         error: &'static str,
     },
     /// The refresh token is unknown, or it was already used.
     IncorrectRefreshToken {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "incorrect refresh token")]
         error: &'static str,
     },
     /// The code is not the one in the confirmation email.
     ActivationCodeDoesNotMatch {
         /// The operation that failed.
         #[data]
+        #[api_error(example = "activation code does not match")]
         error: &'static str,
     },
 }
@@ -183,45 +189,55 @@ pub enum DuplicatedError {
     DuplicatedUserId {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::User)]
         kind: Resource,
         /// The user's id.
         #[data]
+        #[api_error(example = Key::Text("u-17"))]
         key: Key,
     },
     /// Two items with one id.
     DuplicatedItemId {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Item)]
         kind: Resource,
         /// The item's id.
         #[data]
+        #[api_error(example = Key::Number(11111))]
         key: Key,
     },
     /// The users have this property.
     DuplicatedUserProperty {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::UserProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("age"))]
         key: Key,
     },
     /// The items have this property.
     DuplicatedItemProperty {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::ItemProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("price"))]
         key: Key,
     },
     /// The task was started and has not ended.
     TaskAlreadyRunning {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Task)]
         kind: Resource,
         /// The task's name.
         #[data]
+        #[api_error(example = Key::Text("train"))]
         key: Key,
     },
 }
@@ -237,12 +253,14 @@ pub enum ForbiddenError {
     IncorrectRole {
         /// Which permission is missing.
         #[data]
+        #[api_error(example = "role backend is required")]
         error: &'static str,
     },
     /// A frontend account requested another user.
     IncorrectFrontendUserId {
         /// Which permission is missing.
         #[data]
+        #[api_error(example = "the token belongs to another user")]
         error: &'static str,
     },
 }
@@ -259,54 +277,66 @@ pub enum NotFoundError {
     UserNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::User)]
         kind: Resource,
         /// The user's id.
         #[data]
+        #[api_error(example = Key::Text("u-17"))]
         key: Key,
     },
     /// No such item.
     ItemNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Item)]
         kind: Resource,
         /// The item's id.
         #[data]
+        #[api_error(example = Key::Number(11111))]
         key: Key,
     },
     /// Users have no such property.
     UserPropertyNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::UserProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("age"))]
         key: Key,
     },
     /// Items have no such property.
     ItemPropertyNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::ItemProperty)]
         kind: Resource,
         /// The property's name.
         #[data]
+        #[api_error(example = Key::Text("price"))]
         key: Key,
     },
     /// No such account.
     AccountNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Account)]
         kind: Resource,
         /// The account's email address.
         #[data]
+        #[api_error(example = Key::Text("ada@example.com"))]
         key: Key,
     },
     /// No such database.
     DatabaseNotFound {
         /// The kind of resource that the key identifies.
         #[data("type")]
+        #[api_error(example = Resource::Database)]
         kind: Resource,
         /// The database's id.
         #[data]
+        #[api_error(example = Key::Text("db-2"))]
         key: Key,
     },
 }

@@ -47,6 +47,7 @@ pub enum DescribedError {
     BadRequest {
         /// The missing parameter.
         #[data]
+        #[api_error(example = "from")]
         parameter: &'static str,
     },
 
@@ -60,6 +61,7 @@ pub enum DescribedError {
     #[status(403)]
     Forbidden {
         /// The requested action.
+        #[api_error(example = "list users")]
         action: &'static str,
     },
 
@@ -68,9 +70,11 @@ pub enum DescribedError {
     #[status(404)]
     NotFound {
         /// The kind of thing.
+        #[api_error(example = "report")]
         what: &'static str,
         /// Its id.
         #[data]
+        #[api_error(example = 12)]
         id: u64,
     },
 
@@ -79,7 +83,7 @@ pub enum DescribedError {
     #[status(405)]
     MethodNotAllowed {
         /// The allowed methods.
-        #[api_error(header = "Allow")]
+        #[api_error(header = "Allow", example = "GET, HEAD")]
         allow: &'static str,
     },
 
@@ -95,9 +99,10 @@ pub enum DescribedError {
     TooManyRequests {
         /// Requests per minute.
         #[data]
+        #[api_error(example = 60)]
         limit: u32,
         /// When the next request will be accepted.
-        #[api_error(retry_after)]
+        #[api_error(retry_after, example = 1)]
         wait: Duration,
     },
 
@@ -136,6 +141,7 @@ pub enum TokenError {
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
         /// The name of the parameter.
+        #[api_error(example = "code")]
         parameter: &'static str,
     },
 
@@ -173,6 +179,7 @@ pub enum AuthorizationError {
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
         /// The name of the parameter.
+        #[api_error(example = "response_type")]
         parameter: &'static str,
     },
 
@@ -184,6 +191,7 @@ pub enum AuthorizationError {
     #[error("The scope {scope} does not exist")]
     InvalidScope {
         /// The unknown scope.
+        #[api_error(example = "everything")]
         scope: String,
     },
 
@@ -192,6 +200,7 @@ pub enum AuthorizationError {
     #[status(403)]
     ForbiddenScope {
         /// The refused scope.
+        #[api_error(example = "billing")]
         scope: String,
     },
 

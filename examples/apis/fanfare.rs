@@ -27,7 +27,7 @@ pub enum FanfareError {
     /// The request cannot be understood.
     #[error("{0}")]
     #[status(400)]
-    BadRequest(BadRequestCause),
+    BadRequest(#[api_error(example = "Invalid JSON in request body")] BadRequestCause),
 
     /// The caller is not authenticated.
     #[error(transparent)]
@@ -37,12 +37,12 @@ pub enum FanfareError {
     /// The caller is known, but may not do this.
     #[error("{0}")]
     #[status(403)]
-    Forbidden(ForbiddenCause),
+    Forbidden(#[api_error(example = "Your role does not allow this")] ForbiddenCause),
 
     /// The resource does not exist.
     #[error("{0}")]
     #[status(404)]
-    NotFound(NotFoundCause),
+    NotFound(#[api_error(example = "No resource has this id")] NotFoundCause),
 
     /// The request conflicts with the state of the resource.
     #[error(transparent)]
@@ -66,13 +66,13 @@ pub enum FanfareError {
         #[api_error(retry_after)]
         retry_after: Duration,
         /// Requests per window.
-        #[api_error(header = "X-RateLimit-Limit")]
+        #[api_error(header = "X-RateLimit-Limit", example = 100)]
         limit: u32,
         /// Requests left in this window.
-        #[api_error(header = "X-RateLimit-Remaining")]
+        #[api_error(header = "X-RateLimit-Remaining", example = 0)]
         remaining: u32,
         /// When the window ends, in seconds since 1970.
-        #[api_error(header = "X-RateLimit-Reset")]
+        #[api_error(header = "X-RateLimit-Reset", example = 1_772_366_400_u64)]
         reset: u64,
     },
 
@@ -143,6 +143,7 @@ pub enum ConflictError {
     AlreadyInQueue {
         /// The queue's id.
         #[data("queueId")]
+        #[api_error(example = "q_81")]
         queue: String,
     },
 
@@ -156,7 +157,7 @@ pub enum ConflictError {
     AlreadyExists {
         /// The field whose value is taken: neither the constraint nor the database's words.
         #[data("field")]
-        #[api_error(column)]
+        #[api_error(column, example = "email")]
         taken: UniqueField,
     },
 
@@ -202,12 +203,12 @@ impl fmt::Display for UniqueField {
 }
 
 /// Errors of unreadable requests.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum BadRequestCause {
     MalformedJson,
-    MissingField(&'static str),
-    InvalidType(&'static str),
-    InvalidParameter(&'static str),
+    MissingField(String),
+    InvalidType(String),
+    InvalidParameter(String),
 }
 
 impl fmt::Display for BadRequestCause {
@@ -353,9 +354,9 @@ pub fn samples() -> Vec<(&'static str, FanfareError)> {
     samples.extend(
         [
             BadRequestCause::MalformedJson,
-            BadRequestCause::MissingField("email"),
-            BadRequestCause::InvalidType("age"),
-            BadRequestCause::InvalidParameter("page"),
+            BadRequestCause::MissingField("email".to_owned()),
+            BadRequestCause::InvalidType("age".to_owned()),
+            BadRequestCause::InvalidParameter("page".to_owned()),
         ]
         .map(|cause| ("bad_request", FanfareError::BadRequest(cause))),
     );

@@ -28,6 +28,7 @@ pub enum MetaError {
     #[status(403)]
     Forbidden {
         /// The requested action.
+        #[api_error(example = "delete users")]
         action: &'static str,
     },
 
@@ -36,6 +37,7 @@ pub enum MetaError {
     #[status(409)]
     AlreadyExists {
         /// The resource that exists.
+        #[api_error(example = "The user")]
         what: &'static str,
     },
 
@@ -44,18 +46,19 @@ pub enum MetaError {
     #[status(404)]
     NotFound {
         /// The resource that does not exist.
+        #[api_error(example = "The user")]
         what: &'static str,
     },
 
     /// The request cannot be understood.
     #[error("{0}")]
     #[status(400)]
-    BadRequest(String),
+    BadRequest(#[api_error(example = "The body is not JSON.")] String),
 
     /// The request is well-formed, but its content is invalid.
     #[error("{0}")]
     #[status(422)]
-    UnprocessableEntity(String),
+    UnprocessableEntity(#[api_error(example = "The end is before the start.")] String),
 
     /// The `Content-Type` is not supported.
     #[error("Send {expected}.")]
@@ -63,7 +66,7 @@ pub enum MetaError {
     UnsupportedMediaType {
         /// The supported type.
         #[data]
-        #[api_error(header = "Accept")]
+        #[api_error(header = "Accept", example = "application/json")]
         expected: &'static str,
     },
 

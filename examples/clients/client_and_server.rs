@@ -4,36 +4,12 @@
 //! `cargo run --example client_and_server`
 
 use api_error::http::Method;
-use api_error::{ApiError, CallError, Issue, ResponseExt, Retry};
-use api_error_clients::{Kind, OrderError};
-use axum::body::Body;
-use axum::extract::Path;
-use axum::http::Response;
-use axum::{Router, routing::post};
-use std::time::Duration;
+use api_error::{CallError, Issue, Retry};
+use shop_client::ShopClient;
+use shop_errors::{IdempotencyError, Kind, Order, OrderError};
+use shop_server::{Stock, Store, router};
+use std::sync::Arc;
 use tokio::net::TcpListener;
-
-async fn handle_order(Path((kind, count)): Path<(String, u32)>) -> Result<String, Response<Body>> {
-    let kind = match kind.as_str() {
-        "books" => Kind::Book,
-        "records" => Kind::Record,
-        _ => return Err(OrderError::WarehouseClosed.to_response().map(Body::from)),
-    };
-    let error = match count {
-        0 => OrderError::Invalid { issues: vec![Issue::parameter("min", "none at all", "count")] },
-        1..=9 => return Ok(format!("{count} ordered")),
-        10..=99 => OrderError::OutOfStock { kind, left: 9 },
-        _ => OrderError::TooMany { after: Duration::from_secs(1) },
-    };
-    Err(error.to_response().map(Body::from))
-}
-
-/// Sends an order and returns the text of the response.
-async fn send_order(base: &str, path: &str) -> Result<String, CallError<OrderError>> {
-    let request = reqwest::Client::new().post(format!("{base}/{path}"));
-    let response = request.send().await?.error_for::<OrderError>().await?;
-    Ok(response.text().await?)
-}
 
 /// Describes the outcome of an order.
 fn describe(outcome: Result<String, CallError<OrderError>>) -> String {
@@ -48,10 +24,14 @@ fn describe(outcome: Result<String, CallError<OrderError>>) -> String {
     match error {
         CallError::Api(OrderError::OutOfStock { kind, left }) => format!("take {left}: {kind:?}"),
         CallError::Api(OrderError::Invalid { issues }) => {
-            format!("correct {} mistake", issues.len())
+            let messages: Vec<_> = issues.iter().map(Issue::message).collect();
+            format!("correct this: {}", messages.join(", "))
         }
         CallError::Api(OrderError::TooMany { after }) => format!("wait {after:?}{again}"),
         CallError::Api(OrderError::WarehouseClosed) => format!("ask the shop{again}"),
+        CallError::Api(OrderError::Idempotency(IdempotencyError::Reused)) => {
+            "use a new key".to_owned()
+        }
         // The error is not one of the shop's: a proxy or a newer version of the shop sent it.
         CallError::Other(error) => format!("{}{again}", error.into_received()),
         other => format!("{other}{again}"),
@@ -61,21 +41,23 @@ fn describe(outcome: Result<String, CallError<OrderError>>) -> String {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let base = format!("http://{}", listener.local_addr()?);
-    let app = Router::new().route("/{kind}/{count}", post(handle_order));
-    tokio::spawn(async { axum::serve(listener, app).await });
+    let client = ShopClient::new(format!("http://{}", listener.local_addr()?));
+    let store = Arc::new(Store::new(Stock { books: 12, records: None }));
+    tokio::spawn(async { axum::serve(listener, router(store)).await });
 
-    for (path, expected) in [
-        ("books/3", "3 ordered"),
-        ("books/10", "take 9: Book"),
-        ("records/0", "correct 1 mistake"),
-        ("records/100", "wait 1s and try again"),
+    for (key, kind, count, expected) in [
+        ("key-1", Kind::Book, 3, "3 ordered"),
+        ("key-1", Kind::Book, 3, "3 ordered"),
+        ("key-1", Kind::Book, 4, "use a new key"),
+        // The order with the first key was executed once.
+        ("key-2", Kind::Book, 10, "take 9: Book"),
+        ("key-3", Kind::Book, 0, "correct this: must be at least 1"),
+        ("key-4", Kind::Book, 100, "wait 1s and try again"),
         // Without `Retry-After`, the order behind a 503 may have been executed.
-        ("tapes/1", "ask the shop"),
-        ("nothing", "404 NOT_FOUND: Not Found"),
+        ("key-5", Kind::Record, 1, "ask the shop"),
     ] {
-        let outcome = describe(send_order(&base, path).await);
-        println!("{path}: {outcome}");
+        let outcome = describe(client.order(Order { kind, count }, key).await);
+        println!("{count} {kind:?}, {key}: {outcome}");
         assert_eq!(outcome, expected);
     }
     Ok(())

@@ -1,10 +1,12 @@
 //! Queues and products: `POST /queues/{id}/entries` with a rate limit, and `POST /products` and
-//! `POST /customers` into a database whose unique constraints become errors.
+//! `POST /customers` into a database whose unique constraints become errors. Bodies and parameters
+//! are read and validated by extractors, whose issues become the errors of the API.
 //!
 //! ```text
 //! cargo run --example fanfare
 //! curl -X POST localhost:3000/queues/q_81/entries -H 'authorization: Bearer ana'
 //! curl localhost:3000/products -H 'content-type: application/json' -d '{"sku": "ABC-1", "name": "Cap"}'
+//! curl localhost:3000/products?page=1
 //! ```
 //!
 //! The database is SQLite in memory. `FANFARE_DATABASE` selects another:
@@ -15,25 +17,30 @@ mod apis;
 mod credentials;
 mod server;
 
-use api_error::{ApiErrorLayer, ConstraintExt, DatabaseError, FromConstraint, Violation};
+use api_error::axum::{ExtractError, Json, Path, Query, Valid};
+use api_error::{
+    ApiErrorLayer, ConstraintExt, DatabaseError, Error, FromConstraint, HttpError, Issue, Location,
+    Violation,
+};
 use apis::fanfare::{
     AuthError, BadRequestCause, ConflictError, FANFARE, Fanfare, FanfareError, NotFoundCause,
-    UnavailableCause, issues, samples,
+    UnavailableCause, samples,
 };
-use axum::extract::{FromRequestParts, Path, State};
+use axum::Router;
+use axum::extract::{FromRequestParts, State};
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::post;
-use axum::{Json, Router};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use regex::Regex;
+use serde::{Deserialize, Serialize};
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyPool, Executor};
 use std::collections::{HashMap, HashSet};
 use std::env;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use validator::Validate;
 
 /// The limit of queue entries.
 const LIMIT: u32 = 5;
@@ -108,6 +115,52 @@ fn conflict(violation: &Violation<'_>) -> Option<FanfareError> {
     ConflictError::from_constraint(violation).map(FanfareError::Conflict)
 }
 
+/// Returns the error of a request that an extractor refused, in the words of the API.
+fn refused(error: ExtractError) -> Error {
+    match error.error() {
+        HttpError::BadRequest | HttpError::UnprocessableContent => {
+            unreadable(error.into_issues()).into()
+        }
+        // A media type or a size that is not supported. The layer gives it the names of the API.
+        _ => error.into(),
+    }
+}
+
+fn unreadable(issues: Vec<Issue>) -> FanfareError {
+    let cause = issues.first().and_then(|issue| match (issue.name(), issue.location()) {
+        (_, Location::Parameter(name)) => Some(BadRequestCause::InvalidParameter(name.to_owned())),
+        ("malformed", _) => Some(BadRequestCause::MalformedJson),
+        ("missing", Location::Pointer(field)) => {
+            Some(BadRequestCause::MissingField(name_of(field)))
+        }
+        ("wrong_type", Location::Pointer(field)) => {
+            Some(BadRequestCause::InvalidType(name_of(field)))
+        }
+        _ => None,
+    });
+    match cause {
+        Some(cause) => FanfareError::BadRequest(cause),
+        None => {
+            FanfareError::ValidationError { issues: issues.into_iter().map(described).collect() }
+        }
+    }
+}
+
+/// Returns the name of a field for a message. The pointer to the whole body is empty.
+fn name_of(pointer: &str) -> String {
+    pointer.strip_prefix('/').unwrap_or("of the body").to_owned()
+}
+
+/// Returns an issue of the validation as the API describes it: the limit is the member `expected`.
+fn described(issue: Issue) -> Issue {
+    match (issue.get::<u64>("min"), issue.location()) {
+        (Some(limit), Location::Pointer(pointer)) => {
+            Issue::new(issue.name(), issue.message(), pointer).with("expected", limit)
+        }
+        _ => issue,
+    }
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -131,11 +184,12 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 async fn enter_queue(
     State(service): State<Arc<Service>>,
     Caller(caller): Caller,
-    Path(queue): Path<String>,
-) -> Result<(StatusCode, [(&'static str, String); 3]), FanfareError> {
+    queue: Result<Path<String>, ExtractError>,
+) -> Result<(StatusCode, [(&'static str, String); 3]), Error> {
+    let Path(queue) = queue.map_err(refused)?;
     let (remaining, reset) = service.take(&caller)?;
     if !queue.starts_with("q_") {
-        return Err(FanfareError::NotFound(NotFoundCause::InvalidId));
+        return Err(FanfareError::NotFound(NotFoundCause::InvalidId).into());
     }
     if !lock(&service.entries).insert((caller, queue.clone())) {
         return Err(ConflictError::AlreadyInQueue { queue }.into());
@@ -148,51 +202,58 @@ async fn enter_queue(
     Ok((StatusCode::CREATED, headers))
 }
 
-#[derive(Deserialize)]
+static SKU: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^[A-Z]{3}-[0-9]+$").expect("the pattern is valid"));
+
+#[derive(Deserialize, Serialize, Validate)]
 struct Product {
+    #[validate(regex(path = *SKU, code = "pattern", message = "Doesn't match expected pattern"))]
     sku: String,
+    #[validate(length(min = 1, code = "min_length", message = "Below minimum length"))]
     name: String,
 }
 
 async fn create_product(
     State(service): State<Arc<Service>>,
-    Json(Product { sku, name }): Json<Product>,
-) -> Result<(StatusCode, Json<Value>), FanfareError> {
-    let mut found = Vec::new();
-    if !sku.split_once('-').is_some_and(|(letters, digits)| {
-        letters.len() == 3
-            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-            && !digits.is_empty()
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-    }) {
-        found.push(issues::pattern("/sku".to_owned(), "[A-Z]{3}-[0-9]+"));
-    }
-    if name.is_empty() {
-        found.push(issues::min_length("/name".to_owned(), 1, 0));
-    }
-    if !found.is_empty() {
-        return Err(FanfareError::ValidationError { issues: found });
-    }
+    product: Result<Valid<Json<Product>>, ExtractError>,
+) -> Result<(StatusCode, Json<Product>), Error> {
+    let Valid(Json(product)) = product.map_err(refused)?;
     let insert = "INSERT INTO products (sku, name) VALUES ($1, $2)";
-    let insert = sqlx::query(insert).bind(&sku).bind(&name);
+    let insert = sqlx::query(insert).bind(&product.sku).bind(&product.name);
     insert.execute(&service.database).await.map_constraint_with(conflict)?;
-    Ok((StatusCode::CREATED, Json(json!({"sku": sku, "name": name}))))
+    Ok((StatusCode::CREATED, Json(product)))
 }
 
 #[derive(Deserialize)]
+struct Page {
+    page: u32,
+}
+
+async fn products(
+    State(service): State<Arc<Service>>,
+    page: Result<Query<Page>, ExtractError>,
+) -> Result<Json<Vec<Product>>, Error> {
+    const SIZE: i64 = 20;
+    let Query(Page { page }) = page.map_err(refused)?;
+    let select = "SELECT sku, name FROM products ORDER BY sku LIMIT $1 OFFSET $2";
+    let offset = i64::from(page.saturating_sub(1)) * SIZE;
+    let select = sqlx::query_as(select).bind(SIZE).bind(offset);
+    let rows = select.fetch_all(&service.database).await.map_err(FanfareError::from)?;
+    Ok(Json(rows.into_iter().map(|(sku, name)| Product { sku, name }).collect()))
+}
+
+#[derive(Deserialize, Validate)]
 struct Customer {
     id: String,
+    #[validate(email(message = "Must be valid email format"))]
     email: String,
 }
 
 async fn create_customer(
     State(service): State<Arc<Service>>,
-    Json(Customer { id, email }): Json<Customer>,
-) -> Result<StatusCode, FanfareError> {
-    if !email.contains('@') {
-        let issues = vec![issues::email("/email".to_owned())];
-        return Err(FanfareError::ValidationError { issues });
-    }
+    customer: Result<Valid<Json<Customer>>, ExtractError>,
+) -> Result<StatusCode, Error> {
+    let Valid(Json(Customer { id, email })) = customer.map_err(refused)?;
     let insert = "INSERT INTO customers (id, email) VALUES ($1, $2)";
     let insert = sqlx::query(insert).bind(id).bind(email);
     insert.execute(&service.database).await.map_constraint_with(conflict)?;
@@ -201,30 +262,16 @@ async fn create_customer(
 
 pub(crate) fn router() -> sqlx::Result<Router> {
     let layer = ApiErrorLayer::of::<Fanfare>()
-        .on_rejection(400, |rejection| {
-            // The text describes a path parameter or the body.
-            let is_path = rejection.text().unwrap_or_default().starts_with("Invalid URL");
-            FanfareError::BadRequest(if is_path {
-                BadRequestCause::InvalidParameter("of the path")
-            } else {
-                BadRequestCause::MalformedJson
-            })
+        // The samples of the errors have an index in the path.
+        .on_status(400, || {
+            FanfareError::BadRequest(BadRequestCause::InvalidParameter("of the path".to_owned()))
         })
         .on_rejection(404, |_| FanfareError::NotFound(NotFoundCause::UnknownPath))
         .on_status(504, || FanfareError::GatewayTimeout { after: Duration::from_secs(1) })
-        .on_rejection(422, |rejection| {
-            // The text describes a body that is JSON but has the wrong shape.
-            let missing = rejection.text().unwrap_or_default().contains("missing field");
-            FanfareError::BadRequest(if missing {
-                BadRequestCause::MissingField("of the body")
-            } else {
-                BadRequestCause::InvalidType("of the body")
-            })
-        })
         .on_status(500, || FanfareError::Internal("a handler failed".into()));
     Ok(Router::new()
         .route("/queues/{id}/entries", post(enter_queue))
-        .route("/products", post(create_product))
+        .route("/products", post(create_product).get(products))
         .route("/customers", post(create_customer))
         .with_state(Arc::new(Service::new()?))
         .merge(server::errors(&FANFARE, samples))

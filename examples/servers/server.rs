@@ -1,4 +1,4 @@
-//! The parts that the five servers share.
+//! The parts that the six servers share.
 
 use api_error::{ApiError, Catalog, reference};
 use axum::Router;

@@ -3,7 +3,8 @@
 #![expect(dead_code, reason = "the errors are only declared, never constructed")]
 
 use crate::contents::EMPTY;
-use api_error::{ApiError, Catalogued, Rule};
+use api_error::envelope::MessageOnly;
+use api_error::{Advice, ApiError, Catalogued, Issue, Rule};
 use std::io;
 use thiserror::Error;
 
@@ -86,6 +87,22 @@ enum AdvisedError {
     #[status(409)]
     #[name("unlikeOthers")]
     Unlike,
+}
+
+/// Errors of an envelope that does not send issues.
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = MessageOnly)]
+enum SilentError {
+    /// The form is not valid.
+    #[error("the form is not valid")]
+    #[status(422)]
+    Invalid(#[api_error(issues)] Vec<Issue>),
+}
+
+#[test]
+fn lint_reports_issues_that_are_not_sent() {
+    let advice = SilentError::CATALOG.lint();
+    assert_eq!(advice.iter().map(Advice::rule).collect::<Vec<_>>(), [Rule::IssuesNotSent]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use api_error::http::{HeaderMap, StatusCode};
 use api_error::{
-    Api, ApiError, Catalog, Catalogued, Envelope, ErrorSpec, HttpError, Mismatch, Received,
+    Api, ApiError, Case, Catalog, Catalogued, Envelope, ErrorSpec, HttpError, Mismatch, Received,
     reference,
 };
 use serde_json::Value;
@@ -64,13 +64,22 @@ impl Contract {
         let (_, response) = responses.iter().find(|(key, _)| key.ends_with(&number)).unwrap();
         let content_type = headers["content-type"].to_str().unwrap();
         assert!(self.is_valid(&response["content"][content_type]["schema"], body), "{case}");
-        for (header, documented) in response["headers"].as_object().into_iter().flatten() {
-            let is_required = documented["required"] == true;
+        let documented = response["headers"].as_object().unwrap();
+        for (header, description) in documented {
+            let is_required = description["required"] == true;
             assert!(!is_required || headers.contains_key(header), "{header} {case}");
+        }
+        for header in ["allow", "content-range", "retry-after", "www-authenticate"] {
+            let is_documented = documented.keys().any(|name| name.eq_ignore_ascii_case(header));
+            assert!(is_documented || !headers.contains_key(header), "{header} {case}");
         }
 
         let status = StatusCode::from_u16(status).unwrap();
         let received = (self.parse)(status, headers, body.as_bytes());
+        if received.has_name() {
+            let words = |name: &str| Case::Lower.convert(name);
+            assert_eq!(words(received.name()), words(spec.name()), "{case}");
+        }
         match (self.find)(&received) {
             Ok(found) => assert!(std::ptr::eq(found, *spec), "{found:?} {case}"),
             Err(_) if ty.name() == "HttpError" => {

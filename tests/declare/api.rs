@@ -162,7 +162,8 @@ fn an_api_without_keys_has_the_usual_defaults() {
     assert!(Empty::CATALOG.specs().is_empty());
 }
 
-/// The case of names is only that of names that are derived.
+/// The case of names is only that of names that are not declared. The name of a 5xx is that of the
+/// status, as a panic sends it.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(api = Store)]
 enum OwnNames {
@@ -179,7 +180,7 @@ enum OwnNames {
 fn a_name_that_is_declared_can_have_another_case() {
     assert_eq!(
         parts::<OwnNames, _>(|spec| spec.name().to_owned()),
-        ["AnyCase", "INTERNAL_SERVER_ERROR"]
+        ["AnyCase", "internal_server_error"]
     );
     assert_eq!(OwnNames::A.type_uri(), Some("https://store.example.com/errors/any-case"));
     assert_eq!(OwnNames::B.type_uri(), None);

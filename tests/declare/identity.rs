@@ -77,6 +77,16 @@ fn code_by_number_name_and_path() {
         use api_error::Code;
         pub(super) const FULL: Code = Code::new(7, "FullError");
         pub(super) const BARE: Code = Code::unnamed(8);
+
+        pub(super) trait Has {
+            const B: Code;
+        }
+
+        pub(super) struct Table;
+
+        impl Has for Table {
+            const B: Code = Code::new(9, "TraitError");
+        }
     }
 
     #[derive(Debug, Error, ApiError)]
@@ -103,6 +113,8 @@ fn code_by_number_name_and_path() {
         AssignedPath,
         #[code(2, "TwoError")]
         NamedElsewhere,
+        #[code(<codes::Table as codes::Has>::B)]
+        OfTrait,
     }
 
     assert_eq!(
@@ -118,6 +130,7 @@ fn code_by_number_name_and_path() {
             Some((-5, None)),
             Some((7, Some("FullError"))),
             Some((2, Some("TwoError"))),
+            Some((9, Some("TraitError"))),
         ]
     );
     assert_eq!((E::Negative.code_number(), E::Negative.code_name()), (Some(-5), None));

@@ -2,6 +2,7 @@
 //! to a table of specs.
 
 use crate::api::ApiDefaults;
+use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::text::case::Case;
 
@@ -64,6 +65,23 @@ pub const fn type_base(base: &'static str) -> &'static str {
         "`type_base` must end with a separator such as `/` or `#`, because the name is appended"
     );
     base
+}
+
+/// Returns the name of a header (RFC 9110 §5.1).
+#[must_use]
+#[track_caller]
+pub const fn header_name(name: &'static str) -> &'static str {
+    let bytes = name.as_bytes();
+    assert!(!bytes.is_empty(), "`request_id_header` cannot be empty");
+    let mut index = 0;
+    while index < bytes.len() {
+        assert!(
+            bytes[index].is_ascii_alphanumeric() || is_one_of(bytes[index], b"!#$%&'*+-.^_`|~"),
+            "`request_id_header` is the name of a header: write `request_id_header = \"request-id\"`"
+        );
+        index += 1;
+    }
+    name
 }
 
 const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
@@ -164,13 +182,14 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
 }
 
 /// Returns the specs with the domain and the problem types of the API, unless they declare their
-/// own.
+/// own. A 5xx without a name has the one that its envelope or the API gives it.
 ///
 /// `uris` is the result of [`type_uris`] for the same names.
 #[must_use]
 pub const fn with_api<const N: usize>(
     mut specs: [ErrorSpec; N],
     api: &ApiDefaults,
+    envelope: &AnyEnvelope,
     names: &TypeNames<N>,
     uris: &'static [u8],
 ) -> [ErrorSpec; N] {
@@ -189,7 +208,21 @@ pub const fn with_api<const N: usize>(
             (type_uri, rest) = (Some(uri), other);
         }
         specs[index].set_defaults(api.domain, type_uri);
+        if !specs[index].has_own_name() {
+            let status = specs[index].status_number();
+            specs[index] = specs[index].with_name(api.server_error_name(envelope, status));
+        }
         index += 1;
     }
     specs
+}
+
+/// Returns the spec of a 5xx that does not declare a name, with the name that the declared envelope
+/// gives it.
+#[must_use]
+pub const fn named_by(envelope: &AnyEnvelope, spec: ErrorSpec) -> ErrorSpec {
+    match envelope.names.server_error_name(spec.status_number()) {
+        Some(name) => spec.with_name(name),
+        None => spec,
+    }
 }

@@ -2,8 +2,9 @@
 
 use super::fields::{Optional, Plain, Transparent, TransparentField, transparent};
 use crate::catalog::Catalog;
-use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
+use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter};
 use crate::model::ApiError;
+use crate::received::Mismatch;
 use crate::received::Received;
 use std::str::FromStr;
 

@@ -27,7 +27,7 @@ pub use crate::catalog::{
     Catalog, Catalogued, check as check_catalog, check_selected, count_slots, count_specs,
     count_types, doc_len, doc_text, http_specs, http_text, http_text_len, in_api, select,
 };
-pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter, Mismatch};
+pub use crate::client::{Decode, Decoder, FromData, FromIssues, FromRetryAfter};
 pub use crate::database::{FromConstraint, Violation};
 pub use crate::envelope::{AnyEnvelope, Envelope, Problem};
 #[cfg(feature = "aide")]
@@ -40,7 +40,7 @@ pub use crate::model::{
     ErrorSpec, FieldFacts, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue,
     IssueRef, Issues, LogLevel, MemberSpec, Members, Message, Origin, RetryAfter, Template,
 };
-pub use crate::received::Received;
+pub use crate::received::{Mismatch, Received};
 pub use crate::render::SharedBody;
 #[cfg(feature = "actix")]
 pub use crate::server::frameworks::actix;

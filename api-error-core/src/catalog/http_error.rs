@@ -254,12 +254,12 @@ impl NameInApi {
         let spec = &SPECS[index];
         let is_client_error = spec.status_number() < 500;
         let mut bytes = [0; 64];
-        let len = match api.envelope.names.rejection_name() {
-            Some(name) if is_client_error => {
+        let len = match api.envelope.names.rejection_name(spec.status_number()) {
+            Some(name) => {
                 put(&mut bytes, name);
                 name.len()
             }
-            _ => api.rename_all.write_ascii(spec.name(), &mut bytes),
+            None => api.rename_all.write_ascii(spec.name(), &mut bytes),
         };
         Self { bytes, len, has_type: is_client_error }
     }

@@ -1,6 +1,7 @@
 //! Advice about declarations that compile but are probably mistakes.
 
 use super::Catalog;
+use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use std::fmt::{self, Display, Formatter};
 
@@ -28,6 +29,8 @@ pub enum Rule {
     /// The message for the client contains the `Display` text of a source, which can contain
     /// details of the implementation.
     SourceInMessage,
+    /// The error has an `issues` field, but the envelope of its type does not send issues.
+    IssuesNotSent,
     /// The name is not in the case that most names of the catalog have.
     UnlikeName,
 }
@@ -67,6 +70,9 @@ impl Display for Advice {
             Rule::SourceInMessage => {
                 "sends the text of its source to the client; write a `message = \"..\"` without it"
             }
+            Rule::IssuesNotSent => {
+                "has issues, which the envelope does not send; remove the field, or declare an envelope that sends them, such as `FieldErrors`"
+            }
             Rule::UnlikeName => {
                 "has a name in another case than most names of the catalog; write a `#[name(\"..\")]` in that case"
             }
@@ -99,7 +105,7 @@ impl Catalog {
         let mut advice = Vec::new();
         for catalog in types {
             for spec in catalog.specs() {
-                let rules = violated_rules(spec, usual);
+                let rules = violated_rules(catalog.envelope(), spec, usual);
                 let path = catalog.path();
                 let about = |rule| Advice { rule, path, variant: spec.variant() };
                 advice.extend(rules.into_iter().map(about));
@@ -109,7 +115,7 @@ impl Catalog {
     }
 }
 
-fn violated_rules(spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
+fn violated_rules(envelope: &AnyEnvelope, spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
     let declares = |header: &str| {
         spec.headers().iter().any(|declared| declared.name().eq_ignore_ascii_case(header))
     };
@@ -121,6 +127,7 @@ fn violated_rules(spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
         (status == 401 && !declares("www-authenticate"), Rule::DefaultChallenge),
         (matches!(status, 429 | 503) && !is_timed, Rule::NoRetryAfter),
         (spec.repeats_source(), Rule::SourceInMessage),
+        (spec.has_issues() && !envelope.sends_issues, Rule::IssuesNotSent),
         (is_unlike, Rule::UnlikeName),
     ];
     found.into_iter().filter_map(|(holds, rule)| holds.then_some(rule)).collect()

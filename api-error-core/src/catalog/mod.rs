@@ -47,6 +47,8 @@ pub struct Catalog {
     is_api: bool,
     /// True if the type is [`HttpError`].
     is_http: bool,
+    /// True if clients can decode the errors of the type.
+    has_decode: bool,
     /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
     http: &'static [ErrorSpec],
 }
@@ -71,6 +73,7 @@ impl Catalog {
             nested: &[],
             is_api: false,
             is_http: false,
+            has_decode: false,
             http: &[],
         }
     }
@@ -176,6 +179,23 @@ impl Catalog {
         self
     }
 
+    /// Returns the header of the request id.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn request_id_header(&self) -> &'static str {
+        match self.api {
+            Some(api) => api.request_id_header,
+            None => "x-request-id",
+        }
+    }
+
+    /// Marks the type as one that implements [`Decode`](crate::Decode).
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_decode(mut self) -> Self {
+        self.has_decode = true;
+        self
+    }
+
     /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {
@@ -254,6 +274,12 @@ impl Catalog {
         self.is_http
     }
 
+    /// Returns whether clients can decode the documented bodies into the type.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn has_decode(&self) -> bool {
+        self.has_decode
+    }
+
     /// Returns whether this is the catalog of an API.
     #[must_use]
     pub const fn is_api(&self) -> bool {
@@ -328,7 +354,10 @@ impl Catalog {
         types: &mut Vec<Self>,
     ) {
         if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-            types.push(in_api(*catalog, self.http).in_envelope_of(outer));
+            let mut found = in_api(*catalog, self.http);
+            // A type is decoded in its own envelope.
+            found.has_decode &= found.envelope.name() == outer.envelope.name();
+            types.push(found.in_envelope_of(outer));
         }
         for nested in catalog.nested {
             if !is_root(nested) {

@@ -9,6 +9,10 @@
 /// documents the responses of an operation: errors with the same status are one response, also if
 /// they are of several types.
 ///
+/// With the feature `tower`, `GetItemErrors::only()` returns a layer for the routes of the endpoint.
+/// In a build with debug assertions it answers with a 500 if a handler returns an error that the
+/// subset does not list, and logs that error.
+///
 /// `for Store` has the same meaning as in [`catalog!`](crate::catalog!), and is optional. The checks
 /// are those of `catalog!`. A name that is not a variant is a compile error at the name.
 ///
@@ -51,6 +55,7 @@ macro_rules! subset {
 
         $crate::__aide_impl! { {} {$name} {} }
         $crate::__utoipa_impl! { {} {$name} {} }
+        $crate::__subset_impl! { $visibility $name }
     };
     ($($other:tt)*) => {
         $crate::__private::core::compile_error!(

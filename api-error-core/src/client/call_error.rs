@@ -1,10 +1,10 @@
 //! The result of a call: the response, or the reason why there is none.
 
-use super::{Decode, DecodeError, Retry};
+use super::{Decode, Retry};
 use crate::model::ApiError;
 #[cfg(feature = "reqwest")]
 use crate::model::is_retryable;
-use crate::received::Received;
+use crate::received::{DecodeError, Received};
 use http::{Method, StatusCode};
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -132,12 +132,13 @@ impl<E: Display> Display for CallError<E> {
     }
 }
 
-/// The source is that of the error in the variant, whose text this error displays.
+/// The source is that of the error in the variant, whose text this error displays. That of
+/// [`CallError::Other`] is the [`DecodeError`], so that the response can be found in a log.
 impl<E: Error> Error for CallError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Api(error) => error.source(),
-            Self::Other(error) => error.source(),
+            Self::Other(error) => Some(error),
             #[cfg(feature = "reqwest")]
             Self::Transport(error) => error.source(),
         }

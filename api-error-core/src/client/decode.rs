@@ -1,11 +1,11 @@
 //! Decodes a response to the variant that the server returned.
 
 use super::identify::identify;
-use super::{DecodeError, FromData, FromIssues, FromRetryAfter, Mismatch};
+use super::{FromData, FromIssues, FromRetryAfter};
 use crate::catalog::{Catalogued, HttpError};
 use crate::json::Text;
 use crate::model::{ErrorSpec, Issue, RetryAfter};
-use crate::received::{MemberKind, Received, Storage, StoredLocation};
+use crate::received::{DecodeError, MemberKind, Mismatch, Received, Storage, StoredLocation};
 use std::str::FromStr;
 use std::sync::Arc;
 

@@ -3,8 +3,8 @@
 use crate::catalog::{Catalog, Catalogued};
 use crate::envelope::Problem;
 use crate::model::{
-    ApiError, Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter, Status,
-    reason_phrase,
+    ApiError, Context, Data, ErrorSpec, Identity, Issue, Issues, Message, RetryAfter,
+    forwarded_spec, reason_phrase,
 };
 use crate::received::{Received, Storage};
 use crate::render::render;
@@ -99,8 +99,7 @@ impl<'a> View<'a> {
 
     /// Returns the spec of the status.
     fn spec(&self) -> &'static ErrorSpec {
-        let index = usize::from(self.status.as_u16().saturating_sub(400));
-        SPECS.get(index).unwrap_or(&SPECS[100])
+        forwarded_spec(self.status)
     }
 
     fn message(&self) -> Message<'a> {
@@ -183,10 +182,16 @@ impl Storage {
     }
 }
 
+impl std::error::Error for Storage {}
+
+impl std::error::Error for Forwarded {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.received)
+    }
+}
+
 macro_rules! impl_api_error {
     ($($ty:ident)*) => {$(
-        impl std::error::Error for $ty {}
-
         impl ApiError for $ty {
             fn spec(&self) -> &'static ErrorSpec {
                 self.view().spec()
@@ -233,38 +238,11 @@ fn is_name(text: &str) -> bool {
     (1..=LIMIT).contains(&text.len()) && text.bytes().all(is_part)
 }
 
-/// One spec for each status from 400 to 599.
-static SPECS: [ErrorSpec; 200] = specs();
-
-#[expect(clippy::large_stack_arrays, reason = "it is evaluated at compile time")]
-const fn specs() -> [ErrorSpec; 200] {
-    const SEED: ErrorSpec = ErrorSpec::new("Forwarded", "BAD_REQUEST", "Bad Request", 400);
-    let mut specs = [SEED; 200];
-    let mut number = 400;
-    while number < 600 {
-        if let Some(status) = Status::from_number(number) {
-            let spec = ErrorSpec::new("Forwarded", status.name, status.reason_phrase, number);
-            let spec = if number < 500 { spec } else { spec.without_own_name() };
-            specs[number as usize - 400] = spec;
-        }
-        number += 1;
-    }
-    specs
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ApiError, SPECS};
+    use super::ApiError;
     use crate::envelope::{Envelope, Problem};
     use http::{HeaderMap, StatusCode};
-
-    #[test]
-    fn each_status_has_a_spec() {
-        for (spec, number) in SPECS.iter().zip(400..) {
-            assert_eq!(spec.status().as_u16(), number);
-            assert_eq!(spec.has_own_name(), number < 500);
-        }
-    }
 
     #[test]
     fn a_status_that_is_not_an_error_is_a_bad_gateway() {

@@ -1,9 +1,8 @@
 //! Finds the error of a catalog that a response contains: exactly one, or none.
 
-use super::Mismatch;
 use crate::catalog::Catalog;
 use crate::model::{ErrorSpec, MessageSource, reason_phrase};
-use crate::received::Storage;
+use crate::received::{Mismatch, Storage};
 use crate::text::case::Case;
 use crate::text::template::{literals, matches};
 

@@ -2,7 +2,6 @@
 
 mod call_error;
 mod decode;
-mod decode_error;
 mod field_values;
 mod forward;
 mod http_response;
@@ -12,7 +11,6 @@ mod scalar;
 
 pub use call_error::CallError;
 pub use decode::{Decode, Decoder};
-pub use decode_error::{DecodeError, Mismatch};
 pub use field_values::{FromData, FromIssues, FromRetryAfter};
 pub use forward::Forwarded;
 pub use http_response::HttpResponseExt;

@@ -26,12 +26,24 @@ pub struct Violation<'a> {
     table: Option<&'a str>,
     /// The text that contains the columns, and its parsers. Most callers read only the name of the
     /// constraint.
-    text: Option<(&'a str, TableParser, ColumnParser)>,
-    columns: OnceCell<Vec<&'a str>>,
+    text: Option<(&'a str, &'static NameParsers)>,
+    columns: OnceCell<Box<[&'a str]>>,
 }
 
-type TableParser = fn(&str) -> Option<&str>;
-type ColumnParser = fn(&str) -> Vec<&str>;
+/// Reads the names in a text of a database.
+#[derive(Debug)]
+pub(super) struct NameParsers {
+    pub(super) table: fn(&str) -> Option<&str>,
+    pub(super) columns: fn(&str) -> Vec<&str>,
+}
+
+#[cfg(any(feature = "sqlx", feature = "tokio-postgres"))]
+impl NameParsers {
+    /// Creates the parsers of a text that contains no table.
+    pub(super) const fn of_columns(columns: fn(&str) -> Vec<&str>) -> Self {
+        Self { table: |_| None, columns }
+    }
+}
 
 impl<'a> Violation<'a> {
     /// Creates a violation without a name, table or columns, for the impl of a driver.
@@ -60,28 +72,15 @@ impl<'a> Violation<'a> {
     /// Sets the columns.
     #[must_use]
     pub fn with_columns(mut self, columns: impl IntoIterator<Item = &'a str>) -> Self {
-        self.columns = OnceCell::from(columns.into_iter().collect::<Vec<_>>());
-        self
-    }
-
-    /// Sets a text from which `parser` reads the columns when they are needed.
-    #[cfg(any(feature = "sqlx", feature = "tokio-postgres"))]
-    #[inline]
-    pub(crate) fn with_columns_of(mut self, text: &'a str, parser: ColumnParser) -> Self {
-        self.text = Some((text, |_| None, parser));
+        self.columns = OnceCell::from(columns.into_iter().collect::<Box<[_]>>());
         self
     }
 
     /// Sets a text from which the parsers read the table and the columns when they are needed.
-    #[cfg(any(feature = "rusqlite", feature = "sqlx"))]
+    #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
     #[inline]
-    pub(crate) fn with_names_of(
-        mut self,
-        text: &'a str,
-        table: TableParser,
-        columns: ColumnParser,
-    ) -> Self {
-        self.text = Some((text, table, columns));
+    pub(super) fn with_names_of(mut self, text: &'a str, names: &'static NameParsers) -> Self {
+        self.text = Some((text, names));
         self
     }
 
@@ -105,13 +104,16 @@ impl<'a> Violation<'a> {
     /// Returns the table, or `None` if the database does not report it.
     #[must_use]
     pub fn table(&self) -> Option<&'a str> {
-        self.table.or_else(|| self.text.and_then(|(text, table, _)| table(text)))
+        self.table.or_else(|| self.text.and_then(|(text, names)| (names.table)(text)))
     }
 
     /// Returns the columns of the constraint, in its order. The list is empty if the database does
     /// not report them, and for a constraint on an expression.
     #[must_use]
     pub fn columns(&self) -> &[&'a str] {
-        self.columns.get_or_init(|| self.text.map_or_else(Vec::new, |(text, _, parse)| parse(text)))
+        self.columns.get_or_init(|| {
+            let columns = self.text.map(|(text, names)| (names.columns)(text));
+            columns.unwrap_or_default().into_boxed_slice()
+        })
     }
 }

@@ -88,15 +88,13 @@ pub trait Envelope {
     /// default is `Bearer`.
     const CHALLENGE: &'static str = "Bearer";
 
-    /// The name of every 4xx that a framework generated, in a format whose names are a closed list. The
-    /// default is none: such an error has the name of its status, such as `NOT_FOUND`.
-    const REJECTION: Option<&'static str> = None;
-
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
-    /// If this is true, the response to an error that is always the same is rendered only once. It
-    /// must be false for an envelope that writes the time of day or calls [`Occurrence::error`].
+    /// If this is true, the response to an error that is always the same is rendered only once. A
+    /// layer then replaces the request id and the instance in the bytes. So it must be false for an
+    /// envelope that writes the time of day, calls [`Occurrence::error`], or makes a decision about
+    /// the text of the request id or of the instance.
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.
@@ -186,11 +184,6 @@ pub struct AnyEnvelope {
     pub(crate) keys: KeyRule,
     pub(crate) sends_issues: bool,
     pub(crate) challenge: &'static str,
-    #[cfg_attr(
-        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
-        allow(dead_code, reason = "only the layer names rejections")
-    )]
-    pub(crate) rejection_name: Option<&'static str>,
     pub(crate) is_pure: bool,
     pub(crate) write_body: fn(&Occurrence<'_>, json::Root<'_>),
     pub(crate) headers: fn(&Occurrence<'_>, &mut HeaderMap),
@@ -237,7 +230,6 @@ impl AnyEnvelope {
             keys: V::KEYS,
             sends_issues: V::ISSUES,
             challenge: V::CHALLENGE,
-            rejection_name: V::REJECTION,
             is_pure: V::IS_PURE,
             write_body: V::write_body,
             headers: V::headers,
@@ -252,6 +244,18 @@ impl AnyEnvelope {
         // The parameters of a generic envelope are a part of the name.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
+    }
+
+    /// Returns whether the body contains the data.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn sends_data(&self) -> bool {
+        self.keys.sends_data()
+    }
+
+    /// Returns whether the envelope is in the module [`envelope`](crate::envelope).
+    #[cfg(feature = "reference")]
+    pub(crate) fn is_of_this_library(&self) -> bool {
+        (self.name)().starts_with(concat!(module_path!(), "::"))
     }
 
     /// Parses a response, as [`Envelope::parse`] does.

@@ -25,6 +25,8 @@ pub struct NameRule {
     spelling: Option<Case>,
     statuses: &'static [(&'static str, &'static [u16])],
     rejection_name: Option<&'static str>,
+    server_error_name: Option<&'static str>,
+    server_error_names: &'static [(u16, &'static str)],
 }
 
 impl NameRule {
@@ -37,6 +39,8 @@ impl NameRule {
         spelling: None,
         statuses: &[],
         rejection_name: None,
+        server_error_name: None,
+        server_error_names: &[],
     };
 
     /// Allows only the characters of RFC 6749 §5.2: visible ASCII and space, without `"` and `\`.
@@ -128,9 +132,63 @@ impl NameRule {
         self
     }
 
-    /// Returns the name of every 4xx that a framework generates, if the envelope defines one.
-    pub(crate) const fn rejection_name(&self) -> Option<&'static str> {
-        self.rejection_name
+    /// Sets the name of every 5xx that does not declare one. `names` contains the statuses that have
+    /// another name. The default is the name of the status, such as `BAD_GATEWAY`.
+    ///
+    /// The name is the same in the catalog, in documents, in the log and in the body.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::NameRule;
+    ///
+    /// const RULE: NameRule =
+    ///     NameRule::ANY.with_server_error_name("internal", &[(503, "unavailable")]);
+    /// assert_eq!(RULE.server_error_name(502), Some("internal"));
+    /// assert_eq!(RULE.server_error_name(503), Some("unavailable"));
+    /// assert_eq!(RULE.server_error_name(404), None);
+    /// ```
+    ///
+    /// # Panics
+    /// Panics if a name has more than 64 bytes. In const evaluation that is a compile error.
+    #[must_use]
+    pub const fn with_server_error_name(
+        mut self,
+        name: &'static str,
+        names: &'static [(u16, &'static str)],
+    ) -> Self {
+        let mut longest = name.len();
+        let mut index = 0;
+        while index < names.len() {
+            let len = names[index].1.len();
+            longest = if len > longest { len } else { longest };
+            index += 1;
+        }
+        assert!(longest <= 64, "the name of a 5xx cannot be longer than 64 bytes");
+        self.server_error_name = Some(name);
+        self.server_error_names = names;
+        self
+    }
+
+    /// Returns the name of a 5xx that does not declare one, if the envelope defines it.
+    #[must_use]
+    pub const fn server_error_name(&self, status: u16) -> Option<&'static str> {
+        if status < 500 {
+            return None;
+        }
+        let mut index = 0;
+        while index < self.server_error_names.len() {
+            if self.server_error_names[index].0 == status {
+                return Some(self.server_error_names[index].1);
+            }
+            index += 1;
+        }
+        self.server_error_name
+    }
+
+    /// Returns the name of an error with this status that a framework generates, if the envelope
+    /// defines it.
+    pub(crate) const fn rejection_name(&self, status: u16) -> Option<&'static str> {
+        if status < 500 { self.rejection_name } else { self.server_error_name(status) }
     }
 
     /// Returns whether the rule allows any name.

@@ -1,25 +1,78 @@
 //! JSON strings, escaped as `serde_json` escapes them.
 
+use crate::text::short::{SHORT, append_start, has_room, put_short};
 use std::fmt::{self, Write};
 
 /// Writes a JSON string.
-#[expect(clippy::inline_always, reason = "a call costs as much as the scan of a short text")]
-#[inline(always)]
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
+    let mut block = [b' '; SHORT + 2];
+    if has_room(out, block.len())
+        && let Some(end) = put_short(&mut block, 1, text.as_bytes())
+        && is_clean_block(&block, 1, text.len())
+        && let Some(quote) = block.get_mut(end)
+    {
+        *quote = b'"';
+        block[0] = b'"';
+        append_start(out, &block, end + 1);
+    } else {
+        write_long_str(out, text.as_bytes());
+    }
+}
+
+/// Does what [`write_str`] does, for a text that is long or needs an escape.
+#[inline(never)]
+fn write_long_str(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'"');
     let start = out.len();
-    out.extend_from_slice(text.as_bytes());
-    if !is_clean(text.as_bytes()) {
-        escape_some(out, start);
-    }
+    out.extend_from_slice(text);
+    escape(out, start);
     out.push(b'"');
+}
+
+/// Writes `"key":`, with a comma before it, unless it is the first member of its object.
+pub(super) fn write_key(out: &mut Vec<u8>, key: &str) {
+    let mut block = [b' '; SHORT + 4];
+    if has_room(out, block.len())
+        && let Some(end) = put_short(&mut block, 2, key.as_bytes())
+        && is_clean_block(&block, 2, key.len())
+        && let Some(rest) = block.get_mut(end..)
+        && let Some(colon) = rest.first_chunk_mut()
+    {
+        *colon = *b"\":";
+        block[..2].copy_from_slice(b",\"");
+        if out.last() == Some(&b'{') {
+            append_start(out, &block[1..], end + 1);
+        } else {
+            append_start(out, &block, end + 2);
+        }
+    } else {
+        write_long_key(out, key.as_bytes());
+    }
+}
+
+#[inline(never)]
+fn write_long_key(out: &mut Vec<u8>, key: &[u8]) {
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+    write_long_str(out, key);
+    out.push(b':');
+}
+
+/// Returns whether no byte of a short text needs an escape. After the text, the block contains spaces.
+#[expect(clippy::inline_always, reason = "a call costs as much as the comparison")]
+#[inline(always)]
+fn is_clean_block<const N: usize>(block: &[u8; N], start: usize, length: usize) -> bool {
+    let (blocks, _) = block[start..].as_chunks();
+    let [first, second, ..] = blocks else { return false };
+    is_clean_16(first) && (length <= 16 || is_clean_16(second))
 }
 
 /// Writes the `Display` text of `value` as a JSON string.
 pub(crate) fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt::Result {
     out.push(b'"');
     let start = out.len();
-    let result = write!(Unescaped(out), "{value}");
+    let result = fmt::write(&mut Unescaped(out), format_args!("{value}"));
     escape(out, start);
     out.push(b'"');
     result
@@ -30,9 +83,29 @@ pub(crate) struct Unescaped<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl Write for Unescaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend_from_slice(text.as_bytes());
+        append(self.0, text.as_bytes());
         Ok(())
     }
+}
+
+/// Appends a text. Most parts of a message are short.
+#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
+#[inline(always)]
+fn append(out: &mut Vec<u8>, text: &[u8]) {
+    let mut block = [0; 16];
+    if text.len() <= block.len()
+        && has_room(out, block.len())
+        && let Some(end) = put_short(&mut block, 0, text)
+    {
+        append_start(out, &block, end);
+    } else {
+        append_long(out, text);
+    }
+}
+
+#[inline(never)]
+fn append_long(out: &mut Vec<u8>, text: &[u8]) {
+    out.extend_from_slice(text);
 }
 
 /// Escapes the text that begins at `start`: the characters that RFC 8259 §7 forbids in a string, as
@@ -111,31 +184,26 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Returns whether no byte needs an escape. It compares eight bytes at a time. The last eight can
+/// Returns whether no byte needs an escape. It compares sixteen bytes at a time. The last sixteen can
 /// overlap those before them.
-#[expect(clippy::inline_always, reason = "of a literal the compiler knows the answer")]
-#[inline(always)]
-pub(super) fn is_clean(bytes: &[u8]) -> bool {
+fn is_clean(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk() {
-        let (words, _) = bytes.as_chunks();
-        for word in words {
-            if escapes_in(u64::from_ne_bytes(*word)) != 0 {
-                return false;
-            }
-        }
-        escapes_in(u64::from_ne_bytes(*last)) == 0
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let (first, last) = (u32::from_ne_bytes(*first), u32::from_ne_bytes(*last));
-        escapes_in(u64::from(first) << 32 | u64::from(last)) == 0
+        let (blocks, _) = bytes.as_chunks();
+        blocks.iter().all(is_clean_16) && is_clean_16(last)
     } else {
-        let (a, b, c) = match *bytes {
-            [a, b, c] => (a, b, c),
-            [a, b] => (a, b, b),
-            [a] => (a, a, a),
-            _ => return true,
-        };
-        escapes_in(u64::from_ne_bytes([a, b, c, c, c, c, c, c])) == 0
+        bytes.iter().all(|&byte| ESCAPES[usize::from(byte)] == 0)
     }
+}
+
+/// Returns whether no byte of a literal needs an escape. The compiler knows the answer if the literal
+/// is compared as words.
+#[expect(clippy::inline_always, reason = "only the caller knows the literal")]
+#[inline(always)]
+pub(super) fn is_clean_literal(text: &str) -> bool {
+    let (words, rest) = text.as_bytes().as_chunks();
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    words.iter().chain([&last]).all(|word| escapes_in(u64::from_ne_bytes(*word)) == 0)
 }
 
 /// Returns 0 if none of the eight bytes needs an escape.
@@ -149,6 +217,16 @@ const fn escapes_in(word: u64) -> u64 {
     let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
     let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
     (control | quote | backslash) & !word & (0x80 * ONES)
+}
+
+/// Returns whether no byte needs an escape. There is no branch between the bytes, so that the compiler
+/// compares all of them at a time.
+#[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
+#[expect(clippy::inline_always, reason = "a call costs more than the comparison")]
+#[inline(always)]
+fn is_clean_16(bytes: &[u8; 16]) -> bool {
+    // `"` is 0x22. If this bit is changed, it is the only byte beside the control characters up to 0x20.
+    bytes.iter().fold(true, |clean, &byte| clean & ((byte ^ 0x02) > 0x20) & (byte != b'\\'))
 }
 
 /// Returns the content of a string whose escapes are known to be valid.
@@ -197,13 +275,23 @@ fn hex_unit(text: &str) -> Option<(u32, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_clean, write_str};
+    use super::{is_clean, is_clean_literal, write_display, write_key, write_str};
     use proptest::prelude::*;
+    use std::fmt::{Display, Formatter};
 
     fn written(text: &str) -> String {
         let mut out = Vec::new();
         write_str(&mut out, text);
         String::from_utf8(out).expect("what is written is UTF-8")
+    }
+
+    /// Displays the parts with a call for each.
+    struct Parts<'a>(&'a [String]);
+
+    impl Display for Parts<'_> {
+        fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+            self.0.iter().try_for_each(|part| formatter.write_str(part))
+        }
     }
 
     proptest! {
@@ -220,7 +308,26 @@ mod tests {
             ),
         ) {
             let text: String = text.into_iter().collect();
-            prop_assert_eq!(written(&text), serde_json::to_string(&text).expect("a string"));
+            let expected = serde_json::to_string(&text).expect("a string");
+            prop_assert_eq!(written(&text), expected.as_str());
+            prop_assert_eq!(is_clean_literal(&text), expected.len() == text.len() + 2);
+            for (start, separator) in [("{", ""), ("{1", ",")] {
+                let mut out = start.as_bytes().to_vec();
+                // With and without room for a block.
+                out.reserve_exact(text.len() % 2 * 64);
+                write_key(&mut out, &text);
+                let key = format!("{start}{separator}{expected}:");
+                prop_assert_eq!(String::from_utf8_lossy(&out), key);
+            }
+        }
+
+        #[test]
+        fn a_displayed_text_is_escaped_as_a_whole(parts in proptest::collection::vec("[ a\"é]{0,40}", 0..4)) {
+            let mut out = Vec::with_capacity(100);
+            write_display(&mut out, &parts.concat()).expect("the parts are text");
+            write_display(&mut out, &Parts(&parts)).expect("the parts are text");
+            let expected = serde_json::to_string(&parts.concat()).expect("a string");
+            prop_assert_eq!(String::from_utf8_lossy(&out), expected.repeat(2));
         }
 
         #[test]

@@ -1,24 +1,23 @@
 //! The writers of JSON objects and arrays.
 
 use super::WriteJson;
-use super::escape::{is_clean, write_str};
+use super::escape::{is_clean_literal, write_key};
 use super::value::is_nothing;
 use crate::fault;
 
 /// A JSON object that is being written.
 pub struct Object<'a> {
     out: &'a mut Vec<u8>,
-    shared: Shared<'a>,
+    shared: &'a Shared<'a>,
 }
 
 /// A JSON array that is being written.
 pub struct Array<'a> {
     out: &'a mut Vec<u8>,
-    shared: Shared<'a>,
+    shared: &'a Shared<'a>,
 }
 
 /// The facts that all parts of one body share.
-#[derive(Clone, Copy)]
 struct Shared<'a> {
     reserved: Reserved,
     /// The name of the error, for the report of a fault.
@@ -77,13 +76,13 @@ impl<'a> Root<'a> {
     /// Writes the body as an object, even if it has no members.
     #[inline]
     pub fn object(self, write: impl FnOnce(&mut Object<'_>)) {
-        nested_object(self.out, self.shared, write);
+        nested_object(self.out, &self.shared, write);
     }
 
     /// Writes the body as an array, even if it has no elements.
     pub fn array(self, write: impl FnOnce(&mut Array<'_>)) {
         self.out.push(b'[');
-        write(&mut Array { out: self.out, shared: self.shared });
+        write(&mut Array { out: self.out, shared: &self.shared });
         self.out.push(b']');
     }
 
@@ -120,17 +119,21 @@ impl Object<'_> {
             return;
         }
         let start = self.out.len();
-        self.key(key);
+        self.key(key, "");
         self.write_value(start, key, &value);
     }
 
     /// Writes the value of the member at `start`. Its key is already written.
-    #[inline]
-    fn write_value<V: WriteJson + ?Sized>(&mut self, start: usize, key: &str, value: &V) {
+    #[expect(clippy::inline_always, reason = "a call costs as much as the checks")]
+    #[inline(always)]
+    fn write_value<V: WriteJson>(&mut self, start: usize, key: &str, value: &V) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.leave_out(start, key, &cause);
-        } else if self.out.get(value_start..).is_some_and(is_nothing) && value.is_absent() {
+        } else if value.can_be_absent()
+            && self.out.get(value_start..).is_some_and(is_nothing)
+            && value.is_absent()
+        {
             self.out.truncate(start);
         }
     }
@@ -145,8 +148,8 @@ impl Object<'_> {
     #[inline]
     pub fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
         let start = self.out.len();
-        self.key(key);
-        if !nested_object(self.out, self.shared, write) {
+        self.key(key, "{");
+        if !open_object(self.out, self.shared, write) {
             self.out.truncate(start);
         }
     }
@@ -155,8 +158,7 @@ impl Object<'_> {
     #[inline]
     pub fn array(&mut self, key: &str, write: impl FnOnce(&mut Array<'_>)) {
         let start = self.out.len();
-        self.key(key);
-        self.out.push(b'[');
+        self.key(key, "[");
         let inside = self.out.len();
         write(&mut Array { out: self.out, shared: self.shared });
         if self.out.len() == inside {
@@ -167,48 +169,41 @@ impl Object<'_> {
     }
 
     /// Returns the names that the envelope reserves next to the data and that can be equal to `key`.
+    #[inline]
     pub(crate) fn reserved_like(&self, key: &str) -> &'static [&'static str] {
         self.shared.reserved.like(key)
     }
 
     /// Writes a member. A key among `taken` gets a trailing `_`.
+    #[expect(clippy::inline_always, reason = "a call costs as much as the checks")]
+    #[inline(always)]
     pub(crate) fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn WriteJson) {
         for taken in taken {
             if is_taken(key, taken) {
                 return self.write_renamed_member(key, value);
             }
         }
-        self.write_member(key, value);
+        let start = self.out.len();
+        write_key(self.out, key);
+        self.write_value(start, key, &value);
     }
 
     #[cold]
     fn write_renamed_member(&mut self, key: &str, value: &dyn WriteJson) {
         let start = self.out.len();
-        push_odd_key(self.out, key);
+        write_key(self.out, key);
         // The key ends with `":`.
         self.out.truncate(self.out.len() - 2);
         self.out.extend_from_slice(b"_\":");
-        self.write_value(start, key, value);
-    }
-
-    #[inline]
-    fn write_member(&mut self, key: &str, value: &dyn WriteJson) {
-        let start = self.out.len();
-        if self.out.last() != Some(&b'{') {
-            self.out.push(b',');
-        }
-        write_str(self.out, key);
-        self.out.push(b':');
-        self.write_value(start, key, value);
+        self.write_value(start, key, &value);
     }
 
     #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
     #[inline(always)]
-    fn key(&mut self, key: &str) {
-        if is_clean(key.as_bytes()) {
-            push_key(self.out, key);
-        } else {
-            push_odd_key(self.out, key);
+    fn key(&mut self, key: &str, open: &'static str) {
+        if !is_clean_literal(key) || !push_key(self.out, key, open) {
+            write_key(self.out, key);
+            self.out.extend_from_slice(open.as_bytes());
         }
     }
 }
@@ -216,8 +211,9 @@ impl Object<'_> {
 impl Array<'_> {
     /// Writes a complete array of the error `error` to `out`.
     pub(crate) fn write(out: &mut Vec<u8>, error: &str, write: impl FnOnce(&mut Array<'_>)) {
+        let shared = Shared { reserved: Reserved::new(&[]), error };
         out.push(b'[');
-        write(&mut Array { out, shared: Shared { reserved: Reserved::new(&[]), error } });
+        write(&mut Array { out, shared: &shared });
         out.push(b']');
     }
 
@@ -251,45 +247,44 @@ impl Array<'_> {
     }
 }
 
-/// Appends a key that needs no escape.
+/// Appends a key that needs no escape, and what follows it. Returns false if the key is long.
 #[expect(clippy::inline_always, reason = "of a literal all but the copy is done by the compiler")]
 #[inline(always)]
-fn push_key(out: &mut Vec<u8>, key: &str) {
+fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str) -> bool {
     let mut text = [0; 32];
-    let end = key.len() + 4;
-    let is_first = out.last() == Some(&b'{');
-    if let Some(text) = text.get_mut(..end) {
-        text[..2].copy_from_slice(b",\"");
-        text[2..end - 2].copy_from_slice(key.as_bytes());
-        text[end - 2..].copy_from_slice(b"\":");
-        // Two calls, each of a known length.
-        if is_first {
-            out.extend_from_slice(&text[1..]);
-        } else {
-            out.extend_from_slice(text);
-        }
+    let quote = key.len() + 2;
+    let end = quote + 2 + open.len();
+    let Some(text) = text.get_mut(..end) else { return false };
+    text[..2].copy_from_slice(b",\"");
+    text[2..quote].copy_from_slice(key.as_bytes());
+    text[quote..quote + 2].copy_from_slice(b"\":");
+    text[quote + 2..].copy_from_slice(open.as_bytes());
+    // Two calls, each of a known length.
+    if out.last() == Some(&b'{') {
+        out.extend_from_slice(&text[1..]);
     } else {
-        push_odd_key(out, key);
+        out.extend_from_slice(text);
     }
-}
-
-/// Appends a key that is long or needs an escape.
-#[cold]
-fn push_odd_key(out: &mut Vec<u8>, key: &str) {
-    if out.last() != Some(&b'{') {
-        out.push(b',');
-    }
-    write_str(out, key);
-    out.push(b':');
+    true
 }
 
 /// Writes an object. Returns whether it has members.
 fn nested_object(
     out: &mut Vec<u8>,
-    shared: Shared<'_>,
+    shared: &Shared<'_>,
     write: impl FnOnce(&mut Object<'_>),
 ) -> bool {
     out.push(b'{');
+    open_object(out, shared, write)
+}
+
+/// Writes the members of an object, and its end. Returns whether it has members.
+#[inline]
+fn open_object(
+    out: &mut Vec<u8>,
+    shared: &Shared<'_>,
+    write: impl FnOnce(&mut Object<'_>),
+) -> bool {
     let inside = out.len();
     write(&mut Object { out, shared });
     let written = out.len() > inside;

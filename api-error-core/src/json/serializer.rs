@@ -9,11 +9,12 @@ use std::fmt::Display;
 
 type Json<'b> = serde_json::Serializer<&'b mut Vec<u8>>;
 
+#[inline]
 pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> Result<(), Error> {
     let start = out.len();
     let mut json = None;
     value.serialize(Whole { out, json: &mut json })?;
-    // A string is written by this module and contains no number.
+    // Only a value with parts, and a floating-point number, uses the storage.
     if json.is_some() && out[start..].windows(4).any(|text| text == b"null") {
         // `serde_json` writes `null` for a number that JSON does not have.
         finite::check(value)?;
@@ -31,6 +32,14 @@ impl<'a, 'b> Whole<'a, 'b> {
     fn json(self) -> &'a mut Json<'b> {
         self.json.insert(Json::new(self.out))
     }
+}
+
+macro_rules! scalars {
+    ($($method:ident($($name:ident: $argument:ty),*);)*) => {$(
+        fn $method(self, $($name: $argument),*) -> Result<(), Error> {
+            Json::new(self.out).$method($($name),*)
+        }
+    )*};
 }
 
 macro_rules! as_json {
@@ -52,6 +61,7 @@ impl<'a, 'b> Serializer for Whole<'a, 'b> {
     type SerializeStruct = <&'a mut Json<'b> as Serializer>::SerializeStruct;
     type SerializeStructVariant = <&'a mut Json<'b> as Serializer>::SerializeStructVariant;
 
+    #[inline]
     fn serialize_str(self, text: &str) -> Result<(), Error> {
         write_str(self.out, text);
         Ok(())
@@ -61,6 +71,7 @@ impl<'a, 'b> Serializer for Whole<'a, 'b> {
         write_display(self.out, &value).map_err(Error::custom)
     }
 
+    #[inline]
     fn serialize_unit_variant(
         self,
         _: &'static str,
@@ -92,25 +103,28 @@ impl<'a, 'b> Serializer for Whole<'a, 'b> {
         self.json().serialize_newtype_variant(name, index, variant, value)
     }
 
+    scalars! {
+        serialize_bool(value: bool);
+        serialize_i8(value: i8);
+        serialize_i16(value: i16);
+        serialize_i32(value: i32);
+        serialize_i64(value: i64);
+        serialize_i128(value: i128);
+        serialize_u8(value: u8);
+        serialize_u16(value: u16);
+        serialize_u32(value: u32);
+        serialize_u64(value: u64);
+        serialize_u128(value: u128);
+        serialize_char(value: char);
+        serialize_bytes(value: &[u8]);
+        serialize_none();
+        serialize_unit();
+        serialize_unit_struct(name: &'static str);
+    }
+
     as_json! {
-        serialize_bool(value: bool) -> Ok;
-        serialize_i8(value: i8) -> Ok;
-        serialize_i16(value: i16) -> Ok;
-        serialize_i32(value: i32) -> Ok;
-        serialize_i64(value: i64) -> Ok;
-        serialize_i128(value: i128) -> Ok;
-        serialize_u8(value: u8) -> Ok;
-        serialize_u16(value: u16) -> Ok;
-        serialize_u32(value: u32) -> Ok;
-        serialize_u64(value: u64) -> Ok;
-        serialize_u128(value: u128) -> Ok;
         serialize_f32(value: f32) -> Ok;
         serialize_f64(value: f64) -> Ok;
-        serialize_char(value: char) -> Ok;
-        serialize_bytes(value: &[u8]) -> Ok;
-        serialize_none() -> Ok;
-        serialize_unit() -> Ok;
-        serialize_unit_struct(name: &'static str) -> Ok;
         serialize_seq(len: Option<usize>) -> SerializeSeq;
         serialize_tuple(len: usize) -> SerializeTuple;
         serialize_tuple_struct(name: &'static str, len: usize) -> SerializeTupleStruct;

@@ -47,10 +47,19 @@ pub trait WriteJson: Sealed {
     fn is_known_absent(&self) -> bool {
         false
     }
+
+    /// Returns whether the value can be absent although it is not known to be. If this is false,
+    /// [`is_absent`](Self::is_absent) is not called.
+    #[doc(hidden)]
+    #[inline]
+    fn can_be_absent(&self) -> bool {
+        true
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> WriteJson for T {
+    #[inline]
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         serializer::serialize(self, out)
     }
@@ -59,12 +68,22 @@ impl<T: Serialize + ?Sized> WriteJson for T {
         option::is_none(self)
     }
 
+    // The compiler knows the name of the type, so it removes this code for every other type. If a
+    // later version of Rust changes a name, a `None` is written and then removed.
     #[inline]
     fn is_known_absent(&self) -> bool {
-        // The compiler knows the name of the type, so it removes this code for every other type. If a
-        // later version of Rust changes the name, a `None` is written and then removed.
-        std::any::type_name::<T>().starts_with("core::option::Option<") && option::is_none(self)
+        is_option::<T>() && option::is_none(self)
     }
+
+    #[inline]
+    fn can_be_absent(&self) -> bool {
+        !is_option::<T>() && !matches!(std::any::type_name::<T>(), "&str" | "u16" | "i64" | "bool")
+    }
+}
+
+#[inline]
+fn is_option<T: ?Sized>() -> bool {
+    std::any::type_name::<T>().starts_with("core::option::Option<")
 }
 
 /// The values that [`Members`](crate::Members) passes.

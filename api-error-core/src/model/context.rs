@@ -1,5 +1,8 @@
 //! Facts about the request in which an error occurred.
 
+use http::uri::PathAndQuery;
+use std::fmt::{self, Debug, Formatter};
+
 /// The facts about the request that an error response contains. They are empty by default.
 ///
 /// ```
@@ -12,7 +15,7 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     request_id: Option<String>,
-    instance: Option<String>,
+    instance: Option<Instance>,
     trace_id: Option<String>,
 }
 
@@ -34,7 +37,7 @@ impl Context {
     /// the request.
     #[must_use]
     pub fn with_instance(mut self, uri: impl Into<String>) -> Self {
-        self.instance = Some(uri.into());
+        self.instance = Some(Instance::Text(uri.into()));
         self
     }
 
@@ -63,7 +66,7 @@ impl Context {
     /// Returns the URI reference that identifies this occurrence.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
-        self.instance.as_deref()
+        self.instance.as_ref().map(Instance::as_str)
     }
 
     /// Returns the id of the trace that the request belongs to.
@@ -76,3 +79,55 @@ impl Context {
         self.request_id.is_none() && self.instance.is_none() && self.trace_id.is_none()
     }
 }
+
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+impl Context {
+    /// Creates the context of a request.
+    pub(crate) fn of_request(
+        id: String,
+        instance: Option<Instance>,
+        trace_id: Option<&str>,
+    ) -> Self {
+        Self { request_id: Some(id), instance, trace_id: trace_id.map(str::to_owned) }
+    }
+
+    /// Returns the id of the request, without a copy.
+    pub(crate) fn into_request_id(self) -> Option<String> {
+        self.request_id
+    }
+}
+
+/// The instance of a [`Context`].
+#[derive(Clone)]
+pub(crate) enum Instance {
+    Text(String),
+    /// A path that is a URI reference. Only the layer creates it.
+    #[cfg_attr(
+        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+        allow(dead_code, reason = "only the layer knows a request")
+    )]
+    Path(PathAndQuery),
+}
+
+impl Instance {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Path(path) => path.path(),
+        }
+    }
+}
+
+impl Debug for Instance {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(self.as_str(), formatter)
+    }
+}
+
+impl PartialEq for Instance {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Instance {}

@@ -258,6 +258,29 @@ impl<'a> Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
+    /// Returns whether both have the same texts at the same addresses, and the same numbers.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        fn same(one: Option<&str>, other: Option<&str>) -> bool {
+            match (one, other) {
+                (Some(one), Some(other)) => std::ptr::eq(one, other),
+                (None, None) => true,
+                _ => false,
+            }
+        }
+        self.status == other.status
+            && std::ptr::eq(self.name, other.name)
+            && std::ptr::eq(self.title, other.title)
+            && same(self.code_name, other.code_name)
+            && same(self.help, other.help)
+            && same(self.type_uri, other.type_uri)
+            && same(self.domain, other.domain)
+            && self.has_own_name == other.has_own_name
+            && self.code_number == other.code_number
+            && self.grpc == other.grpc
+            && self.retryable == other.retryable
+    }
+
     /// Removes what a hidden 5xx does not send: the texts except the name, and the URIs.
     pub(crate) const fn without_texts(mut self, title: &'a str) -> Self {
         self.title = title;

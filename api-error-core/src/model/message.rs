@@ -87,6 +87,7 @@ impl Sealed for Message<'_> {}
 /// If the `Display` of a message fails, the message ends there and the failure is reported to the
 /// fault hook.
 impl WriteJson for Message<'_> {
+    #[inline]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         if let Some(text) = self.as_str() {
             write_str(out, text);
@@ -94,5 +95,10 @@ impl WriteJson for Message<'_> {
             fault::message(error);
         }
         Ok(())
+    }
+
+    #[inline]
+    fn can_be_absent(&self) -> bool {
+        false
     }
 }

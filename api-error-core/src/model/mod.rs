@@ -17,6 +17,8 @@ mod status;
 
 pub use api_error::{ApiError, EnvelopeSource};
 pub use context::Context;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) use context::Instance;
 pub use data::{Data, Members};
 pub use grpc::GrpcCode;
 pub use identity::Identity;
@@ -33,7 +35,9 @@ pub use spec::{
 
 pub(crate) use identity::identity_getters;
 pub(crate) use realm::realm;
-pub(crate) use spec::MessageSource;
 #[cfg(feature = "reference")]
 pub(crate) use spec::Schema;
-pub(crate) use status::{Status, is_retryable, reason_phrase};
+#[cfg(feature = "tower")]
+pub(crate) use spec::is_forwarded;
+pub(crate) use spec::{MessageSource, forwarded_spec};
+pub(crate) use status::{Status, is_retryable, reason_phrase, server_error_name};

@@ -3,6 +3,7 @@
 use crate::json::{Sealed, WriteJson, escape, write_str};
 use crate::text::case::Case;
 use crate::text::display_eq;
+use crate::text::short::append_start;
 use std::fmt::{self, Debug, Display, Formatter};
 
 /// An error's name in the case that a wire format uses, written without an allocation.
@@ -75,16 +76,33 @@ impl Debug for Name<'_> {
 impl Sealed for Name<'_> {}
 
 impl WriteJson for Name<'_> {
+    #[inline]
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
-        let Some(case) = self.case else {
-            write_str(out, self.text);
-            return Ok(());
-        };
-        out.push(b'"');
-        let start = out.len();
-        case.push(self.text, out);
-        escape(out, start);
-        out.push(b'"');
+        match self.case {
+            Some(case) => write_in_case(out, self.text, case),
+            None => write_str(out, self.text),
+        }
         Ok(())
     }
+
+    #[inline]
+    fn can_be_absent(&self) -> bool {
+        false
+    }
+}
+
+fn write_in_case(out: &mut Vec<u8>, text: &str, case: Case) {
+    if let Some(mut block) = case.words(text)
+        && let Some(quote) = block.get_mut(text.len() + 1)
+    {
+        *quote = b'"';
+        block[0] = b'"';
+        append_start(out, &block, text.len() + 2);
+        return;
+    }
+    out.push(b'"');
+    let start = out.len();
+    case.push(text, out);
+    escape(out, start);
+    out.push(b'"');
 }

@@ -1,5 +1,6 @@
 //! The one table of statuses: names, reason phrases, and which are worth a retry.
 
+use crate::text::case::Case;
 use http::StatusCode;
 
 /// The facts about one status of 400 to 599.
@@ -90,6 +91,10 @@ const fn table() -> [Status; 200] {
 }
 
 impl Status {
+    /// The facts about 500.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+    pub(crate) const INTERNAL: &Self = &TABLE[100];
+
     pub(crate) fn code(&self) -> StatusCode {
         StatusCode::from_u16(self.number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
@@ -100,6 +105,46 @@ impl Status {
             400..=599 => Some(&TABLE[number as usize - 400]),
             _ => None,
         }
+    }
+}
+
+/// The number of registered 5xx.
+const SERVER_ERRORS: usize = 11;
+
+/// The names of the registered 5xx in each case, in the order of the variants of [`Case`].
+static SERVER_ERROR_NAMES: [[SpelledName; SERVER_ERRORS]; Case::ALL.len()] = {
+    let mut names = [[SpelledName { bytes: [0; 32], len: 0 }; SERVER_ERRORS]; Case::ALL.len()];
+    let mut case = 0;
+    while case < names.len() {
+        let mut index = 0;
+        while index < SERVER_ERRORS {
+            let name = STATUSES[STATUSES.len() - SERVER_ERRORS + index].name;
+            let spelled = &mut names[case][index];
+            spelled.len = Case::ALL[case].0.write_ascii(name, &mut spelled.bytes);
+            index += 1;
+        }
+        case += 1;
+    }
+    names
+};
+
+#[derive(Clone, Copy)]
+struct SpelledName {
+    bytes: [u8; 32],
+    len: usize,
+}
+
+/// Returns the name of a 5xx in this case. An unregistered status has the name of 500.
+pub(crate) const fn server_error_name(status: u16, case: Case) -> &'static str {
+    let mut index = SERVER_ERRORS - 1;
+    while index > 0 && STATUSES[STATUSES.len() - SERVER_ERRORS + index].number != status {
+        index -= 1;
+    }
+    let SpelledName { bytes, len } = &SERVER_ERROR_NAMES[case as usize][index];
+    match str::from_utf8(bytes.split_at(*len).0) {
+        Ok(name) => name,
+        // Each name is ASCII.
+        Err(_) => "",
     }
 }
 
@@ -122,8 +167,19 @@ pub(crate) const fn is_retryable(status: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{STATUSES, Status, is_retryable, reason_phrase};
+    use super::{STATUSES, Status, is_retryable, reason_phrase, server_error_name};
+    use crate::text::case::Case;
     use http::StatusCode;
+
+    #[test]
+    fn each_5xx_has_a_name_in_each_case() {
+        for (case, _) in Case::ALL {
+            for number in 500..=599 {
+                let status = Status::from_number(number).expect("it is in the table");
+                assert_eq!(server_error_name(number, case), case.convert(status.name), "{number}");
+            }
+        }
+    }
 
     #[test]
     fn the_table_is_sorted_and_agrees_with_the_http_crate_except_for_rfc_9110() {

@@ -2,11 +2,13 @@
 
 mod builder;
 mod challenge;
+mod decode_error;
 mod issue_builder;
 mod storage;
 
 pub use builder::ReceivedBuilder;
 pub use challenge::Challenge;
+pub use decode_error::{DecodeError, Mismatch};
 pub use issue_builder::IssueBuilder;
 
 pub(crate) use storage::{MemberKind, Storage, StoredLocation};
@@ -112,10 +114,14 @@ impl Received {
         self.storage.name.is_some()
     }
 
-    /// Returns the request's id from the body, or from the header `X-Request-Id`.
+    /// Returns the request's id from the body, or from the header `X-Request-Id` or `Request-Id`. Read
+    /// another header with [`headers`](Self::headers).
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        let header = || self.storage.headers.get("x-request-id")?.to_str().ok();
+        let header = || {
+            let mut values = ["x-request-id", "request-id"].into_iter();
+            values.find_map(|name| self.storage.headers.get(name)?.to_str().ok())
+        };
         self.storage.optional_text_at(self.storage.request_id).or_else(header)
     }
 

@@ -1,6 +1,6 @@
 //! The reference as JSON.
 
-use super::contract::{Contract, Entry, ErrorType, documented_message, sorted};
+use super::contract::{Contract, Entry, ErrorType, sorted};
 use crate::catalog::Catalog;
 use serde_json::{Value, json as value};
 
@@ -35,6 +35,7 @@ fn type_to_json(contract: &Contract, ty: &ErrorType) -> Value {
         "content_type": catalog.envelope().media_type(),
         "errors": errors,
     });
+    set_text(&mut object, "title", catalog.title());
     set_text(&mut object, "description", catalog.description());
     set_text(&mut object, "domain", catalog.domain());
     object
@@ -62,6 +63,9 @@ fn entry_to_json(entry: &Entry) -> Value {
         .map(|header| {
             let mut object = value!({ "name": header.name, "optional": header.is_optional });
             set_text(&mut object, "value", header.value.as_deref());
+            if let Some(example) = &header.example {
+                object["example"] = example.clone();
+            }
             set_text(&mut object, "description", header.description());
             object
         })
@@ -73,7 +77,7 @@ fn entry_to_json(entry: &Entry) -> Value {
         "anchor": entry.anchor,
         "status": spec.status().as_u16(),
         "title": spec.title(),
-        "message": documented_message(spec),
+        "message": entry.message(),
         "retryable": spec.retryable(),
         "issues": spec.has_issues(),
         "grpc": spec.grpc().as_str(),
@@ -94,6 +98,7 @@ fn entry_to_json(entry: &Entry) -> Value {
     set_text(&mut object, "help", spec.help());
     set_text(&mut object, "domain", spec.domain());
     set_text(&mut object, "deprecated", spec.deprecated());
+    set_text(&mut object, "since", spec.since());
     object
 }
 

@@ -20,12 +20,14 @@ mod contract;
 mod doc_comment;
 mod field_type;
 mod html;
+mod issue_members;
 mod json;
 mod lock;
 mod markdown;
 mod openapi;
 #[cfg(any(feature = "cli", feature = "testing"))]
 mod response;
+mod title;
 mod typescript;
 
 #[cfg(feature = "cli")]

@@ -8,9 +8,9 @@ use std::fmt::Write;
 
 /// Returns the response as text: status line, headers, and the body as indented JSON.
 pub(crate) fn response_text(response: &Response<Bytes>) -> String {
-    let body = match serde_json::from_slice::<OrderedValue>(response.body()) {
-        Ok(value) => value.pretty(),
-        Err(_) => String::from_utf8_lossy(response.body()).into_owned(),
+    let body = match OrderedValue::parse(response.body()) {
+        Some(value) => value.pretty(),
+        None => String::from_utf8_lossy(response.body()).into_owned(),
     };
     let headers: Vec<_> = response.headers().iter().collect();
     format!("{}\n{body}\n", head_text(response.status(), headers))

@@ -15,4 +15,4 @@ pub use result_ext::ResultExt;
 pub use shared_body::SharedBody;
 
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub(crate) use traced::downcast;
+pub(crate) use traced::{downcast, is_undeclared};

@@ -6,10 +6,10 @@ use super::shared_body::SharedBody;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::json::Root;
 use crate::model::{ApiError, Context, ErrorSpec, Occurrence, RetryAfter};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, Response};
-use std::cell::Cell;
+use std::cell::RefCell;
 
 /// Renders `error` in the envelope `V`, even if its type declares another.
 ///
@@ -38,10 +38,18 @@ impl AnyEnvelope {
     }
 
     pub(super) fn body(&self, occurrence: &Occurrence<'_>) -> Bytes {
-        with_scratch(|out| {
-            self.write_body(occurrence, out);
-            Bytes::copy_from_slice(out)
-        })
+        thread_local! {
+            static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
+        }
+        let body = BUFFERS.try_with(|buffers| {
+            let mut buffers = buffers.try_borrow_mut().ok()?;
+            Some(buffers.body(self, occurrence))
+        });
+        match body {
+            Ok(Some(body)) => body,
+            // The thread ends, or this error is rendered while another one is being written.
+            _ => Buffers::new().own_body(self, occurrence),
+        }
     }
 
     /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same.
@@ -71,6 +79,7 @@ impl AnyEnvelope {
         (self.write_body)(occurrence, Root::new(out, self.reserved, variant));
     }
 
+    #[inline]
     pub(super) fn response(&self, occurrence: &Occurrence<'_>, body: Bytes) -> Response<Bytes> {
         let error = occurrence.error();
         let has_body = !body.is_empty();
@@ -95,20 +104,59 @@ pub(super) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: Heade
     let _ = headers.try_insert(name, value);
 }
 
-/// Calls `write` with the empty buffer of this thread. If an error is rendered while another is
-/// being written, the inner one has another buffer.
-fn with_scratch<T>(write: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+/// The memory of a thread in which bodies are written.
+struct Buffers {
+    /// The body that is being written.
+    text: Vec<u8>,
+    /// The end of the block that contains the short bodies of this thread.
+    block: Option<BytesMut>,
+}
+
+impl Buffers {
+    const fn new() -> Self {
+        Self { text: Vec::new(), block: None }
+    }
+
+    /// The capacity of a block, in bytes.
+    const BLOCK: usize = 4 * 1024;
+
+    /// The longest body that is stored in a block. A body that is not sent yet holds the whole block.
+    const SHORT: usize = 512;
+
     /// The largest capacity of a buffer that is reused, in bytes.
     const REUSE_LIMIT: usize = 16 * 1024;
-    thread_local! {
-        static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+
+    /// Writes the body. A short one needs no allocation: it is a part of a block, which is reused when
+    /// none of its bodies is needed.
+    #[inline]
+    fn body(&mut self, envelope: &AnyEnvelope, occurrence: &Occurrence<'_>) -> Bytes {
+        self.text.clear();
+        envelope.write_body(occurrence, &mut self.text);
+        let body = self.text.as_slice();
+        if body.len() > Self::SHORT {
+            return self.copy_of_text();
+        }
+        let block = self.block.get_or_insert_default();
+        if block.capacity() < body.len() {
+            block.reserve(Self::BLOCK);
+        }
+        block.extend_from_slice(body);
+        block.split().freeze()
     }
-    let mut buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
-    buffer.clear();
-    let result = write(&mut buffer);
-    if buffer.capacity() <= REUSE_LIMIT {
-        // While a thread ends, its buffer is not available.
-        let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
+
+    /// Writes the body to its own memory.
+    #[cold]
+    fn own_body(mut self, envelope: &AnyEnvelope, occurrence: &Occurrence<'_>) -> Bytes {
+        envelope.write_body(occurrence, &mut self.text);
+        self.text.into()
     }
-    result
+
+    #[inline(never)]
+    fn copy_of_text(&mut self) -> Bytes {
+        let body = Bytes::copy_from_slice(&self.text);
+        if self.text.capacity() > Self::REUSE_LIMIT {
+            self.text = Vec::new();
+        }
+        body
+    }
 }

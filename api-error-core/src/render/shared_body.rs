@@ -23,7 +23,8 @@ impl SharedBody {
     pub const EMPTY: Self = Self(OnceLock::new());
 
     /// Returns the response, or `None` if this occurrence has another message than the first one.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "there is one caller, and it does little else")]
+    #[inline(always)]
     pub(super) fn get_or_render(
         &self,
         envelope: &AnyEnvelope,

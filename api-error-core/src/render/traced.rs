@@ -19,6 +19,12 @@ pub(super) static UNAVAILABLE: ErrorSpec =
     ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
         .without_own_name();
 
+/// Returns whether the spec is that of a hidden 500 or 503 that no type declares.
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub(crate) fn is_undeclared(spec: &'static ErrorSpec) -> bool {
+    std::ptr::eq(spec, &raw const INTERNAL) || std::ptr::eq(spec, &raw const UNAVAILABLE)
+}
+
 /// A hidden 500 or 503.
 pub(super) struct Internal {
     pub(super) cause: Box<dyn StdError + Send + Sync>,

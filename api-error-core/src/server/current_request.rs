@@ -4,8 +4,14 @@
 //! polls the handler, it stores the facts about the request in a thread-local, where the conversion
 //! finds them.
 
+#[cfg(feature = "poem")]
+use crate::model::ErrorSpec;
 use crate::model::{ApiError, Context};
+#[cfg(feature = "tower")]
+use crate::render::Error;
 use crate::server::layer::{Request, choose_envelope, insert_spec, panic_text};
+#[cfg(feature = "tower")]
+use crate::server::middleware_error::MiddlewareError;
 use crate::server::observe::report_without_layer;
 use bytes::Bytes;
 use http::Response;
@@ -14,8 +20,46 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// Boxed, because it is moved in and out at every poll.
-    static CURRENT: Cell<Option<Box<Request>>> = const { Cell::new(None) };
+    static CURRENT: Cell<Slot> = const { Cell::new(Slot(None)) };
+    /// The memory of the last request.
+    static SPARE: Cell<Option<Box<Option<Request>>>> = const { Cell::new(None) };
+}
+
+/// A place for a request. It is empty without a layer.
+///
+/// The request is boxed, because it is moved in and out at every poll. Each thread reuses the memory of
+/// its last request.
+#[derive(Default)]
+pub(crate) struct Slot(Option<Box<Option<Request>>>);
+
+impl Slot {
+    #[inline]
+    pub(crate) fn new(request: impl FnOnce() -> Request) -> Self {
+        let mut memory = SPARE.try_with(Cell::take).unwrap_or_default().unwrap_or_default();
+        memory.get_or_insert_with(request);
+        Self(Some(memory))
+    }
+
+    pub(crate) fn get(&mut self) -> Option<&mut Request> {
+        self.0.as_deref_mut()?.as_mut()
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        if let Some(mut memory) = self.0.take() {
+            *memory = None;
+            // When the thread ends, the memory is freed.
+            let _ = SPARE.try_with(|spare| spare.set(Some(memory)));
+        }
+    }
+}
+
+#[cfg(feature = "tower")]
+thread_local! {
+    /// An error of tower's middleware without a layer. When the thread ends, it is not logged, because
+    /// a subscriber may need other thread-locals.
+    static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 
 /// The payload of a handler's panic.
@@ -28,10 +72,7 @@ impl Panic {
 }
 
 /// Runs a part of the handling of `request`, with `request` as the current one.
-pub(crate) fn enter<T>(
-    request: &mut Option<Box<Request>>,
-    run: impl FnOnce() -> T,
-) -> Result<T, Panic> {
+pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T, Panic> {
     swap(request);
     let result = catch_unwind(AssertUnwindSafe(run));
     swap(request);
@@ -40,41 +81,60 @@ pub(crate) fn enter<T>(
 
 /// Exchanges `request` and the current one. While `run` runs, `request` holds the current request
 /// of an outer layer.
-fn swap(request: &mut Option<Box<Request>>) {
+fn swap(request: &mut Slot) {
     // When the thread ends there is no current request, and the layer renders the error later.
-    let _ = CURRENT.try_with(|current| {
-        let inner = request.take();
-        *request = current.replace(inner);
-    });
+    let _ = CURRENT.try_with(|current| current.swap(Cell::from_mut(request)));
+}
+
+/// Calls `run` with the current request. Returns `None` outside a layer.
+fn with_current<T>(run: impl FnOnce(&mut Request) -> T) -> Option<T> {
+    /// Restores the current request, even if `run` panics.
+    struct Restore(Slot);
+
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            let request = std::mem::take(&mut self.0);
+            let _ = CURRENT.try_with(|current| current.set(request));
+        }
+    }
+
+    let mut current = Restore(CURRENT.try_with(Cell::take).unwrap_or_default());
+    current.0.get().map(run)
 }
 
 /// Sets the pattern of the route of the current request.
 #[cfg(feature = "poem")]
 pub(crate) fn set_route<T: AsRef<str>>(route: impl FnOnce() -> Option<T>) {
-    let _ = CURRENT.try_with(|current| {
-        let mut request = current.take();
-        if let Some(request) = &mut request {
-            request.set_route(route);
-        }
-        current.set(request);
-    });
+    with_current(|request| request.set_route(route));
+}
+
+/// Returns the spec of the last error that was rendered for the current request, once.
+#[cfg(feature = "poem")]
+pub(crate) fn take_spec() -> Option<&'static ErrorSpec> {
+    with_current(Request::take_spec).flatten()
+}
+
+/// Returns the facts about the current request, with its id.
+pub(crate) fn snapshot() -> Option<(Request, Context)> {
+    with_current(Request::snapshot)
+}
+
+/// Stores an error of tower's middleware until the response to it is rendered.
+#[cfg(feature = "tower")]
+pub(crate) fn hold(error: MiddlewareError) {
+    let mut error = Some(error);
+    with_current(|request| error.take().map(|error| request.hold(error)));
+    if let Some(error) = error {
+        let earlier = HELD.try_with(|held| held.replace(error.into_inner()));
+        drop(earlier.map(MiddlewareError::from));
+    }
 }
 
 /// Reports and renders an error for the current request. Returns `None` outside a layer.
 pub(crate) fn respond_in_layer(
     error: &(dyn ApiError + Send + Sync + 'static),
 ) -> Option<Response<Bytes>> {
-    /// Restores the current request, even if rendering panics.
-    struct Restore(Option<Box<Request>>);
-
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            let _ = CURRENT.try_with(|current| current.set(self.0.take()));
-        }
-    }
-
-    let request = CURRENT.try_with(Cell::take).unwrap_or_default()?;
-    Restore(Some(request)).0.as_mut().map(|request| request.report_and_render(error))
+    with_current(|request| request.report_and_render(error))
 }
 
 /// Reports an error and renders it in the envelope that its type or its API declares, without facts
@@ -82,10 +142,21 @@ pub(crate) fn respond_in_layer(
 pub(crate) fn respond_without_layer(
     error: &(dyn ApiError + Send + Sync + 'static),
 ) -> Response<Bytes> {
-    report_without_layer(error);
+    report(error);
     let mut response = choose_envelope(error).0.render(&Context::new());
     insert_spec(&mut response, error);
     response
+}
+
+/// Reports an error that is not in a layer, with the error of tower's middleware that caused it.
+fn report(error: &(dyn ApiError + Send + Sync + 'static)) {
+    #[cfg(feature = "tower")]
+    if let Some(error) =
+        MiddlewareError::from(HELD.try_with(Cell::take).unwrap_or_default()).of(error.spec())
+    {
+        return report_without_layer(&*error);
+    }
+    report_without_layer(error);
 }
 
 /// Reports and renders an error, for the current request if there is one.

@@ -9,8 +9,12 @@ pub(crate) mod frameworks;
 pub mod layer;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) mod log;
+#[cfg(feature = "tower")]
+pub(crate) mod middleware_error;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) mod observe;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+mod request_handle;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -20,3 +24,5 @@ pub use layer::ApiErrorLayer;
 pub use layer::respond;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub use observe::set_observer;
+#[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+pub use request_handle::CurrentRequest;

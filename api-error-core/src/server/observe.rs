@@ -2,9 +2,9 @@
 
 use crate::fault;
 use crate::model::{ApiError, Context, ErrorSpec, LogLevel};
-use crate::received::Received;
+use crate::received::{DecodeError, Received};
 use crate::render::downcast;
-use crate::server::layer::RejectionKind;
+use crate::server::layer::{Levels, RejectionKind};
 use crate::server::log::log;
 use http::{Method, StatusCode};
 use std::error::Error as StdError;
@@ -29,6 +29,7 @@ pub(super) struct RequestFacts<'a> {
     pub(super) method: &'a Method,
     pub(super) path: &'a str,
     pub(super) route: Option<&'a str>,
+    pub(super) levels: &'a Levels,
 }
 
 /// The facts that are known about an error that the framework generated.
@@ -139,30 +140,31 @@ impl<'a> ErrorEvent<'a> {
     }
 
     /// Returns the response of another service that is among the sources of the error.
+    ///
+    /// It is found behind [`DecodeError`](crate::DecodeError), [`Forwarded`](crate::Forwarded) and
+    /// [`CallError::Other`](crate::CallError::Other), too.
     #[must_use]
     pub fn upstream(&self) -> Option<&'a Received> {
         let error: &'a (dyn StdError + 'static) = self.error;
         let mut next = Some(error);
         while let Some(error) = next {
-            if let Some(received) = error.downcast_ref() {
-                return Some(received);
+            let received = downcast(error).or_else(|| downcast(error).map(DecodeError::received));
+            if received.is_some() {
+                return received;
             }
             next = error.source();
         }
         None
     }
 
-    /// Returns the level of the log event: that of the spec, unless the error has another status.
+    /// Returns the level of the log event: that of the variant, else that of
+    /// [`ApiErrorLayer::level`](crate::ApiErrorLayer::level), else that of the status.
     #[must_use]
     pub fn level(&self) -> LogLevel {
         let (spec, status) = (self.error.spec(), self.status());
-        if spec.status() == status {
-            spec.log_level()
-        } else if status.is_server_error() {
-            LogLevel::Error
-        } else {
-            LogLevel::Debug
-        }
+        let declared = spec.declared_log_level().filter(|_| spec.status() == status);
+        let of_layer = || self.request?.levels.of(status);
+        declared.or_else(of_layer).unwrap_or_else(|| LogLevel::of_status(status.as_u16()))
     }
 }
 

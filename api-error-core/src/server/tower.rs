@@ -1,7 +1,8 @@
 //! The errors of tower's own middleware.
 
 use crate::catalog::HttpError;
-use crate::server::log::log_cause;
+use crate::server::current_request;
+use crate::server::middleware_error::MiddlewareError;
 use std::error::Error as StdError;
 use tower::load_shed::error::Overloaded;
 use tower::timeout::error::Elapsed;
@@ -14,8 +15,8 @@ use tower::timeout::error::Elapsed;
 /// | of `tower::load_shed` | [`HttpError::ServiceUnavailable`] |
 /// | any other | [`HttpError::InternalServerError`] |
 ///
-/// The error is logged. An error that wraps another, as that of `tower::buffer` does, is the inner
-/// one.
+/// The event of the response contains the error as a source. An error that wraps another, as that of
+/// `tower::buffer` does, is the inner one.
 ///
 /// ```ignore
 /// use axum::error_handling::HandleErrorLayer;
@@ -25,7 +26,7 @@ use tower::timeout::error::Elapsed;
 ///     .timeout(std::time::Duration::from_secs(10));
 /// ```
 #[must_use]
-#[expect(clippy::needless_pass_by_value, reason = "`HandleErrorLayer` passes the error by value")]
+#[track_caller]
 pub fn handle_error(error: Box<dyn StdError + Send + Sync>) -> HttpError {
     let mut next: Option<&(dyn StdError + 'static)> = Some(&*error);
     let mut result = HttpError::InternalServerError;
@@ -37,6 +38,6 @@ pub fn handle_error(error: Box<dyn StdError + Send + Sync>) -> HttpError {
         }
         next = error.source();
     }
-    log_cause(&*error);
+    current_request::hold(MiddlewareError::new(result, error));
     result
 }

@@ -17,7 +17,7 @@ use crate::model::ApiError;
 /// | status, `Content-Type` | equal |
 /// | body | equal JSON, in any order of members |
 /// | other headers | each header of the error has to be there; the response may have more |
-/// | request id and instance | not compared, neither in the body nor in the headers |
+/// | request id, trace id and instance | not compared, neither in the body nor in the headers |
 ///
 /// A [`Received`](crate::received::Received) is compared by status, name, code, message, data and
 /// issues.

@@ -151,13 +151,12 @@ fn is_same_header(expected: &HeaderValue, actual: &HeaderValue) -> bool {
 
 /// Returns the bodies as indented JSON. A body that is not JSON is unchanged.
 fn compared_bodies(expected: &[u8], actual: &[u8]) -> (String, String) {
-    let parse = |body| serde_json::from_slice::<OrderedValue>(body);
-    let text = |body: Result<OrderedValue, _>, bytes| match body {
-        Ok(value) => value.pretty(),
-        Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+    let text = |body: Option<OrderedValue>, bytes| match body {
+        Some(value) => value.pretty(),
+        None => String::from_utf8_lossy(bytes).into_owned(),
     };
-    match (parse(expected), parse(actual)) {
-        (Ok(wanted), Ok(found)) => {
+    match (OrderedValue::parse(expected), OrderedValue::parse(actual)) {
+        (Some(wanted), Some(found)) => {
             let (wanted, found) = compared_values(wanted, found);
             (wanted.pretty(), found.pretty())
         }

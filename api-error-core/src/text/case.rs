@@ -4,6 +4,7 @@
 //! `http_error`.
 
 use crate::text::const_str::equal;
+use crate::text::short::{SHORT, put_short};
 use std::fmt::{self, Write};
 
 /// A case that a name can be written in: the eight of `rename_all`, as serde has them.
@@ -107,19 +108,28 @@ impl Case {
         Ok(())
     }
 
-    /// Appends `text` in this case. Nearly all names are short and ASCII, and most are in
-    /// `SCREAMING_SNAKE_CASE` already.
-    pub(crate) fn push(self, text: &str, out: &mut Vec<u8>) {
-        let start = out.len();
-        if let Self::Snake | Self::ScreamingSnake = self
-            && is_screaming_snake(text.as_bytes())
-        {
-            out.extend_from_slice(text.as_bytes());
-            if let Self::Snake = self {
-                out[start..].make_ascii_lowercase();
-            }
-            return;
+    /// Returns a short name that has the words of this case already, apart from the case of its letters,
+    /// as most names have. It starts at 1 of the block, and contains only letters and `_`.
+    pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
+        // Letters after the name, so that each byte is compared alike.
+        let mut block = [b'A'; SHORT + 2];
+        put_short(&mut block, 1, name.as_bytes())?;
+        let name = name.as_bytes();
+        let starts_and_ends =
+            name.first()?.is_ascii_uppercase() & name.last()?.is_ascii_uppercase();
+        if !starts_and_ends || !are_words(&block) {
+            return None;
         }
+        match self {
+            Self::Snake => block.make_ascii_lowercase(),
+            Self::ScreamingSnake => {}
+            _ => return None,
+        }
+        Some(block)
+    }
+
+    /// Appends `text` in this case. Nearly all names are short and ASCII.
+    pub(crate) fn push(self, text: &str, out: &mut Vec<u8>) {
         let mut buffer = [0; 64];
         if text.is_ascii()
             && let length = self.write_ascii(text, &mut buffer)
@@ -250,18 +260,13 @@ impl Class {
     }
 }
 
-/// Returns whether a name has only the letters `A` to `Z`, in words with one `_` between them. Its
-/// words are the same in the case of the letters.
-fn is_screaming_snake(name: &[u8]) -> bool {
-    // Without a branch, so that the compiler compares many bytes at a time.
-    let is_letter = |byte: u8| byte.is_ascii_uppercase();
-    let pairs = name.iter().zip(name.get(1..).unwrap_or_default());
-    let are_words = pairs.fold(true, |are_words, (&byte, &next)| {
-        are_words & (is_letter(byte) | ((byte == b'_') & is_letter(next)))
-    });
-    are_words
-        && name.first().is_some_and(|&byte| is_letter(byte))
-        && name.last().is_some_and(|&byte| is_letter(byte))
+/// Returns whether each byte is a letter, or a `_` before a letter. There is no branch between the
+/// bytes, so that the compiler compares many at a time.
+fn are_words(block: &[u8; SHORT + 2]) -> bool {
+    let pairs = block[1..=SHORT].iter().zip(&block[2..]);
+    pairs.fold(true, |are_words, (byte, next)| {
+        are_words & (byte.is_ascii_uppercase() | ((*byte == b'_') & next.is_ascii_uppercase()))
+    })
 }
 
 /// Writes a byte, if there is room.
@@ -279,7 +284,10 @@ mod tests {
         let mut text = String::new();
         case.write(name, &mut text).expect("writing to a `String` does not fail");
         let mut pushed = b"before ".to_vec();
-        case.push(name, &mut pushed);
+        match case.words(name) {
+            Some(words) => pushed.extend_from_slice(&words[1..=name.len()]),
+            None => case.push(name, &mut pushed),
+        }
         assert_eq!(String::from_utf8_lossy(&pushed), format!("before {text}"));
         text
     }

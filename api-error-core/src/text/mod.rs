@@ -7,6 +7,7 @@ pub(crate) mod const_text;
 mod display_eq;
 pub(crate) mod http_date;
 pub(crate) mod json_pointer;
+pub(crate) mod short;
 pub(crate) mod template;
 pub(crate) mod uri;
 

@@ -4,6 +4,7 @@ use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
 use crate::model::field::{DataKey, DataRule, Field};
 use crate::model::spec::Member;
+use crate::model::variant::Variant;
 use crate::parse::item::{ParsedError, ParsedField};
 use crate::parse::validate::data::FieldData;
 use crate::parse::validate::text::{InvalidIdentifier, invalid_identifier};
@@ -35,14 +36,14 @@ pub(crate) fn check_skip(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// `example` is only for data.
-pub(crate) fn check_examples(cx: &Ctxt, error: &ParsedError<'_>, fields: &[Field<'_>]) {
+/// `example` is only for a field that is sent or in the message.
+pub(crate) fn check_examples(cx: &Ctxt, error: &ParsedError<'_>, variant: &Variant<'_>) {
     if DataRule::of(&error.attrs) == DataRule::Unknown {
         return;
     }
-    for (parsed, field) in error.fields.iter().zip(fields) {
+    for (index, parsed) in error.fields.iter().enumerate() {
         if let Some(example) = parsed.attrs.example.given()
-            && field.data.is_none()
+            && !variant.documents_field(index)
             && !parsed.attrs.data.is_invalid()
         {
             cx.error(example.key, Rule::ExampleOfPrivateField);

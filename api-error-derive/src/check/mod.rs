@@ -30,7 +30,7 @@ pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
             data::check_skip(cx, error);
             data::check_data_of_unit(cx, error);
             data::check_data_keys(cx, error, &mut variant.fields);
-            data::check_examples(cx, error, &variant.fields);
+            data::check_examples(cx, error, variant);
             if let Kind::Declared(spec) = &mut variant.kind {
                 data::check_members(cx, &variant.fields, &mut spec.members);
             }

@@ -50,6 +50,11 @@ pub(crate) enum Syntax<'t> {
         home: Option<&'t str>,
         valid: &'t str,
     },
+    /// `#[header(..)]`: a key whose attribute is not one of this derive.
+    NoShortForm {
+        key: &'t str,
+        cure: &'t str,
+    },
     /// A key of another derive. `cure` is a phrase.
     ForeignKey {
         word: &'t str,
@@ -130,6 +135,9 @@ impl Display for Syntax<'_> {
                     f,
                     "unknown key `{word}`; did you mean `{meant}`, which belongs on {home}? ({valid})",
                 )
+            }
+            Self::NoShortForm { key, cure } => {
+                write!(f, "`{key}` is a key of `#[api_error(..)]`: write `{cure}`")
             }
             Self::ForeignKey { word, cure } => {
                 write!(f, "`{word}` is not a key of this derive: {cure}")

@@ -38,7 +38,7 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 /// one of this name.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
-        (Some(envelope), _) => is_built_in(envelope),
+        (Some(envelope), _) => accepts_any_name(envelope),
         (None, api) => api.is_none(),
     };
     if !is_built_in {
@@ -131,6 +131,7 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     let mut tokens = is_error(input);
     tokens.extend(codes::assertions(input));
     tokens.extend(api(input));
+    tokens.extend(status_paths(input));
     if input.valid.envelope {
         let envelope = if let Some(path) = &input.envelope {
             quote!(__api_error::envelope::<#path>())
@@ -143,6 +144,20 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
         tokens.extend(sent::checks(input));
     }
     tokens
+}
+
+/// Names each status that is a path, so that the compiler looks it up. The table contains its number.
+fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
+    let paths = input.status_paths.iter().map(|path| {
+        let mut path = path.clone();
+        // `$crate` is found by its span.
+        for segment in path.segments.iter_mut().filter(|segment| segment.ident != "$crate") {
+            segment.ident = quiet(&segment.ident);
+        }
+        path
+    });
+    let paths: Vec<_> = paths.collect();
+    (!paths.is_empty()).then(|| quote!(const _: () = { #(let _ = #paths;)* };))
 }
 
 /// Writes the defaults of the API, and the check that the type spells names as the API does.
@@ -163,7 +178,7 @@ fn api(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 /// Returns whether the path ends in the name of a built-in envelope that accepts any error name.
-fn is_built_in(envelope: &Path) -> bool {
+pub(crate) fn accepts_any_name(envelope: &Path) -> bool {
     let last = envelope.segments.last();
     last.is_some_and(|last| BUILT_IN.iter().any(|name| last.ident == name))
 }

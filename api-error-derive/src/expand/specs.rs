@@ -1,5 +1,6 @@
 //! The static table of specs, and the catalog of it.
 
+use crate::expand::assertions::accepts_any_name;
 use crate::expand::codes;
 use crate::expand::constraint::constraint_value;
 use crate::expand::type_text::type_text;
@@ -23,8 +24,17 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let generics = &input.original.generics;
     let mut types = FieldTypes { generics, names: HashMap::new(), consts: TokenStream::new() };
     let specs = input.declared().enumerate();
-    let specs =
-        specs.map(|(position, (variant, spec))| spec_value(position, variant, spec, &mut types));
+    // In an API, `with_api` sets this name.
+    let may_name =
+        input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
+    let specs = specs.map(|(position, (variant, spec))| {
+        let value = spec_value(position, variant, spec, &mut types);
+        if spec.name.is_own || !may_name {
+            value
+        } else {
+            quote!(__api_error::named_by(&__ENVELOPE, #value))
+        }
+    });
     let specs: Vec<_> = specs.collect();
     let types = types.consts;
     let count = specs.len();
@@ -59,7 +69,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =
             &__api_error::type_uris(&__API, __TYPES);
         static __SPECS: [__api_error::ErrorSpec; #count] =
-            __api_error::with_api([#(#specs,)*], &__API, __TYPES, __TYPE_URIS);
+            __api_error::with_api([#(#specs,)*], &__API, &__ENVELOPE, __TYPES, __TYPE_URIS);
     }
 }
 
@@ -84,6 +94,7 @@ fn spec_value(
     let fields = variant.data_fields();
     let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, types)).collect();
     let headers = headers(variant, spec, types);
+    let examples = examples(variant);
     let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
     let constraints: Vec<_> = constraints.collect();
     let description = docs(&spec.docs);
@@ -103,6 +114,7 @@ fn spec_value(
         description.map(|text| quote!(.with_description(#text))),
         (!fields.is_empty()).then(|| quote!(.with_fields(&[#(#fields),*]))),
         (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*]))),
+        (!examples.is_empty()).then(|| quote!(.with_examples(&[#(#examples),*]))),
         (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
         retry.map(|retry| quote!(.with_retry(#retry))),
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
@@ -214,15 +226,40 @@ impl FieldTypes<'_> {
 fn data_field(field: &Field<'_>, key: &str, types: &mut FieldTypes<'_>) -> TokenStream {
     let facts = types.facts(field.ty.to_token_stream());
     let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
+    let ident = placeholder_of(field);
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-    let example = field.example.as_ref().map(|example| {
-        // The compiler reports a value that does not serialize at this span.
-        let span = example.span().resolved_at(Span::call_site());
-        let value = quote_spanned!(span=> __api_error::example(#example));
-        quote!(.with_example(|| #value))
-    });
+    let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
     let facts = quote!(#facts #seconds #example #description);
-    quote!(__api_error::FieldSpec { name: #key, facts: #facts })
+    quote!(__api_error::FieldSpec { name: #key, ident: #ident, facts: #facts })
+}
+
+/// Returns the name of a field in the placeholders of a message.
+fn placeholder_of(field: &Field<'_>) -> String {
+    match &field.member {
+        syn::Member::Named(ident) => ident.unraw().to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+/// Returns the fields that have a sample value, but are neither data nor a header.
+fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
+    let fields =
+        variant.fields.iter().filter(|field| field.data.is_none() && field.header.is_none());
+    let examples = fields.filter_map(|field| {
+        let value = example_value(field)?;
+        let name = placeholder_of(field);
+        let text = type_text(field.ty.to_token_stream());
+        let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
+        Some(quote!(__api_error::FieldSpec::new(#name, #text).with_example(|| #value) #seconds))
+    });
+    examples.collect()
+}
+
+fn example_value(field: &Field<'_>) -> Option<TokenStream> {
+    let example = field.example.as_ref()?;
+    // The compiler reports a value that does not serialize at this span.
+    let span = example.span().resolved_at(Span::call_site());
+    Some(quote_spanned!(span=> __api_error::example(#example)))
 }
 
 fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
@@ -260,6 +297,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
     let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
+    let decode = input.has_decode.then(|| quote!(.with_decode()));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
@@ -268,6 +306,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
             #description
             #domain
             #api
+            #decode
     }
 }
 

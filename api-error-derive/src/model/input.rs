@@ -35,6 +35,8 @@ pub(crate) struct Input<'a> {
     pub(crate) is_enum: bool,
     /// The variants; exactly one for a struct.
     pub(crate) variants: Vec<Variant<'a>>,
+    /// The statuses that are written as paths, such as `http::StatusCode::NOT_FOUND`.
+    pub(crate) status_paths: Vec<Path>,
 }
 
 /// True if each path is absent or valid, so that the output can contain it or its default.
@@ -71,7 +73,10 @@ impl<'a> Input<'a> {
             [Variant { kind: Kind::Declared(spec), .. }] if !parsed.is_enum => spec.domain.clone(),
             _ => None,
         };
+        let of_errors = parsed.errors.iter().map(|error| &error.attrs.status_path);
+        let status_paths = std::iter::once(&attrs.status_path).chain(of_errors);
         Input {
+            status_paths: status_paths.flatten().cloned().collect(),
             original: parsed.original,
             krate: attrs.krate.value().cloned().unwrap_or_else(|| parse_quote!(::api_error)),
             envelope: attrs.envelope.value().cloned(),

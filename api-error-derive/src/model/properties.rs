@@ -139,16 +139,29 @@ impl<'a> Variant<'a> {
 
     /// Returns whether the client's message contains what a source displays.
     pub(crate) fn shows_source(&self, spec: &Spec) -> bool {
-        let shows = |index: usize, field: &Field<'_>| match &spec.message {
-            Message::Status => false,
-            Message::Declared(template) => template.reads(index),
-            Message::Display => spec
+        let mut fields = self.fields.iter().enumerate();
+        fields.any(|(index, field)| field.is_source && self.shows_field(index, spec))
+    }
+
+    /// Returns whether the message for the client contains a field.
+    fn shows_field(&self, index: usize, spec: &Spec) -> bool {
+        match (&spec.message, self.fields.get(index)) {
+            (Message::Status, _) | (_, None) => false,
+            (Message::Declared(template), _) => template.reads(index),
+            (Message::Display, Some(field)) => spec
                 .template
                 .as_ref()
                 .is_some_and(|template| field.is_in_template_of_other_derive(template)),
-        };
-        let mut fields = self.fields.iter().enumerate();
-        fields.any(|(index, field)| field.is_source && shows(index, field))
+        }
+    }
+
+    /// Returns whether documents show a sample value of a field: it is sent, or the message
+    /// contains it.
+    pub(crate) fn documents_field(&self, index: usize) -> bool {
+        let is_sent = self.fields.get(index).is_some_and(|field| {
+            field.data.is_some() || field.is_retry_after || field.header.is_some()
+        });
+        is_sent || matches!(&self.kind, Kind::Declared(spec) if self.shows_field(index, spec))
     }
 }
 

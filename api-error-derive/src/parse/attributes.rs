@@ -9,7 +9,7 @@ use crate::parse::validate::constraint::{ConstraintValue, constraint};
 use crate::parse::validate::data::{FieldData, example, field_data, member};
 use crate::parse::validate::header::{field_header, header};
 use crate::parse::validate::retry::{retry, seconds};
-use crate::parse::validate::status::status;
+use crate::parse::validate::status::{status, status_path};
 use crate::parse::validate::text::{
     domain, format_string, identifier, type_uri, uri, uri_base, visible_text,
 };
@@ -33,6 +33,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) title: Setting<String>,
     /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
     pub(crate) status: Setting<u16>,
+    pub(crate) status_path: Option<Path>,
     pub(crate) code: Setting<CodeValue>,
     pub(crate) domain: Setting<String>,
     /// The `Display` text of all variants, which other derives read from the type.
@@ -43,6 +44,7 @@ pub(crate) struct TypeAttrs {
 #[derive(Default)]
 pub(crate) struct ErrorAttrs {
     pub(crate) status: Setting<u16>,
+    pub(crate) status_path: Option<Path>,
     pub(crate) code: Setting<CodeValue>,
     pub(crate) name: Setting<String>,
     pub(crate) data: Setting<()>,
@@ -90,7 +92,10 @@ impl TypeAttrs {
                 Id::RenameAll => attrs.rename_all = name_case(cx, entry).into(),
                 Id::TypeBase => attrs.type_base = uri_base(cx, entry).into(),
                 Id::Title if is_enum => attrs.title = visible_text(cx, entry).into(),
-                Id::Status if is_enum => attrs.status = status(cx, entry).into(),
+                Id::Status if is_enum => {
+                    attrs.status = status(cx, entry).into();
+                    attrs.status_path = status_path(entry);
+                }
                 Id::Code if is_enum => attrs.code = code(cx, entry).into(),
                 Id::Domain if is_enum => attrs.domain = domain(cx, entry).into(),
                 _ => {}
@@ -107,7 +112,10 @@ impl ErrorAttrs {
         let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
         for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {
-                Id::Status => attrs.status = status(cx, entry).into(),
+                Id::Status => {
+                    attrs.status = status(cx, entry).into();
+                    attrs.status_path = status_path(entry);
+                }
                 Id::Code => attrs.code = code(cx, entry).into(),
                 Id::Name => attrs.name = identifier(cx, entry).into(),
                 Id::Data => attrs.data = entry.read_flag(cx).into(),

@@ -4,7 +4,7 @@ use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::{Expected, Syntax};
 use crate::parse::key_search::{find_key, foreign_key, meant_key, valid_keys};
 use crate::parse::keys::{Id, KEYS, Key, Place, Scope, Use};
-use crate::parse::tokens::{flatten, split_arguments};
+use crate::parse::tokens::{as_string, flatten, split_arguments};
 use proc_macro2::{Delimiter, Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -65,10 +65,32 @@ impl Entries {
                 reader.read_list(attr);
             } else if let Some(key) = KEYS.iter().find(|key| key.is_short && ident == key.name) {
                 reader.add(key, ident.span(), true, short_value(&attr.meta));
+            } else if ident == "header"
+                && let Some(cure) = header_cure(&attr.meta)
+            {
+                reader.add_header(ident.span(), &cure);
             }
         }
         reader.entries
     }
+}
+
+/// Returns the code to write instead of `#[header ..]` with the value of the key `header`: texts. Any
+/// other value is probably that of another derive.
+fn header_cure(meta: &Meta) -> Option<String> {
+    let tokens = match meta {
+        Meta::Path(_) => return None,
+        Meta::List(list) => list.tokens.clone(),
+        Meta::NameValue(pair) => pair.value.to_token_stream(),
+    };
+    let tokens = flatten(tokens);
+    let arguments = split_arguments(&tokens).into_iter();
+    let texts = arguments.map(|argument| Some(as_string(argument.ok()?)?.token().to_string()));
+    let texts = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?.join(", ");
+    Some(match meta {
+        Meta::NameValue(_) => format!("#[api_error(header = {texts})]"),
+        _ => format!("#[api_error(header({texts}))]"),
+    })
 }
 
 fn short_value(meta: &Meta) -> Written {
@@ -183,6 +205,16 @@ impl Reader<'_> {
             _ => self.place.example().to_owned(),
         };
         self.unreadable(span, &Syntax::LiteralWithoutKey { literal, cure: &cure });
+    }
+
+    /// Reports `#[header(..)]`, and counts it as the declaration of an invalid header.
+    fn add_header(&mut self, span: Span, cure: &str) {
+        let Some(key) = KEYS.iter().find(|key| key.id == Id::Header) else { return };
+        self.cx.error(span, Syntax::NoShortForm { key: key.name, cure });
+        if let Some(usage) = key.at(self.place) {
+            let written = Written::Invalid;
+            self.entries.list.push(Entry { key, usage, span, is_short: true, written });
+        }
     }
 
     fn unreadable(&mut self, span: Span, error: &Syntax<'_>) {

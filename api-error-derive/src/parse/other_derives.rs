@@ -47,7 +47,7 @@ fn source_marker(argument: &[TokenTree]) -> Option<bool> {
 }
 
 /// Returns whether an attribute was probably meant to be `#[status(..)]` or `#[api_error(..)]`, such as
-/// `#[staus(404)]` and `#[api_error::status(404)]`.
+/// `#[staus(404)]`, `#[transparent]` and `#[api_error::status(404)]`.
 pub(crate) fn has_misspelt_status(attrs: &[Attribute]) -> bool {
     const NAMES: [&str; 2] = ["status", "api_error"];
     attrs.iter().any(|attr| {
@@ -57,7 +57,7 @@ pub(crate) fn has_misspelt_status(attrs: &[Attribute]) -> bool {
             segments.len() > 1 && segments.first().is_some_and(|first| first.ident == "api_error");
         NAMES.iter().any(|name| {
             is_path_of_library && last == *name
-                || segments.len() == 1 && is_one_typo_from(&last, name)
+                || segments.len() == 1 && (last == "transparent" || is_one_typo_from(&last, name))
         })
     })
 }

@@ -40,18 +40,19 @@ pub struct Contender {
 pub const CASES: [&str; 4] =
     ["typed error", "unit error", "1 KiB message with escapes", "100 issues"];
 
-/// The positions in the list of contenders. The others are compared with the first three.
-pub const READY: usize = 0;
-pub const PUSHED: usize = 1;
-pub const SERIALIZED: usize = 2;
+/// The positions in the list of contenders. The others are compared with the first three. What most
+/// ratios divide by is counted first, while the heap is empty: there `Vec` grows at the lowest cost.
+pub const SERIALIZED: usize = 0;
+pub const READY: usize = 1;
+pub const PUSHED: usize = 2;
 pub const OURS: usize = 3;
 pub const OTHER_ENVELOPE: usize = 4;
 
 pub fn all(occurrences: &'static Occurrences) -> Vec<Contender> {
     vec![
+        serialized::contender(occurrences),
         ready::contender(occurrences),
         pushed::contender(occurrences),
-        serialized::contender(occurrences),
         ours::contender(occurrences),
         other_envelope::contender(occurrences),
         problem_details::contender(occurrences),

@@ -96,347 +96,417 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * No user of this id is visible from the caller's space.
  *
- * 404 `USER_NOT_IN_SPACE`: Can not find user in your space
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `USER_NOT_IN_SPACE`
+ * - Message: Can not find user in your space
+ * - Retry: No. Change the request first.
  */
 export interface CirroErrorUserNotInSpace {
-  "error": string;
+  error: string;
 }
 
 /**
  * Topics are named with lowercase letters and underscores.
  *
- * 400 `NOT_SNAKE_CASE`: only snake_case(lowercase letters) allowed
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `NOT_SNAKE_CASE`
+ * - Message: only snake_case(lowercase letters) allowed
+ * - Retry: No. Change the request first.
  */
 export interface CirroErrorNotSnakeCase {
-  "error": string;
+  error: string;
 }
 
 /**
- * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `INTERNAL_SERVER_ERROR`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CirroErrorInternalServerError {
-  "error": string;
+  error: string;
 }
 
 /**
  * The request has no `Authorization` header. RFC 6750 wants a challenge without an error code here.
  *
- * 401 `ACCESS_TOKEN_MISSING`: Access token is missing
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCESS_TOKEN_MISSING`
+ * - Message: Access token is missing
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenMissing {
-  "error": string;
+  error: string;
 }
 
 /**
  * The token has expired; sign a new one.
  *
- * 401 `ACCESS_TOKEN_EXPIRED`: Access token is expired
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCESS_TOKEN_EXPIRED`
+ * - Message: Access token is expired
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenExpired {
-  "error": string;
+  error: string;
 }
 
 /**
  * The lifetime of the token is too long.
  *
- * 401 `ACCESS_TOKEN_TOO_LONG`: Can not maintain an access token for longer than 10 min
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCESS_TOKEN_TOO_LONG`
+ * - Message: Can not maintain an access token for longer than 10 min
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenTooLong {
-  "error": string;
+  error: string;
 }
 
 /**
  * The signature does not match the app's secret.
  *
- * 401 `ACCESS_TOKEN_UNVERIFIED`: Can not verify the access token
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCESS_TOKEN_UNVERIFIED`
+ * - Message: Can not verify the access token
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenUnverified {
-  "error": string;
+  error: string;
 }
 
 /**
  * The token is not a JSON Web Token.
  *
- * 401 `ACCESS_TOKEN_UNDECODABLE`: Access token can not be decoded
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCESS_TOKEN_UNDECODABLE`
+ * - Message: Access token can not be decoded
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenUndecodable {
-  "error": string;
+  error: string;
 }
 
 /**
  * The `sub` of the token is not a space.
  *
- * 401 `SPACE_NOT_FOUND`: No space found for the token subject
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `SPACE_NOT_FOUND`
+ * - Message: No space found for the token subject
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorSpaceNotFound {
-  "error": string;
+  error: string;
 }
 
 /**
  * The owner of the token is not a user.
  *
- * 401 `OWNER_NOT_FOUND`: No user found for the token owner
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `OWNER_NOT_FOUND`
+ * - Message: No user found for the token owner
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorOwnerNotFound {
-  "error": string;
+  error: string;
 }
 
 /**
  * The token is valid, but not for this endpoint.
  *
- * 401 `ACCESS_DENIED`: Access Denied
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCESS_DENIED`
+ * - Message: Access Denied
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessDenied {
-  "error": string;
+  error: string;
 }
 
 /**
  * A required parameter is absent.
  *
- * 400 `PARAM_MISSING`: {param} is missing
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `PARAM_MISSING`
+ * - Message: {param} is missing
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamMissing {
-  "error": string;
+  error: string;
 }
 
 /**
  * A parameter has an invalid value.
  *
- * 400 `PARAM_INVALID`: {param} does not have a valid value
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `PARAM_INVALID`
+ * - Message: {param} does not have a valid value
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamInvalid {
-  "error": string;
+  error: string;
 }
 
 /**
  * The resource already exists.
  *
- * 422 `DUPLICATE_ENTRY`: Duplicate entry
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `DUPLICATE_ENTRY`
+ * - Message: Duplicate entry
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorDuplicateEntry {
-  "error": string;
+  error: string;
 }
 
 /**
  * The values are valid one by one, but not together.
  *
- * 422 `VALIDATION_FAILED`: Validation failed: {details}
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `VALIDATION_FAILED`
+ * - Message: Validation failed: {details}
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorValidationFailed {
-  "error": string;
+  error: string;
 }
 
 /**
  * The event is not possible in the present state.
  *
- * 422 `TRANSITION_REFUSED`: {event} cannot transition
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `TRANSITION_REFUSED`
+ * - Message: {event} cannot transition
+ * - Retry: No. Change the request first.
  */
 export interface ValidationErrorTransitionRefused {
-  "error": string;
+  error: string;
 }
 
 /**
  * A started gig keeps these attributes.
  *
- * 422 `GIG_STARTED_NO_UPDATE`: The gig is already started, {params} cannot be updated
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `GIG_STARTED_NO_UPDATE`
+ * - Message: The gig is already started, {params} cannot be updated
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoUpdate {
-  "error": string;
+  error: string;
 }
 
 /**
  * A started gig stays.
  *
- * 422 `GIG_STARTED_NO_DELETE`: The gig is already started and cannot be deleted
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `GIG_STARTED_NO_DELETE`
+ * - Message: The gig is already started and cannot be deleted
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoDelete {
-  "error": string;
+  error: string;
 }
 
 /**
  * The gig was archived before.
  *
- * 422 `GIG_ARCHIVED`: The gig is already archived
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `GIG_ARCHIVED`
+ * - Message: The gig is already archived
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorGigArchived {
-  "error": string;
+  error: string;
 }
 
 /**
  * Some of the invited are not users.
  *
- * 422 `INVITEES_NOT_FOUND`: Cannot find users: {ids} to invite
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `INVITEES_NOT_FOUND`
+ * - Message: Cannot find users: {ids} to invite
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorInviteesNotFound {
-  "error": string;
+  error: string;
 }
 
 /**
  * The space has to accept its new terms first.
  *
- * 422 `TERMS_NOT_ACCEPTED`: Users can not be invited until new terms are accepted
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `TERMS_NOT_ACCEPTED`
+ * - Message: Users can not be invited until new terms are accepted
+ * - Retry: No. Change the request first.
  */
 export interface GigErrorTermsNotAccepted {
-  "error": string;
+  error: string;
 }
 
 /**
  * Only members of the space's community have results.
  *
- * 403 `RESULT_USER_NOT_MEMBER`: The given user is not a community member of your space
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `RESULT_USER_NOT_MEMBER`
+ * - Message: The given user is not a community member of your space
+ * - Retry: No. Change the request first.
  */
 export interface GigResultErrorResultUserNotMember {
-  "error": string;
+  error: string;
 }
 
 /**
  * The gig belongs to another space.
  *
- * 403 `GIG_OF_OTHER_SPACE`: Gig does not belong to your space
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `GIG_OF_OTHER_SPACE`
+ * - Message: Gig does not belong to your space
+ * - Retry: No. Change the request first.
  */
 export interface GigResultErrorGigOfOtherSpace {
-  "error": string;
+  error: string;
 }
 
 /**
  * The gig pays nothing for results.
  *
- * 400 `NO_REWARDED_RESULTS`: No rewarded results are expected for the gig
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `NO_REWARDED_RESULTS`
+ * - Message: No rewarded results are expected for the gig
+ * - Retry: No. Change the request first.
  */
 export interface GigResultErrorNoRewardedResults {
-  "error": string;
+  error: string;
 }
 
 /**
  * Only members of the space's community work on its gigs.
  *
- * 422 `ACTIVITY_USER_NOT_MEMBER`: The given user is not a community member in your space.
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `ACTIVITY_USER_NOT_MEMBER`
+ * - Message: The given user is not a community member in your space.
+ * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorActivityUserNotMember {
-  "error": string;
+  error: string;
 }
 
 /**
  * No gig of this id is visible from the caller's space.
  *
- * 404 `GIG_NOT_FOUND`: Can not find gig in your space
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `GIG_NOT_FOUND`
+ * - Message: Can not find gig in your space
+ * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorGigNotFound {
-  "error": string;
+  error: string;
 }
 
 /**
  * The gig pays nothing for time.
  *
- * 400 `NO_REWARDED_ACTIVITIES`: No rewarded time activities are expected for the gig
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `NO_REWARDED_ACTIVITIES`
+ * - Message: No rewarded time activities are expected for the gig
+ * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorNoRewardedActivities {
-  "error": string;
+  error: string;
 }
 
 /**
  * Only members of the space's community are paid.
  *
- * 422 `PAYOUT_USER_NOT_MEMBER`: The given user is not a community member of your space
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `PAYOUT_USER_NOT_MEMBER`
+ * - Message: The given user is not a community member of your space
+ * - Retry: No. Change the request first.
  */
 export interface PayoutErrorPayoutUserNotMember {
-  "error": string;
+  error: string;
 }
 
 /**
  * An item on a bill cannot be removed.
  *
- * 422 `PAYOUT_BILLED`: You can not delete payouts which are already billed
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `PAYOUT_BILLED`
+ * - Message: You can not delete payouts which are already billed
+ * - Retry: No. Change the request first.
  */
 export interface PayoutErrorPayoutBilled {
-  "error": string;
+  error: string;
 }
 
 /**
  * The request is malformed: its syntax, its path parameters or its query.
  *
- * 400 `BAD_REQUEST`: Bad Request
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BAD_REQUEST`
+ * - Message: Bad Request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorBadRequest {
-  "error": string;
+  error: string;
 }
 
 /**
  * There is nothing at this path.
  *
- * 404 `NOT_FOUND`: Not Found
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NOT_FOUND`
+ * - Message: Not Found
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
-  "error": string;
+  error: string;
 }
 
 /**
  * The path does not support this method.
  *
- * 405 `METHOD_NOT_ALLOWED`: Method Not Allowed
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `METHOD_NOT_ALLOWED`
+ * - Message: Method Not Allowed
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
-  "error": string;
+  error: string;
 }
 
 /**
  * The body of the request is too large.
  *
- * 413 `CONTENT_TOO_LARGE`: Content Too Large
- * Retry: only with a changed request.
+ * - Status: 413
+ * - Name: `CONTENT_TOO_LARGE`
+ * - Message: Content Too Large
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
-  "error": string;
+  error: string;
 }
 
 /**
  * The server does not support the media type or the encoding of the body.
  *
- * 415 `UNSUPPORTED_MEDIA_TYPE`: Unsupported Media Type
- * Retry: only with a changed request.
+ * - Status: 415
+ * - Name: `UNSUPPORTED_MEDIA_TYPE`
+ * - Message: Unsupported Media Type
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorUnsupportedMediaType {
-  "error": string;
+  error: string;
 }
 
 /**
- * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `GATEWAY_TIMEOUT`
+ * - Message: Gateway Timeout
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
-  "error": string;
+  error: string;
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -515,9 +585,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", 'string', true]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type CirroError =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
@@ -658,9 +726,7 @@ export function decodeCirroError(status: number, body: unknown): CirroErrorCase 
   return name === undefined ? undefined : ({ name, status, body } as CirroErrorCase);
 }
 
-/**
- * Why an access token was refused.
- */
+/** Why an access token was refused. */
 export type AuthError =
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
@@ -717,9 +783,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/**
- * Errors of invalid requests.
- */
+/** Errors of invalid requests. */
 export type ValidationError =
   | ValidationErrorParamMissing
   | ValidationErrorParamInvalid
@@ -764,9 +828,7 @@ export function decodeValidationError(status: number, body: unknown): Validation
   return name === undefined ? undefined : ({ name, status, body } as ValidationErrorCase);
 }
 
-/**
- * Errors of actions that a gig does not allow.
- */
+/** Errors of actions that a gig does not allow. */
 export type GigError =
   | GigErrorGigStartedNoUpdate
   | GigErrorGigStartedNoDelete
@@ -811,9 +873,7 @@ export function decodeGigError(status: number, body: unknown): GigErrorCase | un
   return name === undefined ? undefined : ({ name, status, body } as GigErrorCase);
 }
 
-/**
- * Why a gig's result is refused.
- */
+/** Why a gig's result is refused. */
 export type GigResultError =
   | GigResultErrorResultUserNotMember
   | GigResultErrorGigOfOtherSpace
@@ -850,9 +910,7 @@ export function decodeGigResultError(status: number, body: unknown): GigResultEr
   return name === undefined ? undefined : ({ name, status, body } as GigResultErrorCase);
 }
 
-/**
- * Why a time activity is refused.
- */
+/** Why a time activity is refused. */
 export type TimeActivityError =
   | TimeActivityErrorActivityUserNotMember
   | TimeActivityErrorGigNotFound
@@ -889,9 +947,7 @@ export function decodeTimeActivityError(status: number, body: unknown): TimeActi
   return name === undefined ? undefined : ({ name, status, body } as TimeActivityErrorCase);
 }
 
-/**
- * Why a payout is refused.
- */
+/** Why a payout is refused. */
 export type PayoutError =
   | PayoutErrorPayoutUserNotMember
   | PayoutErrorPayoutBilled;
@@ -972,9 +1028,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of a marketplace of gigs.
- */
+/** The errors of a marketplace of gigs. */
 export type Cirro =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase

@@ -96,501 +96,491 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * The server failed. Its log contains the cause.
  *
- * 500 `INTERNAL_SERVER_ERROR`: Unknown error from server
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `INTERNAL_SERVER_ERROR`
+ * - Message: Unknown error from server
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CrossingMindsErrorServer {
-  "error_code": 0;
-  "error_name": "ServerError";
-  "message": string;
-  "error_data": {
-    "name": "INTERNAL_SERVER_ERROR";
+  error_code: 0;
+  error_name: "ServerError";
+  message: string;
+  error_data: {
+    name: "INTERNAL_SERVER_ERROR";
   };
 }
 
 /**
  * An upstream service sent an invalid response.
  *
- * 502 `BAD_GATEWAY`: Unknown error from server
- * Retry: with backoff.
+ * - Status: 502
+ * - Name: `BAD_GATEWAY`
+ * - Message: Unknown error from server
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CrossingMindsErrorUpstream {
-  "error_code": 0;
-  "error_name": "ServerError";
-  "message": string;
-  "error_data": {
-    "name": "BAD_GATEWAY";
+  error_code: 0;
+  error_name: "ServerError";
+  message: string;
+  error_data: {
+    name: "BAD_GATEWAY";
   };
 }
 
 /**
  * The service is overloaded or being updated; wait longer after every attempt.
  *
- * 503 `SERVICE_UNAVAILABLE`: The server is currently unavailable, please try again later
- * Retry: with backoff.
+ * - Status: 503
+ * - Name: `SERVICE_UNAVAILABLE`
+ * - Message: The server is currently unavailable, please try again later
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CrossingMindsErrorUnavailable {
-  "error_code": 1;
-  "error_name": "ServerUnavailable";
-  "message": string;
-  "error_data": {
-    "name": "SERVICE_UNAVAILABLE";
+  error_code: 1;
+  error_name: "ServerUnavailable";
+  message: string;
+  error_data: {
+    name: "SERVICE_UNAVAILABLE";
   };
 }
 
 /**
  * The subscription allows fewer requests.
  *
- * 429 `RATE_LIMIT_OVERFLOW`: The amount of requests exceeds the limit of your subscription
- * Retry: after the time in `Retry-After`.
+ * - Status: 429
+ * - Name: `RATE_LIMIT_OVERFLOW`
+ * - Message: The amount of requests exceeds the limit of your subscription
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface CrossingMindsErrorTooManyRequests {
-  "error_code": 2;
-  "error_name": "TooManyRequests";
-  "message": string;
-  "error_data": {
+  error_code: 2;
+  error_name: "TooManyRequests";
+  message: string;
+  error_data: {
     /**
      * When the next request will be accepted, in seconds.
      *
      * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
      */
-    "retry_after": number;
-    "name": "RATE_LIMIT_OVERFLOW";
+    retry_after: number;
+    name: "RATE_LIMIT_OVERFLOW";
   };
 }
 
 /**
  * The request has no access token, or the token has expired; get a new one with the refresh token.
  *
- * 401 `INCORRECT_JWT_TOKEN`: The JWT token has expired
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `INCORRECT_JWT_TOKEN`
+ * - Message: The JWT token has expired
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorJwtTokenExpired {
-  "error_code": 22;
-  "error_name": "JwtTokenExpired";
-  "message": string;
-  "error_data": {
-    "name": "INCORRECT_JWT_TOKEN";
+  error_code: 22;
+  error_name: "JwtTokenExpired";
+  message: string;
+  error_data: {
+    name: "INCORRECT_JWT_TOKEN";
   };
 }
 
 /**
  * The refresh token has expired too; log in again.
  *
- * 401 `REFRESH_TOKEN_EXPIRED`: The refresh token has expired
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `REFRESH_TOKEN_EXPIRED`
+ * - Message: The refresh token has expired
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
-  "error_code": 28;
-  "error_name": "RefreshTokenExpired";
-  "message": string;
-  "error_data": {
-    "name": "REFRESH_TOKEN_EXPIRED";
+  error_code: 28;
+  error_name: "RefreshTokenExpired";
+  message: string;
+  error_data: {
+    name: "REFRESH_TOKEN_EXPIRED";
   };
 }
 
 /**
  * A value is of the wrong type.
  *
- * 400 `WRONG_DATA_TYPE`: There is an error in the submitted data
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `WRONG_DATA_TYPE`
+ * - Message: There is an error in the submitted data
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorWrongDataType {
-  "error_code": 40;
-  "error_name": "WrongData";
-  "message": string;
-  "error_data": {
-    /**
-     * The reason why the data is invalid.
-     */
-    "error": string;
-    "name": "WRONG_DATA_TYPE";
+  error_code: 40;
+  error_name: "WrongData";
+  message: string;
+  error_data: {
+    /** The reason why the data is invalid. */
+    error: string;
+    name: "WRONG_DATA_TYPE";
   };
 }
 
 /**
  * The path exists, but not with this method.
  *
- * 405 `HTTP_METHOD_NOT_ALLOWED`: Method "{method}" not allowed
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `HTTP_METHOD_NOT_ALLOWED`
+ * - Message: Method "{method}" not allowed
+ * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorMethodNotAllowed {
-  "error_code": 70;
-  "error_name": "MethodNotAllowed";
-  "message": string;
-  "error_data": {
-    /**
-     * The method of the request.
-     */
-    "method": string;
-    "name": "HTTP_METHOD_NOT_ALLOWED";
+  error_code: 70;
+  error_name: "MethodNotAllowed";
+  message: string;
+  error_data: {
+    /** The method of the request. */
+    method: string;
+    name: "HTTP_METHOD_NOT_ALLOWED";
   };
 }
 
 /**
  * The password is wrong.
  *
- * 401 `INCORRECT_PASSWORD`: Cannot perform authentication: {error}
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `INCORRECT_PASSWORD`
+ * - Message: Cannot perform authentication: {error}
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorIncorrectPassword {
-  "error_code": 21;
-  "error_name": "AuthError";
-  "message": string;
-  "error_data": {
-    /**
-     * The operation that failed.
-     */
-    "error": string;
-    "name": "INCORRECT_PASSWORD";
+  error_code: 21;
+  error_name: "AuthError";
+  message: string;
+  error_data: {
+    /** The operation that failed. */
+    error: string;
+    name: "INCORRECT_PASSWORD";
   };
 }
 
 /**
  * The account's email address has not been confirmed.
  *
- * 401 `ACCOUNT_NOT_VERIFIED`: Cannot perform authentication: {error}
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACCOUNT_NOT_VERIFIED`
+ * - Message: Cannot perform authentication: {error}
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccountNotVerified {
-  "error_code": 21;
-  "error_name": "AuthError";
-  "message": string;
-  "error_data": {
-    /**
-     * The operation that failed.
-     */
-    "error": string;
-    "name": "ACCOUNT_NOT_VERIFIED";
+  error_code: 21;
+  error_name: "AuthError";
+  message: string;
+  error_data: {
+    /** The operation that failed. */
+    error: string;
+    name: "ACCOUNT_NOT_VERIFIED";
   };
 }
 
 /**
  * The refresh token is unknown, or it was already used.
  *
- * 401 `INCORRECT_REFRESH_TOKEN`: Cannot perform authentication: {error}
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `INCORRECT_REFRESH_TOKEN`
+ * - Message: Cannot perform authentication: {error}
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorIncorrectRefreshToken {
-  "error_code": 21;
-  "error_name": "AuthError";
-  "message": string;
-  "error_data": {
-    /**
-     * The operation that failed.
-     */
-    "error": string;
-    "name": "INCORRECT_REFRESH_TOKEN";
+  error_code: 21;
+  error_name: "AuthError";
+  message: string;
+  error_data: {
+    /** The operation that failed. */
+    error: string;
+    name: "INCORRECT_REFRESH_TOKEN";
   };
 }
 
 /**
  * The code is not the one in the confirmation email.
  *
- * 401 `ACTIVATION_CODE_DOES_NOT_MATCH`: Cannot perform authentication: {error}
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
+ * - Message: Cannot perform authentication: {error}
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
-  "error_code": 21;
-  "error_name": "AuthError";
-  "message": string;
-  "error_data": {
-    /**
-     * The operation that failed.
-     */
-    "error": string;
-    "name": "ACTIVATION_CODE_DOES_NOT_MATCH";
+  error_code: 21;
+  error_name: "AuthError";
+  message: string;
+  error_data: {
+    /** The operation that failed. */
+    error: string;
+    name: "ACTIVATION_CODE_DOES_NOT_MATCH";
   };
 }
 
 /**
  * Two users with one id.
  *
- * 400 `DUPLICATED_USER_ID`: The {kind} {key} is duplicated
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `DUPLICATED_USER_ID`
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedUserId {
-  "error_code": 42;
-  "error_name": "DuplicatedError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The user's id.
-     */
-    "key": unknown;
-    "name": "DUPLICATED_USER_ID";
+  error_code: 42;
+  error_name: "DuplicatedError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The user's id. */
+    key: unknown;
+    name: "DUPLICATED_USER_ID";
   };
 }
 
 /**
  * Two items with one id.
  *
- * 400 `DUPLICATED_ITEM_ID`: The {kind} {key} is duplicated
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `DUPLICATED_ITEM_ID`
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedItemId {
-  "error_code": 42;
-  "error_name": "DuplicatedError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The item's id.
-     */
-    "key": unknown;
-    "name": "DUPLICATED_ITEM_ID";
+  error_code: 42;
+  error_name: "DuplicatedError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The item's id. */
+    key: unknown;
+    name: "DUPLICATED_ITEM_ID";
   };
 }
 
 /**
  * The users have this property.
  *
- * 400 `DUPLICATED_USER_PROPERTY`: The {kind} {key} is duplicated
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `DUPLICATED_USER_PROPERTY`
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
-  "error_code": 42;
-  "error_name": "DuplicatedError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The property's name.
-     */
-    "key": unknown;
-    "name": "DUPLICATED_USER_PROPERTY";
+  error_code: 42;
+  error_name: "DuplicatedError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The property's name. */
+    key: unknown;
+    name: "DUPLICATED_USER_PROPERTY";
   };
 }
 
 /**
  * The items have this property.
  *
- * 400 `DUPLICATED_ITEM_PROPERTY`: The {kind} {key} is duplicated
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `DUPLICATED_ITEM_PROPERTY`
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
-  "error_code": 42;
-  "error_name": "DuplicatedError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The property's name.
-     */
-    "key": unknown;
-    "name": "DUPLICATED_ITEM_PROPERTY";
+  error_code: 42;
+  error_name: "DuplicatedError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The property's name. */
+    key: unknown;
+    name: "DUPLICATED_ITEM_PROPERTY";
   };
 }
 
 /**
  * The task was started and has not ended.
  *
- * 400 `TASK_ALREADY_RUNNING`: The {kind} {key} is duplicated
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `TASK_ALREADY_RUNNING`
+ * - Message: The {type} {key} is duplicated
+ * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
-  "error_code": 42;
-  "error_name": "DuplicatedError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The task's name.
-     */
-    "key": unknown;
-    "name": "TASK_ALREADY_RUNNING";
+  error_code: 42;
+  error_name: "DuplicatedError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The task's name. */
+    key: unknown;
+    name: "TASK_ALREADY_RUNNING";
   };
 }
 
 /**
  * The account's role does not include it.
  *
- * 403 `INCORRECT_ROLE`: Do not have enough permissions to access this resource: {error}
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `INCORRECT_ROLE`
+ * - Message: Do not have enough permissions to access this resource: {error}
+ * - Retry: No. Change the request first.
  */
 export interface ForbiddenErrorIncorrectRole {
-  "error_code": 50;
-  "error_name": "ForbiddenError";
-  "message": string;
-  "error_data": {
-    /**
-     * Which permission is missing.
-     */
-    "error": string;
-    "name": "INCORRECT_ROLE";
+  error_code: 50;
+  error_name: "ForbiddenError";
+  message: string;
+  error_data: {
+    /** Which permission is missing. */
+    error: string;
+    name: "INCORRECT_ROLE";
   };
 }
 
 /**
  * A frontend account requested another user.
  *
- * 403 `INCORRECT_FRONTEND_USER_ID`: Do not have enough permissions to access this resource: {error}
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `INCORRECT_FRONTEND_USER_ID`
+ * - Message: Do not have enough permissions to access this resource: {error}
+ * - Retry: No. Change the request first.
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
-  "error_code": 50;
-  "error_name": "ForbiddenError";
-  "message": string;
-  "error_data": {
-    /**
-     * Which permission is missing.
-     */
-    "error": string;
-    "name": "INCORRECT_FRONTEND_USER_ID";
+  error_code: 50;
+  error_name: "ForbiddenError";
+  message: string;
+  error_data: {
+    /** Which permission is missing. */
+    error: string;
+    name: "INCORRECT_FRONTEND_USER_ID";
   };
 }
 
 /**
  * No such user.
  *
- * 404 `USER_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `USER_NOT_FOUND`
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorUserNotFound {
-  "error_code": 60;
-  "error_name": "NotFoundError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The user's id.
-     */
-    "key": unknown;
-    "name": "USER_NOT_FOUND";
+  error_code: 60;
+  error_name: "NotFoundError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The user's id. */
+    key: unknown;
+    name: "USER_NOT_FOUND";
   };
 }
 
 /**
  * No such item.
  *
- * 404 `ITEM_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `ITEM_NOT_FOUND`
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorItemNotFound {
-  "error_code": 60;
-  "error_name": "NotFoundError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The item's id.
-     */
-    "key": unknown;
-    "name": "ITEM_NOT_FOUND";
+  error_code: 60;
+  error_name: "NotFoundError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The item's id. */
+    key: unknown;
+    name: "ITEM_NOT_FOUND";
   };
 }
 
 /**
  * Users have no such property.
  *
- * 404 `USER_PROPERTY_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `USER_PROPERTY_NOT_FOUND`
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorUserPropertyNotFound {
-  "error_code": 60;
-  "error_name": "NotFoundError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The property's name.
-     */
-    "key": unknown;
-    "name": "USER_PROPERTY_NOT_FOUND";
+  error_code: 60;
+  error_name: "NotFoundError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The property's name. */
+    key: unknown;
+    name: "USER_PROPERTY_NOT_FOUND";
   };
 }
 
 /**
  * Items have no such property.
  *
- * 404 `ITEM_PROPERTY_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `ITEM_PROPERTY_NOT_FOUND`
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorItemPropertyNotFound {
-  "error_code": 60;
-  "error_name": "NotFoundError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The property's name.
-     */
-    "key": unknown;
-    "name": "ITEM_PROPERTY_NOT_FOUND";
+  error_code: 60;
+  error_name: "NotFoundError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The property's name. */
+    key: unknown;
+    name: "ITEM_PROPERTY_NOT_FOUND";
   };
 }
 
 /**
  * No such account.
  *
- * 404 `ACCOUNT_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `ACCOUNT_NOT_FOUND`
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorAccountNotFound {
-  "error_code": 60;
-  "error_name": "NotFoundError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The account's email address.
-     */
-    "key": unknown;
-    "name": "ACCOUNT_NOT_FOUND";
+  error_code: 60;
+  error_name: "NotFoundError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The account's email address. */
+    key: unknown;
+    name: "ACCOUNT_NOT_FOUND";
   };
 }
 
 /**
  * No such database.
  *
- * 404 `DATABASE_NOT_FOUND`: The {kind} {key} does not exist
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `DATABASE_NOT_FOUND`
+ * - Message: The {type} {key} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorDatabaseNotFound {
-  "error_code": 60;
-  "error_name": "NotFoundError";
-  "message": string;
-  "error_data": {
-    /**
-     * The kind of resource that the key identifies.
-     */
-    "type": unknown;
-    /**
-     * The database's id.
-     */
-    "key": unknown;
-    "name": "DATABASE_NOT_FOUND";
+  error_code: 60;
+  error_name: "NotFoundError";
+  message: string;
+  error_data: {
+    /** The kind of resource that the key identifies. */
+    type: unknown;
+    /** The database's id. */
+    key: unknown;
+    name: "DATABASE_NOT_FOUND";
   };
 }
 
@@ -650,9 +640,7 @@ const checksOf: { readonly [type: string]: Check } = {
   NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type CrossingMindsError =
   | CrossingMindsErrorServer
   | CrossingMindsErrorUpstream
@@ -777,9 +765,7 @@ export function decodeCrossingMindsError(status: number, body: unknown): Crossin
   return name === undefined ? undefined : ({ name, status, body } as CrossingMindsErrorCase);
 }
 
-/**
- * Why the caller cannot be authenticated.
- */
+/** Why the caller cannot be authenticated. */
 export type AuthError =
   | AuthErrorIncorrectPassword
   | AuthErrorAccountNotVerified
@@ -820,9 +806,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/**
- * Errors of resources that already exist.
- */
+/** Errors of resources that already exist. */
 export type DuplicatedError =
   | DuplicatedErrorDuplicatedUserId
   | DuplicatedErrorDuplicatedItemId
@@ -867,9 +851,7 @@ export function decodeDuplicatedError(status: number, body: unknown): Duplicated
   return name === undefined ? undefined : ({ name, status, body } as DuplicatedErrorCase);
 }
 
-/**
- * Errors of missing permissions.
- */
+/** Errors of missing permissions. */
 export type ForbiddenError =
   | ForbiddenErrorIncorrectRole
   | ForbiddenErrorIncorrectFrontendUserId;
@@ -902,9 +884,7 @@ export function decodeForbiddenError(status: number, body: unknown): ForbiddenEr
   return name === undefined ? undefined : ({ name, status, body } as ForbiddenErrorCase);
 }
 
-/**
- * Errors of resources that do not exist.
- */
+/** Errors of resources that do not exist. */
 export type NotFoundError =
   | NotFoundErrorUserNotFound
   | NotFoundErrorItemNotFound
@@ -953,9 +933,7 @@ export function decodeNotFoundError(status: number, body: unknown): NotFoundErro
   return name === undefined ? undefined : ({ name, status, body } as NotFoundErrorCase);
 }
 
-/**
- * The errors of a recommendation service.
- */
+/** The errors of a recommendation service. */
 export type CrossingMinds =
   | CrossingMindsErrorServer
   | CrossingMindsErrorUpstream

@@ -96,96 +96,114 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * The URL lacks a parameter, or has one twice.
  *
- * 400 `invalid_request`: The parameter {parameter} is missing or malformed
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `invalid_request`
+ * - Message: The parameter {parameter} is missing or malformed
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorInvalidRequest {
-  "error": "invalid_request";
-  "error_description": string;
+  error: "invalid_request";
+  error_description: string;
 }
 
 /**
  * The server has no such response type.
  *
- * 400 `unsupported_response_type`: The response type is not supported
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `unsupported_response_type`
+ * - Message: The response type is not supported
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorUnsupportedResponseType {
-  "error": "unsupported_response_type";
-  "error_description": string;
+  error: "unsupported_response_type";
+  error_description: string;
 }
 
 /**
  * The scope does not exist.
  *
- * 400 `invalid_scope`: The scope {scope} does not exist
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `invalid_scope`
+ * - Message: The scope {scope} does not exist
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorInvalidScope {
-  "error": "invalid_scope";
-  "error_description": string;
+  error: "invalid_scope";
+  error_description: string;
 }
 
 /**
  * The scope exists, but is not for this application.
  *
- * 403 `forbidden_scope`: This application may not ask for the scope {scope}
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `forbidden_scope`
+ * - Message: This application may not ask for the scope {scope}
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorForbiddenScope {
-  "error": "forbidden_scope";
-  "error_description": string;
+  error: "forbidden_scope";
+  error_description: string;
 }
 
 /**
  * The resource owner or the server refused the request.
  *
- * 403 `access_denied`: The request was denied
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `access_denied`
+ * - Message: The request was denied
+ * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorAccessDenied {
-  "error": "access_denied";
-  "error_description": string;
+  error: "access_denied";
+  error_description: string;
 }
 
 /**
  * There is nothing at this path.
  *
- * 404 `invalid_request`: Not Found
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `invalid_request`
+ * - Message: Not Found
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
-  "error": "invalid_request";
-  "error_description": string;
+  error: "invalid_request";
+  error_description: string;
 }
 
 /**
  * The path does not support this method.
  *
- * 405 `invalid_request`: Method Not Allowed
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `invalid_request`
+ * - Message: Method Not Allowed
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
-  "error": "invalid_request";
-  "error_description": string;
+  error: "invalid_request";
+  error_description: string;
 }
 
 /**
- * 500 `internal_server_error`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `internal_server_error`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorInternalServerError {
-  "error": "server_error";
-  "error_description": string;
+  error: "server_error";
+  error_description: string;
 }
 
 /**
- * 504 `gateway_timeout`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `gateway_timeout`
+ * - Message: Gateway Timeout
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
-  "error": "server_error";
-  "error_description": string;
+  error: "server_error";
+  error_description: string;
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -212,9 +230,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
-/**
- * Errors of the authorization endpoint, sent to the client through the browser.
- */
+/** Errors of the authorization endpoint, sent to the client through the browser. */
 export type AuthorizationError =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType
@@ -298,9 +314,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client.
- */
+/** The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client. */
 export type Authorization =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType

@@ -96,43 +96,51 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * The server has no such grant type.
  *
- * 400 `unsupported_grant_type`: The grant type is not supported
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `unsupported_grant_type`
+ * - Message: The grant type is not supported
+ * - Retry: No. Change the request first.
  */
 export interface TokenErrorUnsupportedGrantType {
-  "error": "unsupported_grant_type";
-  "error_description": string;
+  error: "unsupported_grant_type";
+  error_description: string;
 }
 
 /**
  * A parameter is missing, repeated or malformed.
  *
- * 400 `invalid_request`: The parameter {parameter} is missing or malformed
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `invalid_request`
+ * - Message: The parameter {parameter} is missing or malformed
+ * - Retry: No. Change the request first.
  */
 export interface TokenErrorInvalidRequest {
-  "error": "invalid_request";
-  "error_description": string;
+  error: "invalid_request";
+  error_description: string;
 }
 
 /**
  * The client sent its secret in the body, and it is wrong.
  *
- * 400 `invalid_client`: The client id or client secret is invalid
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `invalid_client`
+ * - Message: The client id or client secret is invalid
+ * - Retry: No. Change the request first.
  */
 export interface TokenErrorInvalidClient {
-  "error": "invalid_client";
-  "error_description": string;
+  error: "invalid_client";
+  error_description: string;
 }
 
 /**
- * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `INTERNAL_SERVER_ERROR`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface TokenErrorInternalServerError {
-  "error": "server_error";
-  "error_description": string;
+  error: "server_error";
+  error_description: string;
 }
 
 /**
@@ -140,43 +148,51 @@ export interface TokenErrorInternalServerError {
  *
  * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
  *
- * 401 `invalid_client`: The client id or client secret is invalid
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `invalid_client`
+ * - Message: The client id or client secret is invalid
+ * - Retry: No. Change the request first.
  */
 export interface InvalidClientHeaderBody {
-  "error": "invalid_client";
-  "error_description": string;
+  error: "invalid_client";
+  error_description: string;
 }
 
 /**
  * There is nothing at this path.
  *
- * 404 `invalid_request`: Not Found
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `invalid_request`
+ * - Message: Not Found
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
-  "error": "invalid_request";
-  "error_description": string;
+  error: "invalid_request";
+  error_description: string;
 }
 
 /**
  * The path does not support this method.
  *
- * 405 `invalid_request`: Method Not Allowed
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `invalid_request`
+ * - Message: Method Not Allowed
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
-  "error": "invalid_request";
-  "error_description": string;
+  error: "invalid_request";
+  error_description: string;
 }
 
 /**
- * 504 `gateway_timeout`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `gateway_timeout`
+ * - Message: Gateway Timeout
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
-  "error": "server_error";
-  "error_description": string;
+  error: "server_error";
+  error_description: string;
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -201,9 +217,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
-/**
- * Errors of the token endpoint.
- */
+/** Errors of the token endpoint. */
 export type TokenError =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
@@ -312,9 +326,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of the OAuth 2.0 token endpoint.
- */
+/** The errors of the OAuth 2.0 token endpoint. */
 export type Token =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest

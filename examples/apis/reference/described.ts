@@ -96,147 +96,175 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * The request is malformed or incomplete.
  *
- * 400 `BAD_REQUEST`: The parameter {parameter} is required
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BAD_REQUEST`
+ * - Message: The parameter {parameter} is required
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorBadRequest {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The request has neither a valid API key nor a valid access token.
  *
- * 401 `UNAUTHORIZED`: Send a valid API key or access token
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `UNAUTHORIZED`
+ * - Message: Send a valid API key or access token
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorUnauthorized {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The caller is known and may not do this.
  *
- * 403 `FORBIDDEN`: The API key may not {action}
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `FORBIDDEN`
+ * - Message: The API key may not {action}
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorForbidden {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The resource does not exist.
  *
- * 404 `NOT_FOUND`: No {what} has the id {id}
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NOT_FOUND`
+ * - Message: No {what} has the id {id}
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorNotFound {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The endpoint does not support this method.
  *
- * 405 `METHOD_NOT_ALLOWED`: The endpoint does not take this method
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `METHOD_NOT_ALLOWED`
+ * - Message: The endpoint does not take this method
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorMethodNotAllowed {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The media type of the body is not supported.
  *
- * 415 `UNSUPPORTED_MEDIA_TYPE`: Send application/json
- * Retry: only with a changed request.
+ * - Status: 415
+ * - Name: `UNSUPPORTED_MEDIA_TYPE`
+ * - Message: Send application/json
+ * - Retry: No. Change the request first.
  */
 export interface DescribedErrorUnsupportedMediaType {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The caller sent too many requests.
  *
- * 429 `TOO_MANY_REQUESTS`: At most {limit} requests a minute
- * Retry: after the time in `Retry-After`.
+ * - Status: 429
+ * - Name: `TOO_MANY_REQUESTS`
+ * - Message: At most {limit} requests a minute
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface DescribedErrorTooManyRequests {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 500 `INTERNAL_SERVER_ERROR`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `INTERNAL_SERVER_ERROR`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface DescribedErrorInternalServerError {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 502 `BAD_GATEWAY`: Bad Gateway
- * Retry: with backoff.
+ * - Status: 502
+ * - Name: `BAD_GATEWAY`
+ * - Message: Bad Gateway
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface DescribedErrorBadGateway {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 503 `SERVICE_UNAVAILABLE`: Service Unavailable
- * Retry: after 30 seconds.
+ * - Status: 503
+ * - Name: `SERVICE_UNAVAILABLE`
+ * - Message: Service Unavailable
+ * - Retry: Yes, after 30 seconds.
  */
 export interface DescribedErrorServiceUnavailable {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
- * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `GATEWAY_TIMEOUT`
+ * - Message: Gateway Timeout
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface DescribedErrorGatewayTimeout {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The request is malformed: its syntax, its path parameters or its query.
  *
- * 400 `BAD_REQUEST`: Bad Request
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BAD_REQUEST`
+ * - Message: Bad Request
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorBadRequest {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * There is nothing at this path.
  *
- * 404 `NOT_FOUND`: Not Found
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NOT_FOUND`
+ * - Message: Not Found
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 /**
  * The body of the request is too large.
  *
- * 413 `CONTENT_TOO_LARGE`: Content Too Large
- * Retry: only with a changed request.
+ * - Status: 413
+ * - Name: `CONTENT_TOO_LARGE`
+ * - Message: Content Too Large
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
-  "message": string;
-  "description": string;
+  message: string;
+  description: string;
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -273,9 +301,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", 'string', true]]],
 };
 
-/**
- * Errors of every endpoint except the OAuth 2.0 endpoints.
- */
+/** Errors of every endpoint except the OAuth 2.0 endpoints. */
 export type DescribedError =
   | DescribedErrorBadRequest
   | DescribedErrorUnauthorized
@@ -380,9 +406,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of an API that describes them, all but those of its OAuth 2.0 endpoints.
- */
+/** The errors of an API that describes them, all but those of its OAuth 2.0 endpoints. */
 export type Described =
   | DescribedErrorBadRequest
   | DescribedErrorUnauthorized

@@ -94,286 +94,322 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 }
 
 export interface Issue {
-  "header"?: string;
-  "kind": "validation";
-  "message": string;
-  "parameter"?: string;
-  "path"?: (({
-    "key": string;
-    "type": "object";
+  header?: string;
+  kind: "validation";
+  message: string;
+  parameter?: string;
+  path?: ({
+    key: string;
+    type: "object";
   } | {
-    "key": number;
-    "type": "array";
-  }))[];
-  "type": string;
+    key: number;
+    type: "array";
+  })[];
+  type: string;
   [member: string]: unknown;
 }
 
 /**
  * The request cannot be understood.
  *
- * 400 `BAD_REQUEST`: {0}
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BAD_REQUEST`
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorBadRequest {
-  "error": "bad_request";
-  "message": string;
-  "code": "BAD_REQUEST";
-  "requestId"?: string;
+  error: "bad_request";
+  message: string;
+  code: "BAD_REQUEST";
+  requestId?: string;
 }
 
 /**
  * The caller is known, but may not do this.
  *
- * 403 `FORBIDDEN`: {0}
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `FORBIDDEN`
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorForbidden {
-  "error": "forbidden";
-  "message": string;
-  "code": "FORBIDDEN";
-  "requestId"?: string;
+  error: "forbidden";
+  message: string;
+  code: "FORBIDDEN";
+  requestId?: string;
 }
 
 /**
  * The resource does not exist.
  *
- * 404 `NOT_FOUND`: {0}
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NOT_FOUND`
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorNotFound {
-  "error": "not_found";
-  "message": string;
-  "code": "NOT_FOUND";
-  "requestId"?: string;
+  error: "not_found";
+  message: string;
+  code: "NOT_FOUND";
+  requestId?: string;
 }
 
 /**
  * Some fields of the body are invalid.
  *
- * 422 `VALIDATION_ERROR`: The request body has invalid fields
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `VALIDATION_ERROR`
+ * - Message: The request body has invalid fields
+ * - Retry: No. Change the request first.
  */
 export interface FanfareErrorValidationError {
-  "error": "validation_error";
-  "message": string;
-  "code": "VALIDATION_ERROR";
-  "issues"?: (Issue)[];
-  "requestId"?: string;
+  error: "validation_error";
+  message: string;
+  code: "VALIDATION_ERROR";
+  issues?: Issue[];
+  requestId?: string;
 }
 
 /**
  * The endpoint was called too often.
  *
- * 429 `RATE_LIMIT_EXCEEDED`: Rate limit exceeded, try again in {..} seconds
- * Retry: after the time in `Retry-After`.
+ * - Status: 429
+ * - Name: `RATE_LIMIT_EXCEEDED`
+ * - Message: Rate limit exceeded, try again in … seconds
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface FanfareErrorRateLimitExceeded {
-  "error": "rate_limit_exceeded";
-  "message": string;
-  "code": "RATE_LIMIT_EXCEEDED";
-  "requestId"?: string;
+  error: "rate_limit_exceeded";
+  message: string;
+  code: "RATE_LIMIT_EXCEEDED";
+  requestId?: string;
 }
 
 /**
  * The server failed. Its log contains the cause, with the id of the request.
  *
- * 500 `INTERNAL_ERROR`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `INTERNAL_ERROR`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface FanfareErrorInternal {
-  "error": "internal_error";
-  "message": string;
-  "code": "INTERNAL_ERROR";
-  "requestId"?: string;
+  error: "internal_error";
+  message: string;
+  code: "INTERNAL_ERROR";
+  requestId?: string;
 }
 
 /**
- * 502 `BAD_GATEWAY`: Bad Gateway
- * Retry: with backoff.
+ * - Status: 502
+ * - Name: `BAD_GATEWAY`
+ * - Message: Bad Gateway
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface FanfareErrorBadGateway {
-  "error": "bad_gateway";
-  "message": string;
-  "code": "BAD_GATEWAY";
-  "requestId"?: string;
+  error: "bad_gateway";
+  message: string;
+  code: "BAD_GATEWAY";
+  requestId?: string;
 }
 
 /**
- * 503 `SERVICE_UNAVAILABLE`: Service Unavailable
- * Retry: after the time in `Retry-After`.
+ * - Status: 503
+ * - Name: `SERVICE_UNAVAILABLE`
+ * - Message: Service Unavailable
+ * - Retry: Yes, after the time in `Retry-After`.
  */
 export interface FanfareErrorServiceUnavailable {
-  "error": "service_unavailable";
-  "message": string;
-  "code": "SERVICE_UNAVAILABLE";
-  "requestId"?: string;
+  error: "service_unavailable";
+  message: string;
+  code: "SERVICE_UNAVAILABLE";
+  requestId?: string;
 }
 
 /**
- * 504 `GATEWAY_TIMEOUT`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `GATEWAY_TIMEOUT`
+ * - Message: Gateway Timeout
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface FanfareErrorGatewayTimeout {
-  "error": "gateway_timeout";
-  "message": string;
-  "code": "GATEWAY_TIMEOUT";
-  "requestId"?: string;
+  error: "gateway_timeout";
+  message: string;
+  code: "GATEWAY_TIMEOUT";
+  requestId?: string;
 }
 
 /**
  * The request has no credentials.
  *
- * 401 `UNAUTHORIZED`: No authentication provided
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `UNAUTHORIZED`
+ * - Message: No authentication provided
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorUnauthorized {
-  "error": "unauthorized";
-  "message": string;
-  "code": "UNAUTHORIZED";
-  "requestId"?: string;
+  error: "unauthorized";
+  message: string;
+  code: "UNAUTHORIZED";
+  requestId?: string;
 }
 
 /**
  * The token cannot be read or its signature does not match.
  *
- * 401 `INVALID_TOKEN`: Token is malformed or invalid
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `INVALID_TOKEN`
+ * - Message: Token is malformed or invalid
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorInvalidToken {
-  "error": "invalid_token";
-  "message": string;
-  "code": "INVALID_TOKEN";
-  "requestId"?: string;
+  error: "invalid_token";
+  message: string;
+  code: "INVALID_TOKEN";
+  requestId?: string;
 }
 
 /**
  * The token has expired; refresh it.
  *
- * 401 `TOKEN_EXPIRED`: Authentication token has expired
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `TOKEN_EXPIRED`
+ * - Message: Authentication token has expired
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorTokenExpired {
-  "error": "token_expired";
-  "message": string;
-  "code": "TOKEN_EXPIRED";
-  "requestId"?: string;
+  error: "token_expired";
+  message: string;
+  code: "TOKEN_EXPIRED";
+  requestId?: string;
 }
 
 /**
  * Nobody has this user name and password.
  *
- * 401 `INVALID_CREDENTIALS`: Wrong username/password
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `INVALID_CREDENTIALS`
+ * - Message: Wrong username/password
+ * - Retry: No. Change the request first.
  */
 export interface AuthErrorInvalidCredentials {
-  "error": "invalid_credentials";
-  "message": string;
-  "code": "INVALID_CREDENTIALS";
-  "requestId"?: string;
+  error: "invalid_credentials";
+  message: string;
+  code: "INVALID_CREDENTIALS";
+  requestId?: string;
 }
 
 /**
  * One place in the queue is enough.
  *
- * 409 `ALREADY_IN_QUEUE`: User already joined this queue
- * Retry: only with a changed request.
+ * - Status: 409
+ * - Name: `ALREADY_IN_QUEUE`
+ * - Message: User already joined this queue
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyInQueue {
-  "error": "already_in_queue";
-  "message": string;
-  "code": "ALREADY_IN_QUEUE";
-  "details": {
-    /**
-     * The queue's id.
-     */
-    "queueId": string;
+  error: "already_in_queue";
+  message: string;
+  code: "ALREADY_IN_QUEUE";
+  details: {
+    /** The queue's id. */
+    queueId: string;
   };
-  "requestId"?: string;
+  requestId?: string;
 }
 
 /**
  * One ticket for the draw is enough.
  *
- * 409 `ALREADY_REGISTERED`: User already registered for draw
- * Retry: only with a changed request.
+ * - Status: 409
+ * - Name: `ALREADY_REGISTERED`
+ * - Message: User already registered for draw
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyRegistered {
-  "error": "already_registered";
-  "message": string;
-  "code": "ALREADY_REGISTERED";
-  "requestId"?: string;
+  error: "already_registered";
+  message: string;
+  code: "ALREADY_REGISTERED";
+  requestId?: string;
 }
 
 /**
  * A value that must be unique is taken.
  *
- * 409 `ALREADY_EXISTS`: {taken}
- * Retry: only with a changed request.
+ * - Status: 409
+ * - Name: `ALREADY_EXISTS`
+ * - Message: {field}
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyExists {
-  "error": "already_exists";
-  "message": string;
-  "code": "ALREADY_EXISTS";
-  "details": {
-    /**
-     * The field whose value is taken: neither the constraint nor the database's words.
-     */
-    "field": unknown;
+  error: "already_exists";
+  message: string;
+  code: "ALREADY_EXISTS";
+  details: {
+    /** The field whose value is taken: neither the constraint nor the database's words. */
+    field: unknown;
   };
-  "requestId"?: string;
+  requestId?: string;
 }
 
 /**
  * Another request changed the resource: read it again before the next attempt.
  *
- * 409 `CONCURRENT_MODIFICATION`: Resource was modified by another request
- * Retry: only with a changed request.
+ * - Status: 409
+ * - Name: `CONCURRENT_MODIFICATION`
+ * - Message: Resource was modified by another request
+ * - Retry: No. Change the request first.
  */
 export interface ConflictErrorConcurrentModification {
-  "error": "concurrent_modification";
-  "message": string;
-  "code": "CONCURRENT_MODIFICATION";
-  "requestId"?: string;
+  error: "concurrent_modification";
+  message: string;
+  code: "CONCURRENT_MODIFICATION";
+  requestId?: string;
 }
 
 /**
  * The path does not support this method.
  *
- * 405 `METHOD_NOT_ALLOWED`: Method Not Allowed
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `METHOD_NOT_ALLOWED`
+ * - Message: Method Not Allowed
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
-  "error": "method_not_allowed";
-  "message": string;
-  "code": "METHOD_NOT_ALLOWED";
-  "requestId"?: string;
+  error: "method_not_allowed";
+  message: string;
+  code: "METHOD_NOT_ALLOWED";
+  requestId?: string;
 }
 
 /**
  * The body of the request is too large.
  *
- * 413 `CONTENT_TOO_LARGE`: Content Too Large
- * Retry: only with a changed request.
+ * - Status: 413
+ * - Name: `CONTENT_TOO_LARGE`
+ * - Message: Content Too Large
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
-  "error": "content_too_large";
-  "message": string;
-  "code": "CONTENT_TOO_LARGE";
-  "requestId"?: string;
+  error: "content_too_large";
+  message: string;
+  code: "CONTENT_TOO_LARGE";
+  requestId?: string;
 }
 
 /**
  * The server does not support the media type or the encoding of the body.
  *
- * 415 `UNSUPPORTED_MEDIA_TYPE`: Unsupported Media Type
- * Retry: only with a changed request.
+ * - Status: 415
+ * - Name: `UNSUPPORTED_MEDIA_TYPE`
+ * - Message: Unsupported Media Type
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorUnsupportedMediaType {
-  "error": "unsupported_media_type";
-  "message": string;
-  "code": "UNSUPPORTED_MEDIA_TYPE";
-  "requestId"?: string;
+  error: "unsupported_media_type";
+  message: string;
+  code: "UNSUPPORTED_MEDIA_TYPE";
+  requestId?: string;
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -423,9 +459,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorUnsupportedMediaType: ['object', [["error", ['is', "unsupported_media_type"], true], ["message", 'string', true], ["code", ['is', "UNSUPPORTED_MEDIA_TYPE"], true], ["requestId", 'string', false]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type FanfareError =
   | FanfareErrorBadRequest
   | FanfareErrorForbidden
@@ -518,9 +552,7 @@ export function decodeFanfareError(status: number, body: unknown): FanfareErrorC
   return name === undefined ? undefined : ({ name, status, body } as FanfareErrorCase);
 }
 
-/**
- * The reasons why a caller is not authenticated.
- */
+/** The reasons why a caller is not authenticated. */
 export type AuthError =
   | AuthErrorUnauthorized
   | AuthErrorInvalidToken
@@ -561,9 +593,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/**
- * Errors of conflicting requests.
- */
+/** Errors of conflicting requests. */
 export type ConflictError =
   | ConflictErrorAlreadyInQueue
   | ConflictErrorAlreadyRegistered
@@ -640,9 +670,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of queues and draws for limited products.
- */
+/** The errors of queues and draws for limited products. */
 export type Fanfare =
   | FanfareErrorBadRequest
   | FanfareErrorForbidden

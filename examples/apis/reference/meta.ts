@@ -94,23 +94,25 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 }
 
 export interface Issue {
-  "message": string;
-  "type": string;
+  message: string;
+  type: string;
 }
 
 /**
  * Log in first.
  *
- * 401 `Unauthorized`: You are not authorized to perform this action.
- * Retry: only with a changed request.
+ * - Status: 401
+ * - Name: `Unauthorized`
+ * - Message: You are not authorized to perform this action.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnauthorized {
-  "meta": {
-    "status": 401;
-    "error": {
-      "status": 401;
-      "type": "Unauthorized";
-      "message": string;
+  meta: {
+    status: 401;
+    error: {
+      status: 401;
+      type: "Unauthorized";
+      message: string;
     };
   };
 }
@@ -118,16 +120,18 @@ export interface MetaErrorUnauthorized {
 /**
  * The user does not have the permission.
  *
- * 403 `Forbidden`: You may not {action}.
- * Retry: only with a changed request.
+ * - Status: 403
+ * - Name: `Forbidden`
+ * - Message: You may not {action}.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorForbidden {
-  "meta": {
-    "status": 403;
-    "error": {
-      "status": 403;
-      "type": "Forbidden";
-      "message": string;
+  meta: {
+    status: 403;
+    error: {
+      status: 403;
+      type: "Forbidden";
+      message: string;
     };
   };
 }
@@ -135,16 +139,18 @@ export interface MetaErrorForbidden {
 /**
  * The resource already exists.
  *
- * 409 `AlreadyExists`: {what} already exists.
- * Retry: only with a changed request.
+ * - Status: 409
+ * - Name: `AlreadyExists`
+ * - Message: {what} already exists.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorAlreadyExists {
-  "meta": {
-    "status": 409;
-    "error": {
-      "status": 409;
-      "type": "AlreadyExists";
-      "message": string;
+  meta: {
+    status: 409;
+    error: {
+      status: 409;
+      type: "AlreadyExists";
+      message: string;
     };
   };
 }
@@ -152,16 +158,18 @@ export interface MetaErrorAlreadyExists {
 /**
  * The resource does not exist.
  *
- * 404 `NotFound`: {what} was not found.
- * Retry: only with a changed request.
+ * - Status: 404
+ * - Name: `NotFound`
+ * - Message: {what} was not found.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorNotFound {
-  "meta": {
-    "status": 404;
-    "error": {
-      "status": 404;
-      "type": "NotFound";
-      "message": string;
+  meta: {
+    status: 404;
+    error: {
+      status: 404;
+      type: "NotFound";
+      message: string;
     };
   };
 }
@@ -169,16 +177,18 @@ export interface MetaErrorNotFound {
 /**
  * The request cannot be understood.
  *
- * 400 `BadRequest`: {0}
- * Retry: only with a changed request.
+ * - Status: 400
+ * - Name: `BadRequest`
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorBadRequest {
-  "meta": {
-    "status": 400;
-    "error": {
-      "status": 400;
-      "type": "BadRequest";
-      "message": string;
+  meta: {
+    status: 400;
+    error: {
+      status: 400;
+      type: "BadRequest";
+      message: string;
     };
   };
 }
@@ -186,16 +196,18 @@ export interface MetaErrorBadRequest {
 /**
  * The request is well-formed, but its content is invalid.
  *
- * 422 `UnprocessableEntity`: {0}
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `UnprocessableEntity`
+ * - Message: Differs in each response.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnprocessableEntity {
-  "meta": {
-    "status": 422;
-    "error": {
-      "status": 422;
-      "type": "UnprocessableEntity";
-      "message": string;
+  meta: {
+    status: 422;
+    error: {
+      status: 422;
+      type: "UnprocessableEntity";
+      message: string;
     };
   };
 }
@@ -203,21 +215,21 @@ export interface MetaErrorUnprocessableEntity {
 /**
  * The `Content-Type` is not supported.
  *
- * 415 `UnsupportedMediaType`: Send {expected}.
- * Retry: only with a changed request.
+ * - Status: 415
+ * - Name: `UnsupportedMediaType`
+ * - Message: Send {expected}.
+ * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnsupportedMediaType {
-  "meta": {
-    "status": 415;
-    "error": {
-      "status": 415;
-      "type": "UnsupportedMediaType";
-      "message": string;
-      "data": {
-        /**
-         * The supported type.
-         */
-        "expected": string;
+  meta: {
+    status: 415;
+    error: {
+      status: 415;
+      type: "UnsupportedMediaType";
+      message: string;
+      data: {
+        /** The supported type. */
+        expected: string;
       };
     };
   };
@@ -226,16 +238,18 @@ export interface MetaErrorUnsupportedMediaType {
 /**
  * The server failed. Its log contains the cause.
  *
- * 500 `InternalError`: Internal Server Error
- * Retry: with backoff.
+ * - Status: 500
+ * - Name: `InternalError`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface MetaErrorInternal {
-  "meta": {
-    "status": 500;
-    "error": {
-      "status": 500;
-      "type": "InternalError";
-      "message": string;
+  meta: {
+    status: 500;
+    error: {
+      status: 500;
+      type: "InternalError";
+      message: string;
     };
   };
 }
@@ -243,42 +257,46 @@ export interface MetaErrorInternal {
 /**
  * Some fields are invalid. The nested errors name these fields.
  *
- * 422 `ValidationFailure`: data validation failed
- * Retry: only with a changed request.
+ * - Status: 422
+ * - Name: `ValidationFailure`
+ * - Message: data validation failed
+ * - Retry: No. Change the request first.
  */
-export type MetaErrorValidationFailure = ({
-  "meta": {
-    "status": 422;
-    "error": {
-      "status": 422;
-      "type": "ValidationFailure";
-      "message": string;
+export type MetaErrorValidationFailure = {
+  meta: {
+    status: 422;
+    error: {
+      status: 422;
+      type: "ValidationFailure";
+      message: string;
     };
   };
 } | {
-  "meta": {
-    "status": 422;
-    "error": {
-      "type": "ValidationFailure";
-      "message": string;
-      "errors": (Issue)[];
+  meta: {
+    status: 422;
+    error: {
+      type: "ValidationFailure";
+      message: string;
+      errors: Issue[];
     };
   };
-});
+};
 
 /**
  * The path does not support this method.
  *
- * 405 `MethodNotAllowed`: Method Not Allowed
- * Retry: only with a changed request.
+ * - Status: 405
+ * - Name: `MethodNotAllowed`
+ * - Message: Method Not Allowed
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
-  "meta": {
-    "status": 405;
-    "error": {
-      "status": 405;
-      "type": "MethodNotAllowed";
-      "message": string;
+  meta: {
+    status: 405;
+    error: {
+      status: 405;
+      type: "MethodNotAllowed";
+      message: string;
     };
   };
 }
@@ -286,31 +304,35 @@ export interface HttpErrorMethodNotAllowed {
 /**
  * The body of the request is too large.
  *
- * 413 `ContentTooLarge`: Content Too Large
- * Retry: only with a changed request.
+ * - Status: 413
+ * - Name: `ContentTooLarge`
+ * - Message: Content Too Large
+ * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
-  "meta": {
-    "status": 413;
-    "error": {
-      "status": 413;
-      "type": "ContentTooLarge";
-      "message": string;
+  meta: {
+    status: 413;
+    error: {
+      status: 413;
+      type: "ContentTooLarge";
+      message: string;
     };
   };
 }
 
 /**
- * 504 `GatewayTimeout`: Gateway Timeout
- * Retry: with backoff.
+ * - Status: 504
+ * - Name: `GatewayTimeout`
+ * - Message: Gateway Timeout
+ * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
-  "meta": {
-    "status": 504;
-    "error": {
-      "status": 504;
-      "type": "GatewayTimeout";
-      "message": string;
+  meta: {
+    status: 504;
+    error: {
+      status: 504;
+      type: "GatewayTimeout";
+      message: string;
     };
   };
 }
@@ -346,9 +368,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["meta", ['object', [["status", ['is', 504], true], ["error", ['object', [["status", ['is', 504], true], ["type", ['is', "GatewayTimeout"], true], ["message", 'string', true]]], true]]], true]]],
 };
 
-/**
- * Errors of every endpoint.
- */
+/** Errors of every endpoint. */
 export type MetaError =
   | MetaErrorUnauthorized
   | MetaErrorForbidden
@@ -445,9 +465,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/**
- * The errors of an API in which every member is inside `meta`.
- */
+/** The errors of an API in which every member is inside `meta`. */
 export type Meta =
   | MetaErrorUnauthorized
   | MetaErrorForbidden

@@ -69,6 +69,36 @@
 
 pub mod lints;
 
+/// Words that are identifiers in edition 2021, and keywords in the edition of the macro.
+///
+/// ```edition2021
+/// use renamed::ApiError;
+/// use std::fmt;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(crate = renamed)]
+/// #[allow(non_camel_case_types)]
+/// pub enum gen {
+///     #[status(409)]
+///     #[api_error(message = "generation {gen}")]
+///     gen {
+///         #[data]
+///         gen: u8,
+///     },
+/// }
+///
+/// impl fmt::Display for gen {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         f.write_str("gen")
+///     }
+/// }
+///
+/// impl std::error::Error for gen {}
+///
+/// assert_eq!(gen::gen { gen: 7 }.data().to_value()["gen"], 7);
+/// ```
+pub mod editions {}
+
 /// A re-export of the library, as in a framework.
 pub use ::renamed as facade;
 

@@ -14,7 +14,7 @@ pub enum Everything {
     /// No fields.
     Unit,
     /// Named fields.
-    #[status(404)]
+    #[status(renamed::http::StatusCode::NOT_FOUND)]
     #[code(2, "Two")]
     #[api_error(message = "no {kind} {key:?}", header("X-Key", "{key}"), title = "Two")]
     Named {

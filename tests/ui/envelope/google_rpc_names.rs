@@ -11,6 +11,10 @@ enum StoreError {
     #[status(404)]
     #[name("shop:out")]
     Colon,
+    #[error("no")]
+    #[status(404)]
+    #[name("NO")]
+    TooShort,
 }
 
 fn main() {}

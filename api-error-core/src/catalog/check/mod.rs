@@ -249,7 +249,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let is_http = self.errors.owner(before).is_http;
         let is_other_http = self.errors.owner(index).is_http;
-        let has_one_name = match self.catalog.envelope.names.rejection_name() {
+        let has_one_name = match self.catalog.envelope.names.rejection_name(400) {
             Some(name) => equal(spec.name(), name),
             None => false,
         };

@@ -1,6 +1,7 @@
 //! The message texts of MySQL and MariaDB.
 
 use crate::database::Violation;
+use crate::database::violation::NameParsers;
 use crate::model::ConstraintKind;
 
 /// Reads the message of a violation. Only the one of a duplicate key contains a value of the client.
@@ -9,14 +10,15 @@ pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Vio
     match kind {
         ConstraintKind::Unique => of_duplicate(violation, message),
         ConstraintKind::ForeignKey => of_foreign_key(violation, message),
-        ConstraintKind::NotNull => violation.with_columns_of(message, |message| {
-            // `Column 'email' cannot be null`, or `Field 'email' doesn't have a default value`
-            message.split('\'').nth(1).into_iter().collect()
-        }),
+        ConstraintKind::NotNull => violation.with_names_of(message, &NOT_NULL),
         // `Check constraint 'age' is violated.`, or of MariaDB `CONSTRAINT `age` failed for ..`
         _ => violation.with_constraint(message.split(['\'', '`']).nth(1)),
     }
 }
+
+/// Reads `Column 'email' cannot be null`, or `Field 'email' doesn't have a default value`.
+const NOT_NULL: NameParsers =
+    NameParsers::of_columns(|message| message.split('\'').nth(1).into_iter().collect());
 
 /// Reads `Duplicate entry 'a@b.c' for key 'users.users_email_key'`. MariaDB omits the table.
 ///
@@ -36,12 +38,15 @@ fn of_foreign_key<'a>(violation: Violation<'a>, message: &'a str) -> Violation<'
     let Some((before, after)) = message.split_once("`, CONSTRAINT `") else { return violation };
     let table = before.rsplit_once('`').map(|(_, table)| table);
     let Some((name, rest)) = after.split_once('`') else { return violation };
-    violation.with_table(table).with_constraint(name).with_columns_of(rest, |rest| {
-        let list = rest.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
-        let names = list.into_iter().flat_map(|(list, _)| list.split(", "));
-        names.map(|name| name.trim_matches('`')).collect()
-    })
+    violation.with_table(table).with_constraint(name).with_names_of(rest, &FOREIGN_KEY)
 }
+
+/// Reads ``FOREIGN KEY (`user_id`) ..``.
+const FOREIGN_KEY: NameParsers = NameParsers::of_columns(|rest| {
+    let list = rest.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    let names = list.into_iter().flat_map(|(list, _)| list.split(", "));
+    names.map(|name| name.trim_matches('`')).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! The error fields of PostgreSQL.
 
 use crate::database::Violation;
+use crate::database::violation::NameParsers;
 use crate::model::ConstraintKind;
 
 /// The fields of an error that describe the violated constraint.
@@ -16,11 +17,14 @@ pub(in crate::database) fn violation(kind: ConstraintKind, fields: Fields<'_>) -
     let Fields { constraint, table, column, detail } = fields;
     let violation = Violation::new(kind).with_constraint(constraint).with_table(table);
     match (column, detail) {
-        (Some(column), _) => violation.with_columns_of(column, |column| vec![column]),
-        (None, Some(detail)) => violation.with_columns_of(detail, columns),
+        (Some(column), _) => violation.with_names_of(column, &COLUMN),
+        (None, Some(detail)) => violation.with_names_of(detail, &DETAIL),
         (None, None) => violation,
     }
 }
+
+const COLUMN: NameParsers = NameParsers::of_columns(|column| vec![column]);
+const DETAIL: NameParsers = NameParsers::of_columns(columns);
 
 /// Reads the columns of `Key (email, name)=(a@b.c, Ana) already exists.` They come before the
 /// client's values. The words around the parentheses are in the language of the server.

@@ -31,9 +31,13 @@ pub struct OAuth2;
 
 impl Envelope for OAuth2 {
     /// RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
-    /// `invalid_request`.
-    const NAMES: NameRule =
-        NameRule::ANY.of_oauth2_charset().with_rejection_name("invalid_request").with_statuses(&[
+    /// `invalid_request`, because the request "is otherwise malformed" (§5.2). A 5xx has a code of
+    /// §4.1.2.1.
+    const NAMES: NameRule = NameRule::ANY
+        .of_oauth2_charset()
+        .with_rejection_name("invalid_request")
+        .with_server_error_name("server_error", &[(503, "temporarily_unavailable")])
+        .with_statuses(&[
             ("invalid_request", &[400]),
             ("invalid_client", &[400, 401]),
             ("invalid_grant", &[400]),
@@ -50,9 +54,6 @@ impl Envelope for OAuth2 {
 
     const ISSUES: bool = false;
 
-    /// RFC 6749 §5.2 defines the name for a request that "is otherwise malformed".
-    const REJECTION: Option<&'static str> = Some("invalid_request");
-
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
@@ -67,8 +68,10 @@ impl Envelope for OAuth2 {
         // It fails only if the error has filled the map to its limit.
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
-        let declared = headers.get_all(WWW_AUTHENTICATE).iter().any(|value| !value.is_empty());
-        if !declared && let Some(challenge) = bearer_challenge(error) {
+        if let Some(code) = token_error(error)
+            && headers.get_all(WWW_AUTHENTICATE).iter().all(HeaderValue::is_empty)
+            && let Some(challenge) = bearer_challenge(error, code)
+        {
             let _ = headers.try_insert(WWW_AUTHENTICATE, challenge);
         }
     }
@@ -126,16 +129,20 @@ fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// Returns the challenge of a refused access token (RFC 6750 §3), if the error reports one.
-fn bearer_challenge(error: &Occurrence<'_>) -> Option<HeaderValue> {
+/// Returns the code of RFC 6750 §3.1, if the error refuses an access token.
+fn token_error(error: &Occurrence<'_>) -> Option<&'static str> {
+    let code = match error.status() {
+        StatusCode::UNAUTHORIZED => "invalid_token",
+        StatusCode::FORBIDDEN => "insufficient_scope",
+        _ => return None,
+    };
+    (*error_code(error) == *code).then_some(code)
+}
+
+/// Returns the challenge of a refused access token (RFC 6750 §3).
+fn bearer_challenge(error: &Occurrence<'_>, code: &str) -> Option<HeaderValue> {
     /// The largest part of the message in a header, in bytes. A received message can be longer.
     const DESCRIPTION_LIMIT: usize = 512;
-    let code = error_code(error);
-    match (error.status(), &*code) {
-        (StatusCode::UNAUTHORIZED, "invalid_token")
-        | (StatusCode::FORBIDDEN, "insufficient_scope") => {}
-        _ => return None,
-    }
     let mut challenge = format!("Bearer realm=\"{}\", error=\"{code}\"", realm(error.domain()));
     // If the `Display` of the message fails, the text before that is sent.
     let mut description = String::new();
@@ -162,12 +169,9 @@ fn is_name(spec: &ErrorSpec, name: &str) -> bool {
 }
 
 fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str> {
-    match (has_own_name, status.as_u16()) {
-        (true, _) if is_reduced(name.as_bytes()) => name.into(),
-        (true, _) => name.chars().map(reduced).collect(),
-        (false, 503) => "temporarily_unavailable".into(),
-        (false, _) => "server_error".into(),
-    }
+    let known = OAuth2::NAMES.server_error_name(status.as_u16()).filter(|_| !has_own_name);
+    let name = known.unwrap_or(name);
+    if is_reduced(name.as_bytes()) { name.into() } else { name.chars().map(reduced).collect() }
 }
 
 /// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a
@@ -197,14 +201,25 @@ impl Write for Reducer<'_, '_> {
     }
 }
 
-/// Returns whether each byte is one that RFC 6749 §5.2 allows.
+/// Returns whether each byte is one that RFC 6749 §5.2 allows. It compares sixteen bytes at a time; the
+/// last of them overlap those before them.
+fn is_reduced(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (blocks, _) = bytes.as_chunks::<16>();
+        blocks.iter().all(|block| all_reduced(block)) && all_reduced(last)
+    } else {
+        all_reduced(bytes)
+    }
+}
+
 #[expect(
     clippy::needless_bitwise_bool,
-    clippy::manual_range_contains,
     reason = "without a branch the compiler compares many bytes at a time"
 )]
-fn is_reduced(bytes: &[u8]) -> bool {
-    let is_allowed = |byte: u8| (byte >= b' ') & (byte <= b'~') & (byte != b'"') & (byte != b'\\');
+#[inline]
+fn all_reduced(bytes: &[u8]) -> bool {
+    // `"` is 0x22. If this bit is changed, it is the only byte beside the control characters up to 0x20.
+    let is_allowed = |byte: u8| ((byte ^ 0x02) > 0x20) & (byte != b'\\') & (byte < 0x7F);
     bytes.iter().fold(true, |all, &byte| all & is_allowed(byte))
 }
 

@@ -115,6 +115,20 @@ impl ErrorSpec {
         self
     }
 
+    /// Sets the fields that have a sample value, but are neither data nor a header.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_examples(mut self, fields: &'static [FieldSpec]) -> Self {
+        self.examples = fields;
+        self
+    }
+
+    /// Returns the fields that have a sample value, but are neither data nor a header.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn examples(&self) -> &'static [FieldSpec] {
+        self.examples
+    }
+
     /// Returns whether each response has a `Retry-After` header.
     #[cfg(feature = "reference")]
     pub(crate) const fn always_has_retry_after(&self) -> bool {

@@ -8,11 +8,14 @@ pub struct FieldSpec {
     /// The name under which the field is sent.
     #[doc(hidden)]
     pub name: &'static str,
+    /// The name of the field in Rust, or its index.
+    #[doc(hidden)]
+    pub ident: &'static str,
     #[doc(hidden)]
     pub facts: FieldFacts,
 }
 
-/// Everything about a data field except its name.
+/// Everything about a data field except its names.
 ///
 /// The derive's output has one constant for each type, because the constants of a type take time to find.
 /// A field is then a struct literal, which costs the compiler less than a call.
@@ -33,7 +36,7 @@ impl FieldSpec {
     /// The field may be left out, and its values may be any JSON.
     #[must_use]
     pub const fn new(name: &'static str, rust_type: &'static str) -> Self {
-        Self { name, facts: FieldFacts::new(rust_type, true) }
+        Self { name, ident: name, facts: FieldFacts::new(rust_type, true) }
     }
 
     /// Marks the field as always sent. The default is that it may be left out.
@@ -49,6 +52,12 @@ impl FieldSpec {
     pub const fn required(mut self) -> Self {
         self.facts.is_optional = false;
         self
+    }
+
+    /// Returns the name of the field in the placeholders of a message.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn ident(&self) -> &'static str {
+        self.ident
     }
 
     /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.

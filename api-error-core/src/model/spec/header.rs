@@ -61,6 +61,18 @@ impl HeaderSpec {
         }
     }
 
+    /// Returns the sample value of the field whose value is sent.
+    #[cfg(feature = "reference")]
+    pub(crate) fn example(&self) -> Option<serde_json::Value> {
+        self.field?.example()
+    }
+
+    /// Returns the name of the field in the placeholders of a message.
+    #[cfg(feature = "reference")]
+    pub(crate) fn ident(&self) -> Option<&'static str> {
+        self.field.as_ref().map(FieldSpec::ident)
+    }
+
     /// Returns whether a response may lack the header, because its field is an `Option`.
     #[must_use]
     pub const fn is_optional(&self) -> bool {

@@ -21,6 +21,28 @@ pub enum LogLevel {
     Off,
 }
 
+impl LogLevel {
+    /// Returns the default level of a status.
+    pub(crate) const fn of_status(status: u16) -> Self {
+        if status >= 500 { Self::Error } else { Self::Debug }
+    }
+}
+
+/// Converts a level of `tracing`.
+#[cfg(feature = "tracing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tracing")))]
+impl From<tracing::Level> for LogLevel {
+    fn from(level: tracing::Level) -> Self {
+        match level {
+            tracing::Level::ERROR => Self::Error,
+            tracing::Level::WARN => Self::Warn,
+            tracing::Level::INFO => Self::Info,
+            tracing::Level::DEBUG => Self::Debug,
+            tracing::Level::TRACE => Self::Trace,
+        }
+    }
+}
+
 impl ErrorSpec {
     /// Sets the level of the log event. The default depends on the status.
     #[must_use]
@@ -43,8 +65,13 @@ impl ErrorSpec {
     pub const fn log_level(&self) -> LogLevel {
         match self.log_level {
             Some(level) => level,
-            None if self.status_number() >= 500 => LogLevel::Error,
-            None => LogLevel::Debug,
+            None => LogLevel::of_status(self.status_number()),
         }
+    }
+
+    /// Returns the declared level.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+    pub(crate) const fn declared_log_level(&self) -> Option<LogLevel> {
+        self.log_level
     }
 }

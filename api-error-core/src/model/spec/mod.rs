@@ -5,6 +5,7 @@ mod code;
 mod constraint;
 mod field;
 mod field_type;
+mod forwarded;
 mod header;
 mod log_level;
 mod member;
@@ -15,6 +16,9 @@ pub use field::{FieldFacts, FieldSpec};
 #[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};
+pub(crate) use forwarded::forwarded_spec;
+#[cfg(feature = "tower")]
+pub(crate) use forwarded::is_forwarded;
 pub use header::HeaderSpec;
 pub use log_level::LogLevel;
 pub use member::MemberSpec;
@@ -46,6 +50,7 @@ pub struct ErrorSpec {
     members: &'static [MemberSpec],
     since: Option<&'static str>,
     log_level: Option<LogLevel>,
+    examples: &'static [FieldSpec],
 }
 
 /// The source of the text for the client.
@@ -133,6 +138,7 @@ impl ErrorSpec {
         members: &[],
         since: None,
         log_level: None,
+        examples: &[],
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.

@@ -105,6 +105,7 @@ impl Probe<'_> {
             data: data
                 .map(|(index, field)| (field.name, side.placeholder(index, &field.schema)))
                 .collect(),
+            headers: Vec::new(),
             issues: if present.issues { placeholder_issues(side) } else { Vec::new() },
             retry_after,
         };
@@ -115,7 +116,7 @@ impl Probe<'_> {
         } else {
             Context::new()
         };
-        serde_json::from_slice(sample.render(self.envelope, &context).body()).ok()
+        OrderedValue::parse(sample.render(self.envelope, &context).body())
     }
 
     /// `member` is the name of the member that has these values.

@@ -3,7 +3,7 @@
 use crate::envelope::AnyEnvelope;
 use crate::json;
 use crate::model::{
-    ApiError, Context, Data, ErrorSpec, HeaderSpec, Issue, Issues, Members, Message, RetryAfter,
+    ApiError, Context, Data, ErrorSpec, Issue, Issues, Members, Message, RetryAfter,
 };
 use crate::render::render;
 use bytes::Bytes;
@@ -16,6 +16,8 @@ pub(crate) struct Sample {
     pub(crate) message: String,
     pub(crate) data: Vec<(&'static str, Value)>,
     pub(crate) issues: Vec<Issue>,
+    /// The headers whose values are not fixed.
+    pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) retry_after: Option<u64>,
 }
 
@@ -46,12 +48,10 @@ impl ApiError for Sample {
         self.retry_after.map(RetryAfter::Seconds)
     }
 
-    /// Appends every declared header. A header without a fixed value gets its template or its name.
     fn append_headers(&self, headers: &mut HeaderMap) {
         self.spec.append_fixed_headers(headers);
-        for header in self.spec.headers().iter().filter(|header| !header.is_fixed()) {
-            let name = HeaderSpec::name(header);
-            self.spec.append_header(headers, name, &header.value().unwrap_or(name));
+        for (name, value) in &self.headers {
+            self.spec.append_header(headers, name, value);
         }
     }
 

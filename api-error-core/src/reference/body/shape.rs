@@ -118,6 +118,19 @@ impl Shape {
         }
     }
 
+    /// Returns whether a member with this name is a string, and no data field.
+    pub(crate) fn has_string(&self, name: &str) -> bool {
+        match self {
+            Self::Object(object) => object.members.iter().any(|member| {
+                member.name == name && member.shape == Self::String || member.shape.has_string(name)
+            }),
+            Self::Array(shapes, _) | Self::AnyOf(shapes) | Self::Map(shapes) => {
+                shapes.iter().any(|shape| shape.has_string(name))
+            }
+            _ => false,
+        }
+    }
+
     /// Returns the JSON schema. `fields` are the schemas of the data fields.
     pub(crate) fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
         match self {

@@ -11,7 +11,11 @@ use std::path::Path;
 pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     let breaking = match check(catalog, Path::new(path), false) {
         Ok(()) => Vec::new(),
-        Err(error) if error.changes().is_empty() => return Err(unusable(path, &error)),
+        Err(error) if error.changes().is_empty() => {
+            let instruction = "get the file of an older version, such as with \
+                               `git show v1.0.0:errors.lock`";
+            return Err(unusable(&error, format_args!("{instruction}")));
+        }
         Err(error) => error.changes().to_vec(),
     };
     let old = std::fs::read_to_string(path)

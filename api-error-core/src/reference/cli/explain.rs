@@ -5,7 +5,7 @@ use super::style::Style;
 use super::{Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
-use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::{Append, response_text};
 use std::fmt::Display;
 
@@ -20,12 +20,12 @@ pub(super) fn explain(catalog: &Catalog, text: &str, style: Style) -> Outcome {
         let names = suggest(&contract, text);
         let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
         let hint = if names.is_empty() {
-            String::new()
+            "the command `markdown` prints all errors".to_owned()
         } else {
-            format!("\ndid you mean {}?", names.join(" or "))
+            format!("did you mean {}?", names.join(" or "))
         };
         let text = text.escape_debug();
-        return Err(Failure::no(format!("no error has the name or code `{text}`{hint}")));
+        return Err(Failure::no(format!("no error has the name or code `{text}`\n{hint}")));
     }
     let texts: Vec<_> = found.iter().map(|(ty, entry)| explanation(ty, entry, style)).collect();
     Ok(texts.join("\n"))
@@ -41,7 +41,7 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
         line("Code", &format_args!("{}{name}", code.number()));
     }
-    line("Message", &documented_message(spec));
+    line("Message", &entry.described_message());
     if let Some(cause) = spec.description() {
         line("Cause", &cause);
     }

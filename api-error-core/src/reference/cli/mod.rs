@@ -6,9 +6,10 @@ mod find;
 mod style;
 
 use super::lock::BLESS;
-use super::{Append, LockError, check_lock, html, json, lock, markdown, openapi, typescript};
+use super::{LockError, check_lock, html, json, lock, markdown, openapi, typescript};
 use crate::catalog::Catalog;
 use clap::{Arg, ArgMatches, Command};
+use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -169,29 +170,25 @@ fn run(catalog: &Catalog, matches: &ArgMatches) -> Outcome {
 }
 
 fn check(catalog: &Catalog, path: &str) -> Outcome {
-    match check_lock(catalog, Path::new(path)) {
-        Ok(()) => Ok(String::new()),
-        Err(error) if error.changes().is_empty() => Err(unusable(path, &error)),
-        Err(error) => {
-            let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
-            for change in error.changes() {
-                text.append(format_args!("- {change}\n"));
-            }
-            text.append(format_args!(
-                "If the changes are intended, run this command with {BLESS}=1 and commit the file"
-            ));
-            Err(Failure::no(text))
-        }
+    let error = match check_lock(catalog, Path::new(path)) {
+        Ok(()) => return Ok(String::new()),
+        Err(error) => error,
+    };
+    if error.changes().is_empty() {
+        return Err(unusable(&error, format_args!("run this command with {BLESS}=1 to write it")));
     }
+    Err(Failure::no(format!(
+        "{}If the changes are intended, run this command with {BLESS}=1 and commit the file",
+        error.reason()
+    )))
 }
 
-/// Returns why a lock file cannot be used. The text of a missing file is about the command, not about
-/// a test.
-fn unusable(path: &str, error: &LockError) -> Failure {
-    Failure::trouble(if Path::new(path).exists() {
+/// Returns why a lock file cannot be used, and what to do.
+fn unusable(error: &LockError, instruction: fmt::Arguments<'_>) -> Failure {
+    Failure::trouble(if error.is_io() {
         error.to_string()
     } else {
-        format!("{path} does not exist: `check` with {BLESS}=1 writes it")
+        format!("{}: {instruction}", error.reason())
     })
 }
 

@@ -1,20 +1,19 @@
 //! Everything that is documented about one error.
 
 use super::definitions::Definitions;
-use super::field::Field;
-use super::headers::{Header, documented_headers};
+use super::field::{Field, delay_in_seconds};
+use super::headers::{Header, documented_headers, header_examples};
 use super::ordered_value::OrderedValue;
+use super::placeholders::{Placeholders, field_of, is_unnamed, plain_name};
 use super::public_spec::{DocumentedMessage, PublicSpec};
 use super::schema::{plain_key, sorted};
 use crate::catalog::Catalog;
-use crate::model::{Context, ErrorSpec, Issue, Name, reason_phrase};
+use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::Shape;
-use crate::text::template::literals;
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 
 pub(crate) struct Entry {
     pub(crate) spec: PublicSpec,
@@ -28,34 +27,37 @@ pub(crate) struct Entry {
     pub(crate) example: OrderedValue,
     /// The message in the example.
     pub(crate) example_message: String,
-    #[cfg(any(feature = "cli", feature = "testing"))]
     pub(crate) response: http::Response<bytes::Bytes>,
 }
 
 impl Entry {
     pub(crate) fn new(catalog: &Catalog, spec: &'static ErrorSpec) -> Self {
         let fields: Vec<_> = spec.fields().iter().map(Field::new).collect();
+        let values = Placeholders::new(spec, &fields);
         let envelope = catalog.envelope();
         let public = PublicSpec::new(spec);
-        let example_message = example_message(public, &fields);
+        let example_message = values.message(public);
+        let mut delays =
+            spec.fields().iter().chain(spec.examples()).filter(|field| field.is_in_seconds());
+        let delay = delay_in_seconds(delays.next().and_then(FieldSpec::example).as_ref());
         let sample = Sample {
             spec,
             message: example_message.clone(),
             data: fields.iter().map(|field| (field.name, field.example.clone())).collect(),
             issues: example_issues(spec),
-            retry_after: spec.retry_after().or(spec.has_retry_field().then_some(30)),
+            headers: header_examples(spec, &values),
+            retry_after: spec.retry_after().or(spec.has_retry_field().then_some(delay)),
         };
         let response = sample.render(envelope, &Context::new());
         Self {
             spec: public,
             anchor: anchor(spec),
             key: key(catalog, public),
-            headers: documented_headers(&sample, envelope),
+            headers: documented_headers(&sample, envelope, catalog.is_http()),
             shape: probe(spec, envelope, &fields),
             example_message,
-            example: serde_json::from_slice(response.body()).unwrap_or(OrderedValue::Null),
+            example: OrderedValue::parse(response.body()).unwrap_or(OrderedValue::Null),
             fields,
-            #[cfg(any(feature = "cli", feature = "testing"))]
             response,
         }
     }
@@ -107,6 +109,36 @@ impl Entry {
         schema
     }
 
+    /// Returns the message template. A placeholder has the name of its data field, `{item}`. A value
+    /// without a name is `…`.
+    pub(crate) fn message(&self) -> String {
+        filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
+            Some(field) => format!("{{{}}}", field.name),
+            None if is_unnamed(name) => "…".to_owned(),
+            None => format!("{{{}}}", plain_name(name)),
+        })
+    }
+
+    /// Returns the message template, or a sentence if it has no fixed text.
+    pub(crate) fn described_message(&self) -> String {
+        let message = self.message();
+        if message == "…" { "Differs in each response.".to_owned() } else { message }
+    }
+
+    /// Returns the type of a data field as it is sent: some envelopes send each value as a string.
+    pub(crate) fn sent_type<'a>(&self, field: &'a Field) -> &'a str {
+        if self.shape.has_string(field.name) { "string" } else { &field.type_text }
+    }
+
+    /// Returns the title if each body contains it, and it is not the message. Some envelopes send it,
+    /// and some only for an error with a type URI.
+    pub(crate) fn sent_title(&self) -> Option<&'static str> {
+        let title = self.spec.title();
+        let is_sent = |(_, value): &(_, OrderedValue)| matches!(value, OrderedValue::String(text) if text == title);
+        let is_message = self.example_message == title;
+        (!is_message && self.shape.constants().iter().any(is_sent)).then_some(title)
+    }
+
     /// Returns whether a constant of the body is a text for people, which may be reworded.
     pub(crate) fn is_text(&self, text: &str) -> bool {
         let spec = self.spec;
@@ -129,6 +161,17 @@ impl Entry {
         out
     }
 
+    /// Returns as a sentence whether a client may send the request again.
+    pub(crate) fn retry_advice(&self) -> String {
+        match self.spec.retryable() {
+            false => "No. Change the request first.".to_owned(),
+            true if self.retry() == "with backoff" => {
+                "Yes. Wait longer before each attempt.".to_owned()
+            }
+            true => format!("Yes, {}.", self.retry()),
+        }
+    }
+
     /// Returns in words when a client may send the request again.
     pub(crate) fn retry(&self) -> String {
         match (self.spec.retryable(), self.spec.retry_after()) {
@@ -143,23 +186,23 @@ impl Entry {
     }
 }
 
-/// Returns the message template, with each placeholder reduced to `{name}`.
-pub(crate) fn documented_message(spec: PublicSpec) -> String {
-    filled_message(spec, |name| format!("{{{}}}", if name.is_empty() { ".." } else { name }))
-}
-
 /// Returns the fixed parts of the message, with `{}` for each placeholder.
 pub(crate) fn pattern_text(spec: PublicSpec) -> String {
     filled_message(spec, |_| "{}".to_owned())
 }
 
 /// Returns the message with a text for each placeholder.
-fn filled_message(spec: PublicSpec, text_of: impl Fn(&str) -> String) -> String {
+pub(super) fn filled_message(spec: PublicSpec, text_of: impl Fn(&str) -> String) -> String {
     let template = match spec.message() {
         DocumentedMessage::Fixed(text) => return text.to_owned(),
         DocumentedMessage::Unknown => return spec.title().to_owned(),
         DocumentedMessage::Template(template) => template,
     };
+    filled(template, text_of)
+}
+
+/// Returns a format string with a text for each placeholder.
+pub(super) fn filled(template: &str, text_of: impl Fn(&str) -> String) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some(at) = rest.find(['{', '}']) {
@@ -179,27 +222,6 @@ fn filled_message(spec: PublicSpec, text_of: impl Fn(&str) -> String) -> String 
     }
     text.push_str(rest);
     text
-}
-
-/// Returns the message that the example contains: placeholders have the examples of the fields.
-fn example_message(spec: PublicSpec, fields: &[Field]) -> String {
-    if let DocumentedMessage::Template(template) = spec.message() {
-        let is_fixed = |text: &Cow<'_, str>| !text.trim().is_empty();
-        if !literals(template).iter().any(is_fixed) {
-            return spec.title().to_owned();
-        }
-    }
-    filled_message(spec, |name| {
-        let name = name.strip_prefix("r#").unwrap_or(name);
-        match fields.iter().find(|field| field.name == name).map(|field| &field.example) {
-            Some(Value::String(text)) => text.clone(),
-            Some(value) => value.to_string(),
-            None if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) => {
-                "…".to_owned()
-            }
-            None => format!("<{name}>"),
-        }
-    })
 }
 
 fn anchor(spec: &ErrorSpec) -> String {

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 pub(crate) struct Field {
     pub(crate) name: &'static str,
+    /// The name of the field in the placeholders of a message.
+    pub(super) ident: &'static str,
     pub(crate) description: Option<&'static str>,
     pub(crate) is_optional: bool,
     /// The schema of the values that are sent, with the definitions that it refers to.
@@ -36,13 +38,31 @@ impl Field {
         };
         Self {
             name: spec.name(),
+            ident: spec.ident(),
             description: spec.description(),
-            is_optional: spec.is_optional(),
-            example: spec.example().unwrap_or_else(|| example_value(&schema, &type_text)),
+            is_optional: spec.is_optional()
+                || spec.schema().is_some_and(|schema| has_float(&schema)),
+            example: if spec.is_in_seconds() {
+                delay_in_seconds(spec.example().as_ref()).into()
+            } else {
+                spec.example().unwrap_or_else(|| example_value(&schema, &type_text))
+            },
             schema: with_facts(schema, spec),
             type_text,
             schema_text,
         }
+    }
+}
+
+/// Returns whether a value of this schema can be a NaN or an infinity, which JSON cannot represent, so
+/// that the field is left out.
+fn has_float(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => {
+            members.get("type").is_some_and(|ty| ty == "number") || members.values().any(has_float)
+        }
+        Value::Array(items) => items.iter().any(has_float),
+        _ => false,
     }
 }
 
@@ -52,9 +72,27 @@ fn with_facts(mut schema: Value, spec: &FieldSpec) -> Value {
         schema["description"] = text.into();
     }
     if let Some(example) = spec.example() {
+        let example =
+            if spec.is_in_seconds() { delay_in_seconds(Some(&example)).into() } else { example };
         schema["examples"] = json!([example]);
     }
     schema
+}
+
+/// The delay in the example of an error whose occurrences have their own delay, in seconds.
+const SAMPLE_DELAY: u64 = 30;
+
+/// Returns the sample value of a `retry_after` field as whole seconds, rounded up: of a number, or
+/// of a `Duration` as serde writes it.
+pub(super) fn delay_in_seconds(example: Option<&Value>) -> u64 {
+    let seconds = |value: &Value| match value {
+        Value::Object(members) => {
+            let nanos = members.get("nanos")?.as_u64()?;
+            Some(members.get("secs")?.as_u64()? + u64::from(nanos > 0))
+        }
+        plain => plain.as_u64(),
+    };
+    example.and_then(seconds).unwrap_or(SAMPLE_DELAY)
 }
 
 /// Returns the type as it is declared; for an `Option`, the type of its value.

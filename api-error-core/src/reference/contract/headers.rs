@@ -1,8 +1,10 @@
 //! The response headers of an error: declared ones, and those that HTTP or the envelope adds.
 
+use super::example::example_value;
+use super::placeholders::{Placeholders, plain_text};
 use super::schema::normalized;
 use crate::envelope::AnyEnvelope;
-use crate::model::Context;
+use crate::model::{Context, ErrorSpec, HeaderSpec};
 use crate::reference::body::sample::Sample;
 use serde_json::Value;
 
@@ -12,6 +14,8 @@ pub(crate) struct Header {
     pub(crate) name: String,
     /// The value that is sent, or its template. `None` when it is known only at run time.
     pub(crate) value: Option<String>,
+    /// A value that a response can have, if it is known.
+    pub(crate) example: Option<Value>,
     /// True if the value is the same in each response.
     pub(crate) is_fixed: bool,
     /// True if a response may lack the header.
@@ -32,10 +36,53 @@ impl Header {
     }
 }
 
-pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec<Header> {
+/// The headers that a framework adds to its responses with a status, and that the layer preserves.
+const OF_FRAMEWORKS: [(u16, &str, &str); 3] = [
+    (
+        405,
+        "Allow",
+        "The methods that the path supports (RFC 9110 §10.2.1), if the server knows them.",
+    ),
+    (416, "Content-Range", "The length of the content (RFC 9110 §14.4), if the server knows it."),
+    (426, "Upgrade", "The protocols that the server requires (RFC 9110 §7.8)."),
+];
+
+/// Returns the example of each declared header whose value is known only at run time.
+pub(super) fn header_examples(
+    spec: &ErrorSpec,
+    values: &Placeholders<'_>,
+) -> Vec<(&'static str, String)> {
+    let examples = spec.headers().iter().filter(|header| !header.is_fixed()).map(|header| {
+        let example = match header.value() {
+            Some(template) => Some(values.header(template)),
+            None => field_example(header).as_ref().map(plain_text),
+        };
+        (HeaderSpec::name(header), example.unwrap_or_else(|| header.name().to_owned()))
+    });
+    examples.collect()
+}
+
+/// Returns the declared example of the field, or a value of its type.
+pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
+    header.example().or_else(|| Some(example_value(&header.schema()?, "value")))
+}
+
+/// Returns the headers of an error. `is_http` is true if frameworks generate the error.
+pub(crate) fn documented_headers(
+    sample: &Sample,
+    envelope: &AnyEnvelope,
+    is_http: bool,
+) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for declared in sample.spec.headers() {
+        let name = HeaderSpec::name(declared);
+        let filled = || sample.headers.iter().find(|(its, _)| *its == name);
         headers.push(Header {
+            example: match declared.value() {
+                Some(value) if declared.is_fixed() => Some(value.into()),
+                Some(_) => filled().map(|(_, text)| text.as_str().into()),
+                None => field_example(declared),
+            },
             name: declared.name().to_owned(),
             value: declared.value().map(str::to_owned),
             is_fixed: declared.is_fixed(),
@@ -53,13 +100,28 @@ pub(crate) fn documented_headers(sample: &Sample, envelope: &AnyEnvelope) -> Vec
         }
         // Each error value has its own delay, and may have none.
         let is_dynamic = name == "retry-after" && sample.spec.has_retry_field();
+        let example = value.to_str().ok().map(Value::from);
         let value = value.to_str().ok().filter(|_| !is_dynamic).map(str::to_owned);
         headers.push(Header {
+            example,
             name: canonical_name(name),
             value,
             is_fixed: !is_dynamic,
             is_optional: is_dynamic && !sample.spec.always_has_retry_after(),
             description: None,
+            schema: None,
+        });
+    }
+    let status = sample.spec.status().as_u16();
+    for (_, name, description) in OF_FRAMEWORKS.iter().filter(|(its, ..)| is_http && *its == status)
+    {
+        headers.push(Header {
+            name: (*name).to_owned(),
+            value: None,
+            example: None,
+            is_fixed: false,
+            is_optional: true,
+            description: Some(description),
             schema: None,
         });
     }

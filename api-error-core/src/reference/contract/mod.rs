@@ -7,15 +7,17 @@ mod field;
 mod headers;
 mod identity;
 pub(super) mod ordered_value;
+mod placeholders;
 mod public_spec;
 mod schema;
 mod type_text;
 
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, documented_message, pattern_text};
+pub(super) use entry::{Entry, pattern_text};
 pub(super) use field::Field;
 use http::StatusCode;
+pub(super) use placeholders::plain_text;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 #[cfg(feature = "aide")]
 pub(super) use schema::map_references;

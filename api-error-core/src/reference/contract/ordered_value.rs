@@ -1,8 +1,7 @@
 //! A JSON value that preserves the order of members, whichever features `serde_json` has.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use crate::json::{Document, Raw};
 use serde_json::{Number, Value};
-use std::fmt::{self, Formatter};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum OrderedValue {
@@ -15,6 +14,34 @@ pub(crate) enum OrderedValue {
 }
 
 impl OrderedValue {
+    /// Parses a body that this library wrote. `serde_json` would pass numbers as objects with its
+    /// feature `arbitrary_precision`.
+    pub(crate) fn parse(body: &[u8]) -> Option<Self> {
+        let document = Document::parse_written(body);
+        document.json()?;
+        Some(Self::from_raw(document.root()))
+    }
+
+    fn from_raw(value: Raw<'_>) -> Self {
+        if value.is_object() {
+            let members = value.members();
+            return Self::Object(
+                members.map(|(key, value)| ((*key).to_owned(), Self::from_raw(value))).collect(),
+            );
+        }
+        if value.is_array() {
+            return Self::Array(value.elements().map(Self::from_raw).collect());
+        }
+        if let Some(text) = value.text() {
+            return Self::String((*text).to_owned());
+        }
+        match value.as_json() {
+            "true" => Self::Bool(true),
+            "false" => Self::Bool(false),
+            number => number.parse().map_or(Self::Null, Self::Number),
+        }
+    }
+
     /// Returns the value without a guaranteed order of members.
     pub(crate) fn to_value(&self) -> Value {
         match self {
@@ -85,61 +112,5 @@ impl OrderedValue {
             }
             leaf => out.push_str(&leaf.to_value().to_string()),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for OrderedValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OrderedValueVisitor)
-    }
-}
-
-struct OrderedValueVisitor;
-
-impl<'de> Visitor<'de> for OrderedValueVisitor {
-    type Value = OrderedValue;
-
-    fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<OrderedValue, E> {
-        Ok(OrderedValue::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<OrderedValue, E> {
-        Ok(OrderedValue::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<OrderedValue, E> {
-        Ok(OrderedValue::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<OrderedValue, E> {
-        Ok(OrderedValue::Number(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<OrderedValue, E> {
-        Ok(Number::from_f64(value).map_or(OrderedValue::Null, OrderedValue::Number))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<OrderedValue, E> {
-        Ok(OrderedValue::String(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<OrderedValue, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(OrderedValue::Array(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<OrderedValue, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = access.next_entry()? {
-            members.push(member);
-        }
-        Ok(OrderedValue::Object(members))
     }
 }

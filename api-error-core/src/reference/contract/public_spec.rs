@@ -36,6 +36,22 @@ impl PublicSpec {
         self.0.deprecated().filter(|_| !self.is_hidden())
     }
 
+    pub(crate) fn since(self) -> Option<&'static str> {
+        self.0.since().filter(|_| !self.is_hidden())
+    }
+
+    /// Returns the first paragraph of the description, or the title, as a sentence in one line.
+    pub(crate) fn summary(self) -> String {
+        let lines = self.description().unwrap_or_default().lines().map(str::trim);
+        let paragraph: Vec<_> =
+            lines.skip_while(|line| line.is_empty()).take_while(|line| !line.is_empty()).collect();
+        let is_block = |line: &str| BLOCKS.iter().any(|start| line.starts_with(start));
+        match paragraph.first() {
+            Some(first) if !is_block(first) => sentence(&paragraph.join(" ")),
+            _ => sentence(self.title()),
+        }
+    }
+
     /// Returns the name of the variant; for a hidden error, the status text in Pascal case.
     pub(crate) fn variant(self) -> String {
         if self.is_hidden() {
@@ -60,6 +76,18 @@ impl PublicSpec {
     }
 }
 
+/// The starts of Markdown lines that are not text.
+const BLOCKS: [&str; 8] = ["#", "- ", "* ", "+ ", "|", ">", "```", "~~~"];
+
+/// Returns the text with a period, unless it ends with a mark.
+fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    // The mark can be inside quotes, brackets or markup.
+    let words = text.trim_end_matches(['"', '\'', ')', ']', '*', '_', '`', '”', '’']);
+    let has_mark = words.ends_with(['.', '!', '?', '…', ':', ';']) && !text.ends_with('`');
+    if has_mark { text.to_owned() } else { format!("{text}.") }
+}
+
 /// The known part of the text for the client.
 #[derive(Clone, Copy)]
 pub(crate) enum DocumentedMessage {
@@ -74,5 +102,39 @@ impl Deref for PublicSpec {
 
     fn deref(&self) -> &ErrorSpec {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PublicSpec, sentence};
+    use crate::model::ErrorSpec;
+
+    #[test]
+    fn sentences_end_with_a_mark() {
+        for (text, expected) in [
+            ("Gateway Timeout", "Gateway Timeout."),
+            ("It is gone.", "It is gone."),
+            ("Is it gone?", "Is it gone?"),
+            ("(It is gone.)", "(It is gone.)"),
+            ("Send `a.`", "Send `a.`."),
+            ("Send **more**", "Send **more**."),
+        ] {
+            assert_eq!(sentence(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_summary_is_the_first_paragraph() {
+        let summary = |text: &'static str| {
+            static GONE: ErrorSpec = ErrorSpec::new("Gone", "GONE", "Gone", 410);
+            PublicSpec::new(Box::leak(Box::new(GONE.with_description(text)))).summary()
+        };
+        assert_eq!(
+            summary("The item was deleted\nby its owner\n\nMore."),
+            "The item was deleted by its owner."
+        );
+        assert_eq!(summary("# Causes\nIt was sold."), "Gone.");
+        assert_eq!(summary("- one\n- two"), "Gone.");
     }
 }

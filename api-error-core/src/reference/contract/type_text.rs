@@ -24,6 +24,14 @@ impl TypeText<'_> {
         if let Some(target) = member("$ref").and_then(Value::as_str) {
             return self.definition(target.strip_prefix(DEFINITIONS).unwrap_or(target));
         }
+        let is_composed = member("properties").is_some()
+            && (member("anyOf").is_some() || member("oneOf").is_some());
+        if is_composed || member("allOf").is_some() {
+            return match self.objects(schema) {
+                Some(objects) => union(objects.iter().map(object_text)),
+                None => "any".to_owned(),
+            };
+        }
         if let Some(list) = member("anyOf").or(member("oneOf")).and_then(Value::as_array) {
             let parts: Vec<_> = list.iter().map(|schema| self.text(schema)).collect();
             return union(parts.into_iter());
@@ -64,10 +72,49 @@ impl TypeText<'_> {
         text
     }
 
+    /// Returns the objects that a schema allows, with the members of all parts of the schema.
+    /// `None` if a part is not an object.
+    fn objects(&mut self, schema: &Value) -> Option<Vec<Members>> {
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+            let name = target.strip_prefix(DEFINITIONS)?;
+            let definition = self.definitions.get(name)?;
+            if self.open.iter().any(|open| open == name) {
+                return None;
+            }
+            self.open.push(name.to_owned());
+            let objects = self.objects(definition);
+            self.open.pop();
+            return objects;
+        }
+        let list = |key: &str| schema.get(key).and_then(Value::as_array);
+        let lists = [list("anyOf"), list("oneOf")];
+        let parts = list("allOf").into_iter().flatten();
+        let is_object = schema.get("type").is_some_and(|ty| ty == "object");
+        let has_parts = lists.iter().any(Option::is_some) || list("allOf").is_some();
+        if !is_object && !has_parts && schema.get("properties").is_none() {
+            return None;
+        }
+        let mut objects = vec![self.members(schema)];
+        for alternatives in lists.into_iter().flatten() {
+            let mut all = Vec::new();
+            for alternative in alternatives {
+                all.extend(self.objects(alternative)?);
+            }
+            objects = combined(&objects, &all)?;
+        }
+        for part in parts {
+            objects = combined(&objects, &self.objects(part)?)?;
+        }
+        Some(objects)
+    }
+
     fn array(&mut self, schema: &Value) -> String {
         if let Some(items) = schema.get("prefixItems").and_then(Value::as_array) {
             let items: Vec<_> = items.iter().map(|item| self.text(item)).collect();
-            return format!("[{}]", items.join(", "));
+            return match items.as_slice() {
+                [single] => format!("[{single}; 1]"),
+                items => format!("[{}]", items.join(", ")),
+            };
         }
         let item = schema.get("items").map_or_else(|| "any".to_owned(), |item| self.text(item));
         match (schema.get("minItems"), schema.get("maxItems")) {
@@ -77,30 +124,50 @@ impl TypeText<'_> {
     }
 
     fn object(&mut self, schema: &Value) -> String {
-        let properties = schema.get("properties").and_then(Value::as_object);
-        match (properties, schema.get("additionalProperties")) {
-            (Some(properties), _) => {
-                let required = |name: &str| {
-                    let list = schema.get("required").and_then(Value::as_array);
-                    list.is_some_and(|list| list.iter().any(|required| required == name))
-                };
-                // Sorted, whichever features `serde_json` has.
-                let properties: BTreeMap<_, _> = properties.iter().collect();
-                let members: Vec<_> = properties
-                    .into_iter()
-                    .map(|(name, schema)| {
-                        let mark = if required(name) { "" } else { "?" };
-                        format!("{}{mark}: {}", member_name(name), self.text(schema))
-                    })
-                    .collect();
-                format!("{{{}}}", members.join(", "))
-            }
+        match (schema.get("properties"), schema.get("additionalProperties")) {
+            (Some(_), _) => object_text(&self.members(schema)),
             (None, Some(values)) if values.is_object() => {
                 format!("{{string: {}}}", self.text(values))
             }
             _ => "object".to_owned(),
         }
     }
+
+    /// Returns the declared members of an object.
+    fn members(&mut self, schema: &Value) -> Members {
+        let required = schema.get("required").and_then(Value::as_array);
+        let is_required =
+            |name: &str| required.is_some_and(|list| list.iter().any(|its| its == name));
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let members = properties.into_iter().flatten().map(|(name, schema)| {
+            let mark = if is_required(name) { "" } else { "?" };
+            (member_name(name), format!("{mark}: {}", self.text(schema)))
+        });
+        members.collect()
+    }
+}
+
+/// The members of an object by name, each as `: type` or `?: type`. They are sorted, whichever
+/// features `serde_json` has.
+type Members = BTreeMap<String, String>;
+
+/// The largest number of objects that one schema is written as.
+const OBJECT_LIMIT: usize = 64;
+
+/// Returns each pair of both lists as one object. `None` if there are too many.
+fn combined(left: &[Members], right: &[Members]) -> Option<Vec<Members>> {
+    (left.len() * right.len() <= OBJECT_LIMIT).then(|| {
+        let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
+        pairs.map(|(one, other)| one.clone().into_iter().chain(other.clone()).collect()).collect()
+    })
+}
+
+fn object_text(members: &Members) -> String {
+    if members.is_empty() {
+        return "object".to_owned();
+    }
+    let members: Vec<_> = members.iter().map(|(name, ty)| format!("{name}{ty}")).collect();
+    format!("{{{}}}", members.join(", "))
 }
 
 fn literal(value: &Value) -> String {
@@ -163,6 +230,30 @@ mod tests {
                 json!({ "type": "object", "properties": { "a": {}, "b": {} }, "required": ["b"] }),
                 "{a?: any, b: any}",
             ),
+            (json!({ "type": "array", "prefixItems": [{ "type": "string" }] }), "[string; 1]"),
+            (json!({ "type": "object", "properties": {} }), "object"),
+            // A flattened enumeration.
+            (
+                json!({
+                    "type": "object",
+                    "properties": { "id": { "type": "integer" } },
+                    "required": ["id"],
+                    "oneOf": [
+                        { "properties": { "kind": { "const": "a" } }, "required": ["kind"] },
+                        { "$ref": "#/$defs/B" },
+                    ],
+                    "$defs": { "B": { "type": "object", "properties": { "kind": { "const": "b" } } } },
+                }),
+                r#"{id: integer, kind: "a"} | {id: integer, kind?: "b"}"#,
+            ),
+            (
+                json!({ "allOf": [
+                    { "type": "object", "properties": { "a": {} } },
+                    { "type": "object", "properties": { "b": {} }, "required": ["b"] },
+                ] }),
+                "{a?: any, b: any}",
+            ),
+            (json!({ "allOf": [{ "type": "string" }, {}] }), "any"),
         ] {
             assert_eq!(type_text(&schema), text);
         }

@@ -1,17 +1,23 @@
 //! One error on the page.
 
+use super::code::ClientCode;
 use super::doc_comment::{events_to_html, to_html};
 use super::escape;
-use super::issues::issue_members;
 use super::response::push_response;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::ordered_value::OrderedValue;
-use crate::reference::contract::{Entry, ErrorType, documented_message};
+use crate::reference::contract::{Entry, ErrorType};
 use crate::reference::doc_comment::parse_parts;
+use crate::reference::issue_members::issue_members;
 
 /// Appends an error. `type_key` is the value of its type in the filter of types.
-pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mut String) {
+pub(super) fn push_entry(
+    ty: &ErrorType,
+    type_key: &str,
+    entry: &Entry,
+    code: Option<&ClientCode>,
+    out: &mut String,
+) {
     let spec = entry.spec;
     let status = spec.status();
     let link = entry.fragment();
@@ -31,11 +37,11 @@ pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mu
     if spec.deprecated().is_some() {
         out.push_str("<span class=\"badge old\">Deprecated</span>");
     }
-    if let Some(since) = spec.since().filter(|_| !spec.is_hidden()) {
+    if let Some(since) = spec.since() {
         out.append(format_args!("<span class=\"badge\">Since {}</span>", escape(since)));
     }
     out.append(format_args!(
-        "<button type=\"button\" data-link=\"#{link}\" hidden>Copy link</button></header>\n\
+        "<button type=\"button\" data-link=\"#{link}\">Copy link</button></header>\n\
          <div class=\"text\">\n"
     ));
     if let Some(note) = spec.deprecated() {
@@ -56,14 +62,18 @@ pub(super) fn push_entry(ty: &ErrorType, type_key: &str, entry: &Entry, out: &mu
     }
     push_facts(entry, out);
     push_headers(entry, out);
-    push_data(entry, out);
+    push_data(ty, entry, out);
     push_issues(entry, out);
     out.push_str(
         "</div>\n<figure><figcaption>Response\
-         <button type=\"button\" class=\"copy\" hidden>Copy</button></figcaption><pre><code>",
+         <button type=\"button\" class=\"copy\">Copy</button></figcaption><pre><code>",
     );
     push_response(&ty.catalog, entry, out);
-    out.push_str("</code></pre></figure>\n</article>\n");
+    out.push_str("</code></pre></figure>\n");
+    if let Some(code) = code {
+        code.push(ty, entry, out);
+    }
+    out.push_str("</article>\n");
 }
 
 fn push_facts(entry: &Entry, out: &mut String) {
@@ -73,11 +83,12 @@ fn push_facts(entry: &Entry, out: &mut String) {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
         facts.push(("Code", escape(&format!("{}{name}", code.number()))));
     }
-    facts.push(("Message", escape(&documented_message(spec))));
-    if is_title_sent(entry) {
-        facts.push(("Title", escape(spec.title())));
+    facts.push(("Message", escape(&entry.described_message())));
+    if let Some(title) = entry.sent_title() {
+        facts.push(("Title", escape(title)));
     }
-    facts.push(("Retry", retry(entry)));
+    let advice = escape(&entry.retry_advice());
+    facts.push(("Retry", advice.replace("`Retry-After`", "<code>Retry-After</code>")));
     let uris = [("Type", spec.type_uri()), ("More", spec.help())];
     for (label, uri) in uris.into_iter().filter_map(|(label, uri)| Some((label, uri?))) {
         let is_link = uri.starts_with("https://") || uri.starts_with("http://");
@@ -90,27 +101,6 @@ fn push_facts(entry: &Entry, out: &mut String) {
         out.append(format_args!("<dt>{label}</dt><dd>{value}</dd>"));
     }
     out.push_str("</dl>\n");
-}
-
-/// Returns whether each body contains the title. Some envelopes send it, and some only for an
-/// error with a type URI.
-fn is_title_sent(entry: &Entry) -> bool {
-    let title = OrderedValue::String(entry.spec.title().to_owned());
-    entry.shape.constants().iter().any(|(_, value)| *value == title)
-}
-
-/// Returns in words, as HTML, whether a client may send the request again.
-fn retry(entry: &Entry) -> String {
-    let spec = entry.spec;
-    match (spec.retryable(), spec.retry_after()) {
-        (false, _) => "No. Change the request first.".to_owned(),
-        (true, Some(1)) => "Yes, after 1 second.".to_owned(),
-        (true, Some(seconds)) => format!("Yes, after {seconds} seconds."),
-        (true, None) if spec.has_retry_field() => {
-            "Yes, after the seconds in <code>Retry-After</code>.".to_owned()
-        }
-        (true, None) => "Yes. Wait longer before each attempt.".to_owned(),
-    }
 }
 
 /// Appends the headers that differ in each response or that have a description. The response
@@ -136,16 +126,18 @@ fn push_headers(entry: &Entry, out: &mut String) {
     out.push_str("</tbody></table></div>\n");
 }
 
-fn push_data(entry: &Entry, out: &mut String) {
+fn push_data(ty: &ErrorType, entry: &Entry, out: &mut String) {
     if entry.fields.is_empty() {
         return;
     }
-    start_table("Data", ["Data", "Type", "Description"], out);
+    // Some envelopes send no data, but the message contains it.
+    let label = if ty.catalog.envelope().sends_data() { "Data" } else { "In the message" };
+    start_table(label, [label, "Type", "Description"], out);
     for field in &entry.fields {
         out.append(format_args!(
             "<tr><td><code>{}</code></td><td><code>{}</code>{}</td><td>{}</td></tr>\n",
             escape(field.name),
-            escape(&field.type_text),
+            escape(entry.sent_type(field)),
             optional(field.is_optional),
             field.description.map_or_else(String::new, |text| to_html(text, 4)),
         ));

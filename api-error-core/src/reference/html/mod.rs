@@ -1,21 +1,28 @@
 //! The reference as one HTML page.
 
+mod code;
 mod doc_comment;
 mod entry;
-mod issues;
+mod overview;
 mod response;
-mod title;
 
 use crate::catalog::Catalog;
-use crate::model::reason_phrase;
 use crate::reference::Append;
 use crate::reference::contract::{Contract, ErrorType};
+use crate::reference::title::catalog_title;
+use code::ClientCode;
 use doc_comment::to_html;
 use entry::push_entry;
-use title::title_of;
+use overview::{push_overview, push_search, type_key};
 
 /// The number of errors from which the list of errors is a column at the side of a wide screen.
 const SIDE_COLUMN: usize = 30;
+
+/// What the code of each error needs.
+const CODE_INTRO: &str = "<details class=\"try\"><summary>Handle an error in code</summary>\n\
+    <p>Each error has code that distinguishes it from the others. The TypeScript code imports the \
+    generated module as <code>./errors</code>. The Rust code uses the crate <code>api-error</code> \
+    with the feature <code>reqwest</code>.</p>\n</details>\n";
 
 /// Returns the reference as one self-contained HTML page. Its content type is
 /// `text/html; charset=utf-8`. [`Html`] has options for the page.
@@ -25,7 +32,8 @@ const SIDE_COLUMN: usize = 30;
 ///
 /// Each error has an anchor: the fragment of its type URI, or its name in kebab-case. If you set
 /// `type_base = "https://api.example.com/errors#"` and serve the page at that address, the `type`
-/// of a problem opens the entry of that error.
+/// of a problem opens the entry of that error. For a `type_base` that ends with `/`,
+/// [`Html::redirects`] returns the redirects to the page.
 ///
 /// Sections such as `# Cause` and `# Solution` in the doc comment of an error are highlighted.
 ///
@@ -68,6 +76,7 @@ pub struct Html {
     base_url: Option<String>,
     json_url: Option<String>,
     openapi_url: Option<String>,
+    has_code: bool,
 }
 
 impl Html {
@@ -81,6 +90,7 @@ impl Html {
             base_url: None,
             json_url: None,
             openapi_url: None,
+            has_code: true,
         }
     }
 
@@ -123,6 +133,48 @@ impl Html {
         self
     }
 
+    /// Removes the code that handles each error in Rust and in TypeScript.
+    ///
+    /// The TypeScript examples import the output of [`typescript`](super::typescript) as `./errors`.
+    /// The Rust examples use this library with its feature `reqwest`. They decode a type that
+    /// declares `decode`, and compare the name or the message for any other type.
+    pub const fn without_code(mut self) -> Self {
+        self.has_code = false;
+        self
+    }
+
+    /// Returns a redirect for each problem type URI that has a path instead of a fragment: the path
+    /// of the URI, and the location of its error on the page.
+    ///
+    /// With `type_base = "https://api.example.com/errors/"`, a type URI is the address of no page.
+    /// Let the server redirect each of these paths, so that people can open the URI. `page` is the
+    /// address of the page. Only URIs with the scheme `https` or `http` are returned.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec, reference::Html};
+    ///
+    /// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)
+    ///     .with_type_uri("https://api.example.com/errors/not-found")];
+    /// let html = Html::new(&Catalog::new("ItemError", &SPECS));
+    /// assert_eq!(
+    ///     html.redirects("/errors"),
+    ///     [("/errors/not-found".to_owned(), "/errors#not-found".to_owned())]
+    /// );
+    /// ```
+    #[must_use]
+    pub fn redirects(&self, page: &str) -> Vec<(String, String)> {
+        let contract = Contract::new(&self.catalog);
+        let mut redirects: Vec<(String, String)> = Vec::new();
+        for (_, entry) in contract.entries() {
+            let Some(path) = entry.spec.type_uri().and_then(path_of) else { continue };
+            if !redirects.iter().any(|(known, _)| known == path) {
+                redirects.push((path.to_owned(), format!("{page}#{}", entry.fragment())));
+            }
+        }
+        redirects
+    }
+
     /// Returns a `Content-Security-Policy` that allows the page and nothing else. It contains the
     /// hashes of the style sheet and of the script, which are the same for each page.
     ///
@@ -161,8 +213,9 @@ impl Html {
         push_search(&contract, &mut out);
         push_overview(&contract, is_long, &mut out);
         out.push_str("<main>\n");
+        let code = self.has_code.then(|| ClientCode::new(&contract));
         for ty in &contract.types {
-            push_type(&contract, ty, &mut out);
+            push_type(&contract, ty, code.as_ref(), &mut out);
         }
         out.push_str(
             "<p class=\"none\" hidden>No error matches. \
@@ -193,6 +246,9 @@ impl Html {
         }
         out.push_str(&contract.description.map_or_else(String::new, |text| to_html(text, 2)));
         self.push_curl(contract, out);
+        if self.has_code {
+            out.push_str(CODE_INTRO);
+        }
         out.push_str("</header>\n");
     }
 
@@ -218,135 +274,33 @@ impl Html {
         out.append(format_args!(
             "<details class=\"try\"><summary>Show an error with curl</summary>\n\
              <p>The command prints the status, the headers and the body of a response.{note}</p>\n\
-             <figure><figcaption>curl<button type=\"button\" class=\"copy\" hidden>Copy</button>\
+             <figure><figcaption>curl<button type=\"button\" class=\"copy\">Copy</button>\
              </figcaption><pre><code>{}</code></pre></figure>\n</details>\n",
             escape(&command)
         ));
     }
 }
 
-fn push_search(contract: &Contract, out: &mut String) {
-    out.push_str(
-        "<search class=\"search\" hidden><label for=\"search\">Search</label>\
-         <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
-         autocomplete=\"off\" spellcheck=\"false\">\n",
-    );
-    let statuses = contract.by_status();
-    let mut options = String::new();
-    for (class, label) in [(4, "4xx: change the request"), (5, "5xx: the server failed")] {
-        let is_class = |status: &http::StatusCode| status.as_u16() / 100 == class;
-        if statuses.iter().any(|(status, _)| is_class(status)) {
-            options.append(format_args!("<option value=\"{class}\">{label}</option>"));
-        }
-    }
-    for (status, _) in &statuses {
-        options.append(format_args!(
-            "<option value=\"{0}\">{0} {1}</option>",
-            status.as_u16(),
-            escape(reason_phrase(*status))
-        ));
-    }
-    push_filter("status", "Status", "Status", &options, out);
-    let mut groups: Vec<(String, String)> = Vec::new();
-    for ty in &contract.types {
-        let group = (type_key(ty), type_title(ty));
-        if !groups.contains(&group) {
-            groups.push(group);
-        }
-    }
-    if groups.len() > 1 {
-        options.clear();
-        for (key, title) in &groups {
-            options.append(format_args!(
-                "<option value=\"{}\">{}</option>",
-                escape(key),
-                escape(title)
-            ));
-        }
-        push_filter("type", "Group", "Group", &options, out);
-    }
-    let options =
-        "<option value=\"yes\">Retryable</option><option value=\"no\">Not retryable</option>";
-    push_filter("retry", "Retry", "Retry", options, out);
-    out.push_str("<output aria-live=\"polite\"></output></search>\n");
-}
-
-fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut String) {
-    out.append(format_args!(
-        "<select data-filter=\"{key}\" aria-label=\"{label}\"><option value=\"\">{all}</option>{options}</select>\n"
-    ));
-}
-
-/// Returns the declared title, or the name in words.
-fn catalog_title(catalog: &Catalog) -> String {
-    catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
-}
-
-fn type_title(ty: &ErrorType) -> String {
-    catalog_title(&ty.catalog)
-}
-
-/// Returns the value of a type in the filter of types, and so in the address of the page.
-fn type_key(ty: &ErrorType) -> String {
-    let title = type_title(ty).to_lowercase();
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
-}
-
-/// Appends the list of all errors: by status at the top, or by type in the column at the side.
-fn push_overview(contract: &Contract, is_long: bool, out: &mut String) {
-    let heading = if is_long { "All errors" } else { "By status" };
-    out.append(format_args!("<nav aria-label=\"Errors\">\n<h2>{heading}</h2>\n<dl>\n"));
-    if is_long {
-        for ty in &contract.types {
-            out.append(format_args!("<dt>{}</dt><dd><ul>", escape(&type_title(ty))));
-            for entry in &ty.entries {
-                out.append(format_args!(
-                    "<li><a href=\"#{}\">{} <span>{}</span></a></li>",
-                    entry.fragment(),
-                    escape(entry.spec.name()),
-                    entry.spec.status().as_u16()
-                ));
-            }
-            out.push_str("</ul></dd>\n");
-        }
-    } else {
-        for (status, entries) in contract.by_status() {
-            out.append(format_args!(
-                "<dt>{} {}</dt><dd><ul>",
-                status.as_u16(),
-                escape(reason_phrase(status))
-            ));
-            for (_, entry) in entries {
-                let code = entry
-                    .spec
-                    .code()
-                    .map_or_else(String::new, |code| format!(" <span>{}</span>", code.number()));
-                out.append(format_args!(
-                    "<li><a href=\"#{}\">{}{code}</a></li>",
-                    entry.fragment(),
-                    escape(entry.spec.name())
-                ));
-            }
-            out.push_str("</ul></dd>\n");
-        }
-    }
-    out.push_str("</dl>\n</nav>\n");
-}
-
-fn push_type(contract: &Contract, ty: &ErrorType, out: &mut String) {
+fn push_type(contract: &Contract, ty: &ErrorType, code: Option<&ClientCode>, out: &mut String) {
     let catalog = &ty.catalog;
     out.push_str("<section>\n");
     // The page of a single type shows its title and description at the top.
     if catalog.name() != contract.name {
-        out.append(format_args!("<h2>{}</h2>\n", escape(&type_title(ty))));
+        out.append(format_args!("<h2>{}</h2>\n", escape(&catalog_title(&ty.catalog))));
         out.push_str(&catalog.description().map_or_else(String::new, |text| to_html(text, 3)));
     }
     let key = type_key(ty);
     for entry in &ty.entries {
-        push_entry(ty, &key, entry, out);
+        push_entry(ty, &key, entry, code, out);
     }
     out.push_str("</section>\n");
+}
+
+/// Returns the path of an `https` or `http` URI, which is not the start page.
+fn path_of(uri: &str) -> Option<&str> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| uri.strip_prefix(scheme))?;
+    let path = rest.get(rest.find(['/', '?', '#'])?..)?;
+    (path.len() > 1 && path.starts_with('/') && !path.contains(['?', '#'])).then_some(path)
 }
 
 /// Escapes the characters that are markup in HTML text and in quoted attributes.

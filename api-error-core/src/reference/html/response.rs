@@ -4,10 +4,7 @@ use super::escape;
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::Entry;
-
-/// The delay in the example of an error whose occurrences have their own delay, in seconds.
-const SAMPLE_DELAY: &str = "30";
+use crate::reference::contract::{Entry, plain_text};
 
 /// Appends the response of an error as text with marked values.
 pub(super) fn push_response(catalog: &Catalog, entry: &Entry, out: &mut String) {
@@ -19,9 +16,8 @@ pub(super) fn push_response(catalog: &Catalog, entry: &Entry, out: &mut String) 
     ));
     push_header("Content-Type", catalog.envelope().media_type(), out);
     for header in &entry.headers {
-        let value = header.value.as_deref().filter(|value| !value.is_empty());
-        let is_delay = header.name.eq_ignore_ascii_case("retry-after");
-        push_header(&header.name, value.unwrap_or(if is_delay { SAMPLE_DELAY } else { "…" }), out);
+        let example = header.example.as_ref().map(plain_text).filter(|text| !text.is_empty());
+        push_header(&header.name, example.as_deref().unwrap_or("…"), out);
     }
     out.push('\n');
     push_json(&entry.example.pretty(), out);

@@ -16,8 +16,11 @@
   }));
   const sections = all('main > section');
 
-  // The text of each entry is read once, at the first search.
-  const textOf = (error) => (error.text ??= error.element.textContent.toLowerCase());
+  // The text of each entry is read once, at the first search. The code is not searched.
+  const textOf = (error) => (error.text ??= readText(error.element));
+  const partsOf = (article) => [...article.children].filter(({ tagName }) => tagName !== 'DETAILS');
+  const readText = (article) =>
+    partsOf(article).map((part) => part.textContent).join(' ').toLowerCase();
   const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
   const hide = (element, isHidden) => {
     if (element && element.hidden !== isHidden) element.hidden = isHidden;
@@ -27,11 +30,12 @@
   const canHighlight = 'highlights' in CSS && 'Highlight' in window;
   const near = new Set();
   let words = [];
+  const searchedParts = () => [...near].flatMap(partsOf);
   const highlight = () => {
     if (!canHighlight) return;
     const ranges = [];
-    for (const article of words.length > 0 ? near : []) {
-      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    for (const part of words.length > 0 ? searchedParts() : []) {
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const text = node.data.toLowerCase();
         // The positions in a text are the same only if its length is.
@@ -216,8 +220,7 @@
     const { link } = target.dataset;
     copy(target, link ? new URL(link, location.href).href : target.closest('figure').querySelector('code').textContent);
   });
-  for (const button of all('article header button, .copy')) button.hidden = false;
-  $('.search').hidden = false;
+  document.documentElement.classList.add('script');
   for (const { element } of errors) {
     observer.observe(element);
     if (document.body.classList.contains('long')) reader.observe(element);

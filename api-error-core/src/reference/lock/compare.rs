@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::file::Lock;
-use super::ty::{Member, Type, quoted_length};
+use super::parse::quoted_length;
+use super::ty::{Member, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Returns the changes from `locked` to `now` that break clients.
@@ -43,12 +44,17 @@ fn renamed<'a>(
     let has_body = before.has_body();
     let shape = |facts: &Facts| -> BTreeSet<String> {
         let lines = facts.lines.iter().filter(|line| match kind_of(line) {
-            "type" | "message" | "header" => false,
-            "body" | "content-type" => has_body,
+            "type" | "message" | "header" | "header-type" | "body" => false,
+            "content-type" => has_body,
             "data" => !has_body,
             _ => true,
         });
-        lines.map(|line| line.split_once(": ").map_or(&**line, |(key, _)| key).to_owned()).collect()
+        let names = lines.map(|line| line.split_once(": ").map_or(&**line, |(key, _)| key));
+        let members = facts.members();
+        let is_leaf = |path: &&str| !members.keys().any(|its| is_inside(its, path));
+        // Earlier locks have no lines for the objects that contain members.
+        let leaves = members.keys().filter(|path| has_body && is_leaf(path));
+        names.map(str::to_owned).chain(leaves.map(|path| format!("body {path}"))).collect()
     };
     let expected = shape(before);
     let mut new = now
@@ -89,6 +95,12 @@ impl Facts {
         self.values("body").filter_map(parse_member).collect()
     }
 
+    /// Returns the types of the headers. Earlier locks do not contain them.
+    fn header_types(&self) -> BTreeMap<&str, Type> {
+        let types = self.values("header-type").filter_map(|text| text.split_once(": "));
+        types.map(|(name, ty)| (name, Type::parse(ty))).collect()
+    }
+
     /// Returns the changes from these facts to `now` that break clients.
     fn changes(&self, now: &Self) -> Vec<String> {
         let body = self.body_changes(now);
@@ -114,12 +126,8 @@ impl Facts {
         changes.extend(self.header_changes(now));
         // A change of the envelope changes all members.
         if !changes.iter().any(|change| change.starts_with("envelope ")) {
-            let has_issues = now.values("issues").next().is_some();
-            let lost_issues = self.values("issues").next().is_some() && !has_issues;
-            // The members of nested errors are lost with them.
-            let is_of_issue = |change: &String| lost_issues && change.contains("[].");
             changes.extend(self.data_changes(now));
-            changes.extend(body.into_iter().filter(|change| !is_of_issue(change)));
+            changes.extend(body);
         }
         changes.sort();
         changes
@@ -174,6 +182,12 @@ impl Facts {
                 }
             }
         }
+        let types = now.header_types();
+        for (name, before) in self.header_types() {
+            if let Some(ty) = types.get(name).filter(|ty| **ty != before) {
+                changes.push(format!("header `{name}` changed from {before} to {ty}"));
+            }
+        }
         changes
     }
 
@@ -192,39 +206,65 @@ impl Facts {
         let (before, current) = (self.members(), now.members());
         let mut changes = Vec::new();
         let mut claimed = BTreeSet::new();
+        // The members of a lost member are lost with it.
+        let mut lost: Vec<&str> = Vec::new();
+        let has_issues = |facts: &Self| facts.values("issues").next().is_some();
+        let lost_issues = has_issues(self) && !has_issues(now);
         for (path, member) in &before {
-            // The type of a member was open or an object without known members. If its members are
-            // known now, they replace it.
-            let is_replaced =
-                member.ty == Type::Any || member.ty == Type::Plain("object".to_owned());
-            let is_inside = |its: &&str| {
-                its.starts_with(&format!("{path}.")) || its.starts_with(&format!("{path}[]."))
-            };
-            if !current.contains_key(path) && is_replaced && current.keys().any(is_inside) {
+            let is_lost_issue = lost_issues && path.contains("[].");
+            if is_lost_issue || lost.iter().any(|outer| is_inside(path, outer)) {
                 continue;
             }
+            if let Some(found) = current.get(path) {
+                let found = found.clone_with(is_optional_since(path, &before, &current));
+                member.changes(Some(&found), path, &mut changes);
+                continue;
+            }
+            lost.push(path);
+            let has_list = |its: &&str| its.contains("[].") || its.contains("{}.");
+            if lost_issues && before.keys().any(|its| is_inside(its, path) && has_list(its)) {
+                // The nested errors were in this member.
+                continue;
+            }
+            // The envelope names the objects that contain members.
+            let is_field = !before.keys().any(|its| is_inside(its, path));
             let is_renamed = |(its, new): &(&&str, &Member)| {
-                parent(its) == parent(path)
+                is_field
+                    && parent(its) == parent(path)
                     && new.ty == member.ty
                     && !before.contains_key(**its)
                     && !claimed.contains(**its)
             };
-            match current.get(path) {
-                None => match current.iter().find(is_renamed) {
-                    Some((new, _)) => {
-                        claimed.insert(*new);
-                        changes.push(format!(
-                            "member `{path}` was renamed to `{new}`: restore the name with `#[data(\"{}\")]`",
-                            path.strip_prefix(parent(path)).unwrap_or(path)
-                        ));
-                    }
-                    None => changes.push(format!("member `{path}` is no longer sent")),
-                },
-                current => member.changes(current, path, &mut changes),
-            }
+            changes.push(match current.iter().find(is_renamed) {
+                Some((new, _)) => {
+                    claimed.insert(*new);
+                    format!(
+                        "member `{path}` was renamed to `{new}`: restore the name with `#[data(\"{}\")]`",
+                        path.strip_prefix(parent(path)).unwrap_or(path)
+                    )
+                }
+                None => format!("member `{path}` is no longer sent"),
+            });
         }
         changes
     }
+}
+
+/// Returns whether a member may be missing now. In a lock of an earlier version, a member is optional
+/// if an object that contains it is. Such a lock has no line for this object.
+fn is_optional_since(
+    path: &str,
+    before: &BTreeMap<&str, Member>,
+    now: &BTreeMap<&str, Member>,
+) -> bool {
+    let is_new = |outer: &&str| is_inside(path, outer) && !before.contains_key(*outer);
+    let mut members = now.iter().filter(|(its, _)| **its == path || is_new(its));
+    members.any(|(_, member)| member.is_optional)
+}
+
+/// Returns whether a member is a part of another one.
+fn is_inside(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[', '{']))
 }
 
 /// Returns the path of the object that a member is in, with the separator.

@@ -4,6 +4,7 @@ use super::file::single_line;
 use crate::reference::body::shape::{Object, Shape, Step};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{Contract, Entry, ErrorType, member_name, pattern_text};
+use serde_json::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts of the errors with one name.
@@ -29,7 +30,11 @@ pub(super) fn facts_by_name(contract: &Contract) -> BTreeMap<String, Facts> {
             add_facts(ty, entry, &mut facts);
         }
         let bodies = entries.iter().flat_map(|(_, entry)| {
-            entry.shape.forms().iter().map(|form| Body { entry }.members_of(form))
+            let objects = entry.shape.forms().iter().filter_map(|form| match form {
+                Shape::Object(object) => Some(object),
+                _ => None,
+            });
+            objects.map(|object| Body { entry }.members_of(object))
         });
         for (path, member) in merged(bodies.collect()) {
             let mark = if member.is_optional { "?" } else { "" };
@@ -69,7 +74,11 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
         let mark = if header.is_optional { "?" } else { "" };
         let value = header.value.as_ref().filter(|_| header.is_fixed);
         let value = value.map_or_else(String::new, |value| format!(": {value}"));
-        lines.push(format!("header {}{mark}{value}", header.name.to_ascii_lowercase()));
+        let name = header.name.to_ascii_lowercase();
+        lines.push(format!("header {name}{mark}{value}"));
+        if let Some(ty) = header.schema.as_ref().and_then(|schema| schema["type"].as_str()) {
+            lines.push(format!("header-type {name}: {ty}"));
+        }
     }
     if spec.has_issues() {
         if entry.shape.has_issues() {
@@ -109,6 +118,7 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
 /// A member of a body, which may have several types.
 struct Member {
     types: Vec<String>,
+    /// True if the object that contains the member may lack it.
     is_optional: bool,
 }
 
@@ -119,37 +129,35 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Returns the members of an object and of the objects in it, by path.
-    fn members_of(&self, shape: &Shape) -> Members {
+    /// Returns the members of the objects in a value, by path. The path of a member begins with
+    /// `.`, `[]` for an element of an array, or `{}` for a value of a map.
+    fn members_in(&self, shape: &Shape) -> Members {
+        let within = |step: &str, shapes: &[Shape]| -> Members {
+            let inner = merged(shapes.iter().map(|shape| self.members_in(shape)).collect());
+            inner.into_iter().map(|(path, member)| (format!("{step}{path}"), member)).collect()
+        };
         match shape {
-            Shape::Object(object) => self.members_of_object(object),
-            Shape::AnyOf(shapes) | Shape::Issue(shapes) => {
-                merged(shapes.iter().map(|shape| self.members_of(shape)).collect())
-            }
+            Shape::Object(object) => self
+                .members_of(object)
+                .into_iter()
+                .map(|(path, member)| (format!(".{path}"), member))
+                .collect(),
+            Shape::AnyOf(shapes) | Shape::Issue(shapes) => within("", shapes),
+            Shape::Array(items, _) => within("[]", items),
+            Shape::Map(values) => within("{}", values),
             _ => Members::new(),
         }
     }
 
-    fn members_of_object(&self, object: &Object) -> Members {
+    fn members_of(&self, object: &Object) -> Members {
         let mut members = Members::new();
         for member in &object.members {
             let name = member_name(&member.name);
-            let is_optional = !member.is_required;
-            let (suffix, inner) = match &member.shape {
-                Shape::Array(items, _) => {
-                    ("[]", merged(items.iter().map(|item| self.members_of(item)).collect()))
-                }
-                shape => ("", self.members_of(shape)),
-            };
-            if inner.is_empty() {
-                let types = vec![self.text_of(&member.shape)];
-                members.insert(name, Member { types, is_optional });
-                continue;
+            for (path, inner) in self.members_in(&member.shape) {
+                members.insert(format!("{name}{path}"), inner);
             }
-            for (path, inner) in inner {
-                let is_optional = is_optional || inner.is_optional;
-                members.insert(format!("{name}{suffix}.{path}"), Member { is_optional, ..inner });
-            }
+            let types = vec![self.text_of(&member.shape)];
+            members.insert(name, Member { types, is_optional: !member.is_required });
         }
         members
     }
@@ -183,6 +191,15 @@ impl Body<'_> {
         if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
     }
 
+    /// Returns whether the number is the status, the code, or the delay, which is advice.
+    fn has_own_line(&self, number: &Number) -> bool {
+        let spec = self.entry.spec;
+        let status = i64::from(spec.status().as_u16());
+        let delay = spec.retry_after().and_then(|seconds| i64::try_from(seconds).ok());
+        let own_lines = [Some(status), spec.code().map(|code| code.number()), delay];
+        number.as_i64().is_some_and(|number| own_lines.contains(&Some(number)))
+    }
+
     /// Returns the type of a constant that may change or has its own line; else its value.
     fn text_of_constant(&self, value: &OrderedValue) -> String {
         let spec = self.entry.spec;
@@ -199,8 +216,8 @@ impl Body<'_> {
                     value.to_value().to_string()
                 }
             }
-            OrderedValue::Number(_) => "integer".to_owned(),
-            OrderedValue::Bool(_) => "boolean".to_owned(),
+            OrderedValue::Number(number) if self.has_own_line(number) => "integer".to_owned(),
+            OrderedValue::Number(_) | OrderedValue::Bool(_) => value.to_value().to_string(),
             OrderedValue::Null => "null".to_owned(),
             OrderedValue::Array(_) | OrderedValue::Object(_) => "any".to_owned(),
         }

@@ -3,6 +3,7 @@
 mod compare;
 mod facts;
 mod file;
+mod parse;
 mod ty;
 
 use super::Append;
@@ -110,7 +111,9 @@ fn current(catalog: &Catalog) -> Lock {
 
 /// The reason why [`check_lock`] failed.
 pub struct LockError {
-    text: String,
+    reason: String,
+    /// What to do in a test, after the reason. A command has other instructions.
+    instruction: String,
     changes: Vec<String>,
     source: Option<io::Error>,
 }
@@ -122,23 +125,35 @@ impl LockError {
         &self.changes
     }
 
+    /// Returns why the file cannot be used, or the changes.
+    #[cfg(feature = "cli")]
+    pub(super) fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// Returns whether the file cannot be read or written.
+    #[cfg(feature = "cli")]
+    pub(super) const fn is_io(&self) -> bool {
+        self.source.is_some()
+    }
+
     fn changed(catalog: &Catalog, path: &Path, changes: Vec<String>) -> Self {
         let path = path.display();
-        let mut text = format!("the errors of {} no longer match {path}:\n", catalog.name());
+        let mut reason = format!("the errors of {} no longer match {path}:\n", catalog.name());
         for change in &changes {
-            text.append(format_args!("- {change}\n"));
+            reason.append(format_args!("- {change}\n"));
         }
-        text.append(format_args!(
+        let instruction = format!(
             "Clients rely on these facts. Undo the change. If it is intended, run this test with \
              {BLESS}=1 and commit the file. A retired name cannot be used again."
-        ));
-        Self { text, changes, source: None }
+        );
+        Self { reason, instruction, changes, source: None }
     }
 
     fn missing(path: &Path) -> Self {
-        let text =
-            format!("{} does not exist: run this test with {BLESS}=1 to write it", path.display());
-        Self { text, changes: Vec::new(), source: None }
+        let reason = format!("{} does not exist", path.display());
+        let instruction = format!(": run this test with {BLESS}=1 to write it");
+        Self { reason, instruction, changes: Vec::new(), source: None }
     }
 
     fn damaged(path: &Path, damage: &Damage) -> Self {
@@ -151,29 +166,28 @@ impl LockError {
             Damage::Conflict(line) => format!("{path}:{line} is a merge conflict"),
             Damage::Line(line) => format!("{path}:{line} is not a line of a lock file"),
         };
-        let text = format!(
-            "{reason}. Restore the file, or run this test with {BLESS}=1 to write it from the \
-             declarations"
+        let instruction = format!(
+            ". Restore the file, or run this test with {BLESS}=1 to write it from the declarations"
         );
-        Self { text, changes: Vec::new(), source: None }
+        Self { reason, instruction, changes: Vec::new(), source: None }
     }
 
     fn io(path: &Path, source: io::Error) -> Self {
-        let text = format!("{}: {source}", path.display());
-        Self { text, changes: Vec::new(), source: Some(source) }
+        let reason = format!("{}: {source}", path.display());
+        Self { reason, instruction: String::new(), changes: Vec::new(), source: Some(source) }
     }
 }
 
 /// The same text as `Display`, because a failed test prints the `Debug` text.
 impl Debug for LockError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+        Display::fmt(self, formatter)
     }
 }
 
 impl Display for LockError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+        write!(formatter, "{}{}", self.reason, self.instruction)
     }
 }
 

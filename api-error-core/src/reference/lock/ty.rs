@@ -1,5 +1,6 @@
 //! The type of a value in the lock, parsed from its short text.
 
+use super::parse::parse_type;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
 
@@ -24,14 +25,10 @@ pub(super) struct Member {
     pub(super) is_optional: bool,
 }
 
-const PLAIN: [&str; 6] = ["string", "integer", "number", "boolean", "null", "object"];
-
 impl Type {
     /// Parses a short text. What cannot be parsed is not known.
     pub(super) fn parse(text: &str) -> Self {
-        let mut parser = Parser { rest: text };
-        let ty = parser.union();
-        if parser.rest.trim().is_empty() { ty.unwrap_or(Self::Any) } else { Self::Any }
+        parse_type(text).unwrap_or(Self::Any)
     }
 
     /// Appends each change from this type to `now` that breaks clients.
@@ -65,6 +62,11 @@ impl Type {
 }
 
 impl Member {
+    /// Returns the member with another optionality.
+    pub(super) fn clone_with(&self, is_optional: bool) -> Self {
+        Self { is_optional, ..self.clone() }
+    }
+
     /// Appends each change from this member to `now` that breaks clients.
     pub(super) fn changes(&self, now: Option<&Self>, path: &str, out: &mut Vec<String>) {
         let Some(now) = now else {
@@ -105,29 +107,60 @@ impl<'a> Alternatives<'a> {
         alternatives
     }
 
-    /// Returns whether clients can handle the values of `now`. New literals are additions, as new
-    /// errors are.
+    /// Returns whether clients can handle the values of `now`. New literals, and new objects of an
+    /// enumeration, are additions, as new errors are.
     fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
         let is_wider = now.is_nullable && !self.is_nullable;
         if is_wider || !self.literals.is_subset(&now.literals) {
             return false;
         }
-        match (self.others.as_slice(), now.others.as_slice()) {
-            ([], []) => true,
-            ([Type::Plain(before)], [Type::Plain(now)]) => before == now,
-            ([Type::Literal(_) | Type::Union(_)], _) | (_, [Type::Literal(_) | Type::Union(_)]) => {
-                false
-            }
-            ([before], [now]) if before.has_kind_of(now) => {
-                before.changes(now, path, out);
-                true
-            }
-            (before, now) => before.len() == now.len() && before.iter().all(|ty| now.contains(ty)),
+        let has_kind = |literal: &&str| self.others.iter().any(|ty| ty.has_literal(literal));
+        if self.literals.is_empty() && !now.literals.iter().all(has_kind) {
+            return false;
         }
+        if let ([before], [now]) = (self.others.as_slice(), now.others.as_slice())
+            && before.has_kind_of(now)
+        {
+            before.changes(now, path, out);
+            return true;
+        }
+        let is_still_sent = |before: &&Type| {
+            now.others.iter().any(|ty| before.accepts(ty))
+                || now.literals.iter().any(|literal| before.has_literal(literal))
+        };
+        let is_enumeration = self.literals.len() + self.others.len() > 1;
+        let is_known = |now: &&Type| {
+            self.others.iter().any(|ty| ty.accepts(now))
+                || is_enumeration && matches!(now, Type::Object(_))
+        };
+        self.others.iter().all(is_still_sent) && now.others.iter().all(is_known)
     }
 }
 
 impl Type {
+    /// Returns whether clients that know this type can handle the values of another one.
+    fn accepts(&self, now: &Self) -> bool {
+        let mut changes = Vec::new();
+        match (self, now) {
+            (Self::Plain(before), Self::Plain(now)) => before == now,
+            (before, now) if before.has_kind_of(now) => {
+                before.changes(now, "", &mut changes);
+                changes.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether a literal is a value of this plain type.
+    fn has_literal(&self, literal: &str) -> bool {
+        let kinds: &[&str] = match literal.as_bytes() {
+            [b'"', ..] => &["string"],
+            b"true" | b"false" => &["boolean"],
+            _ => &["integer", "number"],
+        };
+        matches!(self, Self::Plain(name) if kinds.contains(&name.as_str())) || *self == Self::Any
+    }
+
     /// Returns whether both are objects, lists or maps, so that their parts are compared.
     fn has_kind_of(&self, other: &Self) -> bool {
         match (self, other) {
@@ -169,126 +202,6 @@ impl Display for Type {
     }
 }
 
-/// A parser of short texts. Each function returns `None` for a text that is not one.
-struct Parser<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Parser<'a> {
-    fn skip(&mut self, text: &str) -> bool {
-        let rest = self.rest.trim_start();
-        let found = rest.strip_prefix(text);
-        self.rest = found.unwrap_or(rest);
-        found.is_some()
-    }
-
-    fn union(&mut self) -> Option<Type> {
-        let mut types = vec![self.single()?];
-        while self.skip("|") {
-            types.push(self.single()?);
-        }
-        Some(if types.len() == 1 { types.swap_remove(0) } else { Type::Union(types) })
-    }
-
-    fn single(&mut self) -> Option<Type> {
-        if self.skip("[") {
-            return self.list();
-        }
-        if self.skip("{") {
-            return self.object();
-        }
-        if let Some(text) = self.quoted() {
-            return Some(Type::Literal(text.to_owned()));
-        }
-        let word = self.word();
-        if PLAIN.contains(&word) {
-            return Some(Type::Plain(word.to_owned()));
-        }
-        let is_number = word.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-        if is_number || matches!(word, "true" | "false") {
-            return Some(Type::Literal(word.to_owned()));
-        }
-        (!word.is_empty()).then_some(Type::Any)
-    }
-
-    fn list(&mut self) -> Option<Type> {
-        if self.skip("]") {
-            return Some(Type::Tuple(Vec::new()));
-        }
-        let mut items = vec![self.union()?];
-        if self.skip(";") {
-            let count = self.word().to_owned();
-            let item = Box::new(items.swap_remove(0));
-            return self.skip("]").then_some(Type::List(item, Some(count)));
-        }
-        while self.skip(",") {
-            items.push(self.union()?);
-        }
-        if !self.skip("]") {
-            return None;
-        }
-        // A tuple with one item is written as a list.
-        Some(match items.len() {
-            1 => Type::List(Box::new(items.swap_remove(0)), None),
-            _ => Type::Tuple(items),
-        })
-    }
-
-    fn object(&mut self) -> Option<Type> {
-        let mut members = BTreeMap::new();
-        while !self.skip("}") {
-            let name = match self.quoted() {
-                Some(text) => text,
-                None => self.word(),
-            };
-            if name.is_empty() {
-                return None;
-            }
-            let is_optional = self.skip("?");
-            if !self.skip(":") {
-                return None;
-            }
-            let ty = self.union()?;
-            members.insert(name.to_owned(), Member { ty, is_optional });
-            self.skip(",");
-        }
-        let is_map = |(name, member): (&String, &Member)| name == "string" && !member.is_optional;
-        Some(match (members.len(), members.first_key_value()) {
-            (1, Some(first)) if is_map(first) => Type::Map(Box::new(first.1.ty.clone())),
-            _ => Type::Object(members),
-        })
-    }
-
-    /// Returns a JSON string, with its quotes.
-    fn quoted(&mut self) -> Option<&'a str> {
-        let text = self.rest.trim_start();
-        let length = quoted_length(text)?;
-        let (quoted, rest) = text.split_at(length);
-        self.rest = rest;
-        Some(quoted)
-    }
-
-    fn word(&mut self) -> &'a str {
-        let text = self.rest.trim_start();
-        let end = text.find(['|', ',', ';', ':', '?', '[', ']', '{', '}']).unwrap_or(text.len());
-        let (word, rest) = text.split_at(end);
-        self.rest = rest;
-        word.trim_end()
-    }
-}
-
-/// Returns the length of the JSON string at the start of a text.
-pub(super) fn quoted_length(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('"')?;
-    let mut is_escaped = false;
-    let end = inner.find(|c: char| {
-        let is_end = c == '"' && !is_escaped;
-        is_escaped = c == '\\' && !is_escaped;
-        is_end
-    })?;
-    Some(end + 2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Type;
@@ -328,6 +241,12 @@ mod tests {
             ("{a?: integer}", "{a: integer}"),
             ("[{a?: integer}]", "[{a: integer}]"),
             ("{a: integer} | null", "{a: integer, b: string} | null"),
+            ("{a: integer} | string", "{a: integer, b: string} | string"),
+            (r#"{t: "a", n: integer} | {t: "b"}"#, r#"{t: "a", n: integer} | {t: "b"} | {t: "c"}"#),
+            (r#""a" | {b: integer}"#, r#""a" | {b: integer} | {c: integer}"#),
+            ("boolean", "true"),
+            ("integer", "7"),
+            ("string", r#""a" | "b""#),
         ] {
             assert!(!is_break(before, now), "{before} to {now}");
         }
@@ -343,6 +262,17 @@ mod tests {
             ("[integer; 3]", "[integer; 4]"),
             ("[integer, string]", "[integer, integer]"),
             ("{string: integer}", "{string: string}"),
+            ("integer", "number"),
+            ("integer", "integer | string"),
+            ("{a: integer}", "{a: integer} | {b: integer}"),
+            ("{a: integer} | string", "{a?: integer} | string"),
+            (r#"{t: "a", n: integer} | {t: "b"}"#, r#"{t: "a"} | {t: "b"}"#),
+            (r#"{t: "a"} | {t: "b"}"#, r#"{t: "a"}"#),
+            ("[{a: [{b: integer}]}]", "[{a: [{b?: integer}]}]"),
+            ("{string: {a: integer}}", "{string: {a?: integer}}"),
+            ("[string; 1]", "[string]"),
+            ("true", "false"),
+            ("integer", r#""a""#),
         ] {
             assert!(is_break(before, now), "{before} to {now}");
         }

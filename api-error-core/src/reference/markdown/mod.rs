@@ -6,8 +6,10 @@ mod escape;
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Entry, ErrorType, plain_text};
 use crate::reference::html::escape as escape_html;
+use crate::reference::issue_members::issue_members;
+use crate::reference::title::catalog_title;
 use doc_comment::{to_blocks, to_cell};
 use escape::{code, escape_cell, escape_text};
 
@@ -26,7 +28,7 @@ use escape::{code, escape_cell, escape_text};
 #[must_use]
 pub fn markdown(catalog: &Catalog) -> String {
     let contract = Contract::new(catalog);
-    let mut out = format!("# {}\n", escape_text(contract.name));
+    let mut out = format!("# {}\n", escape_text(&catalog_title(catalog)));
     if let Some(description) = contract.description {
         out.append(format_args!("\n{}\n", to_blocks(description)));
     }
@@ -40,12 +42,12 @@ pub fn markdown(catalog: &Catalog) -> String {
                 escape_cell(&code(spec.name())),
                 entry.fragment(),
                 spec.code().map_or_else(String::new, |code| code.number().to_string()),
-                escape_cell(&escape_text(&documented_message(spec))),
+                escape_cell(&escape_text(&entry.described_message())),
             ));
         }
     }
     for ty in &contract.types {
-        out.append(format_args!("\n## {}\n", escape_text(ty.catalog.name())));
+        out.append(format_args!("\n## {}\n", escape_text(&catalog_title(&ty.catalog))));
         if let Some(description) =
             ty.catalog.description().filter(|_| contract.name != ty.catalog.name())
         {
@@ -78,22 +80,28 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
         let name = number.name().map_or_else(String::new, |name| format!(" {}", code(name)));
         out.append(format_args!("- Code: {}{name}\n", number.number()));
     }
-    out.append(format_args!("- Title: {}\n", escape_text(spec.title())));
-    out.append(format_args!("- Message: {}\n", escape_text(&documented_message(spec))));
-    out.append(format_args!("- Retry: {}\n", entry.retry()));
+    out.append(format_args!("- Message: {}\n", escape_text(&entry.described_message())));
+    if let Some(title) = entry.sent_title() {
+        out.append(format_args!("- Title: {}\n", escape_text(title)));
+    }
+    out.append(format_args!("- Retry: {}\n", entry.retry_advice()));
     if let Some(uri) = spec.type_uri() {
         out.append(format_args!("- Type: <{uri}>\n"));
     }
     if let Some(uri) = spec.help() {
         out.append(format_args!("- Help: <{uri}>\n"));
     }
-    if spec.has_issues() {
-        out.push_str("- Contains nested errors\n");
+    if let Some(since) = spec.since() {
+        out.append(format_args!("- Since: {}\n", escape_text(since)));
     }
     if !entry.headers.is_empty() {
         out.push_str("\n| header | value | |\n|---|---|---|\n");
         for header in &entry.headers {
-            let value = header.value.as_deref().map_or_else(String::new, code);
+            let value = match (&header.value, &header.example) {
+                (Some(value), _) => code(value),
+                (None, Some(example)) => format!("such as {}", code(&plain_text(example))),
+                (None, None) => String::new(),
+            };
             out.append(format_args!(
                 "| {} | {} | {} |\n",
                 escape_cell(&code(&header.name)),
@@ -103,20 +111,43 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
         }
     }
     if !entry.fields.is_empty() {
-        out.push_str("\n| data | type | |\n|---|---|---|\n");
+        // Some envelopes send no data, but the message contains it.
+        let label = if ty.catalog.envelope().sends_data() { "data" } else { "in the message" };
+        out.append(format_args!("\n| {label} | type | |\n|---|---|---|\n"));
         for field in &entry.fields {
             let optional = if field.is_optional { ", optional" } else { "" };
             out.append(format_args!(
                 "| {} | {}{optional} | {} |\n",
                 escape_cell(&code(field.name)),
-                escape_cell(&code(&field.type_text)),
+                escape_cell(&code(entry.sent_type(field))),
                 field.description.map_or_else(String::new, to_cell),
             ));
         }
     }
+    push_issues(entry, out);
     out.append(format_args!(
-        "\n```json\n{}\n```\n\n`{}`\n",
-        entry.example.pretty(),
+        "\nExample body, `{}`:\n\n```json\n{}\n```\n",
         ty.catalog.envelope().media_type(),
+        entry.example.pretty(),
     ));
+}
+
+fn push_issues(entry: &Entry, out: &mut String) {
+    if !entry.spec.has_issues() {
+        return;
+    }
+    let members = issue_members(&entry.shape, &entry.example);
+    if members.is_empty() {
+        return;
+    }
+    out.push_str("\nThe body lists each invalid part of the request:\n\n| member | type | example |\n|---|---|---|\n");
+    for member in members {
+        let optional = if member.is_optional { ", optional" } else { "" };
+        out.append(format_args!(
+            "| {} | {}{optional} | {} |\n",
+            escape_cell(&code(&member.name)),
+            code(member.type_name),
+            member.example.map_or_else(String::new, |example| escape_cell(&code(&example))),
+        ));
+    }
 }

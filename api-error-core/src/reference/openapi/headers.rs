@@ -22,15 +22,18 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         if let Some(text) = header.description() {
             object["description"] = text.into();
         }
-        if let Some(value) = &header.value {
-            object["example"] = value.as_str().into();
+        if let Some(example) = &header.example {
+            object["example"] = example.clone();
         }
         headers.insert(header.name.clone(), object);
     }
-    let has_request_id = headers.keys().any(|name| name.eq_ignore_ascii_case(REQUEST_ID));
-    if !has_request_id {
+    for (ty, _) in entries {
+        let request_id = ty.catalog.request_id_header();
+        if headers.keys().any(|name| name.eq_ignore_ascii_case(request_id)) {
+            continue;
+        }
         headers.insert(
-            REQUEST_ID.to_owned(),
+            request_id.to_owned(),
             json!({
                 "description": "The id of the request in the server's log.",
                 "schema": { "type": "string" },
@@ -40,6 +43,3 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
     }
     headers
 }
-
-/// The header that a server adds to each response that has a request id.
-const REQUEST_ID: &str = "x-request-id";

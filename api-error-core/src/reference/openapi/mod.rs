@@ -127,6 +127,9 @@ fn error_facts(entry: &Entry) -> Value {
     if let Some(seconds) = spec.retry_after() {
         facts["retryAfter"] = seconds.into();
     }
+    if let Some(since) = spec.since() {
+        facts["since"] = since.into();
+    }
     facts
 }
 
@@ -162,14 +165,10 @@ fn description(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> String {
     let mut text = reason_phrase(status).to_owned();
     for (_, entry) in entries {
         let spec = entry.spec;
-        let summary = spec.description().and_then(|text| text.lines().next());
-        let retry =
-            if spec.retryable() { format!(" Retry {}.", entry.retry()) } else { String::new() };
-        text.append(format_args!(
-            "\n- `{}`: {}{retry}",
-            spec.name(),
-            summary.unwrap_or(spec.title())
-        ));
+        text.append(format_args!("\n- `{}`: {}", spec.name(), spec.summary()));
+        if spec.retryable() {
+            text.append(format_args!(" Retry {}.", entry.retry()));
+        }
     }
     text
 }

@@ -8,6 +8,13 @@ use crate::text::template::literals;
 
 /// Returns one mark for each form of the body of an error.
 pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
+    let (status, name) = (entry.spec.status().as_u16(), string_literal(entry.spec.name()));
+    let marks = body_marks(entry).into_iter();
+    marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark} }}")).collect()
+}
+
+/// Returns what identifies each form of the body of an error with its status.
+pub(in crate::reference) fn body_marks(entry: &Entry) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     for form in entry.shape.forms() {
         let identity = entry.identity_of(form);
@@ -16,16 +23,10 @@ pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
             .iter()
             .map(|(path, node)| format!("[{}, {}]", path_literal(path), node.to_value()))
             .collect();
-        let mut mark = format!(
-            "{{ status: {}, name: {}, constants: [{}]",
-            entry.spec.status().as_u16(),
-            string_literal(entry.spec.name()),
-            constants.join(", ")
-        );
+        let mut mark = format!("constants: [{}]", constants.join(", "));
         if let (Some(path), Some(pattern)) = (identity.message, message_pattern(entry)) {
             mark.append(format_args!(", text: [{}, {pattern}]", path_literal(&path)));
         }
-        mark.push_str(" }");
         if !marks.contains(&mark) {
             marks.push(mark);
         }

@@ -8,12 +8,14 @@ mod types;
 use crate::catalog::Catalog;
 use crate::model::Name;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Definitions, Entry, ErrorType, documented_message};
+use crate::reference::contract::{Contract, Definitions, Entry, ErrorType};
 use convert::{body_type, description, schema_type};
+pub(super) use mark::body_marks;
 use mark::mark_literals;
 use names::ModuleNames;
 use std::collections::BTreeSet;
-use types::{Names, Type, doc_comment, string_literal};
+use types::{Names, Type, doc_comment};
+pub(super) use types::{member_access, string_literal};
 
 /// Returns a TypeScript module without imports, for clients of the API. `tsc --strict` compiles it.
 ///
@@ -47,11 +49,7 @@ use types::{Names, Type, doc_comment, string_literal};
 pub fn typescript(catalog: &Catalog) -> String {
     let contract = Contract::new(catalog);
     let mut names = ModuleNames::new();
-    let unions: Vec<_> = contract.types.iter().map(|ty| names.union(ty.catalog.name())).collect();
-    let api = contract.is_api.then(|| {
-        let pascal = Name::pascal(contract.name).to_string();
-        names.union(&if unions.contains(&pascal) { format!("{pascal}Api") } else { pascal })
-    });
+    let (unions, api) = union_names(&contract, &mut names);
     let mut definitions = Definitions::new("", BTreeSet::new());
     let mut bodies: Vec<Body<'_>> = Vec::new();
     for (ty, union) in contract.types.iter().zip(&unions) {
@@ -114,6 +112,23 @@ pub fn typescript(catalog: &Catalog) -> String {
         write_union(&name, contract.description.unwrap_or_default(), &all, &mut out);
     }
     out
+}
+
+/// Returns the name of the union of each type, and that of the API.
+fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Option<String>) {
+    let unions: Vec<_> = contract.types.iter().map(|ty| names.union(ty.catalog.name())).collect();
+    let api = contract.is_api.then(|| {
+        let pascal = Name::pascal(contract.name).to_string();
+        names.union(&if unions.contains(&pascal) { format!("{pascal}Api") } else { pascal })
+    });
+    (unions, api)
+}
+
+/// Returns the name of the function that decodes the most errors of the module: those of the API,
+/// else those of the first type.
+pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
+    let (unions, api) = union_names(contract, &mut ModuleNames::new());
+    api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
 }
 
 /// An error with the name and the type of its body.
@@ -180,18 +195,21 @@ export function decode{name}(status: number, body: unknown): {name}Case | undefi
     ));
 }
 
+/// Returns the documentation of an error: its description, and its facts as a list.
 fn documentation(entry: &Entry) -> String {
     let spec = entry.spec;
     let mut text = spec.description().map_or_else(String::new, |text| format!("{text}\n\n"));
     text.append(format_args!(
-        "{} `{}`: {}",
+        "- Status: {}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.status().as_u16(),
         spec.name(),
-        documented_message(spec)
+        entry.described_message(),
+        entry.retry_advice()
     ));
-    text.append(format_args!("\nRetry: {}.", entry.retry()));
-    if let Some(note) = spec.deprecated() {
-        text.append(format_args!("\n@deprecated {note}"));
+    for (tag, value) in [("deprecated", spec.deprecated()), ("since", spec.since())] {
+        if let Some(value) = value {
+            text.append(format_args!("\n@{tag} {value}"));
+        }
     }
     text
 }

@@ -39,8 +39,8 @@ const LARGE_INTEGER: &str =
 impl Type {
     /// Returns the type as TypeScript.
     pub(super) fn text(&self, names: &Names, depth: usize) -> String {
-        let list = |types: &[Self], separator: &str| {
-            let types: Vec<_> = types.iter().map(|ty| ty.text(names, depth)).collect();
+        let operands = |types: &[Self], separator: &str| {
+            let types: Vec<_> = types.iter().map(|ty| ty.operand(names, depth)).collect();
             types.join(separator)
         };
         match self {
@@ -48,13 +48,25 @@ impl Type {
             Self::LargeInteger => "number".to_owned(),
             Self::Literal(text) => text.clone(),
             Self::Named(key) => names.get(key).map_or("unknown", String::as_str).to_owned(),
-            Self::List(item) => format!("({})[]", item.text(names, depth)),
+            Self::List(item) => format!("{}[]", item.operand(names, depth)),
             Self::Map(value) => format!("{{ [key: string]: {} }}", value.text(names, depth)),
-            Self::Tuple(items) => format!("[{}]", list(items, ", ")),
+            Self::Tuple(items) => {
+                let items: Vec<_> = items.iter().map(|item| item.text(names, depth)).collect();
+                format!("[{}]", items.join(", "))
+            }
             Self::Object(members) => object(members, false, names, depth),
             Self::OpenObject(members) => object(members, true, names, depth),
-            Self::Union(types) => format!("({})", list(types, " | ")),
-            Self::Intersection(types) => format!("({})", list(types, " & ")),
+            Self::Union(types) => operands(types, " | "),
+            Self::Intersection(types) => operands(types, " & "),
+        }
+    }
+
+    /// Returns the type as a part of a larger type.
+    fn operand(&self, names: &Names, depth: usize) -> String {
+        let text = self.text(names, depth);
+        match self {
+            Self::Union(_) | Self::Intersection(_) => format!("({text})"),
+            _ => text,
         }
     }
 
@@ -121,7 +133,7 @@ fn object(members: &[Member], is_open: bool, names: &Names, depth: usize) -> Str
         }
         let ty = member.ty.text(names, depth + 1);
         out.push_str(&doc_comment(&description, &indent));
-        out.append(format_args!("{indent}{}{mark}: {ty};\n", string_literal(&member.name)));
+        out.append(format_args!("{indent}{}{mark}: {ty};\n", member_key(&member.name)));
     }
     if is_open {
         out.append(format_args!("{indent}[member: string]: unknown;\n"));
@@ -136,8 +148,12 @@ pub(super) fn doc_comment(text: &str, indent: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
+    let text = text.replace("*/", "*\\/");
+    if !text.contains('\n') {
+        return format!("{indent}/** {text} */\n");
+    }
     let mut out = format!("{indent}/**\n");
-    for line in text.replace("*/", "*\\/").lines() {
+    for line in text.lines() {
         out.push_str(format!("{indent} * {line}").trim_end());
         out.push('\n');
     }
@@ -145,7 +161,22 @@ pub(super) fn doc_comment(text: &str, indent: &str) -> String {
     out
 }
 
+/// Returns the name of a member in a type, quoted unless it is an identifier.
+fn member_key(name: &str) -> String {
+    if is_identifier(name) { name.to_owned() } else { string_literal(name) }
+}
+
+/// Returns the access to a member of an object: `.name` or `["name"]`.
+pub(in crate::reference) fn member_access(name: &str) -> String {
+    if is_identifier(name) { format!(".{name}") } else { format!("[{}]", string_literal(name)) }
+}
+
+fn is_identifier(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    name.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && name.chars().all(is_part)
+}
+
 /// Returns a string literal.
-pub(super) fn string_literal(text: &str) -> String {
+pub(in crate::reference) fn string_literal(text: &str) -> String {
     Value::from(text).to_string()
 }

@@ -23,7 +23,6 @@ mod renaming {
     use super::super::input::Input;
     use super::Names;
     use crate::model::{Issue, Location};
-    use crate::text::case::Case;
     use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
     use serde::de::DeserializeOwned;
     use serde_json::Value;
@@ -94,7 +93,9 @@ mod renaming {
             renamed
         }
 
-        /// Returns the name that the client sends for a field: one that differs only in the case.
+        /// Returns the name that the client sends for a field: the only one with the same letters and
+        /// digits. A name with other letters is not known here: no library reports it together with
+        /// the Rust field.
         fn name(&self, object: &Value, field: &str) -> String {
             let fields = self.0.borrow().get(&std::ptr::from_ref(object)).copied();
             let keys = object.as_object().into_iter().flat_map(|object| object.keys());
@@ -105,12 +106,16 @@ mod renaming {
             if known.contains(&field) {
                 return field.to_owned();
             }
-            let plain = Case::Lower.convert(field);
-            let mut same = known.into_iter().filter(|name| Case::Lower.convert(name) == plain);
+            let plain = plain(field);
+            let mut same = known.into_iter().filter(|name| self::plain(name) == plain);
             match (same.next(), same.next()) {
                 (Some(name), None) => name.to_owned(),
                 _ => field.to_owned(),
             }
         }
+    }
+    /// Returns the letters and digits of a name, in lower case.
+    fn plain(name: &str) -> String {
+        name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     }
 }

@@ -28,8 +28,9 @@ macro_rules! valid {
             /// with one issue for each rule that the content violates.
             ///
             #[doc = concat!("The issues are those of ", $report, ". Their pointers contain the")]
-            /// names that the client sends, if serde changes only the case of a name, as
-            /// `rename_all = "camelCase"` does.
+            /// names that the client sends, if serde changes only the case or the punctuation of a
+            /// name, as `rename_all = "camelCase"` and `rename = "@id"` do. A field that serde gives
+            /// another word has its Rust name in the pointer.
             ///
             /// # Errors
             /// Rejects as [`ExtractError`] describes, with the status 422 for a body that is not valid,

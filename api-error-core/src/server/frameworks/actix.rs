@@ -2,9 +2,10 @@
 
 use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
-use crate::server::current_request::{self, Panic};
+use crate::server::current_request::{self, Panic, Slot};
 use crate::server::layer::{
-    Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for, merge,
+    Action, ApiErrorLayer, RejectionKind, RenderedRejection, Request, Routing, Settings,
+    TEXT_LIMIT, action_for,
 };
 use actix_web::HttpRequest;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
@@ -63,14 +64,24 @@ pub fn response(error: &(dyn ApiError + Send + Sync + 'static)) -> HttpResponse 
     let rendered = current_request::respond(error);
     let mut response = HttpResponse::new(old_status(rendered.status()));
     copy_headers(rendered.headers(), response.headers_mut());
-    copy_spec(rendered.extensions(), &mut response);
+    copy_marks(rendered.extensions(), &mut response);
     response.set_body(BoxBody::new(rendered.into_body()))
 }
 
-fn copy_spec<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
+/// Copies the spec of an error, and the mark of a rejection.
+fn copy_marks<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
     if let Some(spec) = from.get::<&'static ErrorSpec>() {
         to.extensions_mut().insert(*spec);
     }
+    if let Some(mark) = from.get::<RenderedRejection>() {
+        to.extensions_mut().insert(*mark);
+    }
+}
+
+/// Returns whether a layer rendered the response.
+fn is_rendered<B>(response: &HttpResponse<B>) -> bool {
+    let extensions = response.extensions();
+    extensions.contains::<&'static ErrorSpec>() || extensions.contains::<RenderedRejection>()
 }
 
 #[cfg_attr(docsrs, doc(cfg(feature = "actix")))]
@@ -155,7 +166,7 @@ where
             &new_headers(request.headers()),
         );
         current.set_route(|| request.match_pattern());
-        let mut current = Some(Box::new(current));
+        let mut current = Slot::new(|| current);
         let called = current_request::enter(&mut current, || self.inner.call(request));
         Box::pin(async move {
             let outcome = match called {
@@ -197,9 +208,9 @@ fn with_response(response: HttpResponse) -> actix_web::Error {
     InternalError::from_response("the response of `ApiErrorLayer`", response).into()
 }
 
-fn panicked(request: &mut Option<Box<Request>>, panic: &Panic) -> HttpResponse {
+fn panicked(request: &mut Slot, panic: &Panic) -> HttpResponse {
     let response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
-    match request {
+    match request.get() {
         Some(request) => replace(request, response, RejectionKind::Panic, Some(panic.text())),
         None => response,
     }
@@ -246,13 +257,13 @@ fn is_of_extractor(error: &actix_web::Error) -> bool {
 
 /// Returns the response to send for a response of the inner service.
 fn finish<B: MessageBody>(
-    request: &mut Option<Box<Request>>,
+    request: &mut Slot,
     response: HttpResponse<B>,
     routing: Option<Routing>,
 ) -> HttpResponse<EitherBody<B>> {
-    let Some(request) = request else { return response.map_into_left_body() };
-    if response.status().as_u16() < 400 {
-        return response.map_into_left_body();
+    let Some(request) = request.get() else { return response.map_into_left_body() };
+    if response.status().as_u16() < 400 || is_rendered(&response) {
+        return unchanged(request, response).map_into_left_body();
     }
     let size = match response.body().size() {
         BodySize::None => Some(0),
@@ -262,7 +273,7 @@ fn finish<B: MessageBody>(
     let status = response.status().as_u16();
     let action = action_for(status, &new_headers(response.headers()), size, request.is_head());
     if action == Action::Leave {
-        return response.map_into_left_body();
+        return unchanged(request, response).map_into_left_body();
     }
     let kind = kind(&response, routing);
     let (head, body) = response.into_parts();
@@ -270,9 +281,20 @@ fn finish<B: MessageBody>(
     let read = read.filter(|bytes| bytes.len() as u64 <= TEXT_LIMIT);
     let text = read.as_deref().and_then(|bytes| str::from_utf8(bytes).ok());
     if let (Action::ReadIfText, None, Some(bytes)) = (action, text, &read) {
-        return head.set_body(EitherBody::right(BoxBody::new(bytes.clone())));
+        let response = head.set_body(EitherBody::right(BoxBody::new(bytes.clone())));
+        return unchanged(request, response);
     }
     replace(request, head, kind, text).map_into_right_body()
+}
+
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: HttpResponse<B>) -> HttpResponse<B> {
+    if let Some((name, value)) = request.id_of_every_response()
+        && !response.headers().contains_key(name.as_str())
+    {
+        copy_headers(&HeaderMap::from_iter([(name, value)]), response.headers_mut());
+    }
+    response
 }
 
 /// Returns the old response with the rendered status and body, and the headers of both.
@@ -285,10 +307,10 @@ fn replace<B>(
     let rendered = request.reject(new_status(response.status()), kind, text);
     let (rendered, body) = rendered.into_parts();
     let mut headers = new_headers(response.headers());
-    merge(&mut headers, rendered.status, rendered.headers);
+    request.merge(&mut headers, rendered.status, rendered.headers);
     *response.status_mut() = old_status(rendered.status);
     response.headers_mut().clear();
     copy_headers(&headers, response.headers_mut());
-    copy_spec(&rendered.extensions, &mut response);
+    copy_marks(&rendered.extensions, &mut response);
     response.set_body(BoxBody::new(body))
 }

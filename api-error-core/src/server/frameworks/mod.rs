@@ -62,4 +62,11 @@ macro_rules! __rocket_impl {
     ($($declaration:tt)*) => {};
 }
 
+#[cfg(not(feature = "tower"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __subset_impl {
+    ($visibility:vis $type:ident) => {};
+}
+
 crate::__framework_impls! { {} {crate::catalog::HttpError} {} }

@@ -2,9 +2,10 @@
 
 use crate::model::{ApiError, ErrorSpec};
 use crate::render::Error;
+use crate::server::CurrentRequest;
 use crate::server::layer::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, action_for,
-    choose_envelope, insert_spec, merge, panic_text,
+    choose_envelope, insert_spec, panic_text,
 };
 use crate::server::observe::report_without_layer;
 use bytes::Bytes;
@@ -14,10 +15,12 @@ use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 pub use rocket::request::Request as RocketRequest;
+use rocket::request::{FromRequest, Outcome};
 pub use rocket::response::{Responder, Result};
 use rocket::tokio::io::AsyncReadExt;
 use rocket::{Build, Response, Rocket};
 use std::any::Any;
+use std::convert::Infallible;
 use std::future::{Future, poll_fn};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -144,10 +147,15 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
 
     async fn on_response<'r>(&self, request: &'r RocketRequest<'_>, response: &mut Response<'r>) {
         let Ok(status) = StatusCode::from_u16(response.status().code) else { return };
-        if status.as_u16() < 400 {
+        if status.as_u16() < 400 && !self.settings().has_id_on_every_response() {
             return;
         }
         let Some(facts) = facts(request) else { return };
+        if status.as_u16() < 400
+            || lock(facts).has_rendered(|name| response.headers().contains(name))
+        {
+            return add_id(facts, response);
+        }
         let pairs = response.headers().iter().map(|header| (header.name, header.value));
         let mut headers = headers_of(pairs);
         let body = response.body();
@@ -156,14 +164,15 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
         let size = size.map(|size| size as u64);
         let action = action_for(status.as_u16(), &headers, size, is_head);
         let (text, kind) = match action {
-            Action::Leave => return,
+            Action::Leave => return add_id(facts, response),
             Action::Replace => (None, RejectionKind::Handler),
             Action::Read | Action::ReadIfText => match read(response.body_mut()).await {
                 Ok(bytes) => match String::from_utf8(bytes) {
                     Ok(text) => (Some(text), RejectionKind::Handler),
                     Err(error) if action == Action::ReadIfText => {
                         let bytes = error.into_bytes();
-                        return response.set_sized_body(bytes.len(), Cursor::new(bytes));
+                        response.set_sized_body(bytes.len(), Cursor::new(bytes));
+                        return add_id(facts, response);
                     }
                     Err(_) => (None, RejectionKind::Handler),
                 },
@@ -176,13 +185,35 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
         };
         let (new, body) = lock(facts).reject(status, kind, text.as_deref()).into_parts();
         cache_spec(request, &new.extensions);
-        merge(&mut headers, new.status, new.headers);
+        lock(facts).merge(&mut headers, new.status, new.headers);
         let names: Vec<_> =
             response.headers().iter().map(|header| header.name.to_string()).collect();
         for name in names {
             response.remove_header(&name);
         }
         set_parts(response, new.status, &headers, body);
+    }
+}
+
+/// Adds the request id to a response that the layer does not render, if every response has it.
+fn add_id(facts: &Mutex<Request>, response: &mut Response<'_>) {
+    if let Some((name, value)) = lock(facts).id_of_every_response()
+        && let Ok(value) = value.to_str()
+        && !response.headers().contains(name.as_str())
+    {
+        response.set_raw_header(name.as_str().to_owned(), value.to_owned());
+    }
+}
+
+/// The current request as an argument of a handler. It is empty without a layer.
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for CurrentRequest {
+    type Error = Infallible;
+
+    async fn from_request(request: &'r RocketRequest<'_>) -> Outcome<Self, Infallible> {
+        let facts = facts(request).map(|facts| lock(facts).snapshot());
+        Outcome::Success(facts.map(Self::new).unwrap_or_default())
     }
 }
 

@@ -1,6 +1,5 @@
 //! Decides which responses are replaced, and which of their headers are preserved.
 
-use super::request_id::REQUEST_ID;
 use http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
     CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, LINK, SET_COOKIE, TRAILER,
@@ -71,8 +70,13 @@ fn is_plain_text(content_type: &[u8]) -> bool {
 /// Removes the headers that describe the old body, and adds those of the rendered response.
 ///
 /// Other headers that the old response has, such as `Allow` or a challenge, are not overwritten:
-/// the framework knows the request better.
-pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: HeaderMap) {
+/// the framework knows the request better. The request id is that of the rendered response.
+pub(super) fn merge(
+    headers: &mut HeaderMap,
+    status: StatusCode,
+    rendered: HeaderMap,
+    request_id: &HeaderName,
+) {
     static BODY_HEADERS: [HeaderName; 16] = [
         CONTENT_DISPOSITION,
         CONTENT_ENCODING,
@@ -112,7 +116,7 @@ pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: Heade
             }
             continue;
         }
-        if *name == CACHE_CONTROL || *name == REQUEST_ID {
+        if *name == CACHE_CONTROL || name == request_id {
             headers.remove(name);
         }
         if !headers.contains_key(name) {
@@ -125,8 +129,12 @@ pub(crate) fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: Heade
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, TEXT_LIMIT, action_for, merge};
+    use super::{Action, TEXT_LIMIT, action_for};
     use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+
+    fn merge(headers: &mut HeaderMap, status: StatusCode, rendered: HeaderMap) {
+        super::merge(headers, status, rendered, &HeaderName::from_static("x-request-id"));
+    }
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();

@@ -1,5 +1,7 @@
 //! Which part of a framework generated an error response.
 
+#[cfg(feature = "tower")]
+use super::axum_texts::EXTRACTOR_TEXTS;
 use http::StatusCode;
 
 /// Which part of a framework generated an error response.
@@ -86,33 +88,6 @@ pub(crate) struct UnknownText;
 /// The text of tower-http's `CatchPanicLayer`.
 #[cfg(feature = "tower")]
 const PANIC_TEXT: &str = "Service panicked";
-
-/// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
-#[cfg(feature = "tower")]
-const EXTRACTOR_TEXTS: [&str; 22] = [
-    "`:protocol` pseudo-header ",
-    "`Sec-WebSocket-",
-    "`Upgrade` header ",
-    "Connection header ",
-    "Error parsing `multipart/form-data` request",
-    "Expected request with `Content-Type: application/json`",
-    "Failed to buffer the request body",
-    "Failed to deserialize form",
-    "Failed to deserialize query string",
-    "Failed to deserialize the JSON body into the target type",
-    "Failed to parse the request body as JSON",
-    "Form requests must have `Content-Type: application/x-www-form-urlencoded`",
-    "Header of type ",
-    "Invalid URL: ",
-    "Invalid UTF-8 in `",
-    "Invalid `boundary` for `multipart/form-data` request",
-    "Missing request extension",
-    "No paths parameters found for matched route",
-    "Request body didn't contain valid UTF-8",
-    "Request method must be `",
-    "Wrong number of path arguments for `Path`",
-    "length limit exceeded",
-];
 
 #[cfg(feature = "tower")]
 fn is_of_extractor(text: &str) -> bool {

@@ -2,10 +2,27 @@
 
 use super::Routing;
 
+/// Returns whether a service is a route of axum. The method `call` of a route only stores the request:
+/// it cannot panic, and it does not need the current request. The compiler evaluates this.
+#[cfg(feature = "axum")]
+#[inline]
+pub(super) fn is_route<S>() -> bool {
+    type Route = axum::routing::Route<std::convert::Infallible>;
+    std::any::type_name::<S>() == std::any::type_name::<Route>()
+}
+
+#[cfg(not(feature = "axum"))]
+pub(super) const fn is_route<S>() -> bool {
+    false
+}
+
 /// Returns whether a service is a route of axum, or layers around one. A `Router` applies a layer to
 /// each of its routes and to its fallback.
 #[cfg(feature = "axum")]
 pub(super) fn is_in_router<S>() -> bool {
+    if is_route::<S>() {
+        return true;
+    }
     let route = std::any::type_name::<axum::routing::Route>();
     let route = route.split('<').next().unwrap_or(route);
     std::any::type_name::<S>().contains(route)

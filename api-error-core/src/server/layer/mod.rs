@@ -20,6 +20,8 @@
 //! - **Request id.** It is the `x-request-id` of the request if that has 1 to 128 visible ASCII
 //!   characters. Otherwise the layer generates an id. The id is sent in the `x-request-id` header of
 //!   the response and, if the envelope has a member for it, in the body. The log event contains it.
+//!   [`request_id_header`](ApiErrorLayer::request_id_header) sets another header, and
+//!   [`request_id_with`](ApiErrorLayer::request_id_with) chooses the id.
 //! - **`instance`.** It is the path of the request without the query. Add the layer to the outermost
 //!   router, because a nested router sees only a part of the path.
 //! - **Names.** An error that the framework generated has the name of its status, such as `NOT_FOUND`
@@ -32,17 +34,27 @@
 //!   is a 500.
 
 mod accept;
+#[cfg(feature = "tower")]
+mod axum_texts;
 mod headers;
+mod id_header;
+mod instance;
 mod kind;
+mod level;
 #[cfg(feature = "tower")]
 mod matched_route;
 mod names;
 mod rejection;
+mod render;
+mod rendered;
 mod request;
 mod request_id;
 #[cfg(feature = "tower")]
 mod response_error;
 mod settings;
+#[cfg(feature = "tower")]
+mod subset;
+mod template;
 #[cfg(feature = "tower")]
 mod tower;
 mod trace_context;
@@ -50,17 +62,26 @@ mod trace_context;
 pub use crate::server::observe::ErrorEvent;
 pub use kind::RejectionKind;
 pub use rejection::Rejection;
+pub use request_id::RequestHead;
 #[cfg(feature = "tower")]
 pub use response_error::respond;
 pub use settings::ApiErrorLayer;
 #[cfg(feature = "tower")]
+pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
+#[cfg(feature = "tower")]
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 
-pub(crate) use headers::{Action, TEXT_LIMIT, action_for, merge};
+pub(crate) use headers::{Action, TEXT_LIMIT, action_for};
 pub(crate) use kind::Routing;
 #[cfg(feature = "tower")]
 pub(crate) use kind::UnknownText;
-pub(crate) use request::{Request, choose_envelope, insert_spec, panic_text};
+pub(crate) use level::Levels;
+#[cfg(feature = "actix")]
+pub(crate) use rendered::RenderedRejection;
+pub(crate) use rendered::insert_spec;
+#[cfg(feature = "poem")]
+pub(crate) use rendered::{copy_marks, is_rendered};
+pub(crate) use request::{Request, choose_envelope, panic_text};
 #[cfg(feature = "axum")]
 pub(crate) use response_error::error_response;
 pub(crate) use settings::Settings;

@@ -61,7 +61,7 @@ impl<'a> Rejection<'a> {
 pub(super) struct RejectionError {
     names: Arc<Names>,
     status: &'static Status,
-    /// The name that the envelope gives every 4xx.
+    /// The name that the envelope gives to the errors of frameworks.
     name: Option<&'static str>,
     text: Option<String>,
     issues: Vec<Issue>,
@@ -76,19 +76,20 @@ impl RejectionError {
         envelope: &AnyEnvelope,
     ) -> Self {
         // A number above 599 is not a status (RFC 9110 §15): such a response is sent as a 500.
-        const INTERNAL: &Status = match Status::from_number(500) {
-            Some(status) => status,
-            None => panic!("500 is in the table"),
-        };
-        let status = Status::from_number(status.as_u16()).unwrap_or(INTERNAL);
+        let status = Status::from_number(status.as_u16()).unwrap_or(Status::INTERNAL);
         let is_client_error = status.code().is_client_error();
         Self {
             names: names.clone(),
             status,
-            name: envelope.rejection_name.filter(|_| is_client_error),
+            name: envelope.names.rejection_name(status.code().as_u16()),
             text: text.filter(|_| is_client_error).map(str::to_owned),
             issues: Vec::new(),
         }
+    }
+
+    /// Returns the status, if the error has nothing else.
+    pub(super) fn status_alone(&self) -> Option<StatusCode> {
+        (self.text.is_none() && self.issues.is_empty()).then(|| self.status.code())
     }
 
     /// Returns the same error with these issues.

@@ -2,8 +2,11 @@
 
 use super::RejectionKind;
 use super::accept::{Preference, preference};
+use super::level::Levels;
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
+use super::request_id::RequestIds;
+use super::template::Templates;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
@@ -43,7 +46,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
     }
 
     /// Creates a layer for the API `A`: rejections have its envelope, domain, case of names and type
-    /// URIs.
+    /// URIs, and the request id has its header.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -61,7 +64,9 @@ impl<V: Envelope> ApiErrorLayer<V> {
     /// ```
     #[must_use]
     pub fn of<A: Api<Envelope = V>>() -> Self {
-        Self::with_names(Names::new(A::RENAME_ALL, A::DOMAIN, A::TYPE_BASE))
+        let mut layer = Self::with_names(Names::new(A::RENAME_ALL, A::DOMAIN, A::TYPE_BASE));
+        layer.settings_mut().request_ids.set_header(A::REQUEST_ID_HEADER);
+        layer
     }
 
     fn with_names(names: Names) -> Self {
@@ -75,6 +80,9 @@ impl<V: Envelope> ApiErrorLayer<V> {
             exposes_rejections: false,
             observers: Vec::new(),
             reads_traces: false,
+            templates: Templates::default(),
+            request_ids: RequestIds::default(),
+            levels: Levels::default(),
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -118,7 +126,7 @@ impl<V> ApiErrorLayer<V> {
     }
 
     fn with_conversion(mut self, status: u16, conversion: Conversion) -> Self {
-        let settings = Arc::make_mut(&mut self.settings);
+        let settings = self.settings_mut();
         settings.errors.retain(|(known, _)| *known != status);
         settings.errors.push((status, conversion));
         self
@@ -143,8 +151,7 @@ impl<V> ApiErrorLayer<V> {
         E: Into<Error>,
         F: Fn(&Rejection<'_>) -> E + Send + Sync + 'static,
     {
-        Arc::make_mut(&mut self.settings).otherwise =
-            Some(Arc::new(move |rejection| error(rejection).into()));
+        self.settings_mut().otherwise = Some(Arc::new(move |rejection| error(rejection).into()));
         self
     }
 
@@ -170,7 +177,7 @@ impl<V> ApiErrorLayer<V> {
     }
 
     fn set_names(&mut self, change: impl FnOnce(&Names) -> Names) {
-        let settings = Arc::make_mut(&mut self.settings);
+        let settings = self.settings_mut();
         settings.names = Arc::new(change(&settings.names));
     }
 
@@ -181,7 +188,7 @@ impl<V> ApiErrorLayer<V> {
     /// sent. It changes with the versions of the framework and of serde.
     #[must_use]
     pub fn expose_rejections(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).exposes_rejections = true;
+        self.settings_mut().exposes_rejections = true;
         self
     }
 
@@ -210,7 +217,7 @@ impl<V> ApiErrorLayer<V> {
     where
         F: Fn(&ErrorEvent<'_>) + Send + Sync + 'static,
     {
-        Arc::make_mut(&mut self.settings).observers.push(Arc::new(observer));
+        self.settings_mut().observers.push(Arc::new(observer));
         self
     }
 
@@ -221,14 +228,14 @@ impl<V> ApiErrorLayer<V> {
     /// [`Problem`](crate::envelope::Problem) sends it as `trace_id`.
     #[must_use]
     pub fn trace_context(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).reads_traces = true;
+        self.settings_mut().reads_traces = true;
         self
     }
 
     /// Adds an envelope that [`negotiate`](Self::negotiate) may choose.
     #[must_use]
     pub fn register<W: Envelope>(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).others.push(AnyEnvelope::new::<W>());
+        self.settings_mut().others.push(AnyEnvelope::new::<W>());
         self
     }
 
@@ -241,12 +248,19 @@ impl<V> ApiErrorLayer<V> {
     /// type declares an envelope is not negotiated.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
-        Arc::make_mut(&mut self.settings).negotiates = true;
+        self.settings_mut().negotiates = true;
         self
     }
 
     pub(crate) fn settings(&self) -> &Arc<Settings> {
         &self.settings
+    }
+
+    pub(super) fn settings_mut(&mut self) -> &mut Settings {
+        let settings = Arc::make_mut(&mut self.settings);
+        // The templates depend on the other settings.
+        settings.templates = Templates::default();
+        settings
     }
 }
 
@@ -281,7 +295,7 @@ struct Conversion {
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
 pub(crate) struct Settings {
-    default: AnyEnvelope,
+    pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
     negotiates: bool,
     errors: Vec<(u16, Conversion)>,
@@ -290,11 +304,19 @@ pub(crate) struct Settings {
     exposes_rejections: bool,
     observers: Vec<Observer>,
     reads_traces: bool,
+    pub(super) templates: Templates,
+    pub(super) request_ids: RequestIds,
+    pub(super) levels: Levels,
 }
 
 impl Settings {
     pub(super) const fn reads_traces(&self) -> bool {
         self.reads_traces
+    }
+
+    #[cfg(feature = "rocket")]
+    pub(crate) const fn has_id_on_every_response(&self) -> bool {
+        self.request_ids.is_on_every_response()
     }
 
     pub(super) fn observers(&self) -> &[Observer] {
@@ -330,19 +352,20 @@ impl Settings {
         best.filter(is_preferred).map(|(envelope, _)| envelope)
     }
 
-    /// Returns the error of a rejection, for a response in `envelope`.
-    pub(super) fn error_for(&self, rejection: &Rejection<'_>, envelope: &AnyEnvelope) -> Error {
+    /// Returns the error of the application for a rejection.
+    pub(super) fn convert(&self, rejection: &Rejection<'_>) -> Option<Error> {
         let status = rejection.status().as_u16();
         let is_of_handler = rejection.kind() == RejectionKind::Handler;
         let conversion = self.errors.iter().find(|(known, conversion)| {
             *known == status && (conversion.applies_to_handlers || !is_of_handler)
         });
         let convert = conversion.map(|(_, conversion)| &conversion.convert);
-        if let Some(convert) = convert.or(self.otherwise.as_ref()) {
-            return convert(rejection);
-        }
-        let text = rejection.text().filter(|_| self.exposes_rejections);
-        self.undeclared(rejection.status(), text, envelope).into()
+        convert.or(self.otherwise.as_ref()).map(|convert| convert(rejection))
+    }
+
+    /// Returns the text of the framework, if it is sent.
+    pub(super) fn exposed_text<'a>(&self, rejection: &Rejection<'a>) -> Option<&'a str> {
+        rejection.text().filter(|_| self.exposes_rejections)
     }
 
     /// Returns the error of a status that the application does not replace.

@@ -1,14 +1,15 @@
 //! The layer around a tower service.
 
 use super::headers::has_lost_text;
-use super::matched_route::{Route, is_in_router, is_matched, route};
+use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
+use super::rendered::is_rendered;
 use super::response_error::ResponseError;
 use super::{
     Action, ApiErrorLayer, RejectionKind, Request, Routing, Settings, TEXT_LIMIT, UnknownText,
-    action_for, merge,
+    action_for,
 };
-use crate::server::current_request::{self, Panic};
-use bytes::{Bytes, BytesMut};
+use crate::server::current_request::{self, Panic, Slot};
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
@@ -63,13 +64,19 @@ where
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
         let path = request.uri().path_and_query().cloned();
         let method = request.method().clone();
-        let mut current = Request::new(&self.settings, method, path, request.headers());
-        current.set_route(|| route(&request));
+        let mut current =
+            Slot::new(|| Request::new(&self.settings, method, path, request.headers()));
+        if let Some(current) = current.get() {
+            current.set_route(|| route(&request));
+        }
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let mut current = Some(Box::new(current));
-        let state = match current_request::enter(&mut current, || self.inner.call(request)) {
-            Ok(future) => State::Running { future },
-            Err(panic) => State::Panicked { panic: Some(panic) },
+        let state = if is_route::<S>() {
+            State::Running { future: self.inner.call(request) }
+        } else {
+            match current_request::enter(&mut current, || self.inner.call(request)) {
+                Ok(future) => State::Running { future },
+                Err(panic) => State::Panicked { panic: Some(panic) },
+            }
         };
         ResponseFuture { state, request: current, route }
     }
@@ -81,7 +88,7 @@ pin_project! {
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
-        request: Option<Box<Request>>,
+        request: Slot,
         route: Route,
     }
 }
@@ -113,16 +120,20 @@ where
         loop {
             match this.state.as_mut().project() {
                 StateProjection::Running { future } => {
-                    let polled = current_request::enter(this.request, || future.poll(context));
-                    let response = match polled {
-                        Ok(polled) => ready!(polled)?,
-                        Err(panic) => {
-                            this.state.set(State::Panicked { panic: Some(panic) });
-                            continue;
+                    let mut polled = Poll::Pending;
+                    let poll = || polled = future.poll(context);
+                    if let Err(panic) = current_request::enter(this.request, poll) {
+                        this.state.set(State::Panicked { panic: Some(panic) });
+                        continue;
+                    }
+                    let response = ready!(polled)?;
+                    let request = match this.request.get() {
+                        Some(request) if !is_final(&response) => request,
+                        Some(request) if request.is_id_on_every_response() => {
+                            let response = response.map(ErrorBody::inner);
+                            return Poll::Ready(Ok(unchanged(request, response)));
                         }
-                    };
-                    let Some(request) = this.request.as_mut() else {
-                        return Poll::Ready(Ok(response.map(ErrorBody::inner)));
+                        _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
                     };
                     match finish(request, *this.route, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
@@ -142,7 +153,7 @@ where
                         Err(panic) => Err(panic),
                     };
                     let reading = reading.take();
-                    return Poll::Ready(Ok(match (outcome, reading, request.as_mut()) {
+                    return Poll::Ready(Ok(match (outcome, reading, request.get()) {
                         (Ok(()), Some(reading), Some(request)) => {
                             reading.finish(request, this.route.routing())
                         }
@@ -153,7 +164,7 @@ where
                 }
                 StateProjection::Panicked { panic } => {
                     return Poll::Ready(Ok(match panic.take() {
-                        Some(panic) => panicked(this.request.as_mut(), &panic),
+                        Some(panic) => panicked(this.request.get(), &panic),
                         None => Response::new(ErrorBody::rendered(Bytes::new())),
                     }));
                 }
@@ -162,7 +173,7 @@ where
     }
 }
 
-fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<ErrorBody<B>> {
+fn panicked<B>(request: Option<&mut Request>, panic: &Panic) -> Response<ErrorBody<B>> {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.status = status;
@@ -179,8 +190,8 @@ fn panicked<B>(request: Option<&mut Box<Request>>, panic: &Panic) -> Response<Er
 /// A response whose body is being read.
 struct Reading {
     parts: Parts,
-    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes.
-    text: BytesMut,
+    /// The bytes that were read, at most [`TEXT_LIMIT`] bytes. Most texts are one frame.
+    text: Bytes,
     /// True if the body is text even if it is not UTF-8.
     is_text: bool,
     is_complete: bool,
@@ -188,7 +199,7 @@ struct Reading {
 
 impl Reading {
     fn new(parts: Parts, is_text: bool) -> Self {
-        Self { parts, text: BytesMut::new(), is_text, is_complete: false }
+        Self { parts, text: Bytes::new(), is_text, is_complete: false }
     }
 
     /// Reads the body up to the limit. A body can be longer than its size hint.
@@ -204,7 +215,11 @@ impl Reading {
                     if (self.text.len() + data.len()) as u64 > TEXT_LIMIT {
                         return Poll::Ready(());
                     }
-                    self.text.extend_from_slice(&data);
+                    self.text = if self.text.is_empty() {
+                        data
+                    } else {
+                        [&*self.text, &data].concat().into()
+                    };
                 }
                 Some(Err(_)) => return Poll::Ready(()),
                 None => {
@@ -217,11 +232,10 @@ impl Reading {
 
     /// Replaces the response, unless its body turned out not to be text.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
-        let Self { parts, text, is_text, is_complete } = self;
-        let bytes = text.freeze();
+        let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
         if !is_text && is_complete && text.is_none() {
-            return Response::from_parts(parts, ErrorBody::rendered(bytes));
+            return unchanged(request, Response::from_parts(parts, ErrorBody::rendered(bytes)));
         }
         let text = match text.map(str::trim) {
             Some("") => Ok(None),
@@ -234,20 +248,25 @@ impl Reading {
     }
 }
 
+/// Returns whether a response is not an error, or was rendered in a layer.
+fn is_final<B>(response: &Response<B>) -> bool {
+    let extensions = response.extensions();
+    response.status().as_u16() < 400
+        || (is_rendered(extensions) && extensions.get::<ResponseError>().is_none())
+}
+
 enum Finished<B> {
     Response(Response<ErrorBody<B>>),
     Read(B, Reading),
 }
 
-/// Returns the response to send, or the parts of one whose text must be read first.
+/// Returns the response to send for an error response, or the parts of one whose text must be read
+/// first.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
     route: Route,
     mut response: Response<B>,
 ) -> Finished<B> {
-    if response.status().as_u16() < 400 {
-        return Finished::Response(response.map(ErrorBody::inner));
-    }
     let size = response.body().size_hint().exact();
     if let Some(ResponseError(error)) = response.extensions_mut().remove() {
         let (parts, _) = response.into_parts();
@@ -261,9 +280,10 @@ fn finish<B: Body<Data = Bytes>>(
             if let Some(size @ 1..) = size {
                 parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(size));
             }
-            Finished::Response(Response::from_parts(parts, ErrorBody::rendered(Bytes::new())))
+            let response = Response::from_parts(parts, ErrorBody::rendered(Bytes::new()));
+            Finished::Response(unchanged(request, response))
         }
-        Action::Leave => Finished::Response(response.map(ErrorBody::inner)),
+        Action::Leave => Finished::Response(unchanged(request, response.map(ErrorBody::inner))),
         action @ (Action::Read | Action::ReadIfText) => {
             let (parts, body) = response.into_parts();
             Finished::Read(body, Reading::new(parts, action == Action::Read))
@@ -279,6 +299,12 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
+/// Returns a response that the layer does not render, with the request id if every response has it.
+fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
+    request.add_id_to_every_response(response.headers_mut());
+    response
+}
+
 /// Returns the old response with the rendered status and body, and the headers of both.
 fn replace<B>(
     request: &Request,
@@ -289,7 +315,7 @@ fn replace<B>(
     let (new, mut body) = rendered.into_parts();
     parts.status = new.status;
     parts.extensions.extend(new.extensions);
-    merge(&mut parts.headers, new.status, new.headers);
+    request.merge(&mut parts.headers, new.status, new.headers);
     if request.is_head() {
         if has_length {
             parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
@@ -319,11 +345,11 @@ pin_project! {
 }
 
 impl<B> ErrorBody<B> {
-    const fn inner(body: B) -> Self {
+    pub(super) const fn inner(body: B) -> Self {
         Self { content: Content::Inner { body } }
     }
 
-    const fn rendered(body: Bytes) -> Self {
+    pub(super) const fn rendered(body: Bytes) -> Self {
         Self { content: Content::Rendered { body } }
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::Syntax;
 use crate::diagnostics::value::Value;
-use crate::parse::entries::Entry;
+use crate::parse::entries::{Entry, Written};
 use crate::parse::spanned::Spanned;
 use crate::parse::status_table::{InvalidStatus, from_name, from_number};
 use crate::parse::tokens::{as_string, parse_path};
@@ -45,6 +45,16 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
 /// Returns whether the path is a name alone, or a constant of `StatusCode`. Only the name is read.
 fn is_path_of_status(path: &Path) -> bool {
     path.segments.iter().rev().nth(1).is_none_or(|ty| ty.ident == "StatusCode")
+}
+
+/// Returns the path of a constant of `StatusCode`, if the type has a path. The compiler looks it up.
+pub(crate) fn status_path(entry: &Entry) -> Option<Path> {
+    let Written::Value { tokens, .. } = &entry.written else { return None };
+    let path = parse_path::<Path>(tokens)?;
+    let has_path = path.segments.len() > 2 || path.leading_colon.is_some();
+    let is_found =
+        path.segments.last().is_some_and(|last| from_name(&last.ident.to_string()).is_ok());
+    (has_path && is_found && is_path_of_status(&path)).then_some(path)
 }
 
 fn report<T>(cx: &Ctxt, span: Span, invalid: &InvalidStatus) -> Option<T> {

@@ -24,6 +24,35 @@ fn a_status_is_missing() {
 }
 
 #[test]
+fn a_header_has_no_short_form() {
+    check_variants(&[
+        (
+            "#[status(405)] #[header(\"Allow\", \"GET\")] A",
+            &["header: `header` is a key of `#[api_error(..)]`: write \
+               `#[api_error(header(\"Allow\", \"GET\"))]`"],
+        ),
+        (
+            "#[status(405)] A { #[header = \"Allow\"] methods: u8, #[header(\"X-A\")] a: u8 }",
+            &[
+                "header: `header` is a key of `#[api_error(..)]`: write \
+                 `#[api_error(header = \"Allow\")]`",
+                "header: `header` is a key of `#[api_error(..)]`: write \
+                 `#[api_error(header(\"X-A\"))]`",
+            ],
+        ),
+        // These belong to other derives.
+        ("#[status(404)] #[header] A", &[]),
+        ("#[status(404)] #[header(skip)] A { #[header(rename = \"x\")] a: u8 }", &[]),
+        ("#[status(404)] #[header = 3] A", &[]),
+    ]);
+    assert_eq!(
+        errors("#[header(\"Allow\", \"GET\")] #[status(405)] struct S;"),
+        ["header: `header` is a key of `#[api_error(..)]`: write \
+             `#[api_error(header(\"Allow\", \"GET\"))]`"]
+    );
+}
+
+#[test]
 fn names_are_unique() {
     check_variants(&[
         (
@@ -337,10 +366,17 @@ fn static_members_have_their_own_names() {
 }
 
 #[test]
-fn examples_are_for_data() {
+fn examples_are_for_what_is_sent() {
     check_variants(&[
         ("#[status(400)] A { #[data] #[api_error(example = 7)] a: u8 }", &[]),
         ("#[status(400)] #[data] A { #[api_error(example = vec![1, 2])] a: Vec<u8> }", &[]),
+        ("#[status(400)] A { #[api_error(header = \"x-a\", example = 7)] a: u8 }", &[]),
+        ("#[status(429)] A { #[api_error(retry_after, example = 7)] a: u64 }", &[]),
+        ("#[status(400)] #[error(\"{0}\")] A(#[api_error(example = 7)] u8)", &[]),
+        (
+            "#[status(400)] #[api_error(message = \"{a}\")] A { #[api_error(example = 7)] a: u8 }",
+            &[],
+        ),
         (
             "#[status(400)] A { #[api_error(example = 7)] a: u8 }",
             &["example: `example` applies only to data: add `#[data]`, or remove `example`"],

@@ -99,18 +99,24 @@ async fn cirro() {
 #[tokio::test(flavor = "multi_thread")]
 async fn fanfare() {
     let address = start(fanfare::router().unwrap()).await;
+    let invalid = r#"{"sku": "abc", "name": ""}"#;
+    let ana = ("authorization", "Bearer ana");
     let contract = Contract::of::<Fanfare, FanfareError>(&FANFARE);
-    let cases: [Case<'_>; 13] = [
+    let cases: [Case<'_>; 17] = [
         (Method::GET, "/nowhere", &[], "", 404, "FanfareError.NotFound"),
         (Method::GET, "/errors/none", &[], "", 404, "FanfareError.NotFound"),
         (Method::GET, "/errors/none/x", &[], "", 400, "FanfareError.BadRequest"),
         (Method::PATCH, "/products", &[], "", 405, "HttpError.MethodNotAllowed"),
-        (Method::GET, "/products", &[], "", 405, "HttpError.MethodNotAllowed"),
+        (Method::GET, "/products", &[], "", 400, "FanfareError.BadRequest"),
+        (Method::GET, "/products?page=x", &[], "", 400, "FanfareError.BadRequest"),
         (Method::POST, "/products", &[], "{}", 415, "HttpError.UnsupportedMediaType"),
         (Method::POST, "/products", &[JSON], "{", 400, "FanfareError.BadRequest"),
         (Method::POST, "/products", &[JSON], "{}", 400, "FanfareError.BadRequest"),
         (Method::POST, "/products", &[JSON], r#"{"sku": 1}"#, 400, "FanfareError.BadRequest"),
         (Method::POST, "/products", &[JSON], LONG, 413, "HttpError.ContentTooLarge"),
+        (Method::POST, "/products", &[JSON], invalid, 422, "FanfareError.ValidationError"),
+        (Method::POST, "/customers", &[JSON], "{", 400, "FanfareError.BadRequest"),
+        (Method::POST, "/queues/%FF/entries", &[ana], "", 400, "FanfareError.BadRequest"),
         (Method::POST, "/queues/q_1/entries", &[], "", 401, "AuthError.Unauthorized"),
         (Method::GET, "/slow", &[], "", 504, "FanfareError.GatewayTimeout"),
         (Method::GET, "/panic", &[], "", 500, "FanfareError.Internal"),

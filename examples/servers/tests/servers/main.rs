@@ -1,4 +1,4 @@
-//! The five servers on loopback, called by an HTTP client over HTTP/1.1 and HTTP/2.
+//! The six servers on loopback, called by an HTTP client over HTTP/1.1 and HTTP/2.
 
 #![allow(
     dead_code,
@@ -21,8 +21,11 @@ mod described;
 mod fanfare;
 #[path = "../../meta.rs"]
 mod meta;
+#[path = "../../stock.rs"]
+mod stock;
 
 mod client;
 mod every_api;
 mod every_response;
 mod one_api;
+mod stock_api;

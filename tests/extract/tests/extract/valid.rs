@@ -56,6 +56,30 @@ struct Mark {
     page_size: u32,
 }
 
+/// Fields that serde renames one by one.
+#[derive(Deserialize, Validate)]
+struct Renamed {
+    #[serde(rename = "@id")]
+    #[validate(length(min = 1))]
+    id: String,
+    #[serde(rename = "$ref")]
+    #[validate(length(min = 1))]
+    r#ref: String,
+    #[serde(rename = "2nd-line")]
+    #[validate(length(min = 1))]
+    _2nd_line: String,
+    #[serde(rename = "EMail")]
+    #[validate(email)]
+    e_mail: String,
+    /// Neither name is the name of the other field.
+    #[serde(rename = "sku")]
+    #[validate(length(min = 1))]
+    article: String,
+    #[serde(rename = "amount")]
+    #[validate(range(min = 1))]
+    quantity: u32,
+}
+
 async fn app() -> App {
     let router = Router::new()
         .route(
@@ -74,6 +98,7 @@ async fn app() -> App {
             "/forms",
             post(async |Valid(Form(page)): Valid<Form<Page>>| page.page_size.to_string()),
         )
+        .route("/renamed", post(async |Valid(Json(it)): Valid<Json<Renamed>>| it.article))
         .route(
             "/notes",
             post(async |garde::Valid(Json(note)): garde::Valid<Json<Note>>| note.short_text),
@@ -113,6 +138,20 @@ async fn pointers_have_the_names_of_the_client() {
     for text in [&*reply.text, &log] {
         assert!(!text.contains("hunter2"), "{text}");
     }
+}
+
+/// The letters and digits of the names are compared. A field with another word has its Rust name: it
+/// never gets the name of another field.
+#[tokio::test]
+async fn a_field_that_is_renamed_alone() {
+    let app = app().await;
+    let body = r#"{"@id":"","$ref":"","2nd-line":"","EMail":"","sku":"","amount":0}"#;
+    let reply = app.post_json("/renamed", body).await;
+    assert_eq!(reply.status, 422);
+    let mut pointers: Vec<_> =
+        issues(&reply).iter().map(|issue| issue["pointer"].as_str().unwrap().to_owned()).collect();
+    pointers.sort_unstable();
+    assert_eq!(pointers, ["#/$ref", "#/2nd-line", "#/@id", "#/EMail", "#/article", "#/quantity"]);
 }
 
 #[tokio::test]

@@ -6,8 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::middleware::Condition;
 use actix_web::web::{Json, Path, get, head, post};
 use actix_web::{App, HttpResponse, HttpServer, web};
-use api_error::envelope::Coded;
-use api_error::{ApiErrorLayer, Error};
+use api_error::{ApiErrorLayer, Envelope, Error};
 use serde_json::Value;
 use std::net::SocketAddr;
 use std::thread;
@@ -48,7 +47,7 @@ async fn of_range() -> HttpResponse {
     HttpResponse::RangeNotSatisfiable().insert_header(("content-range", "bytes */10")).finish()
 }
 
-pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
+pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAddr {
     let (listener, address) = listen();
     thread::spawn(move || {
         let server = HttpServer::new(move || {

@@ -2,8 +2,7 @@
 
 use crate::server::{background, listen};
 use crate::shop::{self, ShopError, TEXT};
-use api_error::envelope::Coded;
-use api_error::{ApiErrorLayer, Error};
+use api_error::{ApiErrorLayer, Envelope, Error};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -41,7 +40,7 @@ pub fn router() -> Router {
         .route("/json", post(async |Json(value): Json<Value>| Json(value)))
 }
 
-pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
+pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAddr {
     let (listener, address) = listen();
     background(async move || {
         let router = router();

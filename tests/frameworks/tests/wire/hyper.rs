@@ -2,8 +2,7 @@
 
 use crate::server::{background, listen};
 use crate::shop;
-use api_error::ApiErrorLayer;
-use api_error::envelope::Coded;
+use api_error::{ApiErrorLayer, Envelope};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::{Request, Response};
@@ -31,7 +30,7 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, In
     })
 }
 
-pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
+pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAddr {
     let (listener, address) = listen();
     background(async move || {
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();

@@ -101,7 +101,7 @@ fn router() -> Router {
 #[test]
 fn a_part_that_cannot_be_sent_is_logged_once() {
     let events = events(router().layer(ApiErrorLayer::<Coded>::new()), "/partial");
-    let [error, fault] = &*events else { panic!("{events:?}") };
+    let [fault, error] = &*events else { panic!("{events:?}") };
     assert!(error.contains("DEBUG api_error: PARTIAL error=some data are missing"), "{error}");
     assert!(fault.contains("ERROR api_error: ") && fault.contains("`part`"), "{fault}");
     assert!(fault.contains("no such format"), "{fault}");

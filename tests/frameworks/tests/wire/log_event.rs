@@ -2,7 +2,9 @@
 
 use api_error::envelope::Problem;
 use api_error::http::{HeaderMap, StatusCode};
-use api_error::{ApiError, ApiErrorLayer, Envelope, Error, Received};
+use api_error::{
+    ApiError, ApiErrorLayer, CallError, DecodeError, Envelope, Error, LogLevel, Received, ResultExt,
+};
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
@@ -177,14 +179,36 @@ fn an_internal_error_has_its_location() {
     assert_eq!(event.chain, [("Internal".to_owned(), "connection refused".to_owned())]);
 }
 
+fn received() -> Received {
+    let body = br#"{"name":"NO_STOCK","request_id":"up-1"}"#;
+    Problem::parse(StatusCode::CONFLICT, &HeaderMap::new(), body)
+}
+
 #[test]
 fn the_error_of_an_upstream_is_named() {
-    let event = event(|| {
-        let body = br#"{"name":"NO_STOCK","request_id":"up-1"}"#;
-        StockError::Supplier(Problem::parse(StatusCode::CONFLICT, &HeaderMap::new(), body)).into()
-    });
-    assert_eq!(event.fields["upstream.error.type"], "NO_STOCK");
-    assert_eq!(event.fields["upstream.request_id"], "up-1");
+    fn decode_error() -> DecodeError {
+        #[derive(Debug, thiserror::Error, ApiError)]
+        #[api_error(decode)]
+        #[error("known")]
+        #[status(400)]
+        struct Known;
+
+        received().decode::<Known>().expect_err("the name is unknown")
+    }
+    for error in [
+        || StockError::Supplier(received()).into(),
+        || Error::internal(received()),
+        || Error::internal(decode_error()),
+        || Error::internal(CallError::<StockError>::Other(decode_error())),
+        || Err::<(), _>(decode_error()).internal_with(|| "asking the supplier").unwrap_err(),
+        || Err::<(), _>(received()).or_error(StockError::Watched).unwrap_err(),
+        || received().forward().into(),
+    ] as [fn() -> Error; 7]
+    {
+        let event = event(error);
+        assert_eq!(event.fields["upstream.error.type"], "NO_STOCK", "{event:?}");
+        assert_eq!(event.fields["upstream.request_id"], "up-1", "{event:?}");
+    }
 }
 
 #[test]
@@ -199,4 +223,39 @@ fn json_contains_the_whole_chain() {
     assert_eq!(event["fields"]["error"], "items database failed: connection refused");
     assert_eq!(event["fields"]["message"], "INTERNAL_SERVER_ERROR");
     assert_eq!(event["fields"]["http.response.status_code"], 500);
+}
+
+#[test]
+fn the_layer_sets_the_level_of_a_status() {
+    let layer = ApiErrorLayer::<Problem>::new()
+        .level(409, tracing::Level::INFO)
+        .level(500, LogLevel::Off)
+        .level(404, LogLevel::Warn)
+        .level(404, tracing::Level::ERROR);
+    let level = |path: &str| {
+        let records = Records::default();
+        let subscriber = tracing_subscriber::registry().with(records.clone());
+        let app = Router::new()
+            .route("/declared", get(async || StockError::Watched.into_response()))
+            .route("/bare", get(async || StatusCode::CONFLICT))
+            .route("/internal", get(async || Error::internal(Lost).into_response()))
+            .route("/noted", get(async || StockError::Noted.into_response()))
+            .route("/unavailable", get(async || StatusCode::SERVICE_UNAVAILABLE))
+            .layer(layer.clone());
+        tracing::subscriber::with_default(subscriber, || {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            runtime.block_on(app.oneshot(request)).unwrap();
+        });
+        let events = records.events.lock().unwrap();
+        assert!(events.len() < 2, "{events:?}");
+        events.first().and_then(|event| event.level)
+    };
+    // The `log` of a variant is more specific than the status.
+    assert_eq!(level("/declared"), Some(tracing::Level::WARN));
+    assert_eq!(level("/noted"), Some(tracing::Level::INFO));
+    assert_eq!(level("/bare"), Some(tracing::Level::INFO));
+    assert_eq!(level("/internal"), None);
+    assert_eq!(level("/nowhere"), Some(tracing::Level::ERROR));
+    assert_eq!(level("/unavailable"), Some(tracing::Level::ERROR));
 }

@@ -4,9 +4,13 @@
 
 mod actix;
 mod axum;
+mod axum_kinds;
+#[path = "../../../../api-error-core/src/server/layer/axum_texts.rs"]
+mod axum_texts;
 #[path = "../../../contract/mod.rs"]
 mod contract;
 mod envelopes;
+mod every_500;
 mod every_response;
 mod hyper;
 mod kinds;
@@ -24,4 +28,5 @@ mod rocket;
 mod same;
 mod server;
 mod shop;
+mod subset;
 mod trace;

@@ -2,8 +2,7 @@
 
 use crate::server::{background, listen};
 use crate::shop::{self, ShopError, TEXT};
-use api_error::envelope::Coded;
-use api_error::{ApiErrorLayer, Error};
+use api_error::{ApiErrorLayer, Envelope, Error};
 use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::middleware::SizeLimit;
@@ -66,7 +65,7 @@ pub fn route() -> Route {
         .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)))
 }
 
-pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
+pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAddr {
     let (listener, address) = listen();
     background(async move || {
         let acceptor = TcpAcceptor::from_std(listener).unwrap();

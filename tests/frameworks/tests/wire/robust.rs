@@ -192,7 +192,7 @@ fn a_status_above_599_is_a_500() {
 fn text_without_a_content_type_is_text() {
     runtime().block_on(async {
         let client = Client::new();
-        let address = actix::start(Some(ApiErrorLayer::new()));
+        let address = actix::start(Some(ApiErrorLayer::<Coded>::new()));
         let get = async |path: &str| {
             let url = format!("http://{address}{path}");
             send(&client, Method::GET, url, &[], "").await

@@ -2,8 +2,7 @@
 
 use crate::server::background;
 use crate::shop::{self, ShopError, TEXT};
-use api_error::envelope::Coded;
-use api_error::{ApiErrorLayer, Error};
+use api_error::{ApiErrorLayer, Envelope, Error};
 use rocket::config::{Config, LogLevel};
 use rocket::fairing::AdHoc;
 use rocket::http::{Header, Status};
@@ -51,7 +50,7 @@ fn of_range() -> Range {
     Range((), Header::new("content-range", "bytes */10"))
 }
 
-pub fn start(layer: Option<ApiErrorLayer<Coded>>) -> SocketAddr {
+pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAddr {
     let (sender, receiver) = mpsc::channel();
     background(async move || {
         let config = Config {

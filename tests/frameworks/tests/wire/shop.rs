@@ -1,7 +1,7 @@
 //! The errors and the code of the handlers, which do not depend on a framework.
 
 use api_error::envelope::{Coded, Problem};
-use api_error::{ApiError, ApiErrorLayer, Error, Issue};
+use api_error::{ApiError, ApiErrorLayer, Error, HttpError, Issue};
 use std::io;
 use std::time::Duration;
 
@@ -100,6 +100,7 @@ pub fn any(name: &str) -> Result<String, Error> {
     match name {
         "locked" => Err(AccountError::Locked.into()),
         "internal" => Err(Error::internal(Lost(io::Error::other("secret-of-root")))),
+        "http-500" => Err(HttpError::InternalServerError.into()),
         name => Ok(shop(name)?),
     }
 }

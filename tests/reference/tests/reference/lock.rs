@@ -109,9 +109,10 @@ error DUPLICATED
 
 error GONE
   body detail: string
-  body errors[].detail?: string
+  body errors?: [object]
+  body errors[].detail: string
   body errors[].header?: string
-  body errors[].name?: string
+  body errors[].name: string
   body errors[].parameter?: string
   body errors[].pointer?: string | \"#\"
   body instance?: string

@@ -4,14 +4,23 @@
 mod apis;
 
 mod bodies;
+#[allow(
+    clippy::unneeded_struct_pattern,
+    reason = "the pattern of the page matches a variant with any fields"
+)]
+#[rustfmt::skip]
+mod client_code;
+mod code;
 mod components;
 mod contracts;
 mod doc_comments;
 mod documents;
 mod envelopes;
+mod examples;
 mod generators;
 mod hostile;
 mod lock;
+mod lock_members;
 mod lock_structure;
 mod page;
 mod published;

@@ -10,10 +10,16 @@ import { join } from 'node:path';
 const [playwright, executablePath, axePath, folder, policy] = process.argv.slice(2);
 const { chromium } = createRequire(import.meta.url)(playwright);
 const axe = await readFile(axePath, 'utf8');
-const pages = ['errors', 'hostile', 'typed', 'shop', 'many'];
+const pages = ['errors', 'hostile', 'typed', 'shop', 'many', 'paths'];
+const redirects = new Map(JSON.parse(await readFile(join(folder, 'redirects.json'), 'utf8')));
 
 const server = createServer(async (request, response) => {
-  const name = new URL(request.url, 'http://localhost').pathname.slice(1);
+  const { pathname } = new URL(request.url, 'http://localhost');
+  if (redirects.has(pathname)) {
+    response.writeHead(308, { location: redirects.get(pathname) }).end();
+    return;
+  }
+  const name = pathname.slice(1);
   if (!pages.includes(name)) {
     response.writeHead(404).end();
     return;
@@ -108,8 +114,18 @@ await look('/errors', {}, async (tab) => {
   const copied = () => tab.evaluate(() => navigator.clipboard.readText());
   await tab.locator('#item-not-found header button').click();
   assert.equal(await copied(), `${origin}/errors#item-not-found`);
-  await tab.locator('#item-not-found .copy').click();
+  await tab.locator('#item-not-found > figure .copy').click();
   assert.match(await copied(), /^HTTP\/1\.1 404 Not Found\nContent-Type: application\/json\n\n\{\n/);
+
+  // The code is closed at first, and not searched.
+  const code = tab.locator('#item-not-found .code');
+  assert.equal(await code.locator('figure').first().isVisible(), false);
+  await code.locator('summary').click();
+  await code.locator('.copy').last().click();
+  assert.match(await copied(), /^import \{ decodeCrossingMinds \} from "\.\/errors";\n/);
+  await shot(tab, 'code');
+  await tab.locator('#search').fill('decodeCrossingMinds');
+  await count(tab, '0 of 25');
 });
 
 // The filters, alone and together with a search, in the address and from the address.
@@ -150,6 +166,16 @@ await look('/typed', {}, async (tab) => {
   const type = await tab.locator('#cart-full dd a').first().textContent();
   assert.equal(new URL(type).hash, '#cart-full');
 });
+
+// A type URI with a path leads to its entry: a browser preserves the fragment of a redirect.
+for (const [from, to] of redirects) {
+  const tab = await browser.newPage();
+  await tab.goto(origin + from);
+  assert.equal(tab.url(), origin + to);
+  assert.equal(await tab.locator('article:target').count(), 1);
+  await tab.close();
+}
+assert.equal(redirects.size, 2);
 
 const back = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);

@@ -71,6 +71,44 @@ enum Refusal {
     Words,
 }
 
+/// Errors whose type URIs have paths.
+#[derive(Debug, Error, ApiError)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+#[api_error(type_base = "https://shop.example.com/problems/")]
+enum PathError {
+    #[error("it is out of stock")]
+    #[status(409)]
+    OutOfStock,
+    #[error("it is gone")]
+    #[status(410)]
+    #[api_error(type = "https://other.example.com/gone%20items")]
+    Gone,
+    #[error("a fragment needs no redirect")]
+    #[status(404)]
+    #[api_error(type = "https://shop.example.com/paths#fragment")]
+    Fragment,
+    #[error("not an address")]
+    #[status(400)]
+    #[api_error(type = "urn:example:tag")]
+    Tag,
+    #[error("the start page")]
+    #[status(403)]
+    #[api_error(type = "https://shop.example.com/")]
+    Start,
+}
+
+#[test]
+fn type_uris_with_paths_have_redirects() {
+    let redirects = Html::new(&PathError::CATALOG).redirects("/paths");
+    let redirects: Vec<_> =
+        redirects.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+    assert_eq!(
+        redirects,
+        [("/problems/out-of-stock", "/paths#out-of-stock"), ("/gone%20items", "/paths#gone")]
+    );
+    assert_eq!(Html::new(&SHOP).redirects("/shop"), []);
+}
+
 /// Returns a catalog of 40 types with 50 errors each.
 fn many() -> Catalog {
     let specs = |group: usize| -> &'static [ErrorSpec] {
@@ -117,9 +155,13 @@ fn the_page_works_in_a_browser() {
         ("typed", reference::html(&super::envelopes::problem::AnyError::CATALOG)),
         ("shop", shop.render()),
         ("many", reference::html(&many())),
+        ("paths", reference::html(&PathError::CATALOG)),
     ] {
         fs::write(folder.join(format!("{name}.html")), html).unwrap();
     }
+    let redirects = Html::new(&PathError::CATALOG).redirects("/paths");
+    let redirects = serde_json::to_string(&redirects).unwrap();
+    fs::write(folder.join("redirects.json"), redirects).unwrap();
 
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/page.mjs");
     let mut command = Command::new("node");

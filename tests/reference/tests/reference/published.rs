@@ -32,7 +32,9 @@ impl Page {
             text.replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
         };
         assert!(entry.contains(&escaped(&error["name"])), "{row}: {entry}");
-        assert!(entry.contains(&escaped(&error["message"])), "{row}: {entry}");
+        if error["message"] != "…" {
+            assert!(entry.contains(&escaped(&error["message"])), "{row}: {entry}");
+        }
         for field in error["data"].as_array().unwrap() {
             assert!(
                 entry.contains(&format!("<code>{}</code>", escaped(&field["name"]))),
@@ -94,10 +96,7 @@ fn crossing_minds() {
         let is = |error: &Value| {
             error["code"]["number"] == row["error_code"]
                 && error["code"]["name"] == row["error_name"]
-                && error["message"]
-                    == template(
-                        &row["message"].as_str().unwrap().replace("<type>", "<kind>").into(),
-                    )
+                && error["message"] == template(&row["message"])
                 && row["data"].as_array().is_none_or(|keys| {
                     let data = error["data"].as_array().unwrap();
                     keys.iter().all(|key| data.iter().any(|field| field["name"] == *key))

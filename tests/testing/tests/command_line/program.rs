@@ -54,7 +54,9 @@ fn an_unknown_error_gets_suggestions() {
     for name in ["Unrelated", "", "-7"] {
         let output = run(&["explain", name]);
         assert_eq!(output.status.code(), Some(1), "{name}");
-        assert!(!text(&output.stderr).contains("did you mean"));
+        let error = text(&output.stderr);
+        assert!(!error.contains("did you mean"), "{error}");
+        assert!(error.ends_with("\nthe command `markdown` prints all errors\n"), "{error}");
     }
 }
 
@@ -186,15 +188,34 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
     Ok(())
 }
 
+/// The text names the reason, and what to do with this command.
 #[test]
-fn diff_without_a_lock_is_trouble() -> io::Result<()> {
-    let missing = file("missing.lock");
-    let invalid = file("invalid.lock");
+fn a_lock_that_cannot_be_used_is_trouble() -> io::Result<()> {
+    let (missing, invalid) = (file("missing.lock"), file("invalid.lock"));
     fs::write(&invalid, "nothing\n")?;
-    for lock in [missing, invalid] {
-        let output = errors().arg("diff").arg(&lock).output()?;
+    let older = "get the file of an older version, such as with `git show v1.0.0:errors.lock`";
+    let bless = "run this command with API_ERROR_BLESS=1 to write it";
+    for (command, lock, reason, instruction) in [
+        ("diff", &missing, " does not exist: ", older),
+        ("diff", &invalid, ":1 is not a line of a lock file: ", older),
+        ("check", &missing, " does not exist: ", bless),
+        ("check", &invalid, ":1 is not a line of a lock file: ", bless),
+    ] {
+        let output = errors().arg(command).arg(lock).output()?;
         assert_eq!(output.status.code(), Some(2));
-        assert!(!output.stderr.is_empty());
+        let expected = format!("error: {}{reason}{instruction}\n", lock.display());
+        assert_eq!(text(&output.stderr), expected);
     }
+    Ok(())
+}
+
+/// The file cannot be written, so the text is not about the variable that is already set.
+#[test]
+fn a_lock_that_cannot_be_written_is_trouble() -> io::Result<()> {
+    let lock = file("no_folder").join("errors.lock");
+    let output = errors().env("API_ERROR_BLESS", "1").arg("check").arg(&lock).output()?;
+    assert_eq!(output.status.code(), Some(2));
+    let error = text(&output.stderr);
+    assert!(!error.contains("API_ERROR_BLESS") && error.contains("os error"), "{error}");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! axum, without a server and with axum-test.
 
-use crate::shop::{ItemError, NotFound, item};
+use crate::shop::{ItemError, NotFound, Store, StoreError, item};
 use api_error::ApiErrorLayer;
 use api_error::envelope::{Detailed, Problem};
 use api_error::http::Request;
@@ -20,7 +20,10 @@ fn app() -> Router {
     let missing = Router::new()
         .route("/missing/{id}", get(async |Path(id): Path<u64>| NotFound { id }))
         .layer(ApiErrorLayer::<Problem>::new());
-    items.merge(missing)
+    let store = Router::new()
+        .route("/store", get(async || StoreError::ClosedUntil { hour: 9 }))
+        .layer(ApiErrorLayer::of::<Store>());
+    items.merge(missing).merge(store)
 }
 
 #[tokio::test]
@@ -41,6 +44,14 @@ async fn the_request_id_and_the_instance_are_ignored() {
     let body = String::from_utf8_lossy(response.body());
     assert!(body.contains("req_1") && body.contains("/missing/7"), "{body}");
     assert_error!(response, NotFound { id: 7 });
+}
+
+/// The error declares its API, and no envelope.
+#[tokio::test]
+async fn the_envelope_of_the_api_is_compared() {
+    let response = TestServer::new(app()).get("/store").await;
+    response.assert_header("content-type", "application/vnd.api+json");
+    assert_error!(&response, StoreError::ClosedUntil { hour: 9 });
 }
 
 #[tokio::test]

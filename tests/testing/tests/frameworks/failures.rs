@@ -1,6 +1,6 @@
 //! The text that a failed assertion prints.
 
-use crate::shop::{ItemError, NotFound};
+use crate::shop::{ItemError, NotFound, StoreError};
 use api_error::bytes::Bytes;
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
@@ -26,6 +26,10 @@ fn the_text_shows_both_responses() {
     let response = NotFound { id: 7 }.render(&Context::new().with_request_id("req_1"));
     let text = failure(|| assert_error!(response, ItemError::TokenExpired));
     insta::assert_snapshot!("other_error", text);
+
+    let response = StoreError::ClosedUntil { hour: 10 }.to_response();
+    let text = failure(|| assert_error!(response, StoreError::ClosedUntil { hour: 9 }));
+    insta::assert_snapshot!("error_of_an_api", text);
 
     let response = Response::builder().status(502).header("content-type", "text/html");
     let response = response.body("<html>Bad Gateway</html>").unwrap();

@@ -1,7 +1,7 @@
 //! Errors that a client parsed.
 
-use crate::shop::{ItemError, NotFound};
-use api_error::envelope::{Detailed, GoogleRpc, MessageOnly, Problem};
+use crate::shop::{ItemError, NotFound, StoreError};
+use api_error::envelope::{Detailed, GoogleRpc, JsonApi, MessageOnly, Problem};
 use api_error::testing::assert_error;
 use api_error::{ApiError, Context, Envelope, Issue, Received, render};
 use std::time::Duration;
@@ -23,6 +23,8 @@ fn the_error_that_was_sent() {
     assert_error!(received, invalid("too short"));
     assert_error!(&received, invalid("too short"));
     assert_error!(receive::<Problem>(&NotFound { id: 7 }), NotFound { id: 7 });
+    let closed = StoreError::ClosedUntil { hour: 9 };
+    assert_error!(receive::<JsonApi>(&closed), closed);
 }
 
 /// `MessageOnly` sends neither a name nor data.

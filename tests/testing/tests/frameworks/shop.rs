@@ -1,7 +1,7 @@
 //! The errors that every service of these tests returns.
 
-use api_error::envelope::Detailed;
-use api_error::{ApiError, Catalogued, Issue, catalog};
+use api_error::envelope::{Detailed, JsonApi};
+use api_error::{ApiError, Catalogued, Issue, api, catalog};
 use std::time::Duration;
 
 catalog! {
@@ -53,6 +53,28 @@ pub(crate) enum ItemError {
 pub(crate) struct NotFound {
     #[data]
     pub(crate) id: u64,
+}
+
+api! {
+    /// The API whose envelope an error has.
+    pub(crate) struct Store {
+        envelope = JsonApi,
+        domain = "store.example.com",
+        type_base = "https://store.example.com/errors/",
+        rename_all = "snake_case",
+    }
+}
+
+/// An error of an API.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(api = Store, rename_all = "snake_case")]
+pub(crate) enum StoreError {
+    #[error("closed until {hour}")]
+    #[status(409)]
+    ClosedUntil {
+        #[data]
+        hour: u8,
+    },
 }
 
 /// The error that every service returns for `/items/{id}`.

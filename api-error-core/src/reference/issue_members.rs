@@ -4,16 +4,16 @@ use crate::reference::body::shape::{Object, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 
 /// One member of a nested error.
-pub(super) struct IssueMember {
-    pub(super) name: String,
-    pub(super) type_name: &'static str,
-    pub(super) is_optional: bool,
+pub(crate) struct IssueMember {
+    pub(crate) name: String,
+    pub(crate) type_name: &'static str,
+    pub(crate) is_optional: bool,
     /// The value in the example, as JSON.
-    pub(super) example: Option<String>,
+    pub(crate) example: Option<String>,
 }
 
 /// Returns the members of each nested error in a body, or nothing if the envelope sends none.
-pub(super) fn issue_members(shape: &Shape, example: &OrderedValue) -> Vec<IssueMember> {
+pub(crate) fn issue_members(shape: &Shape, example: &OrderedValue) -> Vec<IssueMember> {
     let Some((object, example)) = find(shape, Some(example)) else { return Vec::new() };
     object
         .members

@@ -1,13 +1,26 @@
 //! The titles of the page and of its sections, made from the names of types and statics.
 
+use crate::catalog::Catalog;
 use crate::model::Name;
+
+/// Returns the declared title, or the name in words.
+pub(crate) fn catalog_title(catalog: &Catalog) -> String {
+    catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
+}
 
 /// Returns the title of a page or of a type: "Store errors" for `STORE`, "Item errors" for
 /// `ItemError`.
-pub(super) fn title_of(name: &str) -> String {
+fn title_of(name: &str) -> String {
     let words = Name::snake(name).to_string();
     let mut words: Vec<_> = words.split('_').filter(|word| !word.is_empty()).collect();
     words.pop_if(|last| matches!(*last, "error" | "errors"));
+    let words: Vec<_> = words
+        .iter()
+        .map(|word| match *word {
+            "api" | "http" | "url" => word.to_uppercase(),
+            word => word.to_owned(),
+        })
+        .collect();
     let mut title = words.join(" ");
     title.push_str(if title.is_empty() { "errors" } else { " errors" });
     let mut characters = title.chars();
@@ -27,7 +40,7 @@ mod tests {
             ("STORE", "Store errors"),
             ("STORE_ERRORS", "Store errors"),
             ("ItemError", "Item errors"),
-            ("HTTPError", "Http errors"),
+            ("HTTPError", "HTTP errors"),
             ("CartFull", "Cart full errors"),
             ("Error", "Errors"),
             ("éa", "Éa errors"),

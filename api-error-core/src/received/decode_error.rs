@@ -1,6 +1,6 @@
 //! The reasons why a response cannot be decoded.
 
-use crate::received::Received;
+use super::Received;
 use http::StatusCode;
 use std::fmt::{self, Display, Formatter};
 
@@ -92,7 +92,7 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    pub(super) const fn new(received: Received, reason: Mismatch) -> Self {
+    pub(crate) const fn new(received: Received, reason: Mismatch) -> Self {
         Self { received, reason }
     }
 

@@ -3,7 +3,7 @@
 use api_error::envelope::{MessageOnly, Problem};
 use api_error::http::Method;
 use api_error::{CallError, Received, ResponseExt, Retry, RetryAfter};
-use api_error_clients::{Kind, OrderError};
+use shop_errors::{Kind, OrderError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 

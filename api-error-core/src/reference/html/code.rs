@@ -1,0 +1,235 @@
+//! The code of a client that handles one error, in Rust and in TypeScript.
+
+use super::escape;
+use crate::received::Received;
+use crate::reference::Append;
+use crate::reference::body::shape::Shape;
+use crate::reference::contract::ordered_value::OrderedValue;
+use crate::reference::contract::{Contract, DocumentedMessage, Entry, ErrorType};
+use crate::reference::typescript::{body_marks, decoder_name, member_access, string_literal};
+use crate::text::template::literals;
+use std::collections::HashMap;
+
+/// The part of a condition that distinguishes an error from the others.
+#[derive(Clone, Copy, PartialEq)]
+enum Key {
+    Name,
+    /// Two errors have this name.
+    NameAndStatus,
+    /// The bodies of two errors are equal.
+    Status,
+}
+
+/// What the examples of all errors have in common.
+pub(super) struct ClientCode {
+    decoder: Option<String>,
+    /// The number of errors with a name, and with a name and a status.
+    names: HashMap<String, usize>,
+    names_with_status: HashMap<(String, u16), usize>,
+    /// The names of the errors whose bodies have a mark. The key contains the status.
+    marks: HashMap<(u16, String), Vec<String>>,
+    /// The status and the message of each example.
+    messages: Vec<(u16, String)>,
+    /// The statuses with which a name is sent.
+    sent_names: HashMap<String, Vec<u16>>,
+}
+
+impl ClientCode {
+    pub(super) fn new(contract: &Contract) -> Self {
+        let mut code = Self {
+            decoder: decoder_name(contract),
+            names: HashMap::new(),
+            names_with_status: HashMap::new(),
+            marks: HashMap::new(),
+            messages: Vec::new(),
+            sent_names: HashMap::new(),
+        };
+        for (ty, entry) in contract.entries() {
+            let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
+            *code.names.entry(name.to_owned()).or_default() += 1;
+            *code.names_with_status.entry((name.to_owned(), status)).or_default() += 1;
+            if let Some(name) = sent_name(&received(ty, entry)) {
+                code.sent_names.entry(name).or_default().push(status);
+            }
+            code.messages.push((status, entry.example_message.clone()));
+            for mark in body_marks(entry) {
+                let names = code.marks.entry((status, mark)).or_default();
+                if !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+        code
+    }
+
+    /// Appends the examples of an error.
+    pub(super) fn push(&self, ty: &ErrorType, entry: &Entry, out: &mut String) {
+        let examples = [("Rust", self.rust(ty, entry)), ("TypeScript", self.typescript(entry))];
+        let mut examples =
+            examples.iter().filter_map(|(name, code)| Some((name, code.as_ref()?))).peekable();
+        if examples.peek().is_none() {
+            return;
+        }
+        out.push_str("<details class=\"code\"><summary>Handle this error in code</summary><div>\n");
+        for (language, code) in examples {
+            out.append(format_args!(
+                "<figure><figcaption>{language}<button type=\"button\" class=\"copy\">Copy</button>\
+                 </figcaption><pre><code>{}</code></pre></figure>\n",
+                escape(code)
+            ));
+        }
+        out.push_str("</div></details>\n");
+    }
+
+    fn key(&self, entry: &Entry) -> Key {
+        let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
+        let is_shared =
+            |mark: String| self.marks.get(&(status, mark)).is_some_and(|names| names.len() > 1);
+        if body_marks(entry).into_iter().any(is_shared) {
+            Key::Status
+        } else if self.names.get(name).is_some_and(|count| *count > 1) {
+            Key::NameAndStatus
+        } else {
+            Key::Name
+        }
+    }
+
+    /// Returns the code that uses the module of [`typescript`](crate::reference::typescript).
+    fn typescript(&self, entry: &Entry) -> Option<String> {
+        let decoder = self.decoder.as_ref()?;
+        let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
+        let key = self.key(entry);
+        if key == Key::Status {
+            return Some(format!(
+                "// Another error has the same body.\n\
+                 if (response.status === {status}) {{\n  console.log(await response.text());\n}}"
+            ));
+        }
+        let mut condition = format!("error?.name === {}", string_literal(name));
+        if key == Key::NameAndStatus {
+            condition.append(format_args!(" && error.status === {status}"));
+        }
+        // TypeScript knows the body only if the condition leaves one error.
+        let is_one = self.names_with_status.get(&(name.to_owned(), status)) == Some(&1);
+        let member = member(entry).filter(|_| is_one).unwrap_or_default();
+        Some(format!(
+            "import {{ {decoder} }} from \"./errors\";\n\n\
+             const error = {decoder}(response.status, await response.json());\n\
+             if ({condition}) {{\n  console.log(error.body{member});\n}}"
+        ))
+    }
+
+    /// Returns the code that decodes the type, or that compares what the server sent.
+    fn rust(&self, ty: &ErrorType, entry: &Entry) -> Option<String> {
+        if !ty.catalog.has_decode() {
+            return self.rust_without_type(ty, entry);
+        }
+        let (name, status) = (ty.catalog.name(), entry.spec.status().as_u16());
+        let call = format!("let result = response.error_for::<{name}>().await;\n");
+        // The variant of a hidden error is not public.
+        if entry.spec.is_hidden() || self.key(entry) == Key::Status {
+            return Some(format!(
+                "use api_error::ResponseExt;\n\n{call}\
+                 if let Err(error) = result\n    && error.status().is_some_and(|its| its == {status})\n{{\n    \
+                 println!(\"{{error}}\");\n}}"
+            ));
+        }
+        let variant = entry.spec.variant();
+        let pattern = if variant == name { variant } else { format!("{name}::{variant}") };
+        Some(format!(
+            "use api_error::{{CallError, ResponseExt}};\n\n{call}\
+             if let Err(CallError::Api(error @ {pattern} {{ .. }})) = result {{\n    \
+             println!(\"{{error}}\");\n}}"
+        ))
+    }
+
+    /// Returns the code for a type that clients do not have.
+    fn rust_without_type(&self, ty: &ErrorType, entry: &Entry) -> Option<String> {
+        let envelope = ty.catalog.envelope();
+        let (name, status) = (sent_name(&received(ty, entry)), entry.spec.status().as_u16());
+        let statuses = name.as_ref().and_then(|name| self.sent_names.get(name));
+        let has_one_status = statuses.is_some_and(|all| all.iter().all(|its| *its == status));
+        let mut conditions = Vec::new();
+        if self.key(entry) == Key::Status || !has_one_status {
+            conditions.push(format!("received.status() == {status}"));
+        }
+        if self.key(entry) != Key::Status {
+            conditions.push(match name {
+                Some(name) => format!("received.name() == {name:?}"),
+                None => self.message_condition(entry)?,
+            });
+        }
+        let import = if envelope.is_of_this_library() {
+            format!("{{ResponseExt, envelope::{}}}", envelope.name())
+        } else {
+            "ResponseExt".to_owned()
+        };
+        Some(format!(
+            "use api_error::{import};\n\n\
+             if let Err(received) = response.received::<{}>().await\n    && {}\n{{\n    \
+             println!(\"{{received}}\");\n}}",
+            envelope.name(),
+            conditions.join("\n    && ")
+        ))
+    }
+
+    /// Returns a condition for the message, if its fixed parts identify the error.
+    fn message_condition(&self, entry: &Entry) -> Option<String> {
+        let texts = match entry.spec.message() {
+            DocumentedMessage::Fixed(text) => vec![text.into()],
+            DocumentedMessage::Template(template) => literals(template),
+            DocumentedMessage::Unknown => return None,
+        };
+        let (first, last) = (texts.first()?, texts.last()?);
+        if texts.len() == 1 {
+            return Some(format!("received.message().as_str() == Some({first:?})"));
+        }
+        let status = entry.spec.status().as_u16();
+        let is_like = |(its, text): &&(u16, String)| {
+            *its == status && text.starts_with(&**first) && text.ends_with(&**last)
+        };
+        if self.messages.iter().filter(is_like).count() != 1 {
+            return None;
+        }
+        let parts = [("starts_with", first), ("ends_with", last)];
+        let parts = parts.iter().filter(|(_, text)| !text.is_empty());
+        let parts: Vec<_> = parts.map(|(method, text)| format!("its.{method}({text:?})")).collect();
+        (!parts.is_empty()).then(|| {
+            format!("received.message().as_str().is_some_and(|its| {})", parts.join(" && "))
+        })
+    }
+}
+
+/// Returns what a client parses from the example.
+fn received(ty: &ErrorType, entry: &Entry) -> Received {
+    let response = &entry.response;
+    ty.catalog.envelope().parse(response.status(), response.headers(), response.body())
+}
+
+/// Returns the name that the server sent.
+fn sent_name(received: &Received) -> Option<String> {
+    received.has_name().then(|| received.name().to_owned())
+}
+
+/// Returns the access to the first data field of each body, else to its message.
+fn member(entry: &Entry) -> Option<String> {
+    let [form] = entry.shape.forms() else { return None };
+    let is_field = |shape: &Shape| matches!(shape, Shape::Field(_));
+    let is_message = |shape: &Shape| match shape {
+        Shape::String => true,
+        Shape::Const(OrderedValue::String(text)) => *text == entry.example_message,
+        _ => false,
+    };
+    access(form, &is_field).or_else(|| access(form, &is_message))
+}
+
+fn access(shape: &Shape, is_wanted: &dyn Fn(&Shape) -> bool) -> Option<String> {
+    let Shape::Object(object) = shape else { return None };
+    object.members.iter().filter(|member| member.is_required).find_map(|member| {
+        let step = member_access(&member.name);
+        if is_wanted(&member.shape) {
+            return Some(step);
+        }
+        Some(format!("{step}{}", access(&member.shape, is_wanted)?))
+    })
+}

@@ -1,0 +1,108 @@
+//! What is above the errors: the search, the filters, and the list of all errors.
+
+use super::escape;
+use crate::model::reason_phrase;
+use crate::reference::Append;
+use crate::reference::contract::{Contract, ErrorType};
+use crate::reference::title::catalog_title;
+
+/// Appends the search field and the filters.
+pub(super) fn push_search(contract: &Contract, out: &mut String) {
+    out.push_str(
+        "<search class=\"search\"><label for=\"search\">Search</label>\
+         <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
+         autocomplete=\"off\" spellcheck=\"false\">\n",
+    );
+    let statuses = contract.by_status();
+    let mut options = String::new();
+    for (class, label) in [(4, "4xx: change the request"), (5, "5xx: the server failed")] {
+        let is_class = |status: &http::StatusCode| status.as_u16() / 100 == class;
+        if statuses.iter().any(|(status, _)| is_class(status)) {
+            options.append(format_args!("<option value=\"{class}\">{label}</option>"));
+        }
+    }
+    for (status, _) in &statuses {
+        options.append(format_args!(
+            "<option value=\"{0}\">{0} {1}</option>",
+            status.as_u16(),
+            escape(reason_phrase(*status))
+        ));
+    }
+    push_filter("status", "Status", "Status", &options, out);
+    let mut groups: Vec<(String, String)> = Vec::new();
+    for ty in &contract.types {
+        let group = (type_key(ty), catalog_title(&ty.catalog));
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    if groups.len() > 1 {
+        options.clear();
+        for (key, title) in &groups {
+            options.append(format_args!(
+                "<option value=\"{}\">{}</option>",
+                escape(key),
+                escape(title)
+            ));
+        }
+        push_filter("type", "Group", "Group", &options, out);
+    }
+    let options =
+        "<option value=\"yes\">Retryable</option><option value=\"no\">Not retryable</option>";
+    push_filter("retry", "Retry", "Retry", options, out);
+    out.push_str("<output aria-live=\"polite\"></output></search>\n");
+}
+
+fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut String) {
+    out.append(format_args!(
+        "<select data-filter=\"{key}\" aria-label=\"{label}\"><option value=\"\">{all}</option>{options}</select>\n"
+    ));
+}
+
+/// Returns the value of a type in the filter of types, and so in the address of the page.
+pub(super) fn type_key(ty: &ErrorType) -> String {
+    let title = catalog_title(&ty.catalog).to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// Appends the list of all errors: by status at the top, or by type in the column at the side.
+pub(super) fn push_overview(contract: &Contract, is_long: bool, out: &mut String) {
+    let heading = if is_long { "All errors" } else { "By status" };
+    out.append(format_args!("<nav aria-label=\"Errors\">\n<h2>{heading}</h2>\n<dl>\n"));
+    if is_long {
+        for ty in &contract.types {
+            out.append(format_args!("<dt>{}</dt><dd><ul>", escape(&catalog_title(&ty.catalog))));
+            for entry in &ty.entries {
+                out.append(format_args!(
+                    "<li><a href=\"#{}\">{} <span>{}</span></a></li>",
+                    entry.fragment(),
+                    escape(entry.spec.name()),
+                    entry.spec.status().as_u16()
+                ));
+            }
+            out.push_str("</ul></dd>\n");
+        }
+    } else {
+        for (status, entries) in contract.by_status() {
+            out.append(format_args!(
+                "<dt>{} {}</dt><dd><ul>",
+                status.as_u16(),
+                escape(reason_phrase(status))
+            ));
+            for (_, entry) in entries {
+                let code = entry
+                    .spec
+                    .code()
+                    .map_or_else(String::new, |code| format!(" <span>{}</span>", code.number()));
+                out.append(format_args!(
+                    "<li><a href=\"#{}\">{}{code}</a></li>",
+                    entry.fragment(),
+                    escape(entry.spec.name())
+                ));
+            }
+            out.push_str("</ul></dd>\n");
+        }
+    }
+    out.push_str("</dl>\n</nav>\n");
+}

@@ -1,0 +1,43 @@
+//! The texts of axum's extractors.
+//!
+//! A text is the only fact that distinguishes the response of an extractor from that of a handler:
+//! `IntoResponse` turns both into a status, `text/plain` and the text. axum gives its responses no
+//! extension, the extractors run in the same future as the handler, and the types of their
+//! rejections exist only with features of axum that this crate does not enable.
+//!
+//! A new version of axum can change a text. A test includes this file, provokes each text from a
+//! server, and fails if a row does not occur or if a rejection of axum has no row.
+
+/// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
+///
+/// An error that a handler gets while it reads the fields of a `Multipart` has no row: the handler
+/// returned it.
+pub(crate) const EXTRACTOR_TEXTS: [&str; 25] = [
+    "`:protocol` pseudo-header ",
+    "`Sec-WebSocket-Key` header ",
+    "`Sec-WebSocket-Version` header ",
+    "`Upgrade` header ",
+    "Connection header ",
+    "Expected request with `Content-Type: application/json`",
+    "Failed to buffer the request body",
+    "Failed to deserialize form",
+    "Failed to deserialize query string",
+    "Failed to deserialize the JSON body into the target type",
+    "Failed to parse the request body as JSON",
+    "Form requests must have `Content-Type: application/x-www-form-urlencoded`",
+    // The extractor `TypedHeader` of axum-extra.
+    "Header of type ",
+    "Invalid URL: ",
+    "Invalid UTF-8 in `",
+    "Invalid `boundary` for `multipart/form-data` request",
+    "Missing request extension",
+    "No matched path found",
+    "Request body didn't contain valid UTF-8",
+    "Request method must be `",
+    "The matched route is not nested",
+    "Unsupported type `",
+    "WebSocket request couldn't be upgraded",
+    "Wrong number of path arguments for `Path`",
+    // The body limit of tower-http, which responds before the extractor reads the body.
+    "length limit exceeded",
+];

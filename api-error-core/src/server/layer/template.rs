@@ -1,0 +1,373 @@
+//! Responses that differ only in the request id and the instance.
+
+use crate::envelope::AnyEnvelope;
+use crate::model::{ApiError, Context, ErrorSpec};
+use crate::text::display_eq;
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use std::fmt::Write;
+use std::sync::OnceLock;
+
+/// A response, with places for the facts about the request.
+#[derive(Debug)]
+pub(super) struct Template {
+    status: StatusCode,
+    /// The first header is an empty request id. The last one is an empty length, because a clone has no
+    /// memory for another header, and the framework adds the length.
+    headers: HeaderMap,
+    parts: Vec<Part>,
+    /// The length of the parts that are text, in bytes.
+    length: usize,
+}
+
+#[derive(Debug)]
+enum Part {
+    Text(Box<[u8]>),
+    RequestId,
+    Instance,
+}
+
+impl Template {
+    /// Creates the template of an error that is always the same. Returns `None` if its response
+    /// contains the facts about the request in another form.
+    fn new(
+        id_header: &HeaderName,
+        render: impl Fn(&Context) -> Response<Bytes>,
+    ) -> Option<Box<Self>> {
+        /// Texts that no response contains otherwise.
+        const ID: &str = "7b1e-request-id-c40d";
+        const INSTANCE: &str = "/7b1e/instance/c40d";
+        /// Texts of other lengths, with all characters that a template allows.
+        const OTHER_ID: &str = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+        const OTHER_INSTANCE: &str = "/-._~!$&'()*+,;=:@/%C3%A9/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuvwxyz/0123456789";
+        let context = |id, path| Context::new().with_request_id(id).with_instance(path);
+        let (head, body) = render(&context(ID, INSTANCE)).into_parts();
+        let mut parts = Vec::new();
+        let mut text = Vec::new();
+        let mut rest = &*body;
+        while let Some((&byte, after)) = rest.split_first() {
+            let (part, after) = if let Some(after) = rest.strip_prefix(ID.as_bytes()) {
+                (Part::RequestId, after)
+            } else if let Some(after) = rest.strip_prefix(INSTANCE.as_bytes()) {
+                (Part::Instance, after)
+            } else {
+                text.push(byte);
+                rest = after;
+                continue;
+            };
+            parts.push(Part::Text(std::mem::take(&mut text).into()));
+            parts.push(part);
+            rest = after;
+        }
+        parts.push(Part::Text(text.into()));
+        let length = parts.iter().map(|part| part.text().len()).sum();
+        let mut headers = HeaderMap::new();
+        headers.insert(id_header.clone(), HeaderValue::from_static(""));
+        headers.extend(head.headers.clone());
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static(""));
+        let template = Self { status: head.status, headers, parts, length };
+        let other = context(OTHER_ID, OTHER_INSTANCE);
+        let expected = render(&other);
+        let is_equal = template.body(OTHER_ID, OTHER_INSTANCE) == expected.body()
+            && head.status == expected.status()
+            && head.headers == *expected.headers();
+        is_equal.then(|| Box::new(template))
+    }
+
+    /// Returns the response, whose first header is an empty request id. Returns `None` if a fact is absent,
+    /// or needs an escape.
+    fn fill(&self, context: &Context) -> Option<Response<Bytes>> {
+        let (id, instance) = (context.request_id()?, context.instance()?);
+        // Without a branch at each byte.
+        let escapes = id
+            .bytes()
+            .fold(0, |escapes, byte| escapes | u8::from(byte == b'"') | u8::from(byte == b'\\'));
+        if escapes != 0 || context.trace_id().is_some() {
+            return None;
+        }
+        let mut response = Response::new(self.body(id, instance));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        *headers = self.headers.clone();
+        headers.remove(CONTENT_LENGTH);
+        Some(response)
+    }
+
+    fn body(&self, id: &str, instance: &str) -> Bytes {
+        let mut body = Vec::with_capacity(self.length + id.len() + instance.len());
+        for part in &self.parts {
+            body.extend_from_slice(match part {
+                Part::Text(text) => text,
+                Part::RequestId => id.as_bytes(),
+                Part::Instance => instance.as_bytes(),
+            });
+        }
+        body.into()
+    }
+}
+
+impl Part {
+    fn text(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text,
+            Self::RequestId | Self::Instance => &[],
+        }
+    }
+}
+
+/// The templates of one layer, in its own envelope. Each is created when its error first occurs.
+pub(super) struct Templates {
+    rejections: Box<[OnceLock<Option<Box<Template>>>]>,
+    errors: Box<[OnceLock<Entry>]>,
+}
+
+/// The template of a declared error.
+struct Entry {
+    spec: &'static ErrorSpec,
+    message: Box<str>,
+    template: Option<Box<Template>>,
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        /// Errors beyond this number have no template.
+        const ERRORS: usize = 256;
+        Self {
+            rejections: (400..600).map(|_| OnceLock::new()).collect(),
+            errors: (0..ERRORS).map(|_| OnceLock::new()).collect(),
+        }
+    }
+}
+
+/// The templates of another layer are different, because the clone of its settings will be changed.
+impl Clone for Templates {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Templates {
+    /// Returns the response to a rejection without the text of the framework. `render` renders it in
+    /// the envelope of the layer.
+    pub(super) fn rejection(
+        &self,
+        status: StatusCode,
+        context: &Context,
+        id_header: &HeaderName,
+        render: impl Fn(&Context) -> Response<Bytes>,
+    ) -> Option<Response<Bytes>> {
+        let row = self.rejections.get(usize::from(status.as_u16()).checked_sub(400)?)?;
+        let template = if let Some(template) = row.get() {
+            template
+        } else {
+            // The row is not locked while the envelope of a user is called.
+            let template = Template::new(id_header, render);
+            row.get_or_init(|| template)
+        };
+        template.as_ref()?.fill(context)
+    }
+
+    /// Returns the response to an error in the envelope of the layer, if the error is always the same.
+    pub(super) fn error(
+        &self,
+        error: &dyn ApiError,
+        context: &Context,
+        id_header: &HeaderName,
+        envelope: &AnyEnvelope,
+    ) -> Option<Response<Bytes>> {
+        let spec = error.spec();
+        if !spec.constant || !envelope.is_pure || !is_constant(error) {
+            return None;
+        }
+        let entry = self.entry(error, id_header, envelope)?;
+        let template = entry.template.as_ref()?;
+        has_message(error, &entry.message).then(|| template.fill(context))?
+    }
+
+    fn entry(
+        &self,
+        error: &dyn ApiError,
+        id_header: &HeaderName,
+        envelope: &AnyEnvelope,
+    ) -> Option<&Entry> {
+        let spec = error.spec();
+        // The specs of a type are neighbors.
+        let first = std::ptr::from_ref(spec).addr() / size_of::<ErrorSpec>();
+        for index in first..first + 4 {
+            let row = &self.errors[index % self.errors.len()];
+            let entry = if let Some(entry) = row.get() {
+                entry
+            } else {
+                let mut message = String::new();
+                write!(message, "{}", error.message()).ok()?;
+                let template = Template::new(id_header, |context| envelope.render(error, context));
+                // A `Display` can write another text each time.
+                let template = template.filter(|_| has_message(error, &message));
+                row.get_or_init(|| Entry { spec, message: message.into(), template })
+            };
+            if std::ptr::eq(entry.spec, spec) {
+                return Some(entry);
+            }
+        }
+        None
+    }
+}
+
+/// Returns whether an error is only its spec and its message. A type that is written by hand can
+/// return the spec of another type.
+fn is_constant(error: &dyn ApiError) -> bool {
+    let has_headers = || {
+        let mut headers = HeaderMap::new();
+        error.append_headers(&mut headers);
+        !headers.is_empty()
+    };
+    error.spec().headers().is_empty()
+        && !has_headers()
+        && error.nested().is_none()
+        && error.retry_after().is_none()
+        && error.data().is_empty()
+        && error.issues().is_empty()
+        && error.identity().is_same(error.spec().identity())
+}
+
+fn has_message(error: &dyn ApiError, expected: &str) -> bool {
+    let message = error.message();
+    match (message.as_str(), message.as_display()) {
+        (Some(text), _) => text == expected,
+        (None, Some(value)) => display_eq(value, expected.as_bytes()),
+        (None, None) => display_eq(&message, expected.as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Templates;
+    use crate::catalog::HttpError;
+    use crate::envelope::{AnyEnvelope, Envelope, Problem};
+    use crate::json::Object;
+    use crate::model::{ApiError, Context, Occurrence};
+    use bytes::Bytes;
+    use http::{HeaderName, Response};
+
+    const ID: HeaderName = HeaderName::from_static("x-request-id");
+
+    /// Sends the length of the request id.
+    struct Lengths;
+
+    impl Envelope for Lengths {
+        const IS_PURE: bool = true;
+
+        fn write(error: &Occurrence<'_>, body: &mut Object<'_>) {
+            body.member("length", error.request_id().map(str::len));
+        }
+    }
+
+    /// Writes the request id in upper case.
+    struct UpperCase;
+
+    impl Envelope for UpperCase {
+        const IS_PURE: bool = true;
+
+        fn write(error: &Occurrence<'_>, body: &mut Object<'_>) {
+            body.member("id", error.request_id().map(str::to_uppercase));
+        }
+    }
+
+    /// Writes each fact twice, and its own member between them.
+    struct Twice;
+
+    impl Envelope for Twice {
+        const IS_PURE: bool = true;
+
+        fn write(error: &Occurrence<'_>, body: &mut Object<'_>) {
+            body.member("first", error.request_id());
+            body.member("instance", error.instance());
+            body.member("name", error.name());
+            body.member("again", error.instance());
+            body.member("last", error.request_id());
+        }
+    }
+
+    fn context(id: &str) -> Context {
+        Context::new().with_request_id(id).with_instance("/a/b%20c")
+    }
+
+    fn made(envelope: &AnyEnvelope, context: &Context) -> Option<Response<Bytes>> {
+        Templates::default().error(&HttpError::Unauthorized, context, &ID, envelope)
+    }
+
+    #[test]
+    fn a_template_gives_the_response_that_the_envelope_renders() {
+        for envelope in [AnyEnvelope::new::<Problem>(), AnyEnvelope::new::<Twice>()] {
+            let context = context("req_7f3a");
+            let mut response = made(&envelope, &context).expect("it has a template");
+            assert_eq!(response.headers().keys().next(), Some(&ID));
+            response.headers_mut().remove(ID);
+            let expected = envelope.render(&HttpError::Unauthorized, &context);
+            assert_eq!(response.status(), expected.status());
+            assert_eq!(response.headers(), expected.headers());
+            assert_eq!(response.body(), expected.body());
+        }
+    }
+
+    #[test]
+    fn an_envelope_that_converts_a_fact_has_no_template() {
+        for envelope in [AnyEnvelope::new::<Lengths>(), AnyEnvelope::new::<UpperCase>()] {
+            assert!(made(&envelope, &context("req_7f3a")).is_none());
+        }
+    }
+
+    #[test]
+    fn a_fact_that_is_absent_or_escaped_has_no_template() {
+        let problem = AnyEnvelope::new::<Problem>();
+        for context in [
+            Context::new(),
+            Context::new().with_request_id("a"),
+            context("a\"b"),
+            context("a\\b"),
+            context("a").with_trace_id("4bf92f3577b34da6a3ce929d0e0e4736"),
+        ] {
+            assert!(made(&problem, &context).is_none(), "{context:?}");
+        }
+    }
+
+    #[test]
+    fn only_an_error_that_is_always_the_same_has_a_template() {
+        /// Has the spec of another type, and a header.
+        #[derive(Debug)]
+        struct Wrapped;
+
+        impl std::fmt::Display for Wrapped {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("wrapped")
+            }
+        }
+
+        impl std::error::Error for Wrapped {}
+
+        impl ApiError for Wrapped {
+            fn spec(&self) -> &'static crate::model::ErrorSpec {
+                HttpError::Unauthorized.spec()
+            }
+
+            fn message(&self) -> crate::model::Message<'_> {
+                HttpError::Unauthorized.message()
+            }
+
+            fn append_headers(&self, headers: &mut http::HeaderMap) {
+                headers.append("x-cause", http::HeaderValue::from_static("wrapped"));
+            }
+
+            fn render(&self, context: &Context) -> Response<Bytes> {
+                crate::render::render::<Problem>(self, context)
+            }
+        }
+
+        let envelope = AnyEnvelope::new::<Problem>();
+        let templates = Templates::default();
+        let context = context("a");
+        assert!(templates.error(&HttpError::Unauthorized, &context, &ID, &envelope).is_some());
+        assert!(templates.error(&Wrapped, &context, &ID, &envelope).is_none());
+    }
+}

@@ -1,0 +1,66 @@
+//! A server on the loopback interface for the examples of retries.
+
+use api_error::ApiError;
+use api_error::bytes::Bytes;
+use api_error::http::{Response, StatusCode};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use shop_errors::OrderError;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// A server that sends given responses, and counts its requests.
+pub(crate) struct Loopback {
+    /// The address of the server.
+    pub(crate) url: String,
+    script: Arc<Script>,
+}
+
+struct Script {
+    responses: Vec<Response<Bytes>>,
+    count: AtomicUsize,
+}
+
+impl Loopback {
+    /// Starts a server that sends the responses in this order. The last one is repeated.
+    pub(crate) async fn start(responses: Vec<Response<Bytes>>) -> io::Result<Self> {
+        let script = Arc::new(Script { responses, count: AtomicUsize::new(0) });
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let url = format!("http://{}/orders", listener.local_addr()?);
+        let app = Router::new().fallback(respond).with_state(script.clone());
+        tokio::spawn(async { axum::serve(listener, app).await });
+        Ok(Self { url, script })
+    }
+
+    /// Returns the number of requests that the server received.
+    pub(crate) fn count(&self) -> usize {
+        self.script.count.load(Ordering::Relaxed)
+    }
+}
+
+async fn respond(State(script): State<Arc<Script>>) -> Response<Body> {
+    let index = script.count.fetch_add(1, Ordering::Relaxed);
+    let response = script.responses.get(index).or(script.responses.last());
+    response.cloned().unwrap_or_default().map(Body::from)
+}
+
+/// The response to an order that the shop executed.
+pub(crate) fn ordered() -> Response<Bytes> {
+    Response::new(Bytes::from_static(b"ordered"))
+}
+
+/// The response of a shop that refused the request before it executed the order.
+pub(crate) fn too_many() -> Response<Bytes> {
+    OrderError::TooMany { after: Duration::from_secs(1) }.to_response()
+}
+
+/// The response of a proxy: the shop may have executed the order, or not.
+pub(crate) fn bad_gateway() -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from_static(b"<html>"));
+    *response.status_mut() = StatusCode::BAD_GATEWAY;
+    response
+}

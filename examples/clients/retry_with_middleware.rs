@@ -1,0 +1,78 @@
+//! Repeats requests with `reqwest-middleware`, if that is safe, after the time that the server sends.
+//!
+//! `cargo run --example retry_with_middleware`
+
+mod loopback;
+
+use api_error::envelope::Problem;
+use api_error::http::{Extensions, Method};
+use api_error::{Envelope, ResponseExt, Retry};
+use loopback::{Loopback, bad_gateway, ordered, too_many};
+use reqwest::{Client, Request, Response};
+use reqwest_middleware::{ClientBuilder, Middleware, Next, Result};
+use shop_errors::OrderError;
+use std::time::Duration;
+
+/// A middleware that repeats each request up to three times.
+struct Retries;
+
+const PAUSES: [Duration; 3] =
+    [Duration::from_millis(10), Duration::from_millis(20), Duration::from_millis(40)];
+
+#[async_trait::async_trait]
+impl Middleware for Retries {
+    async fn handle(
+        &self,
+        request: Request,
+        extensions: &mut Extensions,
+        next: Next<'_>,
+    ) -> Result<Response> {
+        for pause in PAUSES {
+            // A request whose body is a stream is sent once.
+            let Some(copy) = request.try_clone() else { break };
+            let response = next.clone().run(copy, extensions).await?;
+            match retry(&response, request.method()) {
+                Retry::Never => return Ok(response),
+                Retry::After(delay) => tokio::time::sleep(delay).await,
+                Retry::Backoff => tokio::time::sleep(pause).await,
+            }
+        }
+        next.run(request, extensions).await
+    }
+}
+
+/// Returns whether the request of a response may be repeated. The status and the headers contain
+/// this, so the body remains unread for the caller.
+fn retry(response: &Response, method: &Method) -> Retry {
+    if response.status().as_u16() < 400 {
+        return Retry::Never;
+    }
+    Problem::parse(response.status(), response.headers(), b"").retry_for(method)
+}
+
+/// Sends a request until the server accepts it. A request that the server may have executed is not
+/// repeated, unless its method is idempotent.
+pub(crate) async fn send(
+    method: Method,
+    url: &str,
+) -> std::result::Result<String, Box<dyn std::error::Error>> {
+    let client = ClientBuilder::new(Client::new()).with(Retries).build();
+    let response = client.request(method, url).send().await?.error_for::<OrderError>().await;
+    Ok(response?.text().await?)
+}
+
+#[tokio::main]
+async fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
+    // The server refuses an order with a 429 before it executes it.
+    let server = Loopback::start(vec![too_many(), ordered()]).await?;
+    println!("{} after {} requests", send(Method::POST, &server.url).await?, server.count());
+
+    // After a 502 of a proxy it is not known whether the server executed the order.
+    let server = Loopback::start(vec![bad_gateway(), ordered()]).await?;
+    match send(Method::POST, &server.url).await {
+        Ok(text) => println!("{text}"),
+        Err(error) => println!("{error} after {} request", server.count()),
+    }
+    println!("{} with a GET", send(Method::GET, &server.url).await?);
+    Ok(())
+}

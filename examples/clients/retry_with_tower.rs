@@ -1,0 +1,83 @@
+//! Repeats requests with `tower::retry`, if that is safe, after the time that the server sends.
+//!
+//! `cargo run --example retry_with_tower`
+
+mod loopback;
+
+use api_error::envelope::Problem;
+use api_error::http::Method;
+use api_error::{CallError, Envelope, ResponseExt, Retry};
+use loopback::{Loopback, bad_gateway, ordered, too_many};
+use reqwest::{Client, Request, Response};
+use shop_errors::OrderError;
+use std::error::Error;
+use std::time::Duration;
+use tokio::time::{Sleep, sleep};
+use tower::retry::Policy;
+use tower::{ServiceBuilder, ServiceExt};
+
+/// A policy that repeats each request after these pauses, unless the server sends a time.
+#[derive(Clone)]
+struct Retries {
+    pauses: std::slice::Iter<'static, Duration>,
+}
+
+const PAUSES: [Duration; 3] =
+    [Duration::from_millis(10), Duration::from_millis(20), Duration::from_millis(40)];
+
+impl<E> Policy<Request, Response, E> for Retries {
+    type Future = Sleep;
+
+    fn retry(&mut self, request: &mut Request, outcome: &mut Result<Response, E>) -> Option<Sleep> {
+        let retry = match outcome {
+            Ok(response) => retry(response, request.method()),
+            Err(_) => Retry::Never,
+        };
+        let pause = *self.pauses.next()?;
+        match retry {
+            Retry::Never => None,
+            Retry::After(delay) => Some(sleep(delay)),
+            Retry::Backoff => Some(sleep(pause)),
+        }
+    }
+
+    fn clone_request(&mut self, request: &Request) -> Option<Request> {
+        // A request whose body is a stream is sent once.
+        request.try_clone()
+    }
+}
+
+/// Returns whether the request of a response may be repeated. The status and the headers contain
+/// this, so the body remains unread for the caller.
+fn retry(response: &Response, method: &Method) -> Retry {
+    if response.status().as_u16() < 400 {
+        return Retry::Never;
+    }
+    Problem::parse(response.status(), response.headers(), b"").retry_for(method)
+}
+
+/// Sends a request until the server accepts it. A request that the server may have executed is not
+/// repeated, unless its method is idempotent.
+pub(crate) async fn send(method: Method, url: &str) -> Result<String, CallError<OrderError>> {
+    let client = Client::new();
+    let request = client.request(method, url).build()?;
+    let service = ServiceBuilder::new().retry(Retries { pauses: PAUSES.iter() }).service(client);
+    let response = service.oneshot(request).await?.error_for::<OrderError>().await?;
+    Ok(response.text().await?)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    // The server refuses an order with a 429 before it executes it.
+    let server = Loopback::start(vec![too_many(), ordered()]).await?;
+    println!("{} after {} requests", send(Method::POST, &server.url).await?, server.count());
+
+    // After a 502 of a proxy it is not known whether the server executed the order.
+    let server = Loopback::start(vec![bad_gateway(), ordered()]).await?;
+    match send(Method::POST, &server.url).await {
+        Ok(text) => println!("{text}"),
+        Err(error) => println!("{error} after {} request", server.count()),
+    }
+    println!("{} with a GET", send(Method::GET, &server.url).await?);
+    Ok(())
+}

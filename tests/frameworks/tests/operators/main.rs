@@ -1,0 +1,31 @@
+//! What operators see: one event per error, the ids of requests, and errors outside a response. The
+//! same cases in four frameworks, over a socket.
+
+#![allow(unreachable_pub, reason = "a test has no public API")]
+
+mod actix;
+mod axum;
+mod events;
+mod ids;
+mod middleware;
+mod once;
+mod outside;
+mod poem;
+mod rocket;
+#[path = "../wire/server.rs"]
+#[allow(dead_code, reason = "the other tests use the other functions")]
+mod server;
+mod stock;
+
+use crate::stock::Layers;
+use std::net::SocketAddr;
+
+/// Starts a server with these layers, and returns its address.
+type Start = fn(Layers) -> SocketAddr;
+
+const RUNNERS: [(&str, Start); 4] = [
+    ("axum", axum::start),
+    ("actix", actix::start),
+    ("poem", poem::start),
+    ("rocket", rocket::start),
+];
