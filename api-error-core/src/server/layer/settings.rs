@@ -7,6 +7,7 @@ use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
 use super::request_id::RequestIds;
 use super::template::Templates;
+use super::translate::Translate;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
@@ -33,7 +34,7 @@ use std::sync::Arc;
     doc(cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")))
 )]
 pub struct ApiErrorLayer<V> {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
     envelope: PhantomData<fn() -> V>,
 }
 
@@ -83,6 +84,8 @@ impl<V: Envelope> ApiErrorLayer<V> {
             templates: Templates::default(),
             request_ids: RequestIds::default(),
             levels: Levels::default(),
+            translate: None,
+            reveals: false,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -294,6 +297,7 @@ struct Conversion {
 
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each one is a method of the builder")]
 pub(crate) struct Settings {
     pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
@@ -307,6 +311,9 @@ pub(crate) struct Settings {
     pub(super) templates: Templates,
     pub(super) request_ids: RequestIds,
     pub(super) levels: Levels,
+    pub(super) translate: Option<Translate>,
+    /// True if a 5xx contains its details.
+    pub(super) reveals: bool,
 }
 
 impl Settings {

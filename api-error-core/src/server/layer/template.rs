@@ -76,14 +76,14 @@ impl Template {
     }
 
     /// Returns the response, whose first header is an empty request id. Returns `None` if a fact is absent,
-    /// or needs an escape.
+    /// or needs an escape, and for a translated message.
     fn fill(&self, context: &Context) -> Option<Response<Bytes>> {
         let (id, instance) = (context.request_id()?, context.instance()?);
         // Without a branch at each byte.
         let escapes = id
             .bytes()
             .fold(0, |escapes, byte| escapes | u8::from(byte == b'"') | u8::from(byte == b'\\'));
-        if escapes != 0 || context.trace_id().is_some() {
+        if escapes != 0 || context.trace_id().is_some() || context.translation().is_some() {
             return None;
         }
         let mut response = Response::new(self.body(id, instance));
