@@ -20,7 +20,7 @@ enum Key {
     Status,
 }
 
-/// What the examples of all errors have in common.
+/// The parts that the examples of all errors share.
 pub(super) struct ClientCode {
     decoder: Option<String>,
     /// The number of errors with a name, and with a name and a status.

@@ -20,7 +20,7 @@ use overview::{push_overview, push_search, type_key};
 /// The number of errors from which the list of errors is a column at the side of a wide screen.
 const SIDE_COLUMN: usize = 30;
 
-/// What the code of each error needs.
+/// The introduction to the code of each error.
 const CODE_INTRO: &str = "<details class=\"try\"><summary>Handle an error in code</summary>\n\
     <p>Each error has code that distinguishes it from the others. The TypeScript code imports the \
     generated module as <code>./errors</code>. The Rust code uses the crate <code>api-error</code> \
