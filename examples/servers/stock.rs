@@ -31,7 +31,7 @@ pub enum StockError {
     #[error("There is no item {id}")]
     #[status(404)]
     Unknown {
-        /// The number that the client sent.
+        /// The number of the item.
         #[data]
         id: u64,
     },

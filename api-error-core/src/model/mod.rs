@@ -18,7 +18,7 @@ mod status;
 pub use api_error::{ApiError, EnvelopeSource};
 pub use context::Context;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub(crate) use context::Instance;
+pub(crate) use context::{Instance, Translation};
 pub use data::{Data, Members};
 pub use grpc::GrpcCode;
 pub use identity::Identity;
@@ -29,8 +29,8 @@ pub use occurrence::Occurrence;
 pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{
-    AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldSpec, FieldType, HeaderSpec,
-    LogLevel, MemberSpec,
+    AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldFacts, FieldSpec, FieldType,
+    HeaderSpec, LogLevel, MemberSpec,
 };
 
 pub(crate) use identity::identity_getters;
