@@ -1496,7 +1496,7 @@ pub(crate) mod meta {
 }
 
 pub(crate) mod stall {
-    use crate::code::{Closed, StallError};
+    use crate::code::{Closed, StallError, ThiefError};
     use reqwest::Response;
 
     async fn error_0(response: Response) {
