@@ -12,6 +12,13 @@ use std::sync::{Arc, Once};
 /// True in a debug build, and with the feature `reveal`.
 const CAN_REVEAL: bool = cfg!(any(debug_assertions, feature = "reveal"));
 
+/// Whether a 5xx contains its details.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Details {
+    Hidden,
+    Revealed,
+}
+
 /// The name of the member, and its name in a body that already has such a member.
 const KEYS: [&str; 2] = ["debug", "debug_"];
 
@@ -43,7 +50,9 @@ impl<V> ApiErrorLayer<V> {
         if is_enabled && !CAN_REVEAL {
             WARNING.call_once(warn);
         }
-        Arc::make_mut(&mut self.settings).reveals = is_enabled && CAN_REVEAL;
+        let is_revealed = is_enabled && CAN_REVEAL;
+        Arc::make_mut(&mut self.settings).details =
+            if is_revealed { Details::Revealed } else { Details::Hidden };
         self
     }
 }

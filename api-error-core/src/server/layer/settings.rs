@@ -6,6 +6,7 @@ use super::level::Levels;
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
 use super::request_id::RequestIds;
+use super::reveal::Details;
 use super::template::Templates;
 use super::translate::Translate;
 use crate::api::Api;
@@ -85,7 +86,7 @@ impl<V: Envelope> ApiErrorLayer<V> {
             request_ids: RequestIds::default(),
             levels: Levels::default(),
             translate: None,
-            reveals: false,
+            details: Details::Hidden,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -297,7 +298,6 @@ struct Conversion {
 
 /// The settings that all requests of a layer share.
 #[derive(Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each one is a method of the builder")]
 pub(crate) struct Settings {
     pub(super) default: AnyEnvelope,
     others: Vec<AnyEnvelope>,
@@ -312,8 +312,7 @@ pub(crate) struct Settings {
     pub(super) request_ids: RequestIds,
     pub(super) levels: Levels,
     pub(super) translate: Option<Translate>,
-    /// True if a 5xx contains its details.
-    pub(super) reveals: bool,
+    pub(super) details: Details,
 }
 
 impl Settings {

@@ -1,7 +1,7 @@
 //! Renders the error of a request: the envelope, the language and the details for developers.
 
 use super::Request;
-use super::reveal::add_debug;
+use super::reveal::{Details, add_debug};
 use crate::catalog::is_http_error;
 use crate::model::{ApiError, Context, EnvelopeSource};
 use crate::render::is_undeclared;
@@ -70,7 +70,7 @@ impl Request {
         error: &dyn ApiError,
         text: Option<&str>,
     ) {
-        if self.settings.reveals {
+        if self.settings.details == Details::Revealed {
             add_debug(response, error, text);
         }
     }
