@@ -114,7 +114,8 @@ impl ClientCode {
         let member = member(entry).filter(|_| is_one).unwrap_or_default();
         Some(format!(
             "import {{ {decoder} }} from \"./errors\";\n\n\
-             const error = {decoder}(response.status, await response.json());\n\
+             const body = await response.json();\n\
+             const error = {decoder}(response.status, body);\n\
              if ({condition}) {{\n  console.log(error.body{member});\n}}"
         ))
     }

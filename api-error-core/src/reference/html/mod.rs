@@ -1,5 +1,6 @@
 //! The reference as one HTML page.
 
+mod body;
 mod code;
 mod doc_comment;
 mod entry;
@@ -10,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::reference::Append;
 use crate::reference::contract::{Contract, ErrorType};
 use crate::reference::title::catalog_title;
+use body::push_body;
 use code::ClientCode;
 use doc_comment::to_html;
 use entry::push_entry;
@@ -245,6 +247,7 @@ impl Html {
             out.append(format_args!("<p class=\"quiet version\">{}</p>\n", facts.join(" · ")));
         }
         out.push_str(&contract.description.map_or_else(String::new, |text| to_html(text, 2)));
+        push_body(contract, out);
         self.push_curl(contract, out);
         if self.has_code {
             out.push_str(CODE_INTRO);

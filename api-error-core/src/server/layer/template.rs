@@ -246,7 +246,7 @@ mod tests {
     use crate::catalog::HttpError;
     use crate::envelope::{AnyEnvelope, Envelope, Problem};
     use crate::json::Object;
-    use crate::model::{ApiError, Context, Occurrence};
+    use crate::model::{ApiError, Context, Occurrence, Translation};
     use bytes::Bytes;
     use http::{HeaderName, Response};
 
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_that_is_absent_or_escaped_has_no_template() {
+    fn a_fact_that_is_absent_or_changes_the_body_has_no_template() {
         let problem = AnyEnvelope::new::<Problem>();
         for context in [
             Context::new(),
@@ -327,6 +327,7 @@ mod tests {
             context("a\"b"),
             context("a\\b"),
             context("a").with_trace_id("4bf92f3577b34da6a3ce929d0e0e4736"),
+            context("a").with_translation(Translation { language: None, message: "hallo".into() }),
         ] {
             assert!(made(&problem, &context).is_none(), "{context:?}");
         }
