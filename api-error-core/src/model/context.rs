@@ -75,6 +75,11 @@ impl Context {
         self.trace_id.as_deref()
     }
 
+    /// Returns whether the instance is known to have only the characters of a path.
+    pub(crate) const fn has_plain_instance(&self) -> bool {
+        matches!(self.instance, None | Some(Instance::Path(_)))
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
         self.request_id.is_none() && self.instance.is_none() && self.trace_id.is_none()
     }
