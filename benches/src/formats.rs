@@ -355,8 +355,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     formats.push(Format {
         name: "unit error with a request id, in Problem",
         base: Base::ByHand,
-        limit: 0.66,
-        goal: 0.50,
+        limit: 0.48,
+        goal: 0.35,
         by_hand: Box::new(|| {
             let body = UnitProblem {
                 title: "Not Found",

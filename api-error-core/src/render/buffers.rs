@@ -3,20 +3,22 @@
 use bytes::{Bytes, BytesMut};
 use std::cell::RefCell;
 
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
+}
+
+/// Calls `write` with the buffers of this thread. Returns `None` while a thread ends, and while another
+/// body is written.
+#[inline]
+fn with_buffers(write: impl FnOnce(&mut Buffers) -> Option<Bytes>) -> Option<Bytes> {
+    BUFFERS.try_with(|buffers| write(&mut *buffers.try_borrow_mut().ok()?)).ok()?
+}
+
 /// Returns the body that `write` appends.
-pub(crate) fn written(write: impl Fn(&mut Vec<u8>)) -> Bytes {
-    thread_local! {
-        static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
-    }
-    let body = BUFFERS.try_with(|buffers| {
-        let mut buffers = buffers.try_borrow_mut().ok()?;
-        Some(buffers.written(&write))
-    });
-    match body {
-        Ok(Some(body)) => body,
-        // The thread ends, or this body is written while another one is.
-        _ => written_alone(&write),
-    }
+#[inline]
+pub(super) fn written(write: impl Fn(&mut Vec<u8>)) -> Bytes {
+    let body = with_buffers(|buffers| Some(buffers.written(&write)));
+    body.unwrap_or_else(|| written_alone(&write))
 }
 
 /// Writes a body to its own memory.
@@ -25,6 +27,21 @@ fn written_alone(write: &impl Fn(&mut Vec<u8>)) -> Bytes {
     let mut text = Vec::new();
     write(&mut text);
     text.into()
+}
+
+/// Returns the body with these parts, which together have this length.
+#[inline]
+pub(super) fn joined(length: usize, parts: impl Iterator<Item = &[u8]> + Clone) -> Bytes {
+    let body = with_buffers(|buffers| {
+        let block = short_block(&mut buffers.block, length)?;
+        parts.clone().for_each(|part| block.extend_from_slice(part));
+        Some(block.split().freeze())
+    });
+    body.unwrap_or_else(|| {
+        let mut body = Vec::with_capacity(length);
+        parts.for_each(|part| body.extend_from_slice(part));
+        body.into()
+    })
 }
 
 /// The memory of a thread in which bodies are written.
@@ -40,12 +57,6 @@ impl Buffers {
         Self { text: Vec::new(), block: None }
     }
 
-    /// The capacity of a block, in bytes.
-    const BLOCK: usize = 4 * 1024;
-
-    /// The longest body that is stored in a block. A body that is not sent yet holds the whole block.
-    const SHORT: usize = 512;
-
     /// The largest capacity of a buffer that is reused, in bytes.
     const REUSE_LIMIT: usize = 16 * 1024;
 
@@ -55,15 +66,10 @@ impl Buffers {
     fn written(&mut self, write: &impl Fn(&mut Vec<u8>)) -> Bytes {
         self.text.clear();
         write(&mut self.text);
-        let body = self.text.as_slice();
-        if body.len() > Self::SHORT {
+        let Some(block) = short_block(&mut self.block, self.text.len()) else {
             return self.copy_of_text();
-        }
-        let block = self.block.get_or_insert_default();
-        if block.capacity() < body.len() {
-            block.reserve(Self::BLOCK);
-        }
-        block.extend_from_slice(body);
+        };
+        block.extend_from_slice(&self.text);
         block.split().freeze()
     }
 
@@ -75,4 +81,21 @@ impl Buffers {
         }
         body
     }
+}
+
+/// Returns the block, with room for a body of this length. Returns `None` for a long body.
+#[inline]
+fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut BytesMut> {
+    /// The capacity of a block, in bytes.
+    const BLOCK: usize = 4 * 1024;
+    /// The longest body that is stored in a block. A body that is not sent yet holds the whole block.
+    const SHORT: usize = 512;
+    if length > SHORT {
+        return None;
+    }
+    let block = block.get_or_insert_default();
+    if block.capacity() < length {
+        block.reserve(BLOCK);
+    }
+    Some(block)
 }

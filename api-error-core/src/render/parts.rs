@@ -1,6 +1,6 @@
 //! Bodies that differ only in the request id and the instance.
 
-use super::buffers::written;
+use super::buffers::joined;
 use crate::model::Context;
 use crate::text::short::{SHORT, put_short};
 use crate::text::uri::Characters;
@@ -12,6 +12,12 @@ use http::Response;
 pub(crate) struct Parts {
     facts: Facts,
     parts: Vec<Part>,
+    /// The length of the parts that are text, in bytes.
+    length: usize,
+    /// The number of parts that are the request id.
+    ids: usize,
+    /// The number of parts that are the instance.
+    instances: usize,
 }
 
 #[derive(Debug)]
@@ -81,7 +87,14 @@ impl Parts {
             rest = after;
         }
         parts.push(Part::Text(text.into()));
-        let parts = Self { facts, parts };
+        let mut parts = Self { facts, parts, length: 0, ids: 0, instances: 0 };
+        for part in &parts.parts {
+            match part {
+                Part::Text(text) => parts.length += text.len(),
+                Part::RequestId => parts.ids += 1,
+                Part::Instance => parts.instances += 1,
+            }
+        }
         let other = facts.context(OTHER_ID, OTHER_INSTANCE);
         let expected = render(&other);
         let is_equal = parts.body(&other)? == expected.body()
@@ -104,15 +117,12 @@ impl Parts {
         if !is_plain(id) || !(context.has_plain_instance() || is_path(instance)) {
             return None;
         }
-        Some(written(|out| {
-            for part in &self.parts {
-                out.extend_from_slice(match part {
-                    Part::Text(text) => text,
-                    Part::RequestId => id.as_bytes(),
-                    Part::Instance => instance.as_bytes(),
-                });
-            }
-        }))
+        let parts = self.parts.iter().map(|part| match part {
+            Part::Text(text) => text,
+            Part::RequestId => id.as_bytes(),
+            Part::Instance => instance.as_bytes(),
+        });
+        Some(joined(self.length + self.ids * id.len() + self.instances * instance.len(), parts))
     }
 }
 

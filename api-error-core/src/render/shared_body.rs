@@ -61,10 +61,10 @@ impl SharedBody {
             return Some((&rendered.head, rendered.body.clone()));
         }
         let in_context = match rendered.in_context.get() {
-            Some(in_context) => in_context,
+            Some(in_context) => in_context.as_deref(),
             None => rendered.render_in(context, envelope, error),
         };
-        let InContext { head, parts } = in_context.as_deref()?;
+        let InContext { head, parts } = in_context?;
         Some((head, parts.body(context)?))
     }
 
@@ -93,7 +93,7 @@ impl Rendered {
         context: &Context,
         envelope: &AnyEnvelope,
         error: &dyn ApiError,
-    ) -> &Option<Box<InContext>> {
+    ) -> Option<&InContext> {
         let parts = Parts::new(context, |context| {
             let occurrence = Occurrence::new(error, context).with_message(&self.message);
             envelope.response(&occurrence, envelope.body(&occurrence))
@@ -103,6 +103,6 @@ impl Rendered {
             Box::new(InContext { head, parts })
         });
         // The cell is not locked while the envelope of a user is called.
-        self.in_context.get_or_init(|| in_context)
+        self.in_context.get_or_init(|| in_context).as_deref()
     }
 }
