@@ -12,7 +12,9 @@
 //! | [validation] | How do I send several validation errors? |
 //! | [databases] | How does a violated constraint become an error? |
 //! | [frameworks] | How do I use axum, actix-web, poem, rocket or tower? |
+//! | [layer_order] | In which order do I add the layer and other middleware? |
 //! | [logging] | Where are the details of a 500? |
+//! | [localization] | How do I send messages in the language of the client? |
 //! | [streams] | How do I send an error inside a stream or a bulk response? |
 //! | [clients] | How does a client get the enum back, and when does it retry? |
 //! | [shared_client] | How do a server and its clients share their errors? |
@@ -53,8 +55,16 @@ pub mod databases {}
 pub mod frameworks {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/layer_order.md"))]
+pub mod layer_order {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/logging.md"))]
 pub mod logging {}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/localization.md"))]
+pub mod localization {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/streams.md"))]

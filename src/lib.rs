@@ -47,6 +47,12 @@ pub use api_error_core::ResponseExt;
 #[cfg(feature = "axum-extract")]
 #[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
 pub use api_error_core::axum;
+#[cfg(all(
+    feature = "metrics",
+    any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")
+))]
+#[cfg_attr(docsrs, doc(cfg(feature = "metrics")))]
+pub use api_error_core::metrics;
 #[cfg(feature = "reference")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reference")))]
 pub use api_error_core::reference;

@@ -60,6 +60,12 @@ pub use envelope::{AnyEnvelope, Envelope, KeyRule, NameRule};
 pub use fault::{Fault, FaultPart, set_fault_hook};
 #[cfg(feature = "reqwest")]
 pub use interop::ResponseExt;
+#[cfg(all(
+    feature = "metrics",
+    any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")
+))]
+#[cfg_attr(docsrs, doc(cfg(feature = "metrics")))]
+pub use interop::metrics;
 #[cfg(feature = "utoipa")]
 #[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
 pub use interop::utoipa;

@@ -3,7 +3,7 @@
 use api_error::bytes::Bytes;
 use api_error::envelope::{Coded, Detailed, MessageOnly};
 use api_error::http::{Method, Response};
-use api_error::{ApiError, CallError, Context, HttpResponseExt, Retry, render};
+use api_error::{ApiError, CallError, Context, DecodeError, HttpResponseExt, Retry, render};
 use std::error::Error;
 use std::time::Duration;
 
@@ -110,6 +110,9 @@ fn an_unknown_error_contains_what_the_server_sent() {
     assert_eq!(error.retry(), Retry::Backoff);
     assert_eq!(error.retry_for(&Method::GET), Retry::Backoff);
     assert_eq!(error.retry_for(&Method::POST), Retry::Never);
+    // A log finds the response behind the source.
+    let source = error.source().expect("it has a source").downcast_ref::<DecodeError>();
+    assert_eq!(source.expect("the source is the reason").received().body(), "<html>");
     let CallError::Other(error) = error else { panic!("it is not declared: {error}") };
     assert_eq!(error.received().body(), "<html>");
 

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Display, Formatter, Write};
 
 /// The JSON form of google.rpc.Status (AIP-193), with the details `ErrorInfo`, `RetryInfo`,
-/// `BadRequest`, `RequestInfo` and `Help`.
+/// `BadRequest`, `RequestInfo`, `Help` and, for a translated message, `LocalizedMessage`.
 ///
 /// The data are the metadata of `ErrorInfo`, whose values are strings. A value of another type is
 /// sent as its JSON text. The additional members of issues are not sent.
@@ -29,7 +29,7 @@ impl Envelope for GoogleRpc {
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.object("error", |status| {
             status.member("code", error.status().as_u16());
-            status.member("message", error.message());
+            status.member("message", untranslated(error));
             status.member("status", error.grpc().as_str());
             status.array("details", |details| write_details(error, details));
         });
@@ -246,6 +246,22 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
                 });
             });
         });
+    }
+    if let Some(language) = error.language() {
+        details.object(|localized| {
+            localized.member("@type", "type.googleapis.com/google.rpc.LocalizedMessage");
+            localized.member("locale", language);
+            localized.member("message", error.message());
+        });
+    }
+}
+
+/// Returns the message for developers. `LocalizedMessage` contains the translation, if its language is
+/// known (AIP-193).
+fn untranslated<'a>(error: &Occurrence<'a>) -> Message<'a> {
+    match error.language() {
+        Some(_) => error.untranslated_message(),
+        None => error.message(),
     }
 }
 

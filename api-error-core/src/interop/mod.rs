@@ -4,6 +4,11 @@
 pub mod aide;
 #[cfg(feature = "garde")]
 mod garde;
+#[cfg(all(
+    feature = "metrics",
+    any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")
+))]
+pub mod metrics;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(feature = "validator")]

@@ -1,6 +1,7 @@
 //! Facts about the request in which an error occurred.
 
 use http::uri::PathAndQuery;
+use std::borrow::Cow;
 use std::fmt::{self, Debug, Formatter};
 
 /// The facts about the request that an error response contains. They are empty by default.
@@ -17,13 +18,14 @@ pub struct Context {
     request_id: Option<String>,
     instance: Option<Instance>,
     trace_id: Option<String>,
+    translation: Option<Box<Translation>>,
 }
 
 impl Context {
     /// Creates a context without facts.
     #[must_use]
     pub const fn new() -> Self {
-        Self { request_id: None, instance: None, trace_id: None }
+        Self { request_id: None, instance: None, trace_id: None, translation: None }
     }
 
     /// Sets the id of the request, for the response and the log.
@@ -57,6 +59,13 @@ impl Context {
         self
     }
 
+    /// Sets the text that is sent as the message.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+    pub(crate) fn with_translation(mut self, translation: Translation) -> Self {
+        self.translation = Some(Box::new(translation));
+        self
+    }
+
     /// Returns the id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
@@ -75,14 +84,33 @@ impl Context {
         self.trace_id.as_deref()
     }
 
+    pub(crate) fn translation(&self) -> Option<&Translation> {
+        self.translation.as_deref()
+    }
+
     /// Returns whether the instance is known to have only the characters of a path.
     pub(crate) const fn has_plain_instance(&self) -> bool {
         matches!(self.instance, None | Some(Instance::Path(_)))
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
-        self.request_id.is_none() && self.instance.is_none() && self.trace_id.is_none()
+        self.request_id.is_none()
+            && self.instance.is_none()
+            && self.trace_id.is_none()
+            && self.translation.is_none()
     }
+}
+
+/// The message of an error in the language of a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "localize"),
+    allow(dead_code, reason = "only the feature `localize` translates")
+)]
+pub(crate) struct Translation {
+    /// The language tag (RFC 5646), if it is known.
+    pub(crate) language: Option<String>,
+    pub(crate) message: Cow<'static, str>,
 }
 
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
@@ -93,7 +121,8 @@ impl Context {
         instance: Option<Instance>,
         trace_id: Option<&str>,
     ) -> Self {
-        Self { request_id: Some(id), instance, trace_id: trace_id.map(str::to_owned) }
+        let trace_id = trace_id.map(str::to_owned);
+        Self { request_id: Some(id), instance, trace_id, translation: None }
     }
 
     /// Returns the id of the request, without a copy.

@@ -18,7 +18,7 @@ mod status;
 pub use api_error::{ApiError, EnvelopeSource};
 pub use context::Context;
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
-pub(crate) use context::Instance;
+pub(crate) use context::{Instance, Translation};
 pub use data::{Data, Members};
 pub use grpc::GrpcCode;
 pub use identity::Identity;

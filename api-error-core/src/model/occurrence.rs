@@ -19,7 +19,11 @@ impl<'a> Occurrence<'a> {
     /// Creates the occurrence of `error` in `context`.
     #[must_use]
     pub fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
-        Self { error, identity: error.identity(), context, message: error.message() }
+        let message = match context.translation() {
+            Some(translation) => Message::literal(&translation.message),
+            None => error.message(),
+        };
+        Self { error, identity: error.identity(), context, message }
     }
 
     /// Returns the same occurrence with this message.
@@ -73,10 +77,26 @@ impl<'a> Occurrence<'a> {
         Name::screaming_snake(self.name())
     }
 
-    /// Returns the text for the client.
+    /// Returns the text for the client. It is the translation if the layer translated it.
     #[must_use]
     pub const fn message(&self) -> Message<'a> {
         self.message
+    }
+
+    /// Returns the message that the error declares, even if the layer translated it.
+    #[must_use]
+    pub fn untranslated_message(&self) -> Message<'a> {
+        match self.context.translation() {
+            Some(_) => self.error.message(),
+            None => self.message,
+        }
+    }
+
+    /// Returns the language tag of the message (RFC 5646). Returns `None` for a message that the layer
+    /// did not translate.
+    #[must_use]
+    pub fn language(&self) -> Option<&'a str> {
+        self.context.translation()?.language.as_deref()
     }
 
     /// Returns the structured data for the client.

@@ -31,15 +31,15 @@ fn written_alone(write: &impl Fn(&mut Vec<u8>)) -> Bytes {
 
 /// Returns the body with these parts, which together have this length.
 #[inline]
-pub(super) fn joined(length: usize, parts: impl Iterator<Item = &[u8]> + Clone) -> Bytes {
+pub(super) fn joined(length: usize, parts: impl Iterator<Item: AsRef<[u8]>> + Clone) -> Bytes {
     let body = with_buffers(|buffers| {
         let block = short_block(&mut buffers.block, length)?;
-        parts.clone().for_each(|part| block.extend_from_slice(part));
+        parts.clone().for_each(|part| block.extend_from_slice(part.as_ref()));
         Some(block.split().freeze())
     });
     body.unwrap_or_else(|| {
         let mut body = Vec::with_capacity(length);
-        parts.for_each(|part| body.extend_from_slice(part));
+        parts.for_each(|part| body.extend_from_slice(part.as_ref()));
         body.into()
     })
 }

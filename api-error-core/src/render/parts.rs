@@ -11,7 +11,7 @@ use http::Response;
 #[derive(Debug)]
 pub(crate) struct Parts {
     facts: Facts,
-    parts: Vec<Part>,
+    sequence: Vec<Part>,
     /// The length of the parts that are text, in bytes.
     length: usize,
     /// The number of parts that are the request id.
@@ -87,8 +87,8 @@ impl Parts {
             rest = after;
         }
         parts.push(Part::Text(text.into()));
-        let mut parts = Self { facts, parts, length: 0, ids: 0, instances: 0 };
-        for part in &parts.parts {
+        let mut parts = Self { facts, sequence: parts, length: 0, ids: 0, instances: 0 };
+        for part in &parts.sequence {
             match part {
                 Part::Text(text) => parts.length += text.len(),
                 Part::RequestId => parts.ids += 1,
@@ -103,13 +103,14 @@ impl Parts {
         is_equal.then_some((parts, response))
     }
 
-    /// Returns the body. Returns `None` if the context contains other facts than the parts, or a text
-    /// that the parts do not allow.
+    /// Returns the body. Returns `None` if the context contains other facts than the parts, a text that
+    /// the parts do not allow, or a translated message.
     pub(crate) fn body(&self, context: &Context) -> Option<Bytes> {
         let (id, instance) = (context.request_id(), context.instance());
         if id.is_some() != self.facts.request_id
             || instance.is_some() != self.facts.instance
             || context.trace_id().is_some()
+            || context.translation().is_some()
         {
             return None;
         }
@@ -117,7 +118,7 @@ impl Parts {
         if !is_plain(id) || !(context.has_plain_instance() || is_path(instance)) {
             return None;
         }
-        let parts = self.parts.iter().map(|part| match part {
+        let parts = self.sequence.iter().map(|part| match part {
             Part::Text(text) => text,
             Part::RequestId => id.as_bytes(),
             Part::Instance => instance.as_bytes(),

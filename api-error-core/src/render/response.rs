@@ -8,7 +8,7 @@ use crate::envelope::{AnyEnvelope, Envelope};
 use crate::json::Root;
 use crate::model::{ApiError, Context, ErrorSpec, Occurrence, RetryAfter};
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, Response};
 
 /// Renders `error` in the envelope `V`, even if its type declares another.
@@ -81,6 +81,9 @@ impl AnyEnvelope {
         }
         if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
             set_header(headers, RETRY_AFTER, value);
+        }
+        if let Some(Ok(language)) = occurrence.language().map(HeaderValue::from_str) {
+            set_header(headers, CONTENT_LANGUAGE, language);
         }
         (self.headers)(occurrence, headers);
         add_required(occurrence, self.challenge, headers);

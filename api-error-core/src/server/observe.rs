@@ -1,9 +1,11 @@
 //! The facts about one error for the log and the observers.
 
 use crate::fault;
-use crate::model::{ApiError, Context, ErrorSpec, LogLevel};
+use crate::model::{ApiError, Context, ErrorSpec, LogLevel, Status};
 use crate::received::{DecodeError, Received};
 use crate::render::downcast;
+#[cfg(feature = "axum-extract")]
+use crate::server::axum::ExtractError;
 use crate::server::layer::{Levels, RejectionKind};
 use crate::server::log::log;
 use http::{Method, StatusCode};
@@ -22,6 +24,9 @@ pub struct ErrorEvent<'a> {
     request: Option<RequestFacts<'a>>,
     rejection: Option<RejectionFacts<'a>>,
 }
+
+/// The label of an error with a number that is not a status (RFC 9110 §15).
+const OTHER_LABEL: &str = "_OTHER";
 
 /// The facts that the layer knows about the request of an error.
 #[derive(Clone, Copy)]
@@ -86,11 +91,35 @@ impl<'a> ErrorEvent<'a> {
         self.error.identity().status()
     }
 
-    /// Returns the name of the error. It is declared, or that of a status: the number of different
-    /// names is small, so it can be the label of a metric.
+    /// Returns the name of the error.
+    ///
+    /// For a metric use [`label`](Self::label): the name of a
+    /// [forwarded](crate::Received::forward) error is chosen by another service.
     #[must_use]
     pub fn name(&self) -> &'a str {
         self.error.identity().name()
+    }
+
+    /// Returns the name of the error for the label of a metric: the name that its spec declares, else
+    /// the name of its status. The number of different labels is limited.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ApiErrorLayer, envelope::Problem};
+    ///
+    /// let layer = ApiErrorLayer::<Problem>::new().observe(|event| {
+    ///     println!("{} {}", event.label(), event.status());
+    /// });
+    /// ```
+    #[must_use]
+    pub fn label(&self) -> &'a str {
+        let name = self.name();
+        match self.spec() {
+            Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
+                .map_or(OTHER_LABEL, |status| status.name),
+            // A rejection has the name of its status, as the layer spells it.
+            _ => name,
+        }
     }
 
     /// Returns the application's own number for the error.
@@ -119,8 +148,8 @@ impl<'a> ErrorEvent<'a> {
 
     /// Returns the pattern of the route, such as `/items/{id}`, in the syntax of the framework.
     ///
-    /// Returns `None` if no route has the path, in a tower service without axum, and for a layer
-    /// around the whole axum `Router`: add it with `Router::layer`.
+    /// Returns `None` if no route has the path, in a tower service without axum, for a panic in poem,
+    /// and for a layer around the whole axum `Router`: add it with `Router::layer`.
     #[must_use]
     pub fn route(&self) -> Option<&'a str> {
         self.request?.route
@@ -137,6 +166,15 @@ impl<'a> ErrorEvent<'a> {
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.rejection?.text
+    }
+
+    /// Returns whether the client closed the connection, so that nothing is wrong with the service.
+    fn is_of_disconnected_client(&self) -> bool {
+        #[cfg(feature = "axum-extract")]
+        if self.downcast_ref().is_some_and(ExtractError::is_of_disconnected_client) {
+            return true;
+        }
+        self.rejection() == Some(RejectionKind::Disconnected)
     }
 
     /// Returns the response of another service that is among the sources of the error.
@@ -208,6 +246,9 @@ pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<
 
 /// Logs an error, and calls the observers of its layer, or without them that of the process.
 pub(super) fn report(event: &ErrorEvent<'_>, observers: &[Observer]) {
+    if event.is_of_disconnected_client() {
+        return;
+    }
     log(event);
     if observers.is_empty()
         && let Some(observer) = OBSERVER.get()

@@ -186,7 +186,7 @@ export interface HttpErrorMethodNotAllowed {
 
 /**
  * - Status: 500
- * - Name: `internal_server_error`
+ * - Name: `server_error`
  * - Message: Internal Server Error
  * - Retry: Yes. Wait longer before each attempt.
  */
@@ -197,7 +197,7 @@ export interface HttpErrorInternalServerError {
 
 /**
  * - Status: 504
- * - Name: `gateway_timeout`
+ * - Name: `server_error`
  * - Message: Gateway Timeout
  * - Retry: Yes. Wait longer before each attempt.
  */
@@ -214,8 +214,8 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   AuthorizationErrorAccessDenied: [{ status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
-  HttpErrorInternalServerError: [{ status: 500, name: "internal_server_error", constants: [[["error"], "server_error"]], text: [["error_description"], /^Internal Server Error$/] }],
-  HttpErrorGatewayTimeout: [{ status: 504, name: "gateway_timeout", constants: [[["error"], "server_error"]], text: [["error_description"], /^Gateway Timeout$/] }],
+  HttpErrorInternalServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
+  HttpErrorGatewayTimeout: [{ status: 504, name: "server_error", constants: [[["error"], "server_error"]] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -283,15 +283,14 @@ export type HttpError =
 
 export type HttpErrorName =
   | "invalid_request"
-  | "internal_server_error"
-  | "gateway_timeout";
+  | "server_error";
 
 /** A {@link HttpError} with its status, for a `switch` over `name`. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
-  | { readonly name: "internal_server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
-  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+  | { readonly name: "server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
+  | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfHttpError: readonly string[] = [
   'HttpErrorNotFound',
@@ -332,8 +331,7 @@ export type AuthorizationName =
   | "invalid_scope"
   | "forbidden_scope"
   | "access_denied"
-  | "internal_server_error"
-  | "gateway_timeout";
+  | "server_error";
 
 /** A {@link Authorization} with its status, for a `switch` over `name`. */
 export type AuthorizationCase =
@@ -344,8 +342,8 @@ export type AuthorizationCase =
   | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
-  | { readonly name: "internal_server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
-  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+  | { readonly name: "server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
+  | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfAuthorization: readonly string[] = [
   'AuthorizationErrorInvalidRequest',

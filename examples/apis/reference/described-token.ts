@@ -134,7 +134,7 @@ export interface TokenErrorInvalidClient {
 
 /**
  * - Status: 500
- * - Name: `INTERNAL_SERVER_ERROR`
+ * - Name: `server_error`
  * - Message: Internal Server Error
  * - Retry: Yes. Wait longer before each attempt.
  */
@@ -186,7 +186,7 @@ export interface HttpErrorMethodNotAllowed {
 
 /**
  * - Status: 504
- * - Name: `gateway_timeout`
+ * - Name: `server_error`
  * - Message: Gateway Timeout
  * - Retry: Yes. Wait longer before each attempt.
  */
@@ -199,11 +199,11 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TokenErrorUnsupportedGrantType: [{ status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] }],
   TokenErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   TokenErrorInvalidClient: [{ status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
-  TokenErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error"], "server_error"]], text: [["error_description"], /^Internal Server Error$/] }],
+  TokenErrorInternalServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
   InvalidClientHeaderBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
-  HttpErrorGatewayTimeout: [{ status: 504, name: "gateway_timeout", constants: [[["error"], "server_error"]], text: [["error_description"], /^Gateway Timeout$/] }],
+  HttpErrorGatewayTimeout: [{ status: 504, name: "server_error", constants: [[["error"], "server_error"]] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
@@ -229,14 +229,14 @@ export type TokenErrorName =
   | "unsupported_grant_type"
   | "invalid_request"
   | "invalid_client"
-  | "INTERNAL_SERVER_ERROR";
+  | "server_error";
 
 /** A {@link TokenError} with its status, for a `switch` over `name`. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorInternalServerError }
+  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorInternalServerError }
   | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
 
 const bodiesOfTokenError: readonly string[] = [
@@ -298,13 +298,13 @@ export type HttpError =
 
 export type HttpErrorName =
   | "invalid_request"
-  | "gateway_timeout";
+  | "server_error";
 
 /** A {@link HttpError} with its status, for a `switch` over `name`. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
-  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+  | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfHttpError: readonly string[] = [
   'HttpErrorNotFound',
@@ -341,19 +341,18 @@ export type TokenName =
   | "unsupported_grant_type"
   | "invalid_request"
   | "invalid_client"
-  | "INTERNAL_SERVER_ERROR"
-  | "gateway_timeout";
+  | "server_error";
 
 /** A {@link Token} with its status, for a `switch` over `name`. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: TokenErrorInternalServerError }
+  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorInternalServerError }
   | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
-  | { readonly name: "gateway_timeout"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
+  | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfToken: readonly string[] = [
   'TokenErrorUnsupportedGrantType',

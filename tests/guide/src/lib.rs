@@ -23,6 +23,8 @@ pages! {
     envelopes "../../../docs/guide/envelopes.md",
     expansion "../../../docs/guide/expansion.md",
     frameworks "../../../docs/guide/frameworks.md",
+    layer_order "../../../docs/guide/layer_order.md",
+    localization "../../../docs/guide/localization.md",
     logging "../../../docs/guide/logging.md",
     migrating "../../../docs/guide/migrating.md",
     service "../../../docs/guide/service.md",

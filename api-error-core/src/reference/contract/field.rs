@@ -1,7 +1,7 @@
 //! Everything that is documented about one data field.
 
 use super::example::example_value;
-use super::schema::normalized;
+use super::schema::{normalized, sorted};
 use super::type_text::type_text;
 use crate::model::FieldSpec;
 use crate::reference::field_type::StdType as _;
@@ -45,7 +45,7 @@ impl Field {
             example: if spec.is_in_seconds() {
                 delay_in_seconds(spec.example().as_ref()).into()
             } else {
-                spec.example().unwrap_or_else(|| example_value(&schema, &type_text))
+                declared_example(spec).unwrap_or_else(|| example_value(&schema, &type_text))
             },
             schema: with_facts(schema, spec),
             type_text,
@@ -66,12 +66,17 @@ fn has_float(schema: &Value) -> bool {
     }
 }
 
+/// Returns the declared example, whose members are sorted whichever features `serde_json` has.
+pub(super) fn declared_example(spec: &FieldSpec) -> Option<Value> {
+    spec.example().as_ref().map(sorted)
+}
+
 /// Adds the description and the declared example.
 fn with_facts(mut schema: Value, spec: &FieldSpec) -> Value {
     if let Some(text) = spec.description() {
         schema["description"] = text.into();
     }
-    if let Some(example) = spec.example() {
+    if let Some(example) = declared_example(spec) {
         let example =
             if spec.is_in_seconds() { delay_in_seconds(Some(&example)).into() } else { example };
         schema["examples"] = json!([example]);

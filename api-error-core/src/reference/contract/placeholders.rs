@@ -1,10 +1,10 @@
 //! The values of the placeholders of a message in an example.
 
 use super::entry::{filled, filled_message};
-use super::field::Field;
+use super::field::{Field, declared_example};
 use super::headers::field_example;
 use super::public_spec::{DocumentedMessage, PublicSpec};
-use crate::model::{ErrorSpec, FieldSpec};
+use crate::model::ErrorSpec;
 use crate::text::template::literals;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -69,7 +69,7 @@ impl<'a> Placeholders<'a> {
     fn declared(&self, name: &str) -> Option<Value> {
         let spec = self.spec;
         let mut fields = spec.fields().iter().chain(spec.examples());
-        let field = fields.find(|field| field.ident() == name).and_then(FieldSpec::example);
+        let field = fields.find(|field| field.ident() == name).and_then(declared_example);
         let mut headers = spec.headers().iter();
         field.or_else(|| headers.find(|header| header.ident() == Some(name))?.example())
     }

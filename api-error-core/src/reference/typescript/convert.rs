@@ -5,6 +5,7 @@ use crate::reference::body::shape::{Object, Shape, Step};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{Definitions, Entry};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Returns the type of the body of an error.
 pub(super) fn body_type(entry: &Entry, definitions: &mut Definitions) -> Type {
@@ -142,7 +143,9 @@ fn object_type(schema: &Value) -> Type {
     };
     let required = schema.get("required").and_then(Value::as_array);
     let is_required = |name: &str| required.is_some_and(|list| list.contains(&name.into()));
-    let members = properties.iter().map(|(name, schema)| Member {
+    // Sorted, whichever features `serde_json` has.
+    let properties: BTreeMap<_, _> = properties.iter().collect();
+    let members = properties.into_iter().map(|(name, schema)| Member {
         name: name.clone(),
         ty: schema_type(schema),
         is_required: is_required(name),

@@ -4,6 +4,8 @@ use crate::catalog::{Catalog, Catalogued, HttpError};
 use crate::envelope::Problem;
 use crate::model::{ApiError, Context, ErrorSpec, Issue, Issues, Message};
 use crate::render::render;
+use crate::server::layer::DISCONNECTED_TEXT;
+use axum::extract::rejection::BytesRejection;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 use std::error::Error as StdError;
@@ -51,6 +53,12 @@ impl ExtractError {
     #[must_use]
     pub const fn error(&self) -> HttpError {
         self.error
+    }
+
+    /// Returns whether the client closed the connection before its body was complete.
+    pub(in crate::server) fn is_of_disconnected_client(&self) -> bool {
+        let rejection = self.cause.downcast_ref::<BytesRejection>();
+        rejection.is_some_and(|rejection| rejection.body_text() == DISCONNECTED_TEXT)
     }
 
     /// Returns the issues, for the variant of an application's enum.

@@ -230,6 +230,9 @@ fn routing(request: &HttpRequest) -> Option<Routing> {
 /// Returns the kind of a rejection.
 fn kind<B>(response: &HttpResponse<B>, routing: Option<Routing>) -> RejectionKind {
     let status = new_status(response.status());
+    if response.error().is_some_and(is_of_disconnected_client) {
+        return RejectionKind::Disconnected;
+    }
     if response.error().is_some_and(is_of_extractor) {
         return RejectionKind::Extractor;
     }
@@ -237,6 +240,21 @@ fn kind<B>(response: &HttpResponse<B>, routing: Option<Routing>) -> RejectionKin
         None if status == http::StatusCode::NOT_FOUND => RejectionKind::WrongMethod,
         routing => routing.unwrap_or(Routing::Matched).kind(status),
     }
+}
+
+/// Returns whether the client closed the connection before its body was complete.
+fn is_of_disconnected_client(error: &actix_web::Error) -> bool {
+    let of_payload = error.as_error::<PayloadError>();
+    let of_json = error.as_error().and_then(|error| match error {
+        JsonPayloadError::Payload(error) => Some(error),
+        _ => None,
+    });
+    let of_form = error.as_error().and_then(|error| match error {
+        UrlencodedError::Payload(error) => Some(error),
+        _ => None,
+    });
+    let error = of_payload.or(of_json).or(of_form);
+    error.is_some_and(|error| matches!(error, PayloadError::Incomplete(_)))
 }
 
 /// Returns whether an extractor of actix-web generated this error. `Path` wraps an error of serde.

@@ -171,6 +171,8 @@ fn kind(error: &poem::Error) -> Option<RejectionKind> {
         Some(RejectionKind::UnknownRoute)
     } else if error.is::<MethodNotAllowedError>() {
         Some(RejectionKind::WrongMethod)
+    } else if let Some(ReadBodyError::Io(_)) = error.downcast_ref() {
+        Some(RejectionKind::Disconnected)
     } else {
         is_of_extractor(error).then_some(RejectionKind::Extractor)
     }

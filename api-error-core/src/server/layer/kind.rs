@@ -25,6 +25,10 @@ pub enum RejectionKind {
     WrongMethod,
     /// An extractor could not read the body, the path or the query.
     Extractor,
+    /// The client closed the connection before the body of its request was complete. Such a rejection is
+    /// neither logged nor observed. The layer does not recognize it in rocket, which does not state why
+    /// a body could not be read.
+    Disconnected,
     /// A handler returned a bare status, or a status with a text.
     Handler,
     /// A timeout elapsed: a 408 or a 504.
@@ -69,6 +73,7 @@ impl Routing {
     ) -> RejectionKind {
         match (status.as_u16(), text) {
             (500, Ok(Some(PANIC_TEXT))) => RejectionKind::Panic,
+            (400, Ok(Some(DISCONNECTED_TEXT))) => RejectionKind::Disconnected,
             (_, Ok(Some(text))) if self != Self::Unknown && is_of_extractor(text) => {
                 RejectionKind::Extractor
             }
@@ -84,6 +89,11 @@ impl Routing {
 #[cfg(feature = "tower")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UnknownText;
+
+/// The text of axum's extractors for a body that hyper could not read to its end.
+#[cfg(feature = "tower")]
+pub(crate) const DISCONNECTED_TEXT: &str =
+    "Failed to buffer the request body: error reading a body from connection";
 
 /// The text of tower-http's `CatchPanicLayer`.
 #[cfg(feature = "tower")]

@@ -40,6 +40,8 @@ mod headers;
 mod id_header;
 mod instance;
 mod kind;
+#[cfg(feature = "localize")]
+mod languages;
 mod level;
 #[cfg(feature = "tower")]
 mod matched_route;
@@ -51,6 +53,7 @@ mod request;
 mod request_id;
 #[cfg(feature = "tower")]
 mod response_error;
+mod reveal;
 mod settings;
 #[cfg(feature = "tower")]
 mod subset;
@@ -58,9 +61,14 @@ mod template;
 #[cfg(feature = "tower")]
 mod tower;
 mod trace_context;
+mod translate;
+mod write;
 
 pub use crate::server::observe::ErrorEvent;
 pub use kind::RejectionKind;
+#[cfg(feature = "localize")]
+#[cfg_attr(docsrs, doc(cfg(feature = "localize")))]
+pub use languages::Languages;
 pub use rejection::Rejection;
 pub use request_id::RequestHead;
 #[cfg(feature = "tower")]
@@ -72,6 +80,8 @@ pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 
 pub(crate) use headers::{Action, TEXT_LIMIT, action_for};
+#[cfg(feature = "axum-extract")]
+pub(crate) use kind::DISCONNECTED_TEXT;
 pub(crate) use kind::Routing;
 #[cfg(feature = "tower")]
 pub(crate) use kind::UnknownText;
@@ -81,7 +91,8 @@ pub(crate) use rendered::RenderedRejection;
 pub(crate) use rendered::insert_spec;
 #[cfg(feature = "poem")]
 pub(crate) use rendered::{copy_marks, is_rendered};
-pub(crate) use request::{Request, choose_envelope, panic_text};
+pub(crate) use request::{Request, panic_text};
 #[cfg(feature = "axum")]
 pub(crate) use response_error::error_response;
 pub(crate) use settings::Settings;
+pub(crate) use write::choose_envelope;

@@ -5,18 +5,16 @@ use super::rendered::{insert_spec, mark};
 use super::request_id::{self, GeneratedId, RequestHead};
 use super::trace_context::trace_id;
 use super::{Rejection, RejectionKind, Settings};
-use crate::catalog::is_http_error;
 #[cfg(feature = "poem")]
 use crate::model::ErrorSpec;
-use crate::model::{ApiError, Context, EnvelopeSource, Instance};
-use crate::render::is_undeclared;
+use crate::model::{ApiError, Context, Instance};
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
 use bytes::Bytes;
-use http::header::{ACCEPT, ALLOW, VARY};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, ALLOW};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use std::any::Any;
@@ -48,6 +46,7 @@ pub(crate) struct Request {
 struct Optional {
     trace_id: Option<Box<str>>,
     accept: Vec<HeaderValue>,
+    accept_language: Vec<HeaderValue>,
     /// The pattern of the route, if there is an observer.
     route: Option<Box<str>>,
     /// An error of tower's middleware, until the response to it is rendered.
@@ -61,6 +60,7 @@ impl Clone for Optional {
         Self {
             trace_id: self.trace_id.clone(),
             accept: self.accept.clone(),
+            accept_language: self.accept_language.clone(),
             route: self.route.clone(),
             #[cfg(feature = "tower")]
             middleware_error: None,
@@ -74,6 +74,9 @@ impl Optional {
         let mut optional = Self::default();
         if settings.negotiates() {
             optional.accept = headers.get_all(ACCEPT).iter().cloned().collect();
+        }
+        if settings.localizes() {
+            optional.accept_language = headers.get_all(ACCEPT_LANGUAGE).iter().cloned().collect();
         }
         if settings.reads_traces() {
             optional.trace_id = trace_id(headers).map(Into::into);
@@ -93,7 +96,7 @@ impl Request {
         let uri_path = path.as_ref().map_or("", PathAndQuery::path);
         let head = RequestHead { method: &method, path: uri_path, headers };
         let sent_id = settings.request_ids.of(&head);
-        let reads_more = settings.negotiates() || settings.reads_traces();
+        let reads_more = settings.negotiates() || settings.localizes() || settings.reads_traces();
         Self {
             settings: settings.clone(),
             method,
@@ -108,8 +111,12 @@ impl Request {
         }
     }
 
-    fn accept(&self) -> &[HeaderValue] {
+    pub(super) fn accept(&self) -> &[HeaderValue] {
         self.optional.as_ref().map_or(&[], |optional| &optional.accept)
+    }
+
+    pub(super) fn accept_language(&self) -> &[HeaderValue] {
+        self.optional.as_ref().map_or(&[], |optional| &optional.accept_language)
     }
 
     pub(crate) fn is_head(&self) -> bool {
@@ -138,7 +145,7 @@ impl Request {
         error: &(dyn ApiError + Send + Sync + 'static),
     ) -> Response<Bytes> {
         let context = self.context();
-        let mut response = self.write(error, &context);
+        let mut response = self.write(error, &context, None);
         insert_spec(&mut response, error);
         #[cfg(feature = "poem")]
         {
@@ -189,7 +196,7 @@ impl Request {
     ) -> Bytes {
         let context = self.context();
         let response = self.catch(|request| {
-            let response = request.write(error, &context);
+            let response = request.write(error, &context, None);
             request.with_event(error, &context, None, report);
             response
         });
@@ -231,7 +238,7 @@ impl Request {
                 Rejection { status, kind, text, method: &request.method, path: request.path() };
             let mut facts = RejectionFacts { kind, text, is_declared: true };
             if let Some(error) = settings.convert(&rejection) {
-                let mut response = request.write(&*error, &context);
+                let mut response = request.write(&*error, &context, text);
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
@@ -245,9 +252,12 @@ impl Request {
             let envelope = negotiated.unwrap_or(settings.default_envelope());
             let error = settings.undeclared(status, settings.exposed_text(&rejection), envelope);
             facts.is_declared = false;
-            let mut response = settings.render_rejection(&error, negotiated, &context);
+            let mut response = request.in_language(&error, &context, |context| {
+                settings.render_rejection(&error, negotiated, context)
+            });
             mark(&mut response, envelope);
             request.append_vary(&mut response);
+            request.reveal(&mut response, &error, text);
             request.with_event(&error, &context, Some(facts), report);
             request.insert_id(&mut response, context);
             response
@@ -268,7 +278,7 @@ impl Request {
     ) -> Response<Bytes> {
         let context = self.context();
         self.catch(|request| {
-            let mut response = request.write(error, &context);
+            let mut response = request.write(error, &context, None);
             insert_spec(&mut response, error);
             request.with_event(error, &context, None, notify);
             request.insert_id(&mut response, context);
@@ -298,41 +308,13 @@ impl Request {
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
         // The panic may be one of the envelope.
-        let mut response = catch_unwind(AssertUnwindSafe(|| self.write(&error, &context)))
-            .unwrap_or_else(|_| error.render(&context));
+        let mut response =
+            catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
+                .unwrap_or_else(|_| error.render(&context));
         mark(&mut response, envelope);
         self.with_event(&error, &context, Some(facts), report);
         self.insert_id(&mut response, context);
         response
-    }
-
-    /// Renders an error in the envelope that [`choose_envelope`] chooses.
-    fn write(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-        let settings = &*self.settings;
-        let (chosen, source) = choose_envelope(error);
-        let mut response = match (source, settings.negotiated(self.accept())) {
-            (EnvelopeSource::Declared, _) | (EnvelopeSource::Api, None) => chosen.render(context),
-            (_, negotiated) if is_http_error(chosen.spec()) || is_undeclared(chosen.spec()) => {
-                let status = chosen.identity().status();
-                let envelope = negotiated.unwrap_or(settings.default_envelope());
-                let error = settings.undeclared(status, None, envelope);
-                let error = error.with_issues(chosen.issues().to_vec());
-                settings.render_rejection(&error, negotiated, context)
-            }
-            (_, negotiated) => settings.render(chosen, negotiated, context),
-        };
-        if source != EnvelopeSource::Declared {
-            self.append_vary(&mut response);
-        }
-        response
-    }
-
-    /// Adds `Vary: Accept` to a response that was negotiated.
-    fn append_vary(&self, response: &mut Response<Bytes>) {
-        if self.settings.negotiates() {
-            // It fails only if the error has filled the map to its limit.
-            let _ = response.headers_mut().try_append(VARY, HeaderValue::from_static("Accept"));
-        }
     }
 
     /// Returns the path, without the query.
@@ -362,22 +344,4 @@ pub(crate) fn panic_text(payload: &(dyn Any + Send)) -> &str {
         (_, Some(text)) => text,
         _ => "panic",
     }
-}
-
-/// Returns the error to render, and who chose its envelope: the outermost error whose type declares
-/// one, else the outermost whose type belongs to an API, else `error`.
-///
-/// An error and the error of its transparent variant differ only in the envelope.
-pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeSource) {
-    let mut chosen = (error, EnvelopeSource::Default);
-    let mut next = Some(error);
-    while let Some(error) = next {
-        match (error.envelope_source(), chosen.1) {
-            (EnvelopeSource::Declared, _) => return (error, EnvelopeSource::Declared),
-            (EnvelopeSource::Api, EnvelopeSource::Default) => chosen = (error, EnvelopeSource::Api),
-            _ => {}
-        }
-        next = error.nested();
-    }
-    chosen
 }

@@ -6,7 +6,9 @@ use super::level::Levels;
 use super::names::Names;
 use super::rejection::{Rejection, RejectionError};
 use super::request_id::RequestIds;
+use super::reveal::Details;
 use super::template::Templates;
+use super::translate::Translate;
 use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
@@ -33,7 +35,7 @@ use std::sync::Arc;
     doc(cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")))
 )]
 pub struct ApiErrorLayer<V> {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
     envelope: PhantomData<fn() -> V>,
 }
 
@@ -83,6 +85,8 @@ impl<V: Envelope> ApiErrorLayer<V> {
             templates: Templates::default(),
             request_ids: RequestIds::default(),
             levels: Levels::default(),
+            translate: None,
+            details: Details::Hidden,
         };
         Self { settings: Arc::new(settings), envelope: PhantomData }
     }
@@ -307,6 +311,8 @@ pub(crate) struct Settings {
     pub(super) templates: Templates,
     pub(super) request_ids: RequestIds,
     pub(super) levels: Levels,
+    pub(super) translate: Option<Translate>,
+    pub(super) details: Details,
 }
 
 impl Settings {

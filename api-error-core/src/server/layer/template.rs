@@ -37,7 +37,7 @@ impl Template {
     }
 
     /// Returns the response, whose first header is an empty request id. Returns `None` if a fact is absent,
-    /// or needs an escape.
+    /// or needs an escape, and for a translated message.
     fn fill(&self, context: &Context) -> Option<Response<Bytes>> {
         let mut response = Response::new(self.parts.body(context)?);
         *response.status_mut() = self.status;

@@ -354,6 +354,14 @@ impl<B> ErrorBody<B> {
     }
 }
 
+/// Creates the default body of the inner service, for middleware outside that responds without it, such
+/// as that of CORS.
+impl<B: Default> Default for ErrorBody<B> {
+    fn default() -> Self {
+        Self::inner(B::default())
+    }
+}
+
 impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
     type Data = Bytes;
     type Error = B::Error;

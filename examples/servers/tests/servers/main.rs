@@ -19,6 +19,8 @@ mod crossing_minds;
 mod described;
 #[path = "../../fanfare.rs"]
 mod fanfare;
+#[path = "../../localized.rs"]
+mod localized;
 #[path = "../../meta.rs"]
 mod meta;
 #[path = "../../stock.rs"]
@@ -27,5 +29,6 @@ mod stock;
 mod client;
 mod every_api;
 mod every_response;
+mod localized_messages;
 mod one_api;
 mod stock_api;

@@ -74,7 +74,7 @@ impl Visit for Fields {
     }
 }
 
-/// What an observer received.
+/// The facts that an observer received.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observed {
     pub status: u16,

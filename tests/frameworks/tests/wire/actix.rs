@@ -62,6 +62,7 @@ pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAd
                 .route("/untyped/{status}", get().to(of_untyped))
                 .route("/bytes/{status}", get().to(of_bytes))
                 .route("/range", get().to(of_range))
+                .route("/slow", get().to(shop::slow))
                 .route("/json", post().to(of_json))
                 .service(web::resource("/only-get").route(get().to(async || "fine")))
         });

@@ -36,6 +36,7 @@ pub fn router() -> Router {
             "/range",
             get(async || (StatusCode::RANGE_NOT_SATISFIABLE, [("content-range", "bytes */10")])),
         )
+        .route("/slow", get(shop::slow))
         .route("/only-get", get(async || "fine"))
         .route("/json", post(async |Json(value): Json<Value>| Json(value)))
 }

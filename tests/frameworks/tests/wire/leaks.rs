@@ -1,15 +1,16 @@
-//! Secrets do not reach a client, and all of them reach the log.
+//! Secrets do not reach a client, and all of them reach the log, which is parsed as JSON.
 
 use crate::log::Log;
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};
 use crate::shop::{self, PANIC, SECRETS, TEXT};
 use reqwest::{Client, Method};
+use serde_json::Value;
 
 #[test]
 fn secrets_reach_only_the_log() {
     let log = Log::default();
-    tracing::subscriber::set_global_default(log.subscriber()).unwrap();
+    tracing::subscriber::set_global_default(log.json_subscriber()).unwrap();
     runtime().block_on(async {
         let client = Client::new();
         for (runner, start) in RUNNERS {
@@ -58,27 +59,27 @@ fn secrets_reach_only_the_log() {
 #[track_caller]
 fn check_event(log: &Log, id: &str, (level, status, parts): (&str, u16, &[&str])) {
     let text = log.take();
-    let with_id = format!(" request_id=\"{id}\"");
-    let status = format!(" http.response.status_code={status}");
+    let events: Vec<Value> =
+        text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
     let is_layered = id.contains("-true");
+    let expected_id = is_layered.then_some(id);
     // Other tests in this process also log, with other request ids.
-    let events: Vec<_> = text
-        .lines()
-        .filter(|line| line.contains(" api_error: "))
-        .filter(
-            |line| if is_layered { line.contains(&with_id) } else { !line.contains("request_id") },
-        )
-        .filter(|line| line.contains(level) && line.contains(&status))
-        .filter(|line| parts.iter().all(|part| line.contains(part)))
+    let mut of_request: Vec<_> = events
+        .iter()
+        .filter(|event| event["target"] == "api_error")
+        .filter(|event| event["fields"]["request_id"].as_str() == expected_id)
         .collect();
     if is_layered {
-        assert_eq!(events.len(), 1, "{id}: {text}");
-        let all = text.lines().filter(|line| line.contains(&with_id)).count();
-        assert_eq!(all, 1, "{id} is logged once: {text}");
-    } else {
-        assert!(!events.is_empty(), "{id}: {text}");
+        assert_eq!(of_request.len(), 1, "{id} is logged once: {text}");
     }
-    for event in events {
-        assert!(event.contains(" error.type=\""), "{event}");
-    }
+    of_request.retain(|event| {
+        let fields = &event["fields"];
+        let error = fields["error"].as_str().unwrap_or_default();
+        event["level"] == level
+            && fields["http.response.status_code"] == status
+            && fields["error.type"].is_string()
+            && fields["message"] == fields["error.type"]
+            && parts.iter().all(|part| error.contains(part))
+    });
+    assert!(!of_request.is_empty(), "{id} {level} {status} {parts:?}: {text}");
 }

@@ -26,6 +26,14 @@ impl Log {
             .finish()
     }
 
+    pub fn json_subscriber(&self) -> impl tracing::Subscriber + Send + Sync {
+        tracing_subscriber::fmt()
+            .json()
+            .with_max_level(tracing::Level::DEBUG)
+            .with_writer(self.clone())
+            .finish()
+    }
+
     pub fn take(&self) -> String {
         let mut text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         String::from_utf8(std::mem::take(&mut *text)).unwrap()

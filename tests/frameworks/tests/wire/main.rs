@@ -9,6 +9,8 @@ mod axum_kinds;
 mod axum_texts;
 #[path = "../../../contract/mod.rs"]
 mod contract;
+mod counted;
+mod disconnected;
 mod envelopes;
 mod every_500;
 mod every_response;
@@ -17,16 +19,21 @@ mod kinds;
 mod layer;
 mod layer_app;
 mod leaks;
+mod localized;
 mod log;
 mod log_event;
 mod observed;
 mod poem;
 mod rejections;
 mod request_facts;
+mod revealed;
 mod robust;
 mod rocket;
 mod same;
 mod server;
 mod shop;
 mod subset;
+#[path = "../../../reference/tests/reference/tool.rs"]
+#[allow(dead_code, reason = "another test uses the other functions")]
+mod tool;
 mod trace;

@@ -5,10 +5,10 @@ use crate::server::{runtime, send};
 use crate::shop::{PANIC, ShopError, TEXT};
 use api_error::envelope::{Coded, Problem};
 use api_error::layer::{ErrorEvent, RejectionKind};
-use api_error::{ApiErrorLayer, Error, ErrorSpec};
+use api_error::{ApiErrorLayer, Envelope, Error, ErrorSpec};
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode};
+use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use reqwest::{Client, Method};
@@ -53,7 +53,7 @@ impl Seen {
 struct Journal(Arc<Mutex<Vec<Seen>>>);
 
 impl Journal {
-    fn layer<V: api_error::Envelope>(&self) -> ApiErrorLayer<V> {
+    fn layer<V: Envelope>(&self) -> ApiErrorLayer<V> {
         let journal = self.0.clone();
         ApiErrorLayer::new().observe(move |event| {
             journal.lock().unwrap_or_else(PoisonError::into_inner).push(Seen::of(event));
@@ -159,6 +159,32 @@ fn the_concrete_error_is_found_in_every_wrapper() {
     for path in ["/busy", "/internal", "/boxed", "/elsewhere"] {
         ask(app.clone(), path);
         assert!(journal.take().is_shop_error, "{path}");
+    }
+}
+
+#[test]
+fn the_label_of_an_error_is_not_chosen_by_another_service() {
+    let upstream = async || {
+        let body = br#"{"name":"ORDER_7_OF_BOB"}"#;
+        let received = Problem::parse(StatusCode::CONFLICT, &HeaderMap::new(), body);
+        Error::from(received.forward())
+    };
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let journal = seen.clone();
+    let layer = ApiErrorLayer::<Problem>::new().observe(move |event| {
+        journal.lock().unwrap().push([event.name(), event.label()].map(str::to_owned));
+    });
+    let app = Router::new()
+        .route("/upstream", get(upstream))
+        .route("/busy", get(async || ShopError::Anonymous.into_response()))
+        .layer(layer.rename_all("camelCase"));
+    for (path, expected) in [
+        ("/upstream", ["ORDER_7_OF_BOB", "CONFLICT"]),
+        ("/busy", ["ANONYMOUS", "ANONYMOUS"]),
+        ("/nowhere", ["notFound", "notFound"]),
+    ] {
+        ask(app.clone(), path);
+        assert_eq!(std::mem::take(&mut *seen.lock().unwrap()), [expected], "{path}");
     }
 }
 

@@ -49,6 +49,11 @@ fn of_range() -> impl IntoResponse {
 }
 
 #[handler]
+async fn of_slow() -> Result<String, ShopError> {
+    shop::slow().await
+}
+
+#[handler]
 fn of_get() -> &'static str {
     "fine"
 }
@@ -61,6 +66,7 @@ pub fn route() -> Route {
         .at("/poem/:status", get(of_poem))
         .at("/bare/:status", get(of_bare))
         .at("/range", get(of_range))
+        .at("/slow", get(of_slow))
         .at("/only-get", get(of_get))
         .at("/json", post(of_json).with(SizeLimit::new(2 * 1024 * 1024)))
 }

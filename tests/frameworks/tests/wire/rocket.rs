@@ -36,6 +36,11 @@ fn of_bare(status: u16) -> Status {
     Status::new(status)
 }
 
+#[get("/slow")]
+async fn of_slow() -> Result<String, ShopError> {
+    shop::slow().await
+}
+
 #[get("/only-get")]
 fn of_get() -> &'static str {
     "fine"
@@ -61,7 +66,10 @@ pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAd
             ..Config::debug_default()
         };
         let mut rocket = rocket::custom(config)
-            .mount("/", routes![of_shop, of_any, of_text, of_json, of_bare, of_get, of_range])
+            .mount(
+                "/",
+                routes![of_shop, of_any, of_text, of_json, of_bare, of_slow, of_get, of_range],
+            )
             .attach(AdHoc::on_liftoff("address", move |rocket| {
                 Box::pin(async move {
                     sender.send((Ipv4Addr::LOCALHOST, rocket.config().port).into()).unwrap();

@@ -95,6 +95,15 @@ pub fn shop(name: &str) -> Result<String, ShopError> {
     })
 }
 
+/// The time after which [`slow`] returns its error.
+pub const SLOW: Duration = Duration::from_millis(300);
+
+/// A handler that a client may not wait for.
+pub async fn slow() -> Result<String, ShopError> {
+    tokio::time::sleep(SLOW).await;
+    shop("busy")
+}
+
 /// A handler that returns errors of several types.
 pub fn any(name: &str) -> Result<String, Error> {
     match name {

@@ -378,3 +378,29 @@ fn every_response_may_have_a_request_id() {
         }
     }
 }
+
+api_error::api! {
+    struct Warehouse { request_id_header = "Request-Id" }
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(api = Warehouse)]
+#[error("{sku} is sold out")]
+#[status(409)]
+struct SoldOut {
+    #[data]
+    sku: String,
+}
+
+#[test]
+fn the_header_of_the_request_id_is_that_of_the_api() {
+    catalog! { static WAREHOUSE for Warehouse = [SoldOut]; }
+    for catalog in [&WAREHOUSE, &SoldOut::CATALOG] {
+        let document = reference::openapi(catalog);
+        let (_, response) =
+            document["components"]["responses"].as_object().unwrap().iter().next().unwrap();
+        let headers = response["headers"].as_object().unwrap();
+        assert!(headers.contains_key("Request-Id"), "{headers:?}");
+        assert!(!headers.contains_key("x-request-id"), "{headers:?}");
+    }
+}

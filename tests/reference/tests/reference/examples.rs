@@ -53,6 +53,33 @@ enum SampleError {
     Slow,
 }
 
+#[derive(Debug, serde::Serialize)]
+struct Range {
+    to: f64,
+    from: u8,
+}
+
+/// An error whose example is an object.
+#[derive(Debug, Error, ApiError)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+enum RangeError {
+    #[error("{range} is empty", range = .0.from)]
+    #[status(409)]
+    Empty(
+        #[data("range")]
+        #[api_error(example = Range { to: 1.5, from: 2 })]
+        Range,
+    ),
+}
+
+/// The members are sorted, whichever features `serde_json` has.
+#[test]
+fn the_members_of_an_example_are_sorted() {
+    let page = reference::html(&RangeError::CATALOG);
+    let lines = "<i>&quot;from&quot;</i>: <b>2</b>,\n    <i>&quot;to&quot;</i>: <b>1.5</b>\n";
+    assert!(page.contains(lines), "{page}");
+}
+
 /// A type without a known schema.
 #[derive(Debug)]
 struct Window;
