@@ -1,8 +1,8 @@
 //! Bodies that differ only in the request id and the instance.
 
 use super::buffers::joined;
+use crate::json::is_clean;
 use crate::model::Context;
-use crate::text::short::{SHORT, put_short};
 use crate::text::uri::Characters;
 use bytes::Bytes;
 use http::Response;
@@ -64,8 +64,8 @@ impl Parts {
         /// Texts that no response contains otherwise.
         const ID: &str = "7b1e-request-id-c40d";
         const INSTANCE: &str = "/7b1e/instance/c40d";
-        /// Texts of other lengths, with all characters that the parts allow.
-        const OTHER_ID: &str = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_` abcdefghijklmnopqrstuvwxyz{|}~";
+        /// Texts of other lengths, with all ASCII characters that the parts allow.
+        const OTHER_ID: &str = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_` abcdefghijklmnopqrstuvwxyz{|}~\u{7F}éß😀";
         const OTHER_INSTANCE: &str = "/-._~!$&'()*+,;=:@/%C3%A9/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuvwxyz/0123456789";
         let facts = Facts::of(context);
         let response = render(&facts.context(ID, INSTANCE));
@@ -115,7 +115,7 @@ impl Parts {
             return None;
         }
         let (id, instance) = (id.unwrap_or_default(), instance.unwrap_or_default());
-        if !is_plain(id) || !(context.has_plain_instance() || is_path(instance)) {
+        if !is_clean(id.as_bytes()) || !(context.has_plain_instance() || is_path(instance)) {
             return None;
         }
         let parts = self.sequence.iter().map(|part| match part {
@@ -125,26 +125,6 @@ impl Parts {
         });
         Some(joined(self.length + self.ids * id.len() + self.instances * instance.len(), parts))
     }
-}
-
-/// Returns whether a text has only printable ASCII characters that need no escape.
-fn is_plain(text: &str) -> bool {
-    let mut block = [b'a'; SHORT];
-    match put_short(&mut block, 0, text.as_bytes()) {
-        Some(_) => are_plain(&block),
-        None => are_plain(text.as_bytes()),
-    }
-}
-
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without a branch the compiler compares many bytes at a time"
-)]
-#[inline]
-fn are_plain(bytes: &[u8]) -> bool {
-    // `"` is 0x22. If this bit is changed, it is the only byte beside the control characters up to 0x20.
-    let is_plain = |byte: u8| ((byte ^ 0x02) > 0x20) & (byte != b'\\') & (byte < 0x7F);
-    bytes.iter().fold(true, |all, &byte| all & is_plain(byte))
 }
 
 /// Returns whether a text has only the characters of a path (RFC 3986 §3.3).
