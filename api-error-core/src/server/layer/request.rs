@@ -292,11 +292,11 @@ impl Request {
         // A response that is returned through `catch_unwind` is copied twice.
         let mut response = None;
         let caught = catch_unwind(AssertUnwindSafe(|| response = Some(run(self))));
-        match (caught, response) {
-            (Ok(()), Some(response)) => response,
-            (Err(payload), _) => self.panicked(panic_text(&*payload)),
-            (Ok(()), None) => self.panicked(""),
+        if let Some(response) = response {
+            return response;
         }
+        let payload = caught.err();
+        self.panicked(payload.as_deref().map_or("", |payload| panic_text(payload)))
     }
 
     /// Reports and renders the 500 of a panic.

@@ -36,8 +36,8 @@ impl Template {
         Some(Box::new(Self { status: response.status(), headers, parts }))
     }
 
-    /// Returns the response, whose first header is an empty request id. Returns `None` if a fact is absent,
-    /// or needs an escape, and for a translated message.
+    /// Returns the response, whose first header is an empty request id. Returns `None` for a context that
+    /// the parts do not allow.
     fn fill(&self, context: &Context) -> Option<Response<Bytes>> {
         let mut response = Response::new(self.parts.body(context)?);
         *response.status_mut() = self.status;
@@ -180,7 +180,7 @@ mod tests {
     use crate::catalog::HttpError;
     use crate::envelope::{AnyEnvelope, Envelope, Problem};
     use crate::json::Object;
-    use crate::model::{ApiError, Context, Occurrence};
+    use crate::model::{ApiError, Context, Occurrence, Translation};
     use bytes::Bytes;
     use http::{HeaderName, Response};
 
@@ -253,12 +253,13 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_that_is_escaped_has_no_template() {
+    fn a_fact_that_changes_the_body_has_no_template() {
         let problem = AnyEnvelope::new::<Problem>();
         for context in [
             context("a\"b"),
             context("a\\b"),
             context("a").with_trace_id("4bf92f3577b34da6a3ce929d0e0e4736"),
+            context("a").with_translation(Translation { language: None, message: "hallo".into() }),
         ] {
             assert!(made(&problem, &context).is_none(), "{context:?}");
         }
