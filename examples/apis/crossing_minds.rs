@@ -39,7 +39,7 @@ catalog! {
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = CrossingMinds)]
+#[api_error(api = CrossingMinds, title = "General errors")]
 pub enum CrossingMindsError {
     /// The server failed. Its log contains the cause.
     #[error("internal: {0}")]

@@ -22,7 +22,7 @@ catalog! {
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = Fanfare)]
+#[api_error(api = Fanfare, title = "General errors")]
 pub enum FanfareError {
     /// The request cannot be understood.
     #[error("{0}")]

@@ -16,7 +16,7 @@ catalog! {
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = MetaApi, rename_all = "PascalCase")]
+#[api_error(api = MetaApi, rename_all = "PascalCase", title = "General errors")]
 pub enum MetaError {
     /// Log in first.
     #[error("You are not authorized to perform this action.")]

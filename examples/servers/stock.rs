@@ -31,6 +31,7 @@ pub enum StockError {
     #[error("There is no item {id}")]
     #[status(404)]
     Unknown {
+        /// The number of the item.
         #[data]
         id: u64,
     },
@@ -39,6 +40,7 @@ pub enum StockError {
     #[error("Item {id} is reserved for an order")]
     #[status(409)]
     Reserved {
+        /// The number of the item.
         #[data]
         id: u64,
         /// For the log.

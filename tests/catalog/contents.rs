@@ -101,6 +101,27 @@ fn a_nested_type_uses_the_envelope_of_its_container() {
     assert_eq!(formats(&ItemError::CATALOG), [("ItemError", "Coded"), ("AuthError", "Coded")]);
 }
 
+#[derive(Debug, Error, ApiError)]
+enum FormError {
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Item(ItemError),
+
+    #[error("the form is closed")]
+    #[status(409)]
+    FormClosed,
+}
+
+#[test]
+fn a_type_without_an_envelope_does_not_choose_that_of_the_types_in_it() {
+    let envelopes: Vec<_> =
+        FormError::CATALOG.types().map(|each| (each.name(), each.envelope().name())).collect();
+    assert_eq!(
+        envelopes,
+        [("FormError", "Problem"), ("ItemError", "Coded"), ("AuthError", "Coded")]
+    );
+}
+
 mod two_statuses {
     use super::{ApiError, Error, catalog};
     use api_error::envelope::OAuth2;

@@ -3,8 +3,7 @@
 
 use api_error::http::{HeaderMap, StatusCode};
 use api_error::{
-    Api, ApiError, Case, Catalog, Catalogued, Envelope, ErrorSpec, HttpError, Mismatch, Received,
-    reference,
+    ApiError, Case, Catalog, Catalogued, ErrorSpec, HttpError, Mismatch, Received, reference,
 };
 use serde_json::Value;
 
@@ -12,7 +11,6 @@ use serde_json::Value;
 pub struct Contract {
     catalog: &'static Catalog,
     document: Value,
-    parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
     find: fn(&Received) -> Result<&'static ErrorSpec, Mismatch>,
 }
 
@@ -24,13 +22,8 @@ pub struct Listed {
 
 impl Contract {
     /// Returns the contract of endpoints that return `E` and what the framework generates.
-    pub fn of<A: Api, E: Catalogued>(catalog: &'static Catalog) -> Self {
-        Self {
-            catalog,
-            document: reference::openapi(catalog),
-            parse: A::Envelope::parse,
-            find: Received::find::<E>,
-        }
+    pub fn of<E: Catalogued>(catalog: &'static Catalog) -> Self {
+        Self { catalog, document: reference::openapi(catalog), find: Received::find::<E> }
     }
 
     /// Returns the error with this type and variant, such as `HttpError.NotFound`. Fails unless it is in
@@ -75,7 +68,7 @@ impl Contract {
         }
 
         let status = StatusCode::from_u16(status).unwrap();
-        let received = (self.parse)(status, headers, body.as_bytes());
+        let received = ty.envelope().parse(status, headers, body.as_bytes());
         if received.has_name() {
             let words = |name: &str| Case::Lower.convert(name);
             assert_eq!(words(received.name()), words(spec.name()), "{case}");

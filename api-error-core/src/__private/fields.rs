@@ -1,7 +1,7 @@
 //! The bounds on the fields of an error type, each with its own diagnostic.
 
 use crate::catalog::{Catalog, Catalogued};
-use crate::json::{Sealed, WriteJson};
+use crate::json::WriteJson;
 use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
 use serde::Serialize;
 use std::fmt::Display;
@@ -53,55 +53,24 @@ pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
     value.to_json()
 }
 
-/// The value of a data field, as it is sent.
-struct DataValue<'a, T> {
-    value: &'a T,
-    is_option: bool,
-}
-
-/// Passes a data field to `each`. `is_option` is true if the type is an `Option`, or if it is not
-/// known because it mentions a type parameter.
-#[inline]
-pub fn data<T: DataField>(
-    each: &mut dyn FnMut(&str, &dyn WriteJson),
-    key: &str,
-    value: &T,
-    is_option: bool,
-) {
-    each(key, &DataValue { value, is_option });
-}
-
-impl<T> Sealed for DataValue<'_, T> {}
-
-impl<T: DataField> WriteJson for DataValue<'_, T> {
-    #[inline]
-    fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
-        self.value.write(out, error)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_option && self.value.is_absent()
-    }
-}
-
-/// Creates the spec of a data field whose type a static can name. The derive's output imports
+/// Creates the facts about a field whose type a constant can name. The derive's output imports
 /// `AnyFieldType`.
 #[cfg(not(feature = "reference"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __data_field {
-    ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
+macro_rules! __field_facts {
+    ($text:literal, $ty:ty) => {
+        $crate::__private::FieldFacts::new($text, $crate::__private::FieldType::<$ty>::IS_OPTION)
     };
 }
 
-/// Creates the same spec, with the schemas that documents show.
+/// Creates the same facts, with the schemas that documents show.
 #[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __data_field {
-    ($key:literal, $text:literal, $ty:ty) => {
-        $crate::FieldSpec::of_type($key, $text, $crate::__private::FieldType::<$ty>::IS_OPTION)
+macro_rules! __field_facts {
+    ($text:literal, $ty:ty) => {
+        $crate::__private::FieldFacts::new($text, $crate::__private::FieldType::<$ty>::IS_OPTION)
             .with_type_schemas(
                 $crate::__private::FieldType::<$ty>::STD_SCHEMA,
                 $crate::__private::FieldType::<$ty>::DECLARED_SCHEMA,
@@ -161,11 +130,6 @@ pub fn declared_retry_after<E: ApiError>(error: &E) -> Option<RetryAfter> {
 
 pub fn retry_after<T: IntoRetryAfter>(field: &T) -> Option<RetryAfter> {
     field.retry_after()
-}
-
-/// Returns the value of a `retry_after` field as data: whole seconds, whatever its type.
-pub fn retry_after_seconds<E: ApiError>(error: &E) -> Option<u64> {
-    error.retry_after().map(RetryAfter::seconds)
 }
 
 /// The bound on the field of a transparent variant.

@@ -4,6 +4,7 @@ mod api;
 mod checks;
 mod codes;
 mod constraint;
+mod data;
 mod decode;
 mod fields;
 mod issues;
@@ -13,12 +14,13 @@ pub use api::*;
 pub use checks::*;
 pub use codes::*;
 pub use constraint::*;
+pub use data::*;
 pub use decode::*;
 pub use fields::*;
 pub use issues::*;
 pub use methods::*;
 
-pub use crate::__data_field as data_field;
+pub use crate::__field_facts as field_facts;
 pub use crate::__framework_impls as framework_impls;
 pub use crate::api::{Api, ApiDefaults};
 pub use crate::catalog::{
@@ -35,8 +37,8 @@ pub use crate::interop::utoipa;
 pub use crate::json::WriteJson;
 pub use crate::model::{
     AnyFieldType, ApiError, Code, Constraint, ConstraintKind, Context, Data, EnvelopeSource,
-    ErrorSpec, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue, IssueRef, Issues,
-    LogLevel, MemberSpec, Members, Message, Origin, RetryAfter, Template,
+    ErrorSpec, FieldFacts, FieldSpec, FieldType, GrpcCode, HeaderSpec, IntoRetryAfter, Issue,
+    IssueRef, Issues, LogLevel, MemberSpec, Members, Message, Origin, RetryAfter, Template,
 };
 pub use crate::received::{Mismatch, Received};
 pub use crate::render::SharedBody;

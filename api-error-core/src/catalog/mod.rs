@@ -8,6 +8,7 @@ mod http_error;
 mod lint;
 mod macros;
 mod subset;
+mod types;
 
 pub use catalogued::Catalogued;
 pub use check::{check, count_slots, count_specs, count_types};
@@ -286,38 +287,6 @@ impl Catalog {
         self.is_api
     }
 
-    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
-    /// by the types of its transparent variants.
-    ///
-    /// An error in a transparent variant is rendered in the envelope of the outer type. The
-    /// returned catalog of a type that occurs only in transparent variants has the envelope of the
-    /// first such outer type.
-    ///
-    /// ```
-    /// # extern crate api_error_core as api_error;
-    /// use api_error::{Catalog, ErrorSpec};
-    ///
-    /// static AUTH: [ErrorSpec; 1] =
-    ///     [ErrorSpec::new("TokenExpired", "TOKEN_EXPIRED", "Token expired", 401)];
-    /// static ITEM: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
-    /// static NESTED: [Catalog; 1] = [Catalog::new("AuthError", &AUTH)];
-    /// let catalog = Catalog::new("ItemError", &ITEM).with_nested(&NESTED);
-    ///
-    /// let names: Vec<_> = catalog.types().map(|catalog| catalog.name()).collect();
-    /// assert_eq!(names, ["ItemError", "AuthError"]);
-    /// ```
-    pub fn types(&self) -> impl Iterator<Item = Self> {
-        let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
-        let mut types = Vec::new();
-        for root in roots {
-            let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
-            let is_default = root.envelope_source == EnvelopeSource::Default;
-            let outer = if is_default && self.api.is_some() { self } else { root };
-            self.collect_types(root, outer, &is_root, &mut types);
-        }
-        types.into_iter()
-    }
-
     /// Returns the errors of all [types](Self::types).
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {
         self.types().flat_map(|catalog| catalog.specs)
@@ -343,33 +312,6 @@ impl Catalog {
     /// Returns the errors with this code.
     pub fn find_code(&self, number: i64) -> impl Iterator<Item = &'static ErrorSpec> {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
-    }
-
-    /// Appends the types of `catalog` that `types` does not contain yet, in the envelope of `outer`.
-    fn collect_types(
-        &self,
-        catalog: &Self,
-        outer: &Self,
-        is_root: &dyn Fn(&Self) -> bool,
-        types: &mut Vec<Self>,
-    ) {
-        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
-            let mut found = in_api(*catalog, self.http);
-            // A type is decoded in its own envelope.
-            found.has_decode &= found.envelope.name() == outer.envelope.name();
-            types.push(found.in_envelope_of(outer));
-        }
-        for nested in catalog.nested {
-            if !is_root(nested) {
-                self.collect_types(nested, outer, is_root, types);
-            }
-        }
-    }
-
-    const fn in_envelope_of(mut self, outer: &Self) -> Self {
-        self.envelope = outer.envelope;
-        self.envelope_source = outer.envelope_source;
-        self
     }
 
     /// Returns whether both are catalogs of the same type, whose type parameters can differ.

@@ -1,6 +1,6 @@
 //! The envelope with a list of messages for each field.
 
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, KeyRule};
 use crate::json;
 use crate::model::{Location, Occurrence};
 use crate::received::{Received, ReceivedBuilder};
@@ -24,6 +24,8 @@ pub struct FieldErrors;
 const BASE: &str = "base";
 
 impl Envelope for FieldErrors {
+    const KEYS: KeyRule = KeyRule::NONE;
+
     const IS_PURE: bool = true;
 
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {

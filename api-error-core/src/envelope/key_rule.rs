@@ -55,12 +55,12 @@ impl KeyRule {
     pub const fn check(&self, key: &str) -> Option<&'static str> {
         if self.metadata_charset && !is_metadata_key(key) {
             return Some(
-                "the envelope cannot represent this key: begin with a lower-case letter, and continue with letters, digits, `-` and `_`; send the field under another name: `#[data(\"..\")]`",
+                "the envelope cannot represent this key: begin with a lower-case letter, and continue with letters, digits, `-` and `_`; write another name: `#[data(\"user_id\")]`, or `member(\"user_id\", \"..\")`",
             );
         }
         if key.len() > self.limit {
             return Some(
-                "the key is longer than the envelope can represent (64 characters in google.rpc); send the field under another name: `#[data(\"..\")]`",
+                "the key is longer than the envelope can represent (64 characters in google.rpc); write a shorter name: `#[data(\"user_id\")]`, or `member(\"user_id\", \"..\")`",
             );
         }
         None

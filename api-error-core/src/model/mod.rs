@@ -29,8 +29,8 @@ pub use occurrence::Occurrence;
 pub use origin::Origin;
 pub use retry_after::{IntoRetryAfter, InvalidRetryAfter, RetryAfter};
 pub use spec::{
-    AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldSpec, FieldType, HeaderSpec,
-    LogLevel, MemberSpec,
+    AnyFieldType, Code, Constraint, ConstraintKind, ErrorSpec, FieldFacts, FieldSpec, FieldType,
+    HeaderSpec, LogLevel, MemberSpec,
 };
 
 pub(crate) use identity::identity_getters;

@@ -6,7 +6,7 @@ use crate::expand::nested::as_error;
 use crate::model::input::Input;
 use crate::model::spec::Spec;
 use crate::model::tokens::{
-    binding, format_arguments, function_of, function_of_kind, impl_of, pattern,
+    binding, format_arguments, from_text, function_of, function_of_kind, impl_of, pattern, quiet,
 };
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
@@ -28,17 +28,10 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
 }
 
 fn fn_spec(input: &Input<'_>) -> TokenStream {
-    let mut index = 0_usize;
-    let indexes = input.declared().map(|(variant, _)| {
-        let pattern = pattern(input, variant, &[]);
-        let arm = quote!(#pattern => #index,);
-        index += 1;
-        arm
-    });
-    let indexes: TokenStream = indexes.collect();
+    let indexes = indexes(input);
     let body = if input.variants.is_empty() {
         quote!(match *self {})
-    } else if index == 0 {
+    } else if indexes.is_empty() {
         let arms = input.forwarding().map(|forwarding| {
             let pattern = pattern(input, forwarding.variant, &[forwarding.index]);
             let nested = as_error(input, forwarding);
@@ -60,6 +53,23 @@ fn fn_spec(input: &Input<'_>) -> TokenStream {
             #body
         }
     }
+}
+
+/// Returns the arms that map each declared variant to its index in the table of specs.
+fn indexes(input: &Input<'_>) -> TokenStream {
+    let ty = quiet(&input.original.ident).to_string();
+    let mut text = String::new();
+    for (index, (variant, _)) in input.declared().enumerate() {
+        text.push_str(&ty);
+        if input.is_enum {
+            text.push_str("::");
+            text.push_str(&quiet(variant.ident).to_string());
+        }
+        text.push_str(" { .. } => ");
+        text.push_str(&index.to_string());
+        text.push_str("usize,");
+    }
+    from_text(&text)
 }
 
 fn fn_message(input: &Input<'_>) -> TokenStream {

@@ -291,7 +291,7 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
                 assert(function);
             }
             if field.data.is_some() && !field.is_retry_after {
-                assert(function_of("data", ty));
+                assert(function_of("data1", ty));
             }
             if field.is_issues {
                 assert(function_of("issues", ty));

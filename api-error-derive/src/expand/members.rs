@@ -2,13 +2,13 @@
 
 use crate::expand::arms::other_arm;
 use crate::expand::bounds::Bounds;
-use crate::model::generics::needs_parameters;
+use crate::model::field::Field;
 use crate::model::input::Input;
-use crate::model::spec::{Member, Spec};
+use crate::model::spec::Spec;
 use crate::model::tokens::{binding, function_of, impl_of, pattern};
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens as _, quote};
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     let arms: Vec<_> =
@@ -16,40 +16,59 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
     if arms.is_empty() {
         return None;
     }
-    let other = other_arm(input, arms.len(), &quote!({}));
+    let other = other_arm(input, arms.len(), &quote!(return));
+    let has_seconds = input
+        .declared()
+        .any(|(variant, _)| variant.data_fields().any(|(_, field, _)| field.is_retry_after));
+    let seconds =
+        has_seconds.then(|| quote!(let __seconds = __api_error::RetryAfterSeconds(self);));
+    // A call of `__each` in each arm would cost the compiler three times as much as these lists.
     let method = quote! {
         fn for_each_member(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::WriteJson)) {
-            match self { #(#arms)* #other }
+            #seconds
+            let __values: &[&dyn __api_error::DataField] = match self { #(#arms)* #other };
+            __api_error::for_each_member(self, __values, __each);
         }
     };
     Some(impl_of(input, &quote!(Members), &bounds.of_api_error(), &method))
 }
 
+/// The largest number of fields for which the runtime has a function.
+const LONGEST_CALL: usize = 6;
+
+/// Returns the list of the values of a variant, in the order of the fields in its spec.
 fn data_arm(input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> Option<TokenStream> {
-    let generics = &input.original.generics;
-    let mut read = Vec::new();
-    let members =
-        spec.members.iter().map(|Member { name, value, .. }| quote!(__each(#name, &#value);));
-    let members: Vec<_> = members.collect();
-    let calls: Vec<_> = variant
-        .data_fields()
-        .map(|(index, field, key)| {
-            // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
-            if field.is_retry_after {
-                return quote!(__each(#key, &__api_error::retry_after_seconds(self)););
-            }
-            read.push(index);
-            let (ty, binding) = (field.ty, binding(index));
-            let is_option = if needs_parameters(&ty.to_token_stream(), generics) {
-                quote!(true)
-            } else {
-                quote!(__api_error::FieldType::<#ty>::IS_OPTION)
-            };
-            let data = function_of("data", ty);
-            quote!(#data(__each, #key, #binding, #is_option);)
-        })
-        .collect();
+    let fields: Vec<_> = variant.data_fields().map(|(index, field, _)| (index, field)).collect();
+    if fields.is_empty() && spec.members.is_empty() {
+        return None;
+    }
+    let read: Vec<_> =
+        fields.iter().filter(|(_, field)| !field.is_retry_after).map(|(index, _)| *index).collect();
     let pattern = pattern(input, variant, &read);
-    let is_empty = members.is_empty() && calls.is_empty();
-    (!is_empty).then(|| quote!(#pattern => { #(#members)* #(#calls)* }))
+    let list = match fields.len() {
+        0 => quote!([]),
+        1..=LONGEST_CALL => data_call(&fields),
+        _ => {
+            let calls = fields.chunks(1).map(data_call);
+            quote!([#(#calls[0]),*])
+        }
+    };
+    Some(quote!(#pattern => &#list,))
+}
+
+/// Returns a call whose result is an array of the values.
+fn data_call(fields: &[(usize, &Field<'_>)]) -> TokenStream {
+    let types = fields.iter().map(|(_, field)| {
+        if field.is_retry_after {
+            quote!(__api_error::RetryAfterSeconds<'_>)
+        } else {
+            field.ty.to_token_stream()
+        }
+    });
+    let values = fields.iter().map(|(index, field)| {
+        // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
+        if field.is_retry_after { quote!(&__seconds) } else { binding(*index).to_token_stream() }
+    });
+    let data = function_of(&format!("data{}", fields.len()), quote!(#(#types),*));
+    quote!(#data(#(#values),*))
 }

@@ -14,8 +14,8 @@ use syn::ext::IdentExt;
 /// The built-in envelopes that send data.
 const WITH_DATA: [&str; 6] = ["Problem", "Detailed", "Coded", "Meta", "GoogleRpc", "JsonApi"];
 
-/// The built-in envelopes that send only the status and the message.
-const WITHOUT_NAMES: [&str; 2] = ["MessageOnly", "Described"];
+/// The built-in envelopes that send only the status and messages.
+const WITHOUT_NAMES: [&str; 3] = ["MessageOnly", "Described", "FieldErrors"];
 
 pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
     let mut tokens = names(input);

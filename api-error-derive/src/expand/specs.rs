@@ -11,8 +11,9 @@ use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use std::collections::HashMap;
 use syn::Generics;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned as _;
@@ -21,12 +22,13 @@ use syn::spanned::Spanned as _;
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
+    let mut types = FieldTypes { generics, names: HashMap::new(), consts: TokenStream::new() };
     let specs = input.declared().enumerate();
     // In an API, `with_api` sets this name.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
     let specs = specs.map(|(position, (variant, spec))| {
-        let value = spec_value(position, variant, spec, generics);
+        let value = spec_value(position, variant, spec, &mut types);
         if spec.name.is_own || !may_name {
             value
         } else {
@@ -34,6 +36,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         }
     });
     let specs: Vec<_> = specs.collect();
+    let types = types.consts;
     let count = specs.len();
     // The trait has the constants of the field types without inherent ones.
     let import = input
@@ -49,6 +52,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     if input.api.is_none() {
         return quote! {
             #import
+            #types
             #codes
             static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
         };
@@ -59,6 +63,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     });
     quote! {
         #import
+        #types
         #codes
         const __TYPES: &__api_error::TypeNames<#count> = &[#(#appended),*];
         const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =
@@ -82,13 +87,13 @@ fn spec_value(
     position: usize,
     variant: &Variant<'_>,
     spec: &Spec,
-    generics: &Generics,
+    types: &mut FieldTypes<'_>,
 ) -> TokenStream {
     let retry_field = variant.fields.iter().find(|field| field.is_retry_after);
     let has_issues = variant.fields.iter().any(|field| field.is_issues);
     let fields = variant.data_fields();
-    let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, generics)).collect();
-    let headers = headers(variant, spec, generics);
+    let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, types)).collect();
+    let headers = headers(variant, spec, types);
     let examples = examples(variant);
     let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
     let constraints: Vec<_> = constraints.collect();
@@ -113,7 +118,7 @@ fn spec_value(
         (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
         retry.map(|retry| quote!(.with_retry(#retry))),
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
-        retry_field.map(|field| retry_field_call(field, generics)),
+        retry_field.map(|field| retry_field_call(field, types.generics)),
         has_issues.then(|| quote!(.with_issues())),
         variant.shows_source(spec).then(|| quote!(.with_source_in_message())),
         help.as_ref().map(|help| quote!(.with_help(#help))),
@@ -184,21 +189,48 @@ fn message_call(spec: &Spec) -> Option<TokenStream> {
     }
 }
 
-fn data_field(field: &Field<'_>, key: &str, generics: &Generics) -> TokenStream {
-    let ty = field.ty.to_token_stream();
-    let text = type_text(ty.clone());
+/// The facts about the types of fields. There is one const for each type, because the compiler needs
+/// more time to find the facts about a type than for the rest of a field.
+struct FieldTypes<'i> {
+    generics: &'i Generics,
+    /// The const of each type, by the text of the type.
+    names: HashMap<String, Ident>,
+    consts: TokenStream,
+}
+
+impl FieldTypes<'_> {
+    /// Returns the facts about a type as an expression.
+    fn facts(&mut self, ty: TokenStream) -> TokenStream {
+        let text = type_text(ty.clone());
+        if needs_parameters(&ty, self.generics) {
+            return quote!(__api_error::FieldFacts::new(#text, true));
+        }
+        if let Some(name) = self.names.get(&text) {
+            return name.to_token_stream();
+        }
+        let ty = with_static_lifetimes(ty, self.generics);
+        // The same path can name several crates.
+        if text.contains("$crate") {
+            return quote!(__api_error::field_facts!(#text, #ty));
+        }
+        let name = format_ident!("__TYPE_{}", self.names.len());
+        self.consts.extend(quote! {
+            const #name: __api_error::FieldFacts = __api_error::field_facts!(#text, #ty);
+        });
+        let tokens = name.to_token_stream();
+        self.names.insert(text, name);
+        tokens
+    }
+}
+
+fn data_field(field: &Field<'_>, key: &str, types: &mut FieldTypes<'_>) -> TokenStream {
+    let facts = types.facts(field.ty.to_token_stream());
     let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
-    let spec = if needs_parameters(&ty, generics) {
-        quote!(__api_error::FieldSpec::new(#key, #text))
-    } else {
-        let ty = with_static_lifetimes(ty, generics);
-        quote!(__api_error::data_field!(#key, #text, #ty))
-    };
     let ident = placeholder_of(field);
-    let ident = (ident != key).then(|| quote!(.with_ident(#ident)));
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
     let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
-    quote!(#spec #ident #seconds #example #description)
+    let facts = quote!(#facts #seconds #example #description);
+    quote!(__api_error::FieldSpec { name: #key, ident: #ident, facts: #facts })
 }
 
 /// Returns the name of a field in the placeholders of a message.
@@ -239,7 +271,7 @@ fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
     quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION))
 }
 
-fn headers(variant: &Variant<'_>, spec: &Spec, generics: &Generics) -> Vec<TokenStream> {
+fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Vec<TokenStream> {
     let declared = spec.headers.iter().map(|header| {
         let name = &header.name;
         if let Some(value) = header.value.literal() {
@@ -251,7 +283,7 @@ fn headers(variant: &Variant<'_>, spec: &Spec, generics: &Generics) -> Vec<Token
     });
     let of_fields = variant.fields.iter().filter_map(|field| {
         let name = field.header.as_ref()?;
-        let field = data_field(field, name, generics);
+        let field = data_field(field, name, types);
         Some(quote!(__api_error::HeaderSpec::field(#name).with_field(#field)))
     });
     declared.chain(of_fields).collect()

@@ -63,6 +63,19 @@ pub(crate) fn quiet_member(member: &Member) -> TokenStream {
     }
 }
 
+/// Parses generated code. The user's compiler reads a text faster than this macro, which is usually built
+/// without optimization, creates the tokens.
+///
+/// proc-macro2 would first read the text itself, so the compiler's own parser is called. It is not
+/// available in tests.
+pub(crate) fn from_text(text: &str) -> TokenStream {
+    if proc_macro::is_available() {
+        text.parse::<proc_macro::TokenStream>().map(TokenStream::from).unwrap_or_default()
+    } else {
+        text.parse().unwrap_or_default()
+    }
+}
+
 /// Returns the variable that a pattern binds a field to.
 pub(crate) fn binding(index: usize) -> Ident {
     format_ident!("__field{index}")

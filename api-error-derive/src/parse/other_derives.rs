@@ -79,18 +79,20 @@ pub(crate) fn has_transparent_display(attrs: &[Attribute]) -> bool {
 /// Returns the text of `#[error("..")]`, `#[display("..")]` or `#[snafu(display(".."))]`.
 pub(crate) fn display_text(attrs: &[Attribute]) -> Option<String> {
     attrs.iter().find_map(|attr| {
-        let path = attr.path();
+        let word = attr.path().get_ident()?;
+        let is_snafu = word == "snafu";
+        if !is_snafu && word != "error" && word != "display" {
+            return None;
+        }
         let tokens = match &attr.meta {
             Meta::List(list) => flatten(list.tokens.clone()),
             Meta::NameValue(pair) => flatten(pair.value.to_token_stream()),
             Meta::Path(_) => return None,
         };
-        if path.is_ident("error") || path.is_ident("display") {
-            leading_text(&tokens)
-        } else if path.is_ident("snafu") {
+        if is_snafu {
             split_arguments(&tokens).into_iter().flatten().find_map(snafu_display)
         } else {
-            None
+            leading_text(&tokens)
         }
     })
 }

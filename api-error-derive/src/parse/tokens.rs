@@ -71,9 +71,13 @@ pub(crate) fn as_string(argument: Argument<'_>) -> Option<LitStr> {
     }
 }
 
-/// Parses all of an argument.
-pub(crate) fn parse_all<T: Parse>(argument: Argument<'_>) -> Option<T> {
-    syn::parse2(to_stream(argument)).ok()
+/// Parses all of an argument as a kind of path. Most arguments are literals, which are not copied for
+/// the parser.
+pub(crate) fn parse_path<T: Parse>(argument: Argument<'_>) -> Option<T> {
+    match argument {
+        [TokenTree::Literal(_)] => None,
+        tokens => syn::parse2(to_stream(tokens)).ok(),
+    }
 }
 
 pub(crate) fn to_stream(argument: Argument<'_>) -> TokenStream {

@@ -95,7 +95,9 @@ pub mod lints;
 ///
 /// impl std::error::Error for gen {}
 ///
-/// assert_eq!(gen::gen { gen: 7 }.data().to_value()["gen"], 7);
+/// fn main() {
+///     assert_eq!(gen::gen { gen: 7 }.data().to_value()["gen"], 7);
+/// }
 /// ```
 pub mod editions {}
 

@@ -1,5 +1,5 @@
 use api_error::ApiError;
-use api_error::envelope::{Described, MessageOnly};
+use api_error::envelope::{Described, FieldErrors, MessageOnly};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(envelope = MessageOnly, decode)]
@@ -33,6 +33,22 @@ enum ShopError {
     #[status(502)]
     #[api_error(message = "try again")]
     Second,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(envelope = FieldErrors, decode)]
+enum FormError {
+    #[error("closed")]
+    #[status(409)]
+    Closed,
+    #[error("closed")]
+    #[status(409)]
+    Shut {
+        #[data]
+        since: u64,
+        #[data]
+        until: Option<u64>,
+    },
 }
 
 fn main() {}

@@ -5,9 +5,23 @@ use super::field_type::Schema;
 /// The static contract of one data field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
-    name: &'static str,
-    /// The name of the field in Rust, if it is another one.
-    ident: Option<&'static str>,
+    /// The name under which the field is sent.
+    #[doc(hidden)]
+    pub name: &'static str,
+    /// The name of the field in Rust, or its index.
+    #[doc(hidden)]
+    pub ident: &'static str,
+    #[doc(hidden)]
+    pub facts: FieldFacts,
+}
+
+/// Everything about a data field except its names.
+///
+/// The derive's output has one constant for each type, because the constants of a type take time to find.
+/// A field is then a struct literal, which costs the compiler less than a call.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct FieldFacts {
     rust_type: &'static str,
     description: Option<&'static str>,
     is_optional: bool,
@@ -22,24 +36,7 @@ impl FieldSpec {
     /// The field may be left out, and its values may be any JSON.
     #[must_use]
     pub const fn new(name: &'static str, rust_type: &'static str) -> Self {
-        Self {
-            name,
-            ident: None,
-            rust_type,
-            description: None,
-            is_optional: true,
-            in_seconds: false,
-            schema: None,
-            declared_schema: None,
-            example: None,
-        }
-    }
-
-    /// Creates the spec of a field whose type is known to be an `Option`, or known not to be one.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn of_type(name: &'static str, rust_type: &'static str, is_option: bool) -> Self {
-        Self { is_optional: is_option, ..Self::new(name, rust_type) }
+        Self { name, ident: name, facts: FieldFacts::new(rust_type, true) }
     }
 
     /// Marks the field as always sent. The default is that it may be left out.
@@ -53,31 +50,20 @@ impl FieldSpec {
     /// ```
     #[must_use]
     pub const fn required(mut self) -> Self {
-        self.is_optional = false;
-        self
-    }
-
-    /// Sets the name of the field in Rust, or its index, which the placeholders of a message use.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_ident(mut self, ident: &'static str) -> Self {
-        self.ident = Some(ident);
+        self.facts.is_optional = false;
         self
     }
 
     /// Returns the name of the field in the placeholders of a message.
     #[cfg(feature = "reference")]
     pub(crate) const fn ident(&self) -> &'static str {
-        match self.ident {
-            Some(ident) => ident,
-            None => self.name,
-        }
+        self.ident
     }
 
     /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.
     #[must_use]
     pub const fn in_seconds(mut self) -> Self {
-        self.in_seconds = true;
+        self.facts.in_seconds = true;
         self
     }
 
@@ -93,22 +79,7 @@ impl FieldSpec {
     /// ```
     #[must_use]
     pub const fn with_schema(mut self, schema: fn() -> serde_json::Value) -> Self {
-        self.schema = Some(schema);
-        self
-    }
-
-    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
-    /// schema, and of such a type in an `Option`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_type_schemas(
-        mut self,
-        std: Option<Schema>,
-        declared: Option<Schema>,
-        in_option: Option<Schema>,
-    ) -> Self {
-        self.schema = std;
-        self.declared_schema = if in_option.is_some() { in_option } else { declared };
+        self.facts.schema = Some(schema);
         self
     }
 
@@ -124,20 +95,20 @@ impl FieldSpec {
     /// ```
     #[must_use]
     pub const fn with_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
-        self.example = Some(example);
+        self.facts.example = Some(example);
         self
     }
 
     /// Returns the sample value for documents.
     #[must_use]
     pub fn example(&self) -> Option<serde_json::Value> {
-        self.example.and_then(|example| example())
+        self.facts.example.and_then(|example| example())
     }
 
     /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, text: &'static str) -> Self {
-        self.description = Some(text);
+        self.facts.description = Some(text);
         self
     }
 
@@ -150,36 +121,86 @@ impl FieldSpec {
     /// Returns the type as written in the source.
     #[must_use]
     pub const fn rust_type(&self) -> &'static str {
-        self.rust_type
+        self.facts.rust_type
     }
 
     /// Returns the field's doc comment.
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
-        self.description
+        self.facts.description
     }
 
     /// Returns whether the field may be left out: its type is an `Option`, or is not known.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
-        self.is_optional
+        self.facts.is_optional
     }
 
     /// Returns whether the field is sent as whole seconds, whatever its type.
     #[must_use]
     pub const fn is_in_seconds(&self) -> bool {
-        self.in_seconds
+        self.facts.in_seconds
     }
 
     /// Returns the JSON schema of the field's values. It does not depend on optional features.
     #[cfg(feature = "reference")]
     pub(crate) fn schema(&self) -> Option<serde_json::Value> {
-        self.schema.map(|schema| schema())
+        self.facts.schema.map(|schema| schema())
     }
 
     /// Returns the JSON schema that the type itself declares.
     #[cfg(feature = "reference")]
     pub(crate) fn declared_schema(&self) -> Option<serde_json::Value> {
-        self.declared_schema.map(|schema| schema())
+        self.facts.declared_schema.map(|schema| schema())
+    }
+}
+
+impl FieldFacts {
+    #[must_use]
+    pub const fn new(rust_type: &'static str, is_optional: bool) -> Self {
+        Self {
+            rust_type,
+            description: None,
+            is_optional,
+            in_seconds: false,
+            schema: None,
+            declared_schema: None,
+            example: None,
+        }
+    }
+
+    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
+    /// schema, and of such a type in an `Option`.
+    #[must_use]
+    pub const fn with_type_schemas(
+        mut self,
+        std: Option<Schema>,
+        declared: Option<Schema>,
+        in_option: Option<Schema>,
+    ) -> Self {
+        self.schema = std;
+        self.declared_schema = if in_option.is_some() { in_option } else { declared };
+        self
+    }
+
+    /// Does what [`FieldSpec::in_seconds`] does.
+    #[must_use]
+    pub const fn in_seconds(mut self) -> Self {
+        self.in_seconds = true;
+        self
+    }
+
+    /// Does what [`FieldSpec::with_example`] does.
+    #[must_use]
+    pub const fn with_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
+        self.example = Some(example);
+        self
+    }
+
+    /// Does what [`FieldSpec::with_description`] does.
+    #[must_use]
+    pub const fn with_description(mut self, text: &'static str) -> Self {
+        self.description = Some(text);
+        self
     }
 }

@@ -12,7 +12,7 @@ mod member;
 
 pub use code::Code;
 pub use constraint::{Constraint, ConstraintKind};
-pub use field::FieldSpec;
+pub use field::{FieldFacts, FieldSpec};
 #[cfg(feature = "reference")]
 pub(crate) use field_type::Schema;
 pub use field_type::{AnyFieldType, FieldType};

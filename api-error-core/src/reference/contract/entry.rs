@@ -15,6 +15,11 @@ use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::Shape;
 use serde_json::{Map, Value};
 
+/// The request id in the full example.
+pub(crate) const SAMPLE_REQUEST_ID: &str = "sample-request";
+/// The path of the request in the full example.
+pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
+
 pub(crate) struct Entry {
     pub(crate) spec: PublicSpec,
     /// The id of the error on the page, unique in the document and without whitespace.
@@ -25,6 +30,10 @@ pub(crate) struct Entry {
     pub(crate) headers: Vec<Header>,
     pub(crate) shape: Shape,
     pub(crate) example: OrderedValue,
+    /// The example of a response to a request whose id and path are known.
+    pub(crate) full_example: OrderedValue,
+    /// The seconds in the example, if the error has a delay.
+    pub(crate) delay: Option<u64>,
     /// The message in the example.
     pub(crate) example_message: String,
     pub(crate) response: http::Response<bytes::Bytes>,
@@ -49,6 +58,9 @@ impl Entry {
             retry_after: spec.retry_after().or(spec.has_retry_field().then_some(delay)),
         };
         let response = sample.render(envelope, &Context::new());
+        let context =
+            Context::new().with_request_id(SAMPLE_REQUEST_ID).with_instance(SAMPLE_INSTANCE);
+        let full = sample.render(envelope, &context);
         Self {
             spec: public,
             anchor: anchor(spec),
@@ -56,6 +68,8 @@ impl Entry {
             headers: documented_headers(&sample, envelope, catalog.is_http()),
             shape: probe(spec, envelope, &fields),
             example_message,
+            full_example: OrderedValue::parse(full.body()).unwrap_or(OrderedValue::Null),
+            delay: sample.retry_after,
             example: OrderedValue::parse(response.body()).unwrap_or(OrderedValue::Null),
             fields,
             response,

@@ -45,6 +45,11 @@ impl Entry {
     }
 }
 
+/// Returns whether two names differ only in case and separators.
+pub(crate) fn same_letters(name: &str, other: &str) -> bool {
+    letters(name) == letters(other)
+}
+
 /// Returns the letters and digits of a name, whichever case an envelope writes it in.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

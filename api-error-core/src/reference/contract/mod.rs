@@ -14,9 +14,10 @@ mod type_text;
 
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, pattern_text};
+pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, pattern_text};
 pub(super) use field::Field;
 use http::StatusCode;
+pub(super) use identity::same_letters;
 pub(super) use placeholders::plain_text;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 #[cfg(feature = "aide")]

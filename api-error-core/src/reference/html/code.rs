@@ -20,7 +20,7 @@ enum Key {
     Status,
 }
 
-/// What the examples of all errors have in common.
+/// The parts that the examples of all errors share.
 pub(super) struct ClientCode {
     decoder: Option<String>,
     /// The number of errors with a name, and with a name and a status.
@@ -114,7 +114,8 @@ impl ClientCode {
         let member = member(entry).filter(|_| is_one).unwrap_or_default();
         Some(format!(
             "import {{ {decoder} }} from \"./errors\";\n\n\
-             const error = {decoder}(response.status, await response.json());\n\
+             const body = await response.json();\n\
+             const error = {decoder}(response.status, body);\n\
              if ({condition}) {{\n  console.log(error.body{member});\n}}"
         ))
     }

@@ -171,12 +171,12 @@ fn push_issues(entry: &Entry, out: &mut String) {
     out.push_str("</tbody></table></div>\n");
 }
 
-fn optional(is_optional: bool) -> &'static str {
+pub(super) fn optional(is_optional: bool) -> &'static str {
     if is_optional { " <span class=\"quiet\">optional</span>" } else { "" }
 }
 
 /// Starts a table that scrolls on a narrow screen, so that the keyboard must reach it.
-fn start_table<const N: usize>(label: &str, columns: [&str; N], out: &mut String) {
+pub(super) fn start_table<const N: usize>(label: &str, columns: [&str; N], out: &mut String) {
     out.append(format_args!(
         "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><table><thead><tr>"
     ));

@@ -1,5 +1,6 @@
 //! The reference as one HTML page.
 
+mod body;
 mod code;
 mod doc_comment;
 mod entry;
@@ -10,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::reference::Append;
 use crate::reference::contract::{Contract, ErrorType};
 use crate::reference::title::catalog_title;
+use body::push_body;
 use code::ClientCode;
 use doc_comment::to_html;
 use entry::push_entry;
@@ -18,7 +20,7 @@ use overview::{push_overview, push_search, type_key};
 /// The number of errors from which the list of errors is a column at the side of a wide screen.
 const SIDE_COLUMN: usize = 30;
 
-/// What the code of each error needs.
+/// The introduction to the code of each error.
 const CODE_INTRO: &str = "<details class=\"try\"><summary>Handle an error in code</summary>\n\
     <p>Each error has code that distinguishes it from the others. The TypeScript code imports the \
     generated module as <code>./errors</code>. The Rust code uses the crate <code>api-error</code> \
@@ -245,6 +247,7 @@ impl Html {
             out.append(format_args!("<p class=\"quiet version\">{}</p>\n", facts.join(" · ")));
         }
         out.push_str(&contract.description.map_or_else(String::new, |text| to_html(text, 2)));
+        push_body(contract, out);
         self.push_curl(contract, out);
         if self.has_code {
             out.push_str(CODE_INTRO);

@@ -1,4 +1,4 @@
-//! What is above the errors: the search, the filters, and the list of all errors.
+//! The part of the page above the errors: the search, the filters, and the list of all errors.
 
 use super::escape;
 use crate::model::reason_phrase;

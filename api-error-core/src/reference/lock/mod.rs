@@ -112,7 +112,7 @@ fn current(catalog: &Catalog) -> Lock {
 /// The reason why [`check_lock`] failed.
 pub struct LockError {
     reason: String,
-    /// What to do in a test, after the reason. A command has other instructions.
+    /// The instruction for a test, which follows the reason. A command has other instructions.
     instruction: String,
     changes: Vec<String>,
     source: Option<io::Error>,

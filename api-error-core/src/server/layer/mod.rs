@@ -30,6 +30,9 @@
 //! - **Spec.** A response to an error that the application declared has its `&'static ErrorSpec` in its
 //!   extensions, for outer layers. With actix-web and poem it is in the extensions of their responses,
 //!   and with rocket in the local cache of the request, as `Option<&'static ErrorSpec>`.
+//! - **Language.** With the feature `localize`, the message is in a language of the client.
+//! - **Clients that disconnect.** An error response that nobody waits for, because the client closed the
+//!   connection before its body was complete, is neither logged nor observed.
 //! - **Panics.** A panic of a handler, of a closure of the layer, or of an error while it is rendered
 //!   is a 500.
 

@@ -211,8 +211,10 @@ mod tests {
     }
 
     #[test]
-    fn a_client_error_under_oauth2_is_an_invalid_request() {
-        for (status, name) in [(404, "invalid_request"), (503, "SERVICE_UNAVAILABLE")] {
+    fn a_rejection_under_oauth2_has_a_registered_name() {
+        for (status, name) in
+            [(404, "invalid_request"), (500, "server_error"), (503, "temporarily_unavailable")]
+        {
             let error = rejection(status, Names::default(), &AnyEnvelope::new::<OAuth2>());
             assert_eq!(error.identity().name(), name);
         }

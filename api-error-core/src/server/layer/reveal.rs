@@ -12,7 +12,7 @@ use std::sync::{Arc, Once};
 /// True in a debug build, and with the feature `reveal`.
 const CAN_REVEAL: bool = cfg!(any(debug_assertions, feature = "reveal"));
 
-/// Whether a 5xx contains its details.
+/// The setting of [`ApiErrorLayer::reveal`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Details {
     Hidden,

@@ -5,7 +5,7 @@ use crate::diagnostics::suggest::closest;
 use crate::diagnostics::value::Value;
 use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
-use crate::parse::tokens::{Argument, as_string, parse_all};
+use crate::parse::tokens::{Argument, as_string, parse_path};
 use crate::parse::validate::text::{InvalidIdentifier, invalid_identifier};
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::TypePath;
@@ -43,7 +43,7 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
         None => None,
     };
     // A type path accepts `<Codes as Trait>::DUPLICATED` too.
-    if let Some(path) = parse_all::<TypePath>(first) {
+    if let Some(path) = parse_path::<TypePath>(first) {
         if let Some(name) = name {
             cx.error(name[0].span(), Value::NameOfConstCode);
             return None;

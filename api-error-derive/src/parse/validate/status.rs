@@ -6,7 +6,7 @@ use crate::diagnostics::value::Value;
 use crate::parse::entries::{Entry, Written};
 use crate::parse::spanned::Spanned;
 use crate::parse::status_table::{InvalidStatus, from_name, from_number};
-use crate::parse::tokens::{as_string, parse_all};
+use crate::parse::tokens::{as_string, parse_path};
 use proc_macro2::{Span, TokenTree};
 use syn::{LitStr, Path};
 
@@ -23,7 +23,7 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
         cx.error(word.span(), Value::TransparentStatus);
         return None;
     }
-    let (found, span) = if let Some(path) = parse_all::<Path>(argument) {
+    let (found, span) = if let Some(path) = parse_path::<Path>(argument) {
         let word = &path.segments.last()?.ident;
         let found = from_name(&word.to_string());
         if found.is_ok() && !is_path_of_status(&path) {
@@ -50,7 +50,7 @@ fn is_path_of_status(path: &Path) -> bool {
 /// Returns the path of a constant of `StatusCode`, if the type has a path. The compiler looks it up.
 pub(crate) fn status_path(entry: &Entry) -> Option<Path> {
     let Written::Value { tokens, .. } = &entry.written else { return None };
-    let path = parse_all::<Path>(tokens)?;
+    let path = parse_path::<Path>(tokens)?;
     let has_path = path.segments.len() > 2 || path.leading_colon.is_some();
     let is_found =
         path.segments.last().is_some_and(|last| from_name(&last.ident.to_string()).is_ok());

@@ -5,7 +5,7 @@ use crate::diagnostics::suggest::closest;
 use crate::diagnostics::value::Value;
 use crate::parse::entries::{Entry, Written};
 use crate::parse::spanned::Spanned;
-use crate::parse::tokens::{as_string, parse_all, to_stream};
+use crate::parse::tokens::{as_string, parse_path, to_stream};
 use proc_macro2::TokenTree;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -88,7 +88,7 @@ pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
         cx.error(code.span(), Value::QuotedGrpcCode { code: &code.value() });
         return None;
     }
-    let last_word = parse_all::<Path>(argument).and_then(|mut path| path.segments.pop());
+    let last_word = parse_path::<Path>(argument).and_then(|mut path| path.segments.pop());
     let Some(word) = last_word else { return entry.wrong_value(cx, argument[0].span()) };
     Some(entry.spanned(word.ident.to_string(), word.ident.span()))
 }

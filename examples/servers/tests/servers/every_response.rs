@@ -1,14 +1,13 @@
 //! Every error response that a client can provoke is in the catalog, matches the `OpenAPI` document, and
 //! is identified by the client.
 
-use crate::apis::cirro::{CIRRO, Cirro, CirroError};
-use crate::apis::crossing_minds::{CROSSING_MINDS, CrossingMinds, CrossingMindsError};
+use crate::apis::cirro::{CIRRO, CirroError};
+use crate::apis::crossing_minds::{CROSSING_MINDS, CrossingMindsError};
 use crate::apis::described::{
-    AUTHORIZATION, AuthorizationError, DESCRIBED, DescribedApi, DescribedError, OAuth2Api, TOKEN,
-    TokenError,
+    AUTHORIZATION, AuthorizationError, DESCRIBED, DescribedError, TOKEN, TokenError,
 };
-use crate::apis::fanfare::{FANFARE, Fanfare, FanfareError};
-use crate::apis::meta::{META, MetaApi, MetaError};
+use crate::apis::fanfare::{FANFARE, FanfareError};
+use crate::apis::meta::{META, MetaError};
 use crate::client::{LongBody, ask, clients, start};
 use crate::contract::Contract;
 use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
@@ -76,7 +75,7 @@ async fn cirro() {
     let address = start(router).await;
     let token = tokens.sign("space-1", 1, cirro::now(), cirro::now() + 60);
     let token = ("authorization", &*format!("Bearer {token}"));
-    let contract = Contract::of::<Cirro, CirroError>(&CIRRO);
+    let contract = Contract::of::<CirroError>(&CIRRO);
     let cases: [Case<'_>; 13] = [
         (Method::GET, "/nowhere", &[], "", 404, "HttpError.NotFound"),
         (Method::GET, "/errors/none", &[], "", 404, "HttpError.NotFound"),
@@ -101,7 +100,7 @@ async fn fanfare() {
     let address = start(fanfare::router().unwrap()).await;
     let invalid = r#"{"sku": "abc", "name": ""}"#;
     let ana = ("authorization", "Bearer ana");
-    let contract = Contract::of::<Fanfare, FanfareError>(&FANFARE);
+    let contract = Contract::of::<FanfareError>(&FANFARE);
     let cases: [Case<'_>; 17] = [
         (Method::GET, "/nowhere", &[], "", 404, "FanfareError.NotFound"),
         (Method::GET, "/errors/none", &[], "", 404, "FanfareError.NotFound"),
@@ -128,7 +127,7 @@ async fn fanfare() {
 #[tokio::test(flavor = "multi_thread")]
 async fn crossing_minds() {
     let address = start(crossing_minds::router()).await;
-    let contract = Contract::of::<CrossingMinds, CrossingMindsError>(&CROSSING_MINDS);
+    let contract = Contract::of::<CrossingMindsError>(&CROSSING_MINDS);
     let bulk = "/v1/items-bulk/";
     let cases: [Case<'_>; 12] = [
         (Method::GET, "/v1/users/u/", &[], "", 404, "NotFoundError.DatabaseNotFound"),
@@ -168,7 +167,7 @@ fn crossing_minds_has_only_the_published_kinds() {
 #[tokio::test(flavor = "multi_thread")]
 async fn meta() {
     let address = start(meta::router()).await;
-    let contract = Contract::of::<MetaApi, MetaError>(&META);
+    let contract = Contract::of::<MetaError>(&META);
     let cases: [Case<'_>; 11] = [
         (Method::GET, "/nowhere", &[], "", 404, "MetaError.NotFound"),
         (Method::GET, "/errors/none", &[], "", 404, "MetaError.NotFound"),
@@ -189,7 +188,7 @@ async fn meta() {
 #[tokio::test(flavor = "multi_thread")]
 async fn described() {
     let address = start(described::router()).await;
-    let contract = Contract::of::<DescribedApi, DescribedError>(&DESCRIBED);
+    let contract = Contract::of::<DescribedError>(&DESCRIBED);
     let cases: [Case<'_>; 12] = [
         (Method::GET, "/nowhere", &[], "", 404, "HttpError.NotFound"),
         (Method::GET, "/oauth2/nowhere", &[], "", 404, "HttpError.NotFound"),
@@ -211,7 +210,7 @@ async fn described() {
 #[tokio::test(flavor = "multi_thread")]
 async fn token_endpoint() {
     let address = start(described::router()).await;
-    let contract = Contract::of::<OAuth2Api, TokenError>(&TOKEN);
+    let contract = Contract::of::<TokenError>(&TOKEN);
     let basic = ("authorization", "Basic eA==");
     let (path, none) = ("/oauth2/token", "/oauth2/token/errors/none");
     let (slow, panic) = ("/oauth2/token/slow", "/oauth2/token/panic");
@@ -241,7 +240,7 @@ async fn token_endpoint() {
 #[tokio::test(flavor = "multi_thread")]
 async fn authorization_endpoint() {
     let address = start(described::router()).await;
-    let contract = Contract::of::<OAuth2Api, AuthorizationError>(&AUTHORIZATION);
+    let contract = Contract::of::<AuthorizationError>(&AUTHORIZATION);
     let path = "/oauth2/authorize";
     let (none, twice) = ("/oauth2/authorize/errors/none", "/oauth2/authorize?state=1&state=2");
     let (slow, panic) = ("/oauth2/authorize/slow", "/oauth2/authorize/panic");

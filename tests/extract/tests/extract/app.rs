@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, Write};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpStream};
 use std::sync::Once;
+use std::time::Duration;
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -174,6 +175,15 @@ impl App {
         let address = listener.local_addr().unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { address, client: Client::new() }
+    }
+
+    /// Sends a request, and closes the connection without waiting for the response.
+    pub(crate) async fn abandon(&self, request: &str) {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        drop(stream);
+        tokio::time::sleep(Duration::from_millis(200)).await;
     }
 
     pub(crate) async fn get(&self, path: &str) -> Reply {

@@ -2,6 +2,7 @@
 
 mod app;
 mod bodies;
+mod disconnected;
 mod leaks;
 mod parameters;
 mod reports;

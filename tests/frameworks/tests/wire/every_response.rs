@@ -2,22 +2,34 @@
 //! is identified by the client, in every framework.
 
 use crate::contract::Contract;
-use crate::same::RUNNERS;
 use crate::server::{LongBody, runtime, send};
 use crate::shop::ShopError;
-use api_error::envelope::Coded;
+use crate::{actix, axum, poem, rocket};
+use api_error::envelope::{Coded, Detailed, JsonApi, Problem};
 use api_error::http::StatusCode;
-use api_error::{ApiErrorLayer, HttpError};
+use api_error::{Api, ApiErrorLayer, Catalog, HttpError};
 use reqwest::{Client, Method};
 
-api_error::api! {
-    /// The shop.
-    struct Shop { envelope = Coded, domain = "shop.example" }
+/// Declares the same API in several envelopes.
+macro_rules! shops {
+    ($($api:ident $catalog:ident $envelope:ident;)*) => {$(
+        api_error::api! {
+            /// The shop.
+            struct $api { envelope = $envelope, domain = "shop.example" }
+        }
+
+        api_error::catalog! {
+            /// The errors of the shop.
+            static $catalog for $api = [ShopError, HttpError];
+        }
+    )*};
 }
 
-api_error::catalog! {
-    /// The errors of the shop.
-    static SHOP for Shop = [ShopError, HttpError];
+shops! {
+    CodedShop CODED_SHOP Coded;
+    DetailedShop DETAILED_SHOP Detailed;
+    JsonApiShop JSON_API_SHOP JsonApi;
+    ProblemShop PROBLEM_SHOP Problem;
 }
 
 /// The placeholder for a long body in a table of cases.
@@ -71,32 +83,44 @@ fn cases() -> [Case; 26] {
 
 #[test]
 fn every_response_of_every_framework_is_in_the_contract() {
-    let contract = Contract::of::<Shop, ShopError>(&SHOP);
     runtime().block_on(async {
-        let client = Client::new();
-        for (runner, start) in &RUNNERS[..4] {
-            let address = start(Some(ApiErrorLayer::of::<Shop>()));
-            for (method, path, headers, body, expected) in cases() {
-                let url = format!("http://{address}{path}");
-                let sent = if body == LONG { LongBody::slowly() } else { body.into() };
-                let reply = send(&client, method.clone(), url.clone(), headers, sent).await;
-                let error = match expected {
-                    Expected::Http(statuses) => {
-                        assert!(statuses.contains(&reply.status), "{runner} {path}: {reply:?}");
-                        let status = StatusCode::from_u16(reply.status).unwrap();
-                        format!("HttpError.{:?}", HttpError::from_status(status).unwrap())
-                    }
-                    Expected::Declared(error) => error.to_owned(),
-                };
-                contract.check(reply.status, &reply.headers, &reply.body, &contract.listed(&error));
-                if method == Method::GET {
-                    // actix-web has a `HEAD` only for the routes that declare it.
-                    let head = send(&client, Method::HEAD, url, headers, "").await;
-                    let is_listed = SHOP.iter().any(|spec| spec.status() == head.status);
-                    assert!(is_listed && head.body.is_empty(), "{runner} {path}: {head:?}");
-                    assert_eq!(head.header("content-type"), Some("application/json"), "{path}");
+        check_all::<CodedShop>(&CODED_SHOP).await;
+        check_all::<DetailedShop>(&DETAILED_SHOP).await;
+        check_all::<JsonApiShop>(&JSON_API_SHOP).await;
+        check_all::<ProblemShop>(&PROBLEM_SHOP).await;
+    });
+}
+
+async fn check_all<A: Api>(catalog: &'static Catalog) {
+    let contract = Contract::of::<ShopError>(catalog);
+    let layer = ApiErrorLayer::of::<A>();
+    let client = Client::new();
+    for (runner, address) in [
+        ("axum", axum::start(Some(layer.clone()))),
+        ("actix", actix::start(Some(layer.clone()))),
+        ("poem", poem::start(Some(layer.clone()))),
+        ("rocket", rocket::start(Some(layer.clone()))),
+    ] {
+        for (method, path, headers, body, expected) in cases() {
+            let url = format!("http://{address}{path}");
+            let sent = if body == LONG { LongBody::slowly() } else { body.into() };
+            let reply = send(&client, method.clone(), url.clone(), headers, sent).await;
+            let error = match expected {
+                Expected::Http(statuses) => {
+                    assert!(statuses.contains(&reply.status), "{runner} {path}: {reply:?}");
+                    let status = StatusCode::from_u16(reply.status).unwrap();
+                    format!("HttpError.{:?}", HttpError::from_status(status).unwrap())
                 }
+                Expected::Declared(error) => error.to_owned(),
+            };
+            contract.check(reply.status, &reply.headers, &reply.body, &contract.listed(&error));
+            if method == Method::GET {
+                // actix-web has a `HEAD` only for the routes that declare it.
+                let head = send(&client, Method::HEAD, url, headers, "").await;
+                let is_listed = catalog.iter().any(|spec| spec.status() == head.status);
+                assert!(is_listed && head.body.is_empty(), "{runner} {path}: {head:?}");
+                assert_eq!(head.header("content-type"), reply.header("content-type"), "{path}");
             }
         }
-    });
+    }
 }

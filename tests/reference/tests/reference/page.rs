@@ -248,6 +248,49 @@ fn an_entry_shows_what_is_sent() {
     );
 }
 
+/// The members that the bodies have in common, with the meaning that the values show.
+#[test]
+fn the_body_is_described() {
+    use super::envelopes::{coded, json_api, message_only};
+    let members = |catalog: &Catalog| -> Vec<(String, String)> {
+        let html = reference::html(catalog);
+        let (_, rest) = html.split_once("<summary>What the body of an error contains<").unwrap();
+        let (table, _) = rest.split_once("</details>").unwrap();
+        let rows = table.split("<tr><td><code>").skip(1).map(|row| {
+            let (name, rest) = row.split_once("</code>").unwrap();
+            let (mark, text) = rest.split_once("</td><td>").unwrap();
+            let mark = if mark.contains("optional") { "?" } else { "" };
+            (format!("{name}{mark}"), text.split_once("</td>").unwrap().0.to_owned())
+        });
+        rows.collect()
+    };
+    let has = |rows: &[(String, String)], name: &str, text: &str| {
+        assert!(
+            rows.iter().any(|(its, found)| its == name && found.starts_with(text)),
+            "{name}: {text} in {rows:?}"
+        );
+    };
+    let rows = members(&super::envelopes::problem::AnyError::CATALOG);
+    for (name, text) in [
+        ("type?", "The problem type"),
+        ("status", "The HTTP status."),
+        ("detail", "A text for people. It can change."),
+        ("name", "Identifies the error."),
+        ("code?", "The code:"),
+        ("request_id?", "The id of the request"),
+        ("instance?", "The path of the request."),
+        ("errors?", "The nested errors"),
+    ] {
+        has(&rows, name, text);
+    }
+    let rows = members(&coded::AnyError::CATALOG);
+    has(&rows, "error_data.name", "Identifies the error.");
+    has(&rows, "error_code?", "The code:");
+    has(&rows, "error_data", "The data of the error.");
+    has(&members(&message_only::AnyError::CATALOG), "error", "A text for people. It identifies");
+    assert!(!members(&json_api::AnyError::CATALOG).is_empty());
+}
+
 #[test]
 fn nested_errors_are_described_in_each_envelope() {
     use super::envelopes::{detailed, google_rpc, meta, problem};

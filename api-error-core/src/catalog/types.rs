@@ -1,0 +1,76 @@
+//! The types of a catalog, each in the envelope that a server sends.
+
+use super::Catalog;
+use super::element::in_api;
+use crate::model::EnvelopeSource;
+
+impl Catalog {
+    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
+    /// by the types of its transparent variants.
+    ///
+    /// An error in a transparent variant is rendered in the envelope of the outermost type that
+    /// declares one, else in that of the outermost type with an [`Api`]. If there is none, the envelope
+    /// is that of the outermost type. The returned catalog of a type that occurs in several variants
+    /// has the envelope of the first one.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{Catalog, ErrorSpec};
+    ///
+    /// static AUTH: [ErrorSpec; 1] =
+    ///     [ErrorSpec::new("TokenExpired", "TOKEN_EXPIRED", "Token expired", 401)];
+    /// static ITEM: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "NOT_FOUND", "Not found", 404)];
+    /// static NESTED: [Catalog; 1] = [Catalog::new("AuthError", &AUTH)];
+    /// let catalog = Catalog::new("ItemError", &ITEM).with_nested(&NESTED);
+    ///
+    /// let names: Vec<_> = catalog.types().map(|catalog| catalog.name()).collect();
+    /// assert_eq!(names, ["ItemError", "AuthError"]);
+    /// ```
+    pub fn types(&self) -> impl Iterator<Item = Self> {
+        let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
+        let mut types = Vec::new();
+        for root in roots {
+            let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
+            self.collect_types(root, root, &is_root, &mut types);
+        }
+        types.into_iter()
+    }
+
+    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
+    /// chosen the envelope so far.
+    fn collect_types(
+        &self,
+        catalog: &Self,
+        outer: &Self,
+        is_root: &dyn Fn(&Self) -> bool,
+        types: &mut Vec<Self>,
+    ) {
+        let outer = match (outer.envelope_source, catalog.envelope_source) {
+            (EnvelopeSource::Declared, _)
+            | (_, EnvelopeSource::Default)
+            | (EnvelopeSource::Api, EnvelopeSource::Api) => outer,
+            (_, EnvelopeSource::Declared) | (EnvelopeSource::Default, EnvelopeSource::Api) => {
+                catalog
+            }
+        };
+        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
+            let is_default = outer.envelope_source == EnvelopeSource::Default;
+            let chosen = if is_default && self.api.is_some() { self } else { outer };
+            let mut found = in_api(*catalog, self.http);
+            // A type is decoded in its own envelope.
+            found.has_decode &= found.envelope.name() == chosen.envelope.name();
+            types.push(found.in_envelope_of(chosen));
+        }
+        for nested in catalog.nested {
+            if !is_root(nested) {
+                self.collect_types(nested, outer, is_root, types);
+            }
+        }
+    }
+
+    const fn in_envelope_of(mut self, outer: &Self) -> Self {
+        self.envelope = outer.envelope;
+        self.envelope_source = outer.envelope_source;
+        self
+    }
+}
