@@ -9,6 +9,7 @@
 //! ```
 
 #[path = "server.rs"]
+#[allow(dead_code, reason = "the other servers use the rest")]
 mod server;
 
 use api_error::envelope::Problem;
