@@ -2,7 +2,8 @@
 """What a build of a user's crate pays: enums of N variants under each contender.
 
     python3 benches/compile.py            the whole table, which takes long: see --sizes
-    python3 benches/compile.py --guard    instructions at 1000 variants against the budget; exit code 1 when exceeded
+    python3 benches/compile.py --guard    the budgets of the derive and of the dependencies; exit code 1 when one is exceeded
+    python3 benches/compile.py --guard --large    those of 3000 and 4000 variants, which take ten minutes
     python3 benches/compile.py --dependencies
     python3 benches/compile.py --only instructions --sizes 1000 --contenders debug,hand,api-error
 
@@ -22,215 +23,35 @@ import subprocess
 import sys
 import tempfile
 
+from subjects import CENTREON, CONTENDERS, HTTP, JSON, MANIFEST, OURS, PROBLEM_DETAILS, SERDE, THISERROR
+
 BENCHES = pathlib.Path(__file__).resolve().parent
-ROOT = BENCHES.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", BENCHES / "target")) / "compile-cost"
-
-THISERROR = 'thiserror = "2"'
-SERDE = 'serde = { version = "1", features = ["derive"] }'
-HTTP = 'http = "1"'
-OURS = f'api-error = {{ path = "{ROOT}" }}'
-CENTREON = 'api-error = { version = "=0.1.9", features = ["axum"] }'
-SNAFU = 'snafu = "0.9"'
-
-JSON = 'serde_json = "1"'
-PROBLEM_DETAILS = 'problem_details = "0.11"'
-
-MANIFEST = """[package]
-name = "subject"
-version = "0.0.0"
-edition = "2024"
-
-[workspace]
-
-[dependencies]
-"""
 
 SIZES = [10, 100, 1000, 4000]
 
-# The ratio of the derive to code by hand that fails the guard.
-DERIVE_LIMIT = 0.66
-
-
-# The subjects. Variant `index` is a unit, a struct variant or a tuple variant in turn.
-
-def status(index):
-    return [400, 404, 409, 422, 403, 429][index % 6]
-
-
-STATUS_NAMES = {
-    400: "BAD_REQUEST", 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "CONFLICT",
-    422: "UNPROCESSABLE_ENTITY", 429: "TOO_MANY_REQUESTS",
+# The ratios that fail the guard, and the ratios to reach next.
+BUDGETS = {
+    "derive, 1000 variants, to code by hand": (0.60, 0.50),
+    "the same, every field data": (1.32, 1.00),
+    "peak memory, 3000 variants, with thiserror to thiserror alone": (1.20, 1.10),
+    "dependencies, to thiserror + serde derive + serde_json + http, CPU seconds": (1.20, 1.05),
+    "derive, growth from 1000 to 4000 variants": (5.00, 4.20),
+    "check, 3000 variants, with thiserror to thiserror alone": (1.40, 1.20),
 }
 
-
-def code(index):
-    """Returns a different number for each variant."""
-    return 1000 + index
-
-
-def message(index):
-    return [
-        f"error {index} happened",
-        f"error {index} of {{id}}: {{label}}",
-        f"error {index} of {{0}}: {{1}}",
-    ][index % 3]
-
-
-def shape(index):
-    return [
-        f"Variant{index}",
-        f"Variant{index} {{ id: u32, label: String }}",
-        f"Variant{index}(u64, String)",
-    ][index % 3]
-
-
-def variants(count, attributes, edited, variant=shape):
-    lines = [f"    {attributes(index)}\n    {variant(index)},\n" for index in range(count)]
-    if edited:
-        # One field of one variant in the middle has another type.
-        middle = next(index for index in range(count // 2, count) if index % 3 == 1)
-        lines[middle] = lines[middle].replace("u32", "i32").replace("u64", "i64")
-    return "".join(lines)
-
-
-def enum(derives, body):
-    return f"#[derive({derives})]\npub enum E {{\n{body}}}\n"
-
-
-CONSTANT_DISPLAY = """
-impl std::fmt::Display for E {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("error")
-    }
-}
-impl std::error::Error for E {}
+# Runs the compiler of a subject, and writes its peak memory in KiB to a file.
+MEMORY_WRAPPER = """#!/usr/bin/env python3
+import os, sys
+compiler, *arguments = sys.argv[1:]
+if "--crate-name subject" not in " ".join(arguments):
+    os.execvp(compiler, [compiler, *arguments])
+child = os.posix_spawnp(compiler, [compiler, *arguments], os.environ)
+_, status, usage = os.wait4(child, 0)
+with open({path!r}, "w") as out:
+    out.write(str(usage.ru_maxrss))
+sys.exit(os.waitstatus_to_exitcode(status))
 """
-
-
-def debug(count, edited):
-    return enum("Debug", variants(count, lambda _: "", edited))
-
-
-def hand_parts(count):
-    def arms(arm):
-        return "".join(f"            {arm(index)}\n" for index in range(count))
-
-    def ignore(index):
-        return [f"Self::Variant{index}", f"Self::Variant{index} {{ .. }}", f"Self::Variant{index}(..)"][index % 3]
-
-    def bind(index):
-        return [
-            f"Self::Variant{index}", f"Self::Variant{index} {{ id, label }}", f"Self::Variant{index}(a, b)",
-        ][index % 3]
-
-    def text(index):
-        return [
-            f"error {index} happened", f"error {index} of {{id}}: {{label}}", f"error {index} of {{a}}: {{b}}",
-        ][index % 3]
-
-    display = f"""
-impl std::fmt::Display for E {{
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{
-        match self {{
-{arms(lambda i: f'{bind(i)} => write!(f, "{text(i)}"),')}        }}
-    }}
-}}
-impl std::error::Error for E {{}}
-"""
-    facts = f"""
-impl E {{
-    pub fn status(&self) -> http::StatusCode {{
-        match self {{
-{arms(lambda i: f"{ignore(i)} => http::StatusCode::{STATUS_NAMES[status(i)]},")}        }}
-    }}
-    pub fn code(&self) -> i64 {{
-        match self {{
-{arms(lambda i: f"{ignore(i)} => {code(i)},")}        }}
-    }}
-    pub fn name(&self) -> &'static str {{
-        match self {{
-{arms(lambda i: f'{ignore(i)} => "NAME_OF_{i}",')}        }}
-    }}
-}}
-"""
-    return display, facts
-
-
-def hand(count, edited):
-    display, facts = hand_parts(count)
-    return enum("Debug", variants(count, lambda _: "", edited)) + display + facts
-
-
-def thiserror(count, edited):
-    return enum("Debug, thiserror::Error", variants(count, lambda i: f'#[error("{message(i)}")]', edited))
-
-
-def serialize(count, edited):
-    return enum("Debug, serde::Serialize", variants(count, lambda _: "", edited))
-
-
-def facts(index):
-    return f'#[status({status(index)})] #[code({code(index)}, "CodeName{index}")] #[name("NAME_OF_{index}")]'
-
-
-def api_error(count, edited):
-    return enum("Debug, api_error::ApiError", variants(count, facts, edited)) + CONSTANT_DISPLAY
-
-
-def with_data(index):
-    return [
-        f"Variant{index}",
-        f"Variant{index} {{ #[data] id: u32, #[data] label: String }}",
-        f'Variant{index}(#[data("id")] u64, #[data("label")] String)',
-    ][index % 3]
-
-
-def api_error_data(count, edited):
-    return enum("Debug, api_error::ApiError", variants(count, facts, edited, with_data)) + CONSTANT_DISPLAY
-
-
-def api_error_thiserror(count, edited):
-    attributes = lambda i: f'#[error("{message(i)}")] {facts(i)}'
-    return enum("Debug, thiserror::Error, api_error::ApiError", variants(count, attributes, edited))
-
-
-def centreon(count, edited):
-    attributes = lambda i: (
-        f'#[error("{message(i)}")] #[api_error(status_code = {status(i)}, message(inherit))]'
-    )
-    return "use api_error::ApiError;\n" + enum(
-        "Debug, thiserror::Error, ApiError", variants(count, attributes, edited)
-    )
-
-
-def snafu(count, edited):
-    def marks(index):
-        return [
-            f"Variant{index}",
-            f"Variant{index} {{ id: u32, label: String }}",
-            f"Variant{index} {{ id: u64, label: String }}",
-        ][index % 3]
-
-    def attributes(index):
-        text = [f"error {index} happened", *[f"error {index} of {{id}}: {{label}}"] * 2][index % 3]
-        return f'#[snafu(display("{text}"))]'
-
-    return "use snafu::prelude::*;\n" + enum("Debug, Snafu", variants(count, attributes, edited, marks))
-
-
-# name: (what it is called in the table, dependencies, the crate's text)
-CONTENDERS = {
-    "debug": ("derive(Debug)", [], debug),
-    "hand": ("hand: Display, Error, status, code, name", [HTTP], hand),
-    "api-error": ("api-error alone", [OURS], api_error),
-    "api-error-data": ("api-error alone, every field data", [OURS], api_error_data),
-    "thiserror": ("thiserror", [THISERROR], thiserror),
-    "api-error-thiserror": ("thiserror + api-error", [THISERROR, OURS], api_error_thiserror),
-    "serialize": ("serde Serialize", [SERDE], serialize),
-    "centreon": ("thiserror + api-error 0.1.9", [THISERROR, CENTREON], centreon),
-    "snafu": ("snafu", [SNAFU], snafu),
-}
 
 
 class Subject:
@@ -286,6 +107,22 @@ class Subject:
         self.forget()
         return int(total[1])
 
+    def peak_memory(self, count):
+        """Returns the peak memory of the compiler in KiB, the least of three."""
+        self.write(count, False)
+        best = []
+        with tempfile.TemporaryDirectory() as folder:
+            wrapper = pathlib.Path(folder) / "measure"
+            peak = pathlib.Path(folder) / "peak"
+            wrapper.write_text(MEMORY_WRAPPER.format(path=str(peak)))
+            wrapper.chmod(0o755)
+            for _ in range(3):
+                self.forget()
+                self.check(wrapper)
+                best.append(int(peak.read_text()))
+        self.forget()
+        return min(best)
+
     def clean(self, count):
         self.write(count, False)
         best = []
@@ -340,6 +177,31 @@ def run(command, folder, env):
         sys.exit(f"{' '.join(command)} in {folder}:\n{done.stdout}{done.stderr}")
 
 
+def new_user(name, needed):
+    """Creates a crate with these dependencies, and returns its folder."""
+    folder = TARGET / "dependencies" / name
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "src").mkdir(parents=True)
+    write(folder / "Cargo.toml", MANIFEST + "\n".join(needed) + "\n")
+    write(folder / "src" / "lib.rs", "")
+    run(["cargo", "fetch", "--quiet"], folder, environment())
+    return folder
+
+
+def clean_build(folder):
+    """Returns the CPU seconds of a clean build."""
+    shutil.rmtree(folder / "target", ignore_errors=True)
+    return cpu_seconds(["cargo", "build", "--quiet"], folder, environment())
+
+
+def dependency_ratio():
+    """Returns the ratio of two clean builds: the least of three each, alternated, because the load of
+    the machine changes."""
+    ours, others = new_user("ours", [OURS]), new_user("others", [THISERROR, SERDE, JSON, HTTP])
+    turns = [(clean_build(ours), clean_build(others)) for _ in range(3)]
+    return min(turn[0] for turn in turns) / min(turn[1] for turn in turns)
+
+
 def dependencies():
     """CPU seconds and crates of clean dependency builds."""
     sets = {
@@ -353,30 +215,46 @@ def dependencies():
     }
     print("| clean dependency build | crates | CPU seconds |\n|---|---|---|")
     for index, (name, needed) in enumerate(sets.items()):
-        folder = TARGET / "dependencies" / str(index)
-        shutil.rmtree(folder, ignore_errors=True)
-        (folder / "src").mkdir(parents=True)
-        write(folder / "Cargo.toml", MANIFEST + "\n".join(needed) + "\n")
-        write(folder / "src" / "lib.rs", "")
-        run(["cargo", "fetch", "--quiet"], folder, environment())
+        folder = new_user(str(index), needed)
         tree = subprocess.run(
             ["cargo", "tree", "--prefix", "none", "--no-dedupe", "-e", "normal,build"],
             cwd=folder, env=environment(), capture_output=True, text=True, check=True,
         )
         crates = len(set(line.split(" (")[0] for line in tree.stdout.splitlines())) - 1
-        best = []
-        for _ in range(2):
-            shutil.rmtree(folder / "target", ignore_errors=True)
-            best.append(cpu_seconds(["cargo", "build", "--quiet"], folder, environment()))
-        print(f"| {name} | {crates} | {min(best):.1f} |", flush=True)
+        best = min(clean_build(folder) for _ in range(2))
+        print(f"| {name} | {crates} | {best:.1f} |", flush=True)
 
 
-def guard():
-    """Compares the cost of the derive with that of hand-written code, both without `derive(Debug)`."""
-    debug, by_hand, ours = (Subject(name).instructions(1000) for name in ("debug", "hand", "api-error"))
-    ratio = (ours - debug) / (by_hand - debug)
-    print(f"derive, 1000 variants, to code by hand, both net of derive(Debug): {ratio:.2f}, limit {DERIVE_LIMIT:.2f}, goal 0.60")
-    return 0 if ratio <= DERIVE_LIMIT else 1
+def guard(is_large):
+    """Compares each ratio with its limit. Costs of a derive are those without `derive(Debug)`."""
+    ratios = large_ratios() if is_large else small_ratios()
+    is_exceeded = False
+    for name, ratio in ratios:
+        limit, goal = BUDGETS[name]
+        is_exceeded |= ratio > limit
+        mark = " **exceeded**" if ratio > limit else ""
+        print(f"{name}: {ratio:.2f}{mark}, limit {limit:.2f}, goal {goal:.2f}", flush=True)
+    return 1 if is_exceeded else 0
+
+
+def small_ratios():
+    names = list(BUDGETS)
+    subjects = ("debug", "hand", "api-error", "api-error-data")
+    debug, by_hand, ours, data = (Subject(name).instructions(1000) for name in subjects)
+    yield names[0], (ours - debug) / (by_hand - debug)
+    yield names[1], (data - debug) / (by_hand - debug)
+    both, alone = (Subject(name).peak_memory(3000) for name in ("api-error-thiserror", "thiserror"))
+    yield names[2], both / alone
+    yield names[3], dependency_ratio()
+
+
+def large_ratios():
+    names = list(BUDGETS)
+    debug, ours = Subject("debug"), Subject("api-error")
+    small = ours.instructions(1000) - debug.instructions(1000)
+    yield names[4], (ours.instructions(4000) - debug.instructions(4000)) / small
+    both, alone = (Subject(name).instructions(3000) for name in ("api-error-thiserror", "thiserror"))
+    yield names[5], both / alone
 
 
 def main():
@@ -385,6 +263,7 @@ def main():
     parser.add_argument("--contenders", type=lambda text: text.split(","), default=list(CONTENDERS))
     parser.add_argument("--only", choices=["instructions", "clean", "edit"])
     parser.add_argument("--guard", action="store_true")
+    parser.add_argument("--large", action="store_true")
     parser.add_argument("--dependencies", action="store_true")
     arguments = parser.parse_args()
     if arguments.dependencies:
@@ -393,7 +272,7 @@ def main():
         print("skipped: nothing is counted without valgrind")
         return 0
     if arguments.guard:
-        return guard()
+        return guard(arguments.large)
     print("| contender | variants | instructions, 10^6 | clean check, s | edit, check, s |\n|---|---|---|---|---|")
     for name in arguments.contenders:
         subject = Subject(name)
