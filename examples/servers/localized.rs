@@ -10,6 +10,7 @@
 
 #[expect(dead_code, reason = "this server does not publish its errors")]
 #[path = "server.rs"]
+#[allow(dead_code, reason = "the other servers use the rest")]
 mod server;
 
 use api_error::envelope::Problem;
