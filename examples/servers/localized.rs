@@ -8,6 +8,7 @@
 //! curl -i -H 'Accept-Language: de-CH, fr;q=0.5' http://127.0.0.1:3000/items/A-7
 //! ```
 
+#[expect(dead_code, reason = "this server does not publish its errors")]
 #[path = "server.rs"]
 mod server;
 

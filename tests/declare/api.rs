@@ -73,7 +73,8 @@ fn an_api_sets_the_envelope() {
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
     let sources: Vec<_> = catalog.types().map(|each| each.envelope_source()).collect();
-    assert_eq!(sources, [EnvelopeSource::Api; 2]);
+    // A server sends an error of `AuthError` in the envelope that `AuthError` declares.
+    assert_eq!(sources, [EnvelopeSource::Api, EnvelopeSource::Declared]);
 }
 
 #[test]

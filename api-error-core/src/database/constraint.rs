@@ -125,6 +125,9 @@ pub trait ConstraintExt<T>: Sized {
     /// Converts the error of a query for one row that did not find it. Every other error is
     /// converted by `From`.
     ///
+    /// For an enum without `From`, read the row as an `Option`, and write
+    /// [`.internal()?.or_error(..)?`](crate::ResultExt).
+    ///
     /// # Errors
     /// Returns the converted error of the driver.
     fn or_not_found<E>(self, error: impl FnOnce() -> E) -> Result<T, E>

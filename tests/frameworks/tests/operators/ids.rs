@@ -11,7 +11,7 @@ use reqwest::{Client, Method};
 /// Sends a request to each server with this layer.
 fn in_every_framework(
     layer: fn() -> ApiErrorLayer<Problem>,
-    check: impl AsyncFn(&str, &dyn Fn(&str, &[(&str, &str)]) -> Ask),
+    check: &impl AsyncFn(&str, &dyn Fn(&str, &[(&str, &str)]) -> Ask),
 ) {
     runtime().block_on(async {
         for (runner, start) in RUNNERS {
@@ -45,7 +45,7 @@ fn is_generated(id: Option<&str>) -> bool {
 fn the_configured_header_is_read_and_sent() {
     let layer =
         || ApiErrorLayer::new().request_id_header("not a name").request_id_header("Trace-No");
-    in_every_framework(layer, async |runner, ask| {
+    in_every_framework(layer, &async |runner, ask| {
         for path in ["/stock/reserved", "/nowhere", "/text/400"] {
             let reply = ask(path, &[("trace-no", "t-1"), ("x-request-id", "x-1")]).await;
             assert_eq!(reply.header("trace-no"), Some("t-1"), "{runner} {path}: {reply:?}");
@@ -67,7 +67,7 @@ fn the_application_chooses_the_id() {
             Some(format!("{ray}{}", request.path()))
         })
     };
-    in_every_framework(layer, async |runner, ask| {
+    in_every_framework(layer, &async |runner, ask| {
         let path = "/stock/reserved";
         for (sent, expected) in [
             (&[("cf-ray", "r"), ("x-request-id", "x-1")][..], Some("r/stock/reserved")),
@@ -103,7 +103,7 @@ fn a_function_can_return_an_id_for_each_request() {
 #[test]
 fn every_response_has_the_id_if_the_application_asks_for_it() {
     let layer = || ApiErrorLayer::new().request_id_on_success();
-    in_every_framework(layer, async |runner, ask| {
+    in_every_framework(layer, &async |runner, ask| {
         for path in ["/id", "/own/409", "/own/200", "/stock/reserved", "/nowhere", "/bare/204"] {
             let reply = ask(path, &[("x-request-id", "x-1")]).await;
             let ids: Vec<_> = reply.headers.get_all("x-request-id").iter().collect();
@@ -116,7 +116,7 @@ fn every_response_has_the_id_if_the_application_asks_for_it() {
         let ids: Vec<_> = reply.headers.get_all("x-request-id").iter().collect();
         assert_eq!(ids, ["of-handler"], "{runner}: {reply:?}");
     });
-    in_every_framework(ApiErrorLayer::new, async |runner, ask| {
+    in_every_framework(ApiErrorLayer::new, &async |runner, ask| {
         for path in ["/id", "/own/409"] {
             let reply = ask(path, &[("x-request-id", "x-1")]).await;
             assert_eq!(reply.header("x-request-id"), None, "{runner} {path}: {reply:?}");
@@ -131,7 +131,7 @@ api_error::api! {
 #[test]
 fn the_header_of_an_api_is_that_of_its_layer() {
     assert_eq!(Store::REQUEST_ID_HEADER, "Request-Id");
-    in_every_framework(ApiErrorLayer::of::<Store>, async |runner, ask| {
+    in_every_framework(ApiErrorLayer::of::<Store>, &async |runner, ask| {
         let reply = ask("/nowhere", &[("request-id", "r-1")]).await;
         assert_eq!(reply.header("request-id"), Some("r-1"), "{runner}: {reply:?}");
     });

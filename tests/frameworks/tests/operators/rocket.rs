@@ -1,5 +1,7 @@
 //! The application on rocket, which has only one layer.
 
+#![expect(clippy::needless_pass_by_value, reason = "a request guard is passed by value")]
+
 use crate::server::background;
 use crate::stock::{self, Layers, StockError};
 use api_error::{CurrentRequest, Error};

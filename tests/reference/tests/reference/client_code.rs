@@ -1496,7 +1496,7 @@ pub(crate) mod meta {
 }
 
 pub(crate) mod stall {
-    use crate::code::{Closed, StallError};
+    use crate::code::{Closed, StallError, ThiefError};
     use reqwest::Response;
 
     async fn error_0(response: Response) {
@@ -1538,12 +1538,11 @@ pub(crate) mod stall {
     }
 
     async fn error_4(response: Response) {
-        use api_error::{ResponseExt, envelope::Problem};
+        use api_error::{CallError, ResponseExt};
 
-        if let Err(received) = response.received::<Problem>().await
-            && received.name() == "STOP"
-        {
-            println!("{received}");
+        let result = response.error_for::<ThiefError>().await;
+        if let Err(CallError::Api(error @ ThiefError::Stop { .. })) = result {
+            println!("{error}");
         }
     }
 

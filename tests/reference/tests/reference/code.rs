@@ -47,7 +47,7 @@ pub(crate) enum StallError {
     Thief(#[from] ThiefError),
 }
 
-/// Its own envelope is not the one of the outer type, so that clients cannot decode it alone.
+/// It declares an envelope and the outer type does not, so that clients decode it alone.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode, envelope = envelope::Coded)]
 pub(crate) enum ThiefError {
@@ -93,7 +93,8 @@ fn all() -> Vec<Contract> {
         Box::new(StallError::Price("free".to_owned())),
         Box::new(StallError::Drawer),
         Box::new(StallError::Full),
-        Box::new(StallError::Thief(ThiefError::Stop)),
+        // A server sends `StallError::Thief` in the envelope that `ThiefError` declares.
+        Box::new(ThiefError::Stop),
         Box::new(Closed),
     ];
     let talk: Vec<Box<dyn ApiError>> =
@@ -159,8 +160,11 @@ fn rust_source(contracts: &[Contract]) -> String {
             writeln!(arms, "            {index} => {name}(response).await,").unwrap();
         }
         let module = contract.name.replace('-', "_");
-        let types =
-            if module == "stall" { "    use crate::code::{Closed, StallError};\n" } else { "" };
+        let types = if module == "stall" {
+            "    use crate::code::{Closed, StallError, ThiefError};\n"
+        } else {
+            ""
+        };
         write!(
             out,
             "\npub(crate) mod {module} {{\n{types}    use reqwest::Response;\n{functions}\n    \
