@@ -33,11 +33,11 @@ SIZES = [10, 100, 1000, 4000]
 # The ratios that fail the guard, and the ratios to reach next.
 BUDGETS = {
     "derive, 1000 variants, to code by hand": (0.60, 0.50),
-    "the same, every field data": (1.32, 1.00),
+    "the same, every field data": (1.33, 1.00),
     "peak memory, 3000 variants, with thiserror to thiserror alone": (1.20, 1.10),
     "dependencies, to thiserror + serde derive + serde_json + http, CPU seconds": (1.20, 1.05),
     "derive, growth from 1000 to 4000 variants": (5.00, 4.20),
-    "check, 3000 variants, with thiserror to thiserror alone": (1.40, 1.20),
+    "check, 3000 variants, with thiserror to thiserror alone": (1.42, 1.20),
 }
 
 # Runs the compiler of a subject, and writes its peak memory in KiB to a file.

@@ -237,7 +237,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     };
     let typed = move || AnyError::Duplicated { kind, key };
     let mut formats = vec![
-        format("Coded", 0.57, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
+        format("Coded", 0.58, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
             "an envelope of a user",
             0.58,
@@ -247,7 +247,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Problem",
-            0.61,
+            0.62,
             0.50,
             Box::new(move || {
                 let body = Problem {
@@ -265,7 +265,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Detailed",
-            0.59,
+            0.60,
             0.50,
             Box::new(move || {
                 let error = "duplicated_item_id";
@@ -276,7 +276,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Meta",
-            0.61,
+            0.62,
             0.50,
             Box::new(move || {
                 let message = message();
@@ -320,7 +320,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "JsonApi",
-            0.61,
+            0.62,
             0.50,
             Box::new(move || {
                 let error = JsonApiError {
@@ -355,8 +355,8 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     formats.push(Format {
         name: "unit error with a request id, in Problem",
         base: Base::ByHand,
-        limit: 0.66,
-        goal: 0.50,
+        limit: 0.48,
+        goal: 0.35,
         by_hand: Box::new(|| {
             let body = UnitProblem {
                 title: "Not Found",

@@ -145,9 +145,9 @@ fn budgets(costs: &[&[Cost]], read: &[Cost]) -> Vec<Budget> {
     vec![
         budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.58, Some(0.50)),
         budget("typed error, allocations", allocations(typed), 2.0, None),
-        budget("unit error, to ready bytes", to(unit, READY), 1.29, Some(1.15)),
+        budget("unit error, to ready bytes", to(unit, READY), 1.24, Some(1.15)),
         budget("unit error, allocations", allocations(unit), 2.0, None),
-        budget("1 KiB with escapes", to(text, SERIALIZED), 0.80, Some(0.75)),
+        budget("1 KiB with escapes", to(text, SERIALIZED), 0.79, Some(0.75)),
         budget("100 issues", to(issues, SERIALIZED), 0.40, Some(0.35)),
         budget("100 issues, allocations", allocations(issues), 3.0, None),
         budget("typed error in another envelope, to the declared one", other(typed), 1.3, None),

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use api_error::bytes::Bytes;
 use api_error::envelope::Problem;
-use api_error::http::Response;
+use api_error::http::{HeaderMap, HeaderValue, Response};
 use api_error::{
     ApiError, Catalog, Catalogued, Context, Data, Envelope, ErrorSpec, Message, Occurrence, json,
     render,
@@ -153,4 +153,82 @@ fn threads_that_race_for_the_first_body_send_the_same_body() {
             scope.spawn(move || assert_eq!(text(&Storage::Full(format!("db-{disk}"))), expected));
         }
     });
+}
+
+macro_rules! missing {
+    ($($name:ident)*) => {$(
+        #[derive(Debug, Error, ApiError)]
+        #[error("the item does not exist")]
+        #[status(404)]
+        struct $name;
+    )*};
+}
+
+missing!(FirstWithId FirstWithInstance FirstWithBoth FirstWithoutFacts);
+
+/// An envelope that sends the facts in another form.
+struct Converted;
+
+impl Envelope for Converted {
+    const IS_PURE: bool = true;
+
+    fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
+        body.member("id", error.request_id().map(str::to_uppercase));
+        body.member("length", error.instance().map(str::len));
+    }
+
+    fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
+        if let Some(id) = error.request_id().and_then(|id| HeaderValue::from_str(id).ok()) {
+            headers.insert("x-id", id);
+        }
+    }
+}
+
+#[derive(Debug, Error, ApiError)]
+#[error("converted")]
+#[status(404)]
+#[api_error(envelope = Converted)]
+struct OfConverted;
+
+#[test]
+fn a_shared_body_has_the_facts_of_each_request() {
+    let texts = ["req_7f3a", "", "a\"b", "a\\b", "a\nb", "\u{7f}", "é", "a b", &"x".repeat(700)];
+    let mut contexts = Vec::new();
+    for text in texts {
+        contexts.extend([
+            Context::new().with_request_id(text),
+            Context::new().with_instance(format!("/carts/{text}?a=<b>")),
+            Context::new().with_instance("/carts/c-9"),
+            Context::new().with_request_id(text).with_instance(text),
+            Context::new().with_request_id(text).with_instance("/carts/c-9"),
+            Context::new().with_request_id(text).with_trace_id("4bf92f3577b34da6a3ce929d0e0e4736"),
+        ]);
+    }
+    let id = Context::new().with_request_id("a");
+    let errors: [(&dyn ApiError, Context); 4] = [
+        (&FirstWithId, id.clone()),
+        (&FirstWithInstance, Context::new().with_instance("/")),
+        (&FirstWithBoth, id.with_instance("/")),
+        (&FirstWithoutFacts, Context::new()),
+    ];
+    for (error, first) in errors {
+        for context in std::iter::once(&first).chain(&contexts) {
+            let (found, expected) = (error.render(context), render::<Problem>(error, context));
+            assert_eq!(found.status(), expected.status());
+            assert_eq!(found.headers(), expected.headers());
+            assert_eq!(found.body(), expected.body());
+        }
+    }
+}
+
+#[test]
+fn an_envelope_that_converts_a_fact_is_called_every_time() {
+    for id in ["a", "bc"] {
+        let context = Context::new().with_request_id(id).with_instance("/carts");
+        let response = OfConverted.render(&context);
+        let expected = render::<Converted>(&OfConverted, &context);
+        assert_eq!(response.headers(), expected.headers());
+        assert_eq!(response.body(), expected.body());
+        assert_eq!(response.headers()["x-id"], id);
+    }
 }

@@ -186,12 +186,13 @@ const ESCAPES: [u8; 256] = {
 
 /// Returns whether no byte needs an escape. It compares sixteen bytes at a time. The last sixteen can
 /// overlap those before them.
-fn is_clean(bytes: &[u8]) -> bool {
+pub(crate) fn is_clean(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk() {
         let (blocks, _) = bytes.as_chunks();
         blocks.iter().all(is_clean_16) && is_clean_16(last)
     } else {
-        bytes.iter().all(|&byte| ESCAPES[usize::from(byte)] == 0)
+        let mut block = [b' '; 16];
+        put_short(&mut block, 0, bytes).is_some() && is_clean_16(&block)
     }
 }
 

@@ -18,6 +18,6 @@ pub use object::{Array, Object, Root};
 pub use text::Text;
 pub use value::WriteJson;
 
-pub(crate) use escape::{Unescaped, escape, write_display, write_str};
+pub(crate) use escape::{Unescaped, escape, is_clean, write_display, write_str};
 pub(crate) use object::Reserved;
 pub(crate) use value::{JsonText, Sealed, Serialized};

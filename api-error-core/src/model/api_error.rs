@@ -93,7 +93,8 @@ pub trait ApiError: StdError {
     /// Renders the error in the declared envelope, without any facts about the request:
     /// `render(&Context::new())`.
     fn to_response(&self) -> Response<Bytes> {
-        self.render(&Context::new())
+        static EMPTY: Context = Context::new();
+        self.render(&EMPTY)
     }
 }
 

@@ -88,6 +88,11 @@ impl Context {
         self.translation.as_deref()
     }
 
+    /// Returns whether the instance is known to have only the characters of a path.
+    pub(crate) const fn has_plain_instance(&self) -> bool {
+        matches!(self.instance, None | Some(Instance::Path(_)))
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
         self.request_id.is_none()
             && self.instance.is_none()

@@ -1,10 +1,11 @@
 //! The response to an error that is always the same.
 
+use super::parts::Parts;
 use crate::envelope::AnyEnvelope;
 use crate::model::{ApiError, Context, Occurrence};
 use crate::text::display_eq;
 use bytes::Bytes;
-use http::Response;
+use http::response::Parts as Head;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
@@ -13,8 +14,18 @@ pub struct SharedBody(OnceLock<Rendered>);
 
 struct Rendered {
     message: Box<str>,
-    /// Its body is never freed. There is at most one for each variant.
-    response: Response<Bytes>,
+    head: Head,
+    /// It is never freed. There is at most one for each variant.
+    body: Bytes,
+    /// The response in a context that is not empty. It is `None` if an envelope sends the facts about
+    /// the request in another form.
+    in_context: OnceLock<Option<Box<InContext>>>,
+}
+
+/// The response in a context with the facts of the first one.
+struct InContext {
+    head: Head,
+    parts: Parts,
 }
 
 impl SharedBody {
@@ -22,14 +33,16 @@ impl SharedBody {
     #[expect(clippy::declare_interior_mutable_const, reason = "it is the initial value of statics")]
     pub const EMPTY: Self = Self(OnceLock::new());
 
-    /// Returns the response, or `None` if this occurrence has another message than the first one.
+    /// Returns the head and the body. Returns `None` if this occurrence has another message than the first one,
+    /// or a context of another form.
     #[expect(clippy::inline_always, reason = "there is one caller, and it does little else")]
     #[inline(always)]
-    pub(super) fn get_or_render(
+    pub(super) fn response(
         &self,
         envelope: &AnyEnvelope,
         error: &dyn ApiError,
-    ) -> Option<&Response<Bytes>> {
+        context: &Context,
+    ) -> Option<(&Head, Bytes)> {
         let message = error.message();
         let rendered = match self.0.get() {
             Some(rendered) => rendered,
@@ -41,7 +54,18 @@ impl SharedBody {
             (None, Some(value)) => display_eq(value, expected),
             (None, None) => display_eq(&message, expected),
         };
-        same.then_some(&rendered.response)
+        if !same {
+            return None;
+        }
+        if context.is_empty() {
+            return Some((&rendered.head, rendered.body.clone()));
+        }
+        let in_context = match rendered.in_context.get() {
+            Some(in_context) => in_context.as_deref(),
+            None => rendered.render_in(context, envelope, error),
+        };
+        let InContext { head, parts } = in_context?;
+        Some((head, parts.body(context)?))
     }
 
     /// Renders the response. Returns `None` if the `Display` of the message fails.
@@ -55,6 +79,30 @@ impl SharedBody {
         let occurrence = Occurrence::new(error, &context).with_message(&message);
         envelope.write_body(&occurrence, &mut body);
         let response = envelope.response(&occurrence, Bytes::from_static(body.leak()));
-        Some(self.0.get_or_init(|| Rendered { message: message.into(), response }))
+        let (head, body) = response.into_parts();
+        let in_context = OnceLock::new();
+        Some(self.0.get_or_init(|| Rendered { message: message.into(), head, body, in_context }))
+    }
+}
+
+impl Rendered {
+    /// Renders the response in a context.
+    #[cold]
+    fn render_in(
+        &self,
+        context: &Context,
+        envelope: &AnyEnvelope,
+        error: &dyn ApiError,
+    ) -> Option<&InContext> {
+        let parts = Parts::new(context, |context| {
+            let occurrence = Occurrence::new(error, context).with_message(&self.message);
+            envelope.response(&occurrence, envelope.body(&occurrence))
+        });
+        let in_context = parts.map(|(parts, response)| {
+            let (head, _) = response.into_parts();
+            Box::new(InContext { head, parts })
+        });
+        // The cell is not locked while the envelope of a user is called.
+        self.in_context.get_or_init(|| in_context).as_deref()
     }
 }

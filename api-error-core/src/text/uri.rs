@@ -8,10 +8,6 @@ pub(crate) struct Characters([bool; 256]);
 
 impl Characters {
     /// A path (RFC 3986 §3.3).
-    #[cfg_attr(
-        not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
-        allow(dead_code, reason = "only the layer encodes paths")
-    )]
     pub(crate) const PATH: Self = Self::alphanumeric_and(b"-._~!$&'()*+,;=:@/");
 
     /// A fragment (RFC 3986 §3.5).

@@ -92,7 +92,8 @@ fn spec_value(
     let retry_field = variant.fields.iter().find(|field| field.is_retry_after);
     let has_issues = variant.fields.iter().any(|field| field.is_issues);
     let fields = variant.data_fields();
-    let fields: Vec<_> = fields.map(|(_, field, key)| data_field(field, key, types)).collect();
+    let fields: Vec<_> =
+        fields.map(|(_, field, key)| data_field(field, key, spec, types)).collect();
     let headers = headers(variant, spec, types);
     let examples = examples(variant);
     let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
@@ -223,14 +224,28 @@ impl FieldTypes<'_> {
     }
 }
 
-fn data_field(field: &Field<'_>, key: &str, types: &mut FieldTypes<'_>) -> TokenStream {
+fn data_field(
+    field: &Field<'_>,
+    key: &str,
+    spec: &Spec,
+    types: &mut FieldTypes<'_>,
+) -> TokenStream {
     let facts = types.facts(field.ty.to_token_stream());
     let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
     let ident = placeholder_of(field);
+    let is_mentioned = || has_placeholder(spec, &ident) || has_placeholder(spec, key);
+    let ident = (ident != key && is_mentioned()).then(|| quote!(.with_ident(#ident)));
     let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
     let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
-    let facts = quote!(#facts #seconds #example #description);
-    quote!(__api_error::FieldSpec { name: #key, ident: #ident, facts: #facts })
+    let facts = quote!(#facts #ident #seconds #example #description);
+    quote!(__api_error::FieldSpec { name: #key, facts: #facts })
+}
+
+/// Returns whether a documented text of the error has a placeholder that begins with this name.
+fn has_placeholder(spec: &Spec, name: &str) -> bool {
+    let start = format!("{{{name}");
+    spec.template.as_ref().is_some_and(|text| text.contains(&start))
+        || spec.headers.iter().any(|header| header.value.text.value().contains(&start))
 }
 
 /// Returns the name of a field in the placeholders of a message.
@@ -283,7 +298,7 @@ fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Ve
     });
     let of_fields = variant.fields.iter().filter_map(|field| {
         let name = field.header.as_ref()?;
-        let field = data_field(field, name, types);
+        let field = data_field(field, name, spec, types);
         Some(quote!(__api_error::HeaderSpec::field(#name).with_field(#field)))
     });
     declared.chain(of_fields).collect()

@@ -63,7 +63,7 @@ const fn get_row(
 const ROWS: [Row; 5] = [
     get_row("200", "/ok", 200, 1_060, 900),
     get_row("409 of a derived error with data", "/sold-out", 409, 2_020, 2_000),
-    get_row("401 of a derived error without data", "/log-in", 401, 2_440, 2_000),
+    get_row("401 of a derived error without data", "/log-in", 401, 2_530, 2_000),
     get_row("404 of an unknown route", "/unknown", 404, 4_500, 3_500),
     Row {
         name: "400 of unreadable JSON",

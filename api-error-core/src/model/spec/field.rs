@@ -8,20 +8,19 @@ pub struct FieldSpec {
     /// The name under which the field is sent.
     #[doc(hidden)]
     pub name: &'static str,
-    /// The name of the field in Rust, or its index.
-    #[doc(hidden)]
-    pub ident: &'static str,
     #[doc(hidden)]
     pub facts: FieldFacts,
 }
 
-/// Everything about a data field except its names.
+/// Everything about a data field except its name.
 ///
 /// The derive's output has one constant for each type, because the constants of a type take time to find.
 /// A field is then a struct literal, which costs the compiler less than a call.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct FieldFacts {
+    /// The name of the field in placeholders, if it is another one.
+    ident: Option<&'static str>,
     rust_type: &'static str,
     description: Option<&'static str>,
     is_optional: bool,
@@ -36,7 +35,7 @@ impl FieldSpec {
     /// The field may be left out, and its values may be any JSON.
     #[must_use]
     pub const fn new(name: &'static str, rust_type: &'static str) -> Self {
-        Self { name, ident: name, facts: FieldFacts::new(rust_type, true) }
+        Self { name, facts: FieldFacts::new(rust_type, true) }
     }
 
     /// Marks the field as always sent. The default is that it may be left out.
@@ -57,7 +56,10 @@ impl FieldSpec {
     /// Returns the name of the field in the placeholders of a message.
     #[cfg(feature = "reference")]
     pub(crate) const fn ident(&self) -> &'static str {
-        self.ident
+        match self.facts.ident {
+            Some(ident) => ident,
+            None => self.name,
+        }
     }
 
     /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.
@@ -159,6 +161,7 @@ impl FieldFacts {
     #[must_use]
     pub const fn new(rust_type: &'static str, is_optional: bool) -> Self {
         Self {
+            ident: None,
             rust_type,
             description: None,
             is_optional,
@@ -180,6 +183,13 @@ impl FieldFacts {
     ) -> Self {
         self.schema = std;
         self.declared_schema = if in_option.is_some() { in_option } else { declared };
+        self
+    }
+
+    /// Sets the name of the field in Rust, or its index, which placeholders use.
+    #[must_use]
+    pub const fn with_ident(mut self, ident: &'static str) -> Self {
+        self.ident = Some(ident);
         self
     }
 

@@ -179,7 +179,7 @@ pub(super) fn each_object(value: &Value, visit: &mut dyn FnMut(&serde_json::Map<
     }
 }
 
-fn documents() -> Vec<(&'static str, Value)> {
+pub(super) fn documents() -> Vec<(&'static str, Value)> {
     let mut documents: Vec<_> = contracts::all()
         .iter()
         .map(|contract| (contract.name, reference::openapi(contract.catalog)))
@@ -308,99 +308,4 @@ fn one_constant_at_the_top_is_a_discriminator() {
     let meta = reference::openapi(&super::apis::meta::META);
     let response = &meta["components"]["responses"]["Meta422"];
     assert!(response["content"]["application/json"]["schema"]["discriminator"].is_null());
-}
-
-mod limits {
-    use api_error::ApiError;
-    use std::time::Duration;
-    use thiserror::Error;
-
-    #[derive(Debug, Error, ApiError)]
-    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
-    pub(super) enum LimitError {
-        #[error("slow down")]
-        #[status(429)]
-        Limit {
-            /// Requests left in this window.
-            #[api_error(header = "X-RateLimit-Remaining")]
-            remaining: u32,
-            /// The name of the policy.
-            #[api_error(header = "X-Policy")]
-            policy: Option<String>,
-            #[api_error(retry_after)]
-            retry_after: Duration,
-        },
-
-        #[error("later")]
-        #[status(503)]
-        Later {
-            #[api_error(retry_after)]
-            retry_after: Option<Duration>,
-        },
-    }
-}
-
-#[test]
-fn headers_have_the_types_and_descriptions_of_their_fields() {
-    let catalog = limits::LimitError::CATALOG;
-    let document = reference::openapi(&catalog);
-    let headers = |status: &str| &document["components"]["responses"][status]["headers"];
-    let limit = headers("LimitError429");
-    let remaining = &limit["X-RateLimit-Remaining"];
-    assert_eq!(remaining["description"], "Requests left in this window.");
-    assert_eq!(remaining["schema"]["type"], "integer");
-    assert_eq!(remaining["required"], true);
-    let policy = &limit["X-Policy"];
-    assert_eq!(policy["description"], "The name of the policy.");
-    assert_eq!(policy["schema"]["type"], "string");
-    assert_eq!(policy["required"], false);
-    assert_eq!(limit["Retry-After"]["required"], true);
-    assert_eq!(headers("LimitError503")["Retry-After"]["required"], false);
-
-    let json = reference::json(&catalog);
-    let header = &json["types"][0]["errors"][0]["headers"][0];
-    assert_eq!(header["description"], "Requests left in this window.");
-    assert!(reference::markdown(&catalog).contains("Requests left in this window."));
-    let lock = reference::lock(&catalog);
-    assert!(lock.contains("\n  header x-policy?\n"), "{lock}");
-    assert!(lock.contains("\n  header x-ratelimit-remaining\n"), "{lock}");
-    assert!(lock.contains("\n  header retry-after\n"), "{lock}");
-    assert!(lock.contains("\n  header retry-after?\n"), "{lock}");
-}
-
-#[test]
-fn every_response_may_have_a_request_id() {
-    for (name, document) in documents() {
-        for (key, response) in document["components"]["responses"].as_object().unwrap() {
-            let header = &response["headers"]["x-request-id"];
-            assert_eq!(header["required"], false, "{name} {key}");
-            assert!(header["description"].is_string(), "{name} {key}");
-        }
-    }
-}
-
-api_error::api! {
-    struct Warehouse { request_id_header = "Request-Id" }
-}
-
-#[derive(Debug, Error, ApiError)]
-#[api_error(api = Warehouse)]
-#[error("{sku} is sold out")]
-#[status(409)]
-struct SoldOut {
-    #[data]
-    sku: String,
-}
-
-#[test]
-fn the_header_of_the_request_id_is_that_of_the_api() {
-    catalog! { static WAREHOUSE for Warehouse = [SoldOut]; }
-    for catalog in [&WAREHOUSE, &SoldOut::CATALOG] {
-        let document = reference::openapi(catalog);
-        let (_, response) =
-            document["components"]["responses"].as_object().unwrap().iter().next().unwrap();
-        let headers = response["headers"].as_object().unwrap();
-        assert!(headers.contains_key("Request-Id"), "{headers:?}");
-        assert!(!headers.contains_key("x-request-id"), "{headers:?}");
-    }
 }

@@ -18,6 +18,7 @@ mod documents;
 mod envelopes;
 mod examples;
 mod generators;
+mod headers;
 mod hostile;
 mod lock;
 mod lock_members;

@@ -113,7 +113,7 @@ fn a_closed_error_stream_is_not_a_panic() -> io::Result<()> {
 fn the_documents_are_those_of_the_library() {
     for (command, beginning) in [
         ("html", "<!DOCTYPE html>"),
-        ("markdown", "# SHOP\n"),
+        ("markdown", "# Shop errors\n"),
         ("openapi", "{\n  \""),
         ("json", "{\n  \""),
         ("lock", "# The facts"),

@@ -1,0 +1,101 @@
+//! The memory in which bodies are written.
+
+use bytes::{Bytes, BytesMut};
+use std::cell::RefCell;
+
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
+}
+
+/// Calls `write` with the buffers of this thread. Returns `None` while a thread ends, and while another
+/// body is written.
+#[inline]
+fn with_buffers(write: impl FnOnce(&mut Buffers) -> Option<Bytes>) -> Option<Bytes> {
+    BUFFERS.try_with(|buffers| write(&mut *buffers.try_borrow_mut().ok()?)).ok()?
+}
+
+/// Returns the body that `write` appends.
+#[inline]
+pub(super) fn written(write: impl Fn(&mut Vec<u8>)) -> Bytes {
+    let body = with_buffers(|buffers| Some(buffers.written(&write)));
+    body.unwrap_or_else(|| written_alone(&write))
+}
+
+/// Writes a body to its own memory.
+#[cold]
+fn written_alone(write: &impl Fn(&mut Vec<u8>)) -> Bytes {
+    let mut text = Vec::new();
+    write(&mut text);
+    text.into()
+}
+
+/// Returns the body with these parts, which together have this length.
+#[inline]
+pub(super) fn joined(length: usize, parts: impl Iterator<Item: AsRef<[u8]>> + Clone) -> Bytes {
+    let body = with_buffers(|buffers| {
+        let block = short_block(&mut buffers.block, length)?;
+        parts.clone().for_each(|part| block.extend_from_slice(part.as_ref()));
+        Some(block.split().freeze())
+    });
+    body.unwrap_or_else(|| {
+        let mut body = Vec::with_capacity(length);
+        parts.for_each(|part| body.extend_from_slice(part.as_ref()));
+        body.into()
+    })
+}
+
+/// The memory of a thread in which bodies are written.
+struct Buffers {
+    /// The body that is being written.
+    text: Vec<u8>,
+    /// The end of the block that contains the short bodies of this thread.
+    block: Option<BytesMut>,
+}
+
+impl Buffers {
+    const fn new() -> Self {
+        Self { text: Vec::new(), block: None }
+    }
+
+    /// The largest capacity of a buffer that is reused, in bytes.
+    const REUSE_LIMIT: usize = 16 * 1024;
+
+    /// Writes the body. A short one needs no allocation: it is a part of a block, which is reused when
+    /// none of its bodies is needed.
+    #[inline]
+    fn written(&mut self, write: &impl Fn(&mut Vec<u8>)) -> Bytes {
+        self.text.clear();
+        write(&mut self.text);
+        let Some(block) = short_block(&mut self.block, self.text.len()) else {
+            return self.copy_of_text();
+        };
+        block.extend_from_slice(&self.text);
+        block.split().freeze()
+    }
+
+    #[inline(never)]
+    fn copy_of_text(&mut self) -> Bytes {
+        let body = Bytes::copy_from_slice(&self.text);
+        if self.text.capacity() > Self::REUSE_LIMIT {
+            self.text = Vec::new();
+        }
+        body
+    }
+}
+
+/// Returns the block, with room for a body of this length. Returns `None` for a long body.
+#[inline]
+fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut BytesMut> {
+    /// The capacity of a block, in bytes.
+    const BLOCK: usize = 4 * 1024;
+    /// The longest body that is stored in a block. A body that is not sent yet holds the whole block.
+    const SHORT: usize = 512;
+    if length > SHORT {
+        return None;
+    }
+    let block = block.get_or_insert_default();
+    if block.capacity() < length {
+        block.reserve(BLOCK);
+    }
+    Some(block)
+}
