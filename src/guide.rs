@@ -55,7 +55,7 @@ pub mod databases {}
 pub mod frameworks {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
-#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/layer_order.md"))]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/guide/layer-order.md"))]
 pub mod layer_order {}
 
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]

@@ -23,7 +23,7 @@ pages! {
     envelopes "../../../docs/guide/envelopes.md",
     expansion "../../../docs/guide/expansion.md",
     frameworks "../../../docs/guide/frameworks.md",
-    layer_order "../../../docs/guide/layer_order.md",
+    layer_order "../../../docs/guide/layer-order.md",
     localization "../../../docs/guide/localization.md",
     logging "../../../docs/guide/logging.md",
     migrating "../../../docs/guide/migrating.md",

@@ -12,6 +12,7 @@ pub(super) fn is_route<S>() -> bool {
 }
 
 #[cfg(not(feature = "axum"))]
+#[expect(clippy::extra_unused_type_parameters, reason = "the signature is that for axum")]
 pub(super) const fn is_route<S>() -> bool {
     false
 }
@@ -29,6 +30,7 @@ pub(super) fn is_in_router<S>() -> bool {
 }
 
 #[cfg(not(feature = "axum"))]
+#[expect(clippy::extra_unused_type_parameters, reason = "the signature is that for axum")]
 pub(super) const fn is_in_router<S>() -> bool {
     false
 }

@@ -135,7 +135,27 @@ impl Request {
     pub(crate) fn snapshot(&mut self) -> (Self, Context) {
         // The first context generates the id, which the copy must have too.
         let context = self.context();
-        (self.clone(), context)
+        let mut copy = self.clone();
+        copy.release_buffers();
+        (copy, context)
+    }
+
+    /// Copies what refers to the read buffer of the connection, so that the buffer can be freed.
+    fn release_buffers(&mut self) {
+        if let Some(path) = &mut self.path
+            && let Ok(copy) = PathAndQuery::try_from(path.path())
+        {
+            *path = copy;
+        }
+        let headers = self
+            .optional
+            .iter_mut()
+            .flat_map(|optional| optional.accept.iter_mut().chain(&mut optional.accept_language));
+        for value in self.sent_id.iter_mut().chain(headers) {
+            if let Ok(copy) = HeaderValue::from_bytes(value.as_bytes()) {
+                *value = copy;
+            }
+        }
     }
 
     /// Renders an error and reports it. If it panics while it is rendered, it is not reported,
