@@ -8,9 +8,8 @@
 //! curl -i -H 'Accept-Language: de-CH, fr;q=0.5' http://127.0.0.1:3000/items/A-7
 //! ```
 
-#[expect(dead_code, reason = "this server does not publish its errors")]
 #[path = "server.rs"]
-#[allow(dead_code, reason = "the other servers use the rest")]
+#[expect(dead_code, reason = "this server does not publish its errors")]
 mod server;
 
 use api_error::envelope::Problem;
