@@ -21,6 +21,9 @@ impl Languages {
     /// The largest number of language ranges of a request that are read.
     const LIMIT: usize = 32;
 
+    /// The length of the longest language range that is read, in bytes (RFC 5646 §4.4.1).
+    const LONGEST: usize = 35;
+
     fn new(accepted: &[HeaderValue]) -> Self {
         let mut ranges: Vec<_> = accepted
             .iter()
@@ -48,7 +51,8 @@ impl Languages {
     /// Returns the language tags to look up, the most preferred first.
     ///
     /// After each range of the client follow its shorter forms (RFC 4647 §3.4): `de-CH` is followed
-    /// by `de`. The wildcard `*`, and ranges with the weight 0, are left out.
+    /// by `de`. The wildcard `*`, ranges with the weight 0, and ranges of more than 35 characters are left
+    /// out.
     ///
     /// The tag that the iterator returns last is the `Content-Language` of the response.
     ///
@@ -100,12 +104,13 @@ impl Debug for Languages {
     }
 }
 
-/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`.
+/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A longer text than
+/// [`Languages::LONGEST`] is not one, because each of its parts is one more tag to look up.
 fn is_tag(text: &str) -> bool {
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    text.split('-').all(is_part)
+    text.len() <= Languages::LONGEST && text.split('-').all(is_part)
 }
 
 /// Returns a tag without its last part. A single letter or digit at the end is removed too (RFC 4647
@@ -184,6 +189,13 @@ mod tests {
     fn the_number_of_ranges_is_limited() {
         let many: Vec<_> = (0..100).map(|number| format!("x{number};q=nan, y{number}")).collect();
         assert!(tags(&[&many.join(",")]).len() <= Languages::LIMIT);
+    }
+
+    #[test]
+    fn the_length_of_a_range_is_limited() {
+        let longest = format!("de-{}", ["abcdefg"; 4].join("-"));
+        assert_eq!(tags(&[&longest]).len(), 5);
+        assert_eq!(tags(&[&format!("{longest}-x1, fr")]), ["fr"]);
     }
 
     #[test]
