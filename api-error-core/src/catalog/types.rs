@@ -9,7 +9,7 @@ impl Catalog {
     /// by the types of its transparent variants.
     ///
     /// An error in a transparent variant is rendered in the envelope of the outermost type that
-    /// declares one, else in that of the outermost type with an [`Api`]. If there is none, the envelope
+    /// declares one, else in that of the outermost type with an [`Api`](crate::Api). If there is none, the envelope
     /// is that of the outermost type. The returned catalog of a type that occurs in several variants
     /// has the envelope of the first one.
     ///
