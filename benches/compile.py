@@ -2,7 +2,7 @@
 """What a build of a user's crate pays: enums of N variants under each contender.
 
     python3 benches/compile.py            the whole table, which takes long: see --sizes
-    python3 benches/compile.py --guard    the budgets of the derive and of the dependencies; exit code 1 when one is exceeded
+    python3 benches/compile.py --guard    the budgets of the derive; exit code 1 when one is exceeded
     python3 benches/compile.py --guard --large    those of 3000 and 4000 variants, which take ten minutes
     python3 benches/compile.py --dependencies
     python3 benches/compile.py --only instructions --sizes 1000 --contenders debug,hand,api-error
@@ -35,7 +35,6 @@ BUDGETS = {
     "derive, 1000 variants, to code by hand": (0.60, 0.50),
     "the same, every field data": (1.33, 1.00),
     "peak memory, 3000 variants, with thiserror to thiserror alone": (1.20, 1.10),
-    "dependencies, to thiserror + serde derive + serde_json + http, CPU seconds": (1.20, 1.05),
     "derive, growth from 1000 to 4000 variants": (5.00, 4.20),
     "check, 3000 variants, with thiserror to thiserror alone": (1.42, 1.20),
 }
@@ -194,14 +193,6 @@ def clean_build(folder):
     return cpu_seconds(["cargo", "build", "--quiet"], folder, environment())
 
 
-def dependency_ratio():
-    """Returns the ratio of two clean builds: the least of three each, alternated, because the load of
-    the machine changes."""
-    ours, others = new_user("ours", [OURS]), new_user("others", [THISERROR, SERDE, JSON, HTTP])
-    turns = [(clean_build(ours), clean_build(others)) for _ in range(3)]
-    return min(turn[0] for turn in turns) / min(turn[1] for turn in turns)
-
-
 def dependencies():
     """CPU seconds and crates of clean dependency builds."""
     sets = {
@@ -245,16 +236,15 @@ def small_ratios():
     yield names[1], (data - debug) / (by_hand - debug)
     both, alone = (Subject(name).peak_memory(3000) for name in ("api-error-thiserror", "thiserror"))
     yield names[2], both / alone
-    yield names[3], dependency_ratio()
 
 
 def large_ratios():
     names = list(BUDGETS)
     debug, ours = Subject("debug"), Subject("api-error")
     small = ours.instructions(1000) - debug.instructions(1000)
-    yield names[4], (ours.instructions(4000) - debug.instructions(4000)) / small
+    yield names[3], (ours.instructions(4000) - debug.instructions(4000)) / small
     both, alone = (Subject(name).instructions(3000) for name in ("api-error-thiserror", "thiserror"))
-    yield names[5], both / alone
+    yield names[4], both / alone
 
 
 def main():
