@@ -220,7 +220,7 @@ const fn escapes_in(word: u64) -> u64 {
     (control | quote | backslash) & !word & (0x80 * ONES)
 }
 
-/// Returns whether no byte needs an escape. There is no branch between the bytes, so that the compiler
+/// Returns whether no byte needs an escape. No byte decides about the next one, so the compiler
 /// compares all of them at a time.
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
 #[expect(clippy::inline_always, reason = "a call costs more than the comparison")]

@@ -2,6 +2,7 @@
 
 use crate::fault;
 use crate::json::{Sealed, WriteJson, write_display, write_str};
+use crate::text::display_eq;
 use std::fmt::{self, Debug, Display, Formatter, Write as _};
 
 /// The message of one error, as it is sent to the client.
@@ -59,6 +60,16 @@ impl<'a> Message<'a> {
         match self.0 {
             Text::Display(value) => Some(value),
             Text::Literal(_) | Text::Template(_) => None,
+        }
+    }
+
+    /// Returns whether the message is this text, without an allocation.
+    #[inline]
+    pub(crate) fn is_text(&self, expected: &str) -> bool {
+        match (self.as_str(), self.as_display()) {
+            (Some(text), _) => text == expected,
+            (None, Some(value)) => display_eq(value, expected.as_bytes()),
+            (None, None) => display_eq(self, expected.as_bytes()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The members of a nested error, read from the structure of the body.
 
 use crate::reference::body::shape::{Object, Shape};
+use crate::reference::contract::Entry;
 use crate::reference::contract::ordered_value::OrderedValue;
 
 /// One member of a nested error.
@@ -12,9 +13,14 @@ pub(crate) struct IssueMember {
     pub(crate) example: Option<String>,
 }
 
-/// Returns the members of each nested error in a body, or nothing if the envelope sends none.
-pub(crate) fn issue_members(shape: &Shape, example: &OrderedValue) -> Vec<IssueMember> {
-    let Some((object, example)) = find(shape, Some(example)) else { return Vec::new() };
+/// Returns the members of each nested error in a body, or nothing if the error or the envelope has none.
+pub(crate) fn issue_members(entry: &Entry) -> Vec<IssueMember> {
+    if !entry.spec.has_issues() {
+        return Vec::new();
+    }
+    let Some((object, example)) = find(&entry.shape, Some(&entry.example)) else {
+        return Vec::new();
+    };
     object
         .members
         .iter()

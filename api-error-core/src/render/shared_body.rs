@@ -3,7 +3,6 @@
 use super::parts::Parts;
 use crate::envelope::AnyEnvelope;
 use crate::model::{ApiError, Context, Occurrence};
-use crate::text::display_eq;
 use bytes::Bytes;
 use http::response::Parts as Head;
 use std::fmt::Write;
@@ -43,18 +42,11 @@ impl SharedBody {
         error: &dyn ApiError,
         context: &Context,
     ) -> Option<(&Head, Bytes)> {
-        let message = error.message();
         let rendered = match self.0.get() {
             Some(rendered) => rendered,
             None => self.render(envelope, error)?,
         };
-        let expected = rendered.message.as_bytes();
-        let same = match (message.as_str(), message.as_display()) {
-            (Some(text), _) => text.as_bytes() == expected,
-            (None, Some(value)) => display_eq(value, expected),
-            (None, None) => display_eq(&message, expected),
-        };
-        if !same {
+        if !error.message().is_text(&rendered.message) {
             return None;
         }
         if context.is_empty() {

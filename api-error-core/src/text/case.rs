@@ -260,8 +260,8 @@ impl Class {
     }
 }
 
-/// Returns whether each byte is a letter, or a `_` before a letter. There is no branch between the
-/// bytes, so that the compiler compares many at a time.
+/// Returns whether each byte is a letter, or a `_` before a letter. No byte decides about the
+/// next one, so the compiler compares many at a time.
 fn are_words(block: &[u8; SHORT + 2]) -> bool {
     let pairs = block[1..=SHORT].iter().zip(&block[2..]);
     pairs.fold(true, |are_words, (byte, next)| {

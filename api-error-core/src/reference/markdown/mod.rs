@@ -133,10 +133,7 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
 }
 
 fn push_issues(entry: &Entry, out: &mut String) {
-    if !entry.spec.has_issues() {
-        return;
-    }
-    let members = issue_members(&entry.shape, &entry.example);
+    let members = issue_members(entry);
     if members.is_empty() {
         return;
     }

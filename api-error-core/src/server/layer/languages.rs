@@ -146,12 +146,11 @@ impl<V> ApiErrorLayer<V> {
     where
         F: Fn(&Occurrence<'_>, &Languages) -> Option<Cow<'static, str>> + Send + Sync + 'static,
     {
-        Arc::make_mut(&mut self.settings).translate =
-            Some(Arc::new(move |occurrence, accepted| {
-                let languages = Languages::new(accepted);
-                let message = translate(occurrence, &languages)?;
-                Some(Translation { language: languages.read.take(), message })
-            }));
+        self.settings_mut().translate = Some(Arc::new(move |occurrence, accepted| {
+            let languages = Languages::new(accepted);
+            let message = translate(occurrence, &languages)?;
+            Some(Translation { language: languages.read.take(), message })
+        }));
         self
     }
 }

@@ -204,7 +204,7 @@ impl GeneratedId {
     }
 }
 
-/// Mixes a number with a secret key, so that clients cannot read the number of requests from ids.
+/// Mixes a number with a key, so that an id does not show the number of requests.
 fn fold(number: u64, key: u64) -> u64 {
     let product = u128::from(number) * u128::from(key | 1);
     let halves = [product >> 64, product & u128::from(u64::MAX)];

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 use std::fmt::{Display, Write};
-use std::sync::{Arc, Once};
+use std::sync::Once;
 
 /// True in a debug build, and with the feature `reveal`.
 const CAN_REVEAL: bool = cfg!(any(debug_assertions, feature = "reveal"));
@@ -51,8 +51,7 @@ impl<V> ApiErrorLayer<V> {
             WARNING.call_once(warn);
         }
         let is_revealed = is_enabled && CAN_REVEAL;
-        Arc::make_mut(&mut self.settings).details =
-            if is_revealed { Details::Revealed } else { Details::Hidden };
+        self.settings_mut().details = if is_revealed { Details::Revealed } else { Details::Hidden };
         self
     }
 }

@@ -3,7 +3,6 @@
 use crate::envelope::AnyEnvelope;
 use crate::model::{ApiError, Context, ErrorSpec};
 use crate::render::Parts;
-use crate::text::display_eq;
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
@@ -114,7 +113,7 @@ impl Templates {
         }
         let entry = self.entry(error, context, id_header, envelope)?;
         let template = entry.template.as_ref()?;
-        has_message(error, &entry.message).then(|| template.fill(context))?
+        error.message().is_text(&entry.message).then(|| template.fill(context))?
     }
 
     fn entry(
@@ -137,7 +136,7 @@ impl Templates {
                 let template =
                     Template::new(context, id_header, |context| envelope.render(error, context));
                 // A `Display` can write another text each time.
-                let template = template.filter(|_| has_message(error, &message));
+                let template = template.filter(|_| error.message().is_text(&message));
                 row.get_or_init(|| Entry { spec, message: message.into(), template })
             };
             if std::ptr::eq(entry.spec, spec) {
@@ -163,15 +162,6 @@ fn is_constant(error: &dyn ApiError) -> bool {
         && error.data().is_empty()
         && error.issues().is_empty()
         && error.identity().is_same(error.spec().identity())
-}
-
-fn has_message(error: &dyn ApiError, expected: &str) -> bool {
-    let message = error.message();
-    match (message.as_str(), message.as_display()) {
-        (Some(text), _) => text == expected,
-        (None, Some(value)) => display_eq(value, expected.as_bytes()),
-        (None, None) => display_eq(&message, expected.as_bytes()),
-    }
 }
 
 #[cfg(test)]
