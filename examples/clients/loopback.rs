@@ -2,11 +2,12 @@
 
 use api_error::ApiError;
 use api_error::bytes::Bytes;
-use api_error::http::{Response, StatusCode};
+use api_error::http::{Method, Response, StatusCode};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use shop_errors::OrderError;
+use std::error::Error;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -63,4 +64,24 @@ pub(crate) fn bad_gateway() -> Response<Bytes> {
     let mut response = Response::new(Bytes::from_static(b"<html>"));
     *response.status_mut() = StatusCode::BAD_GATEWAY;
     response
+}
+
+/// Sends orders with the function of an example to servers that refuse the first one, and prints the
+/// outcomes.
+pub(crate) async fn show<E: Into<Box<dyn Error>>>(
+    send: impl AsyncFn(Method, &str) -> Result<String, E>,
+) -> Result<(), Box<dyn Error>> {
+    let send = async |method, url: &str| send(method, url).await.map_err(Into::into);
+    // The server refuses an order with a 429 before it executes it.
+    let server = Loopback::start(vec![too_many(), ordered()]).await?;
+    println!("{} after {} requests", send(Method::POST, &server.url).await?, server.count());
+
+    // After a 502 of a proxy it is not known whether the server executed the order.
+    let server = Loopback::start(vec![bad_gateway(), ordered()]).await?;
+    match send(Method::POST, &server.url).await {
+        Ok(text) => println!("{text}"),
+        Err(error) => println!("{error} after {} request", server.count()),
+    }
+    println!("{} with a GET", send(Method::GET, &server.url).await?);
+    Ok(())
 }

@@ -7,7 +7,6 @@ mod loopback;
 use api_error::envelope::Problem;
 use api_error::http::Method;
 use api_error::{CallError, Envelope, ResponseExt, Retry};
-use loopback::{Loopback, bad_gateway, ordered, too_many};
 use reqwest::{Client, Request, Response};
 use shop_errors::OrderError;
 use std::error::Error;
@@ -68,16 +67,5 @@ pub(crate) async fn send(method: Method, url: &str) -> Result<String, CallError<
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    // The server refuses an order with a 429 before it executes it.
-    let server = Loopback::start(vec![too_many(), ordered()]).await?;
-    println!("{} after {} requests", send(Method::POST, &server.url).await?, server.count());
-
-    // After a 502 of a proxy it is not known whether the server executed the order.
-    let server = Loopback::start(vec![bad_gateway(), ordered()]).await?;
-    match send(Method::POST, &server.url).await {
-        Ok(text) => println!("{text}"),
-        Err(error) => println!("{error} after {} request", server.count()),
-    }
-    println!("{} with a GET", send(Method::GET, &server.url).await?);
-    Ok(())
+    loopback::show(send).await
 }

@@ -2,10 +2,14 @@
 //! `cargo run --release --example throughput` prints the ratios. No guard checks them, because they
 //! depend on the machine.
 
+#[path = "../src/item_error.rs"]
+mod item_error;
+
 use api_error::envelope::Problem;
-use api_error::{ApiError, ApiErrorLayer};
+use api_error::ApiErrorLayer;
 use axum::Router;
 use axum::routing::get;
+use item_error::ItemError;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::thread;
@@ -20,19 +24,6 @@ const REQUESTS: usize = 500;
 /// The paths, and the statuses of their responses.
 const ROWS: [(&str, u16); 4] =
     [("/ok", 200), ("/sold-out", 409), ("/log-in", 401), ("/unknown", 404)];
-
-#[derive(Debug, thiserror::Error, ApiError)]
-enum ItemError {
-    #[error("Item {id} is sold out")]
-    #[status(409)]
-    SoldOut {
-        #[data]
-        id: u64,
-    },
-    #[error("log in first")]
-    #[status(401)]
-    LogIn,
-}
 
 fn routes() -> Router {
     Router::new()

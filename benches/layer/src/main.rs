@@ -4,9 +4,10 @@
 
 #[path = "../../src/callgrind.rs"]
 mod callgrind;
+mod item_error;
 
 use api_error::envelope::Problem;
-use api_error::{ApiError, ApiErrorLayer};
+use api_error::ApiErrorLayer;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::CONTENT_TYPE;
@@ -15,6 +16,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use callgrind::Counted;
 use http_body_util::BodyExt;
+use item_error::ItemError;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::env;
@@ -25,19 +27,6 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use tower::Service;
 use tower::util::MapResponseLayer;
-
-#[derive(Debug, thiserror::Error, ApiError)]
-enum ItemError {
-    #[error("Item {id} is sold out")]
-    #[status(409)]
-    SoldOut {
-        #[data]
-        id: u64,
-    },
-    #[error("log in first")]
-    #[status(401)]
-    LogIn,
-}
 
 struct Row {
     name: &'static str,

@@ -2,9 +2,8 @@
 
 use crate::axum_texts::EXTRACTOR_TEXTS;
 use crate::layer_app::ask_router;
-use api_error::envelope::Coded;
+use crate::rejections::probe;
 use api_error::layer::RejectionKind;
-use api_error::{ApiError, ApiErrorLayer};
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::MatchedPathRejection;
 use axum::extract::ws::WebSocketUpgrade;
@@ -117,15 +116,6 @@ fn requests() -> Vec<(String, Request<Body>)> {
     requests
 }
 
-/// An error that sends the kind of a rejection.
-#[derive(Debug, thiserror::Error, ApiError)]
-#[error("rejected")]
-#[status(418)]
-struct Rejected {
-    #[data]
-    kind: String,
-}
-
 #[test]
 fn each_rejection_of_axum_has_a_text_in_the_table() {
     let mut unused = EXTRACTOR_TEXTS.to_vec();
@@ -142,8 +132,7 @@ fn each_rejection_of_axum_has_a_text_in_the_table() {
 
 #[test]
 fn each_rejection_of_axum_is_that_of_an_extractor() {
-    let layer = ApiErrorLayer::<Coded>::new()
-        .otherwise(|rejection| Rejected { kind: format!("{:?}", rejection.kind()) });
+    let layer = probe();
     for (case, request) in requests() {
         let reply = ask_router(app().layer(layer.clone()), request);
         let kind = format!("{:?}", RejectionKind::Extractor);

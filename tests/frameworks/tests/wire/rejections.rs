@@ -35,7 +35,8 @@ fn rejected(rejection: &api_error::layer::Rejection<'_>) -> Rejected {
     Rejected { kind: format!("{:?}", rejection.kind()), was: rejection.status().as_u16() }
 }
 
-fn probe() -> ApiErrorLayer<Coded> {
+/// Creates a layer that sends the kind and the status of each rejection.
+pub(crate) fn probe() -> ApiErrorLayer<Coded> {
     ApiErrorLayer::new().otherwise(rejected)
 }
 
