@@ -1,11 +1,11 @@
-//! Issues whose pointers have the names that clients send.
+//! Issues whose pointers contain the names that clients send, not those of the Rust fields.
 
 use super::case;
 use crate::model::{IssueRef, Issues, Location};
 use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 
-/// Calls `each` with every issue. The names of Rust fields in its pointer are in the case.
+/// Calls `each` with every issue. The names of Rust fields in its pointer are converted to the case.
 pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
     let case = case(case_name);
     field.for_each_issue(&mut |issue| match issue.location() {
@@ -31,7 +31,7 @@ fn renamed(pointer: &str, case: Case) -> String {
     renamed
 }
 
-/// Returns whether a token can be the name of a field. Another token is an index or the key of a map.
+/// Returns whether a token can be the name of a field. Any other token is an array index or the key of a map.
 fn is_field(token: &str) -> bool {
     let is_identifier = token.chars().all(|c| c.is_alphanumeric() || c == '_');
     is_identifier && array_index(token).is_none() && token.contains(char::is_alphanumeric)

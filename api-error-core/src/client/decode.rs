@@ -18,14 +18,14 @@ use std::sync::Arc;
     label = "add `#[api_error(decode)]` to its `#[derive(api_error::ApiError)]`"
 )]
 pub trait Decode: Catalogued + Sized {
-    /// Returns the error that `decoder` identifies, or `None` if it is not one of this type.
+    /// Returns the error that `decoder` identifies, or `None` if that error does not belong to this type.
     ///
     /// # Errors
     /// Returns an error if a part is missing or has another type.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
 
-    /// Returns the variant for a response that [`Received::decode`] does not recognize, if the type
-    /// has one: `#[api_error(fallback)]`.
+    /// Returns the variant `#[api_error(fallback)]`, which contains `received`. Returns `None` if the type
+    /// does not have it.
     #[must_use]
     fn fallback(received: Received) -> Option<Self> {
         let _ = received;
@@ -135,8 +135,9 @@ impl<'a> Decoder<'a> {
         })
     }
 
-    /// Returns when the request may be sent again: from the data member `key`, or from the header
-    /// `Retry-After` and the corresponding member of the body without a `key`.
+    /// Returns the time after which the client may send the request again. An HTTP-date in
+    /// `Retry-After` has precedence. Otherwise the value is the data member `key`. If `key` is `None`,
+    /// or the envelope does not send data, it is that of `Retry-After` or of its member in the body.
     ///
     /// # Errors
     /// Returns an error if the time is missing, or if `T` cannot hold it.
@@ -157,7 +158,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Returns the value of the header with this name, or `None` without such a header.
+    /// Returns the parsed value of the header. Returns `None` if the response does not have it.
     ///
     /// # Errors
     /// Returns an error if `T` cannot be parsed from the value, or if there are several such
@@ -177,7 +178,7 @@ impl<'a> Decoder<'a> {
 }
 
 impl Received {
-    /// Returns the spec of the error, identified as [`decode`](Self::decode) does it.
+    /// Returns the spec of the error. It is identified in the same way as in [`decode`](Self::decode).
     ///
     /// # Errors
     /// Returns the reason if the response is not exactly one of the errors of `E`.
@@ -193,11 +194,14 @@ impl Received {
 
     /// Returns the same variant that the server returned, with its data.
     ///
-    /// The first of these that the response contains identifies the error: its name, its problem
-    /// type, its code together with the status. An envelope that sends none of them is decoded by
-    /// status and message, if exactly one error of that status can have this message. An
-    /// [`HttpError`] is decoded by its status alone; in a transparent variant the name must be that
-    /// of the status, in any case.
+    /// The name identifies the error. Without a name, the problem type identifies it. Without both,
+    /// the code and the status identify it. In an envelope that sends none of these, the status and
+    /// the message identify it: one error of the status must always have this message, and no other
+    /// error of the status can have it.
+    ///
+    /// The status alone identifies an [`HttpError`]. In a transparent variant its name must also be
+    /// that of the status, compared without the case. Without a name, the message must be the reason
+    /// phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.
@@ -205,8 +209,8 @@ impl Received {
     /// # Errors
     /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response
     /// is not one of the errors of `E`, it could be more than one, or a part of the error is
-    /// missing or has another type. In these cases a type with a `fallback` variant is returned as
-    /// that variant, so that decoding never fails.
+    /// missing or has another type. If `E` has a `fallback` variant, this method returns that variant
+    /// instead of an error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -32,8 +32,9 @@ fn by_status(
     specs.iter().find(|spec| spec.status() == storage.status).ok_or(Mismatch::Unknown)
 }
 
-/// Finds an [`HttpError`](crate::HttpError) in a transparent variant, if the name is that of the
-/// status, or without a name the message. The case of the name is that of the server's API.
+/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. The name must be that of the
+/// status, compared without the case, which is that of the server's API. Without a name, the message
+/// must be the reason phrase.
 fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     let spec = by_status(storage, find_http(catalog)?).ok()?;
     let is_same = match storage.optional_text_at(storage.name) {
@@ -54,7 +55,7 @@ fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
     catalog.nested().iter().find_map(find_http)
 }
 
-/// Finds an error that is declared by its name, problem type, code or message.
+/// Finds a declared error. Its name, problem type, code or message identifies it.
 fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static ErrorSpec, Mismatch> {
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
@@ -72,7 +73,7 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     } else if storage.lacks_data
         && let Some(message) = storage.optional_text_at(storage.message)
     {
-        // Without a name, a body of an envelope that sends names is not from this API.
+        // In the other envelopes, a body without a name, problem type or code is not from this API.
         by_message(storage, catalog, message)?
     } else {
         return Err(Mismatch::Unidentified);

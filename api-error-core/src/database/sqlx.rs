@@ -61,8 +61,8 @@ fn kind(error: &dyn DriverError) -> Option<ConstraintKind> {
     }
 }
 
-/// Returns the extended result code of SQLite. The code of the other databases is a SQLSTATE, which
-/// always has five characters; SQLite's have fewer.
+/// Returns the extended result code of SQLite. The codes of the other databases
+/// are SQLSTATEs of five characters. Those of SQLite have fewer.
 fn sqlite_code(error: &dyn DriverError) -> Option<i32> {
     error.code().filter(|code| code.len() < 5)?.parse().ok()
 }

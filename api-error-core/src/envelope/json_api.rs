@@ -77,7 +77,7 @@ impl Envelope for JsonApi {
                 _ => received.other(key, value),
             }
         }
-        // JSON:API 1.1 §7.1 allows any `meta`. That of another server does not name the error.
+        // JSON:API 1.1 §7.1 allows any `meta`. The `meta` of another server may not name the error.
         let names_the_error = meta.is_some_and(|meta| {
             ["name", "message"]
                 .iter()
@@ -100,7 +100,7 @@ impl Envelope for JsonApi {
     }
 }
 
-/// Parses the top-level `meta`. It identifies an error with issues if `names_the_error` is true.
+/// Parses the top-level `meta`. If `names_the_error` is true, it contains the name of an error with issues.
 fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
@@ -185,7 +185,7 @@ fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
 
 const SOURCES: &[&str] = &["pointer", "parameter", "header"];
 
-/// Returns whether the value is one place in the request, and nothing else.
+/// Returns whether the value has exactly one member: `pointer`, `parameter` or `header`, with a string.
 fn is_source(source: json::Raw<'_>) -> bool {
     let mut members = source.members();
     match (members.next(), members.next()) {

@@ -9,8 +9,8 @@ use http::{HeaderMap, StatusCode};
 /// The envelope
 /// `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
 ///
-/// If the error has issues, they are in `errors`, and the inner `status` is left out. The locations
-/// and the additional members of issues are not sent.
+/// The issues are in `meta.error.errors`. An error with issues does not have the inner `status`. The
+/// locations and the additional members of issues are not sent.
 pub struct Meta;
 
 impl Envelope for Meta {
@@ -59,7 +59,7 @@ impl Envelope for Meta {
     }
 }
 
-/// Returns whether the value is the status of the response, which the body repeats.
+/// Returns whether the value equals the status of the response.
 fn is_status(value: json::Raw<'_>, status: StatusCode) -> bool {
     value.integer() == Some(status.as_u16().into())
 }

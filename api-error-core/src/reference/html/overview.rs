@@ -1,4 +1,4 @@
-//! The part of the page above the errors: the search, the filters, and the list of all errors.
+//! The part of the page before the errors: the search, the filters, and the list of all errors.
 
 use super::escape;
 use crate::model::reason_phrase;
@@ -59,14 +59,15 @@ fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut Strin
     ));
 }
 
-/// Returns the value of a type in the filter of types, and so in the address of the page.
+/// Returns the value of a type in the filter of types. The URL of the page contains it.
 pub(super) fn type_key(ty: &ErrorType) -> String {
     let title = catalog_title(&ty.catalog).to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Appends the list of all errors: by status at the top, or by type in the column at the side.
+/// Appends the list of all errors. A long list is grouped by type, in a column at the side. A short
+/// one is grouped by status, at the top.
 pub(super) fn push_overview(contract: &Contract, is_long: bool, out: &mut String) {
     let heading = if is_long { "All errors" } else { "By status" };
     out.append(format_args!("<nav aria-label=\"Errors\">\n<h2>{heading}</h2>\n<dl>\n"));
