@@ -314,7 +314,7 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
-    /// Returns whether both are catalogs of the same type, whose type parameters can differ.
+    /// Returns whether both are catalogs of the same type. Its type arguments can differ.
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if self.is_http && other.is_http {
             return self.specs.len() == other.specs.len();

@@ -14,12 +14,13 @@ pub struct FieldSpec {
 
 /// Everything about a data field except its name.
 ///
-/// The derive's output has one constant for each type, because the constants of a type take time to find.
-/// A field is then a struct literal, which costs the compiler less than a call.
+/// The derive's output has one constant for each type, because the compiler needs time to find the
+/// constants of a type. A field is then a struct literal, which costs the compiler less than a
+/// call.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct FieldFacts {
-    /// The name of the field in placeholders, if it is another one.
+    /// The name of the field in placeholders, if it differs from the sent name.
     ident: Option<&'static str>,
     rust_type: &'static str,
     description: Option<&'static str>,

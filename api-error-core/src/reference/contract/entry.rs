@@ -76,8 +76,8 @@ impl Entry {
         }
     }
 
-    /// Returns whether clients cannot distinguish these errors: both are hidden, and equal in all
-    /// that is sent.
+    /// Returns whether clients cannot distinguish these errors: both are hidden, and the server
+    /// sends the same for both.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()

@@ -1,4 +1,4 @@
-//! JSON schemas in one form: without Rust names, in a fixed order, as every tool reads them.
+//! JSON schemas in a form that every tool reads: without Rust names, and in a fixed order.
 
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};

@@ -34,8 +34,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// keys match `[a-zA-Z0-9._-]+`.
 ///
 /// If several errors have one status, the schema of the response is `oneOf` their bodies. It has a
-/// `discriminator` if one member at the top of the bodies identifies the error. The schema is `anyOf`
-/// where the bodies do not identify the error.
+/// `discriminator` if one member at the top of the bodies identifies the error. If the bodies do
+/// not identify the error, the schema is `anyOf`.
 ///
 /// To get the responses of the handlers that return one type, pass its
 /// [`CATALOG`](crate::Catalogued::CATALOG).

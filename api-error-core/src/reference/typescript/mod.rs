@@ -30,8 +30,8 @@ pub(super) use types::{member_access, string_literal};
 ///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
 ///
-/// Each named data type, and a nested error (`Issue`), is an exported type too. A name that another
-/// declaration or the language has gets a suffix.
+/// Each named data type, and a nested error (`Issue`), is an exported type too. If another
+/// declaration or the language already uses a name, the name gets a suffix.
 ///
 /// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
 /// same status are then identified by their documented messages.
