@@ -26,6 +26,7 @@ impl Catalog {
     /// let names: Vec<_> = catalog.types().map(|catalog| catalog.name()).collect();
     /// assert_eq!(names, ["ItemError", "AuthError"]);
     /// ```
+    #[inline]
     pub fn types(&self) -> impl Iterator<Item = Self> {
         let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
         let mut types = Vec::new();
@@ -38,6 +39,7 @@ impl Catalog {
 
     /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
     /// chosen the envelope so far.
+    #[inline]
     fn collect_types(
         &self,
         catalog: &Self,
@@ -68,6 +70,7 @@ impl Catalog {
         }
     }
 
+    #[inline]
     const fn in_envelope_of(mut self, outer: &Self) -> Self {
         self.envelope = outer.envelope;
         self.envelope_source = outer.envelope_source;

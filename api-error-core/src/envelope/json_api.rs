@@ -20,6 +20,7 @@ impl Envelope for JsonApi {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let issues = error.issues();
         let links = |member: &mut json::Object<'_>| {
@@ -66,6 +67,7 @@ impl Envelope for JsonApi {
         });
     }
 
+    #[inline]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -101,6 +103,7 @@ impl Envelope for JsonApi {
 }
 
 /// Parses the top-level `meta`. If `names_the_error` is true, it contains the name of an error with issues.
+#[inline]
 fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
@@ -118,6 +121,7 @@ fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut Receive
     }
 }
 
+#[inline]
 fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         match &*key {
@@ -155,6 +159,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 
 /// Parses error objects as issues. The title and the links of the first object become those of the
 /// error. An issue that has the same title and links does not get them as members.
+#[inline]
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();
     let shared = |key| first.and_then(|first| first.get(key));
@@ -179,6 +184,7 @@ fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     });
 }
 
+#[inline]
 fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
     value.text().as_deref() == Some(received.status().as_str())
 }
@@ -186,6 +192,7 @@ fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
 const SOURCES: &[&str] = &["pointer", "parameter", "header"];
 
 /// Returns whether the value has exactly one member: `pointer`, `parameter` or `header`, with a string.
+#[inline]
 fn is_source(source: json::Raw<'_>) -> bool {
     let mut members = source.members();
     match (members.next(), members.next()) {
@@ -194,6 +201,7 @@ fn is_source(source: json::Raw<'_>) -> bool {
     }
 }
 
+#[inline]
 fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
     for (key, value) in source.members() {
         match &*key {
@@ -206,6 +214,7 @@ fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
 
 /// Parses `links`, and returns whether all of them are known. A link is a string, or an object with
 /// an `href`.
+#[inline]
 fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut all_known = links.is_object();
     for (key, value) in links.members() {

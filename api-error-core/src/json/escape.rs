@@ -60,8 +60,11 @@ fn write_long_key(out: &mut Vec<u8>, key: &[u8]) {
 }
 
 /// Returns whether no byte of a short text needs an escape. After the text, the block contains spaces.
-#[expect(clippy::inline_always, reason = "a call costs as much as the comparison")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs as much as the comparison"),
+    inline(always)
+)]
 fn is_clean_block<const N: usize>(block: &[u8; N], start: usize, length: usize) -> bool {
     let (blocks, _) = block[start..].as_chunks();
     let [first, second, ..] = blocks else { return false };
@@ -89,8 +92,11 @@ impl Write for Unescaped<'_> {
 }
 
 /// Appends a text. Most parts of a message are short.
-#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs as much as the copy"),
+    inline(always)
+)]
 fn append(out: &mut Vec<u8>, text: &[u8]) {
     let mut block = [0; 16];
     if text.len() <= block.len()
@@ -198,8 +204,11 @@ pub(crate) fn is_clean(bytes: &[u8]) -> bool {
 
 /// Returns whether no byte of a literal needs an escape. The compiler knows the answer if the literal
 /// is compared as words.
-#[expect(clippy::inline_always, reason = "only the caller knows the literal")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "only the caller knows the literal"),
+    inline(always)
+)]
 pub(super) fn is_clean_literal(text: &str) -> bool {
     let (words, rest) = text.as_bytes().as_chunks();
     let mut last = [b' '; 8];
@@ -223,8 +232,11 @@ const fn escapes_in(word: u64) -> u64 {
 /// Returns whether no byte needs an escape. The check of one byte does not depend on the others, so
 /// the compiler compares all of them at a time.
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
-#[expect(clippy::inline_always, reason = "a call costs more than the comparison")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs more than the comparison"),
+    inline(always)
+)]
 fn is_clean_16(bytes: &[u8; 16]) -> bool {
     // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below. One
     // comparison therefore finds all of them.

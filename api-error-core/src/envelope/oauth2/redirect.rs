@@ -38,6 +38,7 @@ pub enum RedirectError {
 }
 
 impl Display for RedirectError {
+    #[inline]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::HasFragment => "the redirect_uri has a fragment (RFC 6749 §3.1.2 forbids it)",
@@ -75,6 +76,7 @@ impl OAuth2 {
     ///     Ok(redirect.see_other())
     /// }
     /// ```
+    #[inline]
     pub fn redirect(
         error: &dyn ApiError,
         redirect_uri: &str,
@@ -148,6 +150,7 @@ impl OAuth2 {
     /// assert_eq!(redirected.received().name(), "access_denied");
     /// ```
     #[must_use]
+    #[inline]
     pub fn parse_redirect(url: &str) -> Option<Redirected> {
         let (before, fragment) = url.split_once('#').unwrap_or((url, ""));
         let query = before.split_once('?').map_or("", |(_, query)| query);
@@ -183,12 +186,14 @@ impl Redirected {
     /// A redirect does not contain a status: [`Received::status`] is 400, and
     /// [`decode`](Received::decode) identifies the error by its name.
     #[must_use]
+    #[inline]
     pub const fn received(&self) -> &Received {
         &self.received
     }
 
     /// Returns the `state` of the authorization request, unchanged.
     #[must_use]
+    #[inline]
     pub fn state(&self) -> Option<&str> {
         self.state.as_deref()
     }
@@ -198,6 +203,7 @@ impl Redirected {
     /// Careful: if the server supports the parameter, a client must compare the value with the
     /// issuer to which it sent the request, and refuse any other value (RFC 9207 §2.4).
     #[must_use]
+    #[inline]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
     }
@@ -222,6 +228,7 @@ impl Redirect {
     /// }
     /// ```
     #[must_use]
+    #[inline]
     pub fn with_issuer(mut self, issuer: &str) -> Self {
         self.text.push_str("&iss=");
         push_form_urlencoded(&mut self.text, issuer);
@@ -230,12 +237,14 @@ impl Redirect {
 
     /// Returns the URL.
     #[must_use]
+    #[inline]
     pub fn location(&self) -> &str {
         &self.text
     }
 
     /// Returns a 302 response to the URL.
     #[must_use]
+    #[inline]
     pub fn found(&self) -> Response<Bytes> {
         self.response(StatusCode::FOUND)
     }
@@ -243,10 +252,12 @@ impl Redirect {
     /// Returns a 303 response to the URL. The user agent follows it with a GET, whatever the method
     /// of the request was (RFC 9700 §4.12).
     #[must_use]
+    #[inline]
     pub fn see_other(&self) -> Response<Bytes> {
         self.response(StatusCode::SEE_OTHER)
     }
 
+    #[inline]
     fn response(&self, status: StatusCode) -> Response<Bytes> {
         let mut response = Response::new(Bytes::new());
         *response.status_mut() = status;
