@@ -32,6 +32,8 @@ fn each_phrase_is_found() {
         ("It fails all the same", "1: all the same"),
         ("It ends by itself", "1: by itself"),
         ("A crate of its own", "1: of its own"),
+        ("It has no own file", "1: no own"),
+        ("It fails, whatever it reads", "1: whatever"),
         ("See what became of it", "1: what became of"),
         ("An unsound name", "1: unsound"),
         ("A sane name", "1: sane"),

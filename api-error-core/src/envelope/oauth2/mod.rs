@@ -79,7 +79,7 @@ impl Envelope for OAuth2 {
     /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
     /// §3).
     ///
-    /// RFC 6749 §5.2 demands JSON. Some servers send `application/x-www-form-urlencoded` instead,
+    /// RFC 6749 §5.2 requires JSON. Some servers send `application/x-www-form-urlencoded` instead,
     /// which is parsed too.
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
