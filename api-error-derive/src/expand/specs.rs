@@ -1,4 +1,4 @@
-//! The static table of specs, and the catalog of it.
+//! The static table of specs, and its catalog.
 
 use crate::expand::assertions::accepts_any_name;
 use crate::expand::codes;
@@ -38,7 +38,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let specs: Vec<_> = specs.collect();
     let types = types.consts;
     let count = specs.len();
-    // The trait has the constants of the field types without inherent ones.
+    // Field types without inherent constants use the constants of this trait.
     let import = input
         .declared()
         .flat_map(|(variant, _)| &variant.fields)

@@ -85,6 +85,14 @@ fn code_is_not_read() {
 }
 
 #[test]
+fn only_the_comments_of_manifests_and_scripts_are_read() {
+    let text = "says = 1\n# It says so.\n# It can\n# not fail.\n\n# Where it is.\necho says\n";
+    let expected = ["2: says", "3: can not", "6: Where"];
+    assert_eq!(findings("Cargo.toml", text), expected);
+    assert_eq!(findings(".ci/run", text), expected);
+}
+
+#[test]
 fn literals_of_tests_are_not_read() {
     let source = "const A: &str = \"It says\"; // It says.\n";
     assert_eq!(findings("src/lib.rs", source), ["1: says", "1: says"]);
