@@ -207,6 +207,14 @@ fn keys_of_a_type() {
         ("response", "response: `response` expects `true` or `false`: write `response = false`"),
         ("response = no", "no: `response` expects `true` or `false`: write `response = false`"),
         ("decode = true", "true: `decode` expects no value: write `decode`"),
+        (
+            "redirect = 301",
+            "301: `redirect` expects no value, `302` or `303`: write `redirect = 303`",
+        ),
+        (
+            "redirect = found",
+            "found: `redirect` expects no value, `302` or `303`: write `redirect = 303`",
+        ),
         ("bound", &format!("bound: {bound}")),
         ("bound =", &format!("=: {bound}")),
         ("bound = \"T: X\"", &format!("\"T: X\": {bound}")),
