@@ -12,7 +12,7 @@ const SAMPLE_URI: &str = "https://client.example/callback";
 /// The `state` of the authorization request in examples.
 const SAMPLE_STATE: &str = "xyz";
 
-/// What is known about `Location`.
+/// The description of `Location`.
 pub(super) const LOCATION: &str = "The `redirect_uri` of the client with the parameters of the error in \
      its query, or in its fragment in the implicit flow (RFC 6749 §4.1.2.1, §4.2.2.1).";
 

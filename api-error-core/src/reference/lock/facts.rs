@@ -61,14 +61,15 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
     let is_sent = |text: &str| {
         constants.iter().any(|(_, node)| matches!(node, OrderedValue::String(sent) if sent == text))
     };
-    let mut lines = match entry.is_redirect {
+    let mut lines = if entry.is_redirect {
         // The client gets the URL from the user agent, without a status.
-        true => vec!["redirect".to_owned()],
-        false => vec![
+        vec!["redirect".to_owned()]
+    } else {
+        vec![
             format!("status {}", spec.status().as_u16()),
             format!("envelope {}", envelope.name()),
             format!("content-type {}", envelope.media_type()),
-        ],
+        ]
     };
     if let Some(code) = spec.code() {
         let is_number = |node: &OrderedValue| matches!(node, OrderedValue::Number(number) if number.as_i64() == Some(code.number()));

@@ -30,7 +30,8 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         }
         headers.insert(header.name.clone(), object);
     }
-    for (ty, _) in entries {
+    // The layer does not change a redirect.
+    for (ty, _) in entries.iter().filter(|(_, entry)| !entry.is_redirect) {
         let request_id = ty.catalog.request_id_header();
         if headers.keys().any(|name| name.eq_ignore_ascii_case(request_id)) {
             continue;

@@ -9,9 +9,10 @@ use crate::text::template::literals;
 /// Returns one mark for each form of the body of an error.
 pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
     let name = string_literal(entry.spec.name());
-    let status = match entry.is_redirect {
-        true => "undefined".to_owned(),
-        false => entry.spec.status().as_u16().to_string(),
+    let status = if entry.is_redirect {
+        "undefined".to_owned()
+    } else {
+        entry.spec.status().as_u16().to_string()
     };
     let marks = body_marks(entry).into_iter();
     marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark} }}")).collect()

@@ -251,7 +251,8 @@ export function decode{name}Redirect(
 
 /// Returns the names of the interfaces as the lines of an array.
 fn list_of(bodies: &[&&Body<'_>]) -> String {
-    bodies.iter().map(|body| format!("  '{}',\n", body.interface)).collect()
+    let lines: Vec<_> = bodies.iter().map(|body| format!("  '{}',\n", body.interface)).collect();
+    lines.concat()
 }
 
 /// Returns the documentation of an error: its description, and its facts as a list.
@@ -259,12 +260,9 @@ fn documentation(entry: &Entry) -> String {
     let spec = entry.spec;
     let mut text = spec.description().map_or_else(String::new, |text| format!("{text}\n\n"));
     let status = entry.response_status().as_u16();
-    let status = match entry.is_redirect {
-        true => format!("{status}, the parameters of a redirect"),
-        false => status.to_string(),
-    };
+    let delivery = if entry.is_redirect { ", the parameters of a redirect" } else { "" };
     text.append(format_args!(
-        "- Status: {status}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
+        "- Status: {status}{delivery}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.name(),
         entry.described_message(),
         entry.retry_advice()

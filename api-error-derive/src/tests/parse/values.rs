@@ -196,7 +196,7 @@ fn keys_of_a_type() {
     let bound = "`bound` expects where-predicates: write `bound(T: Display)`";
     let cases = "(one of `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, \
         `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE`)";
-    let table: [(&str, &str); 12] = [
+    let table: [(&str, &str); 14] = [
         ("envelope = \"a::B\"", "\"a::B\": write the path without quotes: `envelope = a::B`"),
         ("crate = \"a::b\"", "\"a::b\": write the path without quotes: `crate = a::b`"),
         (
