@@ -313,6 +313,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
     let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
     let decode = input.has_decode.then(|| quote!(.with_decode()));
+    let redirect = input.redirect.map(|status| quote!(.with_redirect(#status)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
@@ -321,6 +322,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
             #description
             #domain
             #api
+            #redirect
             #decode
     }
 }
