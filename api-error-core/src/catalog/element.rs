@@ -7,7 +7,7 @@ use crate::text::const_str::{contains, equal};
 use crate::text::const_text::ConstText;
 
 impl Catalog {
-    /// Marks the catalog as that of [`HttpError`](super::HttpError).
+    /// Marks the catalog as the catalog of [`HttpError`](super::HttpError).
     pub(super) const fn of_http_errors(mut self) -> Self {
         self.is_http = true;
         self

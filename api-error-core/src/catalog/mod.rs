@@ -262,8 +262,8 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope of the type: the declared one, else that of its [`Api`], else
-    /// [`Problem`].
+    /// Returns the envelope of the type: the declared envelope, else the envelope of its [`Api`],
+    /// else [`Problem`].
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope

@@ -76,7 +76,7 @@ impl Forwarded {
     }
 }
 
-/// A response as a gateway sends it. The status can be another than that of the upstream.
+/// A response as a gateway sends it. The status can differ from the status of the upstream.
 struct View<'a> {
     storage: &'a Storage,
     status: StatusCode,

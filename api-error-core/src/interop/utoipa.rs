@@ -245,7 +245,7 @@ fn to_type(name: &str) -> Option<Type> {
     })
 }
 
-/// Returns the schema of a list, if it has no other keywords than those of utoipa.
+/// Returns the schema of a list, if it has only keywords that utoipa has.
 fn to_array(schema: &Value) -> Option<Array> {
     let mut builder = ArrayBuilder::new();
     for (keyword, value) in schema.as_object()? {

@@ -23,7 +23,8 @@ const fn retryable(number: u16, name: &'static str, reason_phrase: &'static str)
 }
 
 /// The registered statuses in ascending order, as the IANA registry spells their reason phrases.
-/// Those of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older ones.
+/// The phrases of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older
+/// phrases.
 const STATUSES: [Status; 40] = [
     permanent(400, "BAD_REQUEST", "Bad Request"),
     permanent(401, "UNAUTHORIZED", "Unauthorized"),
@@ -149,7 +150,7 @@ pub(crate) const fn server_error_name(status: u16, case: Case) -> &'static str {
     }
 }
 
-/// Returns the reason phrase. An unregistered status has that of its class (RFC 9110 §15).
+/// Returns the reason phrase. An unregistered status has the phrase of 400 or 500 (RFC 9110 §15).
 pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     match Status::from_number(status.as_u16()) {
         Some(status) => status.reason_phrase,

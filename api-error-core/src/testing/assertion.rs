@@ -9,8 +9,9 @@ use crate::model::ApiError;
 
 /// Asserts that a response is this error.
 ///
-/// The response is compared with what the error renders to in its own envelope, or in that of its
-/// [`Api`](crate::api::Api). `in Detailed` after the error names another envelope.
+/// The macro renders the error in its declared envelope, or in the envelope of its
+/// [`Api`](crate::api::Api), and compares the response with the result. `in Detailed` after the
+/// error selects another envelope.
 ///
 /// | part | comparison |
 /// |---|---|

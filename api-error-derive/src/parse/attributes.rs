@@ -31,7 +31,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) redirect: Setting<u16>,
     pub(crate) rename_all: Setting<NameCase>,
     pub(crate) type_base: Setting<String>,
-    /// The title of an enum. Absent for a struct, whose title is that of the error.
+    /// The title of an enum. It is absent for a struct, because the key then sets the title of the
+    /// error.
     pub(crate) title: Setting<String>,
     /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
     pub(crate) status: Setting<u16>,

@@ -75,8 +75,8 @@ impl Entries {
     }
 }
 
-/// Returns the code to write instead of `#[header ..]`, if the value consists of texts, as that of
-/// the key `header` does. Any other value probably belongs to another derive.
+/// Returns the code to write instead of `#[header ..]`, if the value consists of texts, which the
+/// key `header` accepts. Any other value probably belongs to another derive.
 fn header_cure(meta: &Meta) -> Option<String> {
     let tokens = match meta {
         Meta::Path(_) => return None,

@@ -133,7 +133,8 @@ pub struct Redirected {
 
 impl OAuth2 {
     /// Parses the error in the query or the fragment of a redirect URL, as [`OAuth2::redirect`]
-    /// writes it. Returns `None` for a URL without `error`, such as that of a success.
+    /// writes it. Returns `None` for a URL without `error`, such as the URL of a successful
+    /// response.
     ///
     /// Careful: first compare the [`state`](Redirected::state) with that of the request
     /// (RFC 6749 §10.12).

@@ -4,7 +4,7 @@ use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
 use crate::model::GrpcCode;
 
 impl ErrorSpec {
-    /// Marks the name as that of the status.
+    /// Marks the name as the name of the status.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.identity.has_own_name = false;

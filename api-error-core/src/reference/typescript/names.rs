@@ -8,7 +8,7 @@ pub(super) struct ModuleNames {
 }
 
 impl ModuleNames {
-    /// Creates the names with those of the language and of the functions in the module.
+    /// Creates a set with the names of the language and of the functions in the module.
     pub(super) fn new() -> Self {
         Self { taken: RESERVED.iter().map(|name| (*name).to_owned()).collect() }
     }

@@ -62,7 +62,7 @@ impl Names {
         if code.is_server_error() { identity.without_own_name() } else { identity }
     }
 
-    /// Writes a row. A 5xx has no problem type, because its name is that of the status.
+    /// Writes a row. A 5xx has no problem type, because it has the name of its status.
     #[cold]
     fn row(&self, status: &Status) -> Row {
         let base = self.type_base.filter(|_| status.code().is_client_error());

@@ -207,8 +207,8 @@ impl Request {
         self.spec.take()
     }
 
-    /// Reports an error that is not the response, and returns its body. If the error panics, the
-    /// body is that of a 500.
+    /// Reports an error that is not the response, and returns its body. If the error panics, it
+    /// returns the body of a 500.
     pub(crate) fn report_and_write(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),

@@ -145,7 +145,7 @@ fn unlisted(catalog: &Catalog, extensions: &Extensions) -> Option<Unlisted> {
     (!is_listed).then(|| Unlisted { spec, subset: catalog.name() })
 }
 
-/// Returns whether both are specs of the same variant. The spec in a catalog is a copy, and that of
+/// Returns whether both are specs of the same variant. The spec in a catalog is a copy. The copy of
 /// an [`HttpError`](crate::HttpError) has the name that its API gives it.
 fn is_same(listed: &ErrorSpec, spec: &ErrorSpec, is_http: bool) -> bool {
     listed.variant() == spec.variant()

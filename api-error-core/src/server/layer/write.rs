@@ -10,7 +10,7 @@ use http::header::VARY;
 use http::{HeaderValue, Response};
 
 impl Request {
-    /// Renders an error in the envelope that [`choose_envelope`] chooses. `text` is that of the
+    /// Renders an error in the envelope that [`choose_envelope`] chooses. `text` is the text of the
     /// framework.
     pub(super) fn write(
         &self,
