@@ -85,8 +85,8 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }
 
-/// Reads one part of callgrind's output. A line `cfn=(17) malloc`, the name only where it is new,
-/// names the called function, and the next line counts the calls: `calls=2 0`.
+/// Reads one part of callgrind's output. A line `cfn=(17) malloc` names the called function. Later
+/// lines for the function contain only the number. The next line counts the calls: `calls=2 0`.
 fn cost(part: &str) -> io::Result<Cost> {
     let mut names = std::collections::HashMap::new();
     let mut called = "";

@@ -7,8 +7,8 @@
 ///
 /// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these variants.
 ///
-/// With `for Store` it is the catalog of that [`Api`](crate::Api): a type that neither declares an
-/// envelope nor has an API is documented in the envelope of `Store`, and
+/// With `for Store` it is the catalog of that [`Api`](crate::Api). A type that neither declares an
+/// envelope nor has an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
 /// The following mistakes are compile errors, also of `cargo check`, that name the variants:

@@ -15,8 +15,8 @@ use http::{HeaderMap, StatusCode};
 /// type URI, it is the reason phrase (RFC 9457 §4.2.1). The issues are in `errors`. The location of
 /// an issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
-/// `parse` also reads the validation errors of other servers as issues: those of FastAPI, in
-/// `detail` or `errors`, and those of ASP.NET, whose `errors` has a list of texts for each field.
+/// `parse` also reads the validation errors of other servers as issues. FastAPI sends a list in
+/// `detail` or `errors`. ASP.NET sends `errors` with a list of texts for each field.
 pub struct Problem;
 
 impl Envelope for Problem {

@@ -1,4 +1,4 @@
-//! The errors that know where they were created.
+//! The errors that contain the place where they were created.
 
 use super::render;
 use crate::envelope::Problem;

@@ -117,7 +117,7 @@ impl<'a> ErrorEvent<'a> {
         match self.spec() {
             Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
                 .map_or(OTHER_LABEL, |status| status.name),
-            // A rejection has the name of its status, as the layer spells it.
+            // A rejection has the name of its status, in the case of the layer.
             _ => name,
         }
     }
@@ -148,8 +148,9 @@ impl<'a> ErrorEvent<'a> {
 
     /// Returns the pattern of the route, such as `/items/{id}`, in the syntax of the framework.
     ///
-    /// Returns `None` if no route has the path, in a tower service without axum, for a panic in poem,
-    /// and for a layer around the whole axum `Router`: add it with `Router::layer`.
+    /// Returns `None` if no route has the path, in a tower service without axum, and for a panic in
+    /// poem. It also returns `None` for a layer around the whole axum `Router`: add the layer with
+    /// `Router::layer`.
     #[must_use]
     pub fn route(&self) -> Option<&'a str> {
         self.request?.route

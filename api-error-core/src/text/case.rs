@@ -7,7 +7,7 @@ use crate::text::const_str::equal;
 use crate::text::short::{SHORT, put_short};
 use std::fmt::{self, Write};
 
-/// A case that a name can be written in: the eight of `rename_all`, as serde has them.
+/// The case of a name: one of the eight cases of `rename_all`, which are also those of serde.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

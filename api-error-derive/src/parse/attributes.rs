@@ -112,7 +112,7 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        // Other keys are wrong beside `transparent` or `fallback`, even with a valid value.
+        // Other keys are wrong next to `transparent` or `fallback`, even with a valid value.
         let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
         for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {

@@ -10,7 +10,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Meta};
 
-/// One key as it is written, known and on an item where it belongs.
+/// One key as it is written. It is a known key, on an item where it belongs.
 pub(crate) struct Entry {
     pub(crate) key: &'static Key,
     pub(crate) usage: &'static Use,

@@ -197,7 +197,7 @@ impl Redirected {
     /// Returns `iss`, the issuer identifier of the authorization server (RFC 9207 §2).
     ///
     /// Careful: if the server supports the parameter, a client must compare the value with the
-    /// issuer to which it sent the request, and refuse any other value (RFC 9207 §2.4).
+    /// issuer that it sent the request to. It must refuse any other value (RFC 9207 §2.4).
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
