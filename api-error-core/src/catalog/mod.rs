@@ -200,8 +200,8 @@ impl Catalog {
         self
     }
 
-    /// Marks the errors of the type as those that [`OAuth2::redirect`] sends: in the parameters of a
-    /// redirect with this status, and not in a body.
+    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are in the parameters
+    /// of a redirect with this status, and not in a body.
     ///
     /// [`OAuth2::redirect`]: crate::envelope::OAuth2::redirect
     ///

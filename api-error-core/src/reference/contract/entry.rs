@@ -97,7 +97,8 @@ impl Entry {
         }
     }
 
-    /// Returns the status of the response: that of the redirect if the error is sent in one.
+    /// Returns the status of the response. If the error is sent in a redirect, it is the status of
+    /// the redirect.
     pub(crate) fn response_status(&self) -> StatusCode {
         self.response.status()
     }

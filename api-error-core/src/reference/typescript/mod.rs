@@ -28,8 +28,8 @@ pub(super) use types::{member_access, string_literal};
 ///   over `name` narrows. It returns `undefined` for any other response, and for a response that
 ///   two errors can have.
 ///
-/// If the errors of `ItemError` are sent in a redirect, the interfaces are the parameters, and the
-/// module exports `decodeItemErrorRedirect(parameters)` instead of `isItemError` and
+/// If the errors of `ItemError` are sent in a redirect, the interfaces describe the parameters. The
+/// module then exports `decodeItemErrorRedirect(parameters)` instead of `isItemError` and
 /// `decodeItemError`.
 ///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
