@@ -24,8 +24,8 @@ impl Catalog {
     }
 }
 
-/// Returns the catalog as it is in an API: `http` contains the specs of
-/// [`HttpError`](super::HttpError) there. Other types are unchanged.
+/// Returns the catalog with the specs that the type has in an API. `http` contains the specs of
+/// [`HttpError`](super::HttpError) in this API. Other types are unchanged.
 #[must_use]
 pub const fn in_api(mut catalog: Catalog, http: &'static [ErrorSpec]) -> Catalog {
     if catalog.is_http && catalog.specs.len() == HTTP_ERRORS && !http.is_empty() {

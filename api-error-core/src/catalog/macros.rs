@@ -11,7 +11,8 @@
 /// envelope nor has an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
-/// The following mistakes are compile errors, also of `cargo check`, that name the variants:
+/// The following mistakes are compile errors, also with `cargo check`. The errors name the
+/// variants:
 /// - Two errors have the same name, unless one of these exceptions applies. The default name of a
 ///   5xx can occur several times. A name that the envelope registers with several statuses, such as
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and

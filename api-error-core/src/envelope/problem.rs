@@ -141,7 +141,7 @@ enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Parses `["body","items",0,"price"]`, `["query","page"]` and the like.
+    /// Parses `["body","items",0,"price"]`, `["query","page"]` and similar lists.
     fn parse(path: json::Raw<'a>) -> Option<Self> {
         let mut steps = path.elements();
         let start = steps.next()?.text()?;

@@ -141,7 +141,8 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     .flatten()
 }
 
-/// Returns the schema of a response with references to the components, if it consists of them.
+/// Returns the schema of a response with references to the components, if the schema consists of
+/// components.
 fn moved(schema: &Value, reference_to: &dyn Fn(&Value) -> Option<Value>) -> Option<Value> {
     if let Some(reference) = reference_to(schema) {
         return Some(reference);

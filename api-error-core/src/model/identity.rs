@@ -197,7 +197,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Returns whether the unchanged request may be sent again, as declared, else by the status.
+    /// Returns whether the unchanged request may be sent again. The default depends on the status.
     #[must_use]
     pub const fn is_retryable(&self) -> bool {
         match self.retryable {

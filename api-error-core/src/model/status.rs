@@ -10,7 +10,7 @@ pub(crate) struct Status {
     /// The name of an error that does not declare one, e.g. `NOT_FOUND`.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
-    /// True if the unchanged request may be sent again, if the error does not declare it.
+    /// True if the unchanged request may be sent again. An error can declare another value.
     pub(crate) is_retryable: bool,
 }
 
@@ -158,8 +158,8 @@ pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     }
 }
 
-/// Returns whether a request that got this status may be sent again, if the error does not declare
-/// it.
+/// Returns whether a request that got this status may be sent again. An error can declare another
+/// value.
 pub(crate) const fn is_retryable(status: u16) -> bool {
     match Status::from_number(status) {
         Some(status) => status.is_retryable,

@@ -116,7 +116,7 @@ impl<'a> ReceivedBuilder<'a> {
     }
 
     /// Sets the error's name in the spelling of the envelope. `is_name` returns whether the
-    /// envelope spells the name of a spec like this.
+    /// envelope sends the name of a spec as this text.
     pub fn spelled_name(&mut self, name: Option<Text<'_>>, is_name: fn(&ErrorSpec, &str) -> bool) {
         self.storage.name = self.optional_span_of(name);
         self.storage.is_name = is_name;

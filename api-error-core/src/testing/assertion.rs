@@ -23,9 +23,10 @@ use crate::model::ApiError;
 /// A [`Received`](crate::received::Received) is compared by status, name, code, message, data and
 /// issues.
 ///
-/// The response is any [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to one.
-/// It is borrowed, except rocket's, which is moved. A type with the methods `status_code()`,
-/// `headers()` and `as_bytes()` is accepted as well, such as `axum_test::TestResponse`.
+/// The response is any [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to
+/// one. The macro borrows it, but moves a response of rocket. A type with the methods
+/// `status_code()`, `headers()` and `as_bytes()` is accepted as well, such as
+/// `axum_test::TestResponse`.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

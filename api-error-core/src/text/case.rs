@@ -112,7 +112,7 @@ impl Case {
     /// letters. Most names are like this: they contain only letters and `_`. The name starts at
     /// index 1 of the block.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
-        // Letters after the name, so that each byte is compared alike.
+        // The bytes after the name are letters, so that all bytes are compared in the same way.
         let mut block = [b'A'; SHORT + 2];
         put_short(&mut block, 1, name.as_bytes())?;
         let name = name.as_bytes();

@@ -68,8 +68,9 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the response headers. Those with a fixed value are sent by
-    /// the provided [`ApiError::append_headers`](crate::ApiError::append_headers).
+    /// Sets the response headers. The provided
+    /// [`ApiError::append_headers`](crate::ApiError::append_headers) sends the headers that have a
+    /// fixed value.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
         self.headers = headers;

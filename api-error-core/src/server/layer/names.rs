@@ -10,8 +10,8 @@ pub(super) struct Names {
     case: Case,
     domain: Option<&'static str>,
     type_base: Option<&'static str>,
-    /// One row for each status of 400 to 599, written when it first occurs. The table of statuses
-    /// already contains the names of the default case.
+    /// One row for each status of 400 to 599. A row is written when its status first occurs. The
+    /// table of statuses already contains the names of the default case.
     rows: Box<[OnceLock<Row>]>,
 }
 

@@ -326,7 +326,7 @@ impl Request {
         let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
-        // The panic may be one of the envelope.
+        // The envelope may have panicked.
         let mut response =
             catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
                 .unwrap_or_else(|_| error.render(&context));
