@@ -7,7 +7,7 @@ use crate::text::const_str::{contains, equal};
 use crate::text::const_text::ConstText;
 
 impl Catalog {
-    /// Marks the catalog as that of [`HttpError`](super::HttpError).
+    /// Marks the catalog as the catalog of [`HttpError`](super::HttpError).
     #[inline]
     pub(super) const fn of_http_errors(mut self) -> Self {
         self.is_http = true;
@@ -26,8 +26,8 @@ impl Catalog {
     }
 }
 
-/// Returns the catalog as it is in an API: `http` contains the specs of
-/// [`HttpError`](super::HttpError) there. Other types are unchanged.
+/// Returns the catalog with the specs that the type has in an API. `http` contains the specs of
+/// [`HttpError`](super::HttpError) in this API. Other types are unchanged.
 #[must_use]
 #[inline]
 pub const fn in_api(mut catalog: Catalog, http: &'static [ErrorSpec]) -> Catalog {

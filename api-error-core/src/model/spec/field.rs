@@ -63,7 +63,7 @@ impl FieldSpec {
         }
     }
 
-    /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.
+    /// Marks the field as a `retry_after`: whole seconds are sent, for every type of the field.
     #[must_use]
     pub const fn in_seconds(mut self) -> Self {
         self.facts.in_seconds = true;
@@ -139,7 +139,7 @@ impl FieldSpec {
         self.facts.is_optional
     }
 
-    /// Returns whether the field is sent as whole seconds, whatever its type.
+    /// Returns whether the field is sent as whole seconds.
     #[must_use]
     pub const fn is_in_seconds(&self) -> bool {
         self.facts.in_seconds
@@ -173,8 +173,8 @@ impl FieldFacts {
         }
     }
 
-    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
-    /// schema, and of such a type in an `Option`.
+    /// Sets the schemas that are known from the type. They are the schema of a `std` type, the
+    /// schema that the type declares, and the schema that the type in an `Option` declares.
     #[must_use]
     pub const fn with_type_schemas(
         mut self,

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The start of a reference to a definition of the same schema.
 pub(super) const DEFINITIONS: &str = "#/$defs/";
 
-/// Returns the value with sorted members, whichever features `serde_json` has.
+/// Returns the value with sorted members. The order does not depend on the features of
+/// `serde_json`.
 pub(crate) fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
