@@ -16,7 +16,7 @@ pub(super) enum Scalar<'a> {
 }
 
 /// Returns `None` for any other JSON text, and if `T` cannot be deserialized from the value.
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn deserialize<T: DeserializeOwned>(json: &str) -> Option<T> {
     let scalar = match json.as_bytes().first()? {
         b'"' => {
@@ -36,7 +36,7 @@ pub(super) fn deserialize<T: DeserializeOwned>(json: &str) -> Option<T> {
 impl<'de> Deserializer<'de> for Scalar<'de> {
     type Error = Error;
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Text(text) => visitor.visit_borrowed_str(text),
@@ -45,7 +45,7 @@ impl<'de> Deserializer<'de> for Scalar<'de> {
         }
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Absent => visitor.visit_none(),
@@ -57,7 +57,7 @@ impl<'de> Deserializer<'de> for Scalar<'de> {
         }
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -66,7 +66,7 @@ impl<'de> Deserializer<'de> for Scalar<'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         name: &'static str,

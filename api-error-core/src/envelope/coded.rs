@@ -17,7 +17,7 @@ impl Envelope for Coded {
 
     const IS_PURE: bool = true;
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error_code", error.code_number());
         body.member("error_name", error.code_name_or_pascal_name());
@@ -29,7 +29,7 @@ impl Envelope for Coded {
         });
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -48,7 +48,7 @@ impl Envelope for Coded {
     }
 }
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in data.members() {
         match &*key {
@@ -62,7 +62,7 @@ fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 
 const ISSUE_MEMBERS: &[&str] = &["name", "message", "pointer", "parameter", "header"];
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     received.issues(issues, |issue, key, value| match &*key {
         "name" if value.is_string() => issue.name(value.text()),

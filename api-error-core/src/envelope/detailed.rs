@@ -21,7 +21,7 @@ impl Envelope for Detailed {
 
     const IS_PURE: bool = true;
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.snake_case_name());
         body.member("message", error.message());
@@ -35,7 +35,7 @@ impl Envelope for Detailed {
         body.member("requestId", error.request_id());
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -71,7 +71,7 @@ impl Envelope for Detailed {
     }
 }
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     received.issues(issues, |issue, key, value| match &*key {
         "kind" if value.text().as_deref() == Some("validation") => {}
@@ -88,7 +88,7 @@ fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Returns the JSON Pointer of a list of steps: `{"type":"object","key":"a"}`, or only the key.
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_path(path: json::Raw<'_>) -> Option<String> {
     if !path.is_array() {
         return None;
@@ -106,7 +106,7 @@ fn parse_path(path: json::Raw<'_>) -> Option<String> {
 
 const ISSUE_MEMBERS: &[&str] = &["kind", "type", "message", "path", "parameter", "header"];
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
     member.member("kind", "validation");
     member.member("type", issue.name());

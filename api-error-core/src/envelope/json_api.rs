@@ -20,7 +20,7 @@ impl Envelope for JsonApi {
 
     const IS_PURE: bool = true;
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let issues = error.issues();
         let links = |member: &mut json::Object<'_>| {
@@ -67,7 +67,7 @@ impl Envelope for JsonApi {
         });
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -103,7 +103,7 @@ impl Envelope for JsonApi {
 }
 
 /// Parses the top-level `meta`. If `names_the_error` is true, it contains the name of an error with issues.
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
@@ -121,7 +121,7 @@ fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut Receive
     }
 }
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         match &*key {
@@ -159,7 +159,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 
 /// Parses error objects as issues. The title and the links of the first object become those of the
 /// error. An issue that has the same title and links does not get them as members.
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();
     let shared = |key| first.and_then(|first| first.get(key));
@@ -184,7 +184,7 @@ fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     });
 }
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
     value.text().as_deref() == Some(received.status().as_str())
 }
@@ -192,7 +192,7 @@ fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
 const SOURCES: &[&str] = &["pointer", "parameter", "header"];
 
 /// Returns whether the value has exactly one member: `pointer`, `parameter` or `header`, with a string.
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn is_source(source: json::Raw<'_>) -> bool {
     let mut members = source.members();
     match (members.next(), members.next()) {
@@ -201,7 +201,7 @@ fn is_source(source: json::Raw<'_>) -> bool {
     }
 }
 
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
     for (key, value) in source.members() {
         match &*key {
@@ -214,7 +214,7 @@ fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
 
 /// Parses `links`, and returns whether all of them are known. A link is a string, or an object with
 /// an `href`.
-#[inline]
+#[cfg_attr(debug_assertions, inline)]
 fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut all_known = links.is_object();
     for (key, value) in links.members() {

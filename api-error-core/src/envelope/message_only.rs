@@ -16,12 +16,12 @@ impl Envelope for MessageOnly {
 
     const IS_PURE: bool = true;
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.message());
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);

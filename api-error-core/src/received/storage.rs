@@ -72,7 +72,7 @@ pub(crate) enum MemberKind {
 
 impl MemberKind {
     /// Returns whether a data field of an error type can be decoded from the member.
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     const fn is_decoded(self) -> bool {
         matches!(self, Self::Data | Self::StringData | Self::TraceId)
     }
@@ -97,28 +97,28 @@ pub(crate) enum StoredLocation {
 }
 
 impl Storage {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn text_at(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn optional_text_at(&self, span: Option<Span>) -> Option<&str> {
         Some(self.text_at(span?))
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn json_at(&self, span: Span) -> Json<'_> {
         Json(self.text_at(span))
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn data_members(&self) -> impl Iterator<Item = &Member> {
         let is_data = |kind| matches!(kind, MemberKind::Data | MemberKind::StringData);
         self.members.iter().filter(move |member| is_data(member.kind))
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn data_member(&self, key: &str) -> Option<&Member> {
         // If a key is repeated, the last member is used, as in `serde_json`.
         self.members
@@ -128,7 +128,7 @@ impl Storage {
     }
 
     /// Returns each issue with its members.
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn stored_issues(&self) -> impl Iterator<Item = (&StoredIssue, &[Member])> {
         let mut start = 0;
         self.issues.iter().map(move |issue| {
@@ -139,7 +139,7 @@ impl Storage {
         })
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn message(&self) -> Message<'_> {
         Message::literal(match self.message {
             Some(message) => self.text_at(message),
@@ -147,7 +147,7 @@ impl Storage {
         })
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn retry_after(&self) -> Option<RetryAfter> {
         let seconds = |key| {
             let member = self.data_member(key)?;
@@ -160,7 +160,7 @@ impl Storage {
         self.retry_after.or_else(|| seconds("retry_after")).or_else(|| seconds("retryAfter"))
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn identity(&self) -> Identity<'_> {
         let status = self.error_status();
         let text = |span| self.optional_text_at(span);
@@ -183,7 +183,7 @@ impl Storage {
 
     /// Returns the facts about the status. A status that is not an error is treated as a 502,
     /// because the server violated the protocol.
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn error_status(&self) -> &'static Status {
         const BAD_GATEWAY: &Status = match Status::from_number(502) {
             Some(status) => status,
@@ -192,7 +192,7 @@ impl Storage {
         Status::from_number(self.status.as_u16()).unwrap_or(BAD_GATEWAY)
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn location(&self, location: StoredLocation) -> Location<'_> {
         match location {
             StoredLocation::Body => Location::Pointer(""),
@@ -204,14 +204,14 @@ impl Storage {
 }
 
 impl Debug for Storage {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(self, formatter)
     }
 }
 
 impl Display for Storage {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let name = self.identity().name;
         write!(formatter, "{} {name}: {}", self.status.as_u16(), self.message())
@@ -220,7 +220,7 @@ impl Display for Storage {
 
 /// The data.
 impl Members for Storage {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         for member in self.data_members() {
             each(self.text_at(member.key), &self.json_at(member.value));
@@ -230,7 +230,7 @@ impl Members for Storage {
 
 /// The members that the envelope does not define.
 impl Members for Received {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         let storage = &*self.storage;
         // The values of each key, and the keys in the order in which they first occur.
@@ -260,7 +260,7 @@ pub(crate) struct Json<'a>(&'a str);
 impl Sealed for Json<'_> {}
 
 impl WriteJson for Json<'_> {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         out.extend_from_slice(self.0.as_bytes());
         Ok(())
@@ -273,7 +273,7 @@ struct JsonList<'a>(&'a [Json<'a>]);
 impl Sealed for JsonList<'_> {}
 
 impl WriteJson for JsonList<'_> {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         out.push(b'[');
         for (index, value) in self.0.iter().enumerate() {
@@ -290,7 +290,7 @@ impl WriteJson for JsonList<'_> {
 pub(crate) struct IssueMembers<'a>(&'a Storage, &'a [Member]);
 
 impl Members for IssueMembers<'_> {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         for member in self.1 {
             each(self.0.text_at(member.key), &self.0.json_at(member.value));
@@ -299,7 +299,7 @@ impl Members for IssueMembers<'_> {
 }
 
 impl Issues for Storage {
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         for (issue, members) in self.stored_issues() {
             let name = self.optional_text_at(issue.name).unwrap_or_default();
@@ -311,7 +311,7 @@ impl Issues for Storage {
         }
     }
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
     fn is_empty(&self) -> bool {
         self.issues.is_empty()
     }

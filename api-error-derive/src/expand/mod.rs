@@ -15,6 +15,7 @@ mod frameworks;
 mod issues;
 mod members;
 mod nested;
+mod output;
 mod sent;
 mod specs;
 pub(crate) mod stubs;
