@@ -16,8 +16,9 @@ mod server;
 use api_error::ApiErrorLayer;
 use api_error::envelope::{OAuth2, ResponseMode};
 use apis::described::{
-    AuthorizationError, DESCRIBED, DescribedApi, DescribedError, InvalidClientHeader, OAuth2Api,
-    TOKEN, TokenError, authorization_samples, samples, token_samples,
+    AuthorizationError, DESCRIBED, DescribedApi, DescribedError, INVALID_TOKEN,
+    InvalidClientHeader, NO_TOKEN, OAuth2Api, TOKEN, TokenError, authorization_samples, samples,
+    token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
@@ -34,21 +35,16 @@ use serde_json::{Value, json};
 const CLIENT: (&str, &str) = ("app", "app-secret");
 const REDIRECT_URI: &str = "https://app.example/back?from=us";
 
-/// RFC 6750 §3: a refused token is named in the challenge, so that a client refreshes it.
-const INVALID_TOKEN: [(&str, &str); 1] =
-    [("www-authenticate", r#"Bearer realm="api.described.example", error="invalid_token""#)];
-
-async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, Response> {
-    let error = match headers.get(AUTHORIZATION) {
-        None => DescribedError::Unauthorized,
-        Some(header) => match credentials::of_scheme(header, "Bearer") {
-            Some("key") if id == 1 => return Ok(Json(json!({"id": 1}))),
-            Some("key") => DescribedError::NotFound { what: "report", id },
-            Some("weak-key") => DescribedError::Forbidden { action: "read reports" },
-            _ => return Err((INVALID_TOKEN, DescribedError::Unauthorized).into_response()),
-        },
+async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, DescribedError> {
+    let Some(header) = headers.get(AUTHORIZATION) else {
+        return Err(DescribedError::Unauthorized { challenge: NO_TOKEN });
     };
-    Err(error.into_response())
+    match credentials::of_scheme(header, "Bearer") {
+        Some("key") if id == 1 => Ok(Json(json!({"id": 1}))),
+        Some("key") => Err(DescribedError::NotFound { what: "report", id }),
+        Some("weak-key") => Err(DescribedError::Forbidden { action: "read reports" }),
+        _ => Err(DescribedError::Unauthorized { challenge: INVALID_TOKEN }),
+    }
 }
 
 #[derive(Deserialize)]

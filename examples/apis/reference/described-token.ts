@@ -94,7 +94,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 }
 
 /**
- * The server has no such grant type.
+ * The server does not support the value of `grant_type`.
  *
  * - Status: 400
  * - Name: `unsupported_grant_type`
@@ -107,7 +107,7 @@ export interface TokenErrorUnsupportedGrantType {
 }
 
 /**
- * A parameter is missing, repeated or malformed.
+ * The request is malformed: a parameter is missing, repeated or invalid.
  *
  * - Status: 400
  * - Name: `invalid_request`
@@ -120,7 +120,22 @@ export interface TokenErrorInvalidRequest {
 }
 
 /**
- * The client sent its secret in the body, and it is wrong.
+ * The server failed.
+ *
+ * - Status: 500
+ * - Name: `server_error`
+ * - Message: Internal Server Error
+ * - Retry: Yes. Wait longer before each attempt.
+ */
+export interface TokenErrorServerError {
+  error: "server_error";
+  error_description: string;
+}
+
+/**
+ * The client id or client secret in the body is invalid.
+ *
+ * The status is 401 if the client sent them in the `Authorization` header.
  *
  * - Status: 400
  * - Name: `invalid_client`
@@ -133,20 +148,9 @@ export interface TokenErrorInvalidClient {
 }
 
 /**
- * - Status: 500
- * - Name: `server_error`
- * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
- */
-export interface TokenErrorInternalServerError {
-  error: "server_error";
-  error_description: string;
-}
-
-/**
- * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
+ * The client id or client secret in the `Authorization` header is invalid.
  *
- * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
+ * The status is 400 if the client sent them in the body.
  *
  * - Status: 401
  * - Name: `invalid_client`
@@ -198,8 +202,8 @@ export interface HttpErrorGatewayTimeout {
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TokenErrorUnsupportedGrantType: [{ status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] }],
   TokenErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  TokenErrorServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
   TokenErrorInvalidClient: [{ status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
-  TokenErrorInternalServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
   InvalidClientHeaderBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
@@ -209,8 +213,8 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 const checksOf: { readonly [type: string]: Check } = {
   TokenErrorUnsupportedGrantType: ['object', [["error", ['is', "unsupported_grant_type"], true], ["error_description", 'string', true]]],
   TokenErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  TokenErrorServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
   TokenErrorInvalidClient: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
-  TokenErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
   InvalidClientHeaderBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
@@ -221,29 +225,29 @@ const checksOf: { readonly [type: string]: Check } = {
 export type TokenError =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
+  | TokenErrorServerError
   | TokenErrorInvalidClient
-  | TokenErrorInternalServerError
   | InvalidClientHeaderBody;
 
 export type TokenErrorName =
   | "unsupported_grant_type"
   | "invalid_request"
-  | "invalid_client"
-  | "server_error";
+  | "server_error"
+  | "invalid_client";
 
 /** A {@link TokenError} with its status, for a `switch` over `name`. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
+  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorServerError }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorInternalServerError }
   | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
 
 const bodiesOfTokenError: readonly string[] = [
   'TokenErrorUnsupportedGrantType',
   'TokenErrorInvalidRequest',
+  'TokenErrorServerError',
   'TokenErrorInvalidClient',
-  'TokenErrorInternalServerError',
   'InvalidClientHeaderBody',
 ];
 
@@ -262,9 +266,9 @@ export function decodeTokenError(status: number, body: unknown): TokenErrorCase 
 }
 
 /**
- * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
+ * The client id or client secret in the `Authorization` header is invalid.
  *
- * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
+ * The status is 400 if the client sent them in the body.
  */
 export type InvalidClientHeader = InvalidClientHeaderBody;
 
@@ -326,12 +330,16 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of the OAuth 2.0 token endpoint. */
+/**
+ * The errors of the OAuth 2.0 token endpoint (RFC 6749 §5.2).
+ *
+ * `error` identifies the error. `error_description` is a text for developers.
+ */
 export type Token =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
+  | TokenErrorServerError
   | TokenErrorInvalidClient
-  | TokenErrorInternalServerError
   | InvalidClientHeaderBody
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
@@ -340,15 +348,15 @@ export type Token =
 export type TokenName =
   | "unsupported_grant_type"
   | "invalid_request"
-  | "invalid_client"
-  | "server_error";
+  | "server_error"
+  | "invalid_client";
 
 /** A {@link Token} with its status, for a `switch` over `name`. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
+  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorServerError }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorInternalServerError }
   | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
@@ -357,8 +365,8 @@ export type TokenCase =
 const bodiesOfToken: readonly string[] = [
   'TokenErrorUnsupportedGrantType',
   'TokenErrorInvalidRequest',
+  'TokenErrorServerError',
   'TokenErrorInvalidClient',
-  'TokenErrorInternalServerError',
   'InvalidClientHeaderBody',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',

@@ -99,6 +99,8 @@ export interface Issue {
 }
 
 /**
+ * The request has no valid credentials.
+ *
  * Log in first.
  *
  * - Status: 401
@@ -175,7 +177,7 @@ export interface MetaErrorNotFound {
 }
 
 /**
- * The request cannot be understood.
+ * The request is malformed. The message contains the reason.
  *
  * - Status: 400
  * - Name: `BadRequest`
@@ -194,7 +196,7 @@ export interface MetaErrorBadRequest {
 }
 
 /**
- * The request is well-formed, but its content is invalid.
+ * The request is well-formed, but its content is invalid. The message contains the reason.
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
@@ -213,7 +215,7 @@ export interface MetaErrorUnprocessableEntity {
 }
 
 /**
- * The `Content-Type` is not supported.
+ * The media type of the body is not supported.
  *
  * - Status: 415
  * - Name: `UnsupportedMediaType`
@@ -228,7 +230,7 @@ export interface MetaErrorUnsupportedMediaType {
       type: "UnsupportedMediaType";
       message: string;
       data: {
-        /** The supported type. */
+        /** The supported media type. */
         expected: string;
       };
     };
@@ -236,7 +238,7 @@ export interface MetaErrorUnsupportedMediaType {
 }
 
 /**
- * The server failed. Its log contains the cause.
+ * The server failed.
  *
  * - Status: 500
  * - Name: `InternalError`
@@ -255,7 +257,14 @@ export interface MetaErrorInternal {
 }
 
 /**
- * Some fields are invalid. The nested errors name these fields.
+ * Some fields are invalid. `meta.error.errors` has one error for each of them.
+ *
+ * `meta.error` has no `status`. The `type` of a nested error is one of these:
+ *
+ * | `type` | `message` |
+ * |---|---|
+ * | `InvalidEmail` | `invalid email` |
+ * | `InvalidPassword` | `invalid password` |
  *
  * - Status: 422
  * - Name: `ValidationFailure`
@@ -465,7 +474,11 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of an API in which every member is inside `meta`. */
+/**
+ * The errors of an API in which every member is inside `meta`.
+ *
+ * `meta.error.type` identifies the error.
+ */
 export type Meta =
   | MetaErrorUnauthorized
   | MetaErrorForbidden
