@@ -37,11 +37,12 @@ catalog! {
     ///
     /// The server redirects the browser to the `redirect_uri` of the client. The query of this URI
     /// contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
-    /// them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect: the
-    /// browser receives the error as JSON.
+    /// them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
+    /// response is then a 400 with a JSON body.
     pub static AUTHORIZATION for OAuth2Api = [
         AuthorizationError,
-        HttpError { NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
+        // RFC 6749 §4.1.2.1: without a registered client and redirect URI, the server must not redirect.
+        HttpError { BadRequest, NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
     ];
 }
 
@@ -198,7 +199,7 @@ pub struct InvalidClientHeader;
 
 /// Errors of the authorization endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = OAuth2Api, rename_all = "snake_case", title = "General errors")]
+#[api_error(api = OAuth2Api, rename_all = "snake_case", title = "General errors", redirect = 303)]
 #[status(400)]
 pub enum AuthorizationError {
     /// The URL is malformed: a parameter is missing, repeated or invalid.

@@ -102,7 +102,7 @@ impl WriteJson for Present<'_> {
     }
 }
 
-/// A `retry_after` field as data: whole seconds, whatever its type.
+/// A `retry_after` field as data: whole seconds, for every type of the field.
 pub struct RetryAfterSeconds<'a>(pub &'a dyn ApiError);
 
 impl Serialize for RetryAfterSeconds<'_> {

@@ -99,8 +99,7 @@ const fn unraw(ident: &str) -> &str {
     }
 }
 
-/// Returns whether both are the same API. An API that does not know its path is compared by its
-/// other defaults.
+/// Returns whether both are the same API. An API without a path is compared by its other defaults.
 pub(super) const fn is_same_api(api: &ApiDefaults, other: &ApiDefaults) -> bool {
     equal(api.path, other.path)
         && is_same_text(api.domain, other.domain)

@@ -2,6 +2,7 @@
 
 use super::Catalog;
 use super::element::in_api;
+use crate::envelope::{AnyEnvelope, OAuth2};
 use crate::model::EnvelopeSource;
 
 impl Catalog {
@@ -59,11 +60,18 @@ impl Catalog {
             let mut found = in_api(*catalog, self.http);
             // A type is decoded in its own envelope.
             found.has_decode &= found.envelope.name() == chosen.envelope.name();
-            types.push(found.in_envelope_of(chosen));
+            found = found.in_envelope_of(chosen);
+            if found.redirect.is_some() {
+                // The parameters of a redirect are always those of OAuth 2.0.
+                found.envelope = AnyEnvelope::new::<OAuth2>();
+            }
+            types.push(found);
         }
         for nested in catalog.nested {
             if !is_root(nested) {
-                self.collect_types(nested, outer, is_root, types);
+                let redirect = nested.redirect.or(catalog.redirect);
+                let nested = Self { redirect, ..*nested };
+                self.collect_types(&nested, outer, is_root, types);
             }
         }
     }

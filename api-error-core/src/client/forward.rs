@@ -13,7 +13,7 @@ use http::header::{ALLOW, PROXY_AUTHENTICATE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, Response, StatusCode};
 use std::fmt::{self, Display, Formatter};
 
-/// An [`ApiError`] that a gateway makes of a [`Received`], to send it to its own clients.
+/// An [`ApiError`] that a gateway creates from a [`Received`] and sends to its own clients.
 ///
 /// | status of the upstream | what the gateway sends |
 /// |---|---|

@@ -82,7 +82,7 @@ fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut Receive
 /// because an element can be as short as `0`.
 const OTHER_LIMIT: usize = 256;
 
-/// The details of which a status has one, and that were parsed.
+/// The parsed details that occur at most once in a status.
 #[derive(Default)]
 struct Parsed {
     info: bool,

@@ -111,8 +111,8 @@ impl Modify for Components<'_> {
     }
 }
 
-/// Returns a schema without the titles in it, because these depend on the document. A property named
-/// `title` is not a text, so it stays.
+/// Returns a schema without the titles in it, because these depend on the document. A property
+/// named `title` is a schema and not a text, so it is not removed.
 fn without_titles(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => members

@@ -38,7 +38,7 @@ pub struct Identity<'a> {
     pub(crate) retryable: Option<bool>,
 }
 
-/// Defines the methods that read each fact of `self.identity()`, except the status.
+/// Defines the getters of the facts in `self.identity()`, except the getter of the status.
 ///
 /// Its arguments are the words before `fn`, the lifetime of the texts, and the name of the last method.
 macro_rules! identity_getters {

@@ -1,4 +1,4 @@
-//! The one table of statuses: names, reason phrases, and which are worth a retry.
+//! The only table of statuses: their names, their reason phrases, and which of them are retryable.
 
 use crate::text::case::Case;
 use http::StatusCode;
@@ -70,7 +70,8 @@ const STATUSES: [Status; 40] = [
 /// One row for each number of 400 to 599.
 static TABLE: [Status; 200] = table();
 
-/// An unregistered status has the facts of its class: of 400 or 500 (RFC 9110 §15).
+/// An unregistered status has the facts of 400 or 500, the first status of its class (RFC 9110
+/// §15).
 const fn table() -> [Status; 200] {
     let mut table = [permanent(400, "BAD_REQUEST", "Bad Request"); 200];
     let mut number = 400;

@@ -265,8 +265,8 @@ impl<'a> ReceivedBuilder<'a> {
         }
     }
 
-    /// Declares that the envelope does not send data, so that an absent member does not mean that
-    /// the error has no such data.
+    /// Declares that the envelope does not send data. An absent member then does not mean that the
+    /// value is `None`.
     pub fn lacks_data(&mut self) {
         self.storage.lacks_data = true;
     }

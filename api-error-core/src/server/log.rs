@@ -69,8 +69,8 @@ mod chain {
     use std::error::Error as StdError;
     use std::fmt::{self, Debug, Display, Formatter, Write};
 
-    /// An error as the log shows it. Its sources are those of the error, and the text of the
-    /// framework, without those that the text before ends with.
+    /// An error as the log shows it. Its sources are the sources of the error, and then the text of
+    /// the framework. A source is left out if the text before it ends with the text of the source.
     pub(super) struct Link {
         /// The beginning of the `Debug` text: collectors read the type from it.
         type_name: String,

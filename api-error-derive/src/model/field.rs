@@ -1,4 +1,4 @@
-//! One field: whether it leaves the process, and under which name.
+//! One field: whether it is sent, and under which name.
 
 use crate::parse::attributes::ErrorAttrs;
 use crate::parse::docs::{Docs, first_paragraph};

@@ -47,7 +47,7 @@ fn methods_without_commas(name: &LitStr, value: &Template) -> Option<String> {
     })
 }
 
-/// Returns why the literal parts cannot be part of a header value, if so.
+/// Returns the reason if the literal parts cannot be part of a header value.
 fn invalid_value(value: &Template) -> Option<Rule<'static>> {
     let is_space = |c| c == ' ' || c == '\t';
     let literals = value.parts.iter().filter_map(Part::literal);

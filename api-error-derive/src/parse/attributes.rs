@@ -8,6 +8,7 @@ use crate::parse::validate::code::{CodeValue, code};
 use crate::parse::validate::constraint::{ConstraintValue, constraint};
 use crate::parse::validate::data::{FieldData, example, field_data, member};
 use crate::parse::validate::header::{field_header, header};
+use crate::parse::validate::redirect::redirect;
 use crate::parse::validate::retry::{retry, seconds};
 use crate::parse::validate::status::{status, status_path};
 use crate::parse::validate::text::{
@@ -27,6 +28,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) bound: Setting<Vec<WherePredicate>>,
     pub(crate) response: Setting<bool>,
     pub(crate) decode: Setting<()>,
+    pub(crate) redirect: Setting<u16>,
     pub(crate) rename_all: Setting<NameCase>,
     pub(crate) type_base: Setting<String>,
     /// The title of an enum. Absent for a struct, whose title is that of the error.
@@ -89,6 +91,7 @@ impl TypeAttrs {
                 Id::Bound => attrs.bound = bound(cx, entry).into(),
                 Id::Response => attrs.response = entry.read_boolean(cx).into(),
                 Id::Decode => attrs.decode = entry.read_flag(cx).into(),
+                Id::Redirect => attrs.redirect = redirect(cx, entry).into(),
                 Id::RenameAll => attrs.rename_all = name_case(cx, entry).into(),
                 Id::TypeBase => attrs.type_base = uri_base(cx, entry).into(),
                 Id::Title if is_enum => attrs.title = visible_text(cx, entry).into(),

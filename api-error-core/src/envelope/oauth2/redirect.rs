@@ -240,8 +240,8 @@ impl Redirect {
         self.response(StatusCode::FOUND)
     }
 
-    /// Returns a 303 response to the URL. The user agent follows it with a GET, whatever the method
-    /// of the request was (RFC 9700 §4.12).
+    /// Returns a 303 response to the URL. The user agent follows it with a GET, even if the request
+    /// had another method (RFC 9700 §4.12).
     #[must_use]
     pub fn see_other(&self) -> Response<Bytes> {
         self.response(StatusCode::SEE_OTHER)

@@ -46,7 +46,7 @@ pub(crate) enum Step {
 }
 
 impl Shape {
-    /// Returns a shape that allows what either of both allows.
+    /// Returns a shape that allows every value that one of the two shapes allows.
     pub(crate) fn merge(self, other: Self) -> Self {
         if self == other {
             return self;
@@ -118,7 +118,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether a member with this name is a string, and no data field.
+    /// Returns whether a member with this name is a string, and not a data field.
     pub(crate) fn has_string(&self, name: &str) -> bool {
         match self {
             Self::Object(object) => object.members.iter().any(|member| {

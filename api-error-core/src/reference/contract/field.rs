@@ -66,7 +66,8 @@ fn has_float(schema: &Value) -> bool {
     }
 }
 
-/// Returns the declared example, whose members are sorted whichever features `serde_json` has.
+/// Returns the declared example with sorted members. The order does not depend on the features of
+/// `serde_json`.
 pub(super) fn declared_example(spec: &FieldSpec) -> Option<Value> {
     spec.example().as_ref().map(sorted)
 }

@@ -9,6 +9,7 @@ mod identity;
 pub(super) mod ordered_value;
 mod placeholders;
 mod public_spec;
+mod redirect;
 mod schema;
 mod type_text;
 
@@ -16,6 +17,7 @@ use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
 pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, pattern_text};
 pub(super) use field::Field;
+pub(super) use headers::Header;
 use http::StatusCode;
 pub(super) use identity::same_letters;
 pub(super) use placeholders::plain_text;
@@ -108,11 +110,12 @@ impl Contract {
 
     /// Returns the statuses in ascending order, each with its errors.
     pub(super) fn by_status(&self) -> Vec<(StatusCode, Vec<(&ErrorType, &Entry)>)> {
-        let mut statuses: Vec<_> = self.entries().map(|(_, entry)| entry.spec.status()).collect();
+        let mut statuses: Vec<_> =
+            self.entries().map(|(_, entry)| entry.response_status()).collect();
         statuses.sort_unstable();
         statuses.dedup();
         let errors_of =
-            |status| self.entries().filter(move |(_, entry)| entry.spec.status() == status);
+            |status| self.entries().filter(move |(_, entry)| entry.response_status() == status);
         statuses.into_iter().map(|status| (status, errors_of(status).collect())).collect()
     }
 }

@@ -44,7 +44,8 @@ impl ClientCode {
             messages: Vec::new(),
             sent_names: HashMap::new(),
         };
-        for (ty, entry) in contract.entries() {
+        // The code handles responses with a body.
+        for (ty, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
             let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
             *code.names.entry(name.to_owned()).or_default() += 1;
             *code.names_with_status.entry((name.to_owned(), status)).or_default() += 1;
@@ -64,6 +65,9 @@ impl ClientCode {
 
     /// Appends the examples of an error.
     pub(super) fn push(&self, ty: &ErrorType, entry: &Entry, out: &mut String) {
+        if entry.is_redirect {
+            return;
+        }
         let examples = [("Rust", self.rust(ty, entry)), ("TypeScript", self.typescript(entry))];
         let mut examples =
             examples.iter().filter_map(|(name, code)| Some((name, code.as_ref()?))).peekable();

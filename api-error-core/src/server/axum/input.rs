@@ -24,7 +24,8 @@ impl<'de> Input<'de> {
         self.deserialize_any(visitor).map_err(|failure| failure.expecting(expected))
     }
 
-    /// Deserializes a compound value. A failure inside the value keeps its own expectation.
+    /// Deserializes a compound value. A failure inside the value states what the inner value must
+    /// be.
     fn compound<V: Visitor<'de>>(
         self,
         expected: Expected,

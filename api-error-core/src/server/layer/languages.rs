@@ -50,9 +50,9 @@ impl Languages {
 
     /// Returns the language tags to look up, the most preferred first.
     ///
-    /// After each range of the client follow its shorter forms (RFC 4647 §3.4): `de-CH` is followed
-    /// by `de`. The wildcard `*`, ranges with the weight 0, and ranges of more than 35 characters are left
-    /// out.
+    /// Each range of the client is followed by its shorter forms (RFC 4647 §3.4): `de-CH` is
+    /// followed by `de`. The wildcard `*`, ranges with the weight 0, and ranges of more than 35
+    /// characters are left out.
     ///
     /// The tag that the iterator returns last is the `Content-Language` of the response.
     ///
@@ -136,8 +136,8 @@ impl<V> ApiErrorLayer<V> {
     /// translation as `LocalizedMessage`, next to the untranslated message.
     ///
     /// Careful: a client cannot decode a translated error of
-    /// [`MessageOnly`](crate::envelope::MessageOnly) or [`Described`](crate::envelope::Described),
-    /// because only the message identifies it.
+    /// [`MessageOnly`](crate::envelope::MessageOnly), [`Described`](crate::envelope::Described) or
+    /// [`FieldErrors`](crate::envelope::FieldErrors), because only the message identifies it.
     ///
     /// [`Languages`] has examples.
     #[cfg_attr(docsrs, doc(cfg(feature = "localize")))]

@@ -6,8 +6,9 @@
 //! framework generates, such as those for an unknown route, a wrong method, an invalid body, a
 //! timeout or a panic.
 //!
-//! - **Replaced responses.** Only errors that derive `ApiError`, empty bodies and `text/plain` bodies
-//!   of a 4xx or 5xx are replaced. Other bodies, and responses below 400, are not changed.
+//! - **Replaced responses.** For a 4xx or 5xx, the layer replaces errors that derive `ApiError`,
+//!   empty bodies, `text/plain` bodies, and texts without a content type. It does not change other
+//!   bodies, or responses below 400.
 //! - **Headers.** The headers of a replaced response are preserved, except those that describe the
 //!   old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
 //! - **Envelope.** An error has the envelope that its type declares. Otherwise it has the one that the
@@ -31,10 +32,10 @@
 //!   extensions, for outer layers. With actix-web and poem it is in the extensions of their responses,
 //!   and with rocket in the local cache of the request, as `Option<&'static ErrorSpec>`.
 //! - **Language.** With the feature `localize`, the message is in a language of the client.
-//! - **Clients that disconnect.** An error response that nobody waits for, because the client closed the
-//!   connection before its body was complete, is neither logged nor observed.
-//! - **Panics.** A panic of a handler, of a closure of the layer, or of an error while it is rendered
-//!   is a 500.
+//! - **Clients that disconnect.** If a client closes the connection before its body is complete,
+//!   nobody waits for the error response. It is neither logged nor observed.
+//! - **Panics.** A panic becomes a 500. It can be in a handler, in a closure of the layer, or in
+//!   the code that renders an error.
 
 mod accept;
 #[cfg(feature = "tower")]

@@ -158,8 +158,7 @@ impl Request {
         }
     }
 
-    /// Renders an error and reports it. If it panics while it is rendered, it is not reported,
-    /// because the panic is.
+    /// Renders an error and reports it. If rendering panics, only the panic is reported.
     pub(crate) fn report_and_render(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),

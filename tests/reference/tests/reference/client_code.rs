@@ -1009,7 +1009,7 @@ pub(crate) mod described_token {
 pub(crate) mod described_authorization {
     use reqwest::Response;
 
-    async fn error_0(response: Response) {
+    async fn error_5(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1020,47 +1020,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_1(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "unsupported_response_type"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_2(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "invalid_scope"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_3(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "forbidden_scope"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_4(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "access_denied"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_5(response: Response) {
+    async fn error_6(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1071,7 +1031,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_6(response: Response) {
+    async fn error_7(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1082,7 +1042,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_7(response: Response) {
+    async fn error_8(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1093,7 +1053,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_8(response: Response) {
+    async fn error_9(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1107,15 +1067,11 @@ pub(crate) mod described_authorization {
     /// Runs the code of one error.
     pub(crate) async fn run(index: usize, response: Response) {
         match index {
-            0 => error_0(response).await,
-            1 => error_1(response).await,
-            2 => error_2(response).await,
-            3 => error_3(response).await,
-            4 => error_4(response).await,
             5 => error_5(response).await,
             6 => error_6(response).await,
             7 => error_7(response).await,
             8 => error_8(response).await,
+            9 => error_9(response).await,
             _ => {}
         }
     }

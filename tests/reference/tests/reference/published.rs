@@ -199,7 +199,9 @@ fn the_examples_are_sent() {
         let reference = reference::json(contract.catalog);
         let types = reference["types"].as_array().unwrap();
         for ty in types.iter().filter(|ty| ty["name"] != "HttpError") {
-            for error in ty["errors"].as_array().unwrap() {
+            let errors = ty["errors"].as_array().unwrap();
+            // An error in a redirect has no body.
+            for error in errors.iter().filter(|error| error.get("redirect").is_none()) {
                 let example = without_issues(error["example"].clone());
                 let is_sent = sent.iter().any(|(body, response)| {
                     *body == example && has_headers(response, &error["headers"])
