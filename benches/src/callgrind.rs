@@ -80,13 +80,13 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     if !status.success() {
         return Err(io::Error::other("the counted process failed"));
     }
-    // Each answer has two parts. The first is that of its warm-up.
+    // Each answer has two parts. The first part is its warm-up.
     let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", 2 * answer)));
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }
 
-/// Reads one part of callgrind's output. A line `cfn=(17) malloc`, the name only where it is new,
-/// names the called function, and the next line counts the calls: `calls=2 0`.
+/// Reads one part of callgrind's output. A line `cfn=(17) malloc` names the called function. Later
+/// lines for the function contain only the number. The next line counts the calls: `calls=2 0`.
 fn cost(part: &str) -> io::Result<Cost> {
     let mut names = std::collections::HashMap::new();
     let mut called = "";

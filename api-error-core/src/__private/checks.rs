@@ -55,8 +55,8 @@ pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
 
-/// Checks the specs of a type whose envelope has the name of a built-in one. The envelope can be
-/// another type with this name.
+/// Checks the specs of a type whose envelope has the name of a built-in envelope. It can be another
+/// type with this name.
 ///
 /// # Panics
 /// Panics if that envelope refuses a spec.

@@ -7,11 +7,12 @@
 ///
 /// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these variants.
 ///
-/// With `for Store` it is the catalog of that [`Api`](crate::Api): a type that neither declares an
-/// envelope nor has an API is documented in the envelope of `Store`, and
+/// With `for Store` it is the catalog of that [`Api`](crate::Api). A type that neither declares an
+/// envelope nor has an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
-/// The following mistakes are compile errors, also of `cargo check`, that name the variants:
+/// The following mistakes are compile errors, also with `cargo check`. The errors name the
+/// variants:
 /// - Two errors have the same name, unless one of these exceptions applies. The default name of a
 ///   5xx can occur several times. A name that the envelope registers with several statuses, such as
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and

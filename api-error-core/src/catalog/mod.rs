@@ -200,8 +200,8 @@ impl Catalog {
         self
     }
 
-    /// Marks the errors of the type as those that [`OAuth2::redirect`] sends: in the parameters of a
-    /// redirect with this status, and not in a body.
+    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are in the parameters
+    /// of a redirect with this status, and not in a body.
     ///
     /// [`OAuth2::redirect`]: crate::envelope::OAuth2::redirect
     ///
@@ -262,8 +262,8 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope of the type: the declared one, else that of its [`Api`], else
-    /// [`Problem`].
+    /// Returns the envelope of the type: the declared envelope, else the envelope of its [`Api`],
+    /// else [`Problem`].
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope

@@ -208,10 +208,9 @@ impl Received {
     /// feature `float_roundtrip`.
     ///
     /// # Errors
-    /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response
-    /// is not one of the errors of `E`, it could be more than one, or a part of the error is
-    /// missing or has another type. If `E` has a `fallback` variant, this method returns that variant
-    /// instead of an error.
+    /// Returns a [`DecodeError`] if the response matches none or several of the errors of `E`. It
+    /// also returns one if a part of the error is missing or has another type. If `E` has a
+    /// `fallback` variant, this method returns that variant instead of an error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

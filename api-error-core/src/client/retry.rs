@@ -7,7 +7,7 @@ use std::time::Duration;
 
 /// The result of `retry`: whether and when an unchanged request may be sent again.
 ///
-/// The three variants are complete, so that a client can match on all of them.
+/// No variant will be added, so a client can match on all three.
 ///
 /// Careful: the value describes the error, not the request. A method that is not idempotent, such
 /// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client

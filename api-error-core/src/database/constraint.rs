@@ -59,7 +59,7 @@ pub trait FromConstraint: Sized {
     label = "needs the feature `sqlx`, `tokio-postgres` or `rusqlite` of `api-error`, or an impl of `api_error::DatabaseError`"
 )]
 pub trait DatabaseError: StdError + Send + Sync + 'static {
-    /// Returns the violated constraint, if that is what failed.
+    /// Returns the violated constraint, or `None` for any other error.
     fn violation(&self) -> Option<Violation<'_>>;
 
     /// Returns whether the same statement or transaction may succeed later: a deadlock, a

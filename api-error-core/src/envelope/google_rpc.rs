@@ -171,8 +171,8 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
 
 fn parse_violations(violations: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     if violations.elements().next().is_some() {
-        // The envelope does not send the kind of location, the spelling of the name and the
-        // members.
+        // The envelope does not send the kind of the location, the original spelling of the name,
+        // or the members.
         received.lacks_issues();
     }
     received.issues(violations, |issue, key, value| match &*key {

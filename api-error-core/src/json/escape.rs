@@ -108,8 +108,8 @@ fn append_long(out: &mut Vec<u8>, text: &[u8]) {
     out.extend_from_slice(text);
 }
 
-/// Escapes the text that begins at `start`: the characters that RFC 8259 §7 forbids in a string, as
-/// `serde_json` escapes them.
+/// Escapes the text that begins at `start`, in the same way as `serde_json`. RFC 8259 §7 lists the
+/// characters that need an escape.
 pub(crate) fn escape(out: &mut Vec<u8>, start: usize) {
     if !is_clean(&out[start..]) {
         escape_some(out, start);
@@ -196,8 +196,8 @@ pub(crate) fn is_clean(bytes: &[u8]) -> bool {
     }
 }
 
-/// Returns whether no byte of a literal needs an escape. The compiler knows the answer if the literal
-/// is compared as words.
+/// Returns whether no byte of a literal needs an escape. The compiler computes the result if the
+/// literal is compared as words.
 #[expect(clippy::inline_always, reason = "only the caller knows the literal")]
 #[inline(always)]
 pub(super) fn is_clean_literal(text: &str) -> bool {
@@ -212,8 +212,9 @@ pub(super) fn is_clean_literal(text: &str) -> bool {
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     // A subtraction sets the highest bit of each byte that is less than the subtrahend. It can also
-    // set this bit in two other cases. For a byte of 0x80 or more, `!word` removes the bit. For a
-    // byte after a smaller one, the result is not zero in any case.
+    // set the bit of two other kinds of bytes. For a byte of 0x80 or more, `!word` removes the bit.
+    // The bit of a byte after a smaller byte does not matter, because the smaller byte has its own
+    // bit.
     let control = word.wrapping_sub(0x20 * ONES);
     let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
     let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
@@ -258,7 +259,8 @@ pub(super) fn unescape(content: &str) -> String {
     out
 }
 
-/// The character of the four digits at the start, or of two surrogates, and what follows.
+/// Returns the character of the four digits at the start, or of two surrogates, and the text after
+/// it.
 fn unescape_unit(text: &str) -> (char, &str) {
     let Some((unit, rest)) = hex_unit(text) else { return (char::REPLACEMENT_CHARACTER, "") };
     if let 0xD800..=0xDBFF = unit
@@ -287,7 +289,7 @@ mod tests {
         String::from_utf8(out).expect("what is written is UTF-8")
     }
 
-    /// Displays the parts with a call for each.
+    /// Displays each part with a separate call.
     struct Parts<'a>(&'a [String]);
 
     impl Display for Parts<'_> {

@@ -5,7 +5,7 @@ use super::{option, serializer};
 use serde::Serialize;
 use serde::ser::Error as _;
 
-/// Returns whether the text can be that of an absent value.
+/// Returns whether an absent value can have this text.
 pub(super) fn is_nothing(text: &[u8]) -> bool {
     matches!(text, b"null" | b"" | b"[]")
 }

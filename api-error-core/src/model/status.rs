@@ -10,7 +10,7 @@ pub(crate) struct Status {
     /// The name of an error that does not declare one, e.g. `NOT_FOUND`.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
-    /// True if the unchanged request may be sent again, if the error does not declare it.
+    /// True if the unchanged request may be sent again. An error can declare another value.
     pub(crate) is_retryable: bool,
 }
 
@@ -23,7 +23,8 @@ const fn retryable(number: u16, name: &'static str, reason_phrase: &'static str)
 }
 
 /// The registered statuses in ascending order, as the IANA registry spells their reason phrases.
-/// Those of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older ones.
+/// The phrases of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older
+/// phrases.
 const STATUSES: [Status; 40] = [
     permanent(400, "BAD_REQUEST", "Bad Request"),
     permanent(401, "UNAUTHORIZED", "Unauthorized"),
@@ -149,7 +150,7 @@ pub(crate) const fn server_error_name(status: u16, case: Case) -> &'static str {
     }
 }
 
-/// Returns the reason phrase. An unregistered status has that of its class (RFC 9110 §15).
+/// Returns the reason phrase. An unregistered status has the phrase of 400 or 500 (RFC 9110 §15).
 pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     match Status::from_number(status.as_u16()) {
         Some(status) => status.reason_phrase,
@@ -157,8 +158,8 @@ pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     }
 }
 
-/// Returns whether a request that got this status may be sent again, if the error does not declare
-/// it.
+/// Returns whether a request that got this status may be sent again. An error can declare another
+/// value.
 pub(crate) const fn is_retryable(status: u16) -> bool {
     match Status::from_number(status) {
         Some(status) => status.is_retryable,

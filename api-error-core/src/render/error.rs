@@ -42,7 +42,7 @@ impl Error {
         Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
     }
 
-    /// Creates a retryable 503 from any error. It is logged as [`Error::internal`] is.
+    /// Creates a retryable 503 from any error. It is logged in the same way as [`Error::internal`].
     #[track_caller]
     pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let origin = Origin::with_backtrace();

@@ -114,8 +114,8 @@ mod chain {
         fn of_one(error: &(dyn StdError + 'static)) -> Self {
             let mut name = TypeName(String::new());
             let mut text = String::new();
-            // If a `Display` fails, the text that it wrote before is logged. The alternate form of a
-            // report without sources, as of error-stack, contains its causes.
+            // If a `Display` fails, the text that it wrote before is logged. A report of
+            // error-stack has no sources, but its alternate form contains its causes.
             let _ = (write!(name, "{error:?}"), write!(text, "{error:#}"));
             Self::new(name.0, &text)
         }
@@ -139,8 +139,8 @@ mod chain {
 
     impl Display for Link {
         fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-            // A collector that asks for the sources first writes them after this text. Any other, such
-            // as the JSON format of `tracing-subscriber`, would lose them.
+            // A collector that reads the sources first writes them after this text. Any other
+            // collector, such as the JSON format of `tracing-subscriber`, would lose them.
             let is_walked = self.is_walked.take();
             formatter.write_str(self.whole.as_deref().filter(|_| !is_walked).unwrap_or(&self.text))
         }

@@ -7,7 +7,7 @@ use crate::text::const_str::equal;
 use crate::text::short::{SHORT, put_short};
 use std::fmt::{self, Write};
 
-/// A case that a name can be written in: the eight of `rename_all`, as serde has them.
+/// The case of a name: one of the eight cases of `rename_all`, which are also those of serde.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -112,7 +112,7 @@ impl Case {
     /// letters. Most names are like this: they contain only letters and `_`. The name starts at
     /// index 1 of the block.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
-        // Letters after the name, so that each byte is compared alike.
+        // The bytes after the name are letters, so that all bytes are compared in the same way.
         let mut block = [b'A'; SHORT + 2];
         put_short(&mut block, 1, name.as_bytes())?;
         let name = name.as_bytes();

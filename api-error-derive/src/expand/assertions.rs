@@ -54,8 +54,8 @@ pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes all checks: the envelope, the names and data keys that it must accept, the codes that
-/// only const evaluation can compare, and that the type is a `std::error::Error`.
+/// Writes all checks. The envelope must accept the names and data keys. Const evaluation compares
+/// the codes that are paths. The type must be a `std::error::Error`.
 pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
     let mut tokens = independent_checks(input);
     if !input.valid.envelope {

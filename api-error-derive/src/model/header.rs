@@ -14,7 +14,7 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// Returns the valid headers in their order, and reports the others.
+    /// Returns the valid headers in declaration order, and reports the others.
     pub(crate) fn build_all(cx: &Ctxt, parsed: &ParsedError<'_>) -> Vec<Self> {
         let declared = parsed.attrs.headers.iter().filter_map(|header| header.value());
         declared.filter_map(|header| Header::build(cx, header, parsed)).collect()

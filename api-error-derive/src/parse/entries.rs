@@ -10,7 +10,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Meta};
 
-/// One key as it is written, known and on an item where it belongs.
+/// One key as it is written. It is a known key, on an item where it belongs.
 pub(crate) struct Entry {
     pub(crate) key: &'static Key,
     pub(crate) usage: &'static Use,
@@ -75,8 +75,8 @@ impl Entries {
     }
 }
 
-/// Returns the code to write instead of `#[header ..]`, if the value consists of texts, as that of
-/// the key `header` does. Any other value probably belongs to another derive.
+/// Returns the code to write instead of `#[header ..]`, if the value consists of texts, which the
+/// key `header` accepts. Any other value probably belongs to another derive.
 fn header_cure(meta: &Meta) -> Option<String> {
     let tokens = match meta {
         Meta::Path(_) => return None,

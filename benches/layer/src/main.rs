@@ -34,7 +34,7 @@ struct Row {
     /// The body of a POST request.
     body: Option<&'static str>,
     status: u16,
-    /// The limit: the instructions in addition to those of the idle layer.
+    /// The limit: the number of instructions in addition to the idle layer.
     limit: u64,
     goal: u64,
 }

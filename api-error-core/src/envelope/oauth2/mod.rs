@@ -20,9 +20,9 @@ use std::fmt::{self, Display, Formatter, Write};
 ///
 /// The message is reduced to the characters that the RFC allows: white space becomes a space,
 /// double and curly quotes become `'`, `\` becomes `/`, dashes become `-`, and any other character
-/// becomes `?`. The default name of a 5xx is `server_error`, that of a 503 is
-/// `temporarily_unavailable`. The data and the issues are not sent. The response is not cached
-/// (`Cache-Control: no-store`).
+/// becomes `?`. The default name of a 5xx is `server_error`, or `temporarily_unavailable` for a
+/// 503. The data and the issues are not sent. The response is not cached (`Cache-Control:
+/// no-store`).
 ///
 /// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. The
 /// names of RFC 6750 §3.1 are about access tokens: `invalid_token` (401) and `insufficient_scope`

@@ -173,8 +173,8 @@ impl FieldFacts {
         }
     }
 
-    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
-    /// schema, and of such a type in an `Option`.
+    /// Sets the schemas that are known from the type. They are the schema of a `std` type, the
+    /// schema that the type declares, and the schema that the type in an `Option` declares.
     #[must_use]
     pub const fn with_type_schemas(
         mut self,

@@ -98,7 +98,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body: with and without nested errors, where these differ.
+    /// Returns the forms of the body. If nested errors change the body, there is a form with and a
+    /// form without them.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,

@@ -97,7 +97,8 @@ impl Entry {
         }
     }
 
-    /// Returns the status of the response: that of the redirect if the error is sent in one.
+    /// Returns the status of the response. If the error is sent in a redirect, it is the status of
+    /// the redirect.
     pub(crate) fn response_status(&self) -> StatusCode {
         self.response.status()
     }
@@ -175,8 +176,8 @@ impl Entry {
         if self.shape.has_string(field.name) { "string" } else { &field.type_text }
     }
 
-    /// Returns the title if each body contains it, and it is not the message. Some envelopes send it,
-    /// and some only for an error with a type URI.
+    /// Returns the title if each body contains it, and it is not the message. Some envelopes send
+    /// it, and some of these only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
         let is_sent = |(_, value): &(_, OrderedValue)| matches!(value, OrderedValue::String(text) if text == title);

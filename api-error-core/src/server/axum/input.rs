@@ -1,4 +1,4 @@
-//! A request as the input of serde, whose failures are those of this module.
+//! A request as the input of serde. Deserialization fails with a `Failure`.
 //!
 //! A parser reports a failure as text that is not meant for clients. After a failure, the input is
 //! therefore deserialized a second time, with an error type that stores the kind of failure.

@@ -30,7 +30,8 @@ impl Languages {
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(','))
             .take(Self::LIMIT)
-            // One range at a time: a weight that is not a number would make the sort of the crate panic.
+            // Each range is parsed alone, because the crate's sort panics for a weight that is not
+            // a number.
             .flat_map(|range| accept_language::parse_with_quality(&range.replace('\t', "")))
             .filter(|(range, weight)| is_tag(range) && *weight > 0.0 && *weight <= 1.0)
             .collect();
@@ -104,8 +105,8 @@ impl Debug for Languages {
     }
 }
 
-/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A longer text than
-/// [`Languages::LONGEST`] is not one, because each of its parts is one more tag to look up.
+/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A text longer
+/// than [`Languages::LONGEST`] is refused, because each of its parts is one more tag to look up.
 fn is_tag(text: &str) -> bool {
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())

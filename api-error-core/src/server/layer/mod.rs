@@ -11,11 +11,12 @@
 //!   bodies, or responses below 400.
 //! - **Headers.** The headers of a replaced response are preserved, except those that describe the
 //!   old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
-//! - **Envelope.** An error has the envelope that its type declares. Otherwise it has the one that the
-//!   client [negotiated](ApiErrorLayer::negotiate), that of the type's [`Api`](crate::Api), or that of
-//!   the layer, in this order.
-//! - **Text of the framework.** It is only logged, because it contains names of Rust types and parts of
-//!   what the client sent. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends that of a 4xx.
+//! - **Envelope.** An error has the envelope that its type declares. If there is none, it has the
+//!   envelope that the client [negotiated](ApiErrorLayer::negotiate), else the envelope of the
+//!   type's [`Api`](crate::Api), else the envelope of the layer.
+//! - **Text of the framework.** It is only logged, because it contains names of Rust types and
+//!   parts of what the client sent. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends
+//!   the text of a 4xx.
 //! - **`HEAD`.** The response has no body. Its `Content-Length` is that of the response to `GET`, if
 //!   it is known (RFC 9110 §8.6).
 //! - **Request id.** It is the `x-request-id` of the request if that has 1 to 128 visible ASCII

@@ -207,8 +207,8 @@ impl Request {
         self.spec.take()
     }
 
-    /// Reports an error that is not the response, and returns its body. If the error panics, the
-    /// body is that of a 500.
+    /// Reports an error that is not the response, and returns its body. If the error panics, it
+    /// returns the body of a 500.
     pub(crate) fn report_and_write(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
@@ -326,7 +326,7 @@ impl Request {
         let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
-        // The panic may be one of the envelope.
+        // The envelope may have panicked.
         let mut response =
             catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
                 .unwrap_or_else(|_| error.render(&context));

@@ -352,7 +352,7 @@ impl Settings {
                 best = Some((envelope, preference));
             }
         }
-        // `*/*` does not prefer the first envelope to that of the error's API.
+        // `*/*` does not prefer the first envelope to the envelope of the error's API.
         let is_preferred = |(envelope, preference): &(&AnyEnvelope, Preference)| {
             preference.specificity > 0 || !std::ptr::eq(*envelope, &raw const self.default)
         };
