@@ -184,7 +184,7 @@ pub enum TokenError {
     /// The client id or client secret in the `Authorization` header is invalid.
     #[error(transparent)]
     #[api_error(transparent)]
-    InvalidClientHeader(#[from] InvalidClientHeader),
+    BasicAuth(#[from] BasicAuthError),
 }
 
 /// The client id or client secret in the `Authorization` header is invalid.
@@ -195,7 +195,7 @@ pub enum TokenError {
 #[api_error(api = OAuth2Api, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
 #[status(401)]
 #[name("invalid_client")]
-pub struct InvalidClientHeader;
+pub struct BasicAuthError;
 
 /// Errors of the authorization endpoint.
 #[derive(Debug, Error, ApiError)]
@@ -263,7 +263,7 @@ pub fn token_samples() -> Vec<(&'static str, TokenError)> {
         ("unsupported_grant_type", TokenError::UnsupportedGrantType),
         ("invalid_request", TokenError::InvalidRequest { parameter: "code" }),
         ("invalid_client", TokenError::InvalidClient),
-        ("invalid_client", InvalidClientHeader.into()),
+        ("invalid_client", BasicAuthError.into()),
         ("server_error", TokenError::ServerError("key store is locked".into())),
     ]
 }

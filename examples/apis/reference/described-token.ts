@@ -162,7 +162,7 @@ export interface TokenErrorInvalidClient {
  * - Message: The client id or client secret is invalid
  * - Retry: No. Change the request first.
  */
-export interface InvalidClientHeaderBody {
+export interface BasicAuthErrorBody {
   error: "invalid_client";
   error_description: string;
 }
@@ -209,7 +209,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TokenErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   TokenErrorServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
   TokenErrorInvalidClient: [{ status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
-  InvalidClientHeaderBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
+  BasicAuthErrorBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorGatewayTimeout: [{ status: 504, name: "server_error", constants: [[["error"], "server_error"]] }],
@@ -220,7 +220,7 @@ const checksOf: { readonly [type: string]: Check } = {
   TokenErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   TokenErrorServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
   TokenErrorInvalidClient: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
-  InvalidClientHeaderBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
+  BasicAuthErrorBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
@@ -232,7 +232,7 @@ export type TokenError =
   | TokenErrorInvalidRequest
   | TokenErrorServerError
   | TokenErrorInvalidClient
-  | InvalidClientHeaderBody;
+  | BasicAuthErrorBody;
 
 export type TokenErrorName =
   | "unsupported_grant_type"
@@ -246,14 +246,14 @@ export type TokenErrorCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorServerError }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
+  | { readonly name: "invalid_client"; readonly status: 401; readonly body: BasicAuthErrorBody };
 
 const bodiesOfTokenError: readonly string[] = [
   'TokenErrorUnsupportedGrantType',
   'TokenErrorInvalidRequest',
   'TokenErrorServerError',
   'TokenErrorInvalidClient',
-  'InvalidClientHeaderBody',
+  'BasicAuthErrorBody',
 ];
 
 /** Returns whether the JSON body of a response is a {@link TokenError}. */
@@ -275,29 +275,29 @@ export function decodeTokenError(status: number, body: unknown): TokenErrorCase 
  *
  * The status is 400 if the client sent them in the body.
  */
-export type InvalidClientHeader = InvalidClientHeaderBody;
+export type BasicAuthError = BasicAuthErrorBody;
 
-export type InvalidClientHeaderName = "invalid_client";
+export type BasicAuthErrorName = "invalid_client";
 
-/** A {@link InvalidClientHeader} with its status, for a `switch` over `name`. */
-export type InvalidClientHeaderCase = { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
+/** A {@link BasicAuthError} with its status, for a `switch` over `name`. */
+export type BasicAuthErrorCase = { readonly name: "invalid_client"; readonly status: 401; readonly body: BasicAuthErrorBody };
 
-const bodiesOfInvalidClientHeader: readonly string[] = [
-  'InvalidClientHeaderBody',
+const bodiesOfBasicAuthError: readonly string[] = [
+  'BasicAuthErrorBody',
 ];
 
-/** Returns whether the JSON body of a response is a {@link InvalidClientHeader}. */
-export function isInvalidClientHeader(body: unknown): body is InvalidClientHeader {
-  return is(bodiesOfInvalidClientHeader, body);
+/** Returns whether the JSON body of a response is a {@link BasicAuthError}. */
+export function isBasicAuthError(body: unknown): body is BasicAuthError {
+  return is(bodiesOfBasicAuthError, body);
 }
 
 /**
- * Returns the {@link InvalidClientHeader} of a response. Returns undefined if it is another response, or if two
+ * Returns the {@link BasicAuthError} of a response. Returns undefined if it is another response, or if two
  * errors can have this body.
  */
-export function decodeInvalidClientHeader(status: number, body: unknown): InvalidClientHeaderCase | undefined {
-  const name = decode(bodiesOfInvalidClientHeader, status, body);
-  return name === undefined ? undefined : ({ name, status, body } as InvalidClientHeaderCase);
+export function decodeBasicAuthError(status: number, body: unknown): BasicAuthErrorCase | undefined {
+  const name = decode(bodiesOfBasicAuthError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as BasicAuthErrorCase);
 }
 
 export type HttpError =
@@ -345,7 +345,7 @@ export type Token =
   | TokenErrorInvalidRequest
   | TokenErrorServerError
   | TokenErrorInvalidClient
-  | InvalidClientHeaderBody
+  | BasicAuthErrorBody
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
   | HttpErrorGatewayTimeout;
@@ -362,7 +362,7 @@ export type TokenCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
   | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorServerError }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody }
+  | { readonly name: "invalid_client"; readonly status: 401; readonly body: BasicAuthErrorBody }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
   | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
@@ -372,7 +372,7 @@ const bodiesOfToken: readonly string[] = [
   'TokenErrorInvalidRequest',
   'TokenErrorServerError',
   'TokenErrorInvalidClient',
-  'InvalidClientHeaderBody',
+  'BasicAuthErrorBody',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',
   'HttpErrorGatewayTimeout',
