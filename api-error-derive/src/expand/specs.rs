@@ -6,15 +6,15 @@ use crate::expand::constraint::constraint_value;
 use crate::expand::output::{Output, slice};
 use crate::expand::type_text::type_text;
 use crate::model::field::Field;
+use crate::model::firsts::Firsts;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
 use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
-use proc_macro2::{Delimiter, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use std::collections::HashMap;
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned as _;
@@ -23,7 +23,8 @@ use syn::spanned::Spanned as _;
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
-    let mut types = FieldTypes { generics, names: HashMap::new(), consts: TokenStream::new() };
+    let mut types =
+        FieldTypes { generics, names: Firsts::default(), count: 0, consts: TokenStream::new() };
     // In an API, `with_api` sets this name.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
@@ -42,16 +43,14 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let specs = specs.finish();
     let types = types.consts;
     // Field types without inherent constants use the constants of this trait.
-    let import = input
-        .declared()
-        .flat_map(|(variant, _)| &variant.fields)
-        .filter(|field| field.is_documented())
-        .any(|field| !needs_parameters(&field.ty.to_token_stream(), generics))
-        .then(|| {
-            quote!(
-                use __api_error::AnyFieldType as _;
-            )
-        });
+    let mut documented = input.declared_fields().into_iter().filter(|field| field.is_documented());
+    let is_nameable =
+        documented.any(|field| !needs_parameters(&field.ty.to_token_stream(), generics));
+    let import = is_nameable.then(|| {
+        quote!(
+            use __api_error::AnyFieldType as _;
+        )
+    });
     if input.api.is_none() {
         return quote! {
             #import
@@ -243,7 +242,9 @@ fn write_description(out: &mut Output, docs: &Docs) {
 struct FieldTypes<'i> {
     generics: &'i Generics,
     /// The const of each type, by the text of the type.
-    names: HashMap<String, String>,
+    names: Firsts,
+    /// The number of consts.
+    count: usize,
     consts: TokenStream,
 }
 
@@ -254,22 +255,22 @@ impl FieldTypes<'_> {
         if needs_parameters(&ty, self.generics) {
             return Output::of_tokens(quote!(__api_error::FieldFacts::new(#text, true)));
         }
-        if let Some(name) = self.names.get(&text) {
-            return Output::of_text(name);
-        }
-        let ty = with_static_lifetimes(ty, self.generics);
         // `$crate` can name another crate at each place, so these types do not share a const.
         if text.contains("$crate") {
+            let ty = with_static_lifetimes(ty, self.generics);
             return Output::of_tokens(quote!(__api_error::field_facts!(#text, #ty)));
         }
-        let name = format_ident!("__TYPE_{}", self.names.len());
-        self.consts.extend(quote! {
-            const #name: __api_error::FieldFacts = __api_error::field_facts!(#text, #ty);
-        });
-        let name = name.to_string();
-        let facts = Output::of_text(&name);
-        self.names.insert(text, name);
-        facts
+        let position = self.names.first(text.clone(), self.count);
+        let name = format!("__TYPE_{position}");
+        if position == self.count {
+            self.count += 1;
+            let ty = with_static_lifetimes(ty, self.generics);
+            let name = Ident::new(&name, Span::call_site());
+            self.consts.extend(quote! {
+                const #name: __api_error::FieldFacts = __api_error::field_facts!(#text, #ty);
+            });
+        }
+        Output::of_text(&name)
     }
 }
 

@@ -153,6 +153,13 @@ pub(crate) fn pattern_text(input: &Input<'_>, variant: &Variant<'_>, fields: &[u
     text
 }
 
+/// Adds an index to a sorted list, unless it is in the list.
+fn insert(indexes: &mut Vec<usize>, index: usize) {
+    if let Err(position) = indexes.binary_search(&index) {
+        indexes.insert(position, index);
+    }
+}
+
 /// Returns the fields that a template reads, and the arguments of `format_args!` for it.
 pub(crate) fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream) {
     let mut text = String::new();
@@ -165,13 +172,13 @@ pub(crate) fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream)
             Part::Field { index, spec, references } => {
                 let colon = if spec.is_empty() { "" } else { ":" };
                 text.extend(["{", &binding(*index).to_string(), colon, spec, "}"]);
-                used.push(*index);
-                used.extend(references);
+                insert(&mut used, *index);
+                for reference in references {
+                    insert(&mut used, *reference);
+                }
             }
         }
     }
-    used.sort_unstable();
-    used.dedup();
     // The compiler reports a field without `Display` at the placeholder.
     let span = template.text.span().resolved_at(Span::call_site());
     let text = LitStr::new(&text, span);
