@@ -112,20 +112,16 @@ fn fn_data(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
-    let arms = arms_with_field(
-        input,
-        |field| field.is_issues,
-        |variant, index| {
-            let field = &variant.fields[index];
-            // The impl of `Issues` for the error converts the names.
-            if field.issues_case.is_some() {
-                return quote!(self);
-            }
-            let issues = function_of("issues", field.ty);
-            let binding = binding(index);
-            quote!(#issues(#binding))
-        },
-    );
+    let arms = arms_with_field(input, &|field| field.is_issues, &|variant, index| {
+        let field = &variant.fields[index];
+        // The impl of `Issues` for the error converts the names.
+        if field.issues_case.is_some() {
+            return quote!(self);
+        }
+        let issues = function_of("issues", field.ty);
+        let binding = binding(index);
+        quote!(#issues(#binding))
+    });
     if arms.is_empty() {
         return None;
     }
@@ -140,15 +136,11 @@ fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 fn fn_retry_after(input: &Input<'_>) -> Option<TokenStream> {
-    let arms = arms_with_field(
-        input,
-        |field| field.is_retry_after,
-        |variant, index| {
-            let retry_after = function_of("retry_after", variant.fields[index].ty);
-            let binding = binding(index);
-            quote!(#retry_after(#binding))
-        },
-    );
+    let arms = arms_with_field(input, &|field| field.is_retry_after, &|variant, index| {
+        let retry_after = function_of("retry_after", variant.fields[index].ty);
+        let binding = binding(index);
+        quote!(#retry_after(#binding))
+    });
     if arms.is_empty() {
         return None;
     }

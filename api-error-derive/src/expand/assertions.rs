@@ -108,17 +108,21 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
 /// evaluation knows the envelope. They are in one const, which costs the compiler less than a const
 /// for each.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
-    let names = input.declared().map(|(_, spec)| {
+    let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
+    for (_, spec) in input.declared() {
         let (name, status) = (&spec.name.text, spec.status);
-        quote_spanned!(spec.name.span=> __api_error::check_name(&__ENVELOPE, #name, #status, true);)
-    });
+        names.extend(quote_spanned! {spec.name.span=>
+            __api_error::check_name(&__ENVELOPE, #name, #status, true);
+        });
+    }
     let api = input.api.as_ref().and_then(|path| path.segments.last());
     let envelope = api.map(|last| format!("the envelope of `{}`", last.ident)).unwrap_or_default();
-    let keys = valid_keys(input).into_iter().map(|key| {
+    for key in valid_keys(input) {
         let (name, error) = (key.name, key.reserved_by(&envelope));
-        quote_spanned!(key.span=> __api_error::check_key(&__ENVELOPE, #name, #error);)
-    });
-    let (names, keys): (TokenStream, TokenStream) = (names.collect(), keys.collect());
+        keys.extend(quote_spanned! {key.span=>
+            __api_error::check_key(&__ENVELOPE, #name, #error);
+        });
+    }
     quote! {
         const _: () = { #names };
         const _: () = { #keys };
