@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 /// Returns the texts before, between and after the placeholders of a format string.
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
     let mut literals = Vec::new();
     let mut literal = String::new();
@@ -27,6 +28,7 @@ pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
 }
 
 /// Returns whether `message` consists of these literals with anything between them.
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn matches(first: &str, middle: &[Cow<'_, str>], last: &str, message: &str) -> bool {
     let Some(mut rest) = message.strip_prefix(first).and_then(|rest| rest.strip_suffix(last))
     else {
