@@ -127,6 +127,8 @@ export interface MetaErrorUnauthorized {
 /**
  * The user does not have the permission.
  *
+ * In the message, `action` is the action of the request.
+ *
  * - Status: 403
  * - Name: `Forbidden`
  * - Message: You may not {action}.
@@ -146,6 +148,8 @@ export interface MetaErrorForbidden {
 /**
  * The resource already exists.
  *
+ * In the message, `what` is the resource.
+ *
  * - Status: 409
  * - Name: `AlreadyExists`
  * - Message: {what} already exists.
@@ -164,6 +168,8 @@ export interface MetaErrorAlreadyExists {
 
 /**
  * The resource does not exist.
+ *
+ * In the message, `what` is the resource.
  *
  * - Status: 404
  * - Name: `NotFound`
