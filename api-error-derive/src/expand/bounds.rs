@@ -8,7 +8,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Generics, WhereClause};
 
-/// The bounds of the impls: the declared ones, and those on field types that mention a parameter.
+/// The bounds of the impls: the declared bounds, and the bounds on field types that mention a
+/// parameter.
 pub(crate) struct Bounds {
     declared: Option<WhereClause>,
     error: Vec<TokenStream>,

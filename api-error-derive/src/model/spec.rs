@@ -37,7 +37,7 @@ pub(crate) struct Spec {
     /// The name of the google.rpc code, which const evaluation checks.
     pub(crate) grpc: Option<Spanned<String>>,
     pub(crate) since: Option<String>,
-    /// The variant of the runtime's `LogLevel`; `None` if the status decides.
+    /// The variant of the runtime's `LogLevel`. `None`: the default of the status applies.
     pub(crate) log: Option<&'static str>,
     pub(crate) members: Vec<Member>,
     pub(crate) docs: Docs,
