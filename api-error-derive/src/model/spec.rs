@@ -27,7 +27,7 @@ pub(crate) struct Spec {
     /// `#[snafu(display(".."))]`.
     pub(crate) template: Option<String>,
     pub(crate) headers: Vec<Header>,
-    /// `None` if the status decides.
+    /// `None`: the default of the status applies.
     pub(crate) retry: Option<bool>,
     /// `retry_after = 30`, in seconds.
     pub(crate) retry_after: Option<u64>,
