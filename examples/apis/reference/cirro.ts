@@ -107,7 +107,7 @@ function decode(
  * - Retry: No. Change the request first.
  */
 export interface CirroErrorUserNotInSpace {
-  error: string;
+  error: "Can not find user in your space";
 }
 
 /**
@@ -119,7 +119,7 @@ export interface CirroErrorUserNotInSpace {
  * - Retry: No. Change the request first.
  */
 export interface CirroErrorNotSnakeCase {
-  error: string;
+  error: "only snake_case(lowercase letters) allowed";
 }
 
 /**
@@ -129,7 +129,7 @@ export interface CirroErrorNotSnakeCase {
  * - Retry: Yes. Wait longer before each attempt.
  */
 export interface CirroErrorInternalServerError {
-  error: string;
+  error: "Internal Server Error";
 }
 
 /**
@@ -141,7 +141,7 @@ export interface CirroErrorInternalServerError {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenMissing {
-  error: string;
+  error: "Access token is missing";
 }
 
 /**
@@ -153,7 +153,7 @@ export interface AuthErrorAccessTokenMissing {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenExpired {
-  error: string;
+  error: "Access token is expired";
 }
 
 /**
@@ -165,7 +165,7 @@ export interface AuthErrorAccessTokenExpired {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenTooLong {
-  error: string;
+  error: "Can not maintain an access token for longer than 10 min";
 }
 
 /**
@@ -177,7 +177,7 @@ export interface AuthErrorAccessTokenTooLong {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenUnverified {
-  error: string;
+  error: "Can not verify the access token";
 }
 
 /**
@@ -189,7 +189,7 @@ export interface AuthErrorAccessTokenUnverified {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessTokenUndecodable {
-  error: string;
+  error: "Access token can not be decoded";
 }
 
 /**
@@ -201,7 +201,7 @@ export interface AuthErrorAccessTokenUndecodable {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorSpaceNotFound {
-  error: string;
+  error: "No space found for the token subject";
 }
 
 /**
@@ -213,7 +213,7 @@ export interface AuthErrorSpaceNotFound {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorOwnerNotFound {
-  error: string;
+  error: "No user found for the token owner";
 }
 
 /**
@@ -225,7 +225,7 @@ export interface AuthErrorOwnerNotFound {
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccessDenied {
-  error: string;
+  error: "Access Denied";
 }
 
 /**
@@ -237,7 +237,7 @@ export interface AuthErrorAccessDenied {
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamMissing {
-  error: string;
+  error: `${string} is missing`;
 }
 
 /**
@@ -249,7 +249,7 @@ export interface ValidationErrorParamMissing {
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamInvalid {
-  error: string;
+  error: `${string} does not have a valid value`;
 }
 
 /**
@@ -261,7 +261,7 @@ export interface ValidationErrorParamInvalid {
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorDuplicateEntry {
-  error: string;
+  error: "Duplicate entry";
 }
 
 /**
@@ -273,7 +273,7 @@ export interface ValidationErrorDuplicateEntry {
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorValidationFailed {
-  error: string;
+  error: `Validation failed: ${string}`;
 }
 
 /**
@@ -285,7 +285,7 @@ export interface ValidationErrorValidationFailed {
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorTransitionRefused {
-  error: string;
+  error: `${string} cannot transition`;
 }
 
 /**
@@ -297,7 +297,7 @@ export interface ValidationErrorTransitionRefused {
  * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoUpdate {
-  error: string;
+  error: `The gig is already started, ${string} cannot be updated`;
 }
 
 /**
@@ -309,7 +309,7 @@ export interface GigErrorGigStartedNoUpdate {
  * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoDelete {
-  error: string;
+  error: "The gig is already started and cannot be deleted";
 }
 
 /**
@@ -321,7 +321,7 @@ export interface GigErrorGigStartedNoDelete {
  * - Retry: No. Change the request first.
  */
 export interface GigErrorGigArchived {
-  error: string;
+  error: "The gig is already archived";
 }
 
 /**
@@ -333,7 +333,7 @@ export interface GigErrorGigArchived {
  * - Retry: No. Change the request first.
  */
 export interface GigErrorInviteesNotFound {
-  error: string;
+  error: `Cannot find users: ${string} to invite`;
 }
 
 /**
@@ -345,7 +345,7 @@ export interface GigErrorInviteesNotFound {
  * - Retry: No. Change the request first.
  */
 export interface GigErrorTermsNotAccepted {
-  error: string;
+  error: "Users can not be invited until new terms are accepted";
 }
 
 /**
@@ -357,7 +357,7 @@ export interface GigErrorTermsNotAccepted {
  * - Retry: No. Change the request first.
  */
 export interface GigResultErrorResultUserNotMember {
-  error: string;
+  error: "The given user is not a community member of your space";
 }
 
 /**
@@ -369,7 +369,7 @@ export interface GigResultErrorResultUserNotMember {
  * - Retry: No. Change the request first.
  */
 export interface GigResultErrorGigOfOtherSpace {
-  error: string;
+  error: "Gig does not belong to your space";
 }
 
 /**
@@ -381,7 +381,7 @@ export interface GigResultErrorGigOfOtherSpace {
  * - Retry: No. Change the request first.
  */
 export interface GigResultErrorNoRewardedResults {
-  error: string;
+  error: "No rewarded results are expected for the gig";
 }
 
 /**
@@ -393,7 +393,7 @@ export interface GigResultErrorNoRewardedResults {
  * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorActivityUserNotMember {
-  error: string;
+  error: "The given user is not a community member in your space.";
 }
 
 /**
@@ -405,7 +405,7 @@ export interface TimeActivityErrorActivityUserNotMember {
  * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorGigNotFound {
-  error: string;
+  error: "Can not find gig in your space";
 }
 
 /**
@@ -417,7 +417,7 @@ export interface TimeActivityErrorGigNotFound {
  * - Retry: No. Change the request first.
  */
 export interface TimeActivityErrorNoRewardedActivities {
-  error: string;
+  error: "No rewarded time activities are expected for the gig";
 }
 
 /**
@@ -429,7 +429,7 @@ export interface TimeActivityErrorNoRewardedActivities {
  * - Retry: No. Change the request first.
  */
 export interface PayoutErrorPayoutUserNotMember {
-  error: string;
+  error: "The given user is not a community member of your space";
 }
 
 /**
@@ -441,7 +441,7 @@ export interface PayoutErrorPayoutUserNotMember {
  * - Retry: No. Change the request first.
  */
 export interface PayoutErrorPayoutBilled {
-  error: string;
+  error: "You can not delete payouts which are already billed";
 }
 
 /**
@@ -453,7 +453,7 @@ export interface PayoutErrorPayoutBilled {
  * - Retry: No. Change the request first.
  */
 export interface HttpErrorBadRequest {
-  error: string;
+  error: "Bad Request";
 }
 
 /**
@@ -465,7 +465,7 @@ export interface HttpErrorBadRequest {
  * - Retry: No. Change the request first.
  */
 export interface HttpErrorNotFound {
-  error: string;
+  error: "Not Found";
 }
 
 /**
@@ -477,7 +477,7 @@ export interface HttpErrorNotFound {
  * - Retry: No. Change the request first.
  */
 export interface HttpErrorMethodNotAllowed {
-  error: string;
+  error: "Method Not Allowed";
 }
 
 /**
@@ -489,7 +489,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Retry: No. Change the request first.
  */
 export interface HttpErrorContentTooLarge {
-  error: string;
+  error: "Content Too Large";
 }
 
 /**
@@ -501,7 +501,7 @@ export interface HttpErrorContentTooLarge {
  * - Retry: No. Change the request first.
  */
 export interface HttpErrorUnsupportedMediaType {
-  error: string;
+  error: "Unsupported Media Type";
 }
 
 /**
@@ -511,7 +511,7 @@ export interface HttpErrorUnsupportedMediaType {
  * - Retry: Yes. Wait longer before each attempt.
  */
 export interface HttpErrorGatewayTimeout {
-  error: string;
+  error: "Gateway Timeout";
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -553,41 +553,41 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  CirroErrorUserNotInSpace: ['object', [["error", 'string', true]]],
-  CirroErrorNotSnakeCase: ['object', [["error", 'string', true]]],
-  CirroErrorInternalServerError: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenMissing: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenExpired: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenTooLong: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenUnverified: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenUndecodable: ['object', [["error", 'string', true]]],
-  AuthErrorSpaceNotFound: ['object', [["error", 'string', true]]],
-  AuthErrorOwnerNotFound: ['object', [["error", 'string', true]]],
-  AuthErrorAccessDenied: ['object', [["error", 'string', true]]],
+  CirroErrorUserNotInSpace: ['object', [["error", ['is', "Can not find user in your space"], true]]],
+  CirroErrorNotSnakeCase: ['object', [["error", ['is', "only snake_case(lowercase letters) allowed"], true]]],
+  CirroErrorInternalServerError: ['object', [["error", ['is', "Internal Server Error"], true]]],
+  AuthErrorAccessTokenMissing: ['object', [["error", ['is', "Access token is missing"], true]]],
+  AuthErrorAccessTokenExpired: ['object', [["error", ['is', "Access token is expired"], true]]],
+  AuthErrorAccessTokenTooLong: ['object', [["error", ['is', "Can not maintain an access token for longer than 10 min"], true]]],
+  AuthErrorAccessTokenUnverified: ['object', [["error", ['is', "Can not verify the access token"], true]]],
+  AuthErrorAccessTokenUndecodable: ['object', [["error", ['is', "Access token can not be decoded"], true]]],
+  AuthErrorSpaceNotFound: ['object', [["error", ['is', "No space found for the token subject"], true]]],
+  AuthErrorOwnerNotFound: ['object', [["error", ['is', "No user found for the token owner"], true]]],
+  AuthErrorAccessDenied: ['object', [["error", ['is', "Access Denied"], true]]],
   ValidationErrorParamMissing: ['object', [["error", 'string', true]]],
   ValidationErrorParamInvalid: ['object', [["error", 'string', true]]],
-  ValidationErrorDuplicateEntry: ['object', [["error", 'string', true]]],
+  ValidationErrorDuplicateEntry: ['object', [["error", ['is', "Duplicate entry"], true]]],
   ValidationErrorValidationFailed: ['object', [["error", 'string', true]]],
   ValidationErrorTransitionRefused: ['object', [["error", 'string', true]]],
   GigErrorGigStartedNoUpdate: ['object', [["error", 'string', true]]],
-  GigErrorGigStartedNoDelete: ['object', [["error", 'string', true]]],
-  GigErrorGigArchived: ['object', [["error", 'string', true]]],
+  GigErrorGigStartedNoDelete: ['object', [["error", ['is', "The gig is already started and cannot be deleted"], true]]],
+  GigErrorGigArchived: ['object', [["error", ['is', "The gig is already archived"], true]]],
   GigErrorInviteesNotFound: ['object', [["error", 'string', true]]],
-  GigErrorTermsNotAccepted: ['object', [["error", 'string', true]]],
-  GigResultErrorResultUserNotMember: ['object', [["error", 'string', true]]],
-  GigResultErrorGigOfOtherSpace: ['object', [["error", 'string', true]]],
-  GigResultErrorNoRewardedResults: ['object', [["error", 'string', true]]],
-  TimeActivityErrorActivityUserNotMember: ['object', [["error", 'string', true]]],
-  TimeActivityErrorGigNotFound: ['object', [["error", 'string', true]]],
-  TimeActivityErrorNoRewardedActivities: ['object', [["error", 'string', true]]],
-  PayoutErrorPayoutUserNotMember: ['object', [["error", 'string', true]]],
-  PayoutErrorPayoutBilled: ['object', [["error", 'string', true]]],
-  HttpErrorBadRequest: ['object', [["error", 'string', true]]],
-  HttpErrorNotFound: ['object', [["error", 'string', true]]],
-  HttpErrorMethodNotAllowed: ['object', [["error", 'string', true]]],
-  HttpErrorContentTooLarge: ['object', [["error", 'string', true]]],
-  HttpErrorUnsupportedMediaType: ['object', [["error", 'string', true]]],
-  HttpErrorGatewayTimeout: ['object', [["error", 'string', true]]],
+  GigErrorTermsNotAccepted: ['object', [["error", ['is', "Users can not be invited until new terms are accepted"], true]]],
+  GigResultErrorResultUserNotMember: ['object', [["error", ['is', "The given user is not a community member of your space"], true]]],
+  GigResultErrorGigOfOtherSpace: ['object', [["error", ['is', "Gig does not belong to your space"], true]]],
+  GigResultErrorNoRewardedResults: ['object', [["error", ['is', "No rewarded results are expected for the gig"], true]]],
+  TimeActivityErrorActivityUserNotMember: ['object', [["error", ['is', "The given user is not a community member in your space."], true]]],
+  TimeActivityErrorGigNotFound: ['object', [["error", ['is', "Can not find gig in your space"], true]]],
+  TimeActivityErrorNoRewardedActivities: ['object', [["error", ['is', "No rewarded time activities are expected for the gig"], true]]],
+  PayoutErrorPayoutUserNotMember: ['object', [["error", ['is', "The given user is not a community member of your space"], true]]],
+  PayoutErrorPayoutBilled: ['object', [["error", ['is', "You can not delete payouts which are already billed"], true]]],
+  HttpErrorBadRequest: ['object', [["error", ['is', "Bad Request"], true]]],
+  HttpErrorNotFound: ['object', [["error", ['is', "Not Found"], true]]],
+  HttpErrorMethodNotAllowed: ['object', [["error", ['is', "Method Not Allowed"], true]]],
+  HttpErrorContentTooLarge: ['object', [["error", ['is', "Content Too Large"], true]]],
+  HttpErrorUnsupportedMediaType: ['object', [["error", ['is', "Unsupported Media Type"], true]]],
+  HttpErrorGatewayTimeout: ['object', [["error", ['is', "Gateway Timeout"], true]]],
 };
 
 /** Errors of every endpoint. */

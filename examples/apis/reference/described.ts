@@ -108,7 +108,7 @@ function decode(
  */
 export interface DescribedErrorBadRequest {
   message: string;
-  description: string;
+  description: `The parameter ${string} is required`;
 }
 
 /**
@@ -121,7 +121,7 @@ export interface DescribedErrorBadRequest {
  */
 export interface DescribedErrorUnauthorized {
   message: string;
-  description: string;
+  description: "Send a valid API key or access token";
 }
 
 /**
@@ -134,7 +134,7 @@ export interface DescribedErrorUnauthorized {
  */
 export interface DescribedErrorForbidden {
   message: string;
-  description: string;
+  description: `The API key may not ${string}`;
 }
 
 /**
@@ -147,7 +147,7 @@ export interface DescribedErrorForbidden {
  */
 export interface DescribedErrorNotFound {
   message: string;
-  description: string;
+  description: `No ${string} has the id ${string}`;
 }
 
 /**
@@ -160,7 +160,7 @@ export interface DescribedErrorNotFound {
  */
 export interface DescribedErrorMethodNotAllowed {
   message: string;
-  description: string;
+  description: "The endpoint does not take this method";
 }
 
 /**
@@ -173,7 +173,7 @@ export interface DescribedErrorMethodNotAllowed {
  */
 export interface DescribedErrorUnsupportedMediaType {
   message: string;
-  description: string;
+  description: "Send application/json";
 }
 
 /**
@@ -186,7 +186,7 @@ export interface DescribedErrorUnsupportedMediaType {
  */
 export interface DescribedErrorTooManyRequests {
   message: string;
-  description: string;
+  description: `At most ${string} requests a minute`;
 }
 
 /**
@@ -197,7 +197,7 @@ export interface DescribedErrorTooManyRequests {
  */
 export interface DescribedErrorInternalServerError {
   message: string;
-  description: string;
+  description: "Internal Server Error";
 }
 
 /**
@@ -208,7 +208,7 @@ export interface DescribedErrorInternalServerError {
  */
 export interface DescribedErrorBadGateway {
   message: string;
-  description: string;
+  description: "Bad Gateway";
 }
 
 /**
@@ -219,7 +219,7 @@ export interface DescribedErrorBadGateway {
  */
 export interface DescribedErrorServiceUnavailable {
   message: string;
-  description: string;
+  description: "Service Unavailable";
 }
 
 /**
@@ -230,7 +230,7 @@ export interface DescribedErrorServiceUnavailable {
  */
 export interface DescribedErrorGatewayTimeout {
   message: string;
-  description: string;
+  description: "Gateway Timeout";
 }
 
 /**
@@ -243,7 +243,7 @@ export interface DescribedErrorGatewayTimeout {
  */
 export interface HttpErrorBadRequest {
   message: string;
-  description: string;
+  description: "Bad Request";
 }
 
 /**
@@ -256,7 +256,7 @@ export interface HttpErrorBadRequest {
  */
 export interface HttpErrorNotFound {
   message: string;
-  description: string;
+  description: "Not Found";
 }
 
 /**
@@ -269,7 +269,7 @@ export interface HttpErrorNotFound {
  */
 export interface HttpErrorContentTooLarge {
   message: string;
-  description: string;
+  description: "Content Too Large";
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -280,30 +280,30 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   DescribedErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["description"], /^The endpoint does not take this method$/] }],
   DescribedErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["description"], /^Send application\/json$/] }],
   DescribedErrorTooManyRequests: [{ status: 429, name: "TOO_MANY_REQUESTS", constants: [], text: [["description"], /^At most [^]* requests a minute$/] }],
-  DescribedErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["message"], /^Internal Server Error$/] }],
-  DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["message"], /^Bad Gateway$/] }],
-  DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["message"], /^Service Unavailable$/] }],
-  DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["message"], /^Gateway Timeout$/] }],
-  HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["message"], /^Bad Request$/] }],
-  HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["message"], /^Not Found$/] }],
-  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [], text: [["message"], /^Content Too Large$/] }],
+  DescribedErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["description"], /^Internal Server Error$/] }],
+  DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["description"], /^Bad Gateway$/] }],
+  DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["description"], /^Service Unavailable$/] }],
+  DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["description"], /^Gateway Timeout$/] }],
+  HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["description"], /^Bad Request$/] }],
+  HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["description"], /^Not Found$/] }],
+  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [], text: [["description"], /^Content Too Large$/] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
   DescribedErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorUnauthorized: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorUnauthorized: ['object', [["message", 'string', true], ["description", ['is', "Send a valid API key or access token"], true]]],
   DescribedErrorForbidden: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", ['is', "The endpoint does not take this method"], true]]],
+  DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", ['is', "Send application/json"], true]]],
   DescribedErrorTooManyRequests: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorInternalServerError: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  HttpErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  HttpErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorInternalServerError: ['object', [["message", 'string', true], ["description", ['is', "Internal Server Error"], true]]],
+  DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", ['is', "Bad Gateway"], true]]],
+  DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", ['is', "Service Unavailable"], true]]],
+  DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", ['is', "Gateway Timeout"], true]]],
+  HttpErrorBadRequest: ['object', [["message", 'string', true], ["description", ['is', "Bad Request"], true]]],
+  HttpErrorNotFound: ['object', [["message", 'string', true], ["description", ['is', "Not Found"], true]]],
+  HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", ['is', "Content Too Large"], true]]],
 };
 
 /** Errors of every endpoint except the OAuth 2.0 endpoints. */

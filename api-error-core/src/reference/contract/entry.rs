@@ -15,10 +15,11 @@ use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
-use crate::reference::body::shape::Shape;
+use crate::reference::body::shape::{Parts, Shape};
 use bytes::Bytes;
 use http::{Response, StatusCode};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 /// The request id in the full example.
 pub(crate) const SAMPLE_REQUEST_ID: &str = "sample-request";
@@ -59,6 +60,7 @@ impl Entry {
         let delay = delay_in_seconds(delays.next().and_then(FieldSpec::example).as_ref());
         let sample = Sample {
             spec,
+            identity: spec.into(),
             message: example_message.clone(),
             data: fields.iter().map(|field| (field.name, field.example.clone())).collect(),
             issues: example_issues(spec),
@@ -134,9 +136,27 @@ impl Entry {
 
     /// Returns the JSON schema of one form of the body, without a description.
     pub(crate) fn body_schema(&self, form: &Shape, definitions: &mut Definitions) -> Value {
-        let fields: Vec<_> =
-            self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
-        form.to_schema(&fields, definitions)
+        let fields = self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
+        let message = self.message_schema(form);
+        form.to_schema(&Parts { fields, message }, definitions)
+    }
+
+    /// Returns the JSON schema of the message in one form of the body. The text can change, unless it
+    /// identifies the error.
+    fn message_schema(&self, form: &Shape) -> Value {
+        let mut schema = json!({ "type": "string" });
+        if self.identity_of(form).message.is_some() {
+            match self.spec.message().literals().as_deref() {
+                Some([text]) => {
+                    schema["const"] = text.as_ref().into();
+                    return schema;
+                }
+                Some(literals) => schema["pattern"] = message_pattern(literals).into(),
+                None => {}
+            }
+        }
+        schema["examples"] = json!([self.example_message]);
+        schema
     }
 
     /// Adds the description to the JSON schema of the body.
@@ -179,9 +199,8 @@ impl Entry {
     /// and some only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
-        let is_sent = |(_, value): &(_, OrderedValue)| matches!(value, OrderedValue::String(text) if text == title);
         let is_message = self.example_message == title;
-        (!is_message && self.shape.constants().iter().any(is_sent)).then_some(title)
+        (!is_message && self.example.has_text(title)).then_some(title)
     }
 
     /// Returns whether a constant of the body is a text for people, which may be reworded.
@@ -229,6 +248,32 @@ impl Entry {
             (true, None) => "with backoff".to_owned(),
         }
     }
+}
+
+/// Returns a regular expression for texts that consist of these literals with anything between them.
+fn message_pattern(literals: &[Cow<'_, str>]) -> String {
+    let literals: Vec<_> = literals.iter().map(|text| escape_regex(text)).collect();
+    format!("^{}$", literals.join(r"[\s\S]*"))
+}
+
+/// Returns a regular expression for one text, in the syntax that JSON Schema, JavaScript, Python and
+/// Rust have in common.
+pub(crate) fn escape_regex(text: &str) -> String {
+    let mut regex = String::new();
+    for character in text.chars() {
+        match character {
+            '\\' | '^' | '$' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|'
+            | '/' => {
+                regex.push('\\');
+                regex.push(character);
+            }
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                regex.append(format_args!("\\u{:04x}", u32::from(c)));
+            }
+            c => regex.push(c),
+        }
+    }
+    regex
 }
 
 /// Returns the fixed parts of the message, with `{}` for each placeholder.

@@ -15,7 +15,7 @@ mod type_text;
 
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, pattern_text};
+pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, escape_regex, pattern_text};
 pub(super) use field::Field;
 pub(super) use headers::Header;
 use http::StatusCode;

@@ -1,6 +1,8 @@
 //! The part of a spec that documents may show.
 
 use crate::model::{ErrorSpec, MessageSource, reason_phrase};
+use crate::text::template::literals;
+use std::borrow::Cow;
 use std::ops::Deref;
 
 /// A spec, without the texts that are meant for colleagues.
@@ -95,6 +97,17 @@ pub(crate) enum DocumentedMessage {
     /// A format string.
     Template(&'static str),
     Unknown,
+}
+
+impl DocumentedMessage {
+    /// Returns the fixed parts: one if the text is the same in each response.
+    pub(crate) fn literals(self) -> Option<Vec<Cow<'static, str>>> {
+        match self {
+            Self::Fixed(text) => Some(vec![text.into()]),
+            Self::Template(template) => Some(literals(template)),
+            Self::Unknown => None,
+        }
+    }
 }
 
 impl Deref for PublicSpec {

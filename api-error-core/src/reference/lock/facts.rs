@@ -3,7 +3,9 @@
 use super::file::single_line;
 use crate::reference::body::shape::{Object, Shape, Step};
 use crate::reference::contract::ordered_value::OrderedValue;
-use crate::reference::contract::{Contract, Entry, ErrorType, member_name, pattern_text};
+use crate::reference::contract::{
+    Contract, Entry, ErrorType, member_name, pattern_text, same_letters,
+};
 use serde_json::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -182,7 +184,7 @@ impl Body<'_> {
             Shape::Field(index) => fields
                 .get(*index)
                 .map_or_else(|| "any".to_owned(), |field| field.schema_text.clone()),
-            Shape::String => "string".to_owned(),
+            Shape::String | Shape::Message => "string".to_owned(),
             Shape::Integer => "integer".to_owned(),
             Shape::Number => "number".to_owned(),
             Shape::Bool => "boolean".to_owned(),
@@ -220,10 +222,9 @@ impl Body<'_> {
             OrderedValue::String(text) => {
                 let own_lines =
                     [spec.type_uri(), spec.domain(), spec.code().and_then(|c| c.name())];
-                if self.entry.is_text(text)
-                    || own_lines.contains(&Some(text))
-                    || text == spec.grpc().as_str()
-                {
+                let has_own_line = own_lines.contains(&Some(text)) || text == spec.grpc().as_str();
+                // The name can be equal to one of them.
+                if has_own_line && !same_letters(text, spec.name()) {
                     "string".to_owned()
                 } else {
                     value.to_value().to_string()
