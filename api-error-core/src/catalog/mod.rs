@@ -200,8 +200,8 @@ impl Catalog {
         self
     }
 
-    /// Marks the errors of the type as those that [`OAuth2::redirect`] sends: in the parameters of a
-    /// redirect with this status, and not in a body.
+    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are in the parameters
+    /// of a redirect with this status, and not in a body.
     ///
     /// [`OAuth2::redirect`]: crate::envelope::OAuth2::redirect
     ///
@@ -262,8 +262,8 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope of the type: the declared one, else that of its [`Api`], else
-    /// [`Problem`].
+    /// Returns the envelope of the type: the declared envelope, else the envelope of its [`Api`],
+    /// else [`Problem`].
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
@@ -342,7 +342,7 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
-    /// Returns whether both are catalogs of the same type, whose type parameters can differ.
+    /// Returns whether both are catalogs of the same type. Its type arguments can differ.
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if self.is_http && other.is_http {
             return self.specs.len() == other.specs.len();

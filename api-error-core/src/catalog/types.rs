@@ -10,9 +10,9 @@ impl Catalog {
     /// by the types of its transparent variants.
     ///
     /// An error in a transparent variant is rendered in the envelope of the outermost type that
-    /// declares one, else in that of the outermost type with an [`Api`](crate::Api). If there is none, the envelope
-    /// is that of the outermost type. The returned catalog of a type that occurs in several variants
-    /// has the envelope of the first one.
+    /// declares one. If no type declares one, it is rendered in the envelope of the outermost type
+    /// with an [`Api`](crate::Api), or else of the outermost type. The returned catalog of a type
+    /// that occurs in several variants has the envelope of the first one.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

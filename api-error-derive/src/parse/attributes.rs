@@ -31,7 +31,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) redirect: Setting<u16>,
     pub(crate) rename_all: Setting<NameCase>,
     pub(crate) type_base: Setting<String>,
-    /// The title of an enum. Absent for a struct, whose title is that of the error.
+    /// The title of an enum. It is absent for a struct, because the key then sets the title of the
+    /// error.
     pub(crate) title: Setting<String>,
     /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
     pub(crate) status: Setting<u16>,
@@ -111,7 +112,7 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        // Other keys are wrong beside `transparent` or `fallback`, even with a valid value.
+        // Other keys are wrong next to `transparent` or `fallback`, even with a valid value.
         let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
         for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {

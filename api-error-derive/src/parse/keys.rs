@@ -1,4 +1,4 @@
-//! The table of all keys: where a key belongs, which values it expects, what others call it.
+//! The table of all keys: where a key belongs, which values it expects, and its aliases.
 
 /// The kind of item whose attributes are read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -99,7 +99,8 @@ impl Entry {
         }
     }
 
-    /// Returns the status of the response: that of the redirect if the error is sent in one.
+    /// Returns the status of the response. If the error is sent in a redirect, it is the status of
+    /// the redirect.
     pub(crate) fn response_status(&self) -> StatusCode {
         self.response.status()
     }
@@ -109,8 +110,8 @@ impl Entry {
         if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
     }
 
-    /// Returns whether clients cannot distinguish these errors: both are hidden, and equal in all
-    /// that is sent.
+    /// Returns whether clients cannot distinguish these errors: both are hidden, and the server
+    /// sends the same for both.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
@@ -195,8 +196,8 @@ impl Entry {
         if self.shape.has_string(field.name) { "string" } else { &field.type_text }
     }
 
-    /// Returns the title if each body contains it, and it is not the message. Some envelopes send it,
-    /// and some only for an error with a type URI.
+    /// Returns the title if each body contains it, and it is not the message. Some envelopes send
+    /// it, and some of these only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
         let is_message = self.example_message == title;

@@ -61,8 +61,8 @@ impl Meaning {
 
 struct Row {
     path: String,
-    /// The meanings in the errors, each with the number of errors. The values of two members can be
-    /// equal in one error.
+    /// The meanings that the member has, each with the number of errors. If two members of one
+    /// error have the same value, both get the meanings of this value.
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
     count: usize,

@@ -224,7 +224,7 @@ impl Facts {
         let (before, current) = (self.members(kind), now.members(kind));
         let mut changes = Vec::new();
         let mut claimed = BTreeSet::new();
-        // The members of a lost member are lost with it.
+        // If a member was removed, its own members are not reported.
         let mut lost: Vec<&str> = Vec::new();
         let has_issues = |facts: &Self| facts.values("issues").next().is_some();
         let lost_issues = has_issues(self) && !has_issues(now);

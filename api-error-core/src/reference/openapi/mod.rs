@@ -28,15 +28,15 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// | `components.schemas` | The body of each error, as its envelope writes it. The key is type and variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
 /// | `components.responses` | One response per status, with an example per error and the headers. The key is the name of the catalog and the status: `Store404`. |
 /// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
-/// | `x-errors` in a response | The same of each error that is sent in a redirect, so that there is no body. |
+/// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
 /// | `info.version` | The version of this document's structure, not of your API. |
 ///
 /// The `title` of a schema is unique in the document, because generators name classes by it. The
 /// keys match `[a-zA-Z0-9._-]+`.
 ///
 /// If several errors have one status, the schema of the response is `oneOf` their bodies. It has a
-/// `discriminator` if one member at the top of the bodies identifies the error. The schema is `anyOf`
-/// where the bodies do not identify the error.
+/// `discriminator` if one member at the top of the bodies identifies the error. If the bodies do
+/// not identify the error, the schema is `anyOf`.
 ///
 /// To get the responses of the handlers that return one type, pass its
 /// [`CATALOG`](crate::Catalogued::CATALOG).

@@ -28,14 +28,14 @@ pub(super) use types::{member_access, string_literal};
 ///   over `name` narrows. It returns `undefined` for any other response, and for a response that
 ///   two errors can have.
 ///
-/// If the errors of `ItemError` are sent in a redirect, the interfaces are the parameters, and the
-/// module exports `decodeItemErrorRedirect(parameters)` instead of `isItemError` and
+/// If the errors of `ItemError` are sent in a redirect, the interfaces describe the parameters. The
+/// module then exports `decodeItemErrorRedirect(parameters)` instead of `isItemError` and
 /// `decodeItemError`.
 ///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
 ///
-/// Each named data type, and a nested error (`Issue`), is an exported type too. A name that another
-/// declaration or the language has gets a suffix.
+/// Each named data type, and a nested error (`Issue`), is an exported type too. If another
+/// declaration or the language already uses a name, the name gets a suffix.
 ///
 /// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
 /// same status are then identified by their documented messages.
@@ -118,7 +118,7 @@ pub fn typescript(catalog: &Catalog) -> String {
     out
 }
 
-/// Returns the name of the union of each type, and that of the API.
+/// Returns the name of the union of each type, and the name of the union of the API.
 fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Option<String>) {
     let has_redirect = |types: &[ErrorType]| {
         types.iter().flat_map(|ty| &ty.entries).any(|entry| entry.is_redirect)
@@ -134,8 +134,8 @@ fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Op
     (unions, api)
 }
 
-/// Returns the name of the function that decodes the most errors of the module: those of the API,
-/// else those of the first type.
+/// Returns the name of the function that decodes the most errors of the module: all errors of the
+/// API, or else the errors of the first type.
 pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))

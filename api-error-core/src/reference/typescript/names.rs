@@ -8,13 +8,13 @@ pub(super) struct ModuleNames {
 }
 
 impl ModuleNames {
-    /// Creates the names with those of the language and of the functions in the module.
+    /// Creates a set with the names of the language and of the functions in the module.
     pub(super) fn new() -> Self {
         Self { taken: RESERVED.iter().map(|name| (*name).to_owned()).collect() }
     }
 
-    /// Returns a name for the union of the errors of a type, whose derived names are not taken
-    /// either. `has_redirect` is true if an error of the union is sent in a redirect.
+    /// Returns a name for the union of the errors of a type. The names that are derived from it are
+    /// not taken either. `has_redirect` is true if an error of the union is sent in a redirect.
     pub(super) fn union(&mut self, text: &str, has_redirect: bool) -> String {
         let mut name = to_identifier(text);
         if self.taken.contains(&name) {
