@@ -105,6 +105,7 @@ function decode(
  * - Name: `USER_NOT_IN_SPACE`
  * - Message: Can not find user in your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorUserNotInSpace {
   error: "Can not find user in your space";
@@ -117,16 +118,20 @@ export interface CirroErrorUserNotInSpace {
  * - Name: `NOT_SNAKE_CASE`
  * - Message: only snake_case(lowercase letters) allowed
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorNotSnakeCase {
   error: "only snake_case(lowercase letters) allowed";
 }
 
 /**
+ * The server failed.
+ *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorInternalServerError {
   error: "Internal Server Error";
@@ -139,6 +144,7 @@ export interface CirroErrorInternalServerError {
  * - Name: `ACCESS_TOKEN_MISSING`
  * - Message: Access token is missing
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenMissing {
   error: "Access token is missing";
@@ -151,6 +157,7 @@ export interface AuthErrorAccessTokenMissing {
  * - Name: `ACCESS_TOKEN_EXPIRED`
  * - Message: Access token is expired
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenExpired {
   error: "Access token is expired";
@@ -163,6 +170,7 @@ export interface AuthErrorAccessTokenExpired {
  * - Name: `ACCESS_TOKEN_TOO_LONG`
  * - Message: Can not maintain an access token for longer than 10 min
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenTooLong {
   error: "Can not maintain an access token for longer than 10 min";
@@ -175,6 +183,7 @@ export interface AuthErrorAccessTokenTooLong {
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
  * - Message: Can not verify the access token
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUnverified {
   error: "Can not verify the access token";
@@ -187,6 +196,7 @@ export interface AuthErrorAccessTokenUnverified {
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
  * - Message: Access token can not be decoded
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUndecodable {
   error: "Access token can not be decoded";
@@ -199,6 +209,7 @@ export interface AuthErrorAccessTokenUndecodable {
  * - Name: `SPACE_NOT_FOUND`
  * - Message: No space found for the token subject
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorSpaceNotFound {
   error: "No space found for the token subject";
@@ -211,6 +222,7 @@ export interface AuthErrorSpaceNotFound {
  * - Name: `OWNER_NOT_FOUND`
  * - Message: No user found for the token owner
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorOwnerNotFound {
   error: "No user found for the token owner";
@@ -223,6 +235,7 @@ export interface AuthErrorOwnerNotFound {
  * - Name: `ACCESS_DENIED`
  * - Message: Access Denied
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessDenied {
   error: "Access Denied";
@@ -233,8 +246,9 @@ export interface AuthErrorAccessDenied {
  *
  * - Status: 400
  * - Name: `PARAM_MISSING`
- * - Message: {param} is missing
+ * - Message: such as "title is missing"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamMissing {
   error: `${string} is missing`;
@@ -245,8 +259,9 @@ export interface ValidationErrorParamMissing {
  *
  * - Status: 400
  * - Name: `PARAM_INVALID`
- * - Message: {param} does not have a valid value
+ * - Message: such as "starts_at does not have a valid value"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamInvalid {
   error: `${string} does not have a valid value`;
@@ -259,6 +274,7 @@ export interface ValidationErrorParamInvalid {
  * - Name: `DUPLICATE_ENTRY`
  * - Message: Duplicate entry
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorDuplicateEntry {
   error: "Duplicate entry";
@@ -269,8 +285,9 @@ export interface ValidationErrorDuplicateEntry {
  *
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
- * - Message: Validation failed: {details}
+ * - Message: such as "Validation failed: the gig ends before it starts"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorValidationFailed {
   error: `Validation failed: ${string}`;
@@ -281,8 +298,9 @@ export interface ValidationErrorValidationFailed {
  *
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
- * - Message: {event} cannot transition
+ * - Message: such as "publish cannot transition"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorTransitionRefused {
   error: `${string} cannot transition`;
@@ -293,8 +311,9 @@ export interface ValidationErrorTransitionRefused {
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
- * - Message: The gig is already started, {params} cannot be updated
+ * - Message: such as "The gig is already started, title, reward cannot be updated"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoUpdate {
   error: `The gig is already started, ${string} cannot be updated`;
@@ -307,6 +326,7 @@ export interface GigErrorGigStartedNoUpdate {
  * - Name: `GIG_STARTED_NO_DELETE`
  * - Message: The gig is already started and cannot be deleted
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoDelete {
   error: "The gig is already started and cannot be deleted";
@@ -319,6 +339,7 @@ export interface GigErrorGigStartedNoDelete {
  * - Name: `GIG_ARCHIVED`
  * - Message: The gig is already archived
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigArchived {
   error: "The gig is already archived";
@@ -329,8 +350,9 @@ export interface GigErrorGigArchived {
  *
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
- * - Message: Cannot find users: {ids} to invite
+ * - Message: such as "Cannot find users: 17, 18 to invite"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorInviteesNotFound {
   error: `Cannot find users: ${string} to invite`;
@@ -343,6 +365,7 @@ export interface GigErrorInviteesNotFound {
  * - Name: `TERMS_NOT_ACCEPTED`
  * - Message: Users can not be invited until new terms are accepted
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorTermsNotAccepted {
   error: "Users can not be invited until new terms are accepted";
@@ -355,6 +378,7 @@ export interface GigErrorTermsNotAccepted {
  * - Name: `RESULT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorResultUserNotMember {
   error: "The given user is not a community member of your space";
@@ -367,6 +391,7 @@ export interface GigResultErrorResultUserNotMember {
  * - Name: `GIG_OF_OTHER_SPACE`
  * - Message: Gig does not belong to your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorGigOfOtherSpace {
   error: "Gig does not belong to your space";
@@ -379,6 +404,7 @@ export interface GigResultErrorGigOfOtherSpace {
  * - Name: `NO_REWARDED_RESULTS`
  * - Message: No rewarded results are expected for the gig
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorNoRewardedResults {
   error: "No rewarded results are expected for the gig";
@@ -391,6 +417,7 @@ export interface GigResultErrorNoRewardedResults {
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
  * - Message: The given user is not a community member in your space.
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorActivityUserNotMember {
   error: "The given user is not a community member in your space.";
@@ -403,6 +430,7 @@ export interface TimeActivityErrorActivityUserNotMember {
  * - Name: `GIG_NOT_FOUND`
  * - Message: Can not find gig in your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorGigNotFound {
   error: "Can not find gig in your space";
@@ -415,6 +443,7 @@ export interface TimeActivityErrorGigNotFound {
  * - Name: `NO_REWARDED_ACTIVITIES`
  * - Message: No rewarded time activities are expected for the gig
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorNoRewardedActivities {
   error: "No rewarded time activities are expected for the gig";
@@ -427,6 +456,7 @@ export interface TimeActivityErrorNoRewardedActivities {
  * - Name: `PAYOUT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutUserNotMember {
   error: "The given user is not a community member of your space";
@@ -439,76 +469,85 @@ export interface PayoutErrorPayoutUserNotMember {
  * - Name: `PAYOUT_BILLED`
  * - Message: You can not delete payouts which are already billed
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutBilled {
   error: "You can not delete payouts which are already billed";
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query.
+ * The request is malformed: its syntax, its path parameters or its query. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
   error: "Bad Request";
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
   error: "Not Found";
 }
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
   error: "Method Not Allowed";
 }
 
 /**
- * The body of the request is too large.
+ * The body of the request is too large. Send less data.
  *
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
   error: "Content Too Large";
 }
 
 /**
- * The server does not support the media type or the encoding of the body.
+ * The server does not support the media type or the encoding of the body. Send the body in another format.
  *
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {
   error: "Unsupported Media Type";
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
   error: "Gateway Timeout";
@@ -717,7 +756,10 @@ const bodiesOfCirroError: readonly string[] = [
   'PayoutErrorPayoutBilled',
 ];
 
-/** Returns whether the JSON body of a response is a {@link CirroError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link CirroError}. The status is not checked: use
+ * `decodeCirroError` if errors with other statuses can have such a body.
+ */
 export function isCirroError(body: unknown): body is CirroError {
   return is(bodiesOfCirroError, body);
 }
@@ -774,7 +816,10 @@ const bodiesOfAuthError: readonly string[] = [
   'AuthErrorAccessDenied',
 ];
 
-/** Returns whether the JSON body of a response is a {@link AuthError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link AuthError}. The status is not checked: use
+ * `decodeAuthError` if errors with other statuses can have such a body.
+ */
 export function isAuthError(body: unknown): body is AuthError {
   return is(bodiesOfAuthError, body);
 }
@@ -819,7 +864,10 @@ const bodiesOfValidationError: readonly string[] = [
   'ValidationErrorTransitionRefused',
 ];
 
-/** Returns whether the JSON body of a response is a {@link ValidationError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link ValidationError}. The status is not checked: use
+ * `decodeValidationError` if errors with other statuses can have such a body.
+ */
 export function isValidationError(body: unknown): body is ValidationError {
   return is(bodiesOfValidationError, body);
 }
@@ -864,7 +912,10 @@ const bodiesOfGigError: readonly string[] = [
   'GigErrorTermsNotAccepted',
 ];
 
-/** Returns whether the JSON body of a response is a {@link GigError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link GigError}. The status is not checked: use
+ * `decodeGigError` if errors with other statuses can have such a body.
+ */
 export function isGigError(body: unknown): body is GigError {
   return is(bodiesOfGigError, body);
 }
@@ -901,7 +952,10 @@ const bodiesOfGigResultError: readonly string[] = [
   'GigResultErrorNoRewardedResults',
 ];
 
-/** Returns whether the JSON body of a response is a {@link GigResultError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link GigResultError}. The status is not checked: use
+ * `decodeGigResultError` if errors with other statuses can have such a body.
+ */
 export function isGigResultError(body: unknown): body is GigResultError {
   return is(bodiesOfGigResultError, body);
 }
@@ -938,7 +992,10 @@ const bodiesOfTimeActivityError: readonly string[] = [
   'TimeActivityErrorNoRewardedActivities',
 ];
 
-/** Returns whether the JSON body of a response is a {@link TimeActivityError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link TimeActivityError}. The status is not checked: use
+ * `decodeTimeActivityError` if errors with other statuses can have such a body.
+ */
 export function isTimeActivityError(body: unknown): body is TimeActivityError {
   return is(bodiesOfTimeActivityError, body);
 }
@@ -971,7 +1028,10 @@ const bodiesOfPayoutError: readonly string[] = [
   'PayoutErrorPayoutBilled',
 ];
 
-/** Returns whether the JSON body of a response is a {@link PayoutError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link PayoutError}. The status is not checked: use
+ * `decodePayoutError` if errors with other statuses can have such a body.
+ */
 export function isPayoutError(body: unknown): body is PayoutError {
   return is(bodiesOfPayoutError, body);
 }
@@ -1019,7 +1079,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -1184,7 +1247,10 @@ const bodiesOfCirro: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Cirro}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Cirro}. The status is not checked: use
+ * `decodeCirro` if errors with other statuses can have such a body.
+ */
 export function isCirro(body: unknown): body is Cirro {
   return is(bodiesOfCirro, body);
 }

@@ -105,6 +105,7 @@ function decode(
  * - Name: `unsupported_grant_type`
  * - Message: The grant type is not supported
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorUnsupportedGrantType {
   error: "unsupported_grant_type";
@@ -116,8 +117,9 @@ export interface TokenErrorUnsupportedGrantType {
  *
  * - Status: 400
  * - Name: `invalid_request`
- * - Message: The parameter {parameter} is missing or malformed
+ * - Message: such as "The parameter code is missing or malformed"
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidRequest {
   error: "invalid_request";
@@ -131,6 +133,7 @@ export interface TokenErrorInvalidRequest {
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidClient {
   error: "invalid_client";
@@ -138,10 +141,13 @@ export interface TokenErrorInvalidClient {
 }
 
 /**
+ * The server failed.
+ *
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInternalServerError {
   error: "server_error";
@@ -157,6 +163,7 @@ export interface TokenErrorInternalServerError {
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Basic realm="oauth"`, `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface InvalidClientHeaderBody {
   error: "invalid_client";
@@ -164,12 +171,13 @@ export interface InvalidClientHeaderBody {
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
   error: "invalid_request";
@@ -177,12 +185,13 @@ export interface HttpErrorNotFound {
 }
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
   error: "invalid_request";
@@ -190,10 +199,13 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";
@@ -236,7 +248,7 @@ export type TokenErrorName =
   | "invalid_client"
   | "server_error";
 
-/** A {@link TokenError} with its status, for a `switch` over `name`. */
+/** A {@link TokenError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -252,7 +264,10 @@ const bodiesOfTokenError: readonly string[] = [
   'InvalidClientHeaderBody',
 ];
 
-/** Returns whether the JSON body of a response is a {@link TokenError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link TokenError}. The status is not checked: use
+ * `decodeTokenError` if errors with other statuses can have such a body.
+ */
 export function isTokenError(body: unknown): body is TokenError {
   return is(bodiesOfTokenError, body);
 }
@@ -282,7 +297,10 @@ const bodiesOfInvalidClientHeader: readonly string[] = [
   'InvalidClientHeaderBody',
 ];
 
-/** Returns whether the JSON body of a response is a {@link InvalidClientHeader}. */
+/**
+ * Returns whether a JSON body has the type of a {@link InvalidClientHeader}. The status is not checked: use
+ * `decodeInvalidClientHeader` if errors with other statuses can have such a body.
+ */
 export function isInvalidClientHeader(body: unknown): body is InvalidClientHeader {
   return is(bodiesOfInvalidClientHeader, body);
 }
@@ -305,7 +323,7 @@ export type HttpErrorName =
   | "invalid_request"
   | "server_error";
 
-/** A {@link HttpError} with its status, for a `switch` over `name`. */
+/** A {@link HttpError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
@@ -317,7 +335,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -348,7 +369,7 @@ export type TokenName =
   | "invalid_client"
   | "server_error";
 
-/** A {@link Token} with its status, for a `switch` over `name`. */
+/** A {@link Token} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -370,7 +391,10 @@ const bodiesOfToken: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Token}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Token}. The status is not checked: use
+ * `decodeToken` if errors with other statuses can have such a body.
+ */
 export function isToken(body: unknown): body is Token {
   return is(bodiesOfToken, body);
 }

@@ -103,8 +103,9 @@ function decode(
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: The parameter {parameter} is required
+ * - Message: such as "The parameter from is required"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadRequest {
   message: string;
@@ -118,6 +119,7 @@ export interface DescribedErrorBadRequest {
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.described.example"`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnauthorized {
   message: string;
@@ -129,8 +131,9 @@ export interface DescribedErrorUnauthorized {
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: The API key may not {action}
+ * - Message: such as "The API key may not list users"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorForbidden {
   message: string;
@@ -142,8 +145,9 @@ export interface DescribedErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: No {what} has the id {id}
+ * - Message: such as "No report has the id 12"
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorNotFound {
   message: string;
@@ -157,6 +161,7 @@ export interface DescribedErrorNotFound {
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: The endpoint does not take this method
  * - Retry: No. Change the request first.
+ * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface DescribedErrorMethodNotAllowed {
   message: string;
@@ -170,6 +175,7 @@ export interface DescribedErrorMethodNotAllowed {
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Send application/json
  * - Retry: No. Change the request first.
+ * - Headers: `Accept: application/json`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnsupportedMediaType {
   message: string;
@@ -181,8 +187,9 @@ export interface DescribedErrorUnsupportedMediaType {
  *
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
- * - Message: At most {limit} requests a minute
+ * - Message: such as "At most 60 requests a minute"
  * - Retry: Yes, after the time in `Retry-After`.
+ * - Headers: `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface DescribedErrorTooManyRequests {
   message: string;
@@ -190,10 +197,13 @@ export interface DescribedErrorTooManyRequests {
 }
 
 /**
+ * The server failed.
+ *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorInternalServerError {
   message: string;
@@ -201,10 +211,13 @@ export interface DescribedErrorInternalServerError {
 }
 
 /**
+ * The server got an invalid response from another server.
+ *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadGateway {
   message: string;
@@ -212,10 +225,13 @@ export interface DescribedErrorBadGateway {
 }
 
 /**
+ * The server is overloaded or under maintenance.
+ *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
  * - Retry: Yes, after 30 seconds.
+ * - Headers: `Retry-After: 30`, `x-request-id` (optional)
  */
 export interface DescribedErrorServiceUnavailable {
   message: string;
@@ -223,10 +239,13 @@ export interface DescribedErrorServiceUnavailable {
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
  * - Retry: Yes. Wait longer before each attempt.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorGatewayTimeout {
   message: string;
@@ -234,12 +253,13 @@ export interface DescribedErrorGatewayTimeout {
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query.
+ * The request is malformed: its syntax, its path parameters or its query. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
   message: string;
@@ -247,12 +267,13 @@ export interface HttpErrorBadRequest {
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
   message: string;
@@ -260,12 +281,13 @@ export interface HttpErrorNotFound {
 }
 
 /**
- * The body of the request is too large.
+ * The body of the request is too large. Send less data.
  *
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
   message: string;
@@ -361,7 +383,10 @@ const bodiesOfDescribedError: readonly string[] = [
   'DescribedErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link DescribedError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link DescribedError}. The status is not checked: use
+ * `decodeDescribedError` if errors with other statuses can have such a body.
+ */
 export function isDescribedError(body: unknown): body is DescribedError {
   return is(bodiesOfDescribedError, body);
 }
@@ -397,7 +422,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorContentTooLarge',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -476,7 +504,10 @@ const bodiesOfDescribed: readonly string[] = [
   'HttpErrorContentTooLarge',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Described}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Described}. The status is not checked: use
+ * `decodeDescribed` if errors with other statuses can have such a body.
+ */
 export function isDescribed(body: unknown): body is Described {
   return is(bodiesOfDescribed, body);
 }

@@ -28,6 +28,7 @@ const MESSAGES: [&str; 2] = ["a message", "some text"];
 
 /// The optional parts that one rendering contains.
 #[derive(Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent part of the rendering")]
 struct Present {
     context: bool,
     issues: bool,

@@ -3,6 +3,7 @@
 use crate::reference::contract::Definitions;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
@@ -42,9 +43,29 @@ pub(crate) struct Member {
 
 /// The schemas of the parts of a body that belong to the error.
 pub(crate) struct Parts {
-    /// Those of the data fields.
+    /// The schemas of the data fields.
     pub(crate) fields: Vec<Value>,
     pub(crate) message: Value,
+    /// The values of the members of nested errors in the example, if it is declared.
+    pub(crate) issue_examples: BTreeMap<String, Vec<Value>>,
+}
+
+impl Parts {
+    /// Adds the values in the example to the members of a nested error whose values are not known.
+    fn add_examples(&self, issue: &mut Value) {
+        if let Some(Value::Array(list)) = issue.get_mut("anyOf") {
+            for schema in list {
+                self.add_examples(schema);
+            }
+        }
+        let properties = issue.get_mut("properties").and_then(Value::as_object_mut);
+        for (name, schema) in properties.into_iter().flatten() {
+            let is_open = *schema == json!({}) || *schema == json!({ "type": "string" });
+            if let Some(values) = self.issue_examples.get(name).filter(|_| is_open) {
+                schema["examples"] = values.clone().into();
+            }
+        }
+    }
 }
 
 /// One step into a body.
@@ -172,7 +193,8 @@ impl Shape {
             }
             Self::AnyOf(shapes) => alternatives(shapes, parts, definitions),
             Self::Issue(shapes) => {
-                let schema = alternatives(shapes, parts, definitions);
+                let mut schema = alternatives(shapes, parts, definitions);
+                parts.add_examples(&mut schema);
                 definitions.define("Issue", schema)
             }
         }

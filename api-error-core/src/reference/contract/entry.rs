@@ -3,6 +3,7 @@
 use super::definitions::Definitions;
 use super::field::{Field, delay_in_seconds};
 use super::headers::{Header, documented_headers, header_examples};
+use super::issue_examples::{add_members, values_by_member};
 use super::ordered_value::OrderedValue;
 use super::placeholders::{Placeholders, field_of, is_unnamed, plain_name};
 use super::public_spec::{DocumentedMessage, PublicSpec};
@@ -20,6 +21,7 @@ use bytes::Bytes;
 use http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The request id in the full example.
 pub(crate) const SAMPLE_REQUEST_ID: &str = "sample-request";
@@ -76,6 +78,9 @@ impl Entry {
         let (mut full_example, _) = body(&context);
         let (mut example, mut response) = body(&Context::new());
         let mut shape = probe(spec, envelope, &fields);
+        if spec.issue_examples().is_some() {
+            add_members(&mut shape, &example);
+        }
         let redirect = catalog.redirect().and_then(|status| StatusCode::from_u16(status).ok());
         if let Some(status) = redirect {
             response = redirect_response(&sample, status);
@@ -139,7 +144,16 @@ impl Entry {
     pub(crate) fn body_schema(&self, form: &Shape, definitions: &mut Definitions) -> Value {
         let fields = self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
         let message = self.message_schema(form);
-        form.to_schema(&Parts { fields, message }, definitions)
+        let issue_examples = self.issue_examples();
+        form.to_schema(&Parts { fields, message, issue_examples }, definitions)
+    }
+
+    /// Returns the values of the members of the declared sample issues.
+    pub(crate) fn issue_examples(&self) -> BTreeMap<String, Vec<Value>> {
+        match self.spec.issue_examples() {
+            Some(_) => values_by_member(&self.shape, &self.example),
+            None => BTreeMap::new(),
+        }
     }
 
     /// Returns the JSON schema of the message in one form of the body. The text can change, unless it
@@ -352,10 +366,11 @@ fn key(catalog: &Catalog, spec: PublicSpec) -> String {
     })
 }
 
+/// Returns the declared sample issues, else one issue.
 fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
-    if spec.has_issues() {
-        vec![Issue::new("required", "Required field", "/field")]
-    } else {
-        Vec::new()
+    if !spec.has_issues() {
+        return Vec::new();
     }
+    let default = || vec![Issue::new("required", "Required field", "/field")];
+    spec.issue_examples().filter(|issues| !issues.is_empty()).unwrap_or_else(default)
 }

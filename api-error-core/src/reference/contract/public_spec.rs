@@ -1,6 +1,6 @@
 //! The part of a spec that documents may show.
 
-use crate::model::{ErrorSpec, MessageSource, reason_phrase};
+use crate::model::{ErrorSpec, MessageSource, reason_phrase, status_meaning};
 use crate::text::template::literals;
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -30,8 +30,12 @@ impl PublicSpec {
             && self.0.message == MessageSource::ReasonPhrase
     }
 
+    /// Returns the doc comment; for a hidden error, the meaning of its status.
     pub(crate) fn description(self) -> Option<&'static str> {
-        self.0.description().filter(|_| !self.is_hidden())
+        if self.is_hidden() {
+            return Some(status_meaning(self.0.status()));
+        }
+        self.0.description()
     }
 
     pub(crate) fn deprecated(self) -> Option<&'static str> {

@@ -73,6 +73,9 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
             format!("content-type {}", envelope.media_type()),
         ]
     };
+    if spec.retryable() && !entry.is_redirect {
+        lines.push(format!("retry {}", spec.status().as_u16()));
+    }
     if let Some(code) = spec.code() {
         let is_number = |node: &OrderedValue| matches!(node, OrderedValue::Number(number) if number.as_i64() == Some(code.number()));
         let name = code.name().filter(|name| is_sent(name));
@@ -91,7 +94,7 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
         let value = value.map_or_else(String::new, |value| format!(": {value}"));
         let name = header.name.to_ascii_lowercase();
         lines.push(format!("header {name}{mark}{value}"));
-        if let Some(ty) = header.schema.as_ref().and_then(|schema| schema["type"].as_str()) {
+        if let Some(ty) = header.type_text() {
             lines.push(format!("header-type {name}: {ty}"));
         }
     }
@@ -183,7 +186,7 @@ impl Body<'_> {
             Shape::Const(value) => self.text_of_constant(value),
             Shape::Field(index) => fields
                 .get(*index)
-                .map_or_else(|| "any".to_owned(), |field| field.schema_text.clone()),
+                .map_or_else(|| "any".to_owned(), |field| field.sized_text.clone()),
             Shape::String | Shape::Message => "string".to_owned(),
             Shape::Integer => "integer".to_owned(),
             Shape::Number => "number".to_owned(),

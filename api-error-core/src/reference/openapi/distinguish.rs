@@ -31,7 +31,7 @@ fn top_texts(entry: &Entry) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What one form of a body contains in each response.
+/// The constants and the message of one form of a body.
 struct Form {
     constants: Vec<(Vec<Step>, OrderedValue)>,
     /// The path and the fixed parts of the message, if it identifies the error.

@@ -29,6 +29,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// | `components.responses` | One response per status, with an example per error and the headers. The key is the name of the catalog and the status: `Store404`. |
 /// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
 /// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
+/// | `info.title` | The title of the catalog, as on the HTML page: "Store errors" for `STORE`. |
 /// | `info.version` | The version of this document's structure, not of your API. |
 ///
 /// The `title` of a schema is unique in the document, because generators name classes by it. The
@@ -55,7 +56,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 #[must_use]
 pub fn openapi(catalog: &Catalog) -> Value {
     let contract = Contract::new(catalog);
-    let mut info = json!({ "title": contract.name, "version": "1.0.0" });
+    let mut info = json!({ "title": contract.title, "version": "1.0.0" });
     if let Some(text) = contract.description {
         info["description"] = text.into();
     }

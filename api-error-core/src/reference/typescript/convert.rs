@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 pub(super) fn body_type(entry: &Entry, definitions: &mut Definitions) -> Type {
     let fields: Vec<_> =
         entry.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
-    let parts = Parts { fields, message: json!({ "type": "string" }) };
+    let message = json!({ "type": "string" });
+    let parts = Parts { fields, message, issue_examples: entry.issue_examples() };
     let forms = entry.shape.forms().iter().map(|form| {
         let message = entry.identity_of(form).message.and_then(|_| message_type(entry));
         Body { parts: &parts, message, definitions }.type_of(form)
@@ -76,6 +77,9 @@ impl Body<'_> {
     }
 }
 
+/// The largest integer that a `number` holds exactly.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
 const UNKNOWN: Type = Type::Plain("unknown");
 
 /// Returns the type of the values that a schema allows.
@@ -122,7 +126,14 @@ fn single_type(schema: &Value, ty: &Value) -> Type {
         Some("integer") => {
             let is_large = |format: &str| format.ends_with("64") || format.ends_with("128");
             let format = schema.get("format").and_then(Value::as_str);
-            if format.is_some_and(is_large) { Type::LargeInteger } else { Type::Plain("number") }
+            let limit = |key: &str| schema.get(key).and_then(Value::as_i64);
+            let has_small_limits = limit("maximum").is_some_and(|max| max <= MAX_SAFE_INTEGER)
+                && limit("minimum").is_some_and(|min| min >= -MAX_SAFE_INTEGER);
+            if format.is_some_and(is_large) && !has_small_limits {
+                Type::LargeInteger
+            } else {
+                Type::Plain("number")
+            }
         }
         Some("number") => Type::Plain("number"),
         Some("boolean") => Type::Plain("boolean"),
@@ -149,7 +160,7 @@ fn object_type(schema: &Value) -> Type {
         name: name.clone(),
         ty: schema_type(schema),
         is_required: is_required(name),
-        description: description(schema),
+        description: member_description(schema),
     });
     let is_open = schema.get("additionalProperties").is_some_and(Value::is_object);
     if is_open { Type::OpenObject(members.collect()) } else { Type::Object(members.collect()) }
@@ -158,6 +169,19 @@ fn object_type(schema: &Value) -> Type {
 /// Returns the description of a schema, empty if it has none.
 pub(super) fn description(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Returns the description of a member of a data type or of a nested error. Without one, it has the values
+/// in the example.
+fn member_description(schema: &Value) -> String {
+    let text = description(schema);
+    match schema.get("examples").and_then(Value::as_array) {
+        Some(examples) if text.is_empty() => {
+            let examples: Vec<_> = examples.iter().map(|value| format!("`{value}`")).collect();
+            format!("Such as {}.", examples.join(", "))
+        }
+        _ => text,
+    }
 }
 
 fn literal(value: &Value) -> Type {
