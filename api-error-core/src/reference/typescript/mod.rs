@@ -299,7 +299,7 @@ fn documentation(body: &Body<'_>) -> String {
 fn message(entry: &Entry) -> String {
     match entry.spec.message().literals().as_deref() {
         Some([_]) | None => entry.described_message(),
-        Some(_) => format!("such as \"{}\"", entry.example_message),
+        Some(_) => format!("such as `{}`", entry.example_message),
     }
 }
 

@@ -390,6 +390,6 @@ fn comments_state_the_keys_and_the_values() {
     let (seconds, _) = seconds.split_once("retry_after: number;").unwrap();
     assert!(!seconds.contains("9007199254740991"), "{seconds}");
     // A value in a message is not a placeholder.
-    assert!(module.contains("- Message: such as \"Method \"PATCH\" not allowed\"\n"), "{module}");
+    assert!(module.contains("- Message: such as `Method \"PATCH\" not allowed`\n"), "{module}");
     assert!(!module.contains("{method}"), "{module}");
 }
