@@ -1,4 +1,4 @@
-//! Issues whose pointers contain the names that clients send, not those of the Rust fields.
+//! Issues whose pointers contain the names that clients send, not the names of the Rust fields.
 
 use super::case;
 use crate::model::{Issue, IssueRef, Issues, Location};

@@ -99,7 +99,7 @@ function decode(
 }
 
 /**
- * No user of this id is visible from the caller's space.
+ * Your space has no user with this id.
  *
  * - Status: 404
  * - Name: `USER_NOT_IN_SPACE`
@@ -112,7 +112,7 @@ export interface CirroErrorUserNotInSpace {
 }
 
 /**
- * Topics are named with lowercase letters and underscores.
+ * The name of a notification topic may contain only lowercase letters and underscores.
  *
  * - Status: 400
  * - Name: `NOT_SNAKE_CASE`
@@ -125,7 +125,9 @@ export interface CirroErrorNotSnakeCase {
 }
 
 /**
- * The server failed.
+ * The server failed. This is rare.
+ *
+ * Send the same request again later.
  *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
@@ -133,12 +135,14 @@ export interface CirroErrorNotSnakeCase {
  * - Retry: Yes. Wait longer before each attempt.
  * - Headers: `x-request-id` (optional)
  */
-export interface CirroErrorInternalServerError {
+export interface CirroErrorInternal {
   error: "Internal Server Error";
 }
 
 /**
- * The request has no `Authorization` header. RFC 6750 wants a challenge without an error code here.
+ * The request has no access token.
+ *
+ * Send the token in the header `Authorization: Bearer ..`.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_MISSING`
@@ -151,7 +155,9 @@ export interface AuthErrorAccessTokenMissing {
 }
 
 /**
- * The token has expired; sign a new one.
+ * The access token has expired.
+ *
+ * Sign a new token.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
@@ -164,7 +170,9 @@ export interface AuthErrorAccessTokenExpired {
 }
 
 /**
- * The lifetime of the token is too long.
+ * The access token is valid for longer than 10 minutes.
+ *
+ * Sign a token with a shorter lifetime.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_TOO_LONG`
@@ -177,7 +185,7 @@ export interface AuthErrorAccessTokenTooLong {
 }
 
 /**
- * The signature does not match the app's secret.
+ * The signature of the access token is invalid.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
@@ -190,7 +198,9 @@ export interface AuthErrorAccessTokenUnverified {
 }
 
 /**
- * The token is not a JSON Web Token.
+ * The access token cannot be decoded.
+ *
+ * Check that the header contains the complete token.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
@@ -203,7 +213,7 @@ export interface AuthErrorAccessTokenUndecodable {
 }
 
 /**
- * The `sub` of the token is not a space.
+ * The subject of the access token is not a space.
  *
  * - Status: 401
  * - Name: `SPACE_NOT_FOUND`
@@ -216,7 +226,7 @@ export interface AuthErrorSpaceNotFound {
 }
 
 /**
- * The owner of the token is not a user.
+ * The owner of the access token is not a user.
  *
  * - Status: 401
  * - Name: `OWNER_NOT_FOUND`
@@ -229,7 +239,7 @@ export interface AuthErrorOwnerNotFound {
 }
 
 /**
- * The token is valid, but not for this endpoint.
+ * The access token is valid, but it does not allow the request.
  *
  * - Status: 401
  * - Name: `ACCESS_DENIED`
@@ -242,11 +252,11 @@ export interface AuthErrorAccessDenied {
 }
 
 /**
- * A required parameter is absent.
+ * A required parameter is missing.
  *
  * - Status: 400
  * - Name: `PARAM_MISSING`
- * - Message: such as "title is missing"
+ * - Message: such as `title is missing`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -259,7 +269,7 @@ export interface ValidationErrorParamMissing {
  *
  * - Status: 400
  * - Name: `PARAM_INVALID`
- * - Message: such as "starts_at does not have a valid value"
+ * - Message: such as `starts_at does not have a valid value`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -281,11 +291,11 @@ export interface ValidationErrorDuplicateEntry {
 }
 
 /**
- * The values are valid one by one, but not together.
+ * The values are invalid. The message contains the reason.
  *
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
- * - Message: such as "Validation failed: the gig ends before it starts"
+ * - Message: such as `Validation failed: the gig ends before it starts`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -294,11 +304,11 @@ export interface ValidationErrorValidationFailed {
 }
 
 /**
- * The event is not possible in the present state.
+ * The current state of the resource does not allow the event.
  *
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
- * - Message: such as "publish cannot transition"
+ * - Message: such as `publish cannot transition`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -307,11 +317,11 @@ export interface ValidationErrorTransitionRefused {
 }
 
 /**
- * A started gig keeps these attributes.
+ * The gig has started, so these attributes cannot change.
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
- * - Message: such as "The gig is already started, title, reward cannot be updated"
+ * - Message: such as `The gig is already started, title, reward cannot be updated`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -320,7 +330,7 @@ export interface GigErrorGigStartedNoUpdate {
 }
 
 /**
- * A started gig stays.
+ * The gig has started, so it cannot be deleted.
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_DELETE`
@@ -333,7 +343,7 @@ export interface GigErrorGigStartedNoDelete {
 }
 
 /**
- * The gig was archived before.
+ * The gig is already archived.
  *
  * - Status: 422
  * - Name: `GIG_ARCHIVED`
@@ -346,11 +356,11 @@ export interface GigErrorGigArchived {
 }
 
 /**
- * Some of the invited are not users.
+ * Some of the invited users do not exist.
  *
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
- * - Message: such as "Cannot find users: 17, 18 to invite"
+ * - Message: such as `Cannot find users: 17, 18 to invite`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -359,7 +369,9 @@ export interface GigErrorInviteesNotFound {
 }
 
 /**
- * The space has to accept its new terms first.
+ * The new terms are not accepted.
+ *
+ * Accept the terms, then invite the users.
  *
  * - Status: 422
  * - Name: `TERMS_NOT_ACCEPTED`
@@ -372,7 +384,7 @@ export interface GigErrorTermsNotAccepted {
 }
 
 /**
- * Only members of the space's community have results.
+ * The user of the result is not a member of the community of your space.
  *
  * - Status: 403
  * - Name: `RESULT_USER_NOT_MEMBER`
@@ -398,7 +410,7 @@ export interface GigResultErrorGigOfOtherSpace {
 }
 
 /**
- * The gig pays nothing for results.
+ * The gig does not expect rewarded results.
  *
  * - Status: 400
  * - Name: `NO_REWARDED_RESULTS`
@@ -411,7 +423,7 @@ export interface GigResultErrorNoRewardedResults {
 }
 
 /**
- * Only members of the space's community work on its gigs.
+ * The user of the time activity is not a member of the community of your space.
  *
  * - Status: 422
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
@@ -424,7 +436,7 @@ export interface TimeActivityErrorActivityUserNotMember {
 }
 
 /**
- * No gig of this id is visible from the caller's space.
+ * Your space has no gig with this id.
  *
  * - Status: 404
  * - Name: `GIG_NOT_FOUND`
@@ -437,7 +449,7 @@ export interface TimeActivityErrorGigNotFound {
 }
 
 /**
- * The gig pays nothing for time.
+ * The gig does not expect rewarded time activities.
  *
  * - Status: 400
  * - Name: `NO_REWARDED_ACTIVITIES`
@@ -450,7 +462,7 @@ export interface TimeActivityErrorNoRewardedActivities {
 }
 
 /**
- * Only members of the space's community are paid.
+ * The user of the payout is not a member of the community of your space.
  *
  * - Status: 422
  * - Name: `PAYOUT_USER_NOT_MEMBER`
@@ -463,7 +475,7 @@ export interface PayoutErrorPayoutUserNotMember {
 }
 
 /**
- * An item on a bill cannot be removed.
+ * The payout is already on a bill, so it cannot be deleted.
  *
  * - Status: 422
  * - Name: `PAYOUT_BILLED`
@@ -556,7 +568,7 @@ export interface HttpErrorGatewayTimeout {
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   CirroErrorUserNotInSpace: [{ status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] }],
   CirroErrorNotSnakeCase: [{ status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] }],
-  CirroErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["error"], /^Internal Server Error$/] }],
+  CirroErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["error"], /^Internal Server Error$/] }],
   AuthErrorAccessTokenMissing: [{ status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] }],
   AuthErrorAccessTokenExpired: [{ status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] }],
   AuthErrorAccessTokenTooLong: [{ status: 401, name: "ACCESS_TOKEN_TOO_LONG", constants: [], text: [["error"], /^Can not maintain an access token for longer than 10 min$/] }],
@@ -594,7 +606,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 const checksOf: { readonly [type: string]: Check } = {
   CirroErrorUserNotInSpace: ['object', [["error", ['is', "Can not find user in your space"], true]]],
   CirroErrorNotSnakeCase: ['object', [["error", ['is', "only snake_case(lowercase letters) allowed"], true]]],
-  CirroErrorInternalServerError: ['object', [["error", ['is', "Internal Server Error"], true]]],
+  CirroErrorInternal: ['object', [["error", ['is', "Internal Server Error"], true]]],
   AuthErrorAccessTokenMissing: ['object', [["error", ['is', "Access token is missing"], true]]],
   AuthErrorAccessTokenExpired: ['object', [["error", ['is', "Access token is expired"], true]]],
   AuthErrorAccessTokenTooLong: ['object', [["error", ['is', "Can not maintain an access token for longer than 10 min"], true]]],
@@ -633,7 +645,7 @@ const checksOf: { readonly [type: string]: Check } = {
 export type CirroError =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
-  | CirroErrorInternalServerError
+  | CirroErrorInternal
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
   | AuthErrorAccessTokenTooLong
@@ -696,7 +708,7 @@ export type CirroErrorName =
 export type CirroErrorCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
   | { readonly name: "ACCESS_TOKEN_TOO_LONG"; readonly status: 401; readonly body: AuthErrorAccessTokenTooLong }
@@ -727,7 +739,7 @@ export type CirroErrorCase =
 const bodiesOfCirroError: readonly string[] = [
   'CirroErrorUserNotInSpace',
   'CirroErrorNotSnakeCase',
-  'CirroErrorInternalServerError',
+  'CirroErrorInternal',
   'AuthErrorAccessTokenMissing',
   'AuthErrorAccessTokenExpired',
   'AuthErrorAccessTokenTooLong',
@@ -773,7 +785,7 @@ export function decodeCirroError(status: number, body: unknown): CirroErrorCase 
   return name === undefined ? undefined : ({ name, status, body } as CirroErrorCase);
 }
 
-/** Why an access token was refused. */
+/** Errors of the access token. */
 export type AuthError =
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
@@ -833,7 +845,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/** Errors of invalid requests. */
+/** Errors of the values in a request. */
 export type ValidationError =
   | ValidationErrorParamMissing
   | ValidationErrorParamInvalid
@@ -881,7 +893,7 @@ export function decodeValidationError(status: number, body: unknown): Validation
   return name === undefined ? undefined : ({ name, status, body } as ValidationErrorCase);
 }
 
-/** Errors of actions that a gig does not allow. */
+/** Errors of requests that the gig does not allow. */
 export type GigError =
   | GigErrorGigStartedNoUpdate
   | GigErrorGigStartedNoDelete
@@ -929,7 +941,7 @@ export function decodeGigError(status: number, body: unknown): GigErrorCase | un
   return name === undefined ? undefined : ({ name, status, body } as GigErrorCase);
 }
 
-/** Why a gig's result is refused. */
+/** Errors of the results of a gig. */
 export type GigResultError =
   | GigResultErrorResultUserNotMember
   | GigResultErrorGigOfOtherSpace
@@ -969,7 +981,7 @@ export function decodeGigResultError(status: number, body: unknown): GigResultEr
   return name === undefined ? undefined : ({ name, status, body } as GigResultErrorCase);
 }
 
-/** Why a time activity is refused. */
+/** Errors of the time activities of a gig. */
 export type TimeActivityError =
   | TimeActivityErrorActivityUserNotMember
   | TimeActivityErrorGigNotFound
@@ -1009,7 +1021,7 @@ export function decodeTimeActivityError(status: number, body: unknown): TimeActi
   return name === undefined ? undefined : ({ name, status, body } as TimeActivityErrorCase);
 }
 
-/** Why a payout is refused. */
+/** Errors of payouts. */
 export type PayoutError =
   | PayoutErrorPayoutUserNotMember
   | PayoutErrorPayoutBilled;
@@ -1096,11 +1108,28 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of a marketplace of gigs. */
+/**
+ * The errors of a marketplace of gigs.
+ *
+ * The body has one member, `error`, which contains the message. The status and the message
+ * identify the error.
+ *
+ * | status | meaning | next request |
+ * |---|---|---|
+ * | 400 | A parameter is missing or invalid. | Change the request. |
+ * | 401 | The access token is missing, expired or invalid. | Use another token. |
+ * | 403 | The authenticated app may not do this. | Change the request. |
+ * | 404 | The resource does not exist, or it is not in your space. | Change the request. |
+ * | 422 | The request is well-formed, but it is refused. | Change the request. |
+ * | 500 | The server failed. This is rare. | Send the same request again later. |
+ *
+ * The status 208 is not an error. The server sends it for a create request whose
+ * `Idempotency-Key` it already processed, with the body of the first response.
+ */
 export type Cirro =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
-  | CirroErrorInternalServerError
+  | CirroErrorInternal
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
   | AuthErrorAccessTokenTooLong
@@ -1175,7 +1204,7 @@ export type CirroName =
 export type CirroCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
   | { readonly name: "ACCESS_TOKEN_TOO_LONG"; readonly status: 401; readonly body: AuthErrorAccessTokenTooLong }
@@ -1212,7 +1241,7 @@ export type CirroCase =
 const bodiesOfCirro: readonly string[] = [
   'CirroErrorUserNotInSpace',
   'CirroErrorNotSnakeCase',
-  'CirroErrorInternalServerError',
+  'CirroErrorInternal',
   'AuthErrorAccessTokenMissing',
   'AuthErrorAccessTokenExpired',
   'AuthErrorAccessTokenTooLong',

@@ -99,11 +99,11 @@ function decode(
 }
 
 /**
- * The URL lacks a parameter, or has one twice.
+ * The URL is malformed: a parameter is missing, repeated or invalid.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_request`
- * - Message: such as "The parameter response_type is missing or malformed"
+ * - Message: such as `The parameter response_type is missing or malformed`
  * - Retry: No. Change the request first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
@@ -115,7 +115,7 @@ export interface AuthorizationErrorInvalidRequest {
 }
 
 /**
- * The server has no such response type.
+ * The server does not support the value of `response_type`.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `unsupported_response_type`
@@ -131,11 +131,11 @@ export interface AuthorizationErrorUnsupportedResponseType {
 }
 
 /**
- * The scope does not exist.
+ * The scope is invalid, or the server does not support it.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_scope`
- * - Message: such as "The scope everything does not exist"
+ * - Message: such as `The scope everything does not exist`
  * - Retry: No. Change the request first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
@@ -147,11 +147,11 @@ export interface AuthorizationErrorInvalidScope {
 }
 
 /**
- * The scope exists, but is not for this application.
+ * This application may not use the scope.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `forbidden_scope`
- * - Message: such as "This application may not ask for the scope billing"
+ * - Message: such as `This application may not ask for the scope billing`
  * - Retry: No. Change the request first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
@@ -163,7 +163,7 @@ export interface AuthorizationErrorForbiddenScope {
 }
 
 /**
- * The resource owner or the server refused the request.
+ * The resource owner or the server denied the request.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `access_denied`
@@ -274,7 +274,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
-/** Errors of the authorization endpoint, sent to the client through the browser. */
+/** Errors of the authorization endpoint. */
 export type AuthorizationError =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType
@@ -364,7 +364,14 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client. */
+/**
+ * The errors of the OAuth 2.0 authorization endpoint (RFC 6749 §4.1.2.1 and §4.2.2.1).
+ *
+ * The server redirects the browser to the `redirect_uri` of the client. The query of this URI
+ * contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
+ * them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
+ * response is then a 400 with a JSON body.
+ */
 export type Authorization =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType

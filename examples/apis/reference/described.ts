@@ -99,11 +99,11 @@ function decode(
 }
 
 /**
- * The request is malformed or incomplete.
+ * The request is malformed, or a required parameter is missing.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: such as "The parameter from is required"
+ * - Message: such as `The parameter from is required`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -113,13 +113,13 @@ export interface DescribedErrorBadRequest {
 }
 
 /**
- * The request has neither a valid API key nor a valid access token.
+ * The request has no valid API key or access token.
  *
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
  * - Retry: No. Change the request first.
- * - Headers: `WWW-Authenticate: Bearer realm="api.described.example"`, `x-request-id` (optional)
+ * - Headers: `WWW-Authenticate`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnauthorized {
   message: string;
@@ -127,11 +127,11 @@ export interface DescribedErrorUnauthorized {
 }
 
 /**
- * The caller is known and may not do this.
+ * The API key or access token is valid, but it does not allow the request.
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: such as "The API key may not list users"
+ * - Message: such as `The API key may not list users`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -145,7 +145,7 @@ export interface DescribedErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: such as "No report has the id 12"
+ * - Message: such as `No report has the id 12`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -155,7 +155,7 @@ export interface DescribedErrorNotFound {
 }
 
 /**
- * The endpoint does not support this method.
+ * The endpoint does not support the method of the request.
  *
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
@@ -169,7 +169,7 @@ export interface DescribedErrorMethodNotAllowed {
 }
 
 /**
- * The media type of the body is not supported.
+ * The media type of the body is not supported. Send JSON.
  *
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
@@ -183,11 +183,11 @@ export interface DescribedErrorUnsupportedMediaType {
 }
 
 /**
- * The caller sent too many requests.
+ * You sent too many requests.
  *
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
- * - Message: such as "At most 60 requests a minute"
+ * - Message: such as `At most 60 requests a minute`
  * - Retry: Yes, after the time in `Retry-After`.
  * - Headers: `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
@@ -197,7 +197,7 @@ export interface DescribedErrorTooManyRequests {
 }
 
 /**
- * The server failed.
+ * The server failed. Please report this error.
  *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
@@ -205,13 +205,13 @@ export interface DescribedErrorTooManyRequests {
  * - Retry: Yes. Wait longer before each attempt.
  * - Headers: `x-request-id` (optional)
  */
-export interface DescribedErrorInternalServerError {
+export interface DescribedErrorInternal {
   message: string;
   description: "Internal Server Error";
 }
 
 /**
- * The server got an invalid response from another server.
+ * The server received an invalid response from another server.
  *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
@@ -225,7 +225,7 @@ export interface DescribedErrorBadGateway {
 }
 
 /**
- * The server is overloaded or under maintenance.
+ * The server is overloaded or down.
  *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
@@ -239,7 +239,7 @@ export interface DescribedErrorServiceUnavailable {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server did not receive a response from another server in time.
  *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
@@ -302,7 +302,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   DescribedErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["description"], /^The endpoint does not take this method$/] }],
   DescribedErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["description"], /^Send application\/json$/] }],
   DescribedErrorTooManyRequests: [{ status: 429, name: "TOO_MANY_REQUESTS", constants: [], text: [["description"], /^At most [^]* requests a minute$/] }],
-  DescribedErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["description"], /^Internal Server Error$/] }],
+  DescribedErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["description"], /^Internal Server Error$/] }],
   DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["description"], /^Bad Gateway$/] }],
   DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["description"], /^Service Unavailable$/] }],
   DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["description"], /^Gateway Timeout$/] }],
@@ -319,7 +319,7 @@ const checksOf: { readonly [type: string]: Check } = {
   DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", ['is', "The endpoint does not take this method"], true]]],
   DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", ['is', "Send application/json"], true]]],
   DescribedErrorTooManyRequests: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorInternalServerError: ['object', [["message", 'string', true], ["description", ['is', "Internal Server Error"], true]]],
+  DescribedErrorInternal: ['object', [["message", 'string', true], ["description", ['is', "Internal Server Error"], true]]],
   DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", ['is', "Bad Gateway"], true]]],
   DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", ['is', "Service Unavailable"], true]]],
   DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", ['is', "Gateway Timeout"], true]]],
@@ -337,7 +337,7 @@ export type DescribedError =
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
-  | DescribedErrorInternalServerError
+  | DescribedErrorInternal
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
   | DescribedErrorGatewayTimeout;
@@ -364,7 +364,7 @@ export type DescribedErrorCase =
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternal }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout };
@@ -377,7 +377,7 @@ const bodiesOfDescribedError: readonly string[] = [
   'DescribedErrorMethodNotAllowed',
   'DescribedErrorUnsupportedMediaType',
   'DescribedErrorTooManyRequests',
-  'DescribedErrorInternalServerError',
+  'DescribedErrorInternal',
   'DescribedErrorBadGateway',
   'DescribedErrorServiceUnavailable',
   'DescribedErrorGatewayTimeout',
@@ -439,7 +439,12 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of an API that describes them, all but those of its OAuth 2.0 endpoints. */
+/**
+ * The errors of every endpoint except the OAuth 2.0 endpoints.
+ *
+ * The body has two members. `message` is the text of the status. `description` describes what
+ * went wrong.
+ */
 export type Described =
   | DescribedErrorBadRequest
   | DescribedErrorUnauthorized
@@ -448,7 +453,7 @@ export type Described =
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
-  | DescribedErrorInternalServerError
+  | DescribedErrorInternal
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
   | DescribedErrorGatewayTimeout
@@ -479,7 +484,7 @@ export type DescribedCase =
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternal }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout }
@@ -495,7 +500,7 @@ const bodiesOfDescribed: readonly string[] = [
   'DescribedErrorMethodNotAllowed',
   'DescribedErrorUnsupportedMediaType',
   'DescribedErrorTooManyRequests',
-  'DescribedErrorInternalServerError',
+  'DescribedErrorInternal',
   'DescribedErrorBadGateway',
   'DescribedErrorServiceUnavailable',
   'DescribedErrorGatewayTimeout',

@@ -104,6 +104,8 @@ export interface Issue {
 }
 
 /**
+ * The request has no valid credentials.
+ *
  * Log in first.
  *
  * - Status: 401
@@ -128,7 +130,7 @@ export interface MetaErrorUnauthorized {
  *
  * - Status: 403
  * - Name: `Forbidden`
- * - Message: such as "You may not delete users."
+ * - Message: such as `You may not delete users.`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -148,7 +150,7 @@ export interface MetaErrorForbidden {
  *
  * - Status: 409
  * - Name: `AlreadyExists`
- * - Message: such as "The user already exists."
+ * - Message: such as `The user already exists.`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -168,7 +170,7 @@ export interface MetaErrorAlreadyExists {
  *
  * - Status: 404
  * - Name: `NotFound`
- * - Message: such as "The user was not found."
+ * - Message: such as `The user was not found.`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -184,11 +186,11 @@ export interface MetaErrorNotFound {
 }
 
 /**
- * The request cannot be understood.
+ * The request is malformed. The message contains the reason.
  *
  * - Status: 400
  * - Name: `BadRequest`
- * - Message: such as "The body is not JSON."
+ * - Message: such as `The body is not JSON.`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -204,11 +206,11 @@ export interface MetaErrorBadRequest {
 }
 
 /**
- * The request is well-formed, but its content is invalid.
+ * The request is well-formed, but its content is invalid. The message contains the reason.
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
- * - Message: such as "The end is before the start."
+ * - Message: such as `The end is before the start.`
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
@@ -224,11 +226,11 @@ export interface MetaErrorUnprocessableEntity {
 }
 
 /**
- * The `Content-Type` is not supported.
+ * The media type of the body is not supported.
  *
  * - Status: 415
  * - Name: `UnsupportedMediaType`
- * - Message: such as "Send application/json."
+ * - Message: such as `Send application/json.`
  * - Retry: No. Change the request first.
  * - Headers: `Accept`, `x-request-id` (optional)
  */
@@ -240,7 +242,7 @@ export interface MetaErrorUnsupportedMediaType {
       type: "UnsupportedMediaType";
       message: string;
       data: {
-        /** The supported type. */
+        /** The supported media type. */
         expected: string;
       };
     };
@@ -248,7 +250,7 @@ export interface MetaErrorUnsupportedMediaType {
 }
 
 /**
- * The server failed. Its log contains the cause.
+ * The server failed.
  *
  * - Status: 500
  * - Name: `InternalError`
@@ -268,7 +270,14 @@ export interface MetaErrorInternal {
 }
 
 /**
- * Some fields are invalid. The nested errors name these fields.
+ * Some fields are invalid. `meta.error.errors` has one error for each of them.
+ *
+ * `meta.error` has no `status`. The `type` of a nested error is one of these:
+ *
+ * | `type` | `message` |
+ * |---|---|
+ * | `InvalidEmail` | `invalid email` |
+ * | `InvalidPassword` | `invalid password` |
  *
  * - Status: 422
  * - Name: `ValidationFailure`
@@ -490,7 +499,11 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of an API in which every member is inside `meta`. */
+/**
+ * The errors of an API in which every member is inside `meta`.
+ *
+ * `meta.error.type` identifies the error.
+ */
 export type Meta =
   | MetaErrorUnauthorized
   | MetaErrorForbidden

@@ -128,8 +128,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body. If nested errors change the body, there is a form with and a
-    /// form without them.
+    /// Returns the forms of the body. If nested errors change the body, one form has them and one
+    /// does not.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,

@@ -1,4 +1,5 @@
-//! The response headers of an error: declared ones, and those that HTTP or the envelope adds.
+//! The response headers of an error: the declared headers, and the headers that HTTP or the
+//! envelope adds.
 
 use super::example::example_value;
 use super::placeholders::{Placeholders, plain_text};

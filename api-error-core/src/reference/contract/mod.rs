@@ -40,7 +40,7 @@ pub(super) struct Contract {
     pub(super) is_api: bool,
 }
 
-/// An error type with its documented errors, without those of the types that it contains.
+/// An error type with its documented errors, without the errors of the types that it contains.
 pub(super) struct ErrorType {
     pub(super) catalog: Catalog,
     pub(super) entries: Vec<Entry>,

@@ -174,7 +174,8 @@ type Members = BTreeMap<String, String>;
 /// The largest number of objects that one schema is written as.
 const OBJECT_LIMIT: usize = 64;
 
-/// Returns each pair of both lists as one object. `None` if there are too many.
+/// Returns one object for each pair of an object in `left` and an object in `right`. `None` if
+/// there are too many.
 fn combined(left: &[Members], right: &[Members]) -> Option<Vec<Members>> {
     (left.len() * right.len() <= OBJECT_LIMIT).then(|| {
         let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));

@@ -34,7 +34,8 @@ pub(super) fn reused_names(locked: &Lock, now: &Lock) -> Vec<String> {
     reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
 }
 
-/// Returns the new error that has the facts of a removed one, except those that contain the name.
+/// Returns the new error that has the facts of a removed one, except the facts that contain the
+/// name.
 fn renamed<'a>(
     before: &Facts,
     locked: &Lock,

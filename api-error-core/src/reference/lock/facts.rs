@@ -209,8 +209,9 @@ impl Body<'_> {
         if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
     }
 
-    /// Returns whether the number is not locked as a constant of the body: the status and the code
-    /// have their own lines, and the delay is only advice.
+    /// Returns whether the number is the status, the code or the delay. These are not constants of
+    /// the body in the lock: the status and the code have their own lines, and the delay is only
+    /// advice.
     fn has_own_line(&self, number: &Number) -> bool {
         let spec = self.entry.spec;
         let status = i64::from(spec.status().as_u16());

@@ -21,7 +21,7 @@ pub(super) use types::{member_access, string_literal};
 ///
 /// For each error type `ItemError` the module exports:
 /// - `ItemErrorNotFound`: for each error, an interface of its body, as the envelope writes it.
-/// - `ItemError`: the union of these interfaces and of those of its transparent variants.
+/// - `ItemError`: the union of these interfaces and of the interfaces of its transparent variants.
 /// - `isItemError(body)`: a type guard. It checks every member that the type has.
 /// - `ItemErrorName`: the union of the error names.
 /// - `decodeItemError(status, body)`: returns `{ name, status, body }`, a union that a `switch`
