@@ -928,8 +928,8 @@ pub(crate) mod described_token {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
-            && received.status() == 400
-            && received.name() == "invalid_client"
+            && received.status() == 500
+            && received.name() == "server_error"
         {
             println!("{received}");
         }
@@ -939,8 +939,8 @@ pub(crate) mod described_token {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
-            && received.status() == 500
-            && received.name() == "server_error"
+            && received.status() == 400
+            && received.name() == "invalid_client"
         {
             println!("{received}");
         }
