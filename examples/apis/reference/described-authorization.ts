@@ -310,7 +310,7 @@ const redirectsOfAuthorizationError: readonly string[] = [
  * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
  * other parameters.
  *
- * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
 export function decodeAuthorizationErrorRedirect(
   parameters: Iterable<readonly [string, string]>,
@@ -446,7 +446,7 @@ const redirectsOfAuthorization: readonly string[] = [
  * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
  * other parameters.
  *
- * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
 export function decodeAuthorizationRedirect(
   parameters: Iterable<readonly [string, string]>,

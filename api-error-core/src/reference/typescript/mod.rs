@@ -250,7 +250,7 @@ const redirectsOf{name}: readonly string[] = [
  * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
  * other parameters.
  *
- * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
 export function decode{name}Redirect(
   parameters: Iterable<readonly [string, string]>,
