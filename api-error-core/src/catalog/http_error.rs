@@ -65,7 +65,7 @@ macro_rules! http_errors {
         pub(crate) const HTTP_ERRORS: usize = [$($status),*].len();
 
         static SPECS: [ErrorSpec; HTTP_ERRORS] =
-            [$(spec(stringify!($variant), $status, $doc.trim_ascii())),*];
+            [$(spec(stringify!($variant), $status)),*];
     };
 }
 
@@ -126,14 +126,14 @@ pub(crate) fn is_http_error(spec: &'static ErrorSpec) -> bool {
 
 static BODIES: [SharedBody; HTTP_ERRORS] = [SharedBody::EMPTY; HTTP_ERRORS];
 
-const fn spec(variant: &'static str, number: u16, description: &'static str) -> ErrorSpec {
+const fn spec(variant: &'static str, number: u16) -> ErrorSpec {
     let Some(status) = Status::from_number(number) else {
         panic!("the table of statuses has a row for each number of 400 to 599")
     };
     let phrase = status.reason_phrase;
     let spec = ErrorSpec::new(variant, status.name, phrase, number)
         .with_template(phrase)
-        .with_description(description)
+        .with_description(status.meaning)
         .constant();
     if number < 500 { spec.with_message(phrase) } else { spec.without_own_name() }
 }
