@@ -102,7 +102,8 @@ impl Envelope for JsonApi {
     }
 }
 
-/// Parses the top-level `meta`. If `names_the_error` is true, it contains the name of an error with issues.
+/// Parses the top-level `meta`. If `names_the_error` is true, this `meta` contains the name of an
+/// error with issues.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
@@ -157,7 +158,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// Parses error objects as issues. The title and the links of the first object become those of the
+/// Parses error objects as issues. The title and the links of the first object are used for the
 /// error. An issue that has the same title and links does not get them as members.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {

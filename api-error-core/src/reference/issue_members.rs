@@ -94,7 +94,7 @@ fn member_of<'a>(value: Option<&'a OrderedValue>, name: &str) -> Option<&'a Orde
 
 fn type_name(shape: &Shape) -> &'static str {
     match shape {
-        Shape::String | Shape::Const(OrderedValue::String(_)) => "string",
+        Shape::String | Shape::Message | Shape::Const(OrderedValue::String(_)) => "string",
         Shape::Integer => "integer",
         Shape::Number | Shape::Const(OrderedValue::Number(_)) => "number",
         Shape::Bool | Shape::Const(OrderedValue::Bool(_)) => "boolean",

@@ -11,6 +11,7 @@ mod catalogued;
 mod codes;
 mod constraint;
 mod decode;
+mod field_types;
 mod frameworks;
 mod issues;
 mod members;

@@ -3,17 +3,17 @@
 use crate::expand::assertions::accepts_any_name;
 use crate::expand::codes;
 use crate::expand::constraint::constraint_value;
+use crate::expand::field_types::FieldTypes;
 use crate::expand::output::{Output, slice};
 use crate::expand::type_text::type_text;
 use crate::model::field::Field;
-use crate::model::firsts::Firsts;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
 use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
-use proc_macro2::{Delimiter, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
@@ -23,8 +23,7 @@ use syn::spanned::Spanned as _;
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
-    let mut types =
-        FieldTypes { generics, names: Firsts::default(), count: 0, consts: TokenStream::new() };
+    let mut types = FieldTypes::new(generics);
     // In an API, `with_api` sets this name.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
@@ -129,6 +128,9 @@ fn write_spec(
     }
     if variant.fields.iter().any(|field| field.is_issues) {
         out.text(".with_issues()");
+    }
+    if let Some(examples) = issue_examples(variant) {
+        out.call("with_issue_examples", Output::of_tokens(examples));
     }
     if variant.shows_source(spec) {
         out.text(".with_source_in_message()");
@@ -237,43 +239,6 @@ fn write_description(out: &mut Output, docs: &Docs) {
     }
 }
 
-/// The facts about the types of fields. There is one const for each type, because the compiler needs
-/// more time to find the facts about a type than for the rest of a field.
-struct FieldTypes<'i> {
-    generics: &'i Generics,
-    /// The const of each type, by the text of the type.
-    names: Firsts,
-    /// The number of consts.
-    count: usize,
-    consts: TokenStream,
-}
-
-impl FieldTypes<'_> {
-    /// Returns the facts about a type as an expression.
-    fn facts(&mut self, ty: TokenStream) -> Output {
-        let text = type_text(ty.clone());
-        if needs_parameters(&ty, self.generics) {
-            return Output::of_tokens(quote!(__api_error::FieldFacts::new(#text, true)));
-        }
-        // `$crate` can name another crate at each place, so these types do not share a const.
-        if text.contains("$crate") {
-            let ty = with_static_lifetimes(ty, self.generics);
-            return Output::of_tokens(quote!(__api_error::field_facts!(#text, #ty)));
-        }
-        let position = self.names.first(text.clone(), self.count);
-        let name = format!("__TYPE_{position}");
-        if position == self.count {
-            self.count += 1;
-            let ty = with_static_lifetimes(ty, self.generics);
-            let name = Ident::new(&name, Span::call_site());
-            self.consts.extend(quote! {
-                const #name: __api_error::FieldFacts = __api_error::field_facts!(#text, #ty);
-            });
-        }
-        Output::of_text(&name)
-    }
-}
-
 fn write_field(
     out: &mut Output,
     field: &Field<'_>,
@@ -314,10 +279,21 @@ fn placeholder_of(field: &Field<'_>) -> String {
     }
 }
 
+/// Returns the function that returns the sample issues.
+fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
+    let mut fields = variant.fields.iter().filter(|field| field.is_issues);
+    let example = fields.find_map(|field| field.example.as_ref())?;
+    // The compiler reports a value that does not contain issues at this span.
+    let span = example.span().resolved_at(Span::call_site());
+    let issues = quote_spanned!(span=> __api_error::issue_examples(&(#example)));
+    Some(quote!(|| #issues))
+}
+
 /// Returns the fields that have a sample value, but are neither data nor a header.
 fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
-    let fields =
-        variant.fields.iter().filter(|field| field.data.is_none() && field.header.is_none());
+    let is_other =
+        |field: &&Field<'_>| field.data.is_none() && field.header.is_none() && !field.is_issues;
+    let fields = variant.fields.iter().filter(is_other);
     let examples = fields.filter_map(|field| {
         let value = example_value(field)?;
         let name = placeholder_of(field);

@@ -23,7 +23,7 @@ pub use header::HeaderSpec;
 pub use log_level::LogLevel;
 pub use member::MemberSpec;
 
-use crate::model::{Identity, Message, identity_getters, reason_phrase};
+use crate::model::{Identity, Issue, Message, identity_getters, reason_phrase};
 use http::StatusCode;
 use std::fmt::Display;
 
@@ -51,6 +51,11 @@ pub struct ErrorSpec {
     since: Option<&'static str>,
     log_level: Option<LogLevel>,
     examples: &'static [FieldSpec],
+    #[cfg_attr(
+        not(feature = "reference"),
+        allow(dead_code, reason = "only documents contain the examples")
+    )]
+    issue_examples: Option<fn() -> Vec<Issue>>,
 }
 
 /// The source of the text for the client.
@@ -173,6 +178,7 @@ impl ErrorSpec {
         since: None,
         log_level: None,
         examples: &[],
+        issue_examples: None,
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.

@@ -9,7 +9,7 @@ use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::{Append, response_text};
 use std::fmt::Display;
 
-/// The column of the values.
+/// The column in which the values start.
 const WIDTH: usize = 10;
 
 /// Returns the explanation of each error with this name or code.
