@@ -50,7 +50,7 @@ const fn get_row(
 }
 
 const ROWS: [Row; 5] = [
-    get_row("200", "/ok", 200, 860, 500),
+    get_row("200", "/ok", 200, 870, 500),
     get_row("409 of a derived error with data", "/sold-out", 409, 1_850, 1_500),
     get_row("401 of a derived error without data", "/log-in", 401, 2_340, 2_000),
     get_row("404 of an unknown route", "/unknown", 404, 4_500, 3_500),
