@@ -109,12 +109,12 @@ pub enum FanfareError {
     ///
     /// Wait for the seconds in the header `Retry-After`.
     ///
-    /// | endpoint | requests | in |
+    /// | endpoint | requests | window |
     /// |---|---|---|
     /// | authentication | 10 | 60 seconds |
     /// | queue entry | 5 | 10 seconds |
     /// | webhook | 1000 | 60 seconds |
-    /// | other | 100 | 60 seconds |
+    /// | general | 100 | 60 seconds |
     #[error("Rate limit exceeded, try again in {retry_after} seconds")]
     #[status(429)]
     RateLimitExceeded {

@@ -28,6 +28,8 @@ pub enum MetaError {
     Unauthorized,
 
     /// The user does not have the permission.
+    ///
+    /// In the message, `action` is the action of the request.
     #[error("You may not {action}.")]
     #[status(403)]
     Forbidden {
@@ -37,6 +39,8 @@ pub enum MetaError {
     },
 
     /// The resource already exists.
+    ///
+    /// In the message, `what` is the resource.
     #[error("{what} already exists.")]
     #[status(409)]
     AlreadyExists {
@@ -46,6 +50,8 @@ pub enum MetaError {
     },
 
     /// The resource does not exist.
+    ///
+    /// In the message, `what` is the resource.
     #[error("{what} was not found.")]
     #[status(404)]
     NotFound {

@@ -317,7 +317,7 @@ export interface ValidationErrorTransitionRefused {
 }
 
 /**
- * The gig has started, so these attributes cannot change.
+ * The gig has started, so the attributes in the message cannot change.
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`

@@ -232,12 +232,12 @@ export interface FanfareErrorValidationError {
  *
  * Wait for the seconds in the header `Retry-After`.
  *
- * | endpoint | requests | in |
+ * | endpoint | requests | window |
  * |---|---|---|
  * | authentication | 10 | 60 seconds |
  * | queue entry | 5 | 10 seconds |
  * | webhook | 1000 | 60 seconds |
- * | other | 100 | 60 seconds |
+ * | general | 100 | 60 seconds |
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`

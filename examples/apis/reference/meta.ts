@@ -128,6 +128,8 @@ export interface MetaErrorUnauthorized {
 /**
  * The user does not have the permission.
  *
+ * In the message, `action` is the action of the request.
+ *
  * - Status: 403
  * - Name: `Forbidden`
  * - Message: such as `You may not delete users.`
@@ -148,6 +150,8 @@ export interface MetaErrorForbidden {
 /**
  * The resource already exists.
  *
+ * In the message, `what` is the resource.
+ *
  * - Status: 409
  * - Name: `AlreadyExists`
  * - Message: such as `The user already exists.`
@@ -167,6 +171,8 @@ export interface MetaErrorAlreadyExists {
 
 /**
  * The resource does not exist.
+ *
+ * In the message, `what` is the resource.
  *
  * - Status: 404
  * - Name: `NotFound`
