@@ -1,4 +1,4 @@
-//! Integers. All digits of a short one are computed at a time.
+//! Writes integers. All digits of a short integer are computed at once.
 
 use crate::text::short::{append_start, has_room};
 use serde::Serializer;
@@ -10,7 +10,7 @@ pub(super) fn write_integer(out: &mut Vec<u8>, number: u64) -> Result<(), Error>
         return write_long(out, number);
     }
     let digits = digits_of(number);
-    // The first digit is the lowest byte. The last one is written even if it is zero.
+    // Leading zeros are not written, but the last digit always is.
     let zeros = (digits.trailing_zeros() & !7).min(56);
     let text = (digits | u64::from_ne_bytes([b'0'; 8])) >> zeros;
     append_start(out, &text.to_le_bytes(), 8 - zeros as usize / 8);
@@ -22,9 +22,9 @@ fn write_long(out: &mut Vec<u8>, number: u64) -> Result<(), Error> {
     serde_json::Serializer::new(out).serialize_u64(number)
 }
 
-/// Returns the eight digits of a number below 10^8, one in each byte, the first in the lowest. Each step
-/// divides all parts of the number at once. A multiplication and a shift are a division of a number that
-/// is so small.
+/// Returns the eight digits of a number below 10^8, one in each byte. The lowest byte is the first
+/// digit. Each step divides all parts of the number at once. For such small parts, a multiplication
+/// and a shift replace the division.
 const fn digits_of(number: u64) -> u64 {
     // Two parts below 10,000, in 32 bits each.
     let parts = number / 10_000 + ((number % 10_000) << 32);
@@ -49,7 +49,8 @@ mod tests {
         }
     }
 
-    /// Each part below 10,000 is divided alone, so all of them are compared once.
+    /// The two halves of a number are divided independently, so a test of every half covers all
+    /// numbers.
     #[test]
     fn each_part_has_its_digits() {
         for number in 0..10_000 {

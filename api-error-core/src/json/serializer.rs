@@ -1,5 +1,5 @@
-//! The serializer of `serde_json`, with one exception. If the whole value is a string or an integer, the
-//! writer writes it as it writes its own values, because most data are such values.
+//! The serializer of `serde_json`, with one exception. A value that is only a string or an integer
+//! is written by this library, because most data are such values.
 
 use super::escape::{write_display, write_str};
 use super::finite;

@@ -89,7 +89,7 @@ impl Buffers {
     }
 }
 
-/// Returns the block, unless a body of this length is long.
+/// Returns the block, or `None` for a long body.
 #[inline]
 fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut BytesMut> {
     /// The capacity of a block, in bytes.

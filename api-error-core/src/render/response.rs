@@ -40,8 +40,9 @@ impl AnyEnvelope {
         self.response(&occurrence, body)
     }
 
-    /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same, apart
-    /// from the facts about the request. The caller knows the type of the error, and so its methods.
+    /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same,
+    /// apart from the facts about the request. The function is generic, so its calls of the error's
+    /// methods are not through `dyn`.
     #[inline]
     pub(crate) fn render_shared<E: ApiError>(
         &self,
@@ -116,7 +117,7 @@ impl AnyEnvelope {
     }
 }
 
-/// Creates a head without headers. Without a call, the compiler would copy it once more.
+/// Creates a head without headers. If it were inlined, the compiler would copy the head once more.
 #[inline(never)]
 fn empty_head() -> Parts {
     Response::new(()).into_parts().0

@@ -133,7 +133,7 @@ where
                         {
                             request
                         }
-                        // Most responses are moved only once, as they are here.
+                        // Most responses are returned here, so they are moved only once.
                         _ => return polled.map_ok(|response| response.map(ErrorBody::inner)),
                     };
                     let response = ready!(polled)?;
