@@ -174,9 +174,8 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
     assert_eq!(required, (Some(0), text.to_owned()));
 
     let (exit_code, text) = diff("broken.lock", |lock| {
-        let lock = lock
-            .replace("  body error_data.key: uint64\n", "")
-            .replace("status 429", "status 503");
+        let lock =
+            lock.replace("  body error_data.key: uint64\n", "").replace("status 429", "status 503");
         lock.replace("# end", "error GONE\n  status 410\n\n# end")
     })?;
     assert_eq!(exit_code, Some(1));
