@@ -252,7 +252,10 @@ fn only_what_identifies_an_error_is_constant() {
     let properties = schema(reference::json(&Described::CATALOG));
     assert_eq!(properties["name"]["const"], "Forbidden");
     assert_eq!(properties["type"]["const"], "https://a.example/forbidden");
-    assert_eq!(properties["title"], serde_json::json!({ "type": "string" }));
+    assert_eq!(
+        properties["title"],
+        serde_json::json!({ "type": "string", "examples": ["Forbidden"] })
+    );
     let module = reference::typescript(&Plain::CATALOG);
     assert!(module.contains("error_name: \"Forbidden\";"), "{module}");
     let lock = reference::lock(&Plain::CATALOG);
