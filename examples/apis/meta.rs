@@ -96,7 +96,15 @@ pub enum MetaError {
     /// | `InvalidPassword` | `invalid password` |
     #[error("data validation failed")]
     #[status(422)]
-    ValidationFailure(#[api_error(issues)] Vec<Issue>),
+    ValidationFailure(#[api_error(issues, example = issues())] Vec<Issue>),
+}
+
+/// One value of every nested error of a failed validation.
+fn issues() -> Vec<Issue> {
+    vec![
+        Issue::new("InvalidEmail", "invalid email", "/email"),
+        Issue::new("InvalidPassword", "invalid password", "/password"),
+    ]
 }
 
 /// One value of every error, with its type.
@@ -113,12 +121,6 @@ pub fn samples() -> Vec<(&'static str, MetaError)> {
         ),
         ("UnsupportedMediaType", MetaError::UnsupportedMediaType { expected: "application/json" }),
         ("InternalError", MetaError::Internal("disk full".into())),
-        (
-            "ValidationFailure",
-            MetaError::ValidationFailure(vec![
-                Issue::new("InvalidEmail", "invalid email", "/email"),
-                Issue::new("InvalidPassword", "invalid password", "/password"),
-            ]),
-        ),
+        ("ValidationFailure", MetaError::ValidationFailure(issues())),
     ]
 }

@@ -16,7 +16,7 @@ impl Envelope for Described {
 
     const IS_PURE: bool = true;
 
-    #[cfg_attr(debug_assertions, inline)]
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("message", error.reason_phrase());
         body.member("description", error.message());

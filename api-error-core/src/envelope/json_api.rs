@@ -20,7 +20,7 @@ impl Envelope for JsonApi {
 
     const IS_PURE: bool = true;
 
-    #[cfg_attr(debug_assertions, inline)]
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let issues = error.issues();
         let links = |member: &mut json::Object<'_>| {

@@ -27,7 +27,7 @@ pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
     literals
 }
 
-/// Returns whether no text consists of the literals of both templates. Returns false if this is not
+/// Returns true if no text can match both templates. Returns false if a text can, or if this is not
 /// certain.
 #[cfg(feature = "reference")]
 #[cfg_attr(debug_assertions, inline)]

@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 /// have the span of the user's code.
 #[derive(Default)]
 pub(crate) struct Output {
-    /// What was written before the text.
+    /// The parts before the text.
     parts: Vec<TokenStream>,
-    /// What follows the tokens. Each bracket in it is closed.
+    /// The code after the parts. Each bracket in it is closed.
     text: String,
 }
 

@@ -99,7 +99,9 @@ function decode(
 }
 
 export interface Issue {
+  /** Such as `"invalid email"`, `"invalid password"`. */
   message: string;
+  /** Such as `"InvalidEmail"`, `"InvalidPassword"`. */
   type: string;
 }
 

@@ -226,6 +226,7 @@ impl ErrorSpec {
     /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
     /// else the `Display` text. A 5xx that is not exposed has the reason phrase.
     #[must_use]
+    #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
         match self.message {
             MessageSource::Display | MessageSource::Template => Message::display(display),
@@ -313,6 +314,7 @@ impl ErrorSpec {
     }
 
     /// Returns the index of this spec in `specs`, if it is an element of that table.
+    #[inline]
     pub(crate) fn position(&'static self, specs: &'static [Self]) -> Option<usize> {
         let offset = std::ptr::from_ref(self).addr().checked_sub(specs.as_ptr().addr())?;
         let index = offset / size_of::<Self>();

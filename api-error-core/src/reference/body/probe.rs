@@ -1,8 +1,8 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
 //! 1. Each body is rendered twice, with different placeholders for everything that can vary.
-//! 2. A value that is equal in both bodies is a constant. The reason phrase of the status is not, unless it
-//!    is also the name: a third rendering has another name.
+//! 2. A value that is equal in both bodies is a constant. An exception is the reason phrase of the
+//!    status, unless it is also the name. A third rendering, with another name, shows this.
 //! 3. A value that equals a data field's placeholders has the schema of that field. A value that equals
 //!    the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
@@ -238,7 +238,7 @@ impl Probe<'_> {
     }
 }
 
-/// Replaces a constant by its type where two bodies have it.
+/// Replaces a constant by its type, except where the two bodies differ.
 fn without_constant(
     shape: Shape,
     constant: &OrderedValue,

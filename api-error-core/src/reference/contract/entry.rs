@@ -11,6 +11,7 @@ use super::redirect::{
     Parameter, parameters, redirect_response, with_parameters_of_request, with_shape_of_request,
 };
 use super::schema::{plain_key, sorted};
+use super::texts::add_texts;
 use crate::catalog::Catalog;
 use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
@@ -145,7 +146,9 @@ impl Entry {
         let fields = self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
         let message = self.message_schema(form);
         let issue_examples = self.issue_examples();
-        form.to_schema(&Parts { fields, message, issue_examples }, definitions)
+        let mut schema = form.to_schema(&Parts { fields, message, issue_examples }, definitions);
+        add_texts(&mut schema, &self.example, &self.fields);
+        schema
     }
 
     /// Returns the values of the members of the declared sample issues.

@@ -5,8 +5,8 @@ use crate::reference::body::shape::{Member, Shape};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Adds the members of the nested errors in the example that the structure does not have: those of
-/// [`Issue::with`](crate::Issue::with).
+/// Adds the members that [`Issue::with`](crate::Issue::with) added to the nested errors in the
+/// example. The structure does not have them yet.
 pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
     let mut found = Vec::new();
     collect_issues(shape, example, &mut found);

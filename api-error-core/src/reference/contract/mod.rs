@@ -12,6 +12,7 @@ mod placeholders;
 mod public_spec;
 mod redirect;
 mod schema;
+mod texts;
 mod type_text;
 
 use super::title::catalog_title;

@@ -228,7 +228,7 @@ impl Body<'_> {
                 let own_lines =
                     [spec.type_uri(), spec.domain(), spec.code().and_then(|c| c.name())];
                 let has_own_line = own_lines.contains(&Some(text)) || text == spec.grpc().as_str();
-                // The name can be equal to one of them.
+                // A text that is also the name is locked here.
                 if has_own_line && !same_letters(text, spec.name()) {
                     "string".to_owned()
                 } else {

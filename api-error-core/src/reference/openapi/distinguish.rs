@@ -60,8 +60,8 @@ impl Form {
     }
 }
 
-/// Returns whether each body matches only one error: each pair of errors has a constant that differs,
-/// or messages that differ where nothing else identifies the errors.
+/// Returns whether each body matches only one error: each pair of errors has a constant that
+/// differs, or, if nothing else identifies the errors, messages that differ.
 pub(super) fn are_distinguishable(entries: &[&Entry]) -> bool {
     let forms = |entry: &&Entry| -> Vec<_> {
         entry.shape.forms().iter().map(|form| Form::new(form, entry)).collect()

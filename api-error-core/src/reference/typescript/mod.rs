@@ -295,7 +295,7 @@ fn documentation(body: &Body<'_>) -> String {
     text
 }
 
-/// Returns the message; of a message with values, the one in the example.
+/// Returns the message. For a message with values, it is the message in the example.
 fn message(entry: &Entry) -> String {
     match entry.spec.message().literals().as_deref() {
         Some([_]) | None => entry.described_message(),

@@ -148,7 +148,8 @@ macro_rules! in_envelope {
                     serde_json::from_slice(error.to_response().body()).unwrap()
                 };
                 let (closed, invalid) = (AnyError::Closed, samples().swap_remove(6));
-                // By the name, else by the message. `FieldErrors` sends the message only sometimes.
+                // The name identifies the error, else the message. `FieldErrors` does not always
+                // send the message.
                 let is_identified = !stringify!($envelope).ends_with("FieldErrors");
                 assert_eq!(
                     !schemas.is_of_its_error(&closed, &body(&invalid))
@@ -251,7 +252,10 @@ fn only_what_identifies_an_error_is_constant() {
     let properties = schema(reference::json(&Described::CATALOG));
     assert_eq!(properties["name"]["const"], "Forbidden");
     assert_eq!(properties["type"]["const"], "https://a.example/forbidden");
-    assert_eq!(properties["title"], serde_json::json!({ "type": "string" }));
+    assert_eq!(
+        properties["title"],
+        serde_json::json!({ "type": "string", "examples": ["Forbidden"] })
+    );
     let module = reference::typescript(&Plain::CATALOG);
     assert!(module.contains("error_name: \"Forbidden\";"), "{module}");
     let lock = reference::lock(&Plain::CATALOG);

@@ -371,7 +371,7 @@ fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
     stream.write_all(&responses[index]).unwrap();
 }
 
-/// The comments state what is checked, and by what a `switch` narrows.
+/// The comments state what is checked, and which member a `switch` uses to narrow.
 #[test]
 fn comments_state_the_keys_and_the_values() {
     let module = reference::typescript(&super::apis::described::TOKEN);
