@@ -130,9 +130,9 @@ impl Write for Unescaped<'_> {
     }
 }
 
-/// Appends a text. Most parts of a message are short.
-#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
-#[inline(always)]
+/// Appends a text. Most parts of a message are short. Only for an argument, the compiler knows that the copy
+/// does not change the length of the vector.
+#[inline(never)]
 fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];
     if text.len() <= block.len()
