@@ -130,8 +130,8 @@ impl Write for Unescaped<'_> {
     }
 }
 
-/// Appends a text. Most parts of a message are short. Only for an argument, the compiler knows that the copy
-/// does not change the length of the vector.
+/// Appends a text. Most parts of a message are short. `out` is an argument, because only then the
+/// compiler knows that the copy does not change its length.
 #[inline(never)]
 fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];

@@ -1,11 +1,11 @@
-//! Generated code that is text where this is possible.
+//! Generated code, as text if possible.
 
 use crate::model::tokens::from_text;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use std::fmt::Write as _;
 
-/// Generated code. A text costs less than tokens, because the user's compiler reads it faster than
-/// this macro, which is usually built without optimization, creates the tokens. Only tokens can
+/// Generated code. A text costs less than tokens, because this macro is usually built without
+/// optimization: the compiler reads a text faster than the macro creates tokens. Only tokens can
 /// have the span of the user's code.
 #[derive(Default)]
 pub(crate) struct Output {
