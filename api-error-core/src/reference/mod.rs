@@ -16,18 +16,17 @@
 mod body;
 #[cfg(feature = "cli")]
 mod cli;
+mod content;
 mod contract;
 mod doc_comment;
 mod field_type;
 mod html;
-mod issue_members;
 mod json;
 mod lock;
 mod markdown;
 mod openapi;
 #[cfg(any(feature = "cli", feature = "testing"))]
 mod response;
-mod title;
 mod typescript;
 
 #[cfg(feature = "cli")]

@@ -121,7 +121,7 @@ export interface CirroErrorNotSnakeCase {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface CirroErrorInternalServerError {
   error: string;
@@ -228,7 +228,7 @@ export interface AuthErrorAccessDenied {
  *
  * - Status: 400
  * - Name: `PARAM_MISSING`
- * - Message: {param} is missing
+ * - Message: such as "title is missing"
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamMissing {
@@ -240,7 +240,7 @@ export interface ValidationErrorParamMissing {
  *
  * - Status: 400
  * - Name: `PARAM_INVALID`
- * - Message: {param} does not have a valid value
+ * - Message: such as "starts_at does not have a valid value"
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorParamInvalid {
@@ -264,7 +264,7 @@ export interface ValidationErrorDuplicateEntry {
  *
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
- * - Message: Validation failed: {details}
+ * - Message: such as "Validation failed: the gig ends before it starts"
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorValidationFailed {
@@ -276,7 +276,7 @@ export interface ValidationErrorValidationFailed {
  *
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
- * - Message: {event} cannot transition
+ * - Message: such as "publish cannot transition"
  * - Retry: No. Change the request first.
  */
 export interface ValidationErrorTransitionRefused {
@@ -288,7 +288,7 @@ export interface ValidationErrorTransitionRefused {
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
- * - Message: The gig is already started, {params} cannot be updated
+ * - Message: such as "The gig is already started, title, reward cannot be updated"
  * - Retry: No. Change the request first.
  */
 export interface GigErrorGigStartedNoUpdate {
@@ -324,7 +324,7 @@ export interface GigErrorGigArchived {
  *
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
- * - Message: Cannot find users: {ids} to invite
+ * - Message: such as "Cannot find users: 17, 18 to invite"
  * - Retry: No. Change the request first.
  */
 export interface GigErrorInviteesNotFound {
@@ -503,7 +503,7 @@ export interface HttpErrorUnsupportedMediaType {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface HttpErrorGatewayTimeout {
   error: string;

@@ -99,7 +99,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface CrossingMindsErrorServer {
   error_code: 0;
@@ -116,7 +116,7 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface CrossingMindsErrorUpstream {
   error_code: 0;
@@ -133,7 +133,7 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface CrossingMindsErrorUnavailable {
   error_code: 1;
@@ -150,7 +150,7 @@ export interface CrossingMindsErrorUnavailable {
  * - Status: 429
  * - Name: `RATE_LIMIT_OVERFLOW`
  * - Message: The amount of requests exceeds the limit of your subscription
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  */
 export interface CrossingMindsErrorTooManyRequests {
   error_code: 2;
@@ -225,7 +225,7 @@ export interface CrossingMindsErrorWrongDataType {
  *
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
- * - Message: Method "{method}" not allowed
+ * - Message: such as "Method "PATCH" not allowed"
  * - Retry: No. Change the request first.
  */
 export interface CrossingMindsErrorMethodNotAllowed {
@@ -244,7 +244,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
  *
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
- * - Message: Cannot perform authentication: {error}
+ * - Message: such as "Cannot perform authentication: incorrect password"
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorIncorrectPassword {
@@ -263,7 +263,7 @@ export interface AuthErrorIncorrectPassword {
  *
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
- * - Message: Cannot perform authentication: {error}
+ * - Message: such as "Cannot perform authentication: account not verified"
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorAccountNotVerified {
@@ -282,7 +282,7 @@ export interface AuthErrorAccountNotVerified {
  *
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
- * - Message: Cannot perform authentication: {error}
+ * - Message: such as "Cannot perform authentication: incorrect refresh token"
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorIncorrectRefreshToken {
@@ -301,7 +301,7 @@ export interface AuthErrorIncorrectRefreshToken {
  *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
- * - Message: Cannot perform authentication: {error}
+ * - Message: such as "Cannot perform authentication: activation code does not match"
  * - Retry: No. Change the request first.
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
@@ -320,7 +320,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
- * - Message: The {type} {key} is duplicated
+ * - Message: such as "The user u-17 is duplicated"
  * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedUserId {
@@ -341,7 +341,7 @@ export interface DuplicatedErrorDuplicatedUserId {
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
- * - Message: The {type} {key} is duplicated
+ * - Message: such as "The item 11111 is duplicated"
  * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedItemId {
@@ -362,7 +362,7 @@ export interface DuplicatedErrorDuplicatedItemId {
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
- * - Message: The {type} {key} is duplicated
+ * - Message: such as "The user_property age is duplicated"
  * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
@@ -383,7 +383,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
- * - Message: The {type} {key} is duplicated
+ * - Message: such as "The item_property price is duplicated"
  * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
@@ -404,7 +404,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  *
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
- * - Message: The {type} {key} is duplicated
+ * - Message: such as "The task train is duplicated"
  * - Retry: No. Change the request first.
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
@@ -425,7 +425,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  *
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
- * - Message: Do not have enough permissions to access this resource: {error}
+ * - Message: such as "Do not have enough permissions to access this resource: role backend is required"
  * - Retry: No. Change the request first.
  */
 export interface ForbiddenErrorIncorrectRole {
@@ -444,7 +444,7 @@ export interface ForbiddenErrorIncorrectRole {
  *
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
- * - Message: Do not have enough permissions to access this resource: {error}
+ * - Message: such as "Do not have enough permissions to access this resource: the token belongs to another user"
  * - Retry: No. Change the request first.
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
@@ -463,7 +463,7 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  *
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
- * - Message: The {type} {key} does not exist
+ * - Message: such as "The user u-17 does not exist"
  * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorUserNotFound {
@@ -484,7 +484,7 @@ export interface NotFoundErrorUserNotFound {
  *
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
- * - Message: The {type} {key} does not exist
+ * - Message: such as "The item 11111 does not exist"
  * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorItemNotFound {
@@ -505,7 +505,7 @@ export interface NotFoundErrorItemNotFound {
  *
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
- * - Message: The {type} {key} does not exist
+ * - Message: such as "The user_property age does not exist"
  * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorUserPropertyNotFound {
@@ -526,7 +526,7 @@ export interface NotFoundErrorUserPropertyNotFound {
  *
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
- * - Message: The {type} {key} does not exist
+ * - Message: such as "The item_property price does not exist"
  * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorItemPropertyNotFound {
@@ -547,7 +547,7 @@ export interface NotFoundErrorItemPropertyNotFound {
  *
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
- * - Message: The {type} {key} does not exist
+ * - Message: such as "The account ada@example.com does not exist"
  * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorAccountNotFound {
@@ -568,7 +568,7 @@ export interface NotFoundErrorAccountNotFound {
  *
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
- * - Message: The {type} {key} does not exist
+ * - Message: such as "The database db-2 does not exist"
  * - Retry: No. Change the request first.
  */
 export interface NotFoundErrorDatabaseNotFound {

@@ -98,7 +98,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  *
  * - Status: 400
  * - Name: `invalid_request`
- * - Message: The parameter {parameter} is missing or malformed
+ * - Message: such as "The parameter response_type is missing or malformed"
  * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorInvalidRequest {
@@ -124,7 +124,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
  *
  * - Status: 400
  * - Name: `invalid_scope`
- * - Message: The scope {scope} does not exist
+ * - Message: such as "The scope everything does not exist"
  * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorInvalidScope {
@@ -137,7 +137,7 @@ export interface AuthorizationErrorInvalidScope {
  *
  * - Status: 403
  * - Name: `forbidden_scope`
- * - Message: This application may not ask for the scope {scope}
+ * - Message: such as "This application may not ask for the scope billing"
  * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorForbiddenScope {
@@ -188,7 +188,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface HttpErrorInternalServerError {
   error: "server_error";
@@ -199,7 +199,7 @@ export interface HttpErrorInternalServerError {
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";

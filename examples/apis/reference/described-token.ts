@@ -111,7 +111,7 @@ export interface TokenErrorUnsupportedGrantType {
  *
  * - Status: 400
  * - Name: `invalid_request`
- * - Message: The parameter {parameter} is missing or malformed
+ * - Message: such as "The parameter code is missing or malformed"
  * - Retry: No. Change the request first.
  */
 export interface TokenErrorInvalidRequest {
@@ -136,7 +136,7 @@ export interface TokenErrorInvalidClient {
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface TokenErrorInternalServerError {
   error: "server_error";
@@ -188,7 +188,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";

@@ -98,7 +98,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: The parameter {parameter} is required
+ * - Message: such as "The parameter from is required"
  * - Retry: No. Change the request first.
  */
 export interface DescribedErrorBadRequest {
@@ -124,7 +124,7 @@ export interface DescribedErrorUnauthorized {
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: The API key may not {action}
+ * - Message: such as "The API key may not list users"
  * - Retry: No. Change the request first.
  */
 export interface DescribedErrorForbidden {
@@ -137,7 +137,7 @@ export interface DescribedErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: No {what} has the id {id}
+ * - Message: such as "No report has the id 12"
  * - Retry: No. Change the request first.
  */
 export interface DescribedErrorNotFound {
@@ -176,8 +176,8 @@ export interface DescribedErrorUnsupportedMediaType {
  *
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
- * - Message: At most {limit} requests a minute
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Message: such as "At most 60 requests a minute"
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  */
 export interface DescribedErrorTooManyRequests {
   message: string;
@@ -188,7 +188,7 @@ export interface DescribedErrorTooManyRequests {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface DescribedErrorInternalServerError {
   message: string;
@@ -199,7 +199,7 @@ export interface DescribedErrorInternalServerError {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface DescribedErrorBadGateway {
   message: string;
@@ -221,7 +221,7 @@ export interface DescribedErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface DescribedErrorGatewayTimeout {
   message: string;

@@ -114,7 +114,7 @@ export interface Issue {
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: Differs in each response.
+ * - Message: such as "Invalid JSON in request body"
  * - Retry: No. Change the request first.
  */
 export interface FanfareErrorBadRequest {
@@ -129,7 +129,7 @@ export interface FanfareErrorBadRequest {
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: Differs in each response.
+ * - Message: such as "Your role does not allow this"
  * - Retry: No. Change the request first.
  */
 export interface FanfareErrorForbidden {
@@ -144,7 +144,7 @@ export interface FanfareErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: Differs in each response.
+ * - Message: such as "No resource has this id"
  * - Retry: No. Change the request first.
  */
 export interface FanfareErrorNotFound {
@@ -175,8 +175,8 @@ export interface FanfareErrorValidationError {
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`
- * - Message: Rate limit exceeded, try again in … seconds
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Message: such as "Rate limit exceeded, try again in … seconds"
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  */
 export interface FanfareErrorRateLimitExceeded {
   error: "rate_limit_exceeded";
@@ -191,7 +191,7 @@ export interface FanfareErrorRateLimitExceeded {
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface FanfareErrorInternal {
   error: "internal_error";
@@ -204,7 +204,7 @@ export interface FanfareErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface FanfareErrorBadGateway {
   error: "bad_gateway";
@@ -217,7 +217,7 @@ export interface FanfareErrorBadGateway {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  */
 export interface FanfareErrorServiceUnavailable {
   error: "service_unavailable";
@@ -230,7 +230,7 @@ export interface FanfareErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface FanfareErrorGatewayTimeout {
   error: "gateway_timeout";
@@ -338,7 +338,7 @@ export interface ConflictErrorAlreadyRegistered {
  *
  * - Status: 409
  * - Name: `ALREADY_EXISTS`
- * - Message: {field}
+ * - Message: such as "email"
  * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyExists {

@@ -122,7 +122,7 @@ export interface MetaErrorUnauthorized {
  *
  * - Status: 403
  * - Name: `Forbidden`
- * - Message: You may not {action}.
+ * - Message: such as "You may not delete users."
  * - Retry: No. Change the request first.
  */
 export interface MetaErrorForbidden {
@@ -141,7 +141,7 @@ export interface MetaErrorForbidden {
  *
  * - Status: 409
  * - Name: `AlreadyExists`
- * - Message: {what} already exists.
+ * - Message: such as "The user already exists."
  * - Retry: No. Change the request first.
  */
 export interface MetaErrorAlreadyExists {
@@ -160,7 +160,7 @@ export interface MetaErrorAlreadyExists {
  *
  * - Status: 404
  * - Name: `NotFound`
- * - Message: {what} was not found.
+ * - Message: such as "The user was not found."
  * - Retry: No. Change the request first.
  */
 export interface MetaErrorNotFound {
@@ -179,7 +179,7 @@ export interface MetaErrorNotFound {
  *
  * - Status: 400
  * - Name: `BadRequest`
- * - Message: Differs in each response.
+ * - Message: such as "The body is not JSON."
  * - Retry: No. Change the request first.
  */
 export interface MetaErrorBadRequest {
@@ -198,7 +198,7 @@ export interface MetaErrorBadRequest {
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
- * - Message: Differs in each response.
+ * - Message: such as "The end is before the start."
  * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnprocessableEntity {
@@ -217,7 +217,7 @@ export interface MetaErrorUnprocessableEntity {
  *
  * - Status: 415
  * - Name: `UnsupportedMediaType`
- * - Message: Send {expected}.
+ * - Message: such as "Send application/json."
  * - Retry: No. Change the request first.
  */
 export interface MetaErrorUnsupportedMediaType {
@@ -241,7 +241,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Status: 500
  * - Name: `InternalError`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface MetaErrorInternal {
   meta: {
@@ -324,7 +324,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  */
 export interface HttpErrorGatewayTimeout {
   meta: {

@@ -16,6 +16,7 @@ use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
 pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, pattern_text};
 pub(super) use field::Field;
+pub(super) use headers::Header;
 use http::StatusCode;
 pub(super) use identity::same_letters;
 pub(super) use placeholders::plain_text;
