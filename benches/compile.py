@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a build of a user's crate pays: enums of N variants under each contender.
+"""Measures the cost of a build of a user's crate: enums of N variants under each contender.
 
     python3 benches/compile.py            the whole table, which takes long: see --sizes
     python3 benches/compile.py --guard    the budgets of the derive; exit code 1 when one is exceeded
@@ -72,7 +72,7 @@ class Subject:
         )
 
     def check(self, wrapper=None):
-        """Checks the crate; the CPU seconds that took."""
+        """Checks the crate, and returns the CPU seconds."""
         env = environment()
         if wrapper:
             env["RUSTC_WORKSPACE_WRAPPER"] = str(wrapper)
@@ -80,7 +80,7 @@ class Subject:
         return cpu_seconds(["cargo", "check", "--quiet"], self.folder, env)
 
     def forget(self):
-        """Removes what earlier checks of the subject itself left."""
+        """Removes the output of earlier checks of the subject itself."""
         debug = self.folder / "target" / "debug"
         for kind in ("incremental", ".fingerprint", "deps"):
             for path in (debug / kind).glob("*subject-*"):
@@ -92,7 +92,7 @@ class Subject:
         with tempfile.TemporaryDirectory() as folder:
             wrapper = pathlib.Path(folder) / "count"
             counts = pathlib.Path(folder) / "counts"
-            # Cargo asks the wrapper for the compiler's version too.
+            # Cargo also calls the wrapper to get the version of the compiler.
             wrapper.write_text(
                 "#!/bin/sh\n"
                 'case "$*" in *--crate-name\\ subject*)\n'
@@ -107,7 +107,7 @@ class Subject:
         return int(total[1])
 
     def peak_memory(self, count):
-        """Returns the peak memory of the compiler in KiB, the least of three."""
+        """Returns the peak memory of the compiler in KiB: the least of three runs."""
         self.write(count, False)
         best = []
         with tempfile.TemporaryDirectory() as folder:
@@ -141,7 +141,7 @@ class Subject:
 
 
 def cpu_seconds(command, folder, env):
-    """User and system time of a command and all that it starts."""
+    """Returns the user and system time of a command and of all processes that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run(command, folder, env)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -194,7 +194,7 @@ def clean_build(folder):
 
 
 def dependencies():
-    """CPU seconds and crates of clean dependency builds."""
+    """Prints the CPU seconds and the number of crates of clean dependency builds."""
     sets = {
         "thiserror": [THISERROR],
         "thiserror + serde derive + serde_json + http": [THISERROR, SERDE, JSON, HTTP],

@@ -1,8 +1,8 @@
-//! A realistic enum, its errors as HTTP responses, and one of them in all nine envelopes.
+//! A realistic enum, its errors as HTTP responses, and one of them in all ten envelopes.
 
 use api_error::bytes::Bytes;
 use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::http::Response;
 use api_error::{ApiError, Context, Envelope, Issue, render};
@@ -79,7 +79,7 @@ fn main() {
         print(&error.to_response());
     }
 
-    println!("# One error in nine envelopes\n");
+    println!("# One error in ten envelopes\n");
     let context = Context::new().with_request_id("req_7f3a").with_instance("/items-bulk/");
     in_envelope::<Problem>("Problem", &limited, &context);
     in_envelope::<MessageOnly>("MessageOnly", &limited, &context);
@@ -90,6 +90,7 @@ fn main() {
     in_envelope::<OAuth2>("OAuth2", &limited, &context);
     in_envelope::<JsonApi>("JsonApi", &limited, &context);
     in_envelope::<GoogleRpc>("GoogleRpc", &limited, &context);
+    in_envelope::<FieldErrors>("FieldErrors", &limited, &context);
 }
 
 fn in_envelope<V: Envelope>(name: &str, error: &ItemError, context: &Context) {

@@ -27,7 +27,7 @@ async fn body() -> Vec<u8> {
 }
 
 fn main() {
-    // Nothing waits here, so the future is ready at once.
+    // The future does not wait for anything, so it is ready at its first poll.
     if let Poll::Ready(body) = pin!(body()).poll(&mut Context::from_waker(Waker::noop())) {
         println!("{}", String::from_utf8_lossy(&body));
     }

@@ -33,8 +33,8 @@ pub trait Api: 'static {
     /// The namespace of the error names. The default is none.
     const DOMAIN: Option<&'static str> = None;
 
-    /// The beginning of each problem type: the name in kebab case is appended, so it ends with a
-    /// separator, such as `/` or `#`. The default is none.
+    /// The beginning of each problem type. It ends with a separator, such as `/` or `#`, because
+    /// the name in kebab case is appended. The default is none.
     const TYPE_BASE: Option<&'static str> = None;
 
     /// The case of names: of rejections, and of each error whose name is derived from its variant.
@@ -84,8 +84,8 @@ impl ApiDefaults {
         self.envelope
     }
 
-    /// Returns the name of a 5xx that does not declare one: that of its envelope, else the name of the
-    /// status in the case of the API.
+    /// Returns the name of a 5xx that does not declare one: the name that its envelope defines,
+    /// else the name of the status in the case of the API.
     pub(crate) const fn server_error_name(
         &self,
         envelope: &AnyEnvelope,

@@ -1,4 +1,4 @@
-//! Traits, wire formats, rendering and decoding behind [`api-error`].
+//! The traits, wire formats, rendering and decoding of [`api-error`].
 //!
 //! Users depend on `api-error`, which re-exports all of this together with `#[derive(ApiError)]`.
 //!

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
-/// The argument by which the program knows that it is the one that is counted.
+/// The argument of the process whose cost is counted.
 pub const COUNTED: &str = "counted";
 
 /// A function whose cost is counted, such as one that creates a response.
@@ -35,8 +35,8 @@ fn counted_part<T>(answer: &Counted<T>) {
 /// Creates the values that are created once, and frees blocks of the sizes that the counted call needs.
 /// Callgrind writes a part of its output after each call of this function.
 ///
-/// Without several results at once, `malloc` could select a larger block each time, and the search for
-/// a block would sometimes be counted.
+/// Several results exist at the same time. Otherwise `malloc` could select a larger block each
+/// time, and the search for a block would sometimes be counted.
 #[inline(never)]
 fn warm_up<T>(answer: &Counted<T>) {
     drop(black_box([(); 6].map(|()| answer())));
@@ -70,8 +70,8 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
         .args(["--quiet", "--tool=callgrind"])
         .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
         .args(["--toggle-collect=*one_answer*", "--dump-after=*warm_up*"])
-        // Calls that are not collected are counted in the next part. A function has two options only
-        // if their patterns differ.
+        // Callgrind adds calls that are not collected to the next part. It accepts a second option
+        // for a function only if the pattern differs.
         .arg("--toggle-collect=*callgrind::warm_up*")
         .arg("--dump-after=*counted_part*")
         .arg(env::current_exe()?)
@@ -80,13 +80,13 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     if !status.success() {
         return Err(io::Error::other("the counted process failed"));
     }
-    // Each answer has two parts. The first is that of its warm-up.
+    // Each answer has two parts. The first part is its warm-up.
     let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", 2 * answer)));
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }
 
-/// Reads one part of callgrind's output. A line `cfn=(17) malloc`, the name only where it is new,
-/// names the called function, and the next line counts the calls: `calls=2 0`.
+/// Reads one part of callgrind's output. A line `cfn=(17) malloc` names the called function. Later
+/// lines for the function contain only the number. The next line counts the calls: `calls=2 0`.
 fn cost(part: &str) -> io::Result<Cost> {
     let mut names = std::collections::HashMap::new();
     let mut called = "";

@@ -1,4 +1,5 @@
-//! One error in each built-in format, beside a struct written by hand that has exactly these bytes.
+//! One error in each built-in format, next to a hand-written struct that serializes to the same
+//! bytes.
 
 use crate::contenders::{Answer, Answered, JSON, PROBLEM, response};
 use crate::occurrences::{NOT_FOUND, Occurrences, ResourceKind};

@@ -31,7 +31,8 @@ catalog! {
     /// The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client.
     pub static AUTHORIZATION for OAuth2Api = [
         AuthorizationError,
-        HttpError { NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
+        // RFC 6749 §4.1.2.1: without a registered client and redirect URI, the server must not redirect.
+        HttpError { BadRequest, NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
     ];
 }
 
@@ -172,7 +173,7 @@ pub struct InvalidClientHeader;
 
 /// Errors of the authorization endpoint, sent to the client through the browser.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = OAuth2Api, rename_all = "snake_case")]
+#[api_error(api = OAuth2Api, rename_all = "snake_case", redirect = 303)]
 #[status(400)]
 pub enum AuthorizationError {
     /// The URL lacks a parameter, or has one twice.

@@ -28,7 +28,7 @@ impl ShopClient {
     /// key, the shop executes it once.
     ///
     /// # Errors
-    /// Returns the error of the shop, or why there is none.
+    /// Returns the error of the shop, or the reason why there is no response.
     pub async fn order(&self, order: Order, key: &str) -> Result<String, CallError<OrderError>> {
         let request = self.http.post(self.orders_url());
         let request = request.header("idempotency-key", key).json(&order);

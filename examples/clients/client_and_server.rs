@@ -53,7 +53,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("key-2", Kind::Book, 10, "take 9: Book"),
         ("key-3", Kind::Book, 0, "correct this: must be at least 1"),
         ("key-4", Kind::Book, 100, "wait 1s and try again"),
-        // Without `Retry-After`, the order behind a 503 may have been executed.
+        // After a 503 without `Retry-After`, the order may have been executed.
         ("key-5", Kind::Record, 1, "ask the shop"),
     ] {
         let outcome = describe(client.order(Order { kind, count }, key).await);

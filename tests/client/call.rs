@@ -71,7 +71,7 @@ fn the_declared_envelope_is_parsed() {
     let error = missing.to_response().error_for::<CartError>().expect_err("it is an error");
     assert!(matches!(error, CallError::Api(found) if found == missing));
 
-    // The outer type's envelope is that of the response.
+    // The response has the envelope of the outer type.
     let error = render::<MessageOnly>(&ItemError::Unknown { key: 7 }, &Context::new());
     let error = error.error_for::<Both>().expect_err("it is an error");
     assert!(matches!(error, CallError::Other(_)), "MessageOnly sends no data");

@@ -93,7 +93,7 @@ fn a_member_of_an_unexpected_type_is_in_the_others() {
     assert_eq!(others::<Plain>(400, &odd), odd);
 }
 
-/// Members of one name at different depths are all there.
+/// All members with the same name are returned, also from different depths.
 #[test]
 fn others_of_the_same_name_are_one_array() {
     let body = br#"{"trace":1,"meta":{"trace":{"a":2},"error":{"trace":[3],"span":4}}}"#;
@@ -337,7 +337,7 @@ fn a_retry_depends_on_the_method() {
     }
 }
 
-/// RFC 6749 §5.2 demands JSON, but some token endpoints send a form.
+/// RFC 6749 §5.2 requires JSON, but some token endpoints send a form.
 #[test]
 fn a_form_of_oauth2_is_parsed() {
     let parse = |media_type, body: &str| {

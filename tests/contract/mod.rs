@@ -21,7 +21,7 @@ pub struct Listed {
 }
 
 impl Contract {
-    /// Returns the contract of endpoints that return `E` and what the framework generates.
+    /// Returns the contract of endpoints that return `E` and the errors of the framework.
     pub fn of<E: Catalogued>(catalog: &'static Catalog) -> Self {
         Self { catalog, document: reference::openapi(catalog), find: Received::find::<E> }
     }

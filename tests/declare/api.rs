@@ -163,8 +163,8 @@ fn an_api_without_keys_has_the_usual_defaults() {
     assert!(Empty::CATALOG.specs().is_empty());
 }
 
-/// The case of names is only that of names that are not declared. The name of a 5xx is that of the
-/// status, as a panic sends it.
+/// The case of the API applies only to names that are not declared. A 5xx has the name of its
+/// status, as a panic does.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(api = Store)]
 enum OwnNames {

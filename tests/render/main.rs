@@ -1,4 +1,5 @@
-//! The parts of a response in addition to its format: headers, shared bodies, and no secrets.
+//! The parts of a response that do not depend on the envelope: headers, shared bodies, and private
+//! texts.
 
 mod embed;
 mod erased;

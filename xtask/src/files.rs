@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 /// Folders that do not contain sources.
 const IGNORED: [&str; 3] = ["target", "node_modules", "corpus"];
 
-/// Returns the files below `folder` with one of the extensions, relative to `root` and sorted.
+/// Returns the files below `folder` with one of the extensions, relative to `root` and sorted. The
+/// extension `""` selects files without an extension.
 pub(crate) fn find(root: &Path, folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut queue = vec![PathBuf::from(folder)];
@@ -19,7 +20,10 @@ pub(crate) fn find(root: &Path, folder: &str, extensions: &[&str]) -> Vec<PathBu
                 if !name.starts_with('.') && !IGNORED.contains(&&*name) {
                     queue.push(path);
                 }
-            } else if path.extension().is_some_and(|it| extensions.iter().any(|ext| it == *ext)) {
+                continue;
+            }
+            let extension = path.extension().unwrap_or_default();
+            if extensions.iter().any(|it| extension == *it) {
                 found.push(path);
             }
         }

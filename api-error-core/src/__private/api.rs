@@ -39,7 +39,7 @@ pub const fn domain(domain: &'static str) -> &'static str {
     domain
 }
 
-/// Returns `base`: a URI, or the path of one, which ends with a separator.
+/// Returns `base`, which must be a URI or the path of a URI, and must end with a separator.
 #[must_use]
 #[track_caller]
 pub const fn type_base(base: &'static str) -> &'static str {
@@ -182,7 +182,7 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
 }
 
 /// Returns the specs with the domain and the problem types of the API, unless they declare their
-/// own. A 5xx without a name has the one that its envelope or the API gives it.
+/// own. A 5xx without a name gets the name that its envelope or the API defines.
 ///
 /// `uris` is the result of [`type_uris`] for the same names.
 #[must_use]
@@ -195,7 +195,7 @@ pub const fn with_api<const N: usize>(
 ) -> [ErrorSpec; N] {
     let mut rest = match str::from_utf8(uris) {
         Ok(uris) => uris,
-        // Each name is a whole text, and so are all together.
+        // Each name is valid UTF-8, so all of them together are valid UTF-8.
         Err(_) => "",
     };
     let mut index = 0;

@@ -35,8 +35,8 @@ pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &st
     assert!(is_option || envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope sends neither data nor names. It is then a built-in envelope,
-/// under which a client knows only the status and the message.
+/// Panics with `error` if the envelope sends neither data nor names. In such an envelope, a client
+/// receives only the status and the message.
 #[track_caller]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data() || !envelope.names.is_any(), "{}", error);
@@ -55,8 +55,8 @@ pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
 
-/// Checks the specs of a type whose envelope has the name of a built-in one. The envelope can be
-/// another type with this name.
+/// Checks the specs of a type whose envelope has the name of a built-in envelope. It can be another
+/// type with this name.
 ///
 /// # Panics
 /// Panics if that envelope refuses a spec.
@@ -90,8 +90,8 @@ pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
         && is_subset(envelope.reserved.names(), RESERVED_BY_BUILT_IN)
 }
 
-/// The names that the built-in envelopes without a rule for names reserve, all of them together.
-/// The derive has a copy, so that it can leave out the check of every other key.
+/// All names that the built-in envelopes without a name rule reserve. The derive has a copy, so
+/// that it can leave out the check of every other key.
 pub const RESERVED_BY_BUILT_IN: &[&str] = &[
     "type",
     "title",

@@ -14,15 +14,17 @@ pub enum CodeAgreement {
     OtherStatus,
 }
 
-/// Compares each code with those above it, unless both are literals, which the derive compares.
-/// One pass over chains of equal remainders, so that the time grows with the number of codes.
+/// Compares each code with the codes before it. It does not compare two literals, because the
+/// derive compares them. A hash table contains the codes, so that the time grows linearly with
+/// their number.
 #[must_use]
 pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAgreement; N] {
-    /// No further code in the chain, no code with a name.
+    /// The slot has no further code, or the number has no code with a name.
     const END: usize = usize::MAX;
     let mut agreements = [CodeAgreement::Agrees; N];
-    // The first code of each number: where its chain begins, the next of the chain, and the
-    // first of the same number that has a name.
+    // The hash table contains the first code of each number. `chains` has the first code of each
+    // slot, `next` the next code in the same slot, and `named` the first code of the number that
+    // has a name.
     let mut chains = [END; N];
     let mut next = [END; N];
     let mut named = [END; N];

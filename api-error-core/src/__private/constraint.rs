@@ -32,7 +32,7 @@ pub fn constraint_issues<T: ConstraintIssues>(
         return T::from_issues(vec![issue(String::new())]);
     }
     let first = issues[0].clone();
-    // A type that contains exactly one issue has that of the first column.
+    // A type that contains exactly one issue gets the issue of the first column.
     T::from_issues(issues).or_else(|| T::from_issues(vec![first]))
 }
 

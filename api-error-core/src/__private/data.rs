@@ -1,7 +1,8 @@
 //! The data of an error, as lists of values.
 //!
 //! There is a function for each number of fields, because a call for each field would cost the
-//! compiler twice as much. The functions are not written by a macro, because errors show them.
+//! compiler twice as much. The functions are not written by a macro, because compile errors show
+//! their source.
 
 #![expect(clippy::many_single_char_names, reason = "a letter for each field")]
 
@@ -102,7 +103,7 @@ impl WriteJson for Present<'_> {
     }
 }
 
-/// A `retry_after` field as data: whole seconds, whatever its type.
+/// A `retry_after` field as data: whole seconds, for every type of the field.
 pub struct RetryAfterSeconds<'a>(pub &'a dyn ApiError);
 
 impl Serialize for RetryAfterSeconds<'_> {

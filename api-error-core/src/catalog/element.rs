@@ -7,7 +7,7 @@ use crate::text::const_str::{contains, equal};
 use crate::text::const_text::ConstText;
 
 impl Catalog {
-    /// Marks the catalog as that of [`HttpError`](super::HttpError).
+    /// Marks the catalog as the catalog of [`HttpError`](super::HttpError).
     pub(super) const fn of_http_errors(mut self) -> Self {
         self.is_http = true;
         self
@@ -24,8 +24,8 @@ impl Catalog {
     }
 }
 
-/// Returns the catalog as it is in an API: `http` contains the specs of
-/// [`HttpError`](super::HttpError) there. Other types are unchanged.
+/// Returns the catalog with the specs that the type has in an API. `http` contains the specs of
+/// [`HttpError`](super::HttpError) in this API. Other types are unchanged.
 #[must_use]
 pub const fn in_api(mut catalog: Catalog, http: &'static [ErrorSpec]) -> Catalog {
     if catalog.is_http && catalog.specs.len() == HTTP_ERRORS && !http.is_empty() {
@@ -99,8 +99,7 @@ const fn unraw(ident: &str) -> &str {
     }
 }
 
-/// Returns whether both are the same API. An API that does not know its path is compared by its
-/// other defaults.
+/// Returns whether both are the same API. An API without a path is compared by its other defaults.
 pub(super) const fn is_same_api(api: &ApiDefaults, other: &ApiDefaults) -> bool {
     equal(api.path, other.path)
         && is_same_text(api.domain, other.domain)

@@ -29,9 +29,9 @@ macro_rules! http_errors {
         ///
         /// A client decodes a response to the variant of its status.
         ///
-        /// Outside a layer the envelope is [`Problem`](crate::envelope::Problem). A layer uses its
-        /// envelope and its names, as for an error that the framework generated. A 401 gets the
-        /// default challenge. A 405 gets no `Allow`.
+        /// Outside a layer the envelope is [`Problem`](crate::envelope::Problem). A layer renders
+        /// it in the layer's envelope and with the layer's names, as it renders an error that the
+        /// framework generated. A 401 gets the default challenge. A 405 gets no `Allow`.
         ///
         /// ```
         /// # extern crate api_error_core as api_error;

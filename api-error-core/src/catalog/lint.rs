@@ -21,7 +21,7 @@ pub struct Advice {
 pub enum Rule {
     /// The variant has no doc comment, so the generated documents do not describe the error.
     MissingDocs,
-    /// A 401 does not declare a `WWW-Authenticate` header, so that a default challenge is sent:
+    /// A 401 does not declare a `WWW-Authenticate` header, so a default challenge is sent:
     /// `Bearer`, or `Basic` in the envelope `OAuth2` (RFC 9110 §15.5.2).
     DefaultChallenge,
     /// A 429 or 503 does not have a `Retry-After` header (RFC 6585 §4, RFC 9110 §15.6.4).

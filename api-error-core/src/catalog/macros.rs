@@ -7,15 +7,16 @@
 ///
 /// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these variants.
 ///
-/// With `for Store` it is the catalog of that [`Api`](crate::Api): a type that neither declares an
-/// envelope nor has an API is documented in the envelope of `Store`, and
+/// With `for Store` it is the catalog of that [`Api`](crate::Api). A type that neither declares an
+/// envelope nor has an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
-/// The following mistakes are compile errors, also of `cargo check`, that name the variants:
-/// - Two errors have the same name. There are three exceptions: the default name of a 5xx can occur
-///   several times; a name that the envelope registers with several statuses, such as
-///   `invalid_client` of `OAuth2`, can occur once with each of them; and an error can have the name
-///   and the status of an `HttpError`.
+/// The following mistakes are compile errors, also with `cargo check`. The errors name the
+/// variants:
+/// - Two errors have the same name, unless one of these exceptions applies. The default name of a
+///   5xx can occur several times. A name that the envelope registers with several statuses, such as
+///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and
+///   the status of an `HttpError`.
 /// - Two errors with the same code give it different names.
 /// - Two errors with the same code have different statuses, unless both are 5xx.
 /// - A listed type belongs to another API than the catalog. The type of a transparent variant can

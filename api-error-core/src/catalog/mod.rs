@@ -48,6 +48,8 @@ pub struct Catalog {
     is_api: bool,
     /// True if the type is [`HttpError`].
     is_http: bool,
+    /// The status of the redirect that the errors of the type are sent in.
+    redirect: Option<u16>,
     /// True if clients can decode the errors of the type.
     has_decode: bool,
     /// In the catalog of an API: the specs of [`HttpError`] with the names of the API.
@@ -74,6 +76,7 @@ impl Catalog {
             nested: &[],
             is_api: false,
             is_http: false,
+            redirect: None,
             has_decode: false,
             http: &[],
         }
@@ -197,6 +200,31 @@ impl Catalog {
         self
     }
 
+    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are in the parameters
+    /// of a redirect with this status, and not in a body.
+    ///
+    /// [`OAuth2::redirect`]: crate::envelope::OAuth2::redirect
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::Catalog;
+    ///
+    /// let catalog = Catalog::new("AuthorizationError", &[]).with_redirect(303);
+    /// assert_eq!(catalog.redirect(), Some(303));
+    /// ```
+    #[must_use]
+    pub const fn with_redirect(mut self, status: u16) -> Self {
+        self.redirect = Some(status);
+        self
+    }
+
+    /// Returns the status of the redirect that the errors of the type are sent in. Returns `None` if
+    /// they are sent in a body.
+    #[must_use]
+    pub const fn redirect(&self) -> Option<u16> {
+        self.redirect
+    }
+
     /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {
@@ -234,8 +262,8 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope of the type: the declared one, else that of its [`Api`], else
-    /// [`Problem`].
+    /// Returns the envelope of the type: the declared envelope, else the envelope of its [`Api`],
+    /// else [`Problem`].
     #[must_use]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
@@ -314,7 +342,7 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
-    /// Returns whether both are catalogs of the same type, whose type parameters can differ.
+    /// Returns whether both are catalogs of the same type. Its type arguments can differ.
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if self.is_http && other.is_http {
             return self.specs.len() == other.specs.len();

@@ -6,8 +6,8 @@
 /// element can have `#[cfg(..)]`. For a transparent variant, list the type of its field.
 ///
 /// The type implements [`Catalogued`](crate::Catalogued). With the features `utoipa` and `aide` it
-/// documents the responses of an operation: errors with the same status are one response, also if
-/// they are of several types.
+/// documents the responses of an operation. Errors with the same status are one response, even if
+/// they have different types.
 ///
 /// With the feature `tower`, `GetItemErrors::only()` returns a layer for the routes of the endpoint.
 /// In a build with debug assertions it answers with a 500 if a handler returns an error that the

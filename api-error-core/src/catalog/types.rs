@@ -2,6 +2,7 @@
 
 use super::Catalog;
 use super::element::in_api;
+use crate::envelope::{AnyEnvelope, OAuth2};
 use crate::model::EnvelopeSource;
 
 impl Catalog {
@@ -9,9 +10,9 @@ impl Catalog {
     /// by the types of its transparent variants.
     ///
     /// An error in a transparent variant is rendered in the envelope of the outermost type that
-    /// declares one, else in that of the outermost type with an [`Api`](crate::Api). If there is none, the envelope
-    /// is that of the outermost type. The returned catalog of a type that occurs in several variants
-    /// has the envelope of the first one.
+    /// declares one. If no type declares one, it is rendered in the envelope of the outermost type
+    /// with an [`Api`](crate::Api), or else of the outermost type. The returned catalog of a type
+    /// that occurs in several variants has the envelope of the first one.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -59,11 +60,18 @@ impl Catalog {
             let mut found = in_api(*catalog, self.http);
             // A type is decoded in its own envelope.
             found.has_decode &= found.envelope.name() == chosen.envelope.name();
-            types.push(found.in_envelope_of(chosen));
+            found = found.in_envelope_of(chosen);
+            if found.redirect.is_some() {
+                // The parameters of a redirect are always those of OAuth 2.0.
+                found.envelope = AnyEnvelope::new::<OAuth2>();
+            }
+            types.push(found);
         }
         for nested in catalog.nested {
             if !is_root(nested) {
-                self.collect_types(nested, outer, is_root, types);
+                let redirect = nested.redirect.or(catalog.redirect);
+                let nested = Self { redirect, ..*nested };
+                self.collect_types(&nested, outer, is_root, types);
             }
         }
     }

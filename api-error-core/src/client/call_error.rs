@@ -69,8 +69,7 @@ impl<E: ApiError> CallError<E> {
 
     /// Returns whether and when the unchanged request may be sent again.
     ///
-    /// After a transport error that is [`Retry::Backoff`], unless the request or the response is
-    /// invalid.
+    /// A transport error gives [`Retry::Backoff`], unless the request or the response is invalid.
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]
@@ -132,8 +131,9 @@ impl<E: Display> Display for CallError<E> {
     }
 }
 
-/// The source is that of the error in the variant, whose text this error displays. That of
-/// [`CallError::Other`] is the [`DecodeError`], so that the response can be found in a log.
+/// `Display` writes the text of the error in the variant, and `source` returns the source of that
+/// error. For [`CallError::Other`], `source` returns the [`DecodeError`], so that the log can find
+/// the response.
 impl<E: Error> Error for CallError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {

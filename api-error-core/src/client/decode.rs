@@ -136,8 +136,9 @@ impl<'a> Decoder<'a> {
     }
 
     /// Returns the time after which the client may send the request again. An HTTP-date in
-    /// `Retry-After` has precedence. Otherwise the value is the data member `key`. If `key` is `None`,
-    /// or the envelope does not send data, it is that of `Retry-After` or of its member in the body.
+    /// `Retry-After` has precedence. Otherwise the value is the data member `key`. If `key` is
+    /// `None`, or if the envelope does not send data, the value is the number of seconds in
+    /// `Retry-After`, or in the envelope's own member.
     ///
     /// # Errors
     /// Returns an error if the time is missing, or if `T` cannot hold it.
@@ -196,21 +197,20 @@ impl Received {
     ///
     /// The name identifies the error. Without a name, the problem type identifies it. Without both,
     /// the code and the status identify it. In an envelope that sends none of these, the status and
-    /// the message identify it: one error of the status must always have this message, and no other
-    /// error of the status can have it.
+    /// the message identify it. The message must be fixed, and no other error with the same status
+    /// can have it.
     ///
-    /// The status alone identifies an [`HttpError`]. In a transparent variant its name must also be
-    /// that of the status, compared without the case. Without a name, the message must be the reason
-    /// phrase.
+    /// The status alone identifies an [`HttpError`]. In a transparent variant, the response must
+    /// also contain the name of the status, in any case. Without a name, the message must be the
+    /// reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.
     ///
     /// # Errors
-    /// Returns a [`DecodeError`] with the reason and this `Received` in three cases: the response
-    /// is not one of the errors of `E`, it could be more than one, or a part of the error is
-    /// missing or has another type. If `E` has a `fallback` variant, this method returns that variant
-    /// instead of an error.
+    /// Returns a [`DecodeError`] if the response matches none or several of the errors of `E`. It
+    /// also returns one if a part of the error is missing or has another type. If `E` has a
+    /// `fallback` variant, this method returns that variant instead of an error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -13,7 +13,7 @@ use http::header::{ALLOW, PROXY_AUTHENTICATE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, Response, StatusCode};
 use std::fmt::{self, Display, Formatter};
 
-/// An [`ApiError`] that a gateway makes of a [`Received`], to send it to its own clients.
+/// An [`ApiError`] that a gateway creates from a [`Received`] and sends to its own clients.
 ///
 /// | status of the upstream | what the gateway sends |
 /// |---|---|
@@ -76,7 +76,7 @@ impl Forwarded {
     }
 }
 
-/// A response as a gateway sends it. The status can be another than that of the upstream.
+/// A response as a gateway sends it. The status can differ from the status of the upstream.
 struct View<'a> {
     storage: &'a Storage,
     status: StatusCode,
@@ -171,7 +171,8 @@ impl Display for Forwarded {
     }
 }
 
-/// The error is known only at run time, so that a `transparent` variant can contain it.
+/// The catalog is empty, because the error is known only at run time. A `transparent` variant can
+/// contain the type.
 impl Catalogued for Forwarded {
     const CATALOG: Catalog = Catalog::EMPTY;
 }
@@ -228,7 +229,7 @@ macro_rules! impl_api_error {
         }
     )*};
 }
-// The storage is the error of a variant that contains the `Received` itself.
+// A variant can also contain the `Received` itself. Its storage is then the error.
 impl_api_error!(Forwarded Storage);
 
 /// Returns whether the text of a hidden error is a name, and not free text or an address.

@@ -11,8 +11,8 @@ use http::Response;
 /// after the body is read. For another client, build an `http::Response` from the status, the headers
 /// and the body.
 pub trait HttpResponseExt: Sized {
-    /// Returns the response if its status is below 400. Otherwise it returns the error, which is parsed
-    /// in the envelope that `E` or its `Api` declares.
+    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// envelope that `E` or its `Api` declares.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`, else
@@ -29,8 +29,8 @@ pub trait HttpResponseExt: Sized {
     /// ```
     fn error_for<E: Decode>(self) -> Result<Self, CallError<E>>;
 
-    /// Returns the response if its status is below 400. Otherwise it returns the error response, parsed
-    /// in the envelope `V`.
+    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// envelope `V`.
     ///
     /// # Errors
     /// Returns the [`Received`] if the status is 400 or above.

@@ -32,9 +32,9 @@ fn by_status(
     specs.iter().find(|spec| spec.status() == storage.status).ok_or(Mismatch::Unknown)
 }
 
-/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. The name must be that of the
-/// status, compared without the case, which is that of the server's API. Without a name, the message
-/// must be the reason phrase.
+/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. The response must contain the
+/// name of the status. The name can have any case, because the server's API chooses the case.
+/// Without a name, the message must be the reason phrase.
 fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     let spec = by_status(storage, find_http(catalog)?).ok()?;
     let is_same = match storage.optional_text_at(storage.name) {

@@ -5,14 +5,14 @@ use crate::received::Received;
 use http::{Method, StatusCode};
 use std::time::Duration;
 
-/// The answer to the question whether and when an unchanged request may be sent again.
+/// The result of `retry`: whether and when an unchanged request may be sent again.
 ///
-/// The three variants are complete, so that a client can match on all of them.
+/// No variant will be added, so a client can match on all three.
 ///
 /// Careful: the value describes the error, not the request. A method that is not idempotent, such
 /// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client
-/// to repeat such a request only if it knows that the request is idempotent, for example because it
-/// contains an idempotency key, or that the first request was not executed.
+/// to repeat such a request in two cases. The client knows that the first request was not executed,
+/// or that the request is idempotent, for example because it contains an idempotency key.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -50,7 +50,7 @@ impl Retry {
     }
 
     /// Returns the value for a request with this method, after a response with this status. `timed`
-    /// is whether the server sent a time.
+    /// is true if the server sent a time.
     pub(super) fn of_request(self, method: &Method, status: StatusCode, timed: bool) -> Self {
         let not_executed = match status {
             StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => {

@@ -1,5 +1,5 @@
-//! A deserializer of single values. Unlike that of `serde_json`, it distinguishes an absent value
-//! from null.
+//! A deserializer of single values. Unlike the deserializer of `serde_json`, it distinguishes an
+//! absent value from null.
 
 use serde::de::value::{BorrowedStrDeserializer, Error, UnitDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};

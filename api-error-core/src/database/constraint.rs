@@ -59,7 +59,7 @@ pub trait FromConstraint: Sized {
     label = "needs the feature `sqlx`, `tokio-postgres` or `rusqlite` of `api-error`, or an impl of `api_error::DatabaseError`"
 )]
 pub trait DatabaseError: StdError + Send + Sync + 'static {
-    /// Returns the violated constraint, if that is what failed.
+    /// Returns the violated constraint, or `None` for any other error.
     fn violation(&self) -> Option<Violation<'_>>;
 
     /// Returns whether the same statement or transaction may succeed later: a deadlock, a
@@ -67,7 +67,7 @@ pub trait DatabaseError: StdError + Send + Sync + 'static {
     /// database.
     fn is_retryable(&self) -> bool;
 
-    /// Returns whether a query for one row did not find it.
+    /// Returns whether a query for one row found none.
     fn is_not_found(&self) -> bool;
 }
 
@@ -113,8 +113,8 @@ pub trait ConstraintExt<T>: Sized {
     where
         E: FromConstraint + ApiError + Send + Sync + 'static;
 
-    /// Converts a violated constraint with a function. If the function returns `None`, and for every
-    /// other error, `From` is used.
+    /// Converts a violated constraint with a function. `From` converts every other error, and each
+    /// violation for which the function returns `None`.
     ///
     /// # Errors
     /// Returns the converted error of the driver.
@@ -122,8 +122,8 @@ pub trait ConstraintExt<T>: Sized {
     where
         E: From<Self::Error>;
 
-    /// Converts the error of a query for one row that did not find it. Every other error is
-    /// converted by `From`.
+    /// Converts the error of a query for one row that found none. Every other error is converted by
+    /// `From`.
     ///
     /// For an enum without `From`, read the row as an `Option`, and write
     /// [`.internal()?.or_error(..)?`](crate::ResultExt).

@@ -61,8 +61,8 @@ fn kind(error: &dyn DriverError) -> Option<ConstraintKind> {
     }
 }
 
-/// Returns the extended result code of SQLite. The codes of the other databases
-/// are SQLSTATEs of five characters. Those of SQLite have fewer.
+/// Returns the extended result code of SQLite. The codes of the other databases are SQLSTATEs of
+/// five characters. The codes of SQLite have fewer characters.
 fn sqlite_code(error: &dyn DriverError) -> Option<i32> {
     error.code().filter(|code| code.len() < 5)?.parse().ok()
 }

@@ -82,7 +82,7 @@ fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut Receive
 /// because an element can be as short as `0`.
 const OTHER_LIMIT: usize = 256;
 
-/// The details of which a status has one, and that were parsed.
+/// The parsed details that occur at most once in a status.
 #[derive(Default)]
 struct Parsed {
     info: bool,
@@ -171,8 +171,8 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
 
 fn parse_violations(violations: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     if violations.elements().next().is_some() {
-        // The envelope does not send the kind of location, the spelling of the name and the
-        // members.
+        // The envelope does not send the kind of the location, the original spelling of the name,
+        // or the members.
         received.lacks_issues();
     }
     received.issues(violations, |issue, key, value| match &*key {

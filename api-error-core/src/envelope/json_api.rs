@@ -154,7 +154,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Parses error objects as issues. The title and the links of the first object become those of the
-/// error. They are not members of an issue with equal ones.
+/// error. An issue that has the same title and links does not get them as members.
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();
     let shared = |key| first.and_then(|first| first.get(key));

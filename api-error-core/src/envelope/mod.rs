@@ -93,8 +93,8 @@ pub trait Envelope {
     ///
     /// If this is true, the response to an error that is always the same is rendered only once. A
     /// layer then replaces the request id and the instance in the bytes. So it must be false for an
-    /// envelope that writes the time of day, calls [`Occurrence::error`], or makes a decision about
-    /// the text of the request id or of the instance.
+    /// envelope that writes the time of day, calls [`Occurrence::error`], or depends on the text of
+    /// the request id or of the instance.
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.
@@ -210,7 +210,7 @@ const fn essence(content_type: &'static str) -> &'static str {
     while end < content_type.len() && content_type.as_bytes()[end] != b';' {
         end += 1;
     }
-    // `;` is one byte, so that `end` is the border of a character.
+    // `;` is one byte, so `end` is a character boundary.
     content_type.split_at(end).0.trim_ascii()
 }
 

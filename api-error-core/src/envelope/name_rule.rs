@@ -90,7 +90,7 @@ impl NameRule {
     }
 
     /// Returns whether the envelope sends both names as the same text. Names of more than 128 bytes
-    /// are different.
+    /// are treated as different.
     #[must_use]
     pub const fn are_same(&self, name: &str, other: &str) -> bool {
         let Some(case) = self.spelling else { return equal(name, other) };
@@ -120,8 +120,8 @@ impl NameRule {
         self
     }
 
-    /// Sets the name of every 4xx that a framework generates. Such an error can have the name with
-    /// any status.
+    /// Sets the name of every 4xx that a framework generates. Several errors with different
+    /// statuses then have this name.
     ///
     /// # Panics
     /// Panics if the name has more than 64 bytes. In const evaluation that is a compile error.

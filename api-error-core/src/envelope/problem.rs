@@ -10,13 +10,13 @@ use http::{HeaderMap, StatusCode};
 
 /// The problem details of RFC 9457, `application/problem+json`.
 ///
-/// The data are extension members at the top level. `trace_id` is the trace id of the context, unless
-/// the data have a member of this name. `title` is the error's title, or the reason
-/// phrase without a type URI (RFC 9457 §4.2.1). The issues are in `errors`. The location of an
-/// issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
+/// The data are extension members at the top level. `trace_id` is the trace id of the context,
+/// unless the data have a member of this name. `title` is the error's title. For an error without a
+/// type URI, it is the reason phrase (RFC 9457 §4.2.1). The issues are in `errors`. The location of
+/// an issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
-/// `parse` also reads the validation errors of other servers as issues: those of FastAPI, in
-/// `detail` or `errors`, and those of ASP.NET, whose `errors` has a list of texts for each field.
+/// `parse` also reads the validation errors of other servers as issues. FastAPI sends a list in
+/// `detail` or `errors`. ASP.NET sends `errors` with a list of texts for each field.
 pub struct Problem;
 
 impl Envelope for Problem {
@@ -141,7 +141,7 @@ enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Parses `["body","items",0,"price"]`, `["query","page"]` and the like.
+    /// Parses `["body","items",0,"price"]`, `["query","page"]` and similar lists.
     fn parse(path: json::Raw<'a>) -> Option<Self> {
         let mut steps = path.elements();
         let start = steps.next()?.text()?;

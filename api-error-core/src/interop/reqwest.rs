@@ -13,8 +13,8 @@ use reqwest::Response;
 /// The feature does not compile for wasm32-unknown-unknown, where `reqwest` reads a body only as a
 /// whole. Use [`HttpResponseExt`](crate::HttpResponseExt) there.
 pub trait ResponseExt: Sized {
-    /// Returns the response if its status is below 400, else its error, in the envelope that `E`
-    /// or its `Api` declares.
+    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// envelope that `E` or its `Api` declares.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`, else
@@ -31,7 +31,7 @@ pub trait ResponseExt: Sized {
     /// ```
     fn error_for<E: Decode>(self) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
 
-    /// Returns the response if its status is below 400, else what the server sent, parsed in the
+    /// Returns the response if its status is below 400. Otherwise it parses the error in the
     /// envelope `V`.
     ///
     /// # Errors

@@ -111,8 +111,8 @@ impl Modify for Components<'_> {
     }
 }
 
-/// Returns a schema without the titles in it, because these depend on the document. A property named
-/// `title` is not a text, so it stays.
+/// Returns a schema without the titles in it, because these depend on the document. A property
+/// named `title` is a schema and not a text, so it is not removed.
 fn without_titles(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => members
@@ -141,7 +141,8 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     .flatten()
 }
 
-/// Returns the schema of a response with references to the components, if it consists of them.
+/// Returns the schema of a response with references to the components, if the schema consists of
+/// components.
 fn moved(schema: &Value, reference_to: &dyn Fn(&Value) -> Option<Value>) -> Option<Value> {
     if let Some(reference) = reference_to(schema) {
         return Some(reference);
@@ -245,7 +246,7 @@ fn to_type(name: &str) -> Option<Type> {
     })
 }
 
-/// Returns the schema of a list, if it has no other keywords than those of utoipa.
+/// Returns the schema of a list, if it has only keywords that utoipa has.
 fn to_array(schema: &Value) -> Option<Array> {
     let mut builder = ArrayBuilder::new();
     for (keyword, value) in schema.as_object()? {

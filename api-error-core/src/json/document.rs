@@ -8,8 +8,8 @@ use std::fmt::{self, Debug, Formatter};
 ///
 /// Parsing never fails and does not build a tree. A body is read as `null` if it is not JSON, if it
 /// is larger than [`Received::BODY_LIMIT`](crate::Received::BODY_LIMIT), or if it has more than 127
-/// levels of arrays and objects. A value of another type than asked for has no content: a number
-/// has no members, and the text of an array is `None`.
+/// levels of arrays and objects. If a value has another type than the caller expects, the result is
+/// empty: a number has no members, and the text of an array is `None`.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

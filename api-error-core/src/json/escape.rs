@@ -108,8 +108,8 @@ fn append_long(out: &mut Vec<u8>, text: &[u8]) {
     out.extend_from_slice(text);
 }
 
-/// Escapes the text that begins at `start`: the characters that RFC 8259 §7 forbids in a string, as
-/// `serde_json` escapes them.
+/// Escapes the text that begins at `start`, in the same way as `serde_json`. RFC 8259 §7 lists the
+/// characters that need an escape.
 pub(crate) fn escape(out: &mut Vec<u8>, start: usize) {
     if !is_clean(&out[start..]) {
         escape_some(out, start);
@@ -141,7 +141,7 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
         out.extend_from_slice(block);
         return;
     }
-    // Reserves the longest result once, so that no byte reserves memory.
+    // Reserves memory for the longest result once, and not for each byte.
     let start = out.len();
     out.resize(start + 6 * block.len(), 0);
     let room = &mut out[start..];
@@ -166,7 +166,7 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
     out.truncate(start + end);
 }
 
-/// The byte after the backslash: 0 if no escape is needed, `u` if the number follows.
+/// The byte after the backslash: 0 if no escape is needed, `u` if four hexadecimal digits follow.
 const ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut control = 0;
@@ -184,8 +184,8 @@ const ESCAPES: [u8; 256] = {
     table
 };
 
-/// Returns whether no byte needs an escape. It compares sixteen bytes at a time. The last sixteen can
-/// overlap those before them.
+/// Returns whether no byte needs an escape. It compares sixteen bytes at a time. The last block can
+/// overlap the block before it.
 pub(crate) fn is_clean(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk() {
         let (blocks, _) = bytes.as_chunks();
@@ -196,8 +196,8 @@ pub(crate) fn is_clean(bytes: &[u8]) -> bool {
     }
 }
 
-/// Returns whether no byte of a literal needs an escape. The compiler knows the answer if the literal
-/// is compared as words.
+/// Returns whether no byte of a literal needs an escape. The compiler computes the result if the
+/// literal is compared as words.
 #[expect(clippy::inline_always, reason = "only the caller knows the literal")]
 #[inline(always)]
 pub(super) fn is_clean_literal(text: &str) -> bool {
@@ -212,21 +212,23 @@ pub(super) fn is_clean_literal(text: &str) -> bool {
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     // A subtraction sets the highest bit of each byte that is less than the subtrahend. It can also
-    // set the bit of a byte from 0x80, which `!word` removes, and that of a byte after a smaller one.
-    // The smaller byte makes the result not zero in any case.
+    // set the bit of two other kinds of bytes. For a byte of 0x80 or more, `!word` removes the bit.
+    // The bit of a byte after a smaller byte does not matter, because the smaller byte has its own
+    // bit.
     let control = word.wrapping_sub(0x20 * ONES);
     let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
     let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
     (control | quote | backslash) & !word & (0x80 * ONES)
 }
 
-/// Returns whether no byte needs an escape. No byte decides about the next one, so the compiler
-/// compares all of them at a time.
+/// Returns whether no byte needs an escape. The check of one byte does not depend on the others, so
+/// the compiler compares all of them at a time.
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
 #[expect(clippy::inline_always, reason = "a call costs more than the comparison")]
 #[inline(always)]
 fn is_clean_16(bytes: &[u8; 16]) -> bool {
-    // `"` is 0x22. If this bit is changed, it is the only byte beside the control characters up to 0x20.
+    // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below. One
+    // comparison therefore finds all of them.
     bytes.iter().fold(true, |clean, &byte| clean & ((byte ^ 0x02) > 0x20) & (byte != b'\\'))
 }
 
@@ -257,7 +259,8 @@ pub(super) fn unescape(content: &str) -> String {
     out
 }
 
-/// The character of the four digits at the start, or of two surrogates, and what follows.
+/// Returns the character of the four digits at the start, or of two surrogates, and the text after
+/// it.
 fn unescape_unit(text: &str) -> (char, &str) {
     let Some((unit, rest)) = hex_unit(text) else { return (char::REPLACEMENT_CHARACTER, "") };
     if let 0xD800..=0xDBFF = unit
@@ -286,7 +289,7 @@ mod tests {
         String::from_utf8(out).expect("what is written is UTF-8")
     }
 
-    /// Displays the parts with a call for each.
+    /// Displays each part with a separate call.
     struct Parts<'a>(&'a [String]);
 
     impl Display for Parts<'_> {

@@ -28,7 +28,8 @@ struct Shared<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Reserved {
     names: &'static [&'static str],
-    /// The bit `byte % 64` of each first byte, so that most keys are compared with no name.
+    /// The bit `byte % 64` is set for the first byte of each name, so that most keys do not need a
+    /// comparison.
     first_bytes: u64,
 }
 
@@ -59,7 +60,7 @@ impl Reserved {
     }
 }
 
-/// The place of the whole body: an object, an array, or nothing.
+/// The writer of the whole body: an object, an array, or nothing.
 ///
 /// [`Envelope::write_body`](crate::Envelope::write_body) shows how to use it.
 pub struct Root<'a> {
@@ -68,7 +69,7 @@ pub struct Root<'a> {
 }
 
 impl<'a> Root<'a> {
-    /// Creates the place of the body of the error `error` at the end of `out`.
+    /// Creates the writer of the body of `error`, which appends to `out`.
     pub(crate) const fn new(out: &'a mut Vec<u8>, reserved: Reserved, error: &'a str) -> Self {
         Root { out, shared: Shared { reserved, error } }
     }
@@ -95,8 +96,8 @@ impl<'a> Root<'a> {
 impl Object<'_> {
     /// Writes a member, unless its value is absent.
     ///
-    /// `None`, and any other value that serializes as `None` does, is absent. A value whose
-    /// `Serialize` fails is left out and reported to the [fault hook](crate::set_fault_hook).
+    /// A value is absent if it is `None`, or if it serializes in the same way as `None`. A value
+    /// whose `Serialize` fails is left out and reported to the [fault hook](crate::set_fault_hook).
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

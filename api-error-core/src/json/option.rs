@@ -1,4 +1,5 @@
-//! Finds out whether a value is an `Option::None`, by the first call that it serializes with.
+//! Finds out whether a value is an `Option::None`, from the first method of the serializer that it
+//! calls.
 
 use serde::ser::{Impossible, Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};

@@ -9,8 +9,8 @@ pub(super) struct Node {
     pub(super) start: u32,
     /// Contains [`ESCAPED`] if the node is a string with escapes.
     pub(super) end: u32,
-    /// The node after this one and all that is within it. While an object or array is open, the
-    /// one around it.
+    /// The index of the node after this one and its content. While an object or array is open, it
+    /// is the index of the node that contains it.
     pub(super) next: u32,
 }
 
@@ -137,7 +137,7 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
                 at += 8;
                 continue;
             }
-            // `found` has the highest bit of the byte set. `bit` is the lowest bit of this byte.
+            // In `found`, the highest bit of the byte is set. `bit` is the lowest bit of this byte.
             let bit = found.trailing_zeros() & !7;
             at += bit as usize / 8;
             if (word >> bit) & 0xFF == u64::from(b'"') {
@@ -161,8 +161,8 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
     }
 }
 
-/// Finds the first of eight bytes that is below 0x20, a quote or a backslash. The lowest bit of the
-/// result that is set is the highest bit of this byte. The bits above it have no meaning.
+/// Finds the first of eight bytes that is below 0x20, a quote or a backslash. The lowest bit that
+/// is set in the result is the highest bit of this byte. The bits above it have no meaning.
 const fn stops(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;

@@ -1,5 +1,5 @@
-//! The serializer of `serde_json`, except that a value that is one string is written as the writer
-//! writes its own strings: most data are such strings.
+//! The serializer of `serde_json`, with one exception. If the whole value is a string, the writer
+//! writes it as it writes its own strings, because most data are strings.
 
 use super::escape::{write_display, write_str};
 use super::finite;

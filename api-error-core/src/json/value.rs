@@ -5,7 +5,7 @@ use super::{option, serializer};
 use serde::Serialize;
 use serde::ser::Error as _;
 
-/// Returns whether the text can be that of an absent value.
+/// Returns whether an absent value can have this text.
 pub(super) fn is_nothing(text: &[u8]) -> bool {
     matches!(text, b"null" | b"" | b"[]")
 }
@@ -48,8 +48,8 @@ pub trait WriteJson: Sealed {
         false
     }
 
-    /// Returns whether the value can be absent although it is not known to be. If this is false,
-    /// [`is_absent`](Self::is_absent) is not called.
+    /// Returns whether a value can be absent if [`is_known_absent`](Self::is_known_absent) is
+    /// false. If this method returns false, [`is_absent`](Self::is_absent) is not called.
     #[doc(hidden)]
     #[inline]
     fn can_be_absent(&self) -> bool {

@@ -59,7 +59,8 @@ pub trait ApiError: StdError {
     /// Renders the response in the declared envelope.
     fn render(&self, context: &Context) -> Response<Bytes>;
 
-    /// Returns the facts that identify the error: those of its [`spec`](Self::spec).
+    /// Returns the facts that identify the error. The default is the identity of its
+    /// [`spec`](Self::spec).
     ///
     /// The library reads only this, once for each occurrence. Overriding one of the methods below,
     /// such as [`status`](Self::status), does not change a response.
@@ -164,8 +165,8 @@ impl<E: ApiError + ?Sized> ApiError for Arc<E> {
 
 /// Who chose the envelope of an error.
 ///
-/// A layer renders an error in this envelope: the declared one, else the one that the client
-/// negotiated, else that of the error's [`Api`](crate::Api), else that of the layer.
+/// A layer uses the declared envelope. If there is none, it uses the envelope that the client
+/// negotiated, else the envelope of the error's [`Api`](crate::Api), else its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnvelopeSource {

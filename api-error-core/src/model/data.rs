@@ -33,8 +33,8 @@ impl<'a> Data<'a> {
         empty
     }
 
-    /// Calls `each` with every member, in the order in which they are sent. The members that are
-    /// `Option::None`, which a JSON object leaves out, are included.
+    /// Calls `each` with every member, in the order in which they are sent. This includes the
+    /// members that are `Option::None`, although a JSON object does not contain them.
     pub fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         if let Some(members) = self.0 {
             members.for_each_member(each);

@@ -38,7 +38,7 @@ pub struct Identity<'a> {
     pub(crate) retryable: Option<bool>,
 }
 
-/// Defines the methods that read each fact of `self.identity()`, except the status.
+/// Defines the getters of the facts in `self.identity()`, except the getter of the status.
 ///
 /// Its arguments are the words before `fn`, the lifetime of the texts, and the name of the last method.
 macro_rules! identity_getters {
@@ -143,7 +143,7 @@ impl<'a> Identity<'a> {
         self.name
     }
 
-    /// Returns false for a 5xx whose name is that of its status, such as `INTERNAL_SERVER_ERROR`.
+    /// Returns false for a 5xx that has the name of its status, such as `INTERNAL_SERVER_ERROR`.
     #[must_use]
     pub const fn has_own_name(&self) -> bool {
         self.has_own_name
@@ -188,7 +188,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Returns the canonical google.rpc code: the declared one, else that of the status.
+    /// Returns the canonical google.rpc code: the declared code, else the code of the status.
     #[must_use]
     pub const fn grpc(&self) -> GrpcCode {
         match self.grpc {
@@ -197,7 +197,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Returns whether the unchanged request may be sent again, as declared, else by the status.
+    /// Returns whether the unchanged request may be sent again. The default depends on the status.
     #[must_use]
     pub const fn is_retryable(&self) -> bool {
         match self.retryable {
@@ -206,7 +206,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Marks the name as that of the status.
+    /// Marks the name as the name of the status.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.has_own_name = false;

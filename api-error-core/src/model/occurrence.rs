@@ -38,8 +38,8 @@ impl<'a> Occurrence<'a> {
         self.error
     }
 
-    /// Returns the reason phrase of the status. A status without a reason phrase has that of 400 or
-    /// 500 (RFC 9110 §15).
+    /// Returns the reason phrase of the status. A status without a reason phrase has the phrase of
+    /// 400 or 500 (RFC 9110 §15).
     #[must_use]
     pub fn reason_phrase(&self) -> &'static str {
         reason_phrase(self.status())
@@ -59,7 +59,7 @@ impl<'a> Occurrence<'a> {
 
     identity_getters!([pub const] 'a is_retryable);
 
-    /// Returns false for a 5xx whose name is that of its status.
+    /// Returns false for a 5xx that has the name of its status.
     #[must_use]
     pub const fn has_own_name(&self) -> bool {
         self.identity.has_own_name()

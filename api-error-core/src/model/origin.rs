@@ -18,7 +18,7 @@ impl Origin {
     }
 
     /// Records the caller's line and, if the environment variable `RUST_BACKTRACE` or
-    /// `RUST_LIB_BACKTRACE` asks for it, a backtrace.
+    /// `RUST_LIB_BACKTRACE` enables it, a backtrace.
     #[track_caller]
     pub(crate) fn with_backtrace() -> Self {
         Self { backtrace: Some(Backtrace::capture()), ..Self::of_caller() }

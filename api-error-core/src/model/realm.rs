@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 /// Returns the content of a quoted `realm` (RFC 9110 §11.5): the error's domain, or `api`.
 ///
-/// A domain that is not visible ASCII is not sent. Neither is one of more than 255 bytes, the limit
-/// of a domain name, because a received domain can be of any length.
+/// A domain is not sent if it is not visible ASCII, or if it has more than 255 bytes, the limit of
+/// a domain name. A received domain can have any length.
 pub(crate) fn realm(domain: Option<&str>) -> Cow<'_, str> {
     const LIMIT: usize = 255;
     let is_plain = |domain: &&str| {

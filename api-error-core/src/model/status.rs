@@ -1,4 +1,4 @@
-//! The one table of statuses: names, reason phrases, and which are worth a retry.
+//! The only table of statuses: their names, their reason phrases, and which of them are retryable.
 
 use crate::text::case::Case;
 use http::StatusCode;
@@ -10,7 +10,7 @@ pub(crate) struct Status {
     /// The name of an error that does not declare one, e.g. `NOT_FOUND`.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
-    /// True if the unchanged request may be sent again, if the error does not declare it.
+    /// True if the unchanged request may be sent again. An error can declare another value.
     pub(crate) is_retryable: bool,
 }
 
@@ -23,7 +23,8 @@ const fn retryable(number: u16, name: &'static str, reason_phrase: &'static str)
 }
 
 /// The registered statuses in ascending order, as the IANA registry spells their reason phrases.
-/// Those of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older ones.
+/// The phrases of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older
+/// phrases.
 const STATUSES: [Status; 40] = [
     permanent(400, "BAD_REQUEST", "Bad Request"),
     permanent(401, "UNAUTHORIZED", "Unauthorized"),
@@ -70,7 +71,8 @@ const STATUSES: [Status; 40] = [
 /// One row for each number of 400 to 599.
 static TABLE: [Status; 200] = table();
 
-/// An unregistered status has the facts of its class: of 400 or 500 (RFC 9110 §15).
+/// An unregistered status has the facts of 400 or 500, the first status of its class (RFC 9110
+/// §15).
 const fn table() -> [Status; 200] {
     let mut table = [permanent(400, "BAD_REQUEST", "Bad Request"); 200];
     let mut number = 400;
@@ -148,7 +150,7 @@ pub(crate) const fn server_error_name(status: u16, case: Case) -> &'static str {
     }
 }
 
-/// Returns the reason phrase. An unregistered status has that of its class (RFC 9110 §15).
+/// Returns the reason phrase. An unregistered status has the phrase of 400 or 500 (RFC 9110 §15).
 pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     match Status::from_number(status.as_u16()) {
         Some(status) => status.reason_phrase,
@@ -156,8 +158,8 @@ pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     }
 }
 
-/// Returns whether a request that got this status may be sent again, if the error does not declare
-/// it.
+/// Returns whether a request that got this status may be sent again. An error can declare another
+/// value.
 pub(crate) const fn is_retryable(status: u16) -> bool {
     match Status::from_number(status) {
         Some(status) => status.is_retryable,

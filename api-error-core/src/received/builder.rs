@@ -116,7 +116,7 @@ impl<'a> ReceivedBuilder<'a> {
     }
 
     /// Sets the error's name in the spelling of the envelope. `is_name` returns whether the
-    /// envelope spells the name of a spec like this.
+    /// envelope sends the name of a spec as this text.
     pub fn spelled_name(&mut self, name: Option<Text<'_>>, is_name: fn(&ErrorSpec, &str) -> bool) {
         self.storage.name = self.optional_span_of(name);
         self.storage.is_name = is_name;
@@ -172,7 +172,7 @@ impl<'a> ReceivedBuilder<'a> {
         self.storage.instance = self.optional_span_of(uri);
     }
 
-    /// Sets the id of the trace that the request belongs to, from a member beside the data.
+    /// Sets the id of the trace that the request belongs to, from a member next to the data.
     pub fn trace_id(&mut self, key: Text<'_>, value: Raw<'_>) {
         self.storage.trace_id = self.optional_span_of(value.text());
         self.push_member(&key, value, MemberKind::TraceId);
@@ -226,8 +226,8 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds an issue for each element of `list`.
     ///
-    /// `read_member` is called with each member of an element. If `list` is a member of an object
-    /// and one of its elements is not an issue, because it has no name and no message, the list is
+    /// `read_member` is called with each member of an element. An element without a name and a
+    /// message is not an issue. If there is one, and `list` is a member of an object, the list is
     /// available in [`Received::others`] too.
     ///
     /// ```
@@ -265,8 +265,8 @@ impl<'a> ReceivedBuilder<'a> {
         }
     }
 
-    /// Declares that the envelope does not send data, so that an absent member does not mean that
-    /// the error has no such data.
+    /// Declares that the envelope does not send data. An absent member then does not mean that the
+    /// value is `None`.
     pub fn lacks_data(&mut self) {
         self.storage.lacks_data = true;
     }

@@ -48,8 +48,8 @@ pub struct Received {
 }
 
 impl Received {
-    /// The largest body that is parsed as JSON, in bytes: 1 MiB. Of a larger body, only the first
-    /// [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are stored.
+    /// The largest body that is parsed as JSON, in bytes: 1 MiB. If a body is larger, only its
+    /// first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are stored.
     pub const BODY_LIMIT: usize = Document::LIMIT;
 
     /// The number of bytes that are stored of a body that is not JSON: 8 KiB.
@@ -100,8 +100,8 @@ impl Received {
     /// Returns the members of the body that the envelope does not define, and those that have
     /// another type than the envelope defines.
     ///
-    /// If there are several of one name, for example at different depths, the value is the array of
-    /// them.
+    /// If several members have the same name, for example at different depths, the value is an
+    /// array of their values.
     #[must_use]
     pub fn others(&self) -> Data<'_> {
         Data::new(self)
@@ -154,9 +154,9 @@ impl Received {
 
     /// Returns the body as text.
     ///
-    /// A JSON body of at most [`BODY_LIMIT`](Self::BODY_LIMIT) bytes is complete. Of any other body
-    /// the first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are returned, and invalid UTF-8 is replaced
-    /// by U+FFFD.
+    /// A JSON body of at most [`BODY_LIMIT`](Self::BODY_LIMIT) bytes is complete. For any other
+    /// body, the first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are returned, and invalid UTF-8 is
+    /// replaced by U+FFFD.
     #[must_use]
     pub fn body(&self) -> &str {
         self.storage.text.get(..self.storage.body).unwrap_or_default()
@@ -177,8 +177,8 @@ impl Received {
 
     /// Returns the facts that identify the error, as the server sent them.
     ///
-    /// Without a name, title or google.rpc code from the server, those of the status are used. For
-    /// a status below 400 or above 599, those of 502 are used.
+    /// If the server did not send a name, a title or a google.rpc code, the value of the status is
+    /// used. A status below 400 or above 599 is treated as a 502.
     #[must_use]
     pub fn identity(&self) -> Identity<'_> {
         self.storage.identity()

@@ -24,8 +24,8 @@ pub(crate) struct Storage {
     /// False if the status is not that of the error, for example in a redirect.
     pub(crate) has_status: bool,
     pub(crate) headers: HeaderMap,
-    /// The stored part of the body. After it, the texts that the body contains in another form,
-    /// such as strings with escapes.
+    /// The stored part of the body, and then the texts that the body contains in another form, such
+    /// as strings with escapes.
     pub(crate) text: String,
     /// The length of the stored part of the body.
     pub(crate) body: usize,
@@ -82,8 +82,8 @@ pub(crate) struct StoredIssue {
     pub(crate) name: Option<Span>,
     pub(crate) message: Option<Span>,
     pub(crate) location: StoredLocation,
-    /// The end of its members in [`Storage::issue_members`]. They start at the end of those of the
-    /// previous issue.
+    /// The end of the members of this issue in [`Storage::issue_members`]. They start where the
+    /// members of the previous issue end.
     pub(crate) members_end: u32,
 }
 

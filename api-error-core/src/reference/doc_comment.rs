@@ -1,8 +1,8 @@
 //! Doc comments as Markdown events: the rules that the HTML and the Markdown page share.
 //!
-//! They follow rustdoc, with three differences. Raw HTML is text, images are replaced by their
-//! alternative text, and a link to a Rust path is not a link, because the page is read without the
-//! Rust documentation.
+//! They follow rustdoc, with three differences. Raw HTML is text, and images are replaced by their
+//! alternative text. A link to a Rust path is not a link, because readers of the page do not have
+//! the Rust documentation.
 
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,

@@ -67,7 +67,8 @@ macro_rules! integers {
     };
 }
 
-// The limits of larger integers are left out: many readers of a schema do not hold them exactly.
+// The limits of larger integers are left out: many readers of a schema cannot represent them
+// exactly.
 integers! {
     i8 => { "type": "integer", "format": "int8", "minimum": -128, "maximum": 127 };
     i16 => { "type": "integer", "format": "int16", "minimum": -32768, "maximum": 32767 };
@@ -90,7 +91,7 @@ fn without_zero(mut integer: Value) -> Value {
     integer
 }
 
-/// Types that are written as the value in them.
+/// Types that serialize as the value that they contain.
 macro_rules! wrappers {
     ($($ty:ty),*) => {$(
         impl<T: StdType + ?Sized> StdType for $ty {

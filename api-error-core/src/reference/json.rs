@@ -86,6 +86,9 @@ fn entry_to_json(entry: &Entry) -> Value {
         "schema": entry.schema(),
         "example": entry.example.to_value(),
     });
+    if entry.is_redirect {
+        object["redirect"] = redirect_to_json(entry);
+    }
     if let Some(code) = spec.code() {
         object["code"] = value!({ "number": code.number() });
         set_text(&mut object["code"], "name", code.name());
@@ -100,6 +103,23 @@ fn entry_to_json(entry: &Entry) -> Value {
     set_text(&mut object, "deprecated", spec.deprecated());
     set_text(&mut object, "since", spec.since());
     object
+}
+
+fn redirect_to_json(entry: &Entry) -> Value {
+    let parameters: Vec<_> = entry
+        .parameters()
+        .into_iter()
+        .map(|parameter| {
+            let mut object = value!({
+                "name": parameter.name,
+                "optional": parameter.is_optional,
+                "description": parameter.description,
+            });
+            set_text(&mut object, "example", parameter.example.as_deref());
+            object
+        })
+        .collect();
+    value!({ "status": entry.response_status().as_u16(), "parameters": parameters })
 }
 
 fn set_text(object: &mut Value, key: &str, text: Option<&str>) {

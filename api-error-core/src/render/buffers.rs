@@ -60,8 +60,8 @@ impl Buffers {
     /// The largest capacity of a buffer that is reused, in bytes.
     const REUSE_LIMIT: usize = 16 * 1024;
 
-    /// Writes the body. A short one needs no allocation: it is a part of a block, which is reused when
-    /// none of its bodies is needed.
+    /// Writes the body. A short body needs no allocation: it is a part of a block. The block is
+    /// reused when its bodies are no longer needed.
     #[inline]
     fn written(&mut self, write: &impl Fn(&mut Vec<u8>)) -> Bytes {
         self.text.clear();

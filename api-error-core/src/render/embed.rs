@@ -29,8 +29,8 @@ pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
 /// Renders the body of `error` in the envelope `V` as a JSON value. It neither logs nor observes.
 ///
 /// The value is `null` if the envelope writes no body, and if the body has more than 127 levels of
-/// arrays and objects. Whether the members have the order of the envelope depends on the feature
-/// `preserve_order` of `serde_json`: [`Rendered`] always preserves it.
+/// arrays and objects. The members have the order of the envelope only with the feature
+/// `preserve_order` of `serde_json`. [`Rendered`] always has this order.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

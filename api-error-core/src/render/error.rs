@@ -32,8 +32,8 @@ pub struct Error(Box<dyn ApiError + Send + Sync>);
 impl Error {
     /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
     ///
-    /// The caller's line is logged too, and a backtrace, if the environment variable
-    /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` asks for it. For a `Result`, write `.internal()?`
+    /// The caller's line is logged too. If the environment variable `RUST_BACKTRACE` or
+    /// `RUST_LIB_BACKTRACE` enables it, so is a backtrace. For a `Result`, write `.internal()?`
     /// with [`ResultExt`](crate::ResultExt): `.map_err(Error::internal)` records a line of the
     /// standard library.
     #[track_caller]
@@ -42,7 +42,7 @@ impl Error {
         Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
     }
 
-    /// Creates a retryable 503 from any error. It is logged as [`Error::internal`] is.
+    /// Creates a retryable 503 from any error. It is logged in the same way as [`Error::internal`].
     #[track_caller]
     pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let origin = Origin::with_backtrace();
@@ -65,7 +65,7 @@ impl Error {
     }
 
     /// Returns the backtrace of a hidden 500, if the environment variable `RUST_BACKTRACE` or
-    /// `RUST_LIB_BACKTRACE` asks for it. It is for the log.
+    /// `RUST_LIB_BACKTRACE` enables it. It is for the log.
     #[must_use]
     pub fn backtrace(&self) -> Option<&Backtrace> {
         self.0.origin().and_then(Origin::backtrace)

@@ -54,9 +54,9 @@ impl Facts {
 }
 
 impl Parts {
-    /// Creates the parts of the response to an error that is always the same, for contexts with the
-    /// facts of this one. Also returns the response, for its status and its headers. Returns `None` if
-    /// the response contains the facts in another form.
+    /// Creates the parts of the response to an error that is always the same. They apply to each
+    /// context that contains the same facts as `context`. Also returns the response, for its status
+    /// and its headers. Returns `None` if the response contains the facts in another form.
     pub(crate) fn new(
         context: &Context,
         render: impl Fn(&Context) -> Response<Bytes>,

@@ -1,4 +1,4 @@
-//! Short ways from any error to an API error.
+//! Methods that convert any error to an API error.
 
 use super::Error;
 use super::traced::{Caused, INTERNAL, Internal};

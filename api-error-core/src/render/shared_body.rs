@@ -21,7 +21,7 @@ struct Rendered {
     in_context: OnceLock<Option<Box<InContext>>>,
 }
 
-/// The response in a context with the facts of the first one.
+/// The response in a context that contains the same facts as the first context.
 struct InContext {
     head: Head,
     parts: Parts,

@@ -1,4 +1,4 @@
-//! The errors that know where they were created.
+//! The errors that contain the place where they were created.
 
 use super::render;
 use crate::envelope::Problem;
@@ -19,7 +19,7 @@ pub(super) static UNAVAILABLE: ErrorSpec =
     ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
         .without_own_name();
 
-/// Returns whether the spec is that of a hidden 500 or 503 that no type declares.
+/// Returns whether the spec belongs to a hidden 500 or 503 that no type declares.
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 pub(crate) fn is_undeclared(spec: &'static ErrorSpec) -> bool {
     std::ptr::eq(spec, &raw const INTERNAL) || std::ptr::eq(spec, &raw const UNAVAILABLE)
@@ -108,7 +108,7 @@ impl StdError for Caused {
     }
 }
 
-/// Everything except the source and the origin is that of the error.
+/// Everything except the source and the origin comes from the API error.
 impl ApiError for Caused {
     fn spec(&self) -> &'static ErrorSpec {
         self.error.spec()

@@ -69,8 +69,8 @@ mod chain {
     use std::error::Error as StdError;
     use std::fmt::{self, Debug, Display, Formatter, Write};
 
-    /// An error as the log shows it. Its sources are those of the error, and the text of the
-    /// framework, without those that the text before ends with.
+    /// An error as the log shows it. Its sources are the sources of the error, and then the text of
+    /// the framework. A source is left out if the text before it ends with the text of the source.
     pub(super) struct Link {
         /// The beginning of the `Debug` text: collectors read the type from it.
         type_name: String,
@@ -114,8 +114,8 @@ mod chain {
         fn of_one(error: &(dyn StdError + 'static)) -> Self {
             let mut name = TypeName(String::new());
             let mut text = String::new();
-            // If a `Display` fails, the text that it wrote before is logged. The alternate form of a
-            // report without sources, as of error-stack, contains its causes.
+            // If a `Display` fails, the text that it wrote before is logged. A report of
+            // error-stack has no sources, but its alternate form contains its causes.
             let _ = (write!(name, "{error:?}"), write!(text, "{error:#}"));
             Self::new(name.0, &text)
         }
@@ -139,8 +139,8 @@ mod chain {
 
     impl Display for Link {
         fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-            // A collector that asks for the sources first writes them after this text. Any other, such
-            // as the JSON format of `tracing-subscriber`, would lose them.
+            // A collector that reads the sources first writes them after this text. Any other
+            // collector, such as the JSON format of `tracing-subscriber`, would lose them.
             let is_walked = self.is_walked.take();
             formatter.write_str(self.whole.as_deref().filter(|_| !is_walked).unwrap_or(&self.text))
         }

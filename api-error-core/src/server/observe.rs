@@ -117,7 +117,7 @@ impl<'a> ErrorEvent<'a> {
         match self.spec() {
             Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
                 .map_or(OTHER_LABEL, |status| status.name),
-            // A rejection has the name of its status, as the layer spells it.
+            // A rejection has the name of its status, in the case of the layer.
             _ => name,
         }
     }
@@ -148,8 +148,9 @@ impl<'a> ErrorEvent<'a> {
 
     /// Returns the pattern of the route, such as `/items/{id}`, in the syntax of the framework.
     ///
-    /// Returns `None` if no route has the path, in a tower service without axum, for a panic in poem,
-    /// and for a layer around the whole axum `Router`: add it with `Router::layer`.
+    /// Returns `None` if no route has the path, in a tower service without axum, and for a panic in
+    /// poem. It also returns `None` for a layer around the whole axum `Router`: add the layer with
+    /// `Router::layer`.
     #[must_use]
     pub fn route(&self) -> Option<&'a str> {
         self.request?.route
@@ -195,8 +196,9 @@ impl<'a> ErrorEvent<'a> {
         None
     }
 
-    /// Returns the level of the log event: that of the variant, else that of
-    /// [`ApiErrorLayer::level`](crate::ApiErrorLayer::level), else that of the status.
+    /// Returns the level of the log event: the level of the variant, else the level that
+    /// [`ApiErrorLayer::level`](crate::ApiErrorLayer::level) sets, else the default level of the
+    /// status.
     #[must_use]
     pub fn level(&self) -> LogLevel {
         let (spec, status) = (self.error.spec(), self.status());
@@ -227,8 +229,8 @@ pub(super) type Observer = Arc<dyn Fn(&ErrorEvent<'_>) + Send + Sync>;
 
 static OBSERVER: OnceLock<fn(&ErrorEvent<'_>)> = OnceLock::new();
 
-/// Sets the observer of the errors that no observer of a layer receives: errors without a layer, and
-/// those of layers without [`observe`](crate::ApiErrorLayer::observe).
+/// Sets the observer of the errors that no observer of a layer receives: errors without a layer,
+/// and errors in a layer without [`observe`](crate::ApiErrorLayer::observe).
 ///
 /// A panic of the observer is caught, and reported as a [`Fault`](crate::Fault).
 ///
@@ -244,7 +246,8 @@ pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<
     OBSERVER.set(observer)
 }
 
-/// Logs an error, and calls the observers of its layer, or without them that of the process.
+/// Logs an error, and calls the observers of its layer. If there are none, it calls the observer of
+/// the process.
 pub(super) fn report(event: &ErrorEvent<'_>, observers: &[Observer]) {
     if event.is_of_disconnected_client() {
         return;

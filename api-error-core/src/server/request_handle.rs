@@ -74,8 +74,9 @@ impl CurrentRequest {
 
     /// Logs and observes an error, and returns its body, with the id and the path of the request.
     ///
-    /// The body has the envelope that a response to this error would have. If the error panics while it
-    /// is rendered, the body is that of a 500. Outside a layer such a panic is not caught.
+    /// The body has the envelope that a response to this error would have. If the error panics
+    /// while it is rendered, this method returns the body of a 500. Outside a layer such a panic is
+    /// not caught.
     ///
     /// Do not report an error that the handler returns, because the layer reports that error too. To
     /// render an error without reporting it, use [`Rendered`](crate::Rendered) with

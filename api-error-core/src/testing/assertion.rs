@@ -9,8 +9,9 @@ use crate::model::ApiError;
 
 /// Asserts that a response is this error.
 ///
-/// The response is compared with what the error renders to in its own envelope, or in that of its
-/// [`Api`](crate::api::Api). `in Detailed` after the error names another envelope.
+/// The macro renders the error in its declared envelope, or in the envelope of its
+/// [`Api`](crate::api::Api), and compares the response with the result. `in Detailed` after the
+/// error selects another envelope.
 ///
 /// | part | comparison |
 /// |---|---|
@@ -22,9 +23,10 @@ use crate::model::ApiError;
 /// A [`Received`](crate::received::Received) is compared by status, name, code, message, data and
 /// issues.
 ///
-/// The response is any [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to one.
-/// It is borrowed, except rocket's, which is moved. A type with the methods `status_code()`,
-/// `headers()` and `as_bytes()` is accepted as well, such as `axum_test::TestResponse`.
+/// The response is any [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to
+/// one. The macro borrows it, but moves a response of rocket. A type with the methods
+/// `status_code()`, `headers()` and `as_bytes()` is accepted as well, such as
+/// `axum_test::TestResponse`.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

@@ -99,9 +99,9 @@ impl BufferedResponse for rocket::local::blocking::LocalResponse<'_> {
 
 /// The argument of `assert_error!`, while the macro gets its parts.
 ///
-/// The macro calls `status_code`, `headers` and `as_bytes`. For a [`BufferedResponse`] they are
-/// those below. Another type has to have methods with these names, as axum-test's response has.
-/// The core therefore does not depend on axum-test.
+/// The macro calls `status_code`, `headers` and `as_bytes`. A [`BufferedResponse`] has the methods
+/// below. Any other type must have methods with these names, as axum-test's response does. The core
+/// therefore does not depend on axum-test.
 #[derive(Debug)]
 pub struct Probe<T>(pub T);
 

@@ -94,8 +94,8 @@ fn words(text: &str) -> Vec<String> {
     named.map(|pair| pair[1].to_owned()).collect()
 }
 
-/// Asserts that the schema of a database has the constraints that the error type declares, and
-/// those of its `transparent` variants. A migration that renames a constraint fails the test.
+/// Asserts that the schema of a database has the constraints that the error type and its
+/// `transparent` variants declare. A migration that renames a constraint fails the test.
 ///
 /// A name with a `.`, such as `users.email`, is a unique constraint of SQLite. It is compared only with
 /// a SQLite database. With SQLite, any other name is compared only if the variant has no name with

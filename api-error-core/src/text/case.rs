@@ -7,7 +7,7 @@ use crate::text::const_str::equal;
 use crate::text::short::{SHORT, put_short};
 use std::fmt::{self, Write};
 
-/// A case that a name can be written in: the eight of `rename_all`, as serde has them.
+/// The case of a name: one of the eight cases of `rename_all`, which are also those of serde.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -108,10 +108,11 @@ impl Case {
         Ok(())
     }
 
-    /// Returns a short name that has the words of this case already, apart from the case of its letters,
-    /// as most names have. It starts at 1 of the block, and contains only letters and `_`.
+    /// Returns a short name whose words are already separated as in this case, and converts its
+    /// letters. Most names are like this: they contain only letters and `_`. The name starts at
+    /// index 1 of the block.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
-        // Letters after the name, so that each byte is compared alike.
+        // The bytes after the name are letters, so that all bytes are compared in the same way.
         let mut block = [b'A'; SHORT + 2];
         put_short(&mut block, 1, name.as_bytes())?;
         let name = name.as_bytes();
@@ -260,8 +261,8 @@ impl Class {
     }
 }
 
-/// Returns whether each byte is a letter, or a `_` before a letter. No byte decides about the
-/// next one, so the compiler compares many at a time.
+/// Returns whether each byte is a letter, or a `_` before a letter. The check of one byte does not
+/// depend on the result for another, so the compiler compares many at a time.
 fn are_words(block: &[u8; SHORT + 2]) -> bool {
     let pairs = block[1..=SHORT].iter().zip(&block[2..]);
     pairs.fold(true, |are_words, (byte, next)| {

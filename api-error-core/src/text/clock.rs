@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 /// Returns the current time.
 ///
-/// `SystemTime::now` panics on wasm32-unknown-unknown, so the time is that of JavaScript there.
+/// `SystemTime::now` panics on wasm32-unknown-unknown, so the time comes from JavaScript there.
 pub(crate) fn now() -> SystemTime {
     #[cfg(all(target_family = "wasm", target_os = "unknown"))]
     {

@@ -1,4 +1,5 @@
-//! Short texts, copied as words: a copy of a known length is not a call.
+//! Copies short texts as words. The compiler copies a block of known length without a function
+//! call.
 
 /// The length of the longest text that is copied as words.
 pub(crate) const SHORT: usize = 32;

@@ -13,7 +13,7 @@ impl Characters {
     /// A fragment (RFC 3986 §3.5).
     pub(crate) const FRAGMENT: Self = Self::alphanumeric_and(b"-._~!$&'()*+,;=:@/?");
 
-    /// Everything that a URI can contain, delimiters and `%` included (RFC 3986 §2), and no more.
+    /// All characters that a URI can contain, including delimiters and `%` (RFC 3986 §2).
     pub(crate) const URI: Self = Self::alphanumeric_and(b"-._~!$&'()*+,;=:@/?#[]%");
 
     /// The characters of `error_uri` in OAuth 2.0: %x21 / %x23-5B / %x5D-7E (RFC 6749 §5.2).
@@ -44,7 +44,7 @@ impl Characters {
 
     /// Returns whether the set contains each byte of `text`.
     pub(crate) fn contain(&self, text: &str) -> bool {
-        // Without a branch at each byte.
+        // There is no branch for each byte.
         text.bytes().fold(true, |all, byte| all & self.contains(byte))
     }
 }

@@ -1,4 +1,4 @@
-//! The codes of the errors of one type, as far as they are literals.
+//! The codes of one type that are literals.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;

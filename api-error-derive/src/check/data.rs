@@ -86,7 +86,7 @@ pub(crate) fn check_members(cx: &Ctxt, fields: &[Field<'_>], members: &mut [Memb
     }
 }
 
-/// Each data field has a valid key, and no two fields have the same. Marks the keys that are
+/// Each data field has a valid key, and no two fields have the same key. Marks the keys that are
 /// reported.
 pub(crate) fn check_data_keys(cx: &Ctxt, error: &ParsedError<'_>, fields: &mut [Field<'_>]) {
     let mut seen: Vec<String> = Vec::new();

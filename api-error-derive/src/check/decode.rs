@@ -1,4 +1,4 @@
-//! Fields that decoding cannot fill, for a reason that the compiler cannot report well.
+//! Reports fields that decoding cannot fill, if the message of the compiler would not be clear.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;

@@ -7,12 +7,12 @@ use crate::parse::item::{ParsedError, ParsedType};
 use crate::parse::keys::{Id, Scope};
 use syn::ext::IdentExt;
 
-/// Returns the key with which the field is the error.
+/// Returns the key that makes the error forward to its field.
 fn key_of(error: &ParsedError<'_>) -> &'static str {
     if error.attrs.transparent.is_absent() { "fallback" } else { "transparent" }
 }
 
-/// No key of the error or of its fields has an effect beside `transparent` or `fallback`.
+/// An error with `transparent` or `fallback` has no other keys, and neither do its fields.
 pub(crate) fn check_other_keys(cx: &Ctxt, error: &ParsedError<'_>) {
     if error.attrs.forwarding().given().is_none() {
         return;
@@ -50,7 +50,7 @@ pub(crate) fn check_from(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// The field of a fallback has one type, so it is not a parameter.
+/// The type of a fallback's field is not a type parameter.
 pub(crate) fn check_fallback_type(cx: &Ctxt, input: &Input<'_>) {
     if let Some(fallback) = input.fallback()
         && input.is_generic(fallback.field)
@@ -59,7 +59,7 @@ pub(crate) fn check_fallback_type(cx: &Ctxt, input: &Input<'_>) {
     }
 }
 
-/// At most one variant is a fallback, of a type that is decoded.
+/// At most one variant is a fallback, and then the type has `decode`.
 pub(crate) fn check_fallbacks(cx: &Ctxt, parsed: &ParsedType<'_>, input: &Input<'_>) {
     let fallbacks = parsed.errors.iter().filter_map(|error| error.attrs.fallback.given());
     for (index, fallback) in fallbacks.enumerate() {

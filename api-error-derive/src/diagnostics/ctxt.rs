@@ -48,7 +48,7 @@ impl Ctxt {
         });
     }
 
-    /// Returns what makes rustc report the errors of [`Ctxt::error_if_alone`].
+    /// Returns the items that make rustc report the errors of [`Ctxt::error_if_alone`].
     pub(crate) fn if_alone(&self) -> TokenStream {
         self.if_alone.borrow().clone()
     }

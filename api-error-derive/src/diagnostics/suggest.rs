@@ -1,8 +1,8 @@
-//! "Did you mean": finds the valid word that an unknown word is probably a misspelling of.
+//! Finds the valid word that is most similar to an unknown word, for "did you mean".
 
 use std::fmt::Display;
 
-/// Returns the candidate that `word` is most likely a misspelling of.
+/// Returns the candidate that is most similar to `word`, if one is similar enough.
 pub(crate) fn closest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,

@@ -42,15 +42,15 @@ pub(crate) enum Syntax<'t> {
     ValueOf {
         example: &'t str,
     },
-    /// `meant` is the key that the word is probably a misspelling of; `home` is where that key
-    /// belongs, if that is another kind of item.
+    /// `meant` is the key that is most similar to the word. `home` is the kind of item where that
+    /// key belongs, if it is another kind.
     UnknownKey {
         word: &'t str,
         meant: Option<&'t str>,
         home: Option<&'t str>,
         valid: &'t str,
     },
-    /// `#[header(..)]`: a key whose attribute is not one of this derive.
+    /// `#[header(..)]`: a key that has no short form.
     NoShortForm {
         key: &'t str,
         cure: &'t str,
@@ -65,7 +65,7 @@ pub(crate) enum Syntax<'t> {
         home: &'t str,
         place: &'t str,
     },
-    /// `other` is the first of the two as written, if it is written in the other form.
+    /// `other` is the first declaration of the key, if it has the other form.
     GivenTwice {
         shown: &'t str,
         other: Option<&'t str>,

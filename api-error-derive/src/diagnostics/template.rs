@@ -8,7 +8,7 @@ pub(crate) enum Template<'t> {
     UnmatchedBrace {
         brace: &'t str,
     },
-    /// A placeholder without a name, `{}`; `field` is one that it could name.
+    /// A placeholder without a name, `{}`. `field` is a field that it could name.
     Unnamed {
         placeholder: &'t str,
         field: Option<&'t str>,
@@ -17,7 +17,7 @@ pub(crate) enum Template<'t> {
     RawIdentifier {
         field: &'t str,
     },
-    /// An expression such as `{id.len()}`; `field` is the one it begins with.
+    /// An expression such as `{id.len()}`. `field` is the field at its beginning.
     Expression {
         field: Option<&'t str>,
     },

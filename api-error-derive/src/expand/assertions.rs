@@ -54,8 +54,8 @@ pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes all checks: the envelope, the names and data keys that it must accept, the codes that
-/// only const evaluation can compare, and that the type is a `std::error::Error`.
+/// Writes all checks. The envelope must accept the names and data keys. Const evaluation compares
+/// the codes that are paths. The type must be a `std::error::Error`.
 pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
     let mut tokens = independent_checks(input);
     if !input.valid.envelope {
@@ -102,8 +102,9 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Writes the checks of all names and data keys in one const, which costs the compiler less than one
-/// for each: only const evaluation knows the envelope, so that none of them can be left out.
+/// Writes the checks of all names and data keys. No check can be left out, because only const
+/// evaluation knows the envelope. They are in one const, which costs the compiler less than a const
+/// for each.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     let names = input.declared().map(|(_, spec)| {
         let (name, status) = (&spec.name.text, spec.status);
@@ -150,7 +151,7 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
 fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     let paths = input.status_paths.iter().map(|path| {
         let mut path = path.clone();
-        // `$crate` is found by its span.
+        // The compiler resolves `$crate` by its span.
         for segment in path.segments.iter_mut().filter(|segment| segment.ident != "$crate") {
             segment.ident = quiet(&segment.ident);
         }
@@ -240,8 +241,8 @@ fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> Token
     tokens
 }
 
-/// A type with type parameters may be an error only for some of them. There it is a bound of the
-/// impl.
+/// A generic type may be an error only for some type arguments. For such a type, a bound of the
+/// impl replaces this check.
 fn is_error(input: &Input<'_>) -> TokenStream {
     let original = input.original;
     let is_union = matches!(original.data, Data::Union(_));

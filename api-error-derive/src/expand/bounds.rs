@@ -49,7 +49,7 @@ impl Bounds {
             }
         };
         if is_transparent {
-            // The bound would be on the impl that it is part of.
+            // The impl would require itself.
             if contains_itself {
                 return;
             }
@@ -90,7 +90,8 @@ impl Bounds {
 }
 
 /// Returns the bound that `Self` is an `Error`. For a type without parameters, an assertion reports
-/// this in better words than the compiler. The lifetime prevents the compiler's own error.
+/// a missing `Error` more clearly than the compiler. The lifetime prevents the compiler's own
+/// error.
 pub(crate) fn is_std_error(generics: &Generics) -> TokenStream {
     if has_parameters(generics) {
         quote!(Self: ::core::error::Error)

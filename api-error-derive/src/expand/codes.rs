@@ -51,8 +51,8 @@ pub(crate) fn value(position: usize, code: &Code) -> TokenStream {
     }
 }
 
-/// Compares each code with those above it, if one of the two is a path. Two literals are compared
-/// before.
+/// Compares each code with the codes before it, if one of the two is a path. The stage `check` has
+/// already compared two literals.
 pub(crate) fn assertions(input: &Input<'_>) -> Option<TokenStream> {
     let codes: Vec<_> = input
         .declared()

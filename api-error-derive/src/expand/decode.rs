@@ -90,7 +90,7 @@ pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
     let unreachable = quote!(::core::unreachable!());
     let decode =
         impl_of(input, &quote!(Decode), &where_clause, &fn_decode(&quote!(_), &unreachable));
-    // With `#[from]`, which is reported, another derive implements it.
+    // `#[from]` is reported. With it, another derive implements `From`.
     let fallback = input.fallback().filter(|fallback| !fallback.field.is_source);
     let from = fallback.map(|_| from_received(input, &where_clause, &unreachable));
     Some(quote!(#decode #from))

@@ -7,8 +7,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::GenericParam;
 
-/// Calls the macro of the runtime with the generics without their brackets, the type, and the
-/// declared predicates. A response outlives its request, so every lifetime is `'static`.
+/// Calls the macro of the runtime. Its arguments are the generics without their brackets, the type,
+/// and the declared predicates. A response outlives its request, so every lifetime is `'static`.
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
     if !input.has_response {
         return None;

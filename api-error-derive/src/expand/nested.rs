@@ -1,4 +1,4 @@
-//! The fields of the variants that forward to them.
+//! The fields of `transparent` and `fallback` variants.
 
 use crate::model::input::Input;
 use crate::model::properties::Forwarding;

@@ -64,8 +64,9 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Finds the errors with the status and the message of an earlier error, which cannot be decoded. The
-/// reason phrase of a 5xx is not an error's own message, so that several can have it.
+/// Finds the errors that have the status and the message of an earlier error, because they cannot
+/// be decoded. Several errors can have the reason phrase of a 5xx, because it is not their own
+/// message.
 fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut seen = HashMap::new();
@@ -85,8 +86,8 @@ fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
     tokens
 }
 
-/// Compares names that are different, but may be the same in the case of an envelope, or in the
-/// problem type of an API. Only const evaluation knows the envelope.
+/// Compares different names that the envelope may write as the same text, or that may give the same
+/// problem type. Only const evaluation knows the envelope.
 fn names(input: &Input<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut seen = HashMap::new();

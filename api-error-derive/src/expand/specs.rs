@@ -1,4 +1,4 @@
-//! The static table of specs, and the catalog of it.
+//! The static table of specs, and its catalog.
 
 use crate::expand::assertions::accepts_any_name;
 use crate::expand::codes;
@@ -38,7 +38,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let specs: Vec<_> = specs.collect();
     let types = types.consts;
     let count = specs.len();
-    // The trait has the constants of the field types without inherent ones.
+    // Field types without inherent constants use the constants of this trait.
     let import = input
         .declared()
         .flat_map(|(variant, _)| &variant.fields)
@@ -139,8 +139,8 @@ fn spec_value(
     quote!(#constructor #(#calls)*)
 }
 
-/// A code that is a literal with a name, the most frequent form, is part of the constructor: each
-/// call costs the compiler time.
+/// Returns the constructor of a spec. The most frequent code is a literal with a name. It is an
+/// argument of the constructor, because each further call costs the compiler time.
 fn constructor(variant: &Variant<'_>, spec: &Spec) -> TokenStream {
     let ident = variant.ident.unraw().to_string();
     let (name, Spec { title, status, .. }) = (&spec.name.text, spec);
@@ -210,7 +210,7 @@ impl FieldTypes<'_> {
             return name.to_token_stream();
         }
         let ty = with_static_lifetimes(ty, self.generics);
-        // The same path can name several crates.
+        // `$crate` can name another crate at each place, so these types do not share a const.
         if text.contains("$crate") {
             return quote!(__api_error::field_facts!(#text, #ty));
         }
@@ -313,6 +313,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
     let api = input.api.as_ref().map(|_| quote!(.with_defaults(&__API)));
     let decode = input.has_decode.then(|| quote!(.with_decode()));
+    let redirect = input.redirect.map(|status| quote!(.with_redirect(#status)));
     quote! {
         __api_error::Catalog::new(#name, &__SPECS)
             .with_path(::core::concat!(::core::module_path!(), "::", #name))
@@ -321,6 +322,7 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
             #description
             #domain
             #api
+            #redirect
             #decode
     }
 }

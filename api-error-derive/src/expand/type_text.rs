@@ -1,4 +1,5 @@
-//! The text of a type for documentation. The text of tokens has other spaces in each compiler.
+//! The text of a type for documentation. The compiler's own text of tokens has different spaces in
+//! each version.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 

@@ -1,4 +1,4 @@
-//! One field: whether it leaves the process, and under which name.
+//! One field: whether it is sent, and under which name.
 
 use crate::parse::attributes::ErrorAttrs;
 use crate::parse::docs::{Docs, first_paragraph};
@@ -50,9 +50,9 @@ pub(crate) enum DataRule {
     Marked,
     /// Every field is data, unless it has another use.
     All,
-    /// The attribute is invalid: no field is reported.
+    /// The attribute is invalid, so no error about a field is reported.
     Unknown,
-    /// The field is the error: `transparent` or `fallback`.
+    /// The error forwards to its field: `transparent` or `fallback`.
     Forwarding,
 }
 

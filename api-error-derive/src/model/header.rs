@@ -14,7 +14,7 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// Returns the valid headers in their order, and reports the others.
+    /// Returns the valid headers in declaration order, and reports the others.
     pub(crate) fn build_all(cx: &Ctxt, parsed: &ParsedError<'_>) -> Vec<Self> {
         let declared = parsed.attrs.headers.iter().filter_map(|header| header.value());
         declared.filter_map(|header| Header::build(cx, header, parsed)).collect()
@@ -47,7 +47,7 @@ fn methods_without_commas(name: &LitStr, value: &Template) -> Option<String> {
     })
 }
 
-/// Returns why the literal parts cannot be part of a header value, if so.
+/// Returns the reason if the literal parts cannot be part of a header value.
 fn invalid_value(value: &Template) -> Option<Rule<'static>> {
     let is_space = |c| c == ' ' || c == '\t';
     let literals = value.parts.iter().filter_map(Part::literal);

@@ -27,6 +27,8 @@ pub(crate) struct Input<'a> {
     /// False with `response = false`.
     pub(crate) has_response: bool,
     pub(crate) has_decode: bool,
+    /// The status of the redirect that the errors are sent in.
+    pub(crate) redirect: Option<u16>,
     /// `domain = ".."` of the type.
     pub(crate) domain: Option<String>,
     /// `title = ".."` of an enum.
@@ -89,6 +91,7 @@ impl<'a> Input<'a> {
             bound: attrs.bound.value().cloned(),
             has_response: attrs.response.value().copied().unwrap_or(true),
             has_decode: attrs.decode.given().is_some(),
+            redirect: attrs.redirect.value().copied(),
             domain: attrs.domain.value().cloned().or(struct_domain),
             title: attrs.title.value().cloned(),
             docs: all_docs(&parsed.original.attrs),

@@ -1,4 +1,4 @@
-//! Questions about the declaration that several stages and impls ask.
+//! Derived properties of the declaration, which several stages and impls use.
 
 use crate::model::field::Field;
 use crate::model::generics::{mentions_parameter, mentions_type, needs_generics};
@@ -124,8 +124,8 @@ impl<'a> Variant<'a> {
         fields.filter_map(|(index, field)| Some((index, field, field.data.as_ref()?.name.as_str())))
     }
 
-    /// Returns whether all errors with the same message have the same response, and probably have
-    /// the same message, so that the response can be shared.
+    /// Returns whether the response can be shared. Errors with the same message then have the same
+    /// response, and probably all errors have the same message.
     pub(crate) fn is_constant(&self, spec: &Spec) -> bool {
         let has_one_message = match &spec.message {
             Message::Status => true,

@@ -63,8 +63,8 @@ pub(crate) fn quiet_member(member: &Member) -> TokenStream {
     }
 }
 
-/// Parses generated code. The user's compiler reads a text faster than this macro, which is usually built
-/// without optimization, creates the tokens.
+/// Parses generated code. The user's compiler parses a text faster than this macro creates the
+/// tokens, because the macro is usually built without optimization.
 ///
 /// proc-macro2 would first read the text itself, so the compiler's own parser is called. It is not
 /// available in tests.

@@ -8,6 +8,7 @@ use crate::parse::validate::code::{CodeValue, code};
 use crate::parse::validate::constraint::{ConstraintValue, constraint};
 use crate::parse::validate::data::{FieldData, example, field_data, member};
 use crate::parse::validate::header::{field_header, header};
+use crate::parse::validate::redirect::redirect;
 use crate::parse::validate::retry::{retry, seconds};
 use crate::parse::validate::status::{status, status_path};
 use crate::parse::validate::text::{
@@ -27,9 +28,11 @@ pub(crate) struct TypeAttrs {
     pub(crate) bound: Setting<Vec<WherePredicate>>,
     pub(crate) response: Setting<bool>,
     pub(crate) decode: Setting<()>,
+    pub(crate) redirect: Setting<u16>,
     pub(crate) rename_all: Setting<NameCase>,
     pub(crate) type_base: Setting<String>,
-    /// The title of an enum. Absent for a struct, whose title is that of the error.
+    /// The title of an enum. It is absent for a struct, because the key then sets the title of the
+    /// error.
     pub(crate) title: Setting<String>,
     /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
     pub(crate) status: Setting<u16>,
@@ -89,6 +92,7 @@ impl TypeAttrs {
                 Id::Bound => attrs.bound = bound(cx, entry).into(),
                 Id::Response => attrs.response = entry.read_boolean(cx).into(),
                 Id::Decode => attrs.decode = entry.read_flag(cx).into(),
+                Id::Redirect => attrs.redirect = redirect(cx, entry).into(),
                 Id::RenameAll => attrs.rename_all = name_case(cx, entry).into(),
                 Id::TypeBase => attrs.type_base = uri_base(cx, entry).into(),
                 Id::Title if is_enum => attrs.title = visible_text(cx, entry).into(),
@@ -108,7 +112,7 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        // Other keys are wrong beside `transparent` or `fallback`, even with a valid value.
+        // Other keys are wrong next to `transparent` or `fallback`, even with a valid value.
         let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
         for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {

@@ -10,7 +10,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Meta};
 
-/// One key as it is written, known and on an item where it belongs.
+/// One key as it is written. It is a known key, on an item where it belongs.
 pub(crate) struct Entry {
     pub(crate) key: &'static Key,
     pub(crate) usage: &'static Use,
@@ -37,7 +37,7 @@ pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
     /// Keys that belong on another kind of item, already reported.
     pub(crate) misplaced: Vec<Id>,
-    /// Something was reported that is not a key. It may be any key that is missing.
+    /// True if a part that is not a key was reported. The user may have meant any missing key.
     pub(crate) has_unreadable: bool,
 }
 
@@ -75,8 +75,8 @@ impl Entries {
     }
 }
 
-/// Returns the code to write instead of `#[header ..]` with the value of the key `header`: texts. Any
-/// other value is probably that of another derive.
+/// Returns the code to write instead of `#[header ..]`, if the value consists of texts, which the
+/// key `header` accepts. Any other value probably belongs to another derive.
 fn header_cure(meta: &Meta) -> Option<String> {
     let tokens = match meta {
         Meta::Path(_) => return None,

@@ -21,7 +21,7 @@ pub(crate) struct ParsedType<'a> {
 /// A variant, or a whole struct.
 pub(crate) struct ParsedError<'a> {
     pub(crate) ident: &'a Ident,
-    /// All attributes, also those of other derives.
+    /// All attributes, including the attributes of other derives.
     pub(crate) original: &'a [Attribute],
     pub(crate) attrs: ErrorAttrs,
     pub(crate) entries: Entries,

@@ -1,4 +1,4 @@
-//! Finds keys by name, and finds the key that an unknown word was meant to be.
+//! Finds the key with a name, and the key that is most similar to an unknown word.
 
 use crate::diagnostics::suggest;
 use crate::parse::keys::{KEYS, Key, Place};
@@ -8,7 +8,7 @@ pub(crate) fn find_key(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
 }
 
-/// Returns the key that an unknown word was probably meant to be. Prefers keys of `place`.
+/// Returns the key that the user probably meant with an unknown word. Prefers keys of `place`.
 pub(crate) fn meant_key(word: &str, place: Place) -> Option<&'static Key> {
     let folded = suggest::fold(word);
     let mut keys: Vec<&Key> = KEYS.iter().collect();

@@ -1,4 +1,4 @@
-//! The table of all keys: where a key belongs, which values it expects, what others call it.
+//! The table of all keys: where a key belongs, which values it expects, and its aliases.
 
 /// The kind of item whose attributes are read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,6 +71,7 @@ pub(crate) enum Id {
     RenameAll,
     TypeBase,
     Decode,
+    Redirect,
     Response,
     Crate,
     Bound,
@@ -141,7 +142,7 @@ const CONSTRAINT: &str = "the name of a database constraint in a string, or a ki
 const NO_VALUE: &str = "no value";
 const ISSUES: &str = "no value, or `rename_all = \"..\"` in parentheses";
 
-pub(crate) const KEYS: [Key; 31] = [
+pub(crate) const KEYS: [Key; 32] = [
     Key {
         id: Id::Status,
         name: "status",
@@ -359,6 +360,13 @@ pub(crate) const KEYS: [Key; 31] = [
         is_short: false,
         uses: &[on(Scope::Type, NO_VALUE, "decode")],
         aliases: &["deserialize", "client", "parse"],
+    },
+    Key {
+        id: Id::Redirect,
+        name: "redirect",
+        is_short: false,
+        uses: &[on(Scope::Type, "no value, `302` or `303`", "redirect = 303")],
+        aliases: &["redirected", "location", "delivery"],
     },
     Key {
         id: Id::Response,

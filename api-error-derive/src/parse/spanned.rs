@@ -6,7 +6,7 @@ use proc_macro2::Span;
 #[derive(Clone)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
-    /// The span of the value; of the key, for a key without a value.
+    /// The span of the value, or of the key if it has no value.
     pub(crate) span: Span,
     /// The span of the key.
     pub(crate) key: Span,
@@ -17,7 +17,8 @@ pub(crate) struct Spanned<T> {
 pub(crate) enum Setting<T> {
     #[default]
     Absent,
-    /// Declared with an invalid value, which is reported: no error may follow from this one.
+    /// Declared with an invalid value, which is already reported. Later stages must not report an
+    /// error that follows from it.
     Invalid,
     Given(Spanned<T>),
 }

@@ -132,13 +132,14 @@ pub(crate) fn from_name(name: &str) -> Result<u16, InvalidStatus> {
     Err(InvalidStatus::UnknownName { name: name.to_owned(), meant })
 }
 
-/// Returns the name of the status. A status without one has that of 400 or 500 (RFC 9110
+/// Returns the name of the status. An unregistered status has the name of 400 or 500 (RFC 9110
 /// section 15).
 pub(crate) fn status_name(status: u16) -> &'static str {
     standard(status).1
 }
 
-/// Returns the reason phrase of the status, by the same rule.
+/// Returns the reason phrase of the status. An unregistered status has the reason phrase of 400 or
+/// 500.
 pub(crate) fn reason_phrase(status: u16) -> &'static str {
     standard(status).2
 }

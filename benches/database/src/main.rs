@@ -1,6 +1,6 @@
-//! Converts the error of a violated constraint many times, for callgrind: the difference between two
-//! counts, divided by the difference of the counts, is the instructions of one conversion. `guard`
-//! compares them with a hand-written `match`.
+//! Converts the error of a violated constraint many times, for callgrind. Run it with two numbers
+//! of conversions. The difference of the instructions, divided by the difference of these numbers,
+//! is the cost of one conversion. `guard` compares this cost with that of a hand-written `match`.
 //!
 //! ```text
 //! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/api-error-bench-database mapped mysql 1000

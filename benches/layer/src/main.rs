@@ -34,7 +34,7 @@ struct Row {
     /// The body of a POST request.
     body: Option<&'static str>,
     status: u16,
-    /// In instructions above those of the idle layer.
+    /// The limit: the number of instructions in addition to the idle layer.
     limit: u64,
     goal: u64,
 }
@@ -72,7 +72,7 @@ fn routes() -> Router {
         .route("/numbers", post(async |_: Json<BTreeMap<String, u64>>| "fine"))
 }
 
-/// Nothing here waits, so that no runtime is measured.
+/// The future is ready at its first poll, so no runtime is measured.
 fn finish<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -99,9 +99,10 @@ fn request(router: &mut Router, row: &Row) -> u16 {
     status
 }
 
-/// Without a layer, with the idle layer and with this library's, for each row.
+/// Returns three functions for each row: without a layer, with the idle layer, and with this
+/// library's layer.
 fn answers() -> Vec<Counted<u16>> {
-    // axum itself has a cost for a layer around a route, whichever layer it is.
+    // Any layer around a route has a cost in axum itself.
     let idle = routes().layer(MapResponseLayer::new(|response: Response| response));
     let layered = routes().layer(ApiErrorLayer::<Problem>::new());
     let routers = [routes(), idle, layered].map(|router| Rc::new(RefCell::new(router)));

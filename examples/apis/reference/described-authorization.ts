@@ -3,7 +3,8 @@
 
 /** The values and the text that identify a body. */
 interface Mark {
-  readonly status: number;
+  /** The status of the response. Undefined for the parameters of a redirect. */
+  readonly status: number | undefined;
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
@@ -81,7 +82,11 @@ function is(bodies: readonly string[], body: unknown): boolean {
 }
 
 /** Returns the name of the only error that has this body. */
-function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+function decode(
+  bodies: readonly string[],
+  status: number | undefined,
+  body: unknown,
+): string | undefined {
   const names = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
@@ -96,7 +101,7 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 /**
  * The URL lacks a parameter, or has one twice.
  *
- * - Status: 400
+ * - Status: 303, the parameters of a redirect
  * - Name: `invalid_request`
  * - Message: such as "The parameter response_type is missing or malformed"
  * - Retry: No. Change the request first.
@@ -104,12 +109,14 @@ function decode(bodies: readonly string[], status: number, body: unknown): strin
 export interface AuthorizationErrorInvalidRequest {
   error: "invalid_request";
   error_description: string;
+  state?: string;
+  iss?: string;
 }
 
 /**
  * The server has no such response type.
  *
- * - Status: 400
+ * - Status: 303, the parameters of a redirect
  * - Name: `unsupported_response_type`
  * - Message: The response type is not supported
  * - Retry: No. Change the request first.
@@ -117,12 +124,14 @@ export interface AuthorizationErrorInvalidRequest {
 export interface AuthorizationErrorUnsupportedResponseType {
   error: "unsupported_response_type";
   error_description: string;
+  state?: string;
+  iss?: string;
 }
 
 /**
  * The scope does not exist.
  *
- * - Status: 400
+ * - Status: 303, the parameters of a redirect
  * - Name: `invalid_scope`
  * - Message: such as "The scope everything does not exist"
  * - Retry: No. Change the request first.
@@ -130,12 +139,14 @@ export interface AuthorizationErrorUnsupportedResponseType {
 export interface AuthorizationErrorInvalidScope {
   error: "invalid_scope";
   error_description: string;
+  state?: string;
+  iss?: string;
 }
 
 /**
  * The scope exists, but is not for this application.
  *
- * - Status: 403
+ * - Status: 303, the parameters of a redirect
  * - Name: `forbidden_scope`
  * - Message: such as "This application may not ask for the scope billing"
  * - Retry: No. Change the request first.
@@ -143,18 +154,35 @@ export interface AuthorizationErrorInvalidScope {
 export interface AuthorizationErrorForbiddenScope {
   error: "forbidden_scope";
   error_description: string;
+  state?: string;
+  iss?: string;
 }
 
 /**
  * The resource owner or the server refused the request.
  *
- * - Status: 403
+ * - Status: 303, the parameters of a redirect
  * - Name: `access_denied`
  * - Message: The request was denied
  * - Retry: No. Change the request first.
  */
 export interface AuthorizationErrorAccessDenied {
   error: "access_denied";
+  error_description: string;
+  state?: string;
+  iss?: string;
+}
+
+/**
+ * The request is malformed: its syntax, its path parameters or its query.
+ *
+ * - Status: 400
+ * - Name: `invalid_request`
+ * - Message: Bad Request
+ * - Retry: No. Change the request first.
+ */
+export interface HttpErrorBadRequest {
+  error: "invalid_request";
   error_description: string;
 }
 
@@ -207,11 +235,12 @@ export interface HttpErrorGatewayTimeout {
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
-  AuthorizationErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
-  AuthorizationErrorUnsupportedResponseType: [{ status: 400, name: "unsupported_response_type", constants: [[["error"], "unsupported_response_type"]] }],
-  AuthorizationErrorInvalidScope: [{ status: 400, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] }],
-  AuthorizationErrorForbiddenScope: [{ status: 403, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] }],
-  AuthorizationErrorAccessDenied: [{ status: 403, name: "access_denied", constants: [[["error"], "access_denied"]] }],
+  AuthorizationErrorInvalidRequest: [{ status: undefined, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  AuthorizationErrorUnsupportedResponseType: [{ status: undefined, name: "unsupported_response_type", constants: [[["error"], "unsupported_response_type"]] }],
+  AuthorizationErrorInvalidScope: [{ status: undefined, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] }],
+  AuthorizationErrorForbiddenScope: [{ status: undefined, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] }],
+  AuthorizationErrorAccessDenied: [{ status: undefined, name: "access_denied", constants: [[["error"], "access_denied"]] }],
+  HttpErrorBadRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorInternalServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
@@ -219,11 +248,12 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  AuthorizationErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
-  AuthorizationErrorUnsupportedResponseType: ['object', [["error", ['is', "unsupported_response_type"], true], ["error_description", 'string', true]]],
-  AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true]]],
-  AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true]]],
-  AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true]]],
+  AuthorizationErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorUnsupportedResponseType: ['object', [["error", ['is', "unsupported_response_type"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  HttpErrorBadRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
@@ -245,15 +275,15 @@ export type AuthorizationErrorName =
   | "forbidden_scope"
   | "access_denied";
 
-/** A {@link AuthorizationError} with its status, for a `switch` over `name`. */
-export type AuthorizationErrorCase =
-  | { readonly name: "invalid_request"; readonly status: 400; readonly body: AuthorizationErrorInvalidRequest }
-  | { readonly name: "unsupported_response_type"; readonly status: 400; readonly body: AuthorizationErrorUnsupportedResponseType }
-  | { readonly name: "invalid_scope"; readonly status: 400; readonly body: AuthorizationErrorInvalidScope }
-  | { readonly name: "forbidden_scope"; readonly status: 403; readonly body: AuthorizationErrorForbiddenScope }
-  | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied };
+/** A {@link AuthorizationError} that is sent in a redirect, for a `switch` over `name`. */
+export type AuthorizationErrorRedirect =
+  | { readonly name: "invalid_request"; readonly parameters: AuthorizationErrorInvalidRequest }
+  | { readonly name: "unsupported_response_type"; readonly parameters: AuthorizationErrorUnsupportedResponseType }
+  | { readonly name: "invalid_scope"; readonly parameters: AuthorizationErrorInvalidScope }
+  | { readonly name: "forbidden_scope"; readonly parameters: AuthorizationErrorForbiddenScope }
+  | { readonly name: "access_denied"; readonly parameters: AuthorizationErrorAccessDenied };
 
-const bodiesOfAuthorizationError: readonly string[] = [
+const redirectsOfAuthorizationError: readonly string[] = [
   'AuthorizationErrorInvalidRequest',
   'AuthorizationErrorUnsupportedResponseType',
   'AuthorizationErrorInvalidScope',
@@ -261,21 +291,23 @@ const bodiesOfAuthorizationError: readonly string[] = [
   'AuthorizationErrorAccessDenied',
 ];
 
-/** Returns whether the JSON body of a response is a {@link AuthorizationError}. */
-export function isAuthorizationError(body: unknown): body is AuthorizationError {
-  return is(bodiesOfAuthorizationError, body);
-}
-
 /**
- * Returns the {@link AuthorizationError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link AuthorizationError} in the parameters of a redirect: `new URL(address).searchParams`, or
+ * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
+ * other parameters.
+ *
+ * First compare `state` with that of the authorization request (RFC 6749 §10.12).
  */
-export function decodeAuthorizationError(status: number, body: unknown): AuthorizationErrorCase | undefined {
-  const name = decode(bodiesOfAuthorizationError, status, body);
-  return name === undefined ? undefined : ({ name, status, body } as AuthorizationErrorCase);
+export function decodeAuthorizationErrorRedirect(
+  parameters: Iterable<readonly [string, string]>,
+): AuthorizationErrorRedirect | undefined {
+  const values: unknown = Object.fromEntries(parameters);
+  const name = decode(redirectsOfAuthorizationError, undefined, values);
+  return name === undefined ? undefined : ({ name, parameters: values } as AuthorizationErrorRedirect);
 }
 
 export type HttpError =
+  | HttpErrorBadRequest
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
   | HttpErrorInternalServerError
@@ -287,12 +319,14 @@ export type HttpErrorName =
 
 /** A {@link HttpError} with its status, for a `switch` over `name`. */
 export type HttpErrorCase =
+  | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
   | { readonly name: "server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
   | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfHttpError: readonly string[] = [
+  'HttpErrorBadRequest',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',
   'HttpErrorInternalServerError',
@@ -320,6 +354,7 @@ export type Authorization =
   | AuthorizationErrorInvalidScope
   | AuthorizationErrorForbiddenScope
   | AuthorizationErrorAccessDenied
+  | HttpErrorBadRequest
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
   | HttpErrorInternalServerError
@@ -335,22 +370,14 @@ export type AuthorizationName =
 
 /** A {@link Authorization} with its status, for a `switch` over `name`. */
 export type AuthorizationCase =
-  | { readonly name: "invalid_request"; readonly status: 400; readonly body: AuthorizationErrorInvalidRequest }
-  | { readonly name: "unsupported_response_type"; readonly status: 400; readonly body: AuthorizationErrorUnsupportedResponseType }
-  | { readonly name: "invalid_scope"; readonly status: 400; readonly body: AuthorizationErrorInvalidScope }
-  | { readonly name: "forbidden_scope"; readonly status: 403; readonly body: AuthorizationErrorForbiddenScope }
-  | { readonly name: "access_denied"; readonly status: 403; readonly body: AuthorizationErrorAccessDenied }
+  | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
   | { readonly name: "server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
   | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfAuthorization: readonly string[] = [
-  'AuthorizationErrorInvalidRequest',
-  'AuthorizationErrorUnsupportedResponseType',
-  'AuthorizationErrorInvalidScope',
-  'AuthorizationErrorForbiddenScope',
-  'AuthorizationErrorAccessDenied',
+  'HttpErrorBadRequest',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',
   'HttpErrorInternalServerError',
@@ -369,4 +396,35 @@ export function isAuthorization(body: unknown): body is Authorization {
 export function decodeAuthorization(status: number, body: unknown): AuthorizationCase | undefined {
   const name = decode(bodiesOfAuthorization, status, body);
   return name === undefined ? undefined : ({ name, status, body } as AuthorizationCase);
+}
+
+/** A {@link Authorization} that is sent in a redirect, for a `switch` over `name`. */
+export type AuthorizationRedirect =
+  | { readonly name: "invalid_request"; readonly parameters: AuthorizationErrorInvalidRequest }
+  | { readonly name: "unsupported_response_type"; readonly parameters: AuthorizationErrorUnsupportedResponseType }
+  | { readonly name: "invalid_scope"; readonly parameters: AuthorizationErrorInvalidScope }
+  | { readonly name: "forbidden_scope"; readonly parameters: AuthorizationErrorForbiddenScope }
+  | { readonly name: "access_denied"; readonly parameters: AuthorizationErrorAccessDenied };
+
+const redirectsOfAuthorization: readonly string[] = [
+  'AuthorizationErrorInvalidRequest',
+  'AuthorizationErrorUnsupportedResponseType',
+  'AuthorizationErrorInvalidScope',
+  'AuthorizationErrorForbiddenScope',
+  'AuthorizationErrorAccessDenied',
+];
+
+/**
+ * Returns the {@link Authorization} in the parameters of a redirect: `new URL(address).searchParams`, or
+ * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
+ * other parameters.
+ *
+ * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ */
+export function decodeAuthorizationRedirect(
+  parameters: Iterable<readonly [string, string]>,
+): AuthorizationRedirect | undefined {
+  const values: unknown = Object.fromEntries(parameters);
+  const name = decode(redirectsOfAuthorization, undefined, values);
+  return name === undefined ? undefined : ({ name, parameters: values } as AuthorizationRedirect);
 }

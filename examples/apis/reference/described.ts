@@ -3,7 +3,8 @@
 
 /** The values and the text that identify a body. */
 interface Mark {
-  readonly status: number;
+  /** The status of the response. Undefined for the parameters of a redirect. */
+  readonly status: number | undefined;
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
@@ -81,7 +82,11 @@ function is(bodies: readonly string[], body: unknown): boolean {
 }
 
 /** Returns the name of the only error that has this body. */
-function decode(bodies: readonly string[], status: number, body: unknown): string | undefined {
+function decode(
+  bodies: readonly string[],
+  status: number | undefined,
+  body: unknown,
+): string | undefined {
   const names = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {

@@ -180,8 +180,8 @@ mod tests {
         "api-error-core/src/model/retry_after.rs",
     ];
 
-    /// Returns the string literals that are sentences, outside of comments and of unit tests. What
-    /// continues another sentence starts with a sign or a space.
+    /// Returns the string literals that are sentences, outside of comments and of unit tests. A
+    /// literal that continues another sentence starts with a punctuation mark or a space.
     fn diagnostics_of(source: &str) -> Vec<String> {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         let mut code = String::new();

@@ -36,7 +36,7 @@ const LAYERS: [&str; 16] = [
     "__private",
 ];
 
-/// Layers that do not import each other, whatever their order.
+/// Layers that do not import each other, in either direction.
 const PEERS: [&str; 3] = ["client", "server", "reference"];
 
 const CORE: &str = "api-error-core/src";

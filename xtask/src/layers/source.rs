@@ -72,7 +72,7 @@ impl Source {
                 item if attributes(&item).iter().any(is_cfg_test) => {}
                 Item::Macro(definition) if is_exported(&definition.attrs) => {
                     self.macros.extend(definition.ident.map(|name| name.to_string()));
-                    // `$crate` is how an exported macro names what its callers may use.
+                    // An exported macro uses `$crate` to name items that its callers may use.
                     self.read_tokens(definition.mac.tokens, module, path::Root::CrateOnly);
                 }
                 item => self.read_tokens(item.into_token_stream(), module, path::Root::Any),

@@ -1,7 +1,7 @@
 //! Finds phrases that are not plain technical English.
 //!
-//! The check reads the comments and texts of Rust files and the whole of Markdown files. A phrase
-//! is also found where a line break divides it.
+//! The check reads the comments and texts of Rust files, the comments of manifests and scripts, and the
+//! whole of Markdown files. A phrase is also found where a line break divides it.
 
 mod phrases;
 mod prose;
@@ -30,11 +30,15 @@ const DATA: [&str; 6] = [
     "xtask/src/layers/",
 ];
 
-/// Checks each Rust and Markdown file of the repository.
+/// The folders that contain scripts without an extension.
+const SCRIPTS: [&str; 2] = [".ci", "benches"];
+
+/// Checks each Rust and Markdown file, manifest and script of the repository.
 pub(crate) fn check(root: &Path) -> Vec<Finding> {
     let searches: Vec<_> = PHRASES.iter().map(Search::new).collect();
     let mut findings = Vec::new();
-    for file in files::find(root, "", &["rs", "md"]) {
+    let scripts = SCRIPTS.iter().flat_map(|folder| files::find(root, folder, &[""]));
+    for file in files::find(root, "", &["rs", "md", "py", "toml"]).into_iter().chain(scripts) {
         if IGNORED.iter().any(|ignored| file.starts_with(ignored)) {
             continue;
         }
@@ -47,10 +51,13 @@ pub(crate) fn check(root: &Path) -> Vec<Finding> {
 }
 
 fn check_text(searches: &[Search], file: &Path, text: &str) -> Vec<Finding> {
-    let is_rust = file.extension().is_some_and(|extension| extension == "rs");
     let is_data = DATA.iter().any(|folder| file.starts_with(folder));
     let parts = if is_data { Parts::Comments } else { Parts::CommentsAndLiterals };
-    let prose = if is_rust { prose::of_rust(text, parts) } else { prose::of_markdown(text) };
+    let prose = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("rs") => prose::of_rust(text, parts),
+        Some("md") => prose::of_markdown(text),
+        _ => prose::of_script(text),
+    };
     let mut findings: Vec<_> =
         searches.iter().flat_map(|search| search.find(file, &prose)).collect();
     findings.sort();

@@ -45,6 +45,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     phrase("all the same", "remove it, or write \"nevertheless\""),
     phrase("by itself", "remove it, or name what does it"),
     phrase("of (?:its|their|your) own", "write \"its own ..\" or \"another ..\""),
+    phrase("(?:an|no) own", "write \"its own ..\" or \"not its own ..\""),
+    phrase("whichever|whatever", "write \"for every ..\", \"in any ..\" or \"even if ..\""),
     phrase("what becomes? of|what became of", "name the result"),
     phrase("unsound", "write \"invalid\""),
     phrase("sane", "write \"valid\""),

@@ -18,6 +18,23 @@ pub(super) fn of_markdown(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Returns the comments of a manifest or a script, each on its line.
+pub(super) fn of_script(text: &str) -> String {
+    let mut is_in_comment = false;
+    let lines = text.lines().map(|line| {
+        let comment = line.trim_start().strip_prefix('#').map(str::trim);
+        let comment = comment.filter(|comment| !comment.is_empty());
+        let is_start = !is_in_comment;
+        is_in_comment = comment.is_some();
+        match comment {
+            None => CODE.to_string(),
+            Some(comment) if is_start => format!("{COMMENT_START}{comment}"),
+            Some(comment) => comment.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Which parts of a Rust file are for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parts {

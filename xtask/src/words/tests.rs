@@ -32,6 +32,8 @@ fn each_phrase_is_found() {
         ("It fails all the same", "1: all the same"),
         ("It ends by itself", "1: by itself"),
         ("A crate of its own", "1: of its own"),
+        ("It has no own file", "1: no own"),
+        ("It fails, whatever it reads", "1: whatever"),
         ("See what became of it", "1: what became of"),
         ("An unsound name", "1: unsound"),
         ("A sane name", "1: sane"),
@@ -80,6 +82,14 @@ fn code_is_not_read() {
     assert_eq!(findings("src/lib.rs", source), ["1: says"]);
     let source = "const É: char = 'é';\nconst A: &str = \"It says é\"; fn kept() {}\n/* It says */";
     assert_eq!(findings("src/lib.rs", source), ["2: says", "3: says"]);
+}
+
+#[test]
+fn only_the_comments_of_manifests_and_scripts_are_read() {
+    let text = "says = 1\n# It says so.\n# It can\n# not fail.\n\n# Where it is.\necho says\n";
+    let expected = ["2: says", "3: can not", "6: Where"];
+    assert_eq!(findings("Cargo.toml", text), expected);
+    assert_eq!(findings(".ci/run", text), expected);
 }
 
 #[test]

@@ -43,8 +43,8 @@ pub const fn count_slots(specs: usize) -> usize {
     (specs * 2 + 1).next_power_of_two()
 }
 
-/// Checks at compile time that the names of errors are unique, and that errors with the same code
-/// have the same status and the same name of the code. Refuses a listed type of another API.
+/// Checks at compile time that the names of errors are unique. Errors with the same code must have
+/// the same status and the same name of the code. Refuses a listed type of another API.
 ///
 /// # Panics
 /// Panics with a text that names the catalog and each pair of variants that fails the check.

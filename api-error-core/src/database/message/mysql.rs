@@ -4,7 +4,8 @@ use crate::database::Violation;
 use crate::database::violation::NameParsers;
 use crate::model::ConstraintKind;
 
-/// Reads the message of a violation. Only the one of a duplicate key contains a value of the client.
+/// Reads the message of a violation. Only the message of a duplicate key contains a value of the
+/// client.
 pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Violation<'_> {
     let violation = Violation::new(kind);
     match kind {

@@ -20,9 +20,9 @@ use std::fmt::{self, Display, Formatter, Write};
 ///
 /// The message is reduced to the characters that the RFC allows: white space becomes a space,
 /// double and curly quotes become `'`, `\` becomes `/`, dashes become `-`, and any other character
-/// becomes `?`. The default name of a 5xx is `server_error`, that of a 503 is
-/// `temporarily_unavailable`. The data and the issues are not sent. The response is not cached
-/// (`Cache-Control: no-store`).
+/// becomes `?`. The default name of a 5xx is `server_error`, or `temporarily_unavailable` for a
+/// 503. The data and the issues are not sent. The response is not cached (`Cache-Control:
+/// no-store`).
 ///
 /// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. The
 /// names of RFC 6750 §3.1 are about access tokens: `invalid_token` (401) and `insufficient_scope`
@@ -79,7 +79,7 @@ impl Envelope for OAuth2 {
     /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
     /// §3).
     ///
-    /// RFC 6749 §5.2 demands JSON. Some servers send `application/x-www-form-urlencoded` instead,
+    /// RFC 6749 §5.2 requires JSON. Some servers send `application/x-www-form-urlencoded` instead,
     /// which is parsed too.
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
@@ -201,8 +201,8 @@ impl Write for Reducer<'_, '_> {
     }
 }
 
-/// Returns whether each byte is one that RFC 6749 §5.2 allows. It compares sixteen bytes at a time; the
-/// last of them overlap those before them.
+/// Returns whether each byte is one that RFC 6749 §5.2 allows. It compares sixteen bytes at a time.
+/// The last block can overlap the block before it.
 fn is_reduced(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<16>() {
         let (blocks, _) = bytes.as_chunks::<16>();
@@ -218,7 +218,8 @@ fn is_reduced(bytes: &[u8]) -> bool {
 )]
 #[inline]
 fn all_reduced(bytes: &[u8]) -> bool {
-    // `"` is 0x22. If this bit is changed, it is the only byte beside the control characters up to 0x20.
+    // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below. One
+    // comparison therefore finds all of them.
     let is_allowed = |byte: u8| ((byte ^ 0x02) > 0x20) & (byte != b'\\') & (byte < 0x7F);
     bytes.iter().fold(true, |all, &byte| all & is_allowed(byte))
 }
@@ -236,7 +237,7 @@ const fn reduced(character: char) -> char {
 
 impl json::Sealed for Reduced<'_> {}
 
-/// Writes nothing, and so no member, if the message is empty.
+/// An empty message is not written, so the body does not have the member.
 impl json::WriteJson for Reduced<'_> {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         out.push(b'"');

@@ -133,7 +133,8 @@ pub struct Redirected {
 
 impl OAuth2 {
     /// Parses the error in the query or the fragment of a redirect URL, as [`OAuth2::redirect`]
-    /// writes it. Returns `None` for a URL without `error`, such as that of a success.
+    /// writes it. Returns `None` for a URL without `error`, such as the URL of a successful
+    /// response.
     ///
     /// Careful: first compare the [`state`](Redirected::state) with that of the request
     /// (RFC 6749 §10.12).
@@ -196,7 +197,7 @@ impl Redirected {
     /// Returns `iss`, the issuer identifier of the authorization server (RFC 9207 §2).
     ///
     /// Careful: if the server supports the parameter, a client must compare the value with the
-    /// issuer to which it sent the request, and refuse any other value (RFC 9207 §2.4).
+    /// issuer that it sent the request to. It must refuse any other value (RFC 9207 §2.4).
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
@@ -240,8 +241,8 @@ impl Redirect {
         self.response(StatusCode::FOUND)
     }
 
-    /// Returns a 303 response to the URL. The user agent follows it with a GET, whatever the method
-    /// of the request was (RFC 9700 §4.12).
+    /// Returns a 303 response to the URL. The user agent follows it with a GET, even if the request
+    /// had another method (RFC 9700 §4.12).
     #[must_use]
     pub fn see_other(&self) -> Response<Bytes> {
         self.response(StatusCode::SEE_OTHER)

@@ -4,7 +4,7 @@ use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
 use crate::model::GrpcCode;
 
 impl ErrorSpec {
-    /// Marks the name as that of the status.
+    /// Marks the name as the name of the status.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.identity.has_own_name = false;
@@ -68,8 +68,9 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the response headers. Those with a fixed value are sent by
-    /// the provided [`ApiError::append_headers`](crate::ApiError::append_headers).
+    /// Sets the response headers. The provided
+    /// [`ApiError::append_headers`](crate::ApiError::append_headers) sends the headers that have a
+    /// fixed value.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
         self.headers = headers;

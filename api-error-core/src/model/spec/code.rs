@@ -32,7 +32,7 @@ impl Code {
 
     /// Allows the number with several statuses, such as the number of a module.
     ///
-    /// Without it, errors with the same number have the same status, unless all are 5xx.
+    /// Without it, errors with the same number must have the same status, unless all are 5xx.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -14,12 +14,13 @@ pub struct FieldSpec {
 
 /// Everything about a data field except its name.
 ///
-/// The derive's output has one constant for each type, because the constants of a type take time to find.
-/// A field is then a struct literal, which costs the compiler less than a call.
+/// The derive's output has one constant for each type, because the compiler needs time to find the
+/// constants of a type. A field is then a struct literal, which costs the compiler less than a
+/// call.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct FieldFacts {
-    /// The name of the field in placeholders, if it is another one.
+    /// The name of the field in placeholders, if it differs from the sent name.
     ident: Option<&'static str>,
     rust_type: &'static str,
     description: Option<&'static str>,
@@ -62,7 +63,7 @@ impl FieldSpec {
         }
     }
 
-    /// Marks the field as a `retry_after`: whole seconds are sent, whatever its type.
+    /// Marks the field as a `retry_after`: whole seconds are sent, for every type of the field.
     #[must_use]
     pub const fn in_seconds(mut self) -> Self {
         self.facts.in_seconds = true;
@@ -138,7 +139,7 @@ impl FieldSpec {
         self.facts.is_optional
     }
 
-    /// Returns whether the field is sent as whole seconds, whatever its type.
+    /// Returns whether the field is sent as whole seconds.
     #[must_use]
     pub const fn is_in_seconds(&self) -> bool {
         self.facts.in_seconds
@@ -172,8 +173,8 @@ impl FieldFacts {
         }
     }
 
-    /// Sets the schemas that are known from the type: of a `std` type, of a type that declares its
-    /// schema, and of such a type in an `Option`.
+    /// Sets the schemas that are known from the type. They are the schema of a `std` type, the
+    /// schema that the type declares, and the schema that the type in an `Option` declares.
     #[must_use]
     pub const fn with_type_schemas(
         mut self,

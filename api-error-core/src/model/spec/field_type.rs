@@ -1,8 +1,8 @@
 //! The facts about the type of a data field.
 //!
-//! The derive's output names the type of each field, so these facts are constants: an inherent
-//! constant exists only for the types that it is about, and the compiler prefers it to the
-//! constant of [`AnyFieldType`], which every type has.
+//! These facts are constants, because the derive's output names the type of each field. Every type
+//! has the constants of [`AnyFieldType`]. Some types also have an inherent constant of the same
+//! name, which the compiler prefers.
 
 use serde_json::Value;
 use std::marker::PhantomData;

@@ -10,7 +10,7 @@ pub(crate) fn forwarded_spec(status: StatusCode) -> &'static ErrorSpec {
     SPECS.get(index).unwrap_or(&SPECS[100])
 }
 
-/// Returns whether the spec is that of a forwarded error, which is in no catalog.
+/// Returns whether the spec belongs to a forwarded error. No catalog contains such a spec.
 #[cfg(feature = "tower")]
 pub(crate) fn is_forwarded(spec: &'static ErrorSpec) -> bool {
     spec.position(&SPECS).is_some()

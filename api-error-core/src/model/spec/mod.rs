@@ -161,7 +161,7 @@ impl ErrorSpec {
 
     identity_getters!([pub const] 'static retryable);
 
-    /// Returns false for a 5xx whose name is that of its status.
+    /// Returns false for a 5xx that has the name of its status.
     #[must_use]
     pub const fn has_own_name(&self) -> bool {
         self.identity.has_own_name

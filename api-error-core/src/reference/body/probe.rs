@@ -210,7 +210,7 @@ fn is_issue(value: &OrderedValue) -> bool {
     })
 }
 
-/// Returns the letters of a name, whichever case an envelope writes it in.
+/// Returns the letters of a name in lower case, because an envelope can write the name in any case.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

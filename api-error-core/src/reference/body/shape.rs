@@ -46,7 +46,7 @@ pub(crate) enum Step {
 }
 
 impl Shape {
-    /// Returns a shape that allows what either of both allows.
+    /// Returns a shape that allows every value that one of the two shapes allows.
     pub(crate) fn merge(self, other: Self) -> Self {
         if self == other {
             return self;
@@ -98,7 +98,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body: with and without nested errors, where these differ.
+    /// Returns the forms of the body. If nested errors change the body, there is a form with and a
+    /// form without them.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,
@@ -118,7 +119,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether a member with this name is a string, and no data field.
+    /// Returns whether a member with this name is a string, and not a data field.
     pub(crate) fn has_string(&self, name: &str) -> bool {
         match self {
             Self::Object(object) => object.members.iter().any(|member| {

@@ -4,7 +4,7 @@ use crate::reference::contract::{Contract, Entry, ErrorType};
 
 type Found<'a> = (&'a ErrorType, &'a Entry);
 
-/// How similar a name has to be to be suggested: 1 is equal.
+/// The minimum similarity of a suggested name. 1 means equal.
 const SIMILAR: f64 = 0.8;
 
 /// The largest number of suggestions.

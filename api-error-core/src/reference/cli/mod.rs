@@ -18,7 +18,8 @@ use style::Style;
 /// The output of a command, or its failure.
 type Outcome = Result<String, Failure>;
 
-/// A command that failed. The exit code is 1 if the answer is no, and 2 if there is no answer.
+/// A command that failed. The exit code is 1 if the error is not found or if a change breaks
+/// clients, and 2 if a file cannot be used.
 struct Failure {
     output: String,
     error: String,

@@ -25,7 +25,7 @@ pub(crate) fn issue_table(entry: &Entry) -> Option<Table> {
     table.filled()
 }
 
-/// Finds the nested error. An issue can have several shapes, by its location: the one with the most
+/// Finds the nested error. The shape of an issue depends on its location. The shape with the most
 /// texts is documented.
 fn find<'a>(shape: &'a Shape, example: Option<&'a OrderedValue>) -> Option<Found<'a>> {
     match shape {
@@ -60,7 +60,8 @@ fn has_members(example: &OrderedValue, object: &Object) -> bool {
 /// The structure of a nested error, and the example of one.
 type Found<'a> = (&'a Object, Option<&'a OrderedValue>);
 
-/// Returns the shape with the most texts, the first one if there are several.
+/// Returns the shape with the most texts. If several shapes have the same number, it returns the
+/// first one.
 fn most_texts<'a>(found: impl Iterator<Item = Option<Found<'a>>>) -> Option<Found<'a>> {
     found.flatten().reduce(
         |best, other| {

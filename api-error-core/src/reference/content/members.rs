@@ -63,11 +63,16 @@ impl Meaning {
 
 struct Row {
     path: String,
+<<<<<<< HEAD:api-error-core/src/reference/content/members.rs
     type_name: &'static str,
     /// The value in the first error that has the member, if it is not an object or a list.
     example: Option<String>,
     /// The meanings in the errors, each with the number of errors. The values of two members can be
     /// equal in one error.
+=======
+    /// The meanings that the member has, each with the number of errors. If two members of one
+    /// error have the same value, both get the meanings of this value.
+>>>>>>> main:api-error-core/src/reference/html/body.rs
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
     count: usize,

@@ -4,7 +4,8 @@ use super::schema::{DEFINITIONS, map_references, plain_key, sorted, unique_key};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Named schemas. Equal schemas with the same name are one; different ones are numbered.
+/// Named schemas. Equal schemas with the same name are merged. Different schemas with the same name
+/// get a number.
 pub(crate) struct Definitions {
     /// The start of each reference: `#/components/schemas/`.
     prefix: &'static str,

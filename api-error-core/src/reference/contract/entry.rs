@@ -6,6 +6,9 @@ use super::headers::{Header, documented_headers, header_examples};
 use super::ordered_value::OrderedValue;
 use super::placeholders::{Placeholders, field_of, is_unnamed, plain_name};
 use super::public_spec::{DocumentedMessage, PublicSpec};
+use super::redirect::{
+    Parameter, parameters, redirect_response, with_parameters_of_request, with_shape_of_request,
+};
 use super::schema::{plain_key, sorted};
 use crate::catalog::Catalog;
 use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
@@ -13,6 +16,8 @@ use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::Shape;
+use bytes::Bytes;
+use http::{Response, StatusCode};
 use serde_json::{Map, Value};
 
 /// The request id in the full example.
@@ -36,7 +41,10 @@ pub(crate) struct Entry {
     pub(crate) delay: Option<u64>,
     /// The message in the example.
     pub(crate) example_message: String,
-    pub(crate) response: http::Response<bytes::Bytes>,
+    /// The response in the example.
+    pub(crate) response: Response<Bytes>,
+    /// True if the error is sent in a redirect. The members of the body are then its parameters.
+    pub(crate) is_redirect: bool,
 }
 
 impl Entry {
@@ -57,27 +65,51 @@ impl Entry {
             headers: header_examples(spec, &values),
             retry_after: spec.retry_after().or(spec.has_retry_field().then_some(delay)),
         };
-        let response = sample.render(envelope, &Context::new());
         let context =
             Context::new().with_request_id(SAMPLE_REQUEST_ID).with_instance(SAMPLE_INSTANCE);
-        let full = sample.render(envelope, &context);
+        let body = |context: &Context| {
+            let response = sample.render(envelope, context);
+            (OrderedValue::parse(response.body()).unwrap_or(OrderedValue::Null), response)
+        };
+        let (mut full_example, _) = body(&context);
+        let (mut example, mut response) = body(&Context::new());
+        let mut shape = probe(spec, envelope, &fields);
+        let redirect = catalog.redirect().and_then(|status| StatusCode::from_u16(status).ok());
+        if let Some(status) = redirect {
+            response = redirect_response(&sample, status);
+            shape = with_shape_of_request(shape);
+            example = with_parameters_of_request(example);
+            full_example = with_parameters_of_request(full_example);
+        }
         Self {
             spec: public,
             anchor: anchor(spec),
             key: key(catalog, public),
-            headers: documented_headers(&sample, envelope, catalog.is_http()),
-            shape: probe(spec, envelope, &fields),
+            headers: documented_headers(&sample, &response, catalog),
+            shape,
             example_message,
-            full_example: OrderedValue::parse(full.body()).unwrap_or(OrderedValue::Null),
+            full_example,
             delay: sample.retry_after,
-            example: OrderedValue::parse(response.body()).unwrap_or(OrderedValue::Null),
+            example,
             fields,
             response,
+            is_redirect: redirect.is_some(),
         }
     }
 
-    /// Returns whether clients cannot distinguish these errors: both are hidden, and equal in all
-    /// that is sent.
+    /// Returns the status of the response. If the error is sent in a redirect, it is the status of
+    /// the redirect.
+    pub(crate) fn response_status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    /// Returns the parameters of the redirect; empty if the error is sent in a body.
+    pub(crate) fn parameters(&self) -> Vec<Parameter> {
+        if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
+    }
+
+    /// Returns whether clients cannot distinguish these errors: both are hidden, and the server
+    /// sends the same for both.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
@@ -149,8 +181,8 @@ impl Entry {
         if self.shape.has_string(field.name) { "string" } else { &field.type_text }
     }
 
-    /// Returns the title if each body contains it, and it is not the message. Some envelopes send it,
-    /// and some only for an error with a type URI.
+    /// Returns the title if each body contains it, and it is not the message. Some envelopes send
+    /// it, and some of these only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
         let is_sent = |(_, value): &(_, OrderedValue)| matches!(value, OrderedValue::String(text) if text == title);

@@ -54,8 +54,8 @@ impl Field {
     }
 }
 
-/// Returns whether a value of this schema can be a NaN or an infinity, which JSON cannot represent, so
-/// that the field is left out.
+/// Returns whether a value of this schema can be a NaN or an infinity. JSON cannot represent them,
+/// so such a field is left out.
 fn has_float(schema: &Value) -> bool {
     match schema {
         Value::Object(members) => {
@@ -66,7 +66,8 @@ fn has_float(schema: &Value) -> bool {
     }
 }
 
-/// Returns the declared example, whose members are sorted whichever features `serde_json` has.
+/// Returns the declared example with sorted members. The order does not depend on the features of
+/// `serde_json`.
 pub(super) fn declared_example(spec: &FieldSpec) -> Option<Value> {
     spec.example().as_ref().map(sorted)
 }
@@ -87,8 +88,8 @@ fn with_facts(mut schema: Value, spec: &FieldSpec) -> Value {
 /// The delay in the example of an error whose occurrences have their own delay, in seconds.
 const SAMPLE_DELAY: u64 = 30;
 
-/// Returns the sample value of a `retry_after` field as whole seconds, rounded up: of a number, or
-/// of a `Duration` as serde writes it.
+/// Returns the sample value of a `retry_after` field as whole seconds, rounded up. `example` is a
+/// number, or a `Duration` as serde writes it.
 pub(super) fn delay_in_seconds(example: Option<&Value>) -> u64 {
     let seconds = |value: &Value| match value {
         Value::Object(members) => {

@@ -2,10 +2,13 @@
 
 use super::example::example_value;
 use super::placeholders::{Placeholders, plain_text};
+use super::redirect::LOCATION;
 use super::schema::normalized;
-use crate::envelope::AnyEnvelope;
-use crate::model::{Context, ErrorSpec, HeaderSpec};
+use crate::catalog::Catalog;
+use crate::model::{ErrorSpec, HeaderSpec};
 use crate::reference::body::sample::Sample;
+use bytes::Bytes;
+use http::Response;
 use serde_json::Value;
 
 /// One header of a response.
@@ -73,14 +76,16 @@ pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
     header.example().or_else(|| Some(example_value(&header.schema()?, "value")))
 }
 
-/// Returns the headers of an error. `is_http` is true if frameworks generate the error.
-pub(crate) fn documented_headers(
+/// Returns the headers of an error of a type. `response` is the example.
+pub(super) fn documented_headers(
     sample: &Sample,
-    envelope: &AnyEnvelope,
-    is_http: bool,
+    response: &Response<Bytes>,
+    catalog: &Catalog,
 ) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
-    for declared in sample.spec.headers() {
+    // A redirect contains only its own headers.
+    let declared = if catalog.redirect().is_some() { &[] } else { sample.spec.headers() };
+    for declared in declared {
         let name = HeaderSpec::name(declared);
         let filled = || sample.headers.iter().find(|(its, _)| *its == name);
         headers.push(Header {
@@ -97,7 +102,6 @@ pub(crate) fn documented_headers(
             schema: declared.schema().as_ref().map(normalized),
         });
     }
-    let response = sample.render(envelope, &Context::new());
     for (name, value) in response.headers() {
         let name = name.as_str();
         let is_known = headers.iter().any(|header| header.name.eq_ignore_ascii_case(name));
@@ -105,7 +109,9 @@ pub(crate) fn documented_headers(
             continue;
         }
         // Each error value has its own delay, and may have none.
-        let is_dynamic = name == "retry-after" && sample.spec.has_retry_field();
+        let is_delay = name == "retry-after" && sample.spec.has_retry_field();
+        let is_location = name == "location";
+        let is_dynamic = is_delay || is_location;
         let example = value.to_str().ok().map(Value::from);
         let value = value.to_str().ok().filter(|_| !is_dynamic).map(str::to_owned);
         headers.push(Header {
@@ -113,15 +119,21 @@ pub(crate) fn documented_headers(
             name: canonical_name(name),
             value,
             is_fixed: !is_dynamic,
-            is_optional: is_dynamic && !sample.spec.always_has_retry_after(),
-            description: None,
+            is_optional: is_delay && !sample.spec.always_has_retry_after(),
+            description: is_location.then_some(LOCATION),
             schema: None,
         });
     }
     let status = sample.spec.status().as_u16();
+<<<<<<< HEAD
     for (_, name, example, description) in
         OF_FRAMEWORKS.iter().filter(|(its, ..)| is_http && *its == status)
     {
+=======
+    let of_frameworks =
+        OF_FRAMEWORKS.iter().filter(|(its, ..)| catalog.is_http() && *its == status);
+    for (_, name, description) in of_frameworks {
+>>>>>>> main
         headers.push(Header {
             name: (*name).to_owned(),
             value: None,

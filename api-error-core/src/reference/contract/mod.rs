@@ -9,6 +9,7 @@ mod identity;
 pub(super) mod ordered_value;
 mod placeholders;
 mod public_spec;
+mod redirect;
 mod schema;
 mod type_text;
 
@@ -109,11 +110,12 @@ impl Contract {
 
     /// Returns the statuses in ascending order, each with its errors.
     pub(super) fn by_status(&self) -> Vec<(StatusCode, Vec<(&ErrorType, &Entry)>)> {
-        let mut statuses: Vec<_> = self.entries().map(|(_, entry)| entry.spec.status()).collect();
+        let mut statuses: Vec<_> =
+            self.entries().map(|(_, entry)| entry.response_status()).collect();
         statuses.sort_unstable();
         statuses.dedup();
         let errors_of =
-            |status| self.entries().filter(move |(_, entry)| entry.spec.status() == status);
+            |status| self.entries().filter(move |(_, entry)| entry.response_status() == status);
         statuses.into_iter().map(|status| (status, errors_of(status).collect())).collect()
     }
 }

@@ -1,4 +1,5 @@
-//! A JSON value that preserves the order of members, whichever features `serde_json` has.
+//! A JSON value that preserves the order of members. The order does not depend on the features of
+//! `serde_json`.
 
 use crate::json::{Document, Raw};
 use serde_json::{Number, Value};

@@ -1,4 +1,4 @@
-//! JSON schemas in one form: without Rust names, in a fixed order, as every tool reads them.
+//! JSON schemas in a form that every tool reads: without Rust names, and in a fixed order.
 
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The start of a reference to a definition of the same schema.
 pub(super) const DEFINITIONS: &str = "#/$defs/";
 
-/// Returns the value with sorted members, whichever features `serde_json` has.
+/// Returns the value with sorted members. The order does not depend on the features of
+/// `serde_json`.
 pub(crate) fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(members) => {

@@ -147,8 +147,8 @@ impl TypeText<'_> {
     }
 }
 
-/// The members of an object by name, each as `: type` or `?: type`. They are sorted, whichever
-/// features `serde_json` has.
+/// The members of an object by name, each as `: type` or `?: type`. They are sorted, so the order
+/// does not depend on the features of `serde_json`.
 type Members = BTreeMap<String, String>;
 
 /// The largest number of objects that one schema is written as.

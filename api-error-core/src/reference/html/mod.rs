@@ -153,12 +153,12 @@ impl Html {
         self
     }
 
-    /// Returns a redirect for each problem type URI that has a path instead of a fragment: the path
-    /// of the URI, and the location of its error on the page.
+    /// Returns a redirect for each problem type URI that has a path instead of a fragment. A
+    /// redirect is the path of the URI, and the location of its error on the page.
     ///
-    /// With `type_base = "https://api.example.com/errors/"`, a type URI is the address of no page.
-    /// Let the server redirect each of these paths, so that people can open the URI. `page` is the
-    /// address of the page. Only URIs with the scheme `https` or `http` are returned.
+    /// With `type_base = "https://api.example.com/errors/"`, there is no page at the address of a
+    /// type URI. Let the server redirect each of these paths, so that people can open the URI.
+    /// `page` is the address of the page. Only URIs with the scheme `https` or `http` are returned.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

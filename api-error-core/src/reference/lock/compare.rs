@@ -1,6 +1,6 @@
 //! Finds the changes that break clients.
 
-use super::facts::Facts;
+use super::facts::{BODY, Facts, PARAMETER};
 use super::file::Lock;
 use super::parse::quoted_length;
 use super::ty::{Member, Type};
@@ -44,17 +44,20 @@ fn renamed<'a>(
     let has_body = before.has_body();
     let shape = |facts: &Facts| -> BTreeSet<String> {
         let lines = facts.lines.iter().filter(|line| match kind_of(line) {
-            "type" | "message" | "header" | "header-type" | "body" => false,
+            "type" | "message" | "header" | "header-type" | BODY | PARAMETER => false,
             "content-type" => has_body,
             "data" => !has_body,
             _ => true,
         });
         let names = lines.map(|line| line.split_once(": ").map_or(&**line, |(key, _)| key));
-        let members = facts.members();
+        let members = facts.members(BODY);
         let is_leaf = |path: &&str| !members.keys().any(|its| is_inside(its, path));
         // Earlier locks have no lines for the objects that contain members.
         let leaves = members.keys().filter(|path| has_body && is_leaf(path));
-        names.map(str::to_owned).chain(leaves.map(|path| format!("body {path}"))).collect()
+        let leaves = leaves.map(|path| format!("body {path}"));
+        let parameters = facts.members(PARAMETER);
+        let parameters = parameters.keys().map(|path| format!("parameter {path}"));
+        names.map(str::to_owned).chain(leaves).chain(parameters).collect()
     };
     let expected = shape(before);
     let mut new = now
@@ -91,8 +94,13 @@ impl Facts {
             .map(move |line| line.get(kind.len() + 1..).unwrap_or_default())
     }
 
-    fn members(&self) -> BTreeMap<&str, Member> {
-        self.values("body").filter_map(parse_member).collect()
+    /// Returns whether the error is sent in a redirect.
+    fn has_redirect(&self) -> bool {
+        self.lines.contains("redirect")
+    }
+
+    fn members<'a>(&'a self, kind: &'a str) -> BTreeMap<&'a str, Member> {
+        self.values(kind).filter_map(parse_member).collect()
     }
 
     /// Returns the types of the headers. Earlier locks do not contain them.
@@ -103,7 +111,14 @@ impl Facts {
 
     /// Returns the changes from these facts to `now` that break clients.
     fn changes(&self, now: &Self) -> Vec<String> {
-        let body = self.body_changes(now);
+        match (self.has_redirect(), now.has_redirect()) {
+            (true, false) => return vec!["it is no longer sent in a redirect".to_owned()],
+            (false, true) if !now.has_body() => {
+                return vec!["it is now sent in a redirect, without a body".to_owned()];
+            }
+            _ => {}
+        }
+        let body = self.body_changes(now, BODY);
         let has_same_body = self.has_body() && body.is_empty();
         let mut changes = Vec::new();
         for kind in [
@@ -129,6 +144,8 @@ impl Facts {
             changes.extend(self.data_changes(now));
             changes.extend(body);
         }
+        let parameters = self.body_changes(now, PARAMETER).into_iter();
+        changes.extend(parameters.map(|change| change.replacen("member", PARAMETER, 1)));
         changes.sort();
         changes
     }
@@ -202,11 +219,12 @@ impl Facts {
         changes
     }
 
-    fn body_changes(&self, now: &Self) -> Vec<String> {
-        let (before, current) = (self.members(), now.members());
+    /// Compares the members of the body, or the parameters of a redirect.
+    fn body_changes(&self, now: &Self, kind: &str) -> Vec<String> {
+        let (before, current) = (self.members(kind), now.members(kind));
         let mut changes = Vec::new();
         let mut claimed = BTreeSet::new();
-        // The members of a lost member are lost with it.
+        // If a member was removed, its own members are not reported.
         let mut lost: Vec<&str> = Vec::new();
         let has_issues = |facts: &Self| facts.values("issues").next().is_some();
         let lost_issues = has_issues(self) && !has_issues(now);

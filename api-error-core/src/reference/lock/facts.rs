@@ -18,6 +18,11 @@ pub(super) struct Facts {
     pub(super) unsent: BTreeSet<&'static str>,
 }
 
+/// The kind of a line with a member of a body.
+pub(super) const BODY: &str = "body";
+/// The kind of a line with a parameter of a redirect.
+pub(super) const PARAMETER: &str = "parameter";
+
 /// Returns the facts of each error by name.
 pub(super) fn facts_by_name(contract: &Contract) -> BTreeMap<String, Facts> {
     let mut by_name: BTreeMap<String, Vec<(&ErrorType, &Entry)>> = BTreeMap::new();
@@ -29,17 +34,20 @@ pub(super) fn facts_by_name(contract: &Contract) -> BTreeMap<String, Facts> {
         for (ty, entry) in &entries {
             add_facts(ty, entry, &mut facts);
         }
-        let bodies = entries.iter().flat_map(|(_, entry)| {
-            let objects = entry.shape.forms().iter().filter_map(|form| match form {
-                Shape::Object(object) => Some(object),
-                _ => None,
+        for (kind, is_redirect) in [(BODY, false), (PARAMETER, true)] {
+            let entries = entries.iter().filter(|(_, entry)| entry.is_redirect == is_redirect);
+            let bodies = entries.flat_map(|(_, entry)| {
+                let objects = entry.shape.forms().iter().filter_map(|form| match form {
+                    Shape::Object(object) => Some(object),
+                    _ => None,
+                });
+                objects.map(|object| Body { entry }.members_of(object))
             });
-            objects.map(|object| Body { entry }.members_of(object))
-        });
-        for (path, member) in merged(bodies.collect()) {
-            let mark = if member.is_optional { "?" } else { "" };
-            let line = format!("body {path}{mark}: {}", member.types.join(" | "));
-            facts.lines.insert(single_line(&line));
+            for (path, member) in merged(bodies.collect()) {
+                let mark = if member.is_optional { "?" } else { "" };
+                let line = format!("{kind} {path}{mark}: {}", member.types.join(" | "));
+                facts.lines.insert(single_line(&line));
+            }
         }
         (name, facts)
     });
@@ -53,11 +61,16 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
     let is_sent = |text: &str| {
         constants.iter().any(|(_, node)| matches!(node, OrderedValue::String(sent) if sent == text))
     };
-    let mut lines = vec![
-        format!("status {}", spec.status().as_u16()),
-        format!("envelope {}", envelope.name()),
-        format!("content-type {}", envelope.media_type()),
-    ];
+    let mut lines = if entry.is_redirect {
+        // The client gets the URL from the user agent, without a status.
+        vec!["redirect".to_owned()]
+    } else {
+        vec![
+            format!("status {}", spec.status().as_u16()),
+            format!("envelope {}", envelope.name()),
+            format!("content-type {}", envelope.media_type()),
+        ]
+    };
     if let Some(code) = spec.code() {
         let is_number = |node: &OrderedValue| matches!(node, OrderedValue::Number(number) if number.as_i64() == Some(code.number()));
         let name = code.name().filter(|name| is_sent(name));
@@ -70,7 +83,7 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
             lines.push(format!("code {}", parts.join(" ")));
         }
     }
-    for header in &entry.headers {
+    for header in entry.headers.iter().filter(|_| !entry.is_redirect) {
         let mark = if header.is_optional { "?" } else { "" };
         let value = header.value.as_ref().filter(|_| header.is_fixed);
         let value = value.map_or_else(String::new, |value| format!(": {value}"));
@@ -191,7 +204,8 @@ impl Body<'_> {
         if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
     }
 
-    /// Returns whether the number is the status, the code, or the delay, which is advice.
+    /// Returns whether the number is not locked as a constant of the body: the status and the code
+    /// have their own lines, and the delay is only advice.
     fn has_own_line(&self, number: &Number) -> bool {
         let spec = self.entry.spec;
         let status = i64::from(spec.status().as_u16());

@@ -24,9 +24,9 @@ pub(super) const BLESS: &str = "API_ERROR_BLESS";
 /// Returns the facts that clients rely on, as sorted lines.
 ///
 /// For each error the lock contains its name, status, envelope and headers, and the structure of
-/// the body that this envelope sends: the members with their types, and the values that identify
-/// the error. It contains the message only if nothing else identifies the error. It does not contain
-/// the names of error types, variants and data types in Rust, because clients do not rely on them.
+/// its body. The structure is the members with their types, and the values that identify the error.
+/// It contains the message only if nothing else identifies the error. It does not contain the names
+/// of error types, variants and data types in Rust, because clients do not rely on them.
 ///
 /// The content of a data type is known if it is a `std` type, or with the feature `schemars`. A type
 /// that is not known is `any`, which is compatible with every type. Several 5xx errors with one name

@@ -108,7 +108,7 @@ impl<'a> Alternatives<'a> {
     }
 
     /// Returns whether clients can handle the values of `now`. New literals, and new objects of an
-    /// enumeration, are additions, as new errors are.
+    /// enumeration, are additions, like new errors.
     fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
         let is_wider = now.is_nullable && !self.is_nullable;
         if is_wider || !self.literals.is_subset(&now.literals) {

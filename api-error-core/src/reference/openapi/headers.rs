@@ -1,6 +1,7 @@
 //! The headers of a response.
 
-use crate::reference::contract::{Entry, ErrorType};
+use crate::reference::Append;
+use crate::reference::contract::{Entry, ErrorType, Header};
 use serde_json::{Map, Value, json};
 
 /// Returns the headers of all these errors. A header that every response contains is required.
@@ -22,12 +23,15 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         if let Some(text) = header.description() {
             object["description"] = text.into();
         }
-        if let Some(example) = &header.example {
+        if is_location(header) {
+            describe_location(&mut object, entries);
+        } else if let Some(example) = &header.example {
             object["example"] = example.clone();
         }
         headers.insert(header.name.clone(), object);
     }
-    for (ty, _) in entries {
+    // The layer does not change a redirect.
+    for (ty, _) in entries.iter().filter(|(_, entry)| !entry.is_redirect) {
         let request_id = ty.catalog.request_id_header();
         if headers.keys().any(|name| name.eq_ignore_ascii_case(request_id)) {
             continue;
@@ -42,4 +46,29 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         );
     }
     headers
+}
+
+/// Returns whether the header is the target of a redirect.
+fn is_location(header: &Header) -> bool {
+    header.name.eq_ignore_ascii_case("location")
+}
+
+/// Adds the parameters to the description, and the URL of each error as an example.
+fn describe_location(object: &mut Value, entries: &[(&ErrorType, &Entry)]) {
+    let redirects = || entries.iter().filter(|(_, entry)| entry.is_redirect);
+    let Some((_, first)) = redirects().next() else { return };
+    let mut text = object["description"].as_str().unwrap_or_default().to_owned();
+    text.push_str("\n\nThe parameters:");
+    for parameter in first.parameters() {
+        let optional = if parameter.is_optional { ", optional" } else { "" };
+        text.append(format_args!("\n- `{}`{optional}: {}", parameter.name, parameter.description));
+    }
+    object["description"] = text.into();
+    object["schema"] = json!({ "type": "string", "format": "uri" });
+    let examples = redirects().filter_map(|(_, entry)| {
+        let location = entry.headers.iter().find(|header| is_location(header))?;
+        let example = json!({ "summary": entry.example_message, "value": location.example });
+        Some((entry.key.clone(), example))
+    });
+    object["examples"] = Value::Object(examples.collect());
 }

@@ -28,14 +28,15 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// | `components.schemas` | The body of each error, as its envelope writes it. The key is type and variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
 /// | `components.responses` | One response per status, with an example per error and the headers. The key is the name of the catalog and the status: `Store404`. |
 /// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
+/// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
 /// | `info.version` | The version of this document's structure, not of your API. |
 ///
 /// The `title` of a schema is unique in the document, because generators name classes by it. The
 /// keys match `[a-zA-Z0-9._-]+`.
 ///
 /// If several errors have one status, the schema of the response is `oneOf` their bodies. It has a
-/// `discriminator` if one member at the top of the bodies identifies the error. The schema is `anyOf`
-/// where the bodies do not identify the error.
+/// `discriminator` if one member at the top of the bodies identifies the error. If the bodies do
+/// not identify the error, the schema is `anyOf`.
 ///
 /// To get the responses of the handlers that return one type, pass its
 /// [`CATALOG`](crate::Catalogued::CATALOG).
@@ -86,7 +87,7 @@ fn schemas(contract: &Contract) -> Map<String, Value> {
     let keys: BTreeSet<_> = contract.entries().map(|(_, entry)| entry.key.clone()).collect();
     let mut definitions = Definitions::new(SCHEMAS, keys);
     let mut bodies = Map::new();
-    for (_, entry) in contract.entries() {
+    for (_, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
         let schema = match entry.shape.forms() {
             [form] => entry.body_schema(form, &mut definitions),
             forms => {
@@ -117,7 +118,7 @@ fn error_facts(entry: &Entry) -> Value {
     let spec = entry.spec;
     let mut facts = json!({
         "name": spec.name(),
-        "status": spec.status().as_u16(),
+        "status": entry.response_status().as_u16(),
         "title": spec.title(),
         "retryable": spec.retryable(),
     });
@@ -144,6 +145,9 @@ fn responses(contract: &Contract) -> Map<String, Value> {
 }
 
 fn response_with_status(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> Value {
+    if status.is_redirection() {
+        return redirect(status, entries);
+    }
     let mut content = Map::new();
     for (ty, _) in entries {
         let media_type = ty.catalog.envelope().media_type();
@@ -158,6 +162,16 @@ fn response_with_status(status: StatusCode, entries: &[(&ErrorType, &Entry)]) ->
         "description": description(status, entries),
         "headers": headers(entries),
         "content": content,
+    })
+}
+
+/// Returns the response of errors that are sent in a redirect. Its parts are in the header `Location`.
+fn redirect(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> Value {
+    let facts = entries.iter().map(|(_, entry)| error_facts(entry));
+    json!({
+        "description": description(status, entries),
+        "headers": headers(entries),
+        "x-errors": facts.collect::<Vec<_>>(),
     })
 }
 

@@ -143,7 +143,7 @@ fn object_type(schema: &Value) -> Type {
     };
     let required = schema.get("required").and_then(Value::as_array);
     let is_required = |name: &str| required.is_some_and(|list| list.contains(&name.into()));
-    // Sorted, whichever features `serde_json` has.
+    // They are sorted, so the order does not depend on the features of `serde_json`.
     let properties: BTreeMap<_, _> = properties.iter().collect();
     let members = properties.into_iter().map(|(name, schema)| Member {
         name: name.clone(),

@@ -8,7 +8,12 @@ use crate::text::template::literals;
 
 /// Returns one mark for each form of the body of an error.
 pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
-    let (status, name) = (entry.spec.status().as_u16(), string_literal(entry.spec.name()));
+    let name = string_literal(entry.spec.name());
+    let status = if entry.is_redirect {
+        "undefined".to_owned()
+    } else {
+        entry.spec.status().as_u16().to_string()
+    };
     let marks = body_marks(entry).into_iter();
     marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark} }}")).collect()
 }

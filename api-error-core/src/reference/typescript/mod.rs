@@ -28,10 +28,14 @@ pub(super) use types::{member_access, string_literal};
 ///   over `name` narrows. It returns `undefined` for any other response, and for a response that
 ///   two errors can have.
 ///
+/// If the errors of `ItemError` are sent in a redirect, the interfaces describe the parameters. The
+/// module then exports `decodeItemErrorRedirect(parameters)` instead of `isItemError` and
+/// `decodeItemError`.
+///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
 ///
-/// Each named data type, and a nested error (`Issue`), is an exported type too. A name that another
-/// declaration or the language has gets a suffix.
+/// Each named data type, and a nested error (`Issue`), is an exported type too. If another
+/// declaration or the language already uses a name, the name gets a suffix.
 ///
 /// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
 /// same status are then identified by their documented messages.
@@ -114,18 +118,24 @@ pub fn typescript(catalog: &Catalog) -> String {
     out
 }
 
-/// Returns the name of the union of each type, and that of the API.
+/// Returns the name of the union of each type, and the name of the union of the API.
 fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Option<String>) {
-    let unions: Vec<_> = contract.types.iter().map(|ty| names.union(ty.catalog.name())).collect();
+    let has_redirect = |types: &[ErrorType]| {
+        types.iter().flat_map(|ty| &ty.entries).any(|entry| entry.is_redirect)
+    };
+    let union_of =
+        |ty: &ErrorType| names.union(ty.catalog.name(), has_redirect(std::slice::from_ref(ty)));
+    let unions: Vec<_> = contract.types.iter().map(union_of).collect();
     let api = contract.is_api.then(|| {
         let pascal = Name::pascal(contract.name).to_string();
-        names.union(&if unions.contains(&pascal) { format!("{pascal}Api") } else { pascal })
+        let name = if unions.contains(&pascal) { format!("{pascal}Api") } else { pascal };
+        names.union(&name, has_redirect(&contract.types))
     });
     (unions, api)
 }
 
-/// Returns the name of the function that decodes the most errors of the module: those of the API,
-/// else those of the first type.
+/// Returns the name of the function that decodes the most errors of the module: all errors of the
+/// API, or else the errors of the first type.
 pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
@@ -159,6 +169,18 @@ fn write_union(name: &str, description: &str, bodies: &[&Body<'_>], out: &mut St
     ));
     let error_names = union_type(bodies.iter().map(|body| string_literal(body.entry.spec.name())));
     out.append(format_args!("\nexport type {name}Name ={error_names};\n"));
+    let (redirects, bodies): (Vec<_>, Vec<_>) =
+        bodies.iter().partition(|body| body.entry.is_redirect);
+    if !bodies.is_empty() || redirects.is_empty() {
+        write_decoder(name, &bodies, out);
+    }
+    if !redirects.is_empty() {
+        write_redirect_decoder(name, &redirects, out);
+    }
+}
+
+/// Writes the type guard and the decoder of the errors that are sent in a body.
+fn write_decoder(name: &str, bodies: &[&&Body<'_>], out: &mut String) {
     let cases = union_type(bodies.iter().map(|body| {
         let spec = body.entry.spec;
         format!(
@@ -168,7 +190,7 @@ fn write_union(name: &str, description: &str, bodies: &[&Body<'_>], out: &mut St
             body.interface
         )
     }));
-    let list: Vec<_> = bodies.iter().map(|body| format!("  '{}',\n", body.interface)).collect();
+    let list = list_of(bodies);
     out.append(format_args!(
         r"
 /** A {{@link {name}}} with its status, for a `switch` over `name`. */
@@ -190,18 +212,57 @@ export function decode{name}(status: number, body: unknown): {name}Case | undefi
   const name = decode(bodiesOf{name}, status, body);
   return name === undefined ? undefined : ({{ name, status, body }} as {name}Case);
 }}
-",
-        list = list.concat(),
+"
     ));
+}
+
+/// Writes the decoder of the errors that are sent in a redirect.
+fn write_redirect_decoder(name: &str, bodies: &[&&Body<'_>], out: &mut String) {
+    let cases = union_type(bodies.iter().map(|body| {
+        let name = string_literal(body.entry.spec.name());
+        format!("{{ readonly name: {name}; readonly parameters: {} }}", body.interface)
+    }));
+    let list = list_of(bodies);
+    out.append(format_args!(
+        r"
+/** A {{@link {name}}} that is sent in a redirect, for a `switch` over `name`. */
+export type {name}Redirect ={cases};
+
+const redirectsOf{name}: readonly string[] = [
+{list}];
+
+/**
+ * Returns the {{@link {name}}} in the parameters of a redirect: `new URL(address).searchParams`, or
+ * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
+ * other parameters.
+ *
+ * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ */
+export function decode{name}Redirect(
+  parameters: Iterable<readonly [string, string]>,
+): {name}Redirect | undefined {{
+  const values: unknown = Object.fromEntries(parameters);
+  const name = decode(redirectsOf{name}, undefined, values);
+  return name === undefined ? undefined : ({{ name, parameters: values }} as {name}Redirect);
+}}
+"
+    ));
+}
+
+/// Returns the names of the interfaces as the lines of an array.
+fn list_of(bodies: &[&&Body<'_>]) -> String {
+    let lines: Vec<_> = bodies.iter().map(|body| format!("  '{}',\n", body.interface)).collect();
+    lines.concat()
 }
 
 /// Returns the documentation of an error: its description, and its facts as a list.
 fn documentation(entry: &Entry) -> String {
     let spec = entry.spec;
     let mut text = spec.description().map_or_else(String::new, |text| format!("{text}\n\n"));
+    let status = entry.response_status().as_u16();
+    let delivery = if entry.is_redirect { ", the parameters of a redirect" } else { "" };
     text.append(format_args!(
-        "- Status: {}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
-        spec.status().as_u16(),
+        "- Status: {status}{delivery}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.name(),
         entry.described_message(),
         entry.retry_advice()

@@ -8,22 +8,29 @@ pub(super) struct ModuleNames {
 }
 
 impl ModuleNames {
-    /// Creates the names with those of the language and of the functions in the module.
+    /// Creates a set with the names of the language and of the functions in the module.
     pub(super) fn new() -> Self {
         Self { taken: RESERVED.iter().map(|name| (*name).to_owned()).collect() }
     }
 
-    /// Returns a name for the union of the errors of a type, whose derived names are not taken
-    /// either.
-    pub(super) fn union(&mut self, text: &str) -> String {
+    /// Returns a name for the union of the errors of a type. The names that are derived from it are
+    /// not taken either. `has_redirect` is true if an error of the union is sent in a redirect.
+    pub(super) fn union(&mut self, text: &str, has_redirect: bool) -> String {
         let mut name = to_identifier(text);
         if self.taken.contains(&name) {
             name.push_str("Error");
         }
-        while derived_names(&name).iter().any(|name| self.taken.contains(name)) {
+        let derived = |name: &str| {
+            let mut names = derived_names(name).to_vec();
+            if has_redirect {
+                names.extend(derived_names_of_redirect(name));
+            }
+            names
+        };
+        while derived(&name).iter().any(|name| self.taken.contains(name)) {
             name.push('_');
         }
-        self.taken.extend(derived_names(&name));
+        self.taken.extend(derived(&name));
         name
     }
 
@@ -51,6 +58,11 @@ fn derived_names(name: &str) -> [String; 6] {
         format!("decode{name}"),
         format!("bodiesOf{name}"),
     ]
+}
+
+/// Returns the names that are exported for the errors of a union that are sent in a redirect.
+fn derived_names_of_redirect(name: &str) -> [String; 3] {
+    [format!("{name}Redirect"), format!("decode{name}Redirect"), format!("redirectsOf{name}")]
 }
 
 /// Returns the text as a TypeScript identifier.

@@ -10,7 +10,7 @@ use serde::de::value::MapDeserializer;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-/// The number of bytes up to which a key of the client is part of a pointer, or a name.
+/// The length of the longest key of a client that a pointer or a name contains, in bytes.
 const KEY_LIMIT: usize = 128;
 
 /// Returns the issue of JSON that is not a `T`. `path` is where the parser failed.

@@ -59,7 +59,7 @@ pub(super) type Place = (fn(String, String, String) -> Issue, String);
 impl Failure {
     /// Returns the failure of a text that cannot be parsed.
     pub(super) fn unparsable(text: &str, expected: Expected) -> Self {
-        // A number outside the range of its type is a number.
+        // A number outside the range of its type has the right type, so its value is wrong.
         let is_out_of_range = matches!(expected, Expected::Integer) && text.parse::<i128>().is_ok();
         if is_out_of_range { Self::Value } else { Self::Type(Some(expected)) }
     }

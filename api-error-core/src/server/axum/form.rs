@@ -12,8 +12,8 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A form: the query of a GET or HEAD request, else a body of the type
-/// `application/x-www-form-urlencoded`.
+/// A form. For a GET or HEAD request it is the query. For any other request it is a body of the
+/// type `application/x-www-form-urlencoded`.
 ///
 /// As a response it is axum's [`Form`](axum::Form).
 ///

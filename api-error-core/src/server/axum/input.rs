@@ -1,4 +1,4 @@
-//! A request as the input of serde, whose failures are those of this module.
+//! A request as the input of serde. Deserialization fails with a `Failure`.
 //!
 //! A parser reports a failure as text that is not meant for clients. After a failure, the input is
 //! therefore deserialized a second time, with an error type that stores the kind of failure.
@@ -24,7 +24,8 @@ impl<'de> Input<'de> {
         self.deserialize_any(visitor).map_err(|failure| failure.expecting(expected))
     }
 
-    /// Deserializes a compound value. A failure inside the value keeps its own expectation.
+    /// Deserializes a compound value. A failure inside the value states what the inner value must
+    /// be.
     fn compound<V: Visitor<'de>>(
         self,
         expected: Expected,

@@ -24,8 +24,8 @@ macro_rules! valid {
 
             #[doc = concat!("A `Json`, `Form`, `Query` or `Path` whose content is valid, by the rules of `", $feature, "`.")]
             ///
-            /// The rules are checked after parsing. The rejection has the same form as that of parsing,
-            /// with one issue for each rule that the content violates.
+            /// The rules are checked after parsing. The rejection has the same form as a rejection
+            /// of parsing, with one issue for each rule that the content violates.
             ///
             #[doc = concat!("The issues are those of ", $report, ". Their pointers contain the")]
             /// names that the client sends, if serde changes only the case or the punctuation of a

@@ -216,8 +216,8 @@ fn panicked(request: &mut Slot, panic: &Panic) -> HttpResponse {
     }
 }
 
-/// Returns what actix-web knows about the route of a request. Returns `None` if a route has the path,
-/// and not the method.
+/// Returns what actix-web knows about the route of a request. Returns `None` if a route has the
+/// path, but not the method.
 fn routing(request: &HttpRequest) -> Option<Routing> {
     // A route that matches the path and the method consumes the path.
     match (request.match_pattern(), request.match_info().unprocessed()) {

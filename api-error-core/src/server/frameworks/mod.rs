@@ -5,8 +5,9 @@
 //! evaluated in the crate that calls the macro, so each macro is defined here once per setting of
 //! its feature.
 //!
-//! Each impl requires `Send`. The bound mentions a lifetime, so that it is checked at use: an error
-//! type that is not `Send` compiles, without the impl.
+//! Each impl requires `Send`. The bound mentions a lifetime, so the compiler checks it only where
+//! the impl is used. An error type that is not `Send` therefore compiles, but does not have the
+//! impl.
 
 #![allow(missing_docs, reason = "only the output of the derive calls these items")]
 

@@ -1,12 +1,12 @@
 //! The texts of axum's extractors.
 //!
-//! A text is the only fact that distinguishes the response of an extractor from that of a handler:
+//! Only the text distinguishes the response of an extractor from the response of a handler.
 //! `IntoResponse` turns both into a status, `text/plain` and the text. axum gives its responses no
-//! extension, the extractors run in the same future as the handler, and the types of their
-//! rejections exist only with features of axum that this crate does not enable.
+//! extension. The extractors run in the same future as the handler. The types of their rejections
+//! exist only with features of axum that this crate does not enable.
 //!
-//! A new version of axum can change a text. A test includes this file, provokes each text from a
-//! server, and fails if a row does not occur or if a rejection of axum has no row.
+//! A new version of axum can change a text. A test includes this file, and provokes each text from
+//! a server. It fails if a row does not occur, or if a rejection of axum has no row.
 
 /// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
 ///

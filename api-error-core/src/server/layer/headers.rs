@@ -19,7 +19,8 @@ pub(crate) enum Action {
     Replace,
     /// Read its text, and replace it.
     Read,
-    /// Read its body, and replace it if that is text: it has no content type (RFC 9110 §8.3).
+    /// Read its body, because it has no content type (RFC 9110 §8.3). Replace it if the body is
+    /// text.
     ReadIfText,
 }
 

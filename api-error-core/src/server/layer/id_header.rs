@@ -53,8 +53,8 @@ impl Request {
         }
     }
 
-    /// Returns whether an error was rendered, and is the response: the response has the header of
-    /// the request id.
+    /// Returns whether the response is the rendered error. Such a response has the header of the
+    /// request id.
     #[cfg(feature = "rocket")]
     pub(crate) fn has_rendered(&self, has_header: impl FnOnce(&str) -> bool) -> bool {
         self.is_rendered && has_header(self.settings.request_ids.header().as_str())

@@ -6,15 +6,14 @@ use http::StatusCode;
 
 /// Which part of a framework generated an error response.
 ///
-/// A framework does not mark its responses. Where the kind follows only from the status and the
-/// text of a response, the table states it.
+/// A framework does not mark its responses, so the layer finds the kind from other facts:
 ///
 /// | framework | how the kind is found |
 /// |---|---|
 /// | axum | from the matched route, the status, and the texts of axum's extractors |
 /// | actix-web | from the matched resource, the status, and the type of the error |
 /// | poem | from the type of the error, and the status |
-/// | rocket | from the matched route and the status: a bare 400, 413, 415 or 422 is an extractor's, and a bare 500 is a panic's |
+/// | rocket | from the matched route and the status: a bare 400, 413, 415 or 422 is `Extractor`, and a bare 500 is `Panic` |
 /// | any other tower service | it is not known, except for a panic |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

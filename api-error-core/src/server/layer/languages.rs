@@ -30,7 +30,8 @@ impl Languages {
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(','))
             .take(Self::LIMIT)
-            // One range at a time: a weight that is not a number would make the sort of the crate panic.
+            // Each range is parsed alone, because the crate's sort panics for a weight that is not
+            // a number.
             .flat_map(|range| accept_language::parse_with_quality(&range.replace('\t', "")))
             .filter(|(range, weight)| is_tag(range) && *weight > 0.0 && *weight <= 1.0)
             .collect();
@@ -50,9 +51,9 @@ impl Languages {
 
     /// Returns the language tags to look up, the most preferred first.
     ///
-    /// After each range of the client follow its shorter forms (RFC 4647 §3.4): `de-CH` is followed
-    /// by `de`. The wildcard `*`, ranges with the weight 0, and ranges of more than 35 characters are left
-    /// out.
+    /// Each range of the client is followed by its shorter forms (RFC 4647 §3.4): `de-CH` is
+    /// followed by `de`. The wildcard `*`, ranges with the weight 0, and ranges of more than 35
+    /// characters are left out.
     ///
     /// The tag that the iterator returns last is the `Content-Language` of the response.
     ///
@@ -104,8 +105,8 @@ impl Debug for Languages {
     }
 }
 
-/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A longer text than
-/// [`Languages::LONGEST`] is not one, because each of its parts is one more tag to look up.
+/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A text longer
+/// than [`Languages::LONGEST`] is refused, because each of its parts is one more tag to look up.
 fn is_tag(text: &str) -> bool {
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -136,8 +137,8 @@ impl<V> ApiErrorLayer<V> {
     /// translation as `LocalizedMessage`, next to the untranslated message.
     ///
     /// Careful: a client cannot decode a translated error of
-    /// [`MessageOnly`](crate::envelope::MessageOnly) or [`Described`](crate::envelope::Described),
-    /// because only the message identifies it.
+    /// [`MessageOnly`](crate::envelope::MessageOnly), [`Described`](crate::envelope::Described) or
+    /// [`FieldErrors`](crate::envelope::FieldErrors), because only the message identifies it.
     ///
     /// [`Languages`] has examples.
     #[cfg_attr(docsrs, doc(cfg(feature = "localize")))]

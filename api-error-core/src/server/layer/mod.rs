@@ -6,15 +6,17 @@
 //! framework generates, such as those for an unknown route, a wrong method, an invalid body, a
 //! timeout or a panic.
 //!
-//! - **Replaced responses.** Only errors that derive `ApiError`, empty bodies and `text/plain` bodies
-//!   of a 4xx or 5xx are replaced. Other bodies, and responses below 400, are not changed.
+//! - **Replaced responses.** For a 4xx or 5xx, the layer replaces errors that derive `ApiError`,
+//!   empty bodies, `text/plain` bodies, and texts without a content type. It does not change other
+//!   bodies, or responses below 400.
 //! - **Headers.** The headers of a replaced response are preserved, except those that describe the
 //!   old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
-//! - **Envelope.** An error has the envelope that its type declares. Otherwise it has the one that the
-//!   client [negotiated](ApiErrorLayer::negotiate), that of the type's [`Api`](crate::Api), or that of
-//!   the layer, in this order.
-//! - **Text of the framework.** It is only logged, because it contains names of Rust types and parts of
-//!   what the client sent. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends that of a 4xx.
+//! - **Envelope.** An error has the envelope that its type declares. If there is none, it has the
+//!   envelope that the client [negotiated](ApiErrorLayer::negotiate), else the envelope of the
+//!   type's [`Api`](crate::Api), else the envelope of the layer.
+//! - **Text of the framework.** It is only logged, because it contains names of Rust types and
+//!   parts of what the client sent. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends
+//!   the text of a 4xx.
 //! - **`HEAD`.** The response has no body. Its `Content-Length` is that of the response to `GET`, if
 //!   it is known (RFC 9110 §8.6).
 //! - **Request id.** It is the `x-request-id` of the request if that has 1 to 128 visible ASCII
@@ -31,10 +33,10 @@
 //!   extensions, for outer layers. With actix-web and poem it is in the extensions of their responses,
 //!   and with rocket in the local cache of the request, as `Option<&'static ErrorSpec>`.
 //! - **Language.** With the feature `localize`, the message is in a language of the client.
-//! - **Clients that disconnect.** An error response that nobody waits for, because the client closed the
-//!   connection before its body was complete, is neither logged nor observed.
-//! - **Panics.** A panic of a handler, of a closure of the layer, or of an error while it is rendered
-//!   is a 500.
+//! - **Clients that disconnect.** If a client closes the connection before its body is complete,
+//!   nobody waits for the error response. It is neither logged nor observed.
+//! - **Panics.** A panic becomes a 500. It can be in a handler, in a closure of the layer, or in
+//!   the code that renders an error.
 
 mod accept;
 #[cfg(feature = "tower")]

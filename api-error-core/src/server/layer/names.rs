@@ -10,8 +10,8 @@ pub(super) struct Names {
     case: Case,
     domain: Option<&'static str>,
     type_base: Option<&'static str>,
-    /// One row for each status of 400 to 599, written when it first occurs. The table of statuses
-    /// already contains the names of the default case.
+    /// One row for each status of 400 to 599. A row is written when its status first occurs. The
+    /// table of statuses already contains the names of the default case.
     rows: Box<[OnceLock<Row>]>,
 }
 
@@ -62,7 +62,7 @@ impl Names {
         if code.is_server_error() { identity.without_own_name() } else { identity }
     }
 
-    /// Writes a row. A 5xx has no problem type, because its name is that of the status.
+    /// Writes a row. A 5xx has no problem type, because it has the name of its status.
     #[cold]
     fn row(&self, status: &Status) -> Row {
         let base = self.type_base.filter(|_| status.code().is_client_error());

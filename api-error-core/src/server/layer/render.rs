@@ -8,8 +8,8 @@ use bytes::Bytes;
 use http::Response;
 
 impl Settings {
-    /// Renders the error of a status that the application does not replace, in the envelope that the
-    /// client negotiated, or that of the layer.
+    /// Renders the error of a status that the application does not replace. The envelope is the one
+    /// that the client negotiated, or else the layer's own.
     pub(super) fn render_rejection(
         &self,
         error: &RejectionError,
@@ -29,7 +29,8 @@ impl Settings {
         negotiated.unwrap_or(&self.default).render(error, context)
     }
 
-    /// Renders a declared error in the envelope that the client negotiated, or that of the layer.
+    /// Renders a declared error in the envelope that the client negotiated, or else in the layer's
+    /// own.
     pub(super) fn render(
         &self,
         error: &dyn ApiError,

@@ -158,8 +158,7 @@ impl Request {
         }
     }
 
-    /// Renders an error and reports it. If it panics while it is rendered, it is not reported,
-    /// because the panic is.
+    /// Renders an error and reports it. If rendering panics, only the panic is reported.
     pub(crate) fn report_and_render(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
@@ -208,8 +207,8 @@ impl Request {
         self.spec.take()
     }
 
-    /// Reports an error that is not the response, and returns its body. If the error panics, the
-    /// body is that of a 500.
+    /// Reports an error that is not the response, and returns its body. If the error panics, it
+    /// returns the body of a 500.
     pub(crate) fn report_and_write(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
@@ -327,7 +326,7 @@ impl Request {
         let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
-        // The panic may be one of the envelope.
+        // The envelope may have panicked.
         let mut response =
             catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
                 .unwrap_or_else(|_| error.render(&context));

@@ -34,8 +34,8 @@ impl<V> ApiErrorLayer<V> {
     /// | `location` | the line that called [`Error::internal`](crate::Error::internal) or a method of [`ResultExt`](crate::ResultExt) |
     /// | `sources` | the texts of the sources, and the text of the framework or of the panic |
     ///
-    /// Careful: these texts contain secrets. In a release build, which has no `debug_assertions`, the
-    /// method does nothing, and logs one WARN event, unless the feature `reveal` is enabled.
+    /// Careful: these texts contain secrets. A release build has no `debug_assertions`. Without the
+    /// feature `reveal`, the method only logs one WARN event in such a build.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -114,8 +114,9 @@ impl<V> ApiErrorLayer<V> {
         self.with_conversion(status, Conversion { convert, applies_to_handlers: false })
     }
 
-    /// Sets the error for all responses without their own body that have this status, from the
-    /// request, the [kind](Rejection::kind) and the text of the framework.
+    /// Sets the function that creates the error for all rejections with this status. The function
+    /// gets the request, the [kind](Rejection::kind) and the text of the framework. It is also
+    /// called for a bare status, or a status with a text, that a handler returned.
     ///
     /// The response has the status of the error. A later call for the same status overwrites an
     /// earlier one.
@@ -246,10 +247,10 @@ impl<V> ApiErrorLayer<V> {
     /// Chooses between `V` and the registered envelopes by the `Accept` header of the request
     /// (RFC 9110 §12.5.1).
     ///
-    /// Of several envelopes with the same weight, the first is chosen. If the client accepts none
-    /// of them, or any of them, the layer does not send a 406: it uses the envelope of the error's
-    /// [`Api`](crate::Api), else `V`. These responses have the header `Vary: Accept`. An error whose
-    /// type declares an envelope is not negotiated.
+    /// If several envelopes have the same weight, the layer uses the first one. If no envelope
+    /// matches, or only `*/*` does, the layer does not send a 406. It uses the envelope of the
+    /// error's [`Api`](crate::Api), else `V`. These responses have the header `Vary: Accept`. An
+    /// error whose type declares an envelope is not negotiated.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
         self.settings_mut().negotiates = true;
@@ -351,7 +352,7 @@ impl Settings {
                 best = Some((envelope, preference));
             }
         }
-        // `*/*` does not prefer the first envelope to that of the error's API.
+        // `*/*` does not prefer the first envelope to the envelope of the error's API.
         let is_preferred = |(envelope, preference): &(&AnyEnvelope, Preference)| {
             preference.specificity > 0 || !std::ptr::eq(*envelope, &raw const self.default)
         };

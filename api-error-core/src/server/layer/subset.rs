@@ -16,7 +16,8 @@ use std::task::{Context, Poll, ready};
 use tower_layer::Layer;
 use tower_service::Service;
 
-/// Implements `only` for the type of a `subset!`. A `cfg` in its body is one of the calling crate.
+/// Implements `only` for the type of a `subset!`. A `cfg` in its body is evaluated in the calling
+/// crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __subset_impl {
@@ -38,8 +39,8 @@ macro_rules! __subset_impl {
     };
 }
 
-/// A layer that checks the errors of an endpoint; `only()` of a type that
-/// [`subset!`](crate::subset!) declares returns it.
+/// A layer that checks the errors of an endpoint. A type that [`subset!`](crate::subset!) declares
+/// has the function `only()`, which returns it.
 ///
 /// Add it to the routes of the endpoint, inside the [`ApiErrorLayer`](crate::ApiErrorLayer), for
 /// example with axum's `route_layer`. In a build with debug assertions, an error that the subset
@@ -145,7 +146,7 @@ fn unlisted(catalog: &Catalog, extensions: &Extensions) -> Option<Unlisted> {
     (!is_listed).then(|| Unlisted { spec, subset: catalog.name() })
 }
 
-/// Returns whether both are specs of the same variant. The spec in a catalog is a copy, and that of
+/// Returns whether both are specs of the same variant. The spec in a catalog is a copy. The copy of
 /// an [`HttpError`](crate::HttpError) has the name that its API gives it.
 fn is_same(listed: &ErrorSpec, spec: &ErrorSpec, is_http: bool) -> bool {
     listed.variant() == spec.variant()

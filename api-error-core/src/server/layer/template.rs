@@ -71,7 +71,7 @@ impl Default for Templates {
     }
 }
 
-/// The templates of another layer are different, because the clone of its settings will be changed.
+/// A clone has no templates, because the settings of the new layer can change.
 impl Clone for Templates {
     fn clone(&self) -> Self {
         Self::default()

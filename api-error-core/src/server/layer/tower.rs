@@ -354,8 +354,8 @@ impl<B> ErrorBody<B> {
     }
 }
 
-/// Creates the default body of the inner service, for middleware outside that responds without it, such
-/// as that of CORS.
+/// Creates the default body of the inner service. Outer middleware, such as for CORS, needs it to
+/// respond without the inner service.
 impl<B: Default> Default for ErrorBody<B> {
     fn default() -> Self {
         Self::inner(B::default())

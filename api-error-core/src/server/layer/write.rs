@@ -10,7 +10,7 @@ use http::header::VARY;
 use http::{HeaderValue, Response};
 
 impl Request {
-    /// Renders an error in the envelope that [`choose_envelope`] chooses. `text` is that of the
+    /// Renders an error in the envelope that [`choose_envelope`] chooses. `text` is the text of the
     /// framework.
     pub(super) fn write(
         &self,
@@ -84,8 +84,9 @@ impl Request {
     }
 }
 
-/// Returns the error to render, and who chose its envelope: the outermost error whose type declares
-/// one, else the outermost whose type belongs to an API, else `error`.
+/// Returns the error to render, and who chose its envelope. It is the outermost error whose type
+/// declares an envelope. Without one, it is the outermost error whose type belongs to an API, else
+/// `error`.
 ///
 /// An error and the error of its transparent variant differ only in the envelope.
 pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeSource) {

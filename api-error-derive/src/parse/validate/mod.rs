@@ -4,6 +4,7 @@ pub(crate) mod code;
 pub(crate) mod constraint;
 pub(crate) mod data;
 pub(crate) mod header;
+pub(crate) mod redirect;
 pub(crate) mod retry;
 pub(crate) mod status;
 pub(crate) mod text;

@@ -62,7 +62,7 @@ fn report<T>(cx: &Ctxt, span: Span, invalid: &InvalidStatus) -> Option<T> {
     None
 }
 
-/// Reports a status in quotes with the status itself, or with the error in it.
+/// Reports a status in quotes. The message shows the status without quotes, or the error in it.
 fn report_quoted(cx: &Ctxt, entry: &Entry, text: &LitStr) {
     let value = text.value();
     let found = match value.parse() {

@@ -12,7 +12,7 @@ fn a_status_is_missing() {
     ]);
     assert_eq!(errors("struct S;"), ["S: `S` has no status; add `#[status(..)]`"]);
     assert_eq!(errors("#[status(400)] enum E { A, #[status(404)] B }"), [""; 0]);
-    // One mistake on the enum is not one on each variant.
+    // A mistake on the enum is reported once, and not for each variant.
     assert_eq!(
         errors("#[status(300)] enum E { A, B }"),
         ["300: 300 is not an error status; use one of 400 to 599",]
@@ -88,7 +88,7 @@ fn codes_agree() {
         ("#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B", &[]),
         ("#[status(500)] #[code(1)] A, #[status(503)] #[code(1)] B", &[]),
         ("#[status(404)] #[code(1)] A, #[status(404)] #[code(2)] B", &[]),
-        // An unnamed number agrees with any name, but two names stay two.
+        // An unnamed number fits any name, but two different names are an error.
         (
             "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
           #[code(1, \"Y\")] C",
@@ -282,7 +282,7 @@ fn statuses_that_need_a_header() {
         ("#[status(405)] #[api_error(header(\"allow\", \"GET\"))] A", &[]),
         ("#[status(405)] A(#[api_error(header = \"Allow\")] X)", &[]),
         ("#[status(401)] A", &[]),
-        // The header is there, only wrong.
+        // The header is declared, but invalid.
         (
             "#[status(405)] #[api_error(header(\"Allow\"))] A",
             &[

@@ -196,7 +196,7 @@ fn keys_of_a_type() {
     let bound = "`bound` expects where-predicates: write `bound(T: Display)`";
     let cases = "(one of `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, \
         `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE`)";
-    let table: [(&str, &str); 12] = [
+    let table: [(&str, &str); 14] = [
         ("envelope = \"a::B\"", "\"a::B\": write the path without quotes: `envelope = a::B`"),
         ("crate = \"a::b\"", "\"a::b\": write the path without quotes: `crate = a::b`"),
         (
@@ -207,6 +207,14 @@ fn keys_of_a_type() {
         ("response", "response: `response` expects `true` or `false`: write `response = false`"),
         ("response = no", "no: `response` expects `true` or `false`: write `response = false`"),
         ("decode = true", "true: `decode` expects no value: write `decode`"),
+        (
+            "redirect = 301",
+            "301: `redirect` expects no value, `302` or `303`: write `redirect = 303`",
+        ),
+        (
+            "redirect = found",
+            "found: `redirect` expects no value, `302` or `303`: write `redirect = 303`",
+        ),
         ("bound", &format!("bound: {bound}")),
         ("bound =", &format!("=: {bound}")),
         ("bound = \"T: X\"", &format!("\"T: X\": {bound}")),

@@ -8,9 +8,9 @@ use serde_json::Value;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Columns {
     All,
-    /// Not of a unique constraint, which MySQL only names.
+    /// All except those of a unique constraint, for which MySQL reports only the name.
     NotOfUnique,
-    /// Not of a foreign key, of which SQLite reports nothing.
+    /// All except those of a foreign key, for which SQLite reports only the kind.
     NotOfForeignKey,
 }
 

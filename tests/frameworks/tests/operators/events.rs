@@ -1,4 +1,4 @@
-//! Counts the events of each request: those of the log, and those of the observers.
+//! Counts the log events and the observer events of each request.
 
 use api_error::layer::ErrorEvent;
 use std::collections::HashMap;

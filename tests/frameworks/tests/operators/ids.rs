@@ -72,7 +72,7 @@ fn the_application_chooses_the_id() {
         for (sent, expected) in [
             (&[("cf-ray", "r"), ("x-request-id", "x-1")][..], Some("r/stock/reserved")),
             (&[("x-request-id", "x-1")], Some("x-1")),
-            // An id that is not valid, and a panic, count as none.
+            // An id that is not valid, and a panic, are treated as `None`.
             (&[("cf-ray", "r r"), ("x-request-id", "x-1")], Some("x-1")),
             (&[("cf-ray", "panic"), ("x-request-id", "x-1")], Some("x-1")),
             (&[("cf-ray", "r r")], None),

@@ -56,7 +56,8 @@ fn a_client_that_disconnects_is_not_an_error() {
                     ("rocket", INCOMPLETE_BODY | INCOMPLETE_CHUNK) => &["BAD_REQUEST"][..],
                     // The SizeLimit of poem refuses it without reading the body.
                     ("poem", INCOMPLETE_CHUNK) => &["LENGTH_REQUIRED"],
-                    // Only axum stops the handler. Elsewhere its error is that of the handler.
+                    // Only axum stops the handler. In the other frameworks, the error of the
+                    // handler is reported.
                     ("actix" | "poem" | "rocket", SLOW_HANDLER) => &["BUSY"],
                     _ => &[],
                 };

@@ -23,7 +23,8 @@ api_error::api! {
     }
 }
 
-/// An error without facts except who chose its envelope, which is `OAuth2` or that of `Store`.
+/// An error that contains only who chose its envelope. The envelope is `OAuth2`, or that of
+/// `Store`.
 #[derive(Debug)]
 struct Sample(EnvelopeSource, Option<Box<Sample>>);
 

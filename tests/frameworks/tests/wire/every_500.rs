@@ -26,7 +26,7 @@ api_error::api! {
 
 /// Compares the responses of all frameworks in the envelope of the layer.
 ///
-/// A type that does not belong to the API has the default name, whichever names the layer has.
+/// A type that does not belong to the API has the default name, even if the layer has other names.
 async fn check<V: Envelope + 'static>(layer: ApiErrorLayer<V>, has_default_names: bool) {
     let client = Client::new();
     let mut first = None;

@@ -72,7 +72,7 @@ enum RangeError {
     ),
 }
 
-/// The members are sorted, whichever features `serde_json` has.
+/// The members are sorted. The order does not depend on the features of `serde_json`.
 #[test]
 fn the_members_of_an_example_are_sorted() {
     let page = reference::html(&RangeError::CATALOG);

@@ -61,6 +61,9 @@ fn headers_have_the_types_and_descriptions_of_their_fields() {
 fn every_response_may_have_a_request_id() {
     for (name, document) in documents() {
         for (key, response) in document["components"]["responses"].as_object().unwrap() {
+            if key.ends_with("303") {
+                continue;
+            }
             let header = &response["headers"]["x-request-id"];
             assert_eq!(header["required"], false, "{name} {key}");
             assert!(header["description"].is_string(), "{name} {key}");

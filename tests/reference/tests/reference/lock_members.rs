@@ -81,7 +81,8 @@ envelopes!(issues, |error, body, is_after| {
     body.array("errors", |list| write_issues(error, list, is_after));
 });
 
-/// An error without issues has no member `errors`, so that it is optional. Its members are not.
+/// An error without issues has no member `errors`, so this member is optional. The members inside
+/// it are not optional.
 #[test]
 fn a_member_of_an_issue_that_becomes_optional_is_reported() {
     let found = changes::<issues::Before, issues::After>("issue", &INVALID);

@@ -27,6 +27,7 @@ mod lock_members;
 mod lock_structure;
 mod page;
 mod published;
+mod redirects;
 mod schemars;
 mod secrets;
 mod setups;

@@ -129,7 +129,7 @@ for (const other of [undefined, null, 'text', 7, [], {}, { error: 7 }, { errors:
 fn decodes_what_servers_send() {
     let folder = tool::folder("typescript-decode");
     fs::write(folder.join("decode.mjs"), DECODER).unwrap();
-    for contract in contracts::all() {
+    for contract in contracts::all().into_iter().filter(|contract| !contract.samples.is_empty()) {
         let source = format!("{}.mts", contract.name);
         let module = reference::typescript(contract.catalog);
         fs::write(folder.join(&source), &module).unwrap();
@@ -274,7 +274,7 @@ fn names_collide_with_nothing() {
 }
 
 /// Compiles a module together with a script, and returns the lines that the script prints.
-fn run_script(name: &str, module: &str, script: &str) -> Option<Vec<String>> {
+pub(super) fn run_script(name: &str, module: &str, script: &str) -> Option<Vec<String>> {
     let folder = tool::folder(name);
     fs::write(folder.join("errors.mts"), module).unwrap();
     let script =

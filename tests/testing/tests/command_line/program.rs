@@ -188,7 +188,7 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
     Ok(())
 }
 
-/// The text names the reason, and what to do with this command.
+/// The text contains the reason, and the instruction for this command.
 #[test]
 fn a_lock_that_cannot_be_used_is_trouble() -> io::Result<()> {
     let (missing, invalid) = (file("missing.lock"), file("invalid.lock"));
@@ -209,7 +209,7 @@ fn a_lock_that_cannot_be_used_is_trouble() -> io::Result<()> {
     Ok(())
 }
 
-/// The file cannot be written, so the text is not about the variable that is already set.
+/// The text does not contain the instruction to set the variable, because it is already set.
 #[test]
 fn a_lock_that_cannot_be_written_is_trouble() -> io::Result<()> {
     let lock = file("no_folder").join("errors.lock");
