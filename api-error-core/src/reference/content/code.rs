@@ -95,35 +95,15 @@ impl ClientCode {
         code
     }
 
-<<<<<<< HEAD:api-error-core/src/reference/content/code.rs
     /// Returns the examples of an error.
     pub(crate) fn snippets(&self, ty: &ErrorType, entry: &Entry) -> Vec<Snippet> {
+        if entry.is_redirect {
+            return Vec::new();
+        }
         let rust = self.rust(ty, entry).map(|text| Snippet { language: Language::Rust, text });
         let typescript =
             self.typescript(entry).map(|text| Snippet { language: Language::TypeScript, text });
         rust.into_iter().chain(typescript).collect()
-=======
-    /// Appends the examples of an error.
-    pub(super) fn push(&self, ty: &ErrorType, entry: &Entry, out: &mut String) {
-        if entry.is_redirect {
-            return;
-        }
-        let examples = [("Rust", self.rust(ty, entry)), ("TypeScript", self.typescript(entry))];
-        let mut examples =
-            examples.iter().filter_map(|(name, code)| Some((name, code.as_ref()?))).peekable();
-        if examples.peek().is_none() {
-            return;
-        }
-        out.push_str("<details class=\"code\"><summary>Handle this error in code</summary><div>\n");
-        for (language, code) in examples {
-            out.append(format_args!(
-                "<figure><figcaption>{language}<button type=\"button\" class=\"copy\">Copy</button>\
-                 </figcaption><pre><code>{}</code></pre></figure>\n",
-                escape(code)
-            ));
-        }
-        out.push_str("</div></details>\n");
->>>>>>> main:api-error-core/src/reference/html/code.rs
     }
 
     pub(super) fn key(&self, entry: &Entry) -> Key {

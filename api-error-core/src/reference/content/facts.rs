@@ -19,7 +19,7 @@ pub(crate) fn description(entry: &Entry) -> Option<&'static str> {
 /// Returns the facts that every page lists.
 pub(crate) fn facts(entry: &Entry) -> Facts {
     let spec = entry.spec;
-    let status = spec.status();
+    let status = entry.response_status();
     let mut facts =
         vec![("Status", format!("{} {}", status.as_u16(), escape_text(reason_phrase(status))))];
     if let Some(number) = spec.code() {
@@ -59,6 +59,19 @@ pub(crate) fn data_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
             typed(&code(entry.sent_type(field)), field.is_optional),
             field.description.unwrap_or_default().to_owned(),
             code(&plain_text(&field.example)),
+        ]);
+    }
+    table.filled()
+}
+
+/// Returns the table of the parameters, if the error is sent in a redirect.
+pub(crate) fn parameter_table(entry: &Entry) -> Option<Table> {
+    let mut table = Table::new("Parameters", ["Parameter", "Description", "Example"]);
+    for parameter in entry.parameters() {
+        table.push([
+            typed(&code(&parameter.name), parameter.is_optional),
+            parameter.description.to_owned(),
+            parameter.example.as_deref().map_or_else(String::new, code),
         ]);
     }
     table.filled()

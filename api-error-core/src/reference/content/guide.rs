@@ -3,6 +3,7 @@
 
 use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
+use super::facts::parameter_table;
 use super::members::body_members;
 use super::status::meaning;
 use super::table::Table;
@@ -70,7 +71,7 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
         )
     };
     let mut statuses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (_, entry) in contract.entries() {
+    for (_, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
         let known = statuses.entry(entry.spec.name()).or_default();
         let status = entry.spec.status().as_u16().to_string();
         if !known.contains(&status) {
@@ -90,6 +91,9 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
         text.push_str(&names.join(", "));
         text.push_str(others);
         text.push('.');
+    }
+    if contract.entries().any(|(_, entry)| entry.is_redirect) {
+        text.push_str(" For an error in a redirect, compare the parameter `error`.");
     }
     text.push_str(
         " If a proxy sends the response, the body can be different. Then use the status.",
@@ -115,7 +119,7 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
 fn response(contract: &Contract) -> Vec<Block> {
     let envelopes = body_members(contract);
     let mut ids: Vec<&str> = Vec::new();
-    for (ty, _) in contract.entries() {
+    for (ty, _) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
         let header = ty.catalog.request_id_header();
         if !ids.iter().any(|known| known.eq_ignore_ascii_case(header)) {
             ids.push(header);
@@ -123,7 +127,10 @@ fn response(contract: &Contract) -> Vec<Block> {
     }
     let mut headers = Table::new("Headers of each response", ["Header", "Value", "Description"]);
     let types: Vec<_> = envelopes.iter().map(|envelope| code(envelope.media_type)).collect();
-    headers.push([code("Content-Type"), types.join(" or "), "The type of the body.".to_owned()]);
+    if !types.is_empty() {
+        let description = "The type of the body.".to_owned();
+        headers.push([code("Content-Type"), types.join(" or "), description]);
+    }
     for header in ids {
         headers.push([
             format!("{}, optional", code(header)),
@@ -141,6 +148,13 @@ fn response(contract: &Contract) -> Vec<Block> {
             )));
         }
         blocks.push(Block::Table(envelope.table));
+    }
+    let mut redirects = contract.entries().filter(|(_, entry)| entry.is_redirect);
+    if let Some(table) = redirects.next().and_then(|(_, entry)| parameter_table(entry)) {
+        let text = "Some errors have no body. The header `Location` of a redirect contains their \
+                    parameters.";
+        blocks.push(Block::Text(text.to_owned()));
+        blocks.push(Block::Table(table));
     }
     blocks
 }

@@ -5,19 +5,18 @@ use super::table::Table;
 use crate::reference::contract::{Entry, ErrorType, Header, SAMPLE_REQUEST_ID, plain_text};
 
 /// The meanings of standard headers that an error can have without a doc comment.
-const STANDARD: [(&str, &str); 9] = [
+const STANDARD: [(&str, &str); 8] = [
     ("accept", "The media types that the server supports (RFC 9110 §12.5.1)."),
     ("allow", "The methods that the path supports (RFC 9110 §10.2.1)."),
     ("cache-control", "A cache does not store the response (RFC 9111 §5.2)."),
     ("content-range", "The length of the content (RFC 9110 §14.4)."),
-    ("location", "The address of the client, with the error in its query (RFC 6749 §4.1.2.1)."),
     ("pragma", "The same for a cache of HTTP/1.0 (RFC 9111 §5.4)."),
     ("proxy-authenticate", "The credentials that the proxy requires (RFC 9110 §11.7.1)."),
     ("upgrade", "The protocols that the server requires (RFC 9110 §7.8)."),
     ("www-authenticate", "The credentials that the server requires (RFC 9110 §11.6.1)."),
 ];
 
-/// Returns the table of the headers that the error has. Each error also has a `Content-Type`.
+/// Returns the table of the headers that the error has. Each body also has a `Content-Type`.
 pub(crate) fn header_table(entry: &Entry) -> Option<Table> {
     let mut table = Table::new("Headers", ["Header", "Value", "Description"]);
     let mut names: Vec<&str> = Vec::new();
@@ -51,14 +50,18 @@ fn meaning(header: &Header) -> &str {
 }
 
 /// Returns the names and the values of the headers in the example of a response behind the layer.
+/// The layer does not change a redirect.
 pub(crate) fn example_headers(ty: &ErrorType, entry: &Entry) -> Vec<(String, String)> {
-    let content_type = ("Content-Type".to_owned(), ty.catalog.envelope().media_type().to_owned());
     let own = entry.headers.iter().filter_map(|header| {
         let text = header.example.as_ref().map(plain_text).filter(|text| !text.is_empty());
         // The value of an optional header without an example is unknown, so it is left out.
         let text = text.or_else(|| (!header.is_optional).then(|| "value".to_owned()))?;
         Some((header.name.clone(), text))
     });
+    if entry.is_redirect {
+        return own.collect();
+    }
+    let content_type = ("Content-Type".to_owned(), ty.catalog.envelope().media_type().to_owned());
     let request_id = (ty.catalog.request_id_header().to_owned(), SAMPLE_REQUEST_ID.to_owned());
     [content_type].into_iter().chain(own).chain([request_id]).collect()
 }

@@ -8,7 +8,7 @@ use crate::model::reason_phrase;
 use crate::reference::body::shape::{Object, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{
-    Contract, Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
+    Contract, Entry, ErrorType, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
 };
 use serde_json::Value;
 
@@ -63,16 +63,11 @@ impl Meaning {
 
 struct Row {
     path: String,
-<<<<<<< HEAD:api-error-core/src/reference/content/members.rs
     type_name: &'static str,
     /// The value in the first error that has the member, if it is not an object or a list.
     example: Option<String>,
-    /// The meanings in the errors, each with the number of errors. The values of two members can be
-    /// equal in one error.
-=======
     /// The meanings that the member has, each with the number of errors. If two members of one
     /// error have the same value, both get the meanings of this value.
->>>>>>> main:api-error-core/src/reference/html/body.rs
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
     count: usize,
@@ -107,7 +102,8 @@ pub(super) struct BodyMembers {
 /// Returns the members of the bodies of each envelope.
 pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
     let mut envelopes: Vec<(&str, &'static str)> = Vec::new();
-    for (ty, _) in contract.entries() {
+    let has_body = |(_, entry): &(&ErrorType, &Entry)| !entry.is_redirect;
+    for (ty, _) in contract.entries().filter(has_body) {
         let envelope = ty.catalog.envelope();
         let envelope = (envelope.name(), envelope.media_type());
         if !envelopes.contains(&envelope) {
@@ -115,7 +111,7 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
         }
     }
     let members = envelopes.into_iter().filter_map(|(name, media_type)| {
-        let entries = contract.entries();
+        let entries = contract.entries().filter(has_body);
         let entries: Vec<_> = entries
             .filter(|(ty, _)| ty.catalog.envelope().name() == name)
             .map(|(_, entry)| entry)

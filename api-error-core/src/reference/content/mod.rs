@@ -16,7 +16,7 @@ mod table;
 mod title;
 
 pub(super) use code::{ClientCode, Snippet};
-pub(super) use facts::{data_table, description, facts};
+pub(super) use facts::{data_table, description, facts, parameter_table};
 pub(super) use guide::{Block, guide};
 pub(super) use headers::{example_headers, header_table};
 pub(super) use issues::issue_table;

@@ -41,7 +41,7 @@ pub(crate) fn sections(contract: &Contract) -> Vec<Section<'_>> {
     let mut sections: Vec<_> = sections.into_iter().map(|(_, section)| section).collect();
     sections.retain(|section| !section.entries.is_empty());
     for section in &mut sections {
-        section.entries.sort_by_key(|(_, entry)| (entry.spec.name(), entry.spec.status()));
+        section.entries.sort_by_key(|(_, entry)| (entry.spec.name(), entry.response_status()));
     }
     sections
 }

@@ -4,7 +4,9 @@ use http::StatusCode;
 
 /// The meanings of statuses for clients. [`HttpError`](crate::HttpError) describes the errors of a
 /// framework instead, which are only some of the errors with a status.
-const MEANINGS: [(u16, &str); 33] = [
+const MEANINGS: [(u16, &str); 35] = [
+    (302, "The parameters of the redirect contain the error."),
+    (303, "The parameters of the redirect contain the error."),
     (400, "The request is malformed or incomplete."),
     (401, "The request has no valid credentials."),
     (402, "The request requires a payment."),

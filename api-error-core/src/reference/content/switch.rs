@@ -46,7 +46,7 @@ impl ClientCode {
 
     fn typescript_switch(&self, contract: &Contract) -> Option<String> {
         let decoder = self.decoder.as_ref()?;
-        let chosen = self.chosen(&contract.entries().collect::<Vec<_>>());
+        let chosen = self.chosen(&with_body(contract).collect::<Vec<_>>());
         if chosen.is_empty() {
             return None;
         }
@@ -81,17 +81,17 @@ impl ClientCode {
     fn rust_switch(&self, contract: &Contract) -> Option<String> {
         let decoded = contract.types.iter().filter(|ty| ty.catalog.has_decode());
         let mut decoded = decoded.map(|ty| {
-            let is_public = |entry: &&Entry| !entry.spec.is_hidden();
+            let is_public = |entry: &&Entry| !entry.spec.is_hidden() && !entry.is_redirect;
             let entries = ty.entries.iter().filter(is_public).map(|entry| (ty, entry));
             (ty, self.chosen(&entries.collect::<Vec<_>>()))
         });
         if let Some((ty, chosen)) = decoded.find(|(_, chosen)| !chosen.is_empty()) {
             return Some(decoding(ty, &chosen));
         }
-        let (first, _) = contract.entries().next()?;
+        let (first, _) = with_body(contract).next()?;
         let name = first.catalog.envelope().name();
         let is_same = |(ty, _): &Found<'_>| ty.catalog.envelope().name() == name;
-        let errors = contract.entries().filter(is_same);
+        let errors = with_body(contract).filter(is_same);
         let errors: Vec<_> = errors.filter(|found| self.arm(*found).is_some()).collect();
         let arms = self.chosen(&errors).into_iter().filter_map(|found| self.arm(found));
         let arms: Vec<_> = arms.collect();
@@ -131,6 +131,11 @@ impl ClientCode {
             format!("({pattern}, {status}) => println!(\"{}: {{received}}\"),", action(entry));
         Some((is_named, arm))
     }
+}
+
+/// Returns the errors that are not sent in a redirect.
+fn with_body(contract: &Contract) -> impl Iterator<Item = Found<'_>> {
+    contract.entries().filter(|(_, entry)| !entry.is_redirect)
 }
 
 /// Returns the code that decodes a type.

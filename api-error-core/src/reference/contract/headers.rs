@@ -125,15 +125,9 @@ pub(super) fn documented_headers(
         });
     }
     let status = sample.spec.status().as_u16();
-<<<<<<< HEAD
-    for (_, name, example, description) in
-        OF_FRAMEWORKS.iter().filter(|(its, ..)| is_http && *its == status)
-    {
-=======
     let of_frameworks =
         OF_FRAMEWORKS.iter().filter(|(its, ..)| catalog.is_http() && *its == status);
-    for (_, name, description) in of_frameworks {
->>>>>>> main
+    for (_, name, example, description) in of_frameworks {
         headers.push(Header {
             name: (*name).to_owned(),
             value: None,

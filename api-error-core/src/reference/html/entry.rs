@@ -7,7 +7,7 @@ use super::response::push_response;
 use crate::model::reason_phrase;
 use crate::reference::Append;
 use crate::reference::content::{
-    ClientCode, data_table, description, facts, header_table, issue_table,
+    ClientCode, data_table, description, facts, header_table, issue_table, parameter_table,
 };
 use crate::reference::contract::{Entry, ErrorType};
 use crate::reference::doc_comment::parse_parts;
@@ -21,7 +21,7 @@ pub(super) fn push_entry(
     out: &mut String,
 ) {
     let spec = entry.spec;
-    let status = spec.status();
+    let status = entry.response_status();
     let link = entry.fragment();
     let class = if status.is_server_error() { "server" } else { "client" };
     out.append(format_args!(
@@ -63,7 +63,8 @@ pub(super) fn push_entry(
         }
     }
     push_facts(entry, out);
-    for table in [header_table(entry), data_table(ty, entry)].into_iter().flatten() {
+    let tables = [header_table(entry), parameter_table(entry), data_table(ty, entry)];
+    for table in tables.into_iter().flatten() {
         push_table(&table, out);
     }
     if let Some(table) = issue_table(entry) {

@@ -80,7 +80,7 @@ pub(super) fn push_overview(
         for section in sections {
             out.append(format_args!("<dt>{}</dt><dd><ul>", escape(&section.name)));
             for (_, entry) in &section.entries {
-                push_link(entry, Some(entry.spec.status().as_u16().to_string()), out);
+                push_link(entry, Some(entry.response_status().as_u16().to_string()), out);
             }
             out.push_str("</ul></dd>\n");
         }

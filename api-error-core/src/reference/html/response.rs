@@ -8,7 +8,7 @@ use crate::reference::contract::{Entry, ErrorType};
 
 /// Appends the response of an error as text with marked values.
 pub(super) fn push_response(ty: &ErrorType, entry: &Entry, out: &mut String) {
-    let status = entry.spec.status();
+    let status = entry.response_status();
     out.append(format_args!(
         "HTTP/1.1 <b>{} {}</b>\n",
         status.as_u16(),
@@ -16,6 +16,9 @@ pub(super) fn push_response(ty: &ErrorType, entry: &Entry, out: &mut String) {
     ));
     for (name, value) in example_headers(ty, entry) {
         out.append(format_args!("<i>{}:</i> {}\n", escape(&name), escape(&value)));
+    }
+    if entry.is_redirect {
+        return;
     }
     out.push('\n');
     push_json(&entry.full_example.pretty(), out);

@@ -8,7 +8,7 @@ use crate::reference::Append;
 use crate::reference::content::escape::{code, escape_text};
 use crate::reference::content::{
     Block, ClientCode, Snippet, Table, catalog_title, data_table, description, example_headers,
-    facts, guide, header_table, issue_table, sections,
+    facts, guide, header_table, issue_table, parameter_table, sections,
 };
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::html::escape as escape_html;
@@ -116,17 +116,21 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
     if let Some(since) = spec.since() {
         out.append(format_args!("- Since: {}\n", escape_text(since)));
     }
-    for table in [header_table(entry), data_table(ty, entry)].into_iter().flatten() {
+    let tables = [header_table(entry), parameter_table(entry), data_table(ty, entry)];
+    for table in tables.into_iter().flatten() {
         push_table(&table, out);
     }
     if let Some(table) = issue_table(entry) {
         out.push_str("\nThe body lists each invalid part of the request:\n");
         push_table(&table, out);
     }
-    let status = spec.status();
+    let status = entry.response_status();
     out.append(format_args!("\n```http\nHTTP/1.1 {} {}\n", status.as_u16(), reason_phrase(status)));
     for (name, value) in example_headers(ty, entry) {
         out.append(format_args!("{name}: {value}\n"));
     }
-    out.append(format_args!("\n{}\n```\n", entry.full_example.pretty()));
+    if !entry.is_redirect {
+        out.append(format_args!("\n{}\n", entry.full_example.pretty()));
+    }
+    out.push_str("```\n");
 }

@@ -70,11 +70,38 @@ fn both_pages_list_each_header_with_its_value() {
                 assert!(markdown.contains(&format!("{name}: {value}\n")), "{name} in {markdown}");
                 count += 1;
             }
-            let request_id = "\nx-request-id: ";
-            assert!(html.contains(request_id) && markdown.contains(request_id), "{html}");
+            // The layer does not change a redirect.
+            let is_redirect = json.get("redirect").is_some();
+            for page in [&html, &markdown] {
+                assert_eq!(page.contains("\nx-request-id: "), !is_redirect, "{page}");
+            }
         }
     }
     assert!(count > 20);
+}
+
+#[test]
+fn both_pages_show_the_parameters_of_a_redirect() {
+    let mut count = 0;
+    for contract in contracts::all() {
+        for Parts { json, html, markdown } in parts(&contract) {
+            let Some(redirect) = json.get("redirect") else { continue };
+            let head = format!("HTTP/1.1 {} ", redirect["status"]);
+            let location = "\nLocation: https://client.example/callback?error=";
+            for page in [&html, &markdown] {
+                assert!(page.contains(&head) && page.contains(location), "{page}");
+                assert!(!page.contains("Content-Type: ") && !page.contains("{\n"), "{page}");
+            }
+            for parameter in redirect["parameters"].as_array().unwrap() {
+                let name = parameter["name"].as_str().unwrap();
+                assert!(markdown.contains(&format!("\n| `{name}`")), "{name} in {markdown}");
+                let description = parameter["description"].as_str().unwrap().replace('`', "");
+                assert!(html.contains(&description), "{description} in {html}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 10);
 }
 
 #[test]

@@ -1057,27 +1057,7 @@ pub(crate) mod described_token {
 pub(crate) mod described_authorization {
     use reqwest::Response;
 
-    async fn error_0(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "access_denied"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_1(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "forbidden_scope"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_2(response: Response) {
+    async fn error_5(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1088,27 +1068,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_3(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "invalid_scope"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_4(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "unsupported_response_type"
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_5(response: Response) {
+    async fn error_6(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1119,7 +1079,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_6(response: Response) {
+    async fn error_7(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1130,7 +1090,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_7(response: Response) {
+    async fn error_8(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1141,7 +1101,7 @@ pub(crate) mod described_authorization {
         }
     }
 
-    async fn error_8(response: Response) {
+    async fn error_9(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -1158,7 +1118,6 @@ pub(crate) mod described_authorization {
         if let Err(received) = response.received::<OAuth2>().await {
             match (received.name(), received.status().as_u16()) {
                 ("invalid_request", 400) => println!("change the request: {received}"),
-                ("unsupported_response_type", _) => println!("change the request: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }
@@ -1167,15 +1126,11 @@ pub(crate) mod described_authorization {
     /// Runs the code of one error.
     pub(crate) async fn run(index: usize, response: Response) {
         match index {
-            0 => error_0(response).await,
-            1 => error_1(response).await,
-            2 => error_2(response).await,
-            3 => error_3(response).await,
-            4 => error_4(response).await,
             5 => error_5(response).await,
             6 => error_6(response).await,
             7 => error_7(response).await,
             8 => error_8(response).await,
+            9 => error_9(response).await,
             _ => {}
         }
     }

@@ -25,7 +25,9 @@ impl Page {
         let id = format!("<article id=\"{}\"", error["anchor"].as_str().unwrap());
         let (_, entry) = self.html.split_once(&id).unwrap();
         let (entry, _) = entry.split_once("</article>").unwrap();
-        let status = format!("<span class=\"status\">{} ", error["status"]);
+        // A redirect has its own status.
+        let status = error["redirect"].get("status").unwrap_or(&error["status"]);
+        let status = format!("<span class=\"status\">{status} ");
         assert!(entry.contains(&status), "{row}: {entry}");
         let escaped = |text: &Value| {
             let text = text.as_str().unwrap().replace('&', "&amp;").replace('<', "&lt;");
