@@ -12,6 +12,21 @@ api! {
 
 catalog! {
     /// The errors of a marketplace of gigs.
+    ///
+    /// The body has one member, `error`, which contains the message. The status and the message
+    /// identify the error.
+    ///
+    /// | status | meaning | next request |
+    /// |---|---|---|
+    /// | 400 | A parameter is missing or invalid. | Change the request. |
+    /// | 401 | The access token is missing, expired or invalid. | Use another token. |
+    /// | 403 | The authenticated app may not do this. | Change the request. |
+    /// | 404 | The resource does not exist, or it is not in your space. | Change the request. |
+    /// | 422 | The request is well-formed, but it is refused. | Change the request. |
+    /// | 500 | The server failed. This is rare. | Send the same request again later. |
+    ///
+    /// The status 208 is not an error. The server sends it for a create request whose
+    /// `Idempotency-Key` it already processed, with the body of the first response.
     pub static CIRRO for Cirro = [
         CirroError,
         HttpError {
@@ -22,64 +37,71 @@ catalog! {
 
 /// Errors of every endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = Cirro)]
+#[api_error(api = Cirro, title = "General errors")]
 pub enum CirroError {
-    /// The access token is missing or refused.
+    /// The access token is missing or invalid.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The request is malformed or refused as a whole.
+    /// A parameter is missing, or the values are refused.
     #[error(transparent)]
     #[api_error(transparent)]
     Validation(#[from] ValidationError),
 
-    /// The gig does not allow what is asked.
+    /// The gig does not allow the request.
     #[error(transparent)]
     #[api_error(transparent)]
     Gig(#[from] GigError),
 
-    /// The result of a gig cannot be recorded.
+    /// The result of the gig is refused.
     #[error(transparent)]
     #[api_error(transparent)]
     GigResult(#[from] GigResultError),
 
-    /// The time spent on a gig cannot be recorded.
+    /// The time activity is refused.
     #[error(transparent)]
     #[api_error(transparent)]
     TimeActivity(#[from] TimeActivityError),
 
-    /// The payout cannot be created or deleted.
+    /// The payout is refused.
     #[error(transparent)]
     #[api_error(transparent)]
     Payout(#[from] PayoutError),
 
-    /// No user of this id is visible from the caller's space.
+    /// Your space has no user with this id.
     #[error("Can not find user in your space")]
     #[status(404)]
     UserNotInSpace,
 
-    /// Topics are named with lowercase letters and underscores.
+    /// The name of a notification topic may contain only lowercase letters and underscores.
     #[error("only snake_case(lowercase letters) allowed")]
     #[status(400)]
     NotSnakeCase,
 
-    /// The server failed. Its log contains the cause.
+    /// The server failed. This is rare.
+    ///
+    /// Send the same request again later.
     #[error("internal: {0}")]
     #[status(500)]
+    #[api_error(message = "Internal Server Error")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// Why an access token was refused.
+/// Errors of the access token.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = Cirro)]
+#[api_error(api = Cirro, title = "Authentication errors")]
 #[status(401)]
 pub enum AuthError {
-    /// The request has no `Authorization` header. RFC 6750 wants a challenge without an error code here.
+    /// The request has no access token.
+    ///
+    /// Send the token in the header `Authorization: Bearer ..`.
     #[error("Access token is missing")]
     AccessTokenMissing,
 
-    /// The token has expired; sign a new one.
+    /// The access token has expired.
+    ///
+    /// Sign a new token.
     #[error("Access token is expired")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -87,7 +109,9 @@ pub enum AuthError {
     ))]
     AccessTokenExpired,
 
-    /// The lifetime of the token is too long.
+    /// The access token is valid for longer than 10 minutes.
+    ///
+    /// Sign a token with a shorter lifetime.
     #[error("Can not maintain an access token for longer than 10 min")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -95,7 +119,7 @@ pub enum AuthError {
     ))]
     AccessTokenTooLong,
 
-    /// The signature does not match the app's secret.
+    /// The signature of the access token is invalid.
     #[error("Can not verify the access token")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -103,7 +127,9 @@ pub enum AuthError {
     ))]
     AccessTokenUnverified,
 
-    /// The token is not a JSON Web Token.
+    /// The access token cannot be decoded.
+    ///
+    /// Check that the header contains the complete token.
     #[error("Access token can not be decoded")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -111,7 +137,7 @@ pub enum AuthError {
     ))]
     AccessTokenUndecodable,
 
-    /// The `sub` of the token is not a space.
+    /// The subject of the access token is not a space.
     #[error("No space found for the token subject")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -119,7 +145,7 @@ pub enum AuthError {
     ))]
     SpaceNotFound,
 
-    /// The owner of the token is not a user.
+    /// The owner of the access token is not a user.
     #[error("No user found for the token owner")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -127,21 +153,21 @@ pub enum AuthError {
     ))]
     OwnerNotFound,
 
-    /// The token is valid, but not for this endpoint.
+    /// The access token is valid, but it does not allow the request.
     #[error("Access Denied")]
     AccessDenied,
 }
 
-/// Errors of invalid requests.
+/// Errors of the values in a request.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Cirro)]
 #[status(422)]
 pub enum ValidationError {
-    /// A required parameter is absent.
+    /// A required parameter is missing.
     #[error("{param} is missing")]
     #[status(400)]
     ParamMissing {
-        /// The parameter's name.
+        /// The name of the parameter.
         #[data]
         #[api_error(example = "title")]
         param: &'static str,
@@ -151,7 +177,7 @@ pub enum ValidationError {
     #[error("{param} does not have a valid value")]
     #[status(400)]
     ParamInvalid {
-        /// The parameter's name.
+        /// The name of the parameter.
         #[data]
         #[api_error(example = "starts_at")]
         param: &'static str,
@@ -161,67 +187,69 @@ pub enum ValidationError {
     #[error("Duplicate entry")]
     DuplicateEntry,
 
-    /// The values are valid one by one, but not together.
+    /// The values are invalid. The message contains the reason.
     #[error("Validation failed: {details}")]
     ValidationFailed {
-        /// A description of what is invalid.
+        /// The reason.
         #[data]
         #[api_error(example = "the gig ends before it starts")]
         details: String,
     },
 
-    /// The event is not possible in the present state.
+    /// The current state of the resource does not allow the event.
     #[error("{event} cannot transition")]
     TransitionRefused {
-        /// The event that was asked for.
+        /// The name of the event.
         #[data]
         #[api_error(example = "publish")]
         event: String,
     },
 }
 
-/// Errors of actions that a gig does not allow.
+/// Errors of requests that the gig does not allow.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Cirro)]
 #[status(422)]
 pub enum GigError {
-    /// A started gig keeps these attributes.
+    /// The gig has started, so these attributes cannot change.
     #[error("The gig is already started, {params} cannot be updated")]
     GigStartedNoUpdate {
-        /// The attributes, separated by commas.
+        /// The names of the attributes, separated by commas.
         #[data]
         #[api_error(example = "title, reward")]
         params: String,
     },
 
-    /// A started gig stays.
+    /// The gig has started, so it cannot be deleted.
     #[error("The gig is already started and cannot be deleted")]
     GigStartedNoDelete,
 
-    /// The gig was archived before.
+    /// The gig is already archived.
     #[error("The gig is already archived")]
     GigArchived,
 
-    /// Some of the invited are not users.
+    /// Some of the invited users do not exist.
     #[error("Cannot find users: {ids} to invite")]
     InviteesNotFound {
-        /// The ids that belong to nobody, separated by commas.
+        /// The ids of these users, separated by commas.
         #[data]
         #[api_error(example = "17, 18")]
         ids: String,
     },
 
-    /// The space has to accept its new terms first.
+    /// The new terms are not accepted.
+    ///
+    /// Accept the terms, then invite the users.
     #[error("Users can not be invited until new terms are accepted")]
     TermsNotAccepted,
 }
 
-/// Why a gig's result is refused.
+/// Errors of the results of a gig.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Cirro)]
 #[status(403)]
 pub enum GigResultError {
-    /// Only members of the space's community have results.
+    /// The user of the result is not a member of the community of your space.
     #[error("The given user is not a community member of your space")]
     ResultUserNotMember,
 
@@ -229,42 +257,42 @@ pub enum GigResultError {
     #[error("Gig does not belong to your space")]
     GigOfOtherSpace,
 
-    /// The gig pays nothing for results.
+    /// The gig does not expect rewarded results.
     #[error("No rewarded results are expected for the gig")]
     #[status(400)]
     NoRewardedResults,
 }
 
-/// Why a time activity is refused.
+/// Errors of the time activities of a gig.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Cirro)]
 pub enum TimeActivityError {
-    /// Only members of the space's community work on its gigs.
+    /// The user of the time activity is not a member of the community of your space.
     #[error("The given user is not a community member in your space.")]
     #[status(422)]
     ActivityUserNotMember,
 
-    /// No gig of this id is visible from the caller's space.
+    /// Your space has no gig with this id.
     #[error("Can not find gig in your space")]
     #[status(404)]
     GigNotFound,
 
-    /// The gig pays nothing for time.
+    /// The gig does not expect rewarded time activities.
     #[error("No rewarded time activities are expected for the gig")]
     #[status(400)]
     NoRewardedActivities,
 }
 
-/// Why a payout is refused.
+/// Errors of payouts.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Cirro)]
 #[status(422)]
 pub enum PayoutError {
-    /// Only members of the space's community are paid.
+    /// The user of the payout is not a member of the community of your space.
     #[error("The given user is not a community member of your space")]
     PayoutUserNotMember,
 
-    /// An item on a bill cannot be removed.
+    /// The payout is already on a bill, so it cannot be deleted.
     #[error("You can not delete payouts which are already billed")]
     PayoutBilled,
 }

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use api_error::{ApiError, api, catalog, envelope::Coded};
+use schemars::JsonSchema;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -34,6 +35,11 @@ api! {
 catalog! {
     // There is no `HttpError`, because the server answers each rejection with one of the eleven kinds.
     /// The errors of a recommendation service.
+    ///
+    /// Identify an error by its status, then by `error_code`, then by `error_data.name`. Each body has
+    /// `error_data`, and `error_data` has a `name`.
+    ///
+    /// A response with the status 500, 502 or 503 can lack `error_code`. Its status is sufficient.
     pub static CROSSING_MINDS for CrossingMinds = [CrossingMindsError];
 }
 
@@ -41,21 +47,30 @@ catalog! {
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = CrossingMinds, title = "General errors")]
 pub enum CrossingMindsError {
-    /// The server failed. Its log contains the cause.
+    /// The server failed for an unknown reason.
+    ///
+    /// The same request may succeed later. The status identifies the error. This server sends
+    /// `error_code`, but accept a response without it.
     #[error("internal: {0}")]
     #[status(500)]
     #[code(codes::SERVER_ERROR)]
     #[api_error(message = "Unknown error from server")]
     Server(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// An upstream service sent an invalid response.
+    /// The server received an invalid response from another server.
+    ///
+    /// The same request may succeed later. The status identifies the error. This server sends
+    /// `error_code`, but accept a response without it.
     #[error("upstream: {0}")]
     #[status(502)]
     #[code(codes::SERVER_ERROR)]
     #[api_error(message = "Unknown error from server")]
     Upstream(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// The service is overloaded or being updated; wait longer after every attempt.
+    /// The server is currently unavailable.
+    ///
+    /// Send the same request again later. The status identifies the error. This server sends
+    /// `error_code`, but accept a response without it.
     #[error("unavailable: {reason}")]
     #[status(503)]
     #[code(codes::SERVER_UNAVAILABLE)]
@@ -65,13 +80,15 @@ pub enum CrossingMindsError {
         reason: &'static str,
     },
 
-    /// The subscription allows fewer requests.
+    /// You sent more requests than your subscription allows.
+    ///
+    /// Wait for the time in `retry_after`. The header `Retry-After` contains the same time.
     #[error("The amount of requests exceeds the limit of your subscription")]
     #[status(429)]
     #[code(codes::TOO_MANY_REQUESTS)]
     #[name("RATE_LIMIT_OVERFLOW")]
     TooManyRequests {
-        /// When the next request will be accepted, in seconds.
+        /// The number of seconds after which the next request is accepted.
         #[data]
         #[api_error(retry_after)]
         retry_after: Duration,
@@ -82,7 +99,9 @@ pub enum CrossingMindsError {
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The request has no access token, or the token has expired; get a new one with the refresh token.
+    /// The JWT token of the request has expired, or it is incorrect.
+    ///
+    /// Get a new token with the refresh token.
     #[error("The JWT token has expired")]
     #[status(401)]
     #[code(codes::JWT_TOKEN_EXPIRED)]
@@ -93,13 +112,15 @@ pub enum CrossingMindsError {
     ))]
     JwtTokenExpired,
 
-    /// The refresh token has expired too; log in again.
+    /// The refresh token has expired.
+    ///
+    /// Log in again.
     #[error("The refresh token has expired")]
     #[status(401)]
     #[code(codes::REFRESH_TOKEN_EXPIRED)]
     RefreshTokenExpired,
 
-    /// A value is of the wrong type.
+    /// The submitted data is invalid, for example a value of the wrong type.
     #[error("There is an error in the submitted data")]
     #[status(400)]
     #[code(codes::WRONG_DATA)]
@@ -115,7 +136,7 @@ pub enum CrossingMindsError {
     #[api_error(transparent)]
     Duplicated(#[from] DuplicatedError),
 
-    /// The caller may not do this.
+    /// The caller does not have the required permission.
     #[error(transparent)]
     #[api_error(transparent)]
     Forbidden(#[from] ForbiddenError),
@@ -125,7 +146,9 @@ pub enum CrossingMindsError {
     #[api_error(transparent)]
     NotFound(#[from] NotFoundError),
 
-    /// The path exists, but not with this method.
+    /// The path does not support the method of the request.
+    ///
+    /// Use one of the methods in the header `Allow`.
     #[error("Method \"{method}\" not allowed")]
     #[status(405)]
     #[code(codes::METHOD_NOT_ALLOWED)]
@@ -135,110 +158,116 @@ pub enum CrossingMindsError {
         #[data]
         #[api_error(example = "PATCH")]
         method: String,
-        /// The methods that the path has.
+        /// The methods that the path supports.
         #[api_error(header = "Allow", example = "GET, PUT")]
         allow: &'static str,
     },
 }
 
-/// Why the caller cannot be authenticated.
+/// Errors of passwords, accounts, refresh tokens and activation codes.
 #[derive(Debug, Error, ApiError)]
 #[error("Cannot perform authentication: {error}")]
-#[api_error(api = CrossingMinds)]
+#[api_error(api = CrossingMinds, title = "Authentication errors")]
 #[status(401)]
 #[code(codes::AUTH_ERROR)]
 pub enum AuthError {
     /// The password is wrong.
     IncorrectPassword {
-        /// The operation that failed.
+        /// The reason why the authentication failed.
         #[data]
         #[api_error(example = "incorrect password")]
         error: &'static str,
     },
-    /// The account's email address has not been confirmed.
+    /// The account is not verified.
+    ///
+    /// Verify the account, then log in again.
     AccountNotVerified {
-        /// The operation that failed.
+        /// The reason why the authentication failed.
         #[data]
         #[api_error(example = "account not verified")]
         error: &'static str,
     },
-    /// The refresh token is unknown, or it was already used.
+    /// The refresh token is incorrect.
+    ///
+    /// Log in again.
     IncorrectRefreshToken {
-        /// The operation that failed.
+        /// The reason why the authentication failed.
         #[data]
         #[api_error(example = "incorrect refresh token")]
         error: &'static str,
     },
-    /// The code is not the one in the confirmation email.
+    /// The activation code is not the code of the account.
     ActivationCodeDoesNotMatch {
-        /// The operation that failed.
+        /// The reason why the authentication failed.
         #[data]
         #[api_error(example = "activation code does not match")]
         error: &'static str,
     },
 }
 
-/// Errors of resources that already exist.
+/// Errors of resources that exist more than once.
 #[derive(Debug, Error, ApiError)]
 #[error("The {kind} {key} is duplicated")]
 #[api_error(api = CrossingMinds)]
 #[status(400)]
 #[code(codes::DUPLICATED)]
 pub enum DuplicatedError {
-    /// Two users with one id.
+    /// More than one user has this id.
     DuplicatedUserId {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `user`.
         #[data("type")]
-        #[api_error(example = Resource::User)]
-        kind: Resource,
-        /// The user's id.
+        #[api_error(example = ResourceType::User)]
+        kind: ResourceType,
+        /// The id of the user.
         #[data]
-        #[api_error(example = Key::Text("u-17"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("u-17"))]
+        key: ResourceKey,
     },
-    /// Two items with one id.
+    /// More than one item has this id.
     DuplicatedItemId {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `item`.
         #[data("type")]
-        #[api_error(example = Resource::Item)]
-        kind: Resource,
-        /// The item's id.
+        #[api_error(example = ResourceType::Item)]
+        kind: ResourceType,
+        /// The id of the item.
         #[data]
-        #[api_error(example = Key::Number(11111))]
-        key: Key,
+        #[api_error(example = ResourceKey::Number(11111))]
+        key: ResourceKey,
     },
-    /// The users have this property.
+    /// More than one property of users has this name.
     DuplicatedUserProperty {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `user_property`.
         #[data("type")]
-        #[api_error(example = Resource::UserProperty)]
-        kind: Resource,
-        /// The property's name.
+        #[api_error(example = ResourceType::UserProperty)]
+        kind: ResourceType,
+        /// The name of the property.
         #[data]
-        #[api_error(example = Key::Text("age"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("age"))]
+        key: ResourceKey,
     },
-    /// The items have this property.
+    /// More than one property of items has this name.
     DuplicatedItemProperty {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `item_property`.
         #[data("type")]
-        #[api_error(example = Resource::ItemProperty)]
-        kind: Resource,
-        /// The property's name.
+        #[api_error(example = ResourceType::ItemProperty)]
+        kind: ResourceType,
+        /// The name of the property.
         #[data]
-        #[api_error(example = Key::Text("price"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("price"))]
+        key: ResourceKey,
     },
-    /// The task was started and has not ended.
+    /// The task is already running.
+    ///
+    /// Start it again after it ends.
     TaskAlreadyRunning {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `task`.
         #[data("type")]
-        #[api_error(example = Resource::Task)]
-        kind: Resource,
-        /// The task's name.
+        #[api_error(example = ResourceType::Task)]
+        kind: ResourceType,
+        /// The name of the task.
         #[data]
-        #[api_error(example = Key::Text("train"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("train"))]
+        key: ResourceKey,
     },
 }
 
@@ -249,16 +278,16 @@ pub enum DuplicatedError {
 #[status(403)]
 #[code(codes::FORBIDDEN)]
 pub enum ForbiddenError {
-    /// The account's role does not include it.
+    /// The role of the account does not allow the request.
     IncorrectRole {
-        /// Which permission is missing.
+        /// The reason why the request is forbidden.
         #[data]
         #[api_error(example = "role backend is required")]
         error: &'static str,
     },
-    /// A frontend account requested another user.
+    /// A frontend user may send requests only for its own user id.
     IncorrectFrontendUserId {
-        /// Which permission is missing.
+        /// The reason why the request is forbidden.
         #[data]
         #[api_error(example = "the token belongs to another user")]
         error: &'static str,
@@ -273,78 +302,80 @@ pub enum ForbiddenError {
 #[code(codes::NOT_FOUND)]
 #[expect(clippy::enum_variant_names, reason = "the variants are called as the published names are")]
 pub enum NotFoundError {
-    /// No such user.
+    /// The user does not exist.
     UserNotFound {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `user`.
         #[data("type")]
-        #[api_error(example = Resource::User)]
-        kind: Resource,
-        /// The user's id.
+        #[api_error(example = ResourceType::User)]
+        kind: ResourceType,
+        /// The id of the user.
         #[data]
-        #[api_error(example = Key::Text("u-17"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("u-17"))]
+        key: ResourceKey,
     },
-    /// No such item.
+    /// The item does not exist.
     ItemNotFound {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `item`.
         #[data("type")]
-        #[api_error(example = Resource::Item)]
-        kind: Resource,
-        /// The item's id.
+        #[api_error(example = ResourceType::Item)]
+        kind: ResourceType,
+        /// The id of the item.
         #[data]
-        #[api_error(example = Key::Number(11111))]
-        key: Key,
+        #[api_error(example = ResourceKey::Number(11111))]
+        key: ResourceKey,
     },
-    /// Users have no such property.
+    /// Users do not have this property.
     UserPropertyNotFound {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `user_property`.
         #[data("type")]
-        #[api_error(example = Resource::UserProperty)]
-        kind: Resource,
-        /// The property's name.
+        #[api_error(example = ResourceType::UserProperty)]
+        kind: ResourceType,
+        /// The name of the property.
         #[data]
-        #[api_error(example = Key::Text("age"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("age"))]
+        key: ResourceKey,
     },
-    /// Items have no such property.
+    /// Items do not have this property.
     ItemPropertyNotFound {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `item_property`.
         #[data("type")]
-        #[api_error(example = Resource::ItemProperty)]
-        kind: Resource,
-        /// The property's name.
+        #[api_error(example = ResourceType::ItemProperty)]
+        kind: ResourceType,
+        /// The name of the property.
         #[data]
-        #[api_error(example = Key::Text("price"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("price"))]
+        key: ResourceKey,
     },
-    /// No such account.
+    /// The account does not exist.
     AccountNotFound {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `account`.
         #[data("type")]
-        #[api_error(example = Resource::Account)]
-        kind: Resource,
-        /// The account's email address.
+        #[api_error(example = ResourceType::Account)]
+        kind: ResourceType,
+        /// The email address of the account.
         #[data]
-        #[api_error(example = Key::Text("ada@example.com"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("ada@example.com"))]
+        key: ResourceKey,
     },
-    /// No such database.
+    /// The database does not exist.
+    ///
+    /// The server also sends this error for an unknown path. `key` is then `of this path`.
     DatabaseNotFound {
-        /// The kind of resource that the key identifies.
+        /// The type of the resource: always `database`.
         #[data("type")]
-        #[api_error(example = Resource::Database)]
-        kind: Resource,
-        /// The database's id.
+        #[api_error(example = ResourceType::Database)]
+        kind: ResourceType,
+        /// The id of the database.
         #[data]
-        #[api_error(example = Key::Text("db-2"))]
-        key: Key,
+        #[api_error(example = ResourceKey::Text("db-2"))]
+        key: ResourceKey,
     },
 }
 
-/// The kinds of things that have keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, derive_more::Display)]
+/// The type of a resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, derive_more::Display)]
 #[serde(rename_all = "snake_case")]
-pub enum Resource {
+pub enum ResourceType {
     #[display("user")]
     User,
     #[display("item")]
@@ -361,10 +392,10 @@ pub enum Resource {
     Database,
 }
 
-/// A key: a number or a text, depending on the database.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, derive_more::Display)]
+/// A key: an integer or a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, derive_more::Display)]
 #[serde(untagged)]
-pub enum Key {
+pub enum ResourceKey {
     Number(u64),
     Text(&'static str),
 }
@@ -420,40 +451,53 @@ pub fn samples() -> Vec<(&'static str, CrossingMindsError)> {
 
 fn duplicated() -> [(&'static str, DuplicatedError); 5] {
     use DuplicatedError as E;
-    use Resource as R;
+    use ResourceType as R;
     [
-        ("DUPLICATED_USER_ID", E::DuplicatedUserId { kind: R::User, key: Key::Text("u-17") }),
-        ("DUPLICATED_ITEM_ID", E::DuplicatedItemId { kind: R::Item, key: Key::Number(11111) }),
+        (
+            "DUPLICATED_USER_ID",
+            E::DuplicatedUserId { kind: R::User, key: ResourceKey::Text("u-17") },
+        ),
+        (
+            "DUPLICATED_ITEM_ID",
+            E::DuplicatedItemId { kind: R::Item, key: ResourceKey::Number(11111) },
+        ),
         (
             "DUPLICATED_USER_PROPERTY",
-            E::DuplicatedUserProperty { kind: R::UserProperty, key: Key::Text("age") },
+            E::DuplicatedUserProperty { kind: R::UserProperty, key: ResourceKey::Text("age") },
         ),
         (
             "DUPLICATED_ITEM_PROPERTY",
-            E::DuplicatedItemProperty { kind: R::ItemProperty, key: Key::Text("price") },
+            E::DuplicatedItemProperty { kind: R::ItemProperty, key: ResourceKey::Text("price") },
         ),
-        ("TASK_ALREADY_RUNNING", E::TaskAlreadyRunning { kind: R::Task, key: Key::Text("train") }),
+        (
+            "TASK_ALREADY_RUNNING",
+            E::TaskAlreadyRunning { kind: R::Task, key: ResourceKey::Text("train") },
+        ),
     ]
 }
 
-fn not_found() -> [(&'static str, NotFoundError); 6] {
+fn not_found() -> [(&'static str, NotFoundError); 7] {
     use NotFoundError as E;
-    use Resource as R;
+    use ResourceType as R;
     [
-        ("USER_NOT_FOUND", E::UserNotFound { kind: R::User, key: Key::Text("u-17") }),
-        ("ITEM_NOT_FOUND", E::ItemNotFound { kind: R::Item, key: Key::Number(u64::MAX) }),
+        ("USER_NOT_FOUND", E::UserNotFound { kind: R::User, key: ResourceKey::Text("u-17") }),
+        ("ITEM_NOT_FOUND", E::ItemNotFound { kind: R::Item, key: ResourceKey::Number(11111) }),
+        ("ITEM_NOT_FOUND", E::ItemNotFound { kind: R::Item, key: ResourceKey::Number(u64::MAX) }),
         (
             "USER_PROPERTY_NOT_FOUND",
-            E::UserPropertyNotFound { kind: R::UserProperty, key: Key::Text("age") },
+            E::UserPropertyNotFound { kind: R::UserProperty, key: ResourceKey::Text("age") },
         ),
         (
             "ITEM_PROPERTY_NOT_FOUND",
-            E::ItemPropertyNotFound { kind: R::ItemProperty, key: Key::Text("price") },
+            E::ItemPropertyNotFound { kind: R::ItemProperty, key: ResourceKey::Text("price") },
         ),
         (
             "ACCOUNT_NOT_FOUND",
-            E::AccountNotFound { kind: R::Account, key: Key::Text("ada@example.com") },
+            E::AccountNotFound { kind: R::Account, key: ResourceKey::Text("ada@example.com") },
         ),
-        ("DATABASE_NOT_FOUND", E::DatabaseNotFound { kind: R::Database, key: Key::Text("db-2") }),
+        (
+            "DATABASE_NOT_FOUND",
+            E::DatabaseNotFound { kind: R::Database, key: ResourceKey::Text("db-2") },
+        ),
     ]
 }

@@ -20,15 +20,25 @@ api! {
 }
 
 catalog! {
-    /// The errors of an API that describes them, all but those of its OAuth 2.0 endpoints.
+    /// The errors of every endpoint except the OAuth 2.0 endpoints.
+    ///
+    /// The body has two members. `message` is the text of the status. `description` describes what
+    /// went wrong.
     pub static DESCRIBED for DescribedApi =
         [DescribedError, HttpError { BadRequest, NotFound, ContentTooLarge }];
 
-    /// The errors of the OAuth 2.0 token endpoint.
+    /// The errors of the OAuth 2.0 token endpoint (RFC 6749 §5.2).
+    ///
+    /// `error` identifies the error. `error_description` is a text for developers.
     pub static TOKEN for OAuth2Api =
         [TokenError, HttpError { NotFound, MethodNotAllowed, GatewayTimeout }];
 
-    /// The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client.
+    /// The errors of the OAuth 2.0 authorization endpoint (RFC 6749 §4.1.2.1 and §4.2.2.1).
+    ///
+    /// The server redirects the browser to the `redirect_uri` of the client. The query of this URI
+    /// contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
+    /// them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
+    /// response is then a 400 with a JSON body.
     pub static AUTHORIZATION for OAuth2Api = [
         AuthorizationError,
         // RFC 6749 §4.1.2.1: without a registered client and redirect URI, the server must not redirect.
@@ -36,32 +46,41 @@ catalog! {
     ];
 }
 
+/// The challenge for a request without credentials (RFC 6750 §3).
+pub const NO_TOKEN: &str = r#"Bearer realm="api.described.example""#;
+/// The challenge for a refused token. A client that receives it refreshes its token.
+pub const INVALID_TOKEN: &str = r#"Bearer realm="api.described.example", error="invalid_token""#;
+
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Errors of every endpoint except the OAuth 2.0 endpoints.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = DescribedApi)]
+#[api_error(api = DescribedApi, title = "General errors")]
 pub enum DescribedError {
-    /// The request is malformed or incomplete.
+    /// The request is malformed, or a required parameter is missing.
     #[error("The parameter {parameter} is required")]
     #[status(400)]
     BadRequest {
-        /// The missing parameter.
+        /// The name of the missing parameter.
         #[data]
         #[api_error(example = "from")]
         parameter: &'static str,
     },
 
-    /// The request has neither a valid API key nor a valid access token.
+    /// The request has no valid API key or access token.
     #[error("Send a valid API key or access token")]
     #[status(401)]
-    Unauthorized,
+    Unauthorized {
+        /// With `error="invalid_token"` if the request has a key or a token that is refused.
+        #[api_error(header = "WWW-Authenticate", example = NO_TOKEN)]
+        challenge: &'static str,
+    },
 
-    /// The caller is known and may not do this.
+    /// The API key or access token is valid, but it does not allow the request.
     #[error("The API key may not {action}")]
     #[status(403)]
     Forbidden {
-        /// The requested action.
+        /// The action of the request.
         #[api_error(example = "list users")]
         action: &'static str,
     },
@@ -70,75 +89,78 @@ pub enum DescribedError {
     #[error("No {what} has the id {id}")]
     #[status(404)]
     NotFound {
-        /// The kind of thing.
+        /// The type of the resource.
         #[api_error(example = "report")]
         what: &'static str,
-        /// Its id.
+        /// The id in the request.
         #[data]
         #[api_error(example = 12)]
         id: u64,
     },
 
-    /// The endpoint does not support this method.
+    /// The endpoint does not support the method of the request.
     #[error("The endpoint does not take this method")]
     #[status(405)]
     MethodNotAllowed {
-        /// The allowed methods.
+        /// The methods that the endpoint supports.
         #[api_error(header = "Allow", example = "GET, HEAD")]
         allow: &'static str,
     },
 
-    /// The media type of the body is not supported.
+    /// The media type of the body is not supported. Send JSON.
     #[error("Send application/json")]
     #[status(415)]
     #[api_error(header("Accept", "application/json"))]
     UnsupportedMediaType,
 
-    /// The caller sent too many requests.
+    /// You sent too many requests.
     #[error("At most {limit} requests a minute")]
     #[status(429)]
     TooManyRequests {
-        /// Requests per minute.
+        /// The number of requests that are allowed in one minute.
         #[data]
         #[api_error(example = 60)]
         limit: u32,
-        /// When the next request will be accepted.
+        /// The delay before the next request.
         #[api_error(retry_after, example = 1)]
         wait: Duration,
     },
 
-    /// The server failed: please report it.
+    /// The server failed. Please report this error.
     #[error("internal: {0}")]
     #[status(500)]
+    #[api_error(message = "Internal Server Error")]
     Internal(#[source] BoxError),
 
-    /// An upstream server sent an invalid response.
+    /// The server received an invalid response from another server.
     #[error("upstream: {0}")]
     #[status(502)]
+    #[api_error(message = "Bad Gateway")]
     BadGateway(#[source] BoxError),
 
     /// The server is overloaded or down.
     #[error("queue is full")]
     #[status(503)]
-    #[api_error(retry_after = 30)]
+    #[api_error(message = "Service Unavailable", retry_after = 30)]
     ServiceUnavailable,
 
-    /// An upstream server did not respond in time.
+    /// The server did not receive a response from another server in time.
     #[error("upstream: {0}")]
     #[status(504)]
+    #[api_error(message = "Gateway Timeout")]
     GatewayTimeout(#[source] BoxError),
 }
 
 /// Errors of the token endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = OAuth2Api, rename_all = "snake_case")]
+#[api_error(api = OAuth2Api, rename_all = "snake_case", title = "General errors")]
 #[status(400)]
 pub enum TokenError {
-    /// The server has no such grant type.
+    /// The server does not support the value of `grant_type`.
     #[error("The grant type is not supported")]
     UnsupportedGrantType,
 
-    /// A parameter is missing, repeated or malformed.
+    /// The request is malformed: a parameter is missing, repeated or invalid.
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
         /// The name of the parameter.
@@ -146,37 +168,41 @@ pub enum TokenError {
         parameter: &'static str,
     },
 
-    /// The client sent its secret in the body, and it is wrong.
+    /// The server failed.
+    #[error("internal: {0}")]
+    #[status(500)]
+    #[api_error(message = "Internal Server Error")]
+    ServerError(#[source] BoxError),
+
+    /// The client id or client secret in the body is invalid.
+    ///
+    /// The status is 401 if the client sent them in the `Authorization` header.
     #[error("The client id or client secret is invalid")]
     InvalidClient,
 
-    /// The client sent its secret in the `Authorization` header, and it is wrong.
+    // The names of an enum are unique, so the same name with another status is in another type.
+    /// The client id or client secret in the `Authorization` header is invalid.
     #[error(transparent)]
     #[api_error(transparent)]
-    InvalidClientHeader(#[from] InvalidClientHeader),
-
-    /// The server failed. Its log contains the cause.
-    #[error("internal: {0}")]
-    #[status(500)]
-    ServerError(#[source] BoxError),
+    BasicAuth(#[from] BasicAuthError),
 }
 
-/// The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
+/// The client id or client secret in the `Authorization` header is invalid.
 ///
-/// It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
+/// The status is 400 if the client sent them in the body.
 #[derive(Debug, Error, ApiError)]
 #[error("The client id or client secret is invalid")]
 #[api_error(api = OAuth2Api, header("WWW-Authenticate", r#"Basic realm="oauth""#))]
 #[status(401)]
 #[name("invalid_client")]
-pub struct InvalidClientHeader;
+pub struct BasicAuthError;
 
-/// Errors of the authorization endpoint, sent to the client through the browser.
+/// Errors of the authorization endpoint.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = OAuth2Api, rename_all = "snake_case", redirect = 303)]
+#[api_error(api = OAuth2Api, rename_all = "snake_case", title = "General errors", redirect = 303)]
 #[status(400)]
 pub enum AuthorizationError {
-    /// The URL lacks a parameter, or has one twice.
+    /// The URL is malformed: a parameter is missing, repeated or invalid.
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
         /// The name of the parameter.
@@ -184,28 +210,28 @@ pub enum AuthorizationError {
         parameter: &'static str,
     },
 
-    /// The server has no such response type.
+    /// The server does not support the value of `response_type`.
     #[error("The response type is not supported")]
     UnsupportedResponseType,
 
-    /// The scope does not exist.
+    /// The scope is invalid, or the server does not support it.
     #[error("The scope {scope} does not exist")]
     InvalidScope {
-        /// The unknown scope.
+        /// The scope in the request.
         #[api_error(example = "everything")]
         scope: String,
     },
 
-    /// The scope exists, but is not for this application.
+    /// This application may not use the scope.
     #[error("This application may not ask for the scope {scope}")]
     #[status(403)]
     ForbiddenScope {
-        /// The refused scope.
+        /// The scope in the request.
         #[api_error(example = "billing")]
         scope: String,
     },
 
-    /// The resource owner or the server refused the request.
+    /// The resource owner or the server denied the request.
     #[error("The request was denied")]
     #[status(403)]
     AccessDenied,
@@ -215,7 +241,7 @@ pub enum AuthorizationError {
 pub fn samples() -> Vec<(&'static str, DescribedError)> {
     vec![
         ("Bad Request", DescribedError::BadRequest { parameter: "from" }),
-        ("Unauthorized", DescribedError::Unauthorized),
+        ("Unauthorized", DescribedError::Unauthorized { challenge: NO_TOKEN }),
         ("Forbidden", DescribedError::Forbidden { action: "list users" }),
         ("Not Found", DescribedError::NotFound { what: "report", id: 12 }),
         ("Method Not Allowed", DescribedError::MethodNotAllowed { allow: "GET, HEAD" }),
@@ -237,7 +263,7 @@ pub fn token_samples() -> Vec<(&'static str, TokenError)> {
         ("unsupported_grant_type", TokenError::UnsupportedGrantType),
         ("invalid_request", TokenError::InvalidRequest { parameter: "code" }),
         ("invalid_client", TokenError::InvalidClient),
-        ("invalid_client", InvalidClientHeader.into()),
+        ("invalid_client", BasicAuthError.into()),
         ("server_error", TokenError::ServerError("key store is locked".into())),
     ]
 }

@@ -4,7 +4,11 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use api_error::{ApiError, HttpError, Issue, api, catalog, envelope::Detailed};
+use api_error::{
+    ApiError, ConstraintKind, HttpError, Issue, Violation, api, catalog, envelope::Detailed,
+};
+use schemars::JsonSchema;
+use serde::Serialize;
 use thiserror::Error;
 
 api! {
@@ -14,6 +18,10 @@ api! {
 
 catalog! {
     /// The errors of queues and draws for limited products.
+    ///
+    /// `error` and `code` identify the error: both contain its name. `details` contains its data, and
+    /// `issues` the invalid fields. `requestId` is the id of the request. Include it when you
+    /// report a problem.
     pub static FANFARE for Fanfare = [
         FanfareError,
         HttpError { MethodNotAllowed, ContentTooLarge, UnsupportedMediaType },
@@ -24,7 +32,16 @@ catalog! {
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Fanfare, title = "General errors")]
 pub enum FanfareError {
-    /// The request cannot be understood.
+    /// The request is malformed.
+    ///
+    /// # Causes
+    ///
+    /// | cause | message |
+    /// |---|---|
+    /// | The body is not valid JSON. | `Invalid JSON in request body` |
+    /// | A required field is missing. | `Field email is missing` |
+    /// | A field has a value of the wrong type. | `Field age is of the wrong type` |
+    /// | A parameter has an invalid value. | `Parameter page has an invalid value` |
     #[error("{0}")]
     #[status(400)]
     BadRequest(#[api_error(example = "Invalid JSON in request body")] BadRequestCause),
@@ -34,12 +51,30 @@ pub enum FanfareError {
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The caller is known, but may not do this.
+    /// The caller is authenticated, but the request is not allowed.
+    ///
+    /// # Causes
+    ///
+    /// | cause | message |
+    /// |---|---|
+    /// | The resource belongs to another organization. | `The resource belongs to another organization` |
+    /// | The role of the caller is not sufficient. | `Your role does not allow this` |
+    /// | The resource is restricted. | `The resource is restricted` |
+    /// | The device is not the device of the session. | `The session was started on another device` |
     #[error("{0}")]
     #[status(403)]
     Forbidden(#[api_error(example = "Your role does not allow this")] ForbiddenCause),
 
     /// The resource does not exist.
+    ///
+    /// # Causes
+    ///
+    /// | cause | message |
+    /// |---|---|
+    /// | The id is invalid. | `No resource has this id` |
+    /// | The resource was deleted. | `The resource was deleted` |
+    /// | The resource is not created yet. | `The resource does not exist yet` |
+    /// | The path is misspelled. | `There is no such path` |
     #[error("{0}")]
     #[status(404)]
     NotFound(#[api_error(example = "No resource has this id")] NotFoundCause),
@@ -49,7 +84,19 @@ pub enum FanfareError {
     #[api_error(transparent)]
     Conflict(#[from] ConflictError),
 
-    /// Some fields of the body are invalid.
+    /// Some fields of the body are invalid. `issues` has one element for each of them.
+    ///
+    /// The `type` of an issue is one of these. Some issues also have the members `expected` and
+    /// `received`.
+    ///
+    /// | `type` | `message` | `expected` | `received` |
+    /// |---|---|---|---|
+    /// | `required` | `Required field` | the type of the value, such as `string` | `undefined` |
+    /// | `email` | `Must be valid email format` | | |
+    /// | `min_length` | `Below minimum length` | the minimum length, an integer | the length of the value, an integer; optional |
+    /// | `max_length` | `Exceeds maximum length` | the maximum length, an integer | the length of the value, an integer; optional |
+    /// | `pattern` | `Doesn't match expected pattern` | the regular expression; optional | |
+    /// | `unique` | `Value already exists (duplicate)` | | |
     #[error("The request body has invalid fields")]
     #[status(422)]
     ValidationError {
@@ -58,49 +105,72 @@ pub enum FanfareError {
         issues: Vec<Issue>,
     },
 
-    /// The endpoint was called too often.
-    #[error("Rate limit exceeded, try again in {} seconds", retry_after.as_secs())]
+    /// You sent too many requests to the endpoint.
+    ///
+    /// Wait for the seconds in the header `Retry-After`.
+    ///
+    /// | endpoint | requests | in |
+    /// |---|---|---|
+    /// | authentication | 10 | 60 seconds |
+    /// | queue entry | 5 | 10 seconds |
+    /// | webhook | 1000 | 60 seconds |
+    /// | other | 100 | 60 seconds |
+    #[error("Rate limit exceeded, try again in {retry_after} seconds")]
     #[status(429)]
     RateLimitExceeded {
-        /// When the next request will be accepted.
-        #[api_error(retry_after)]
-        retry_after: Duration,
-        /// Requests per window.
-        #[api_error(header = "X-RateLimit-Limit", example = 100)]
+        /// The number of seconds after which the next request is accepted.
+        #[api_error(retry_after, example = 7)]
+        retry_after: u64,
+        /// The number of requests that are allowed in one window.
+        #[api_error(header = "X-RateLimit-Limit", example = 10)]
         limit: u32,
-        /// Requests left in this window.
+        /// The number of requests that remain in this window.
         #[api_error(header = "X-RateLimit-Remaining", example = 0)]
         remaining: u32,
-        /// When the window ends, in seconds since 1970.
-        #[api_error(header = "X-RateLimit-Reset", example = 1_772_366_400_u64)]
+        /// The end of this window, as Unix time in seconds.
+        #[api_error(header = "X-RateLimit-Reset", example = 1_767_225_600_u64)]
         reset: u64,
     },
 
-    /// The server failed. Its log contains the cause, with the id of the request.
+    /// The server failed.
+    ///
+    /// The body contains `requestId`, the id of the request. Include it when you report the problem.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("INTERNAL_ERROR")]
     Internal(#[source] BoxError),
 
-    /// An upstream service sent an invalid response.
+    /// The server received an invalid response from another service.
     #[error("upstream: {0}")]
     #[status(502)]
+    #[api_error(message = "Bad Gateway")]
     BadGateway(#[source] BoxError),
 
-    /// The service is closed for a while.
+    /// The service is temporarily unavailable.
+    ///
+    /// Wait for the seconds in the header `Retry-After`.
+    ///
+    /// # Causes
+    ///
+    /// - planned maintenance
+    /// - a deployment in progress
+    /// - capacity limits
+    /// - problems of another service
     #[error("unavailable: {cause:?}")]
     #[status(503)]
+    #[api_error(message = "Service Unavailable")]
     ServiceUnavailable {
         /// Why, for the log.
         cause: UnavailableCause,
         /// The delay before the next request.
-        #[api_error(retry_after)]
+        #[api_error(retry_after, example = 120)]
         retry_after: Duration,
     },
 
-    /// An upstream service did not respond in time.
+    /// The server did not receive a response from another service in time.
     #[error("upstream did not answer within {} ms", after.as_millis())]
     #[status(504)]
+    #[api_error(message = "Gateway Timeout")]
     GatewayTimeout {
         /// The timeout.
         after: Duration,
@@ -109,65 +179,76 @@ pub enum FanfareError {
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// The reasons why a caller is not authenticated.
+/// Errors of tokens and passwords.
 #[derive(Debug, Error, ApiError)]
-#[api_error(api = Fanfare)]
+#[api_error(api = Fanfare, title = "Authentication errors")]
 #[status(401)]
 pub enum AuthError {
-    /// The request has no credentials.
+    /// The request has no authentication.
     #[error("No authentication provided")]
     Unauthorized,
 
-    /// The token cannot be read or its signature does not match.
+    /// The token is malformed or invalid.
     #[error("Token is malformed or invalid")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     InvalidToken,
 
-    /// The token has expired; refresh it.
+    /// The token has expired.
+    ///
+    /// Get a new token.
     #[error("Authentication token has expired")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     TokenExpired,
 
-    /// Nobody has this user name and password.
+    /// The username or the password is wrong.
     #[error("Wrong username/password")]
     InvalidCredentials,
 }
 
-/// Errors of conflicting requests.
+/// Errors of requests that conflict with the state of a resource.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Fanfare)]
 #[status(409)]
 pub enum ConflictError {
-    /// One place in the queue is enough.
+    /// The user already joined the queue.
     #[error("User already joined this queue")]
     AlreadyInQueue {
-        /// The queue's id.
+        /// The id of the queue.
         #[data("queueId")]
         #[api_error(example = "q_81")]
         queue: String,
     },
 
-    /// One ticket for the draw is enough.
+    /// The user already registered for the draw.
     #[error("User already registered for draw")]
     AlreadyRegistered,
 
-    /// A value that must be unique is taken.
-    #[error("{taken}")]
-    #[api_error(constraint(unique))]
-    AlreadyExists {
-        /// The field whose value is taken: neither the constraint nor the database's words.
+    /// Another resource already has this value, which must be unique.
+    ///
+    /// | `field` | message |
+    /// |---|---|
+    /// | `id` | `Resource with this ID already exists` |
+    /// | `email` | `Email already registered` |
+    /// | `name` | `Name already in use` |
+    /// | `sku` | `Product SKU already exists` |
+    #[error("{1}")]
+    AlreadyExists(
+        /// The field with the value.
         #[data("field")]
-        #[api_error(column, example = "email")]
-        taken: UniqueField,
-    },
+        #[api_error(example = UniqueField::Email)]
+        UniqueField,
+        #[api_error(example = UniqueField::Email.message())] &'static str,
+    ),
 
-    /// Another request changed the resource: read it again before the next attempt.
+    /// Another request changed the resource at the same time.
+    ///
+    /// Read the resource again before you change it.
     #[error("Resource was modified by another request")]
     ConcurrentModification,
 }
 
-/// Fields whose values belong to one resource only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+/// A field whose value must be unique.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum UniqueField {
     Id,
@@ -176,29 +257,31 @@ pub enum UniqueField {
     Sku,
 }
 
-/// The column of a unique constraint.
-impl TryFrom<String> for UniqueField {
-    type Error = String;
-
-    fn try_from(column: String) -> Result<Self, String> {
-        match column.as_str() {
-            "id" => Ok(Self::Id),
-            "email" => Ok(Self::Email),
-            "name" => Ok(Self::Name),
-            "sku" => Ok(Self::Sku),
-            _ => Err(column),
+impl UniqueField {
+    /// Returns the only column of a violated unique constraint.
+    pub fn of(violation: &Violation<'_>) -> Option<Self> {
+        match (violation.kind(), violation.columns()) {
+            (ConstraintKind::Unique, ["id"]) => Some(Self::Id),
+            (ConstraintKind::Unique, ["email"]) => Some(Self::Email),
+            (ConstraintKind::Unique, ["name"]) => Some(Self::Name),
+            (ConstraintKind::Unique, ["sku"]) => Some(Self::Sku),
+            _ => None,
         }
     }
-}
 
-impl fmt::Display for UniqueField {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    const fn message(self) -> &'static str {
+        match self {
             Self::Id => "Resource with this ID already exists",
             Self::Email => "Email already registered",
             Self::Name => "Name already in use",
             Self::Sku => "Product SKU already exists",
-        })
+        }
+    }
+}
+
+impl From<UniqueField> for ConflictError {
+    fn from(field: UniqueField) -> Self {
+        Self::AlreadyExists(field, field.message())
     }
 }
 
@@ -341,7 +424,7 @@ pub fn samples() -> Vec<(&'static str, FanfareError)> {
         (
             "rate_limit_exceeded",
             FanfareError::RateLimitExceeded {
-                retry_after: Duration::from_secs(7),
+                retry_after: 7,
                 limit: 10,
                 remaining: 0,
                 reset: 1_767_225_600,
@@ -380,7 +463,7 @@ pub fn samples() -> Vec<(&'static str, FanfareError)> {
     );
     samples.extend(
         [UniqueField::Id, UniqueField::Email, UniqueField::Name, UniqueField::Sku]
-            .map(|taken| ("already_exists", ConflictError::AlreadyExists { taken }.into())),
+            .map(|field| ("already_exists", ConflictError::from(field).into())),
     );
     samples.extend(
         [

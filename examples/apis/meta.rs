@@ -10,6 +10,8 @@ api! {
 
 catalog! {
     /// The errors of an API in which every member is inside `meta`.
+    ///
+    /// `meta.error.type` identifies the error.
     pub static META for MetaApi =
         [MetaError, HttpError { MethodNotAllowed, ContentTooLarge, GatewayTimeout }];
 }
@@ -18,6 +20,8 @@ catalog! {
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = MetaApi, rename_all = "PascalCase", title = "General errors")]
 pub enum MetaError {
+    /// The request has no valid credentials.
+    ///
     /// Log in first.
     #[error("You are not authorized to perform this action.")]
     #[status(401)]
@@ -27,7 +31,7 @@ pub enum MetaError {
     #[error("You may not {action}.")]
     #[status(403)]
     Forbidden {
-        /// The requested action.
+        /// The action of the request.
         #[api_error(example = "delete users")]
         action: &'static str,
     },
@@ -36,7 +40,7 @@ pub enum MetaError {
     #[error("{what} already exists.")]
     #[status(409)]
     AlreadyExists {
-        /// The resource that exists.
+        /// The resource.
         #[api_error(example = "The user")]
         what: &'static str,
     },
@@ -45,38 +49,45 @@ pub enum MetaError {
     #[error("{what} was not found.")]
     #[status(404)]
     NotFound {
-        /// The resource that does not exist.
+        /// The resource.
         #[api_error(example = "The user")]
         what: &'static str,
     },
 
-    /// The request cannot be understood.
+    /// The request is malformed. The message contains the reason.
     #[error("{0}")]
     #[status(400)]
     BadRequest(#[api_error(example = "The body is not JSON.")] String),
 
-    /// The request is well-formed, but its content is invalid.
+    /// The request is well-formed, but its content is invalid. The message contains the reason.
     #[error("{0}")]
     #[status(422)]
     UnprocessableEntity(#[api_error(example = "The end is before the start.")] String),
 
-    /// The `Content-Type` is not supported.
+    /// The media type of the body is not supported.
     #[error("Send {expected}.")]
     #[status(415)]
     UnsupportedMediaType {
-        /// The supported type.
+        /// The supported media type.
         #[data]
         #[api_error(header = "Accept", example = "application/json")]
         expected: &'static str,
     },
 
-    /// The server failed. Its log contains the cause.
+    /// The server failed.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("InternalError")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// Some fields are invalid. The nested errors name these fields.
+    /// Some fields are invalid. `meta.error.errors` has one error for each of them.
+    ///
+    /// `meta.error` has no `status`. The `type` of a nested error is one of these:
+    ///
+    /// | `type` | `message` |
+    /// |---|---|
+    /// | `InvalidEmail` | `invalid email` |
+    /// | `InvalidPassword` | `invalid password` |
     #[error("data validation failed")]
     #[status(422)]
     ValidationFailure(#[api_error(issues)] Vec<Issue>),

@@ -13,8 +13,8 @@ mod server;
 use api_error::ApiErrorLayer;
 use api_error::layer::Rejection;
 use apis::crossing_minds::{
-    CROSSING_MINDS, CrossingMinds, CrossingMindsError, DuplicatedError, Key, NotFoundError,
-    Resource, samples,
+    CROSSING_MINDS, CrossingMinds, CrossingMindsError, DuplicatedError, NotFoundError, ResourceKey,
+    ResourceType, samples,
 };
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -46,7 +46,7 @@ async fn put_items(
 ) -> Result<StatusCode, CrossingMindsError> {
     let mut seen = HashSet::new();
     if let Some(duplicate) = items.iter().find(|item| !seen.insert(item.item_id)) {
-        let (kind, key) = (Resource::Item, Key::Number(duplicate.item_id));
+        let (kind, key) = (ResourceType::Item, ResourceKey::Number(duplicate.item_id));
         return Err(DuplicatedError::DuplicatedItemId { kind, key }.into());
     }
     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -59,7 +59,8 @@ async fn get_item(
     Path(id): Path<u64>,
 ) -> Result<Json<Item>, CrossingMindsError> {
     let known = known.lock().unwrap_or_else(PoisonError::into_inner);
-    let not_found = || NotFoundError::ItemNotFound { kind: Resource::Item, key: Key::Number(id) };
+    let not_found =
+        || NotFoundError::ItemNotFound { kind: ResourceType::Item, key: ResourceKey::Number(id) };
     Ok(Json(known.get(&id).ok_or_else(not_found)?.clone()))
 }
 
@@ -76,8 +77,8 @@ pub(crate) fn router() -> Router {
     let layer = ApiErrorLayer::of::<CrossingMinds>().otherwise(move |rejection| {
         match rejection.status().as_u16() {
             404 => NotFoundError::DatabaseNotFound {
-                kind: Resource::Database,
-                key: Key::Text("of this path"),
+                kind: ResourceType::Database,
+                key: ResourceKey::Text("of this path"),
             }
             .into(),
             405 => CrossingMindsError::MethodNotAllowed {

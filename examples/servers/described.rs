@@ -13,11 +13,11 @@ mod apis;
 mod credentials;
 mod server;
 
-use api_error::ApiErrorLayer;
 use api_error::envelope::{OAuth2, ResponseMode};
+use api_error::{ApiErrorLayer, HttpError};
 use apis::described::{
-    AuthorizationError, DESCRIBED, DescribedApi, DescribedError, InvalidClientHeader, OAuth2Api,
-    TOKEN, TokenError, authorization_samples, samples, token_samples,
+    AuthorizationError, BasicAuthError, DESCRIBED, DescribedApi, DescribedError, INVALID_TOKEN,
+    NO_TOKEN, OAuth2Api, TOKEN, TokenError, authorization_samples, samples, token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
@@ -34,21 +34,16 @@ use serde_json::{Value, json};
 const CLIENT: (&str, &str) = ("app", "app-secret");
 const REDIRECT_URI: &str = "https://app.example/back?from=us";
 
-/// RFC 6750 §3: a refused token is named in the challenge, so that a client refreshes it.
-const INVALID_TOKEN: [(&str, &str); 1] =
-    [("www-authenticate", r#"Bearer realm="api.described.example", error="invalid_token""#)];
-
-async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, Response> {
-    let error = match headers.get(AUTHORIZATION) {
-        None => DescribedError::Unauthorized,
-        Some(header) => match credentials::of_scheme(header, "Bearer") {
-            Some("key") if id == 1 => return Ok(Json(json!({"id": 1}))),
-            Some("key") => DescribedError::NotFound { what: "report", id },
-            Some("weak-key") => DescribedError::Forbidden { action: "read reports" },
-            _ => return Err((INVALID_TOKEN, DescribedError::Unauthorized).into_response()),
-        },
+async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, DescribedError> {
+    let Some(header) = headers.get(AUTHORIZATION) else {
+        return Err(DescribedError::Unauthorized { challenge: NO_TOKEN });
     };
-    Err(error.into_response())
+    match credentials::of_scheme(header, "Bearer") {
+        Some("key") if id == 1 => Ok(Json(json!({"id": 1}))),
+        Some("key") => Err(DescribedError::NotFound { what: "report", id }),
+        Some("weak-key") => Err(DescribedError::Forbidden { action: "read reports" }),
+        _ => Err(DescribedError::Unauthorized { challenge: INVALID_TOKEN }),
+    }
 }
 
 #[derive(Deserialize)]
@@ -82,7 +77,7 @@ async fn token(
         }
         let client = credentials::of_scheme(header, "Basic").and_then(basic);
         if client.as_ref().map(|(id, secret)| (&**id, &**secret)) != Some(CLIENT) {
-            return Err(InvalidClientHeader.into());
+            return Err(BasicAuthError.into());
         }
     } else {
         let missing = |parameter| TokenError::InvalidRequest { parameter };
@@ -130,38 +125,31 @@ fn authorize(request: &AuthorizationRequest) -> Result<(), AuthorizationError> {
     }
 }
 
-async fn authorization(Query(request): Query<AuthorizationRequest>) -> Response {
+async fn authorization(Query(request): Query<AuthorizationRequest>) -> Result<Response, HttpError> {
     // RFC 6749 §4.1.2.1: if the client or its URI is invalid, the server must not redirect.
     if request.client_id.as_deref() != Some(CLIENT.0) {
-        return AuthorizationError::InvalidRequest { parameter: "client_id" }.into_response();
+        return Err(HttpError::BadRequest);
     }
-    let Some(uri) = request.redirect_uri.as_deref().filter(|uri| *uri == REDIRECT_URI) else {
-        return AuthorizationError::InvalidRequest { parameter: "redirect_uri" }.into_response();
-    };
+    let uri = request.redirect_uri.as_deref().filter(|uri| *uri == REDIRECT_URI);
+    let uri = uri.ok_or(HttpError::BadRequest)?;
     let Err(error) = authorize(&request) else {
-        return StatusCode::OK.into_response();
+        return Ok(StatusCode::OK.into_response());
     };
     let mode = match request.response_type.as_deref() {
         Some("token") => ResponseMode::Fragment,
         _ => ResponseMode::Query,
     };
-    match OAuth2::redirect(&error, uri, request.state.as_deref(), mode) {
-        Ok(redirect) => redirect.see_other().map(axum::body::Body::from),
-        Err(_) => error.into_response(),
-    }
+    let redirect = OAuth2::redirect(&error, uri, request.state.as_deref(), mode);
+    let redirect = redirect.map_err(|_| HttpError::BadRequest)?;
+    Ok(redirect.see_other().map(axum::body::Body::from))
 }
 
 pub(crate) fn router() -> Router {
     let invalid_request = || TokenError::InvalidRequest { parameter: "body" };
     // `route_layer` does not handle unknown routes, which belong to the outer router.
-    let oauth2 = Router::new()
+    let token = Router::new()
         .route("/oauth2/token", post(token))
-        .route("/oauth2/authorize", get(authorization))
         .nest("/oauth2/token", server::errors(&TOKEN, token_samples))
-        .nest(
-            "/oauth2/authorize",
-            server::errors(&apis::described::AUTHORIZATION, authorization_samples),
-        )
         .route_layer(
             ApiErrorLayer::of::<OAuth2Api>()
                 .on_status(400, invalid_request)
@@ -170,6 +158,13 @@ pub(crate) fn router() -> Router {
                 .on_status(422, invalid_request)
                 .on_status(500, || TokenError::ServerError("a handler failed".into())),
         );
+    let authorization = Router::new()
+        .route("/oauth2/authorize", get(authorization))
+        .nest(
+            "/oauth2/authorize",
+            server::errors(&apis::described::AUTHORIZATION, authorization_samples),
+        )
+        .route_layer(ApiErrorLayer::of::<OAuth2Api>());
     let layer = ApiErrorLayer::of::<DescribedApi>()
         .on_status(405, || DescribedError::MethodNotAllowed { allow: "" })
         .on_status(415, || DescribedError::UnsupportedMediaType)
@@ -182,7 +177,8 @@ pub(crate) fn router() -> Router {
             post(async |Json(report): Json<Value>| (StatusCode::CREATED, Json(report))),
         )
         .merge(server::errors(&DESCRIBED, samples))
-        .merge(oauth2)
+        .merge(token)
+        .merge(authorization)
         .layer(layer)
 }
 

@@ -19,12 +19,11 @@ mod server;
 
 use api_error::axum::{ExtractError, Json, Path, Query, Valid};
 use api_error::{
-    ApiErrorLayer, ConstraintExt, DatabaseError, Error, FromConstraint, HttpError, Issue, Location,
-    Violation,
+    ApiErrorLayer, ConstraintExt, DatabaseError, Error, HttpError, Issue, Location, Violation,
 };
 use apis::fanfare::{
     AuthError, BadRequestCause, ConflictError, FANFARE, Fanfare, FanfareError, NotFoundCause,
-    UnavailableCause, samples,
+    UnavailableCause, UniqueField, samples,
 };
 use axum::Router;
 use axum::extract::{FromRequestParts, State};
@@ -72,7 +71,8 @@ impl Service {
         if *count == LIMIT {
             let (limit, remaining) = (LIMIT, 0);
             return Err(FanfareError::RateLimitExceeded {
-                retry_after: wait,
+                // Rounded up, so that the next request is not too early.
+                retry_after: wait.as_secs() + u64::from(wait.subsec_nanos() > 0),
                 limit,
                 remaining,
                 reset,
@@ -112,7 +112,7 @@ impl From<sqlx::Error> for FanfareError {
 
 /// The field of a violated constraint is taken.
 fn conflict(violation: &Violation<'_>) -> Option<FanfareError> {
-    ConflictError::from_constraint(violation).map(FanfareError::Conflict)
+    UniqueField::of(violation).map(|field| ConflictError::from(field).into())
 }
 
 /// Returns the error of a request that an extractor refused, in the words of the API.

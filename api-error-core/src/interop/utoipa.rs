@@ -200,6 +200,7 @@ fn to_schema(schema: &Value) -> RefOr<Schema> {
             ("title", Value::String(text)) => builder.title(Some(text)),
             ("description", Value::String(text)) => builder.description(Some(text)),
             ("deprecated", Value::Bool(true)) => builder.deprecated(Some(Deprecated::True)),
+            ("examples", Value::Array(values)) => builder.examples(values.iter().cloned()),
             ("required", Value::Array(names)) => {
                 names.iter().filter_map(Value::as_str).fold(builder, ObjectBuilder::required)
             }

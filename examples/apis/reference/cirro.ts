@@ -99,7 +99,7 @@ function decode(
 }
 
 /**
- * No user of this id is visible from the caller's space.
+ * Your space has no user with this id.
  *
  * - Status: 404
  * - Name: `USER_NOT_IN_SPACE`
@@ -111,7 +111,7 @@ export interface CirroErrorUserNotInSpace {
 }
 
 /**
- * Topics are named with lowercase letters and underscores.
+ * The name of a notification topic may contain only lowercase letters and underscores.
  *
  * - Status: 400
  * - Name: `NOT_SNAKE_CASE`
@@ -123,17 +123,23 @@ export interface CirroErrorNotSnakeCase {
 }
 
 /**
+ * The server failed. This is rare.
+ *
+ * Send the same request again later.
+ *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
  */
-export interface CirroErrorInternalServerError {
+export interface CirroErrorInternal {
   error: string;
 }
 
 /**
- * The request has no `Authorization` header. RFC 6750 wants a challenge without an error code here.
+ * The request has no access token.
+ *
+ * Send the token in the header `Authorization: Bearer ..`.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_MISSING`
@@ -145,7 +151,9 @@ export interface AuthErrorAccessTokenMissing {
 }
 
 /**
- * The token has expired; sign a new one.
+ * The access token has expired.
+ *
+ * Sign a new token.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
@@ -157,7 +165,9 @@ export interface AuthErrorAccessTokenExpired {
 }
 
 /**
- * The lifetime of the token is too long.
+ * The access token is valid for longer than 10 minutes.
+ *
+ * Sign a token with a shorter lifetime.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_TOO_LONG`
@@ -169,7 +179,7 @@ export interface AuthErrorAccessTokenTooLong {
 }
 
 /**
- * The signature does not match the app's secret.
+ * The signature of the access token is invalid.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
@@ -181,7 +191,9 @@ export interface AuthErrorAccessTokenUnverified {
 }
 
 /**
- * The token is not a JSON Web Token.
+ * The access token cannot be decoded.
+ *
+ * Check that the header contains the complete token.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
@@ -193,7 +205,7 @@ export interface AuthErrorAccessTokenUndecodable {
 }
 
 /**
- * The `sub` of the token is not a space.
+ * The subject of the access token is not a space.
  *
  * - Status: 401
  * - Name: `SPACE_NOT_FOUND`
@@ -205,7 +217,7 @@ export interface AuthErrorSpaceNotFound {
 }
 
 /**
- * The owner of the token is not a user.
+ * The owner of the access token is not a user.
  *
  * - Status: 401
  * - Name: `OWNER_NOT_FOUND`
@@ -217,7 +229,7 @@ export interface AuthErrorOwnerNotFound {
 }
 
 /**
- * The token is valid, but not for this endpoint.
+ * The access token is valid, but it does not allow the request.
  *
  * - Status: 401
  * - Name: `ACCESS_DENIED`
@@ -229,7 +241,7 @@ export interface AuthErrorAccessDenied {
 }
 
 /**
- * A required parameter is absent.
+ * A required parameter is missing.
  *
  * - Status: 400
  * - Name: `PARAM_MISSING`
@@ -265,7 +277,7 @@ export interface ValidationErrorDuplicateEntry {
 }
 
 /**
- * The values are valid one by one, but not together.
+ * The values are invalid. The message contains the reason.
  *
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
@@ -277,7 +289,7 @@ export interface ValidationErrorValidationFailed {
 }
 
 /**
- * The event is not possible in the present state.
+ * The current state of the resource does not allow the event.
  *
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
@@ -289,7 +301,7 @@ export interface ValidationErrorTransitionRefused {
 }
 
 /**
- * A started gig keeps these attributes.
+ * The gig has started, so these attributes cannot change.
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
@@ -301,7 +313,7 @@ export interface GigErrorGigStartedNoUpdate {
 }
 
 /**
- * A started gig stays.
+ * The gig has started, so it cannot be deleted.
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_DELETE`
@@ -313,7 +325,7 @@ export interface GigErrorGigStartedNoDelete {
 }
 
 /**
- * The gig was archived before.
+ * The gig is already archived.
  *
  * - Status: 422
  * - Name: `GIG_ARCHIVED`
@@ -325,7 +337,7 @@ export interface GigErrorGigArchived {
 }
 
 /**
- * Some of the invited are not users.
+ * Some of the invited users do not exist.
  *
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
@@ -337,7 +349,9 @@ export interface GigErrorInviteesNotFound {
 }
 
 /**
- * The space has to accept its new terms first.
+ * The new terms are not accepted.
+ *
+ * Accept the terms, then invite the users.
  *
  * - Status: 422
  * - Name: `TERMS_NOT_ACCEPTED`
@@ -349,7 +363,7 @@ export interface GigErrorTermsNotAccepted {
 }
 
 /**
- * Only members of the space's community have results.
+ * The user of the result is not a member of the community of your space.
  *
  * - Status: 403
  * - Name: `RESULT_USER_NOT_MEMBER`
@@ -373,7 +387,7 @@ export interface GigResultErrorGigOfOtherSpace {
 }
 
 /**
- * The gig pays nothing for results.
+ * The gig does not expect rewarded results.
  *
  * - Status: 400
  * - Name: `NO_REWARDED_RESULTS`
@@ -385,7 +399,7 @@ export interface GigResultErrorNoRewardedResults {
 }
 
 /**
- * Only members of the space's community work on its gigs.
+ * The user of the time activity is not a member of the community of your space.
  *
  * - Status: 422
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
@@ -397,7 +411,7 @@ export interface TimeActivityErrorActivityUserNotMember {
 }
 
 /**
- * No gig of this id is visible from the caller's space.
+ * Your space has no gig with this id.
  *
  * - Status: 404
  * - Name: `GIG_NOT_FOUND`
@@ -409,7 +423,7 @@ export interface TimeActivityErrorGigNotFound {
 }
 
 /**
- * The gig pays nothing for time.
+ * The gig does not expect rewarded time activities.
  *
  * - Status: 400
  * - Name: `NO_REWARDED_ACTIVITIES`
@@ -421,7 +435,7 @@ export interface TimeActivityErrorNoRewardedActivities {
 }
 
 /**
- * Only members of the space's community are paid.
+ * The user of the payout is not a member of the community of your space.
  *
  * - Status: 422
  * - Name: `PAYOUT_USER_NOT_MEMBER`
@@ -433,7 +447,7 @@ export interface PayoutErrorPayoutUserNotMember {
 }
 
 /**
- * An item on a bill cannot be removed.
+ * The payout is already on a bill, so it cannot be deleted.
  *
  * - Status: 422
  * - Name: `PAYOUT_BILLED`
@@ -517,7 +531,7 @@ export interface HttpErrorGatewayTimeout {
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   CirroErrorUserNotInSpace: [{ status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] }],
   CirroErrorNotSnakeCase: [{ status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] }],
-  CirroErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["error"], /^Internal Server Error$/] }],
+  CirroErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["error"], /^Internal Server Error$/] }],
   AuthErrorAccessTokenMissing: [{ status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] }],
   AuthErrorAccessTokenExpired: [{ status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] }],
   AuthErrorAccessTokenTooLong: [{ status: 401, name: "ACCESS_TOKEN_TOO_LONG", constants: [], text: [["error"], /^Can not maintain an access token for longer than 10 min$/] }],
@@ -555,7 +569,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 const checksOf: { readonly [type: string]: Check } = {
   CirroErrorUserNotInSpace: ['object', [["error", 'string', true]]],
   CirroErrorNotSnakeCase: ['object', [["error", 'string', true]]],
-  CirroErrorInternalServerError: ['object', [["error", 'string', true]]],
+  CirroErrorInternal: ['object', [["error", 'string', true]]],
   AuthErrorAccessTokenMissing: ['object', [["error", 'string', true]]],
   AuthErrorAccessTokenExpired: ['object', [["error", 'string', true]]],
   AuthErrorAccessTokenTooLong: ['object', [["error", 'string', true]]],
@@ -594,7 +608,7 @@ const checksOf: { readonly [type: string]: Check } = {
 export type CirroError =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
-  | CirroErrorInternalServerError
+  | CirroErrorInternal
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
   | AuthErrorAccessTokenTooLong
@@ -657,7 +671,7 @@ export type CirroErrorName =
 export type CirroErrorCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
   | { readonly name: "ACCESS_TOKEN_TOO_LONG"; readonly status: 401; readonly body: AuthErrorAccessTokenTooLong }
@@ -688,7 +702,7 @@ export type CirroErrorCase =
 const bodiesOfCirroError: readonly string[] = [
   'CirroErrorUserNotInSpace',
   'CirroErrorNotSnakeCase',
-  'CirroErrorInternalServerError',
+  'CirroErrorInternal',
   'AuthErrorAccessTokenMissing',
   'AuthErrorAccessTokenExpired',
   'AuthErrorAccessTokenTooLong',
@@ -731,7 +745,7 @@ export function decodeCirroError(status: number, body: unknown): CirroErrorCase 
   return name === undefined ? undefined : ({ name, status, body } as CirroErrorCase);
 }
 
-/** Why an access token was refused. */
+/** Errors of the access token. */
 export type AuthError =
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
@@ -788,7 +802,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/** Errors of invalid requests. */
+/** Errors of the values in a request. */
 export type ValidationError =
   | ValidationErrorParamMissing
   | ValidationErrorParamInvalid
@@ -833,7 +847,7 @@ export function decodeValidationError(status: number, body: unknown): Validation
   return name === undefined ? undefined : ({ name, status, body } as ValidationErrorCase);
 }
 
-/** Errors of actions that a gig does not allow. */
+/** Errors of requests that the gig does not allow. */
 export type GigError =
   | GigErrorGigStartedNoUpdate
   | GigErrorGigStartedNoDelete
@@ -878,7 +892,7 @@ export function decodeGigError(status: number, body: unknown): GigErrorCase | un
   return name === undefined ? undefined : ({ name, status, body } as GigErrorCase);
 }
 
-/** Why a gig's result is refused. */
+/** Errors of the results of a gig. */
 export type GigResultError =
   | GigResultErrorResultUserNotMember
   | GigResultErrorGigOfOtherSpace
@@ -915,7 +929,7 @@ export function decodeGigResultError(status: number, body: unknown): GigResultEr
   return name === undefined ? undefined : ({ name, status, body } as GigResultErrorCase);
 }
 
-/** Why a time activity is refused. */
+/** Errors of the time activities of a gig. */
 export type TimeActivityError =
   | TimeActivityErrorActivityUserNotMember
   | TimeActivityErrorGigNotFound
@@ -952,7 +966,7 @@ export function decodeTimeActivityError(status: number, body: unknown): TimeActi
   return name === undefined ? undefined : ({ name, status, body } as TimeActivityErrorCase);
 }
 
-/** Why a payout is refused. */
+/** Errors of payouts. */
 export type PayoutError =
   | PayoutErrorPayoutUserNotMember
   | PayoutErrorPayoutBilled;
@@ -1033,11 +1047,28 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of a marketplace of gigs. */
+/**
+ * The errors of a marketplace of gigs.
+ *
+ * The body has one member, `error`, which contains the message. The status and the message
+ * identify the error.
+ *
+ * | status | meaning | next request |
+ * |---|---|---|
+ * | 400 | A parameter is missing or invalid. | Change the request. |
+ * | 401 | The access token is missing, expired or invalid. | Use another token. |
+ * | 403 | The authenticated app may not do this. | Change the request. |
+ * | 404 | The resource does not exist, or it is not in your space. | Change the request. |
+ * | 422 | The request is well-formed, but it is refused. | Change the request. |
+ * | 500 | The server failed. This is rare. | Send the same request again later. |
+ *
+ * The status 208 is not an error. The server sends it for a create request whose
+ * `Idempotency-Key` it already processed, with the body of the first response.
+ */
 export type Cirro =
   | CirroErrorUserNotInSpace
   | CirroErrorNotSnakeCase
-  | CirroErrorInternalServerError
+  | CirroErrorInternal
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
   | AuthErrorAccessTokenTooLong
@@ -1112,7 +1143,7 @@ export type CirroName =
 export type CirroCase =
   | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
   | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
   | { readonly name: "ACCESS_TOKEN_TOO_LONG"; readonly status: 401; readonly body: AuthErrorAccessTokenTooLong }
@@ -1149,7 +1180,7 @@ export type CirroCase =
 const bodiesOfCirro: readonly string[] = [
   'CirroErrorUserNotInSpace',
   'CirroErrorNotSnakeCase',
-  'CirroErrorInternalServerError',
+  'CirroErrorInternal',
   'AuthErrorAccessTokenMissing',
   'AuthErrorAccessTokenExpired',
   'AuthErrorAccessTokenTooLong',

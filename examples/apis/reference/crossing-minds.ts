@@ -98,8 +98,17 @@ function decode(
   return names.size === 1 ? [...names][0] : undefined;
 }
 
+/** A key: an integer or a text. */
+export type ResourceKey = number | string;
+
+/** The type of a resource. */
+export type ResourceType = "user" | "item" | "user_property" | "item_property" | "task" | "account" | "database";
+
 /**
- * The server failed. Its log contains the cause.
+ * The server failed for an unknown reason.
+ *
+ * The same request may succeed later. The status identifies the error. This server sends
+ * `error_code`, but accept a response without it.
  *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
@@ -116,7 +125,10 @@ export interface CrossingMindsErrorServer {
 }
 
 /**
- * An upstream service sent an invalid response.
+ * The server received an invalid response from another server.
+ *
+ * The same request may succeed later. The status identifies the error. This server sends
+ * `error_code`, but accept a response without it.
  *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
@@ -133,7 +145,10 @@ export interface CrossingMindsErrorUpstream {
 }
 
 /**
- * The service is overloaded or being updated; wait longer after every attempt.
+ * The server is currently unavailable.
+ *
+ * Send the same request again later. The status identifies the error. This server sends
+ * `error_code`, but accept a response without it.
  *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
@@ -150,7 +165,9 @@ export interface CrossingMindsErrorUnavailable {
 }
 
 /**
- * The subscription allows fewer requests.
+ * You sent more requests than your subscription allows.
+ *
+ * Wait for the time in `retry_after`. The header `Retry-After` contains the same time.
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_OVERFLOW`
@@ -163,7 +180,7 @@ export interface CrossingMindsErrorTooManyRequests {
   message: string;
   error_data: {
     /**
-     * When the next request will be accepted, in seconds.
+     * The number of seconds after which the next request is accepted.
      *
      * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
      */
@@ -173,7 +190,9 @@ export interface CrossingMindsErrorTooManyRequests {
 }
 
 /**
- * The request has no access token, or the token has expired; get a new one with the refresh token.
+ * The JWT token of the request has expired, or it is incorrect.
+ *
+ * Get a new token with the refresh token.
  *
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
@@ -190,7 +209,9 @@ export interface CrossingMindsErrorJwtTokenExpired {
 }
 
 /**
- * The refresh token has expired too; log in again.
+ * The refresh token has expired.
+ *
+ * Log in again.
  *
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
@@ -207,7 +228,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
 }
 
 /**
- * A value is of the wrong type.
+ * The submitted data is invalid, for example a value of the wrong type.
  *
  * - Status: 400
  * - Name: `WRONG_DATA_TYPE`
@@ -226,7 +247,9 @@ export interface CrossingMindsErrorWrongDataType {
 }
 
 /**
- * The path exists, but not with this method.
+ * The path does not support the method of the request.
+ *
+ * Use one of the methods in the header `Allow`.
  *
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
@@ -257,14 +280,16 @@ export interface AuthErrorIncorrectPassword {
   error_name: "AuthError";
   message: string;
   error_data: {
-    /** The operation that failed. */
+    /** The reason why the authentication failed. */
     error: string;
     name: "INCORRECT_PASSWORD";
   };
 }
 
 /**
- * The account's email address has not been confirmed.
+ * The account is not verified.
+ *
+ * Verify the account, then log in again.
  *
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
@@ -276,14 +301,16 @@ export interface AuthErrorAccountNotVerified {
   error_name: "AuthError";
   message: string;
   error_data: {
-    /** The operation that failed. */
+    /** The reason why the authentication failed. */
     error: string;
     name: "ACCOUNT_NOT_VERIFIED";
   };
 }
 
 /**
- * The refresh token is unknown, or it was already used.
+ * The refresh token is incorrect.
+ *
+ * Log in again.
  *
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
@@ -295,14 +322,14 @@ export interface AuthErrorIncorrectRefreshToken {
   error_name: "AuthError";
   message: string;
   error_data: {
-    /** The operation that failed. */
+    /** The reason why the authentication failed. */
     error: string;
     name: "INCORRECT_REFRESH_TOKEN";
   };
 }
 
 /**
- * The code is not the one in the confirmation email.
+ * The activation code is not the code of the account.
  *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
@@ -314,14 +341,14 @@ export interface AuthErrorActivationCodeDoesNotMatch {
   error_name: "AuthError";
   message: string;
   error_data: {
-    /** The operation that failed. */
+    /** The reason why the authentication failed. */
     error: string;
     name: "ACTIVATION_CODE_DOES_NOT_MATCH";
   };
 }
 
 /**
- * Two users with one id.
+ * More than one user has this id.
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
@@ -333,16 +360,16 @@ export interface DuplicatedErrorDuplicatedUserId {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The user's id. */
-    key: unknown;
+    /** The type of the resource: always `user`. */
+    type: ResourceType;
+    /** The id of the user. */
+    key: ResourceKey;
     name: "DUPLICATED_USER_ID";
   };
 }
 
 /**
- * Two items with one id.
+ * More than one item has this id.
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
@@ -354,16 +381,16 @@ export interface DuplicatedErrorDuplicatedItemId {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The item's id. */
-    key: unknown;
+    /** The type of the resource: always `item`. */
+    type: ResourceType;
+    /** The id of the item. */
+    key: ResourceKey;
     name: "DUPLICATED_ITEM_ID";
   };
 }
 
 /**
- * The users have this property.
+ * More than one property of users has this name.
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
@@ -375,16 +402,16 @@ export interface DuplicatedErrorDuplicatedUserProperty {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The property's name. */
-    key: unknown;
+    /** The type of the resource: always `user_property`. */
+    type: ResourceType;
+    /** The name of the property. */
+    key: ResourceKey;
     name: "DUPLICATED_USER_PROPERTY";
   };
 }
 
 /**
- * The items have this property.
+ * More than one property of items has this name.
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
@@ -396,16 +423,18 @@ export interface DuplicatedErrorDuplicatedItemProperty {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The property's name. */
-    key: unknown;
+    /** The type of the resource: always `item_property`. */
+    type: ResourceType;
+    /** The name of the property. */
+    key: ResourceKey;
     name: "DUPLICATED_ITEM_PROPERTY";
   };
 }
 
 /**
- * The task was started and has not ended.
+ * The task is already running.
+ *
+ * Start it again after it ends.
  *
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
@@ -417,16 +446,16 @@ export interface DuplicatedErrorTaskAlreadyRunning {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The task's name. */
-    key: unknown;
+    /** The type of the resource: always `task`. */
+    type: ResourceType;
+    /** The name of the task. */
+    key: ResourceKey;
     name: "TASK_ALREADY_RUNNING";
   };
 }
 
 /**
- * The account's role does not include it.
+ * The role of the account does not allow the request.
  *
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
@@ -438,14 +467,14 @@ export interface ForbiddenErrorIncorrectRole {
   error_name: "ForbiddenError";
   message: string;
   error_data: {
-    /** Which permission is missing. */
+    /** The reason why the request is forbidden. */
     error: string;
     name: "INCORRECT_ROLE";
   };
 }
 
 /**
- * A frontend account requested another user.
+ * A frontend user may send requests only for its own user id.
  *
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
@@ -457,14 +486,14 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
   error_name: "ForbiddenError";
   message: string;
   error_data: {
-    /** Which permission is missing. */
+    /** The reason why the request is forbidden. */
     error: string;
     name: "INCORRECT_FRONTEND_USER_ID";
   };
 }
 
 /**
- * No such user.
+ * The user does not exist.
  *
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
@@ -476,16 +505,16 @@ export interface NotFoundErrorUserNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The user's id. */
-    key: unknown;
+    /** The type of the resource: always `user`. */
+    type: ResourceType;
+    /** The id of the user. */
+    key: ResourceKey;
     name: "USER_NOT_FOUND";
   };
 }
 
 /**
- * No such item.
+ * The item does not exist.
  *
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
@@ -497,16 +526,16 @@ export interface NotFoundErrorItemNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The item's id. */
-    key: unknown;
+    /** The type of the resource: always `item`. */
+    type: ResourceType;
+    /** The id of the item. */
+    key: ResourceKey;
     name: "ITEM_NOT_FOUND";
   };
 }
 
 /**
- * Users have no such property.
+ * Users do not have this property.
  *
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
@@ -518,16 +547,16 @@ export interface NotFoundErrorUserPropertyNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The property's name. */
-    key: unknown;
+    /** The type of the resource: always `user_property`. */
+    type: ResourceType;
+    /** The name of the property. */
+    key: ResourceKey;
     name: "USER_PROPERTY_NOT_FOUND";
   };
 }
 
 /**
- * Items have no such property.
+ * Items do not have this property.
  *
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
@@ -539,16 +568,16 @@ export interface NotFoundErrorItemPropertyNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The property's name. */
-    key: unknown;
+    /** The type of the resource: always `item_property`. */
+    type: ResourceType;
+    /** The name of the property. */
+    key: ResourceKey;
     name: "ITEM_PROPERTY_NOT_FOUND";
   };
 }
 
 /**
- * No such account.
+ * The account does not exist.
  *
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
@@ -560,16 +589,18 @@ export interface NotFoundErrorAccountNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The account's email address. */
-    key: unknown;
+    /** The type of the resource: always `account`. */
+    type: ResourceType;
+    /** The email address of the account. */
+    key: ResourceKey;
     name: "ACCOUNT_NOT_FOUND";
   };
 }
 
 /**
- * No such database.
+ * The database does not exist.
+ *
+ * The server also sends this error for an unknown path. `key` is then `of this path`.
  *
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
@@ -581,10 +612,10 @@ export interface NotFoundErrorDatabaseNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The kind of resource that the key identifies. */
-    type: unknown;
-    /** The database's id. */
-    key: unknown;
+    /** The type of the resource: always `database`. */
+    type: ResourceType;
+    /** The id of the database. */
+    key: ResourceKey;
     name: "DATABASE_NOT_FOUND";
   };
 }
@@ -618,6 +649,8 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
+  ResourceKey: ['any', ['number', 'string']],
+  ResourceType: ['any', [['is', "user"], ['is', "item"], ['is', "user_property"], ['is', "item_property"], ['is', "task"], ['is', "account"], ['is', "database"]]],
   CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INTERNAL_SERVER_ERROR"], true]]], true]]],
   CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "BAD_GATEWAY"], true]]], true]]],
   CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], true], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "SERVICE_UNAVAILABLE"], true]]], true]]],
@@ -630,19 +663,19 @@ const checksOf: { readonly [type: string]: Check } = {
   AuthErrorAccountNotVerified: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "ACCOUNT_NOT_VERIFIED"], true]]], true]]],
   AuthErrorIncorrectRefreshToken: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_REFRESH_TOKEN"], true]]], true]]],
   AuthErrorActivationCodeDoesNotMatch: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "ACTIVATION_CODE_DOES_NOT_MATCH"], true]]], true]]],
-  DuplicatedErrorDuplicatedUserId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_USER_ID"], true]]], true]]],
-  DuplicatedErrorDuplicatedItemId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_ITEM_ID"], true]]], true]]],
-  DuplicatedErrorDuplicatedUserProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_USER_PROPERTY"], true]]], true]]],
-  DuplicatedErrorDuplicatedItemProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DUPLICATED_ITEM_PROPERTY"], true]]], true]]],
-  DuplicatedErrorTaskAlreadyRunning: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "TASK_ALREADY_RUNNING"], true]]], true]]],
+  DuplicatedErrorDuplicatedUserId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_USER_ID"], true]]], true]]],
+  DuplicatedErrorDuplicatedItemId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_ITEM_ID"], true]]], true]]],
+  DuplicatedErrorDuplicatedUserProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_USER_PROPERTY"], true]]], true]]],
+  DuplicatedErrorDuplicatedItemProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_ITEM_PROPERTY"], true]]], true]]],
+  DuplicatedErrorTaskAlreadyRunning: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "TASK_ALREADY_RUNNING"], true]]], true]]],
   ForbiddenErrorIncorrectRole: ['object', [["error_code", ['is', 50], true], ["error_name", ['is', "ForbiddenError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_ROLE"], true]]], true]]],
   ForbiddenErrorIncorrectFrontendUserId: ['object', [["error_code", ['is', 50], true], ["error_name", ['is', "ForbiddenError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_FRONTEND_USER_ID"], true]]], true]]],
-  NotFoundErrorUserNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "USER_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorItemNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "ITEM_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorUserPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "USER_PROPERTY_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorItemPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "ITEM_PROPERTY_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorAccountNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "ACCOUNT_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", 'unknown', true], ["key", 'unknown', true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorUserNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "USER_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorItemNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ITEM_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorUserPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "USER_PROPERTY_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorItemPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ITEM_PROPERTY_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorAccountNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ACCOUNT_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
 };
 
 /** Errors of every endpoint. */
@@ -770,7 +803,7 @@ export function decodeCrossingMindsError(status: number, body: unknown): Crossin
   return name === undefined ? undefined : ({ name, status, body } as CrossingMindsErrorCase);
 }
 
-/** Why the caller cannot be authenticated. */
+/** Errors of passwords, accounts, refresh tokens and activation codes. */
 export type AuthError =
   | AuthErrorIncorrectPassword
   | AuthErrorAccountNotVerified
@@ -811,7 +844,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/** Errors of resources that already exist. */
+/** Errors of resources that exist more than once. */
 export type DuplicatedError =
   | DuplicatedErrorDuplicatedUserId
   | DuplicatedErrorDuplicatedItemId
@@ -938,7 +971,14 @@ export function decodeNotFoundError(status: number, body: unknown): NotFoundErro
   return name === undefined ? undefined : ({ name, status, body } as NotFoundErrorCase);
 }
 
-/** The errors of a recommendation service. */
+/**
+ * The errors of a recommendation service.
+ *
+ * Identify an error by its status, then by `error_code`, then by `error_data.name`. Each body has
+ * `error_data`, and `error_data` has a `name`.
+ *
+ * A response with the status 500, 502 or 503 can lack `error_code`. Its status is sufficient.
+ */
 export type CrossingMinds =
   | CrossingMindsErrorServer
   | CrossingMindsErrorUpstream

@@ -99,7 +99,7 @@ function decode(
 }
 
 /**
- * The URL lacks a parameter, or has one twice.
+ * The URL is malformed: a parameter is missing, repeated or invalid.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_request`
@@ -114,7 +114,7 @@ export interface AuthorizationErrorInvalidRequest {
 }
 
 /**
- * The server has no such response type.
+ * The server does not support the value of `response_type`.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `unsupported_response_type`
@@ -129,7 +129,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
 }
 
 /**
- * The scope does not exist.
+ * The scope is invalid, or the server does not support it.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_scope`
@@ -144,7 +144,7 @@ export interface AuthorizationErrorInvalidScope {
 }
 
 /**
- * The scope exists, but is not for this application.
+ * This application may not use the scope.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `forbidden_scope`
@@ -159,7 +159,7 @@ export interface AuthorizationErrorForbiddenScope {
 }
 
 /**
- * The resource owner or the server refused the request.
+ * The resource owner or the server denied the request.
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `access_denied`
@@ -260,7 +260,7 @@ const checksOf: { readonly [type: string]: Check } = {
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
 };
 
-/** Errors of the authorization endpoint, sent to the client through the browser. */
+/** Errors of the authorization endpoint. */
 export type AuthorizationError =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType
@@ -347,7 +347,14 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of the OAuth 2.0 authorization endpoint, which the browser passes to the client. */
+/**
+ * The errors of the OAuth 2.0 authorization endpoint (RFC 6749 §4.1.2.1 and §4.2.2.1).
+ *
+ * The server redirects the browser to the `redirect_uri` of the client. The query of this URI
+ * contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
+ * them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
+ * response is then a 400 with a JSON body.
+ */
 export type Authorization =
   | AuthorizationErrorInvalidRequest
   | AuthorizationErrorUnsupportedResponseType

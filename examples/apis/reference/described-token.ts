@@ -99,7 +99,7 @@ function decode(
 }
 
 /**
- * The server has no such grant type.
+ * The server does not support the value of `grant_type`.
  *
  * - Status: 400
  * - Name: `unsupported_grant_type`
@@ -112,7 +112,7 @@ export interface TokenErrorUnsupportedGrantType {
 }
 
 /**
- * A parameter is missing, repeated or malformed.
+ * The request is malformed: a parameter is missing, repeated or invalid.
  *
  * - Status: 400
  * - Name: `invalid_request`
@@ -125,7 +125,22 @@ export interface TokenErrorInvalidRequest {
 }
 
 /**
- * The client sent its secret in the body, and it is wrong.
+ * The server failed.
+ *
+ * - Status: 500
+ * - Name: `server_error`
+ * - Message: Internal Server Error
+ * - Retry: Yes, with exponential backoff.
+ */
+export interface TokenErrorServerError {
+  error: "server_error";
+  error_description: string;
+}
+
+/**
+ * The client id or client secret in the body is invalid.
+ *
+ * The status is 401 if the client sent them in the `Authorization` header.
  *
  * - Status: 400
  * - Name: `invalid_client`
@@ -138,27 +153,16 @@ export interface TokenErrorInvalidClient {
 }
 
 /**
- * - Status: 500
- * - Name: `server_error`
- * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
- */
-export interface TokenErrorInternalServerError {
-  error: "server_error";
-  error_description: string;
-}
-
-/**
- * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
+ * The client id or client secret in the `Authorization` header is invalid.
  *
- * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
+ * The status is 400 if the client sent them in the body.
  *
  * - Status: 401
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
  * - Retry: No. Change the request first.
  */
-export interface InvalidClientHeaderBody {
+export interface BasicAuthErrorBody {
   error: "invalid_client";
   error_description: string;
 }
@@ -203,9 +207,9 @@ export interface HttpErrorGatewayTimeout {
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TokenErrorUnsupportedGrantType: [{ status: 400, name: "unsupported_grant_type", constants: [[["error"], "unsupported_grant_type"]] }],
   TokenErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  TokenErrorServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
   TokenErrorInvalidClient: [{ status: 400, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
-  TokenErrorInternalServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
-  InvalidClientHeaderBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
+  BasicAuthErrorBody: [{ status: 401, name: "invalid_client", constants: [[["error"], "invalid_client"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorGatewayTimeout: [{ status: 504, name: "server_error", constants: [[["error"], "server_error"]] }],
@@ -214,9 +218,9 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 const checksOf: { readonly [type: string]: Check } = {
   TokenErrorUnsupportedGrantType: ['object', [["error", ['is', "unsupported_grant_type"], true], ["error_description", 'string', true]]],
   TokenErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  TokenErrorServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
   TokenErrorInvalidClient: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
-  TokenErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
-  InvalidClientHeaderBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
+  BasicAuthErrorBody: ['object', [["error", ['is', "invalid_client"], true], ["error_description", 'string', true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorGatewayTimeout: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
@@ -226,30 +230,30 @@ const checksOf: { readonly [type: string]: Check } = {
 export type TokenError =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
+  | TokenErrorServerError
   | TokenErrorInvalidClient
-  | TokenErrorInternalServerError
-  | InvalidClientHeaderBody;
+  | BasicAuthErrorBody;
 
 export type TokenErrorName =
   | "unsupported_grant_type"
   | "invalid_request"
-  | "invalid_client"
-  | "server_error";
+  | "server_error"
+  | "invalid_client";
 
 /** A {@link TokenError} with its status, for a `switch` over `name`. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
+  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorServerError }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorInternalServerError }
-  | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
+  | { readonly name: "invalid_client"; readonly status: 401; readonly body: BasicAuthErrorBody };
 
 const bodiesOfTokenError: readonly string[] = [
   'TokenErrorUnsupportedGrantType',
   'TokenErrorInvalidRequest',
+  'TokenErrorServerError',
   'TokenErrorInvalidClient',
-  'TokenErrorInternalServerError',
-  'InvalidClientHeaderBody',
+  'BasicAuthErrorBody',
 ];
 
 /** Returns whether the JSON body of a response is a {@link TokenError}. */
@@ -267,33 +271,33 @@ export function decodeTokenError(status: number, body: unknown): TokenErrorCase 
 }
 
 /**
- * The client authenticated by header and failed, so that RFC 6749 §5.2 demands a 401 with a challenge of that scheme.
+ * The client id or client secret in the `Authorization` header is invalid.
  *
- * It has the same name as [`TokenError::InvalidClient`], but another status, so it is a separate type.
+ * The status is 400 if the client sent them in the body.
  */
-export type InvalidClientHeader = InvalidClientHeaderBody;
+export type BasicAuthError = BasicAuthErrorBody;
 
-export type InvalidClientHeaderName = "invalid_client";
+export type BasicAuthErrorName = "invalid_client";
 
-/** A {@link InvalidClientHeader} with its status, for a `switch` over `name`. */
-export type InvalidClientHeaderCase = { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody };
+/** A {@link BasicAuthError} with its status, for a `switch` over `name`. */
+export type BasicAuthErrorCase = { readonly name: "invalid_client"; readonly status: 401; readonly body: BasicAuthErrorBody };
 
-const bodiesOfInvalidClientHeader: readonly string[] = [
-  'InvalidClientHeaderBody',
+const bodiesOfBasicAuthError: readonly string[] = [
+  'BasicAuthErrorBody',
 ];
 
-/** Returns whether the JSON body of a response is a {@link InvalidClientHeader}. */
-export function isInvalidClientHeader(body: unknown): body is InvalidClientHeader {
-  return is(bodiesOfInvalidClientHeader, body);
+/** Returns whether the JSON body of a response is a {@link BasicAuthError}. */
+export function isBasicAuthError(body: unknown): body is BasicAuthError {
+  return is(bodiesOfBasicAuthError, body);
 }
 
 /**
- * Returns the {@link InvalidClientHeader} of a response. Returns undefined if it is another response, or if two
+ * Returns the {@link BasicAuthError} of a response. Returns undefined if it is another response, or if two
  * errors can have this body.
  */
-export function decodeInvalidClientHeader(status: number, body: unknown): InvalidClientHeaderCase | undefined {
-  const name = decode(bodiesOfInvalidClientHeader, status, body);
-  return name === undefined ? undefined : ({ name, status, body } as InvalidClientHeaderCase);
+export function decodeBasicAuthError(status: number, body: unknown): BasicAuthErrorCase | undefined {
+  const name = decode(bodiesOfBasicAuthError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as BasicAuthErrorCase);
 }
 
 export type HttpError =
@@ -331,13 +335,17 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of the OAuth 2.0 token endpoint. */
+/**
+ * The errors of the OAuth 2.0 token endpoint (RFC 6749 §5.2).
+ *
+ * `error` identifies the error. `error_description` is a text for developers.
+ */
 export type Token =
   | TokenErrorUnsupportedGrantType
   | TokenErrorInvalidRequest
+  | TokenErrorServerError
   | TokenErrorInvalidClient
-  | TokenErrorInternalServerError
-  | InvalidClientHeaderBody
+  | BasicAuthErrorBody
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
   | HttpErrorGatewayTimeout;
@@ -345,16 +353,16 @@ export type Token =
 export type TokenName =
   | "unsupported_grant_type"
   | "invalid_request"
-  | "invalid_client"
-  | "server_error";
+  | "server_error"
+  | "invalid_client";
 
 /** A {@link Token} with its status, for a `switch` over `name`. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
+  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorServerError }
   | { readonly name: "invalid_client"; readonly status: 400; readonly body: TokenErrorInvalidClient }
-  | { readonly name: "server_error"; readonly status: 500; readonly body: TokenErrorInternalServerError }
-  | { readonly name: "invalid_client"; readonly status: 401; readonly body: InvalidClientHeaderBody }
+  | { readonly name: "invalid_client"; readonly status: 401; readonly body: BasicAuthErrorBody }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
   | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
@@ -362,9 +370,9 @@ export type TokenCase =
 const bodiesOfToken: readonly string[] = [
   'TokenErrorUnsupportedGrantType',
   'TokenErrorInvalidRequest',
+  'TokenErrorServerError',
   'TokenErrorInvalidClient',
-  'TokenErrorInternalServerError',
-  'InvalidClientHeaderBody',
+  'BasicAuthErrorBody',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',
   'HttpErrorGatewayTimeout',

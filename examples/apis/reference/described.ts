@@ -99,7 +99,7 @@ function decode(
 }
 
 /**
- * The request is malformed or incomplete.
+ * The request is malformed, or a required parameter is missing.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
@@ -112,7 +112,7 @@ export interface DescribedErrorBadRequest {
 }
 
 /**
- * The request has neither a valid API key nor a valid access token.
+ * The request has no valid API key or access token.
  *
  * - Status: 401
  * - Name: `UNAUTHORIZED`
@@ -125,7 +125,7 @@ export interface DescribedErrorUnauthorized {
 }
 
 /**
- * The caller is known and may not do this.
+ * The API key or access token is valid, but it does not allow the request.
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
@@ -151,7 +151,7 @@ export interface DescribedErrorNotFound {
 }
 
 /**
- * The endpoint does not support this method.
+ * The endpoint does not support the method of the request.
  *
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
@@ -164,7 +164,7 @@ export interface DescribedErrorMethodNotAllowed {
 }
 
 /**
- * The media type of the body is not supported.
+ * The media type of the body is not supported. Send JSON.
  *
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
@@ -177,7 +177,7 @@ export interface DescribedErrorUnsupportedMediaType {
 }
 
 /**
- * The caller sent too many requests.
+ * You sent too many requests.
  *
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
@@ -190,17 +190,21 @@ export interface DescribedErrorTooManyRequests {
 }
 
 /**
+ * The server failed. Please report this error.
+ *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
  */
-export interface DescribedErrorInternalServerError {
+export interface DescribedErrorInternal {
   message: string;
   description: string;
 }
 
 /**
+ * The server received an invalid response from another server.
+ *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
@@ -212,6 +216,8 @@ export interface DescribedErrorBadGateway {
 }
 
 /**
+ * The server is overloaded or down.
+ *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
@@ -223,6 +229,8 @@ export interface DescribedErrorServiceUnavailable {
 }
 
 /**
+ * The server did not receive a response from another server in time.
+ *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
@@ -280,7 +288,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   DescribedErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["description"], /^The endpoint does not take this method$/] }],
   DescribedErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["description"], /^Send application\/json$/] }],
   DescribedErrorTooManyRequests: [{ status: 429, name: "TOO_MANY_REQUESTS", constants: [], text: [["description"], /^At most [^]* requests a minute$/] }],
-  DescribedErrorInternalServerError: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["message"], /^Internal Server Error$/] }],
+  DescribedErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["message"], /^Internal Server Error$/] }],
   DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["message"], /^Bad Gateway$/] }],
   DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["message"], /^Service Unavailable$/] }],
   DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["message"], /^Gateway Timeout$/] }],
@@ -297,7 +305,7 @@ const checksOf: { readonly [type: string]: Check } = {
   DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorTooManyRequests: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorInternalServerError: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorInternal: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", 'string', true]]],
@@ -315,7 +323,7 @@ export type DescribedError =
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
-  | DescribedErrorInternalServerError
+  | DescribedErrorInternal
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
   | DescribedErrorGatewayTimeout;
@@ -342,7 +350,7 @@ export type DescribedErrorCase =
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternal }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout };
@@ -355,7 +363,7 @@ const bodiesOfDescribedError: readonly string[] = [
   'DescribedErrorMethodNotAllowed',
   'DescribedErrorUnsupportedMediaType',
   'DescribedErrorTooManyRequests',
-  'DescribedErrorInternalServerError',
+  'DescribedErrorInternal',
   'DescribedErrorBadGateway',
   'DescribedErrorServiceUnavailable',
   'DescribedErrorGatewayTimeout',
@@ -411,7 +419,12 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of an API that describes them, all but those of its OAuth 2.0 endpoints. */
+/**
+ * The errors of every endpoint except the OAuth 2.0 endpoints.
+ *
+ * The body has two members. `message` is the text of the status. `description` describes what
+ * went wrong.
+ */
 export type Described =
   | DescribedErrorBadRequest
   | DescribedErrorUnauthorized
@@ -420,7 +433,7 @@ export type Described =
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
-  | DescribedErrorInternalServerError
+  | DescribedErrorInternal
   | DescribedErrorBadGateway
   | DescribedErrorServiceUnavailable
   | DescribedErrorGatewayTimeout
@@ -451,7 +464,7 @@ export type DescribedCase =
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
-  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternalServerError }
+  | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: DescribedErrorInternal }
   | { readonly name: "BAD_GATEWAY"; readonly status: 502; readonly body: DescribedErrorBadGateway }
   | { readonly name: "SERVICE_UNAVAILABLE"; readonly status: 503; readonly body: DescribedErrorServiceUnavailable }
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout }
@@ -467,7 +480,7 @@ const bodiesOfDescribed: readonly string[] = [
   'DescribedErrorMethodNotAllowed',
   'DescribedErrorUnsupportedMediaType',
   'DescribedErrorTooManyRequests',
-  'DescribedErrorInternalServerError',
+  'DescribedErrorInternal',
   'DescribedErrorBadGateway',
   'DescribedErrorServiceUnavailable',
   'DescribedErrorGatewayTimeout',

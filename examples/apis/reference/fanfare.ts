@@ -114,8 +114,20 @@ export interface Issue {
   [member: string]: unknown;
 }
 
+/** A field whose value must be unique. */
+export type UniqueField = "id" | "email" | "name" | "sku";
+
 /**
- * The request cannot be understood.
+ * The request is malformed.
+ *
+ * # Causes
+ *
+ * | cause | message |
+ * |---|---|
+ * | The body is not valid JSON. | `Invalid JSON in request body` |
+ * | A required field is missing. | `Field email is missing` |
+ * | A field has a value of the wrong type. | `Field age is of the wrong type` |
+ * | A parameter has an invalid value. | `Parameter page has an invalid value` |
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
@@ -130,7 +142,16 @@ export interface FanfareErrorBadRequest {
 }
 
 /**
- * The caller is known, but may not do this.
+ * The caller is authenticated, but the request is not allowed.
+ *
+ * # Causes
+ *
+ * | cause | message |
+ * |---|---|
+ * | The resource belongs to another organization. | `The resource belongs to another organization` |
+ * | The role of the caller is not sufficient. | `Your role does not allow this` |
+ * | The resource is restricted. | `The resource is restricted` |
+ * | The device is not the device of the session. | `The session was started on another device` |
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
@@ -147,6 +168,15 @@ export interface FanfareErrorForbidden {
 /**
  * The resource does not exist.
  *
+ * # Causes
+ *
+ * | cause | message |
+ * |---|---|
+ * | The id is invalid. | `No resource has this id` |
+ * | The resource was deleted. | `The resource was deleted` |
+ * | The resource is not created yet. | `The resource does not exist yet` |
+ * | The path is misspelled. | `There is no such path` |
+ *
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: such as "No resource has this id"
@@ -160,7 +190,19 @@ export interface FanfareErrorNotFound {
 }
 
 /**
- * Some fields of the body are invalid.
+ * Some fields of the body are invalid. `issues` has one element for each of them.
+ *
+ * The `type` of an issue is one of these. Some issues also have the members `expected` and
+ * `received`.
+ *
+ * | `type` | `message` | `expected` | `received` |
+ * |---|---|---|---|
+ * | `required` | `Required field` | the type of the value, such as `string` | `undefined` |
+ * | `email` | `Must be valid email format` | | |
+ * | `min_length` | `Below minimum length` | the minimum length, an integer | the length of the value, an integer; optional |
+ * | `max_length` | `Exceeds maximum length` | the maximum length, an integer | the length of the value, an integer; optional |
+ * | `pattern` | `Doesn't match expected pattern` | the regular expression; optional | |
+ * | `unique` | `Value already exists (duplicate)` | | |
  *
  * - Status: 422
  * - Name: `VALIDATION_ERROR`
@@ -176,11 +218,20 @@ export interface FanfareErrorValidationError {
 }
 
 /**
- * The endpoint was called too often.
+ * You sent too many requests to the endpoint.
+ *
+ * Wait for the seconds in the header `Retry-After`.
+ *
+ * | endpoint | requests | in |
+ * |---|---|---|
+ * | authentication | 10 | 60 seconds |
+ * | queue entry | 5 | 10 seconds |
+ * | webhook | 1000 | 60 seconds |
+ * | other | 100 | 60 seconds |
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`
- * - Message: such as "Rate limit exceeded, try again in … seconds"
+ * - Message: such as "Rate limit exceeded, try again in 7 seconds"
  * - Retry: Yes, after the number of seconds in `Retry-After`.
  */
 export interface FanfareErrorRateLimitExceeded {
@@ -191,7 +242,9 @@ export interface FanfareErrorRateLimitExceeded {
 }
 
 /**
- * The server failed. Its log contains the cause, with the id of the request.
+ * The server failed.
+ *
+ * The body contains `requestId`, the id of the request. Include it when you report the problem.
  *
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
@@ -206,6 +259,8 @@ export interface FanfareErrorInternal {
 }
 
 /**
+ * The server received an invalid response from another service.
+ *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
@@ -219,6 +274,17 @@ export interface FanfareErrorBadGateway {
 }
 
 /**
+ * The service is temporarily unavailable.
+ *
+ * Wait for the seconds in the header `Retry-After`.
+ *
+ * # Causes
+ *
+ * - planned maintenance
+ * - a deployment in progress
+ * - capacity limits
+ * - problems of another service
+ *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
@@ -232,6 +298,8 @@ export interface FanfareErrorServiceUnavailable {
 }
 
 /**
+ * The server did not receive a response from another service in time.
+ *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
@@ -245,7 +313,7 @@ export interface FanfareErrorGatewayTimeout {
 }
 
 /**
- * The request has no credentials.
+ * The request has no authentication.
  *
  * - Status: 401
  * - Name: `UNAUTHORIZED`
@@ -260,7 +328,7 @@ export interface AuthErrorUnauthorized {
 }
 
 /**
- * The token cannot be read or its signature does not match.
+ * The token is malformed or invalid.
  *
  * - Status: 401
  * - Name: `INVALID_TOKEN`
@@ -275,7 +343,9 @@ export interface AuthErrorInvalidToken {
 }
 
 /**
- * The token has expired; refresh it.
+ * The token has expired.
+ *
+ * Get a new token.
  *
  * - Status: 401
  * - Name: `TOKEN_EXPIRED`
@@ -290,7 +360,7 @@ export interface AuthErrorTokenExpired {
 }
 
 /**
- * Nobody has this user name and password.
+ * The username or the password is wrong.
  *
  * - Status: 401
  * - Name: `INVALID_CREDENTIALS`
@@ -305,7 +375,7 @@ export interface AuthErrorInvalidCredentials {
 }
 
 /**
- * One place in the queue is enough.
+ * The user already joined the queue.
  *
  * - Status: 409
  * - Name: `ALREADY_IN_QUEUE`
@@ -317,14 +387,14 @@ export interface ConflictErrorAlreadyInQueue {
   message: string;
   code: "ALREADY_IN_QUEUE";
   details: {
-    /** The queue's id. */
+    /** The id of the queue. */
     queueId: string;
   };
   requestId?: string;
 }
 
 /**
- * One ticket for the draw is enough.
+ * The user already registered for the draw.
  *
  * - Status: 409
  * - Name: `ALREADY_REGISTERED`
@@ -339,11 +409,18 @@ export interface ConflictErrorAlreadyRegistered {
 }
 
 /**
- * A value that must be unique is taken.
+ * Another resource already has this value, which must be unique.
+ *
+ * | `field` | message |
+ * |---|---|
+ * | `id` | `Resource with this ID already exists` |
+ * | `email` | `Email already registered` |
+ * | `name` | `Name already in use` |
+ * | `sku` | `Product SKU already exists` |
  *
  * - Status: 409
  * - Name: `ALREADY_EXISTS`
- * - Message: such as "email"
+ * - Message: such as "Email already registered"
  * - Retry: No. Change the request first.
  */
 export interface ConflictErrorAlreadyExists {
@@ -351,14 +428,16 @@ export interface ConflictErrorAlreadyExists {
   message: string;
   code: "ALREADY_EXISTS";
   details: {
-    /** The field whose value is taken: neither the constraint nor the database's words. */
-    field: unknown;
+    /** The field with the value. */
+    field: UniqueField;
   };
   requestId?: string;
 }
 
 /**
- * Another request changed the resource: read it again before the next attempt.
+ * Another request changed the resource at the same time.
+ *
+ * Read the resource again before you change it.
  *
  * - Status: 409
  * - Name: `CONCURRENT_MODIFICATION`
@@ -442,6 +521,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 
 const checksOf: { readonly [type: string]: Check } = {
   Issue: ['object', [["header", 'string', false], ["kind", ['is', "validation"], true], ["message", 'string', true], ["parameter", 'string', false], ["path", ['list', ['any', [['object', [["key", 'string', true], ["type", ['is', "object"], true]]], ['object', [["key", 'number', true], ["type", ['is', "array"], true]]]]]], false], ["type", 'string', true]]],
+  UniqueField: ['any', [['is', "id"], ['is', "email"], ['is', "name"], ['is', "sku"]]],
   FanfareErrorBadRequest: ['object', [["error", ['is', "bad_request"], true], ["message", 'string', true], ["code", ['is', "BAD_REQUEST"], true], ["requestId", 'string', false]]],
   FanfareErrorForbidden: ['object', [["error", ['is', "forbidden"], true], ["message", 'string', true], ["code", ['is', "FORBIDDEN"], true], ["requestId", 'string', false]]],
   FanfareErrorNotFound: ['object', [["error", ['is', "not_found"], true], ["message", 'string', true], ["code", ['is', "NOT_FOUND"], true], ["requestId", 'string', false]]],
@@ -457,7 +537,7 @@ const checksOf: { readonly [type: string]: Check } = {
   AuthErrorInvalidCredentials: ['object', [["error", ['is', "invalid_credentials"], true], ["message", 'string', true], ["code", ['is', "INVALID_CREDENTIALS"], true], ["requestId", 'string', false]]],
   ConflictErrorAlreadyInQueue: ['object', [["error", ['is', "already_in_queue"], true], ["message", 'string', true], ["code", ['is', "ALREADY_IN_QUEUE"], true], ["details", ['object', [["queueId", 'string', true]]], true], ["requestId", 'string', false]]],
   ConflictErrorAlreadyRegistered: ['object', [["error", ['is', "already_registered"], true], ["message", 'string', true], ["code", ['is', "ALREADY_REGISTERED"], true], ["requestId", 'string', false]]],
-  ConflictErrorAlreadyExists: ['object', [["error", ['is', "already_exists"], true], ["message", 'string', true], ["code", ['is', "ALREADY_EXISTS"], true], ["details", ['object', [["field", 'unknown', true]]], true], ["requestId", 'string', false]]],
+  ConflictErrorAlreadyExists: ['object', [["error", ['is', "already_exists"], true], ["message", 'string', true], ["code", ['is', "ALREADY_EXISTS"], true], ["details", ['object', [["field", ['ref', "UniqueField"], true]]], true], ["requestId", 'string', false]]],
   ConflictErrorConcurrentModification: ['object', [["error", ['is', "concurrent_modification"], true], ["message", 'string', true], ["code", ['is', "CONCURRENT_MODIFICATION"], true], ["requestId", 'string', false]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "method_not_allowed"], true], ["message", 'string', true], ["code", ['is', "METHOD_NOT_ALLOWED"], true], ["requestId", 'string', false]]],
   HttpErrorContentTooLarge: ['object', [["error", ['is', "content_too_large"], true], ["message", 'string', true], ["code", ['is', "CONTENT_TOO_LARGE"], true], ["requestId", 'string', false]]],
@@ -557,7 +637,7 @@ export function decodeFanfareError(status: number, body: unknown): FanfareErrorC
   return name === undefined ? undefined : ({ name, status, body } as FanfareErrorCase);
 }
 
-/** The reasons why a caller is not authenticated. */
+/** Errors of tokens and passwords. */
 export type AuthError =
   | AuthErrorUnauthorized
   | AuthErrorInvalidToken
@@ -598,7 +678,7 @@ export function decodeAuthError(status: number, body: unknown): AuthErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as AuthErrorCase);
 }
 
-/** Errors of conflicting requests. */
+/** Errors of requests that conflict with the state of a resource. */
 export type ConflictError =
   | ConflictErrorAlreadyInQueue
   | ConflictErrorAlreadyRegistered
@@ -675,7 +755,13 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of queues and draws for limited products. */
+/**
+ * The errors of queues and draws for limited products.
+ *
+ * `error` and `code` identify the error: both contain its name. `details` contains its data, and
+ * `issues` the invalid fields. `requestId` is the id of the request. Include it when you
+ * report a problem.
+ */
 export type Fanfare =
   | FanfareErrorBadRequest
   | FanfareErrorForbidden

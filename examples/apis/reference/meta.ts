@@ -104,6 +104,8 @@ export interface Issue {
 }
 
 /**
+ * The request has no valid credentials.
+ *
  * Log in first.
  *
  * - Status: 401
@@ -180,7 +182,7 @@ export interface MetaErrorNotFound {
 }
 
 /**
- * The request cannot be understood.
+ * The request is malformed. The message contains the reason.
  *
  * - Status: 400
  * - Name: `BadRequest`
@@ -199,7 +201,7 @@ export interface MetaErrorBadRequest {
 }
 
 /**
- * The request is well-formed, but its content is invalid.
+ * The request is well-formed, but its content is invalid. The message contains the reason.
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
@@ -218,7 +220,7 @@ export interface MetaErrorUnprocessableEntity {
 }
 
 /**
- * The `Content-Type` is not supported.
+ * The media type of the body is not supported.
  *
  * - Status: 415
  * - Name: `UnsupportedMediaType`
@@ -233,7 +235,7 @@ export interface MetaErrorUnsupportedMediaType {
       type: "UnsupportedMediaType";
       message: string;
       data: {
-        /** The supported type. */
+        /** The supported media type. */
         expected: string;
       };
     };
@@ -241,7 +243,7 @@ export interface MetaErrorUnsupportedMediaType {
 }
 
 /**
- * The server failed. Its log contains the cause.
+ * The server failed.
  *
  * - Status: 500
  * - Name: `InternalError`
@@ -260,7 +262,14 @@ export interface MetaErrorInternal {
 }
 
 /**
- * Some fields are invalid. The nested errors name these fields.
+ * Some fields are invalid. `meta.error.errors` has one error for each of them.
+ *
+ * `meta.error` has no `status`. The `type` of a nested error is one of these:
+ *
+ * | `type` | `message` |
+ * |---|---|
+ * | `InvalidEmail` | `invalid email` |
+ * | `InvalidPassword` | `invalid password` |
  *
  * - Status: 422
  * - Name: `ValidationFailure`
@@ -470,7 +479,11 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
   return name === undefined ? undefined : ({ name, status, body } as HttpErrorCase);
 }
 
-/** The errors of an API in which every member is inside `meta`. */
+/**
+ * The errors of an API in which every member is inside `meta`.
+ *
+ * `meta.error.type` identifies the error.
+ */
 export type Meta =
   | MetaErrorUnauthorized
   | MetaErrorForbidden

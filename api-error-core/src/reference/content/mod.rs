@@ -1,4 +1,4 @@
-//! What the HTML page and the Markdown page both contain, so that they cannot differ.
+//! The content of the HTML page and of the Markdown page, so that they cannot differ.
 //!
 //! Texts are Markdown, as in a doc comment. The HTML page renders them as HTML.
 

@@ -22,21 +22,20 @@ pub(crate) fn sections(contract: &Contract) -> Vec<Section<'_>> {
     for (index, ty) in contract.types.iter().enumerate() {
         let index = enum_of(contract, ty).unwrap_or(index);
         let entries = ty.entries.iter().map(|entry| (ty, entry));
-        match sections.iter_mut().find(|(its, _)| *its == index) {
-            Some((_, section)) => section.entries.extend(entries),
-            None => {
-                let Some(ty) = contract.types.get(index) else { continue };
-                let is_page = ty.catalog.name() == contract.name;
-                let name = catalog_title(&ty.catalog);
-                let section = Section {
-                    title: (!is_page).then(|| name.clone()),
-                    name,
-                    description: ty.catalog.description().filter(|_| !is_page),
-                    entries: entries.collect(),
-                };
-                sections.push((index, section));
-            }
+        if let Some((_, section)) = sections.iter_mut().find(|(its, _)| *its == index) {
+            section.entries.extend(entries);
+            continue;
         }
+        let Some(ty) = contract.types.get(index) else { continue };
+        let is_page = ty.catalog.name() == contract.name;
+        let name = catalog_title(&ty.catalog);
+        let section = Section {
+            title: (!is_page).then(|| name.clone()),
+            name,
+            description: ty.catalog.description().filter(|_| !is_page),
+            entries: entries.collect(),
+        };
+        sections.push((index, section));
     }
     let mut sections: Vec<_> = sections.into_iter().map(|(_, section)| section).collect();
     sections.retain(|section| !section.entries.is_empty());

@@ -68,7 +68,7 @@ pub(super) fn push_snippets(snippets: &[Snippet], out: &mut String) {
     out.push_str("</div>\n");
 }
 
-/// Returns a text as HTML. One paragraph has no element of its own.
+/// Returns a text as HTML. A single paragraph is not inside a `<p>`.
 pub(super) fn to_line(text: &str) -> String {
     let html = to_html(text, 4);
     let line = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>\n"));

@@ -1,6 +1,8 @@
 //! Every row of the published documents is on the generated page of that API.
 
 use super::apis::{cirro, crossing_minds, described, fanfare, meta};
+use super::contracts;
+use api_error::http::Response;
 use api_error::{Catalog, reference};
 use serde_json::Value;
 
@@ -164,5 +166,55 @@ fn described() {
     let page = Page::of(&described::AUTHORIZATION);
     for row in rows(&api["oauth2"]["authorization_endpoint"], "errors") {
         page.has(row, |error| error["example"]["error"] == *row);
+    }
+}
+
+/// Returns a body without the nested errors of `Detailed` and `Meta`: an example has a placeholder.
+fn without_issues(mut body: Value) -> Value {
+    for pointer in ["", "/meta/error"] {
+        if let Some(Value::Object(members)) = body.pointer_mut(pointer) {
+            members.remove("issues");
+            members.remove("errors");
+        }
+    }
+    body
+}
+
+/// Returns whether a response has each header of a document whose value or example is known.
+fn has_headers<B>(response: &Response<B>, headers: &Value) -> bool {
+    headers.as_array().unwrap().iter().all(|header| {
+        let expected = header.get("value").or(header.get("example"));
+        let expected = expected.map(|value| match value {
+            Value::String(text) => text.clone(),
+            value => value.to_string(),
+        });
+        let sent = response.headers().get(header["name"].as_str().unwrap());
+        expected.is_none_or(|text| sent.is_some_and(|sent| *sent == *text))
+    })
+}
+
+#[test]
+fn the_examples_are_sent() {
+    for contract in contracts::all() {
+        let responses = contract.samples.iter().map(|error| error.to_response());
+        let sent: Vec<_> = responses
+            .map(|response| {
+                let body = serde_json::from_slice(response.body()).unwrap();
+                (without_issues(body), response)
+            })
+            .collect();
+        let reference = reference::json(contract.catalog);
+        let types = reference["types"].as_array().unwrap();
+        for ty in types.iter().filter(|ty| ty["name"] != "HttpError") {
+            let errors = ty["errors"].as_array().unwrap();
+            // An error in a redirect has no body.
+            for error in errors.iter().filter(|error| error.get("redirect").is_none()) {
+                let example = without_issues(error["example"].clone());
+                let is_sent = sent.iter().any(|(body, response)| {
+                    *body == example && has_headers(response, &error["headers"])
+                });
+                assert!(is_sent, "no sample of {}: {example} {}", contract.name, error["headers"]);
+            }
+        }
     }
 }
