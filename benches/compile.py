@@ -3,11 +3,11 @@
 
     python3 benches/compile.py            the whole table, which takes long: see --sizes
     python3 benches/compile.py --guard    the budgets of the derive; exit code 1 when one is exceeded
-    python3 benches/compile.py --guard --large    those of 3000 and 4000 variants, which take ten minutes
+    python3 benches/compile.py --guard --large    the budgets of 3000 and 4000 variants, which take ten minutes
     python3 benches/compile.py --dependencies
     python3 benches/compile.py --only instructions --sizes 1000 --contenders debug,hand,api-error
 
-Instructions are those of one `rustc --emit=metadata` of the subject crate, without incremental
+Instructions are counted in one `rustc --emit=metadata` of the subject crate, without incremental
 compilation, under callgrind. Times are the CPU seconds (user and system) of `cargo check`, the least
 of three: "clean" without what an earlier check of the subject left, "edit" after one
 field's type changed. Dependencies are built before and not counted.

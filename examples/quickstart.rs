@@ -41,7 +41,7 @@ enum ItemError {
         retry_after: Duration,
     },
 
-    /// Status, name and message are those of the inner error.
+    /// Status, name and message come from the inner error.
     #[error(transparent)]
     #[api_error(transparent)]
     Auth(#[from] AuthError),

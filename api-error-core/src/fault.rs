@@ -21,8 +21,7 @@ pub enum FaultPart<'a> {
     Header(&'a str),
     /// The message ends at the point where its `Display` failed.
     Message,
-    /// The setting of this name of an `ApiErrorLayer` is ignored: its
-    /// value is invalid.
+    /// The setting of this name of an `ApiErrorLayer` is ignored, because its value is invalid.
     Setting(&'a str),
 }
 

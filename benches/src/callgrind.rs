@@ -56,7 +56,7 @@ pub fn is_available() -> bool {
     version.is_ok_and(|status| status.success())
 }
 
-/// The costs in the order of [`be_counted`].
+/// Returns the cost of each function, in the order of [`be_counted`].
 pub fn count(answers: usize) -> io::Result<Vec<Cost>> {
     let folder = env::temp_dir().join(format!("api-error-benches-{}", std::process::id()));
     fs::create_dir_all(&folder)?;

@@ -238,17 +238,17 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     };
     let typed = move || AnyError::Duplicated { kind, key };
     let mut formats = vec![
-        format("Coded", 0.58, 0.50, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
+        format("Coded", 0.52, 0.40, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
             "an envelope of a user",
-            0.58,
-            0.50,
+            0.52,
+            0.40,
             Box::new(coded),
             in_envelope::<OwnCoded>(typed),
         ),
         format(
             "Problem",
-            0.62,
+            0.56,
             0.50,
             Box::new(move || {
                 let body = Problem {
@@ -266,7 +266,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Detailed",
-            0.60,
+            0.55,
             0.50,
             Box::new(move || {
                 let error = "duplicated_item_id";
@@ -277,7 +277,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Meta",
-            0.62,
+            0.56,
             0.50,
             Box::new(move || {
                 let message = message();
@@ -289,7 +289,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "OAuth2",
-            0.57,
+            0.54,
             0.50,
             Box::new(move || {
                 let body = OAuth2 { error: NAME, error_description: message() };
@@ -305,7 +305,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "GoogleRpc",
-            0.72,
+            0.67,
             0.60,
             Box::new(move || {
                 let info = ErrorInfo {
@@ -321,7 +321,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "JsonApi",
-            0.62,
+            0.57,
             0.50,
             Box::new(move || {
                 let error = JsonApiError {
@@ -337,7 +337,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "Described",
-            0.43,
+            0.40,
             0.35,
             Box::new(move || {
                 bad_request(JSON, &Described { message: "Bad Request", description: message() })
@@ -346,7 +346,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "MessageOnly",
-            0.41,
+            0.38,
             0.35,
             Box::new(move || bad_request(JSON, &MessageOnly { error: message() })),
             in_envelope::<envelope::MessageOnly>(typed),
@@ -356,7 +356,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     formats.push(Format {
         name: "unit error with a request id, in Problem",
         base: Base::ByHand,
-        limit: 0.48,
+        limit: 0.45,
         goal: 0.35,
         by_hand: Box::new(|| {
             let body = UnitProblem {

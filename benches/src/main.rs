@@ -143,12 +143,12 @@ fn budgets(costs: &[&[Cost]], read: &[Cost]) -> Vec<Budget> {
     let other = |case: usize| ratio(&costs[OTHER_ENVELOPE][case], &costs[OURS][case]);
     let budget = |what, is, limit, goal| Budget { what, is, limit, goal };
     vec![
-        budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.58, Some(0.50)),
+        budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.50, Some(0.40)),
         budget("typed error, allocations", allocations(typed), 2.0, None),
-        budget("unit error, to ready bytes", to(unit, READY), 1.24, Some(1.15)),
+        budget("unit error, to ready bytes", to(unit, READY), 1.13, Some(1.05)),
         budget("unit error, allocations", allocations(unit), 2.0, None),
         budget("1 KiB with escapes", to(text, SERIALIZED), 0.79, Some(0.75)),
-        budget("100 issues", to(issues, SERIALIZED), 0.40, Some(0.35)),
+        budget("100 issues", to(issues, SERIALIZED), 0.38, Some(0.35)),
         budget("100 issues, allocations", allocations(issues), 3.0, None),
         budget("typed error in another envelope, to the declared one", other(typed), 1.3, None),
         budget("1 KiB in another envelope, to the declared one", other(text), 1.3, None),

@@ -211,7 +211,7 @@ pub enum ValidationError {
 #[api_error(api = Cirro)]
 #[status(422)]
 pub enum GigError {
-    /// The gig has started, so these attributes cannot change.
+    /// The gig has started, so the attributes in the message cannot change.
     #[error("The gig is already started, {params} cannot be updated")]
     GigStartedNoUpdate {
         /// The names of the attributes, separated by commas.

@@ -81,6 +81,7 @@ pub enum DescribedError {
     #[status(403)]
     Forbidden {
         /// The action of the request.
+        #[data]
         #[api_error(example = "list users")]
         action: &'static str,
     },
@@ -90,6 +91,7 @@ pub enum DescribedError {
     #[status(404)]
     NotFound {
         /// The type of the resource.
+        #[data]
         #[api_error(example = "report")]
         what: &'static str,
         /// The id in the request.
@@ -164,6 +166,7 @@ pub enum TokenError {
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
         /// The name of the parameter.
+        #[data]
         #[api_error(example = "code")]
         parameter: &'static str,
     },
@@ -206,6 +209,7 @@ pub enum AuthorizationError {
     #[error("The parameter {parameter} is missing or malformed")]
     InvalidRequest {
         /// The name of the parameter.
+        #[data]
         #[api_error(example = "response_type")]
         parameter: &'static str,
     },
@@ -218,6 +222,7 @@ pub enum AuthorizationError {
     #[error("The scope {scope} does not exist")]
     InvalidScope {
         /// The scope in the request.
+        #[data]
         #[api_error(example = "everything")]
         scope: String,
     },
@@ -227,6 +232,7 @@ pub enum AuthorizationError {
     #[status(403)]
     ForbiddenScope {
         /// The scope in the request.
+        #[data]
         #[api_error(example = "billing")]
         scope: String,
     },

@@ -101,7 +101,7 @@ pub enum FanfareError {
     #[status(422)]
     ValidationError {
         /// One issue per field and rule.
-        #[api_error(issues)]
+        #[api_error(issues, example = issues::examples())]
         issues: Vec<Issue>,
     },
 
@@ -109,12 +109,12 @@ pub enum FanfareError {
     ///
     /// Wait for the seconds in the header `Retry-After`.
     ///
-    /// | endpoint | requests | in |
+    /// | endpoint | requests | window |
     /// |---|---|---|
     /// | authentication | 10 | 60 seconds |
     /// | queue entry | 5 | 10 seconds |
     /// | webhook | 1000 | 60 seconds |
-    /// | other | 100 | 60 seconds |
+    /// | general | 100 | 60 seconds |
     #[error("Rate limit exceeded, try again in {retry_after} seconds")]
     #[status(429)]
     RateLimitExceeded {
@@ -393,6 +393,18 @@ pub mod issues {
         Issue::new("unique", "Value already exists (duplicate)", pointer)
     }
 
+    /// One issue of each type.
+    pub fn examples() -> Vec<Issue> {
+        vec![
+            required("/email".to_owned(), "string"),
+            email("/contacts/0/email".to_owned()),
+            min_length("/password".to_owned(), 12, 5),
+            max_length("/name".to_owned(), 80, 81),
+            pattern("/sku".to_owned(), "[A-Z]{3}-[0-9]+"),
+            unique("/contacts/0/email".to_owned()),
+        ]
+    }
+
     fn length(issue: Issue, expected: impl Serialize, received: impl Serialize) -> Issue {
         issue.with("expected", expected).with("received", received)
     }
@@ -408,19 +420,7 @@ pub fn samples() -> Vec<(&'static str, FanfareError)> {
         ("already_in_queue", ConflictError::AlreadyInQueue { queue: "q_81".to_owned() }.into()),
         ("already_registered", ConflictError::AlreadyRegistered.into()),
         ("concurrent_modification", ConflictError::ConcurrentModification.into()),
-        (
-            "validation_error",
-            FanfareError::ValidationError {
-                issues: vec![
-                    issues::required("/email".to_owned(), "string"),
-                    issues::email("/contacts/0/email".to_owned()),
-                    issues::min_length("/password".to_owned(), 12, 5),
-                    issues::max_length("/name".to_owned(), 80, 81),
-                    issues::pattern("/sku".to_owned(), "[A-Z]{3}-[0-9]+"),
-                    issues::unique("/contacts/0/email".to_owned()),
-                ],
-            },
-        ),
+        ("validation_error", FanfareError::ValidationError { issues: issues::examples() }),
         (
             "rate_limit_exceeded",
             FanfareError::RateLimitExceeded {

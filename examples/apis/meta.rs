@@ -28,6 +28,8 @@ pub enum MetaError {
     Unauthorized,
 
     /// The user does not have the permission.
+    ///
+    /// In the message, `action` is the action of the request.
     #[error("You may not {action}.")]
     #[status(403)]
     Forbidden {
@@ -37,6 +39,8 @@ pub enum MetaError {
     },
 
     /// The resource already exists.
+    ///
+    /// In the message, `what` is the resource.
     #[error("{what} already exists.")]
     #[status(409)]
     AlreadyExists {
@@ -46,6 +50,8 @@ pub enum MetaError {
     },
 
     /// The resource does not exist.
+    ///
+    /// In the message, `what` is the resource.
     #[error("{what} was not found.")]
     #[status(404)]
     NotFound {
@@ -90,7 +96,15 @@ pub enum MetaError {
     /// | `InvalidPassword` | `invalid password` |
     #[error("data validation failed")]
     #[status(422)]
-    ValidationFailure(#[api_error(issues)] Vec<Issue>),
+    ValidationFailure(#[api_error(issues, example = issues())] Vec<Issue>),
+}
+
+/// One value of every nested error of a failed validation.
+fn issues() -> Vec<Issue> {
+    vec![
+        Issue::new("InvalidEmail", "invalid email", "/email"),
+        Issue::new("InvalidPassword", "invalid password", "/password"),
+    ]
 }
 
 /// One value of every error, with its type.
@@ -107,12 +121,6 @@ pub fn samples() -> Vec<(&'static str, MetaError)> {
         ),
         ("UnsupportedMediaType", MetaError::UnsupportedMediaType { expected: "application/json" }),
         ("InternalError", MetaError::Internal("disk full".into())),
-        (
-            "ValidationFailure",
-            MetaError::ValidationFailure(vec![
-                Issue::new("InvalidEmail", "invalid email", "/email"),
-                Issue::new("InvalidPassword", "invalid password", "/password"),
-            ]),
-        ),
+        ("ValidationFailure", MetaError::ValidationFailure(issues())),
     ]
 }

@@ -1,4 +1,4 @@
-//! The client of a shop. Its errors are those of the server's API, which both get from one crate.
+//! The client of a shop. The client and the server get the errors of the API from one crate.
 
 use api_error::{CallError, ResponseExt};
 use reqwest::Client;

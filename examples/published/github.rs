@@ -7,7 +7,7 @@ use api_error::{Envelope, Location, Occurrence, Received, json};
 /// `{"message":"…","errors":[{"resource":"…","field":"…","code":"…"}],"documentation_url":"…"}`
 ///
 /// Only an issue of the name `custom` has a message. The name of the error and the data are not
-/// sent, so that a client identifies the error by its message.
+/// sent, so a client identifies the error by its message.
 pub struct GitHub;
 
 impl Envelope for GitHub {

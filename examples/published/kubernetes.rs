@@ -7,7 +7,8 @@ use api_error::{Envelope, Location, Name, Occurrence, Received, RetryAfter, json
 /// `{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"…",
 /// "reason":"NotFound","details":{ data },"code":404}`
 ///
-/// The issues are in `causes`, and the time of a retry is in `retryAfterSeconds`, both of `details`.
+/// `details` also contains the issues, in `causes`, and the time of a retry, in
+/// `retryAfterSeconds`.
 pub struct Kubernetes;
 
 const FIXED: [(&str, &str); 3] = [("kind", "Status"), ("apiVersion", "v1"), ("status", "Failure")];

@@ -8,8 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// `{"timestamp":"2026-01-02T03:04:05.678+00:00","status":404,"error":"Not Found","message":"…",
 /// "path":"/items/7"}`
 ///
-/// The name, the data and the issues are not sent, so that a client identifies the error by its
-/// message.
+/// The name, the data and the issues are not sent, so a client identifies the error by its message.
 pub struct SpringBoot;
 
 impl Envelope for SpringBoot {

@@ -57,8 +57,8 @@ struct Gigs {
 
 /// Signs and checks tokens of the form `space.owner.issued.expires.signature`.
 ///
-/// The checks are those of a JSON Web Token. The signature is a hash, so that the example needs no
-/// cryptography.
+/// The token is checked like a JSON Web Token. The signature is a hash, so that the example needs
+/// no cryptography.
 #[derive(Clone, Default)]
 pub(crate) struct Tokens(Arc<RandomState>);
 

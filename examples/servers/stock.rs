@@ -68,7 +68,7 @@ fn samples() -> Vec<(&'static str, StockError)> {
     ]
 }
 
-/// The items, with the order of those that are reserved.
+/// The items. A reserved item has the text of its order.
 type Items = Arc<Mutex<BTreeMap<u64, Option<String>>>>;
 
 fn delete(items: &Items, id: u64) -> Result<(), StockError> {

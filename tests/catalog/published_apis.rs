@@ -39,7 +39,8 @@ impl Sample {
     }
 }
 
-/// Returns whether `text` is `template` with a text that is not empty for every `<placeholder>`.
+/// Returns whether `text` is `template` after a text that is not empty replaces each
+/// `<placeholder>`.
 fn matches_template(template: &str, text: &str) -> bool {
     let Some((literal, rest)) = template.split_once('<') else {
         return text == template;

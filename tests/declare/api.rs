@@ -43,7 +43,7 @@ enum ItemError {
     Auth(AuthError),
 }
 
-/// The envelope and the domain are those of the type.
+/// The type declares its envelope and its domain.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(
     api = Store, rename_all = "snake_case", envelope = Coded, domain = "auth.example.com",
@@ -101,7 +101,7 @@ fn own_keys_override_those_of_the_api() {
     assert_eq!(catalog.envelope().name(), "Coded");
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Declared);
     assert_eq!(catalog.domain(), Some("auth.example.com"));
-    // The envelope of a transparent variant is that of the outer type.
+    // The outer type defines the envelope of a transparent variant.
     let outer = ItemError::Auth(error);
     assert_eq!(outer.envelope_source(), EnvelopeSource::Api);
     assert_eq!(body(&outer)["error"], "unknown_token");

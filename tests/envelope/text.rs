@@ -106,7 +106,7 @@ fn every_escape() {
 
 #[test]
 fn an_escape_at_every_position() {
-    // These lengths include those that a processor compares at once.
+    // These lengths include the lengths of the blocks that a processor compares at once.
     for length in 0..40 {
         for at in 0..length {
             for odd in ['"', '\\', '\n', '\u{1f}', '\u{7f}', '!', '#', '[', ']', 'é', '😀'] {

@@ -8,7 +8,8 @@ use std::process::{Command, ExitCode};
 const VARIABLES: [(&str, &str); 3] =
     [("API_ERROR_BLESS", "1"), ("INSTA_UPDATE", "always"), ("TRYBUILD", "overwrite")];
 
-/// Runs the tests of the workspace, or those that `arguments` select, and lets them write their files.
+/// Runs the tests of the workspace, or only the tests that `arguments` select, and lets them write
+/// their files.
 pub(crate) fn run(root: &Path, arguments: impl Iterator<Item = String>) -> ExitCode {
     let mut arguments = arguments.peekable();
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

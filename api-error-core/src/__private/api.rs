@@ -107,7 +107,7 @@ const fn has_scheme(uri: &[u8]) -> bool {
     index > 0 && uri[0].is_ascii_alphabetic() && index + 1 < uri.len()
 }
 
-/// Panics unless `case`, in which the names of a type are written, is the case of its API.
+/// Panics unless `case`, the case of the names of a type, is the case of its API.
 #[track_caller]
 pub const fn check_rename_all(api: &ApiDefaults, case: Case) {
     assert!(case as usize == api.rename_all as usize, "{}", wrong_case(api.rename_all));

@@ -55,8 +55,8 @@ pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
 
-/// Checks the specs of a type whose envelope has the name of a built-in envelope. It can be another
-/// type with this name.
+/// Checks the specs of a type whose envelope has the name of a built-in envelope, because it can be
+/// a type of the user with the same name.
 ///
 /// # Panics
 /// Panics if that envelope refuses a spec.
@@ -90,8 +90,8 @@ pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
         && is_subset(envelope.reserved.names(), RESERVED_BY_BUILT_IN)
 }
 
-/// All names that the built-in envelopes without a name rule reserve. The derive has a copy, so
-/// that it can leave out the check of every other key.
+/// Every key that a built-in envelope without a name rule reserves. The derive has a copy, so that
+/// it can leave out the check of every other key.
 pub const RESERVED_BY_BUILT_IN: &[&str] = &[
     "type",
     "title",
@@ -113,7 +113,7 @@ pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
     }
 }
 
-/// Panics if the envelope needs a domain. A spec of the type does not have one.
+/// Panics if the envelope needs a domain. The derive calls it for a type in which a spec has none.
 #[track_caller]
 pub const fn check_domain(envelope: &AnyEnvelope) {
     if let Some(fault) = envelope.names.check_domain(false) {

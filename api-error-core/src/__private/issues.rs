@@ -1,7 +1,7 @@
-//! Issues whose pointers contain the names that clients send, not those of the Rust fields.
+//! Issues whose pointers contain the names that clients send, not the names of the Rust fields.
 
 use super::case;
-use crate::model::{IssueRef, Issues, Location};
+use crate::model::{Issue, IssueRef, Issues, Location};
 use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 
@@ -16,6 +16,11 @@ pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMu
         }
         _ => each(issue),
     });
+}
+
+/// Returns the sample issues of a field.
+pub fn issue_examples<T: Issues + ?Sized>(examples: &T) -> Vec<Issue> {
+    examples.to_vec()
 }
 
 fn renamed(pointer: &str, case: Case) -> String {

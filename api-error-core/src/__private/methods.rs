@@ -12,9 +12,10 @@ pub const fn envelope<V: Envelope>() -> AnyEnvelope {
     AnyEnvelope::new::<V>()
 }
 
-pub fn render(
+#[inline]
+pub fn render<E: ApiError>(
     format: &AnyEnvelope,
-    error: &dyn ApiError,
+    error: &E,
     context: &Context,
     specs: &'static [ErrorSpec],
     bodies: &'static [SharedBody],

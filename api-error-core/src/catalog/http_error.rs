@@ -11,8 +11,8 @@ use http::{Response, StatusCode};
 use std::error::Error as StdError;
 use std::fmt::{self, Display, Formatter};
 
-/// Defines the enum, its table of specs, and `from_status`. Names and titles are those of the table
-/// of statuses.
+/// Defines the enum, its table of specs, and `from_status`. The names and titles come from the
+/// table of statuses.
 macro_rules! http_errors {
     ($(#[doc = $doc:literal] $variant:ident = $status:literal,)*) => {
         /// The errors that a framework generates itself: an unknown route, a wrong method, an
@@ -23,9 +23,9 @@ macro_rules! http_errors {
         ///
         /// List the type in [`catalog!`](crate::catalog!), so that documents and clients know these
         /// errors, or list some of its variants: `HttpError { BadRequest, NotFound }`. In a catalog
-        /// `for` an [`Api`](crate::Api) the names have the case of the API, and the domain and the
-        /// problem types are those of the API. The name of a 5xx identifies only its status, so it
-        /// has no problem type.
+        /// `for` an [`Api`](crate::Api), the errors have the API's case of names, its domain and
+        /// its problem types. The name of a 5xx identifies only its status, so it has no problem
+        /// type.
         ///
         /// A client decodes a response to the variant of its status.
         ///
@@ -65,7 +65,7 @@ macro_rules! http_errors {
         pub(crate) const HTTP_ERRORS: usize = [$($status),*].len();
 
         static SPECS: [ErrorSpec; HTTP_ERRORS] =
-            [$(spec(stringify!($variant), $status, $doc.trim_ascii())),*];
+            [$(spec(stringify!($variant), $status)),*];
     };
 }
 
@@ -126,14 +126,14 @@ pub(crate) fn is_http_error(spec: &'static ErrorSpec) -> bool {
 
 static BODIES: [SharedBody; HTTP_ERRORS] = [SharedBody::EMPTY; HTTP_ERRORS];
 
-const fn spec(variant: &'static str, number: u16, description: &'static str) -> ErrorSpec {
+const fn spec(variant: &'static str, number: u16) -> ErrorSpec {
     let Some(status) = Status::from_number(number) else {
         panic!("the table of statuses has a row for each number of 400 to 599")
     };
     let phrase = status.reason_phrase;
     let spec = ErrorSpec::new(variant, status.name, phrase, number)
         .with_template(phrase)
-        .with_description(description)
+        .with_description(status.meaning)
         .constant();
     if number < 500 { spec.with_message(phrase) } else { spec.without_own_name() }
 }

@@ -163,7 +163,8 @@ fn usual_case(names: impl Iterator<Item = &'static str>) -> Option<Case> {
     let names: Vec<_> = names.collect();
     let count = |case: &Case| names.iter().filter(|name| case.matches(name)).count();
     let cases = [Case::ScreamingSnake, Case::Snake, Case::Kebab, Case::Pascal, Case::Camel];
-    // The first of several cases with the same count, because a single word can match several.
+    // A single word can match several cases, so of the cases with the highest count the first is
+    // used.
     let usual = cases.into_iter().rev().max_by_key(count)?;
     (count(&usual) * 2 > names.len()).then_some(usual)
 }

@@ -13,8 +13,8 @@
 /// In a build with debug assertions it answers with a 500 if a handler returns an error that the
 /// subset does not list, and logs that error.
 ///
-/// `for Store` has the same meaning as in [`catalog!`](crate::catalog!), and is optional. The checks
-/// are those of `catalog!`. A name that is not a variant is a compile error at the name.
+/// `for Store` has the same meaning as in [`catalog!`](crate::catalog!), and is optional. It has
+/// the same checks as `catalog!`. A name that is not a variant is a compile error at the name.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

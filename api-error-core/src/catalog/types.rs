@@ -62,7 +62,7 @@ impl Catalog {
             found.has_decode &= found.envelope.name() == chosen.envelope.name();
             found = found.in_envelope_of(chosen);
             if found.redirect.is_some() {
-                // The parameters of a redirect are always those of OAuth 2.0.
+                // A redirect always has the parameters of OAuth 2.0.
                 found.envelope = AnyEnvelope::new::<OAuth2>();
             }
             types.push(found);

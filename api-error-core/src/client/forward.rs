@@ -18,7 +18,7 @@ use std::fmt::{self, Display, Formatter};
 /// | status of the upstream | what the gateway sends |
 /// |---|---|
 /// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status, name and code; the message, data and issues are hidden, and a name that is free text |
+/// | 5xx | the status, the code, and a name that is not free text; the message, data and issues are hidden |
 /// | 401 and 407 | 502, unless [`forward_challenge`](Self::forward_challenge) is called |
 /// | any other | 502 |
 ///
@@ -155,7 +155,7 @@ impl<'a> View<'a> {
         }
         let own = self.spec().identity();
         let mut identity = received.without_texts(own.title());
-        // A name can be any text, such as that of an exception.
+        // A name can be any text, such as the text of an exception.
         if !is_name(identity.name) {
             identity.name = own.name;
             identity.has_own_name = own.has_own_name;

@@ -17,6 +17,7 @@ impl Envelope for Coded {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error_code", error.code_number());
         body.member("error_name", error.code_name_or_pascal_name());

@@ -16,6 +16,7 @@ impl Envelope for Described {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("message", error.reason_phrase());
         body.member("description", error.message());

@@ -21,6 +21,7 @@ impl Envelope for Detailed {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.snake_case_name());
         body.member("message", error.message());

@@ -20,6 +20,7 @@ impl Envelope for JsonApi {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let issues = error.issues();
         let links = |member: &mut json::Object<'_>| {
@@ -100,7 +101,8 @@ impl Envelope for JsonApi {
     }
 }
 
-/// Parses the top-level `meta`. If `names_the_error` is true, it contains the name of an error with issues.
+/// Parses the top-level `meta`. If `names_the_error` is true, this `meta` contains the name of an
+/// error with issues.
 fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
@@ -153,7 +155,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// Parses error objects as issues. The title and the links of the first object become those of the
+/// Parses error objects as issues. The title and the links of the first object are used for the
 /// error. An issue that has the same title and links does not get them as members.
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();

@@ -21,7 +21,7 @@ impl KeyRule {
     /// Accepts any key.
     pub const ANY: Self = Self { sends_data: true, metadata_charset: false, limit: usize::MAX };
 
-    /// For an envelope that does not send data. Data fields only document the error.
+    /// The rule of an envelope that does not send data. Data fields then only document the error.
     pub const NONE: Self = Self { sends_data: false, ..Self::ANY };
 
     /// Accepts only the keys of google.rpc metadata: a lower-case letter, then at least one letter,
@@ -45,7 +45,7 @@ impl KeyRule {
         self.sends_data
     }
 
-    /// Returns whether no key is refused.
+    /// Returns whether every key is accepted.
     pub(crate) const fn accepts_all(&self) -> bool {
         !self.metadata_charset && self.limit == usize::MAX
     }

@@ -16,6 +16,7 @@ impl Envelope for MessageOnly {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", error.message());
     }

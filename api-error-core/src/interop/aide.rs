@@ -36,8 +36,8 @@ macro_rules! __aide_impl {
     };
 }
 
-/// Returns one response per status of the type. The schemas become schemas of the context, which
-/// aide writes to the components.
+/// Returns one response per status of the type. The schemas are added to the context, and aide
+/// writes them to the components.
 #[must_use]
 pub fn responses(catalog: &Catalog, context: &mut GenContext) -> Vec<(Option<u16>, Response)> {
     let mut components = Components::new(catalog);

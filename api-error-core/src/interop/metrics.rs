@@ -7,8 +7,8 @@ use metrics::{Label, counter};
 /// The label value of a method that is not in [`METHODS`].
 const OTHER: &str = "_OTHER";
 
-/// The methods that the semantic conventions list for `http.request.method`: those of RFC 9110 §9,
-/// of RFC 5789 and `QUERY`.
+/// The methods that the semantic conventions list for `http.request.method`: the methods of RFC
+/// 9110 §9 and RFC 5789, and `QUERY`.
 const METHODS: [&str; 10] =
     ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use validator::ValidationError;
 
-/// The texts of the rules that have no limits. The codes are those of `validator`.
+/// The texts of the rules that have no limits. The codes come from `validator`.
 const TEXTS: [(&str, &str); 11] = [
     ("credit_card", "must be a credit card number"),
     ("email", "must be an email address"),

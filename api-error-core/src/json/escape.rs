@@ -5,18 +5,34 @@ use std::fmt::{self, Write};
 
 /// Writes a JSON string.
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
-    let mut block = [b' '; SHORT + 2];
-    if has_room(out, block.len())
-        && let Some(end) = put_short(&mut block, 1, text.as_bytes())
-        && is_clean_block(&block, 1, text.len())
-        && let Some(quote) = block.get_mut(end)
-    {
-        *quote = b'"';
-        block[0] = b'"';
-        append_start(out, &block, end + 1);
+    let text = text.as_bytes();
+    let written = if text.len() <= 16 {
+        write_short_str::<18>(out, text)
     } else {
-        write_long_str(out, text.as_bytes());
+        write_short_str::<{ SHORT + 2 }>(out, text)
+    };
+    if written.is_none() {
+        write_long_str(out, text);
     }
+}
+
+/// Writes a text of at most `N - 2` bytes. Returns `None` if it is longer, if it needs an escape, or if a
+/// block of `N` bytes would not fit.
+#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
+#[inline(always)]
+fn write_short_str<const N: usize>(out: &mut Vec<u8>, text: &[u8]) -> Option<()> {
+    if !has_room(out, N) {
+        return None;
+    }
+    let mut block = [b' '; N];
+    let end = put_short(&mut block, 1, text)?;
+    if !is_clean_block(&block[1..]) {
+        return None;
+    }
+    *block.get_mut(end)? = b'"';
+    block[0] = b'"';
+    append_start(out, &block, end + 1);
+    Some(())
 }
 
 /// Does what [`write_str`] does, for a text that is long or needs an escape.
@@ -30,29 +46,44 @@ fn write_long_str(out: &mut Vec<u8>, text: &[u8]) {
 }
 
 /// Writes `"key":`, with a comma before it, unless it is the first member of its object.
-pub(super) fn write_key(out: &mut Vec<u8>, key: &str) {
-    let mut block = [b' '; SHORT + 4];
-    if has_room(out, block.len())
-        && let Some(end) = put_short(&mut block, 2, key.as_bytes())
-        && is_clean_block(&block, 2, key.len())
-        && let Some(rest) = block.get_mut(end..)
-        && let Some(colon) = rest.first_chunk_mut()
-    {
-        *colon = *b"\":";
-        block[..2].copy_from_slice(b",\"");
-        if out.last() == Some(&b'{') {
-            append_start(out, &block[1..], end + 1);
-        } else {
-            append_start(out, &block, end + 2);
-        }
+pub(super) fn write_key(out: &mut Vec<u8>, key: &str, is_first: bool) {
+    let key = key.as_bytes();
+    let written = if key.len() <= 16 {
+        write_short_key::<20>(out, key, is_first)
     } else {
-        write_long_key(out, key.as_bytes());
+        write_short_key::<{ SHORT + 4 }>(out, key, is_first)
+    };
+    if written.is_none() {
+        write_long_key(out, key, is_first);
     }
 }
 
+/// Writes a key of at most `N - 4` bytes. Returns `None` if it is longer, if it needs an escape, or if a
+/// block of `N` bytes would not fit.
+#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
+#[inline(always)]
+fn write_short_key<const N: usize>(out: &mut Vec<u8>, key: &[u8], is_first: bool) -> Option<()> {
+    if !has_room(out, N) {
+        return None;
+    }
+    let mut block = [b' '; N];
+    let end = put_short(&mut block, 2, key)?;
+    if !is_clean_block(&block[2..]) {
+        return None;
+    }
+    *block.get_mut(end..)?.first_chunk_mut()? = *b"\":";
+    block[..2].copy_from_slice(b",\"");
+    if is_first {
+        append_start(out, &block[1..], end + 1);
+    } else {
+        append_start(out, &block, end + 2);
+    }
+    Some(())
+}
+
 #[inline(never)]
-fn write_long_key(out: &mut Vec<u8>, key: &[u8]) {
-    if out.last() != Some(&b'{') {
+fn write_long_key(out: &mut Vec<u8>, key: &[u8], is_first: bool) {
+    if !is_first {
         out.push(b',');
     }
     write_long_str(out, key);
@@ -62,10 +93,13 @@ fn write_long_key(out: &mut Vec<u8>, key: &[u8]) {
 /// Returns whether no byte of a short text needs an escape. After the text, the block contains spaces.
 #[expect(clippy::inline_always, reason = "a call costs as much as the comparison")]
 #[inline(always)]
-fn is_clean_block<const N: usize>(block: &[u8; N], start: usize, length: usize) -> bool {
-    let (blocks, _) = block[start..].as_chunks();
-    let [first, second, ..] = blocks else { return false };
-    is_clean_16(first) && (length <= 16 || is_clean_16(second))
+fn is_clean_block(block: &[u8]) -> bool {
+    let (blocks, _) = block.as_chunks();
+    match blocks {
+        [] => true,
+        [first] => is_clean_16(first),
+        [first, second, ..] => is_clean_16(first) && is_clean_16(second),
+    }
 }
 
 /// Writes the `Display` text of `value` as a JSON string.
@@ -83,29 +117,32 @@ pub(crate) struct Unescaped<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl Write for Unescaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        append(self.0, text.as_bytes());
-        Ok(())
+        append(self.0, text.as_bytes())
     }
 }
 
 /// Appends a text. Most parts of a message are short.
 #[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
 #[inline(always)]
-fn append(out: &mut Vec<u8>, text: &[u8]) {
+fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];
     if text.len() <= block.len()
         && has_room(out, block.len())
         && let Some(end) = put_short(&mut block, 0, text)
     {
         append_start(out, &block, end);
+        Ok(())
     } else {
-        append_long(out, text);
+        append_long(out, text)
     }
 }
 
+/// Does what [`append`] does, for a long text. Fails if there is no memory for it.
 #[inline(never)]
-fn append_long(out: &mut Vec<u8>, text: &[u8]) {
+fn append_long(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
+    out.try_reserve(text.len()).map_err(|_| fmt::Error)?;
     out.extend_from_slice(text);
+    Ok(())
 }
 
 /// Escapes the text that begins at `start`, in the same way as `serde_json`. RFC 8259 §7 lists the
@@ -187,7 +224,10 @@ const ESCAPES: [u8; 256] = {
 /// Returns whether no byte needs an escape. It compares sixteen bytes at a time. The last block can
 /// overlap the block before it.
 pub(crate) fn is_clean(bytes: &[u8]) -> bool {
-    if let Some(last) = bytes.last_chunk() {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        if bytes.len() <= 32 {
+            return is_clean_16(first) && is_clean_16(last);
+        }
         let (blocks, _) = bytes.as_chunks();
         blocks.iter().all(is_clean_16) && is_clean_16(last)
     } else {
@@ -315,12 +355,12 @@ mod tests {
             let expected = serde_json::to_string(&text).expect("a string");
             prop_assert_eq!(written(&text), expected.as_str());
             prop_assert_eq!(is_clean_literal(&text), expected.len() == text.len() + 2);
-            for (start, separator) in [("{", ""), ("{1", ",")] {
-                let mut out = start.as_bytes().to_vec();
+            for (is_first, separator) in [(true, ""), (false, ",")] {
+                let mut out = Vec::new();
                 // With and without room for a block.
                 out.reserve_exact(text.len() % 2 * 64);
-                write_key(&mut out, &text);
-                let key = format!("{start}{separator}{expected}:");
+                write_key(&mut out, &text, is_first);
+                let key = format!("{separator}{expected}:");
                 prop_assert_eq!(String::from_utf8_lossy(&out), key);
             }
         }

@@ -6,6 +6,7 @@
 mod document;
 mod escape;
 mod finite;
+mod integer;
 mod object;
 mod option;
 mod scan;
@@ -19,5 +20,5 @@ pub use text::Text;
 pub use value::WriteJson;
 
 pub(crate) use escape::{Unescaped, escape, is_clean, write_display, write_str};
-pub(crate) use object::Reserved;
+pub(crate) use object::{Reserved, Shared};
 pub(crate) use value::{JsonText, Sealed, Serialized};

@@ -2,13 +2,15 @@
 
 use super::WriteJson;
 use super::escape::{is_clean_literal, write_key};
-use super::value::is_nothing;
+use super::value::{LONGEST_NOTHING, is_nothing};
 use crate::fault;
 
 /// A JSON object that is being written.
 pub struct Object<'a> {
     out: &'a mut Vec<u8>,
     shared: &'a Shared<'a>,
+    /// True until a member is written.
+    is_empty: bool,
 }
 
 /// A JSON array that is being written.
@@ -18,10 +20,16 @@ pub struct Array<'a> {
 }
 
 /// The facts that all parts of one body share.
-struct Shared<'a> {
-    reserved: Reserved,
+pub(crate) struct Shared<'a> {
+    reserved: &'a Reserved,
     /// The name of the error, for the report of a fault.
     error: &'a str,
+}
+
+impl<'a> Shared<'a> {
+    pub(crate) const fn new(reserved: &'a Reserved, error: &'a str) -> Self {
+        Self { reserved, error }
+    }
 }
 
 /// The names of the members next to the data.
@@ -65,25 +73,25 @@ impl Reserved {
 /// [`Envelope::write_body`](crate::Envelope::write_body) shows how to use it.
 pub struct Root<'a> {
     out: &'a mut Vec<u8>,
-    shared: Shared<'a>,
+    shared: &'a Shared<'a>,
 }
 
 impl<'a> Root<'a> {
-    /// Creates the writer of the body of `error`, which appends to `out`.
-    pub(crate) const fn new(out: &'a mut Vec<u8>, reserved: Reserved, error: &'a str) -> Self {
-        Root { out, shared: Shared { reserved, error } }
+    /// Creates the writer of a body, which appends to `out`.
+    pub(crate) const fn new(out: &'a mut Vec<u8>, shared: &'a Shared<'a>) -> Self {
+        Root { out, shared }
     }
 
     /// Writes the body as an object, even if it has no members.
     #[inline]
     pub fn object(self, write: impl FnOnce(&mut Object<'_>)) {
-        nested_object(self.out, &self.shared, write);
+        nested_object(self.out, self.shared, write);
     }
 
     /// Writes the body as an array, even if it has no elements.
     pub fn array(self, write: impl FnOnce(&mut Array<'_>)) {
         self.out.push(b'[');
-        write(&mut Array { out: self.out, shared: &self.shared });
+        write(&mut Array { out: self.out, shared: self.shared });
         self.out.push(b']');
     }
 
@@ -130,19 +138,16 @@ impl Object<'_> {
     fn write_value<V: WriteJson>(&mut self, start: usize, key: &str, value: &V) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
-            self.leave_out(start, key, &cause);
+            self.out.truncate(start);
+            fault::member(self.shared.error, key, &cause);
         } else if value.can_be_absent()
-            && self.out.get(value_start..).is_some_and(is_nothing)
-            && value.is_absent()
+            && self.out.len() <= value_start + LONGEST_NOTHING
+            && is_absent(self.out, value_start, value)
         {
             self.out.truncate(start);
+        } else {
+            self.is_empty = false;
         }
-    }
-
-    #[cold]
-    fn leave_out(&mut self, start: usize, key: &str, cause: &serde_json::Error) {
-        self.out.truncate(start);
-        fault::member(self.shared.error, key, cause);
     }
 
     /// Writes a member that is an object, unless nothing is written to it.
@@ -150,7 +155,9 @@ impl Object<'_> {
     pub fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
         let start = self.out.len();
         self.key(key, "{");
-        if !open_object(self.out, self.shared, write) {
+        if open_object(self.out, self.shared, write) {
+            self.is_empty = false;
+        } else {
             self.out.truncate(start);
         }
     }
@@ -166,6 +173,7 @@ impl Object<'_> {
             self.out.truncate(start);
         } else {
             self.out.push(b']');
+            self.is_empty = false;
         }
     }
 
@@ -185,14 +193,14 @@ impl Object<'_> {
             }
         }
         let start = self.out.len();
-        write_key(self.out, key);
+        write_key(self.out, key, self.is_empty);
         self.write_value(start, key, &value);
     }
 
     #[cold]
     fn write_renamed_member(&mut self, key: &str, value: &dyn WriteJson) {
         let start = self.out.len();
-        write_key(self.out, key);
+        write_key(self.out, key, self.is_empty);
         // The key ends with `":`.
         self.out.truncate(self.out.len() - 2);
         self.out.extend_from_slice(b"_\":");
@@ -202,8 +210,8 @@ impl Object<'_> {
     #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
     #[inline(always)]
     fn key(&mut self, key: &str, open: &'static str) {
-        if !is_clean_literal(key) || !push_key(self.out, key, open) {
-            write_key(self.out, key);
+        if !is_clean_literal(key) || !push_key(self.out, key, open, self.is_empty) {
+            write_key(self.out, key, self.is_empty);
             self.out.extend_from_slice(open.as_bytes());
         }
     }
@@ -212,7 +220,8 @@ impl Object<'_> {
 impl Array<'_> {
     /// Writes a complete array of the error `error` to `out`.
     pub(crate) fn write(out: &mut Vec<u8>, error: &str, write: impl FnOnce(&mut Array<'_>)) {
-        let shared = Shared { reserved: Reserved::new(&[]), error };
+        const RESERVED: &Reserved = &Reserved::new(&[]);
+        let shared = Shared::new(RESERVED, error);
         out.push(b'[');
         write(&mut Array { out, shared: &shared });
         out.push(b']');
@@ -251,7 +260,7 @@ impl Array<'_> {
 /// Appends a key that needs no escape, and what follows it. Returns false if the key is long.
 #[expect(clippy::inline_always, reason = "of a literal all but the copy is done by the compiler")]
 #[inline(always)]
-fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str) -> bool {
+fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) -> bool {
     let mut text = [0; 32];
     let quote = key.len() + 2;
     let end = quote + 2 + open.len();
@@ -261,12 +270,18 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str) -> bool {
     text[quote..quote + 2].copy_from_slice(b"\":");
     text[quote + 2..].copy_from_slice(open.as_bytes());
     // Two calls, each of a known length.
-    if out.last() == Some(&b'{') {
+    if is_first {
         out.extend_from_slice(&text[1..]);
     } else {
         out.extend_from_slice(text);
     }
     true
+}
+
+/// Returns whether a value that is already written is absent.
+#[inline(never)]
+fn is_absent<V: WriteJson>(out: &[u8], start: usize, value: &V) -> bool {
+    out.get(start..).is_some_and(is_nothing) && value.is_absent()
 }
 
 /// Writes an object. Returns whether it has members.
@@ -286,11 +301,10 @@ fn open_object(
     shared: &Shared<'_>,
     write: impl FnOnce(&mut Object<'_>),
 ) -> bool {
-    let inside = out.len();
-    write(&mut Object { out, shared });
-    let written = out.len() > inside;
-    out.push(b'}');
-    written
+    let mut object = Object { out, shared, is_empty: true };
+    write(&mut object);
+    object.out.push(b'}');
+    !object.is_empty
 }
 
 /// Returns whether the key is `taken`, or `taken` followed by `_`. Such a key gets one more `_`, so
@@ -303,12 +317,12 @@ fn is_taken(key: &str, taken: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reserved, Root};
+    use super::{Reserved, Root, Shared};
 
     #[test]
     fn what_is_absent_leaves_no_trace() {
         let mut out = Vec::new();
-        Root::new(&mut out, Reserved::new(&[]), "test").object(|body| {
+        Root::new(&mut out, &Shared::new(&Reserved::new(&[]), "test")).object(|body| {
             body.member("none", None::<u8>);
             body.object("empty", |object| object.member("none", None::<u8>));
             body.array("no_elements", |array| array.element(None::<u8>));

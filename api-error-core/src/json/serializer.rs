@@ -1,8 +1,9 @@
-//! The serializer of `serde_json`, with one exception. If the whole value is a string, the writer
-//! writes it as it writes its own strings, because most data are strings.
+//! The serializer of `serde_json`, with one exception. A value that is only a string or an integer
+//! is written by this library, because most data are such values.
 
 use super::escape::{write_display, write_str};
 use super::finite;
+use super::integer::write_integer;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::Error;
 use std::fmt::Display;
@@ -38,6 +39,18 @@ macro_rules! scalars {
     ($($method:ident($($name:ident: $argument:ty),*);)*) => {$(
         fn $method(self, $($name: $argument),*) -> Result<(), Error> {
             Json::new(self.out).$method($($name),*)
+        }
+    )*};
+}
+
+macro_rules! integers {
+    ($($method:ident($integer:ty);)*) => {$(
+        #[inline]
+        fn $method(self, value: $integer) -> Result<(), Error> {
+            match u64::try_from(value) {
+                Ok(number) => write_integer(self.out, number),
+                Err(_) => Json::new(self.out).$method(value),
+            }
         }
     )*};
 }
@@ -103,17 +116,20 @@ impl<'a, 'b> Serializer for Whole<'a, 'b> {
         self.json().serialize_newtype_variant(name, index, variant, value)
     }
 
+    integers! {
+        serialize_i8(i8);
+        serialize_i16(i16);
+        serialize_i32(i32);
+        serialize_i64(i64);
+        serialize_u8(u8);
+        serialize_u16(u16);
+        serialize_u32(u32);
+        serialize_u64(u64);
+    }
+
     scalars! {
         serialize_bool(value: bool);
-        serialize_i8(value: i8);
-        serialize_i16(value: i16);
-        serialize_i32(value: i32);
-        serialize_i64(value: i64);
         serialize_i128(value: i128);
-        serialize_u8(value: u8);
-        serialize_u16(value: u16);
-        serialize_u32(value: u32);
-        serialize_u64(value: u64);
         serialize_u128(value: u128);
         serialize_char(value: char);
         serialize_bytes(value: &[u8]);

@@ -5,6 +5,9 @@ use super::{option, serializer};
 use serde::Serialize;
 use serde::ser::Error as _;
 
+/// The length of the longest text for which [`is_nothing`] returns true.
+pub(super) const LONGEST_NOTHING: usize = 4;
+
 /// Returns whether an absent value can have this text.
 pub(super) fn is_nothing(text: &[u8]) -> bool {
     matches!(text, b"null" | b"" | b"[]")

@@ -27,7 +27,7 @@ pub enum GrpcCode {
     FailedPrecondition,
     /// 10: the operation was aborted, usually by a concurrent change.
     Aborted,
-    /// 11: outside the valid range.
+    /// 11: a value is outside the valid range.
     OutOfRange,
     /// 12: the operation is not implemented.
     Unimplemented,

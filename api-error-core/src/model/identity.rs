@@ -22,7 +22,7 @@ use http::StatusCode;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity<'a> {
-    /// 400 to 599. A number, because const evaluation copies thousands of them.
+    /// 400 to 599. It is a number, because const evaluation copies thousands of identities.
     pub(crate) status: u16,
     pub(crate) name: &'a str,
     pub(crate) has_own_name: bool,
@@ -32,9 +32,9 @@ pub struct Identity<'a> {
     pub(crate) help: Option<&'a str>,
     pub(crate) type_uri: Option<&'a str>,
     pub(crate) domain: Option<&'a str>,
-    /// `None` follows from the status.
+    /// `None`: the default of the status applies.
     pub(crate) grpc: Option<GrpcCode>,
-    /// `None` follows from the status.
+    /// `None`: the default of the status applies.
     pub(crate) retryable: Option<bool>,
 }
 

@@ -287,6 +287,10 @@ impl<const N: usize> Issues for [Issue; N] {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         self.as_slice().for_each_issue(each);
     }
+
+    fn is_empty(&self) -> bool {
+        N == 0
+    }
 }
 
 impl Issues for Vec<Issue> {
@@ -357,6 +361,7 @@ impl WriteJson for &dyn Issues {
         self.is_empty()
     }
 
+    #[inline]
     fn is_known_absent(&self) -> bool {
         self.is_empty()
     }

@@ -19,10 +19,10 @@ impl<'a> Occurrence<'a> {
     /// Creates the occurrence of `error` in `context`.
     #[must_use]
     pub fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
-        let message = match context.translation() {
-            Some(translation) => Message::literal(&translation.message),
-            None => error.message(),
-        };
+        let mut message = error.message();
+        if let Some(translation) = context.translation() {
+            message = Message::literal(&translation.message);
+        }
         Self { error, identity: error.identity(), context, message }
     }
 
@@ -101,18 +101,21 @@ impl<'a> Occurrence<'a> {
 
     /// Returns the structured data for the client.
     #[must_use]
+    #[inline]
     pub fn data(&self) -> Data<'a> {
         self.error.data()
     }
 
     /// Returns the nested errors.
     #[must_use]
+    #[inline]
     pub fn issues(&self) -> &'a dyn Issues {
         self.error.issues()
     }
 
     /// Returns the symbolic name of the code, else the name of the error in `PascalCase`.
     #[must_use]
+    #[inline]
     pub fn code_name_or_pascal_name(&self) -> Name<'a> {
         match self.code_name() {
             Some(name) => Name::verbatim(name),

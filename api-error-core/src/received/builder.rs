@@ -276,7 +276,8 @@ impl<'a> ReceivedBuilder<'a> {
         self.storage.lacks_issues = true;
     }
 
-    /// Declares that the status is not that of the error, for example in a redirect.
+    /// Declares that the response does not have the status of the error, for example because it is
+    /// a redirect.
     pub fn lacks_status(&mut self) {
         self.storage.has_status = false;
     }

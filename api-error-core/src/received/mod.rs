@@ -97,7 +97,7 @@ impl Received {
         &*self.storage
     }
 
-    /// Returns the members of the body that the envelope does not define, and those that have
+    /// Returns the members of the body that the envelope does not define, and the members that have
     /// another type than the envelope defines.
     ///
     /// If several members have the same name, for example at different depths, the value is an

@@ -21,7 +21,8 @@ pub(crate) struct Span {
 #[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 pub(crate) struct Storage {
     pub(crate) status: StatusCode,
-    /// False if the status is not that of the error, for example in a redirect.
+    /// False if the response does not have the status of the error, for example because it is a
+    /// redirect.
     pub(crate) has_status: bool,
     pub(crate) headers: HeaderMap,
     /// The stored part of the body, and then the texts that the body contains in another form, such

@@ -206,6 +206,15 @@ impl<K, V: StdType, S> StdType for HashMap<K, V, S> {
     }
 }
 
+/// Whole seconds. They are never so many that a `number` of JavaScript rounds them.
+pub(crate) struct Seconds;
+
+impl StdType for Seconds {
+    fn schema() -> Value {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+}
+
 macro_rules! structs {
     ($([$($parameter:ident)?] $ty:ty { $($member:literal: $member_ty:ty),* };)*) => {$(
         impl$(<$parameter: StdType>)? StdType for $ty {
@@ -217,8 +226,8 @@ macro_rules! structs {
 }
 
 structs! {
-    [] Duration { "secs": u64, "nanos": u32 };
-    [] SystemTime { "secs_since_epoch": u64, "nanos_since_epoch": u32 };
+    [] Duration { "secs": Seconds, "nanos": u32 };
+    [] SystemTime { "secs_since_epoch": Seconds, "nanos_since_epoch": u32 };
     [T] Range<T> { "start": T, "end": T };
     [T] RangeInclusive<T> { "start": T, "end": T };
 }
@@ -338,7 +347,7 @@ mod tests {
                 json!({
                     "type": "object",
                     "properties": {
-                        "secs": { "type": "integer", "format": "uint64", "minimum": 0 },
+                        "secs": { "type": "integer", "minimum": 0 },
                         "nanos": { "type": "integer", "format": "uint32", "minimum": 0 },
                     },
                     "required": ["secs", "nanos"],

@@ -1,6 +1,7 @@
 //! The reference as JSON.
 
-use super::contract::{Contract, Entry, ErrorType, sorted};
+use super::contract::{Contract, Entry, ErrorType, REQUEST_ID_DESCRIPTION, sorted};
+use super::title::catalog_title;
 use crate::catalog::Catalog;
 use serde_json::{Value, json as value};
 
@@ -20,28 +21,28 @@ pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
 pub fn json(catalog: &Catalog) -> Value {
     let contract = Contract::new(catalog);
     let types: Vec<_> = contract.types.iter().map(|ty| type_to_json(&contract, ty)).collect();
-    let mut reference = value!({ "name": contract.name, "types": types });
+    let mut reference = value!({ "name": contract.name, "title": contract.title, "types": types });
     set_text(&mut reference, "description", contract.description);
     sorted(&reference)
 }
 
 fn type_to_json(contract: &Contract, ty: &ErrorType) -> Value {
     let catalog = &ty.catalog;
-    let errors: Vec<_> = contract.entries_of(ty).map(entry_to_json).collect();
+    let errors: Vec<_> = contract.entries_of(ty).map(|entry| entry_to_json(ty, entry)).collect();
     let mut object = value!({
         "name": catalog.name(),
+        "title": catalog_title(catalog),
         "path": catalog.path(),
         "envelope": catalog.envelope().name(),
         "content_type": catalog.envelope().media_type(),
         "errors": errors,
     });
-    set_text(&mut object, "title", catalog.title());
     set_text(&mut object, "description", catalog.description());
     set_text(&mut object, "domain", catalog.domain());
     object
 }
 
-fn entry_to_json(entry: &Entry) -> Value {
+fn entry_to_json(ty: &ErrorType, entry: &Entry) -> Value {
     let spec = entry.spec;
     let data: Vec<_> = entry
         .fields
@@ -57,7 +58,7 @@ fn entry_to_json(entry: &Entry) -> Value {
             object
         })
         .collect();
-    let headers: Vec<_> = entry
+    let mut headers: Vec<_> = entry
         .headers
         .iter()
         .map(|header| {
@@ -70,6 +71,13 @@ fn entry_to_json(entry: &Entry) -> Value {
             object
         })
         .collect();
+    if !entry.is_redirect {
+        headers.push(value!({
+            "name": ty.catalog.request_id_header(),
+            "optional": true,
+            "description": REQUEST_ID_DESCRIPTION,
+        }));
+    }
     let mut object = value!({
         "name": spec.name(),
         "named": spec.has_own_name(),

@@ -7,18 +7,23 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
 }
 
-/// Calls `write` with the buffers of this thread. Returns `None` while a thread ends, and while another
-/// body is written.
-#[inline]
-fn with_buffers(write: impl FnOnce(&mut Buffers) -> Option<Bytes>) -> Option<Bytes> {
-    BUFFERS.try_with(|buffers| write(&mut *buffers.try_borrow_mut().ok()?)).ok()?
+/// Calls `write` with the buffers of this thread. Calls it without them while a thread ends, and while
+/// another body is written.
+#[expect(clippy::inline_always, reason = "its callers do little else")]
+#[inline(always)]
+fn with_buffers(write: impl Fn(Option<&mut Buffers>) -> Bytes) -> Bytes {
+    let body = BUFFERS.try_with(|buffers| write(buffers.try_borrow_mut().ok().as_deref_mut()));
+    body.unwrap_or_else(|_| write(None))
 }
 
 /// Returns the body that `write` appends.
-#[inline]
+#[expect(clippy::inline_always, reason = "nearly all bodies are written by one caller")]
+#[inline(always)]
 pub(super) fn written(write: impl Fn(&mut Vec<u8>)) -> Bytes {
-    let body = with_buffers(|buffers| Some(buffers.written(&write)));
-    body.unwrap_or_else(|| written_alone(&write))
+    with_buffers(|buffers| match buffers {
+        Some(buffers) => buffers.written(&write),
+        None => written_alone(&write),
+    })
 }
 
 /// Writes a body to its own memory.
@@ -31,15 +36,16 @@ fn written_alone(write: &impl Fn(&mut Vec<u8>)) -> Bytes {
 
 /// Returns the body with these parts, which together have this length.
 #[inline]
-pub(super) fn joined(length: usize, parts: impl Iterator<Item: AsRef<[u8]>> + Clone) -> Bytes {
-    let body = with_buffers(|buffers| {
-        let block = short_block(&mut buffers.block, length)?;
-        parts.clone().for_each(|part| block.extend_from_slice(part.as_ref()));
-        Some(block.split().freeze())
-    });
-    body.unwrap_or_else(|| {
+pub(super) fn joined(length: usize, parts: &(impl Iterator<Item: AsRef<[u8]>> + Clone)) -> Bytes {
+    with_buffers(|buffers| {
+        if let Some(buffers) = buffers
+            && let Some(block) = short_block(&mut buffers.block, length)
+        {
+            parts.clone().for_each(|part| block.extend_from_slice(part.as_ref()));
+            return block.split().freeze();
+        }
         let mut body = Vec::with_capacity(length);
-        parts.for_each(|part| body.extend_from_slice(part.as_ref()));
+        parts.clone().for_each(|part| body.extend_from_slice(part.as_ref()));
         body.into()
     })
 }
@@ -83,7 +89,7 @@ impl Buffers {
     }
 }
 
-/// Returns the block, with room for a body of this length. Returns `None` for a long body.
+/// Returns the block, or `None` for a long body.
 #[inline]
 fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut BytesMut> {
     /// The capacity of a block, in bytes.
@@ -93,9 +99,6 @@ fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut Bytes
     if length > SHORT {
         return None;
     }
-    let block = block.get_or_insert_default();
-    if block.capacity() < length {
-        block.reserve(BLOCK);
-    }
-    Some(block)
+    // The block allocates another one of this capacity when it is full.
+    Some(block.get_or_insert_with(|| BytesMut::with_capacity(BLOCK)))
 }

@@ -123,7 +123,7 @@ impl Parts {
             Part::RequestId => id.as_bytes(),
             Part::Instance => instance.as_bytes(),
         });
-        Some(joined(self.length + self.ids * id.len() + self.instances * instance.len(), parts))
+        Some(joined(self.length + self.ids * id.len() + self.instances * instance.len(), &parts))
     }
 }
 

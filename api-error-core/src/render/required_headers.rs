@@ -9,7 +9,14 @@ use http::header::{
 use http::{HeaderMap, HeaderValue};
 
 /// Adds the required headers. `scheme` is the authentication scheme of a default challenge.
+#[inline]
 pub(super) fn add_required(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
+    if let 401 | 405 | 407 | 426 | 428 | 429 | 431 | 511 = error.status().as_u16() {
+        add(error, scheme, headers);
+    }
+}
+
+fn add(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
     match error.status().as_u16() {
         // RFC 9110 §15.5.2: a 401 has at least one challenge.
         401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),

@@ -5,10 +5,11 @@ use super::buffers::written;
 use super::required_headers::add_required;
 use super::shared_body::SharedBody;
 use crate::envelope::{AnyEnvelope, Envelope};
-use crate::json::Root;
-use crate::model::{ApiError, Context, ErrorSpec, Occurrence, RetryAfter};
+use crate::json::{Root, Shared};
+use crate::model::{ApiError, Context, ErrorSpec, Message, Occurrence, RetryAfter};
 use bytes::Bytes;
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use http::response::Parts;
 use http::{HeaderMap, HeaderValue, Response};
 
 /// Renders `error` in the envelope `V`, even if its type declares another.
@@ -34,50 +35,75 @@ impl AnyEnvelope {
     #[must_use]
     pub fn render(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
         let occurrence = Occurrence::new(error, context);
-        self.response(&occurrence, self.body(&occurrence))
+        // It does not call `body`, so that the compiler inlines the writer here.
+        let body = written(|out| self.write_body(&occurrence, out));
+        self.response(&occurrence, body)
     }
 
-    pub(super) fn body(&self, occurrence: &Occurrence<'_>) -> Bytes {
-        written(|out| self.write_body(occurrence, out))
-    }
-
-    /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same, apart
-    /// from the facts about the request.
-    pub(crate) fn render_shared(
+    /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same,
+    /// apart from the facts about the request. The function is generic, so its calls of the error's
+    /// methods are not through `dyn`.
+    #[inline]
+    pub(crate) fn render_shared<E: ApiError>(
         &self,
-        error: &dyn ApiError,
+        error: &E,
         context: &Context,
         specs: &'static [ErrorSpec],
         bodies: &'static [SharedBody],
     ) -> Response<Bytes> {
         let spec = error.spec();
-        if self.is_pure
-            && spec.constant
+        if spec.constant
             // A nested error can have a spec of this table and other data.
             && error.nested().is_none()
             && let Some(shared) = spec.position(specs).and_then(|index| bodies.get(index))
-            && let Some((head, body)) = shared.response(self, error, context)
+        {
+            self.render_constant(error, &error.message(), context, shared)
+        } else {
+            self.render(error, context)
+        }
+    }
+
+    fn render_constant(
+        &self,
+        error: &dyn ApiError,
+        message: &Message<'_>,
+        context: &Context,
+        shared: &'static SharedBody,
+    ) -> Response<Bytes> {
+        if self.is_pure
+            && let Some((head, body)) = shared.response(self, error, message, context)
         {
             return Response::from_parts(head.clone(), body);
         }
         self.render(error, context)
     }
 
-    pub(super) fn write_body(&self, occurrence: &Occurrence<'_>, out: &mut Vec<u8>) {
-        let variant = occurrence.error().spec().variant();
-        (self.write_body)(occurrence, Root::new(out, self.reserved, variant));
+    pub(super) fn body(&self, occurrence: &Occurrence<'_>) -> Bytes {
+        written(|out| self.write_body(occurrence, out))
     }
 
     #[inline]
+    fn write_body(&self, occurrence: &Occurrence<'_>, out: &mut Vec<u8>) {
+        let variant = occurrence.error().spec().variant();
+        let shared = Shared::new(&self.reserved, variant);
+        (self.write_body)(occurrence, Root::new(out, &shared));
+    }
+
+    #[expect(clippy::inline_always, reason = "nearly all responses are created by one caller")]
+    #[inline(always)]
     pub(super) fn response(&self, occurrence: &Occurrence<'_>, body: Bytes) -> Response<Bytes> {
         let error = occurrence.error();
-        let has_body = !body.is_empty();
-        let mut response = Response::new(body);
-        *response.status_mut() = occurrence.status();
-        let headers = response.headers_mut();
+        let mut head = empty_head();
+        head.status = occurrence.status();
+        let headers = &mut head.headers;
         error.append_headers(headers);
-        if has_body {
-            set_header(headers, CONTENT_TYPE, (self.content_type)());
+        if !body.is_empty() {
+            if headers.is_empty() {
+                // This does not return an old value, which would have to be dropped.
+                let _ = headers.try_append(CONTENT_TYPE, (self.content_type)());
+            } else {
+                set_header(headers, CONTENT_TYPE, (self.content_type)());
+            }
         }
         if let Some(value) = error.retry_after().and_then(RetryAfter::to_header) {
             set_header(headers, RETRY_AFTER, value);
@@ -87,8 +113,14 @@ impl AnyEnvelope {
         }
         (self.headers)(occurrence, headers);
         add_required(occurrence, self.challenge, headers);
-        response
+        Response::from_parts(head, body)
     }
+}
+
+/// Creates a head without headers. If it were inlined, the compiler would copy the head once more.
+#[inline(never)]
+fn empty_head() -> Parts {
+    Response::new(()).into_parts().0
 }
 
 /// Sets a header, unless the error has filled the map to its limit.

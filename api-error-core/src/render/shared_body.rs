@@ -2,8 +2,9 @@
 
 use super::parts::Parts;
 use crate::envelope::AnyEnvelope;
-use crate::model::{ApiError, Context, Occurrence};
+use crate::model::{ApiError, Context, Message, Occurrence};
 use bytes::Bytes;
+use http::Response;
 use http::response::Parts as Head;
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -15,7 +16,7 @@ struct Rendered {
     message: Box<str>,
     head: Head,
     /// It is never freed. There is at most one for each variant.
-    body: Bytes,
+    body: &'static [u8],
     /// The response in a context that is not empty. It is `None` if an envelope sends the facts about
     /// the request in another form.
     in_context: OnceLock<Option<Box<InContext>>>,
@@ -40,17 +41,18 @@ impl SharedBody {
         &self,
         envelope: &AnyEnvelope,
         error: &dyn ApiError,
+        message: &Message<'_>,
         context: &Context,
     ) -> Option<(&Head, Bytes)> {
         let rendered = match self.0.get() {
             Some(rendered) => rendered,
             None => self.render(envelope, error)?,
         };
-        if !error.message().is_text(&rendered.message) {
+        if !message.is_text(&rendered.message) {
             return None;
         }
         if context.is_empty() {
-            return Some((&rendered.head, rendered.body.clone()));
+            return Some((&rendered.head, Bytes::from_static(rendered.body)));
         }
         let in_context = match rendered.in_context.get() {
             Some(in_context) => in_context.as_deref(),
@@ -66,12 +68,8 @@ impl SharedBody {
         let context = Context::new();
         let mut message = String::new();
         write!(message, "{}", error.message()).ok()?;
-        let mut body = Vec::new();
-        // A `Display` can write another text each time, so the body is rendered from this one.
-        let occurrence = Occurrence::new(error, &context).with_message(&message);
-        envelope.write_body(&occurrence, &mut body);
-        let response = envelope.response(&occurrence, Bytes::from_static(body.leak()));
-        let (head, body) = response.into_parts();
+        let (head, body) = render(envelope, error, &context, &message).into_parts();
+        let body = Box::leak(Box::from(&*body));
         let in_context = OnceLock::new();
         Some(self.0.get_or_init(|| Rendered { message: message.into(), head, body, in_context }))
     }
@@ -86,10 +84,7 @@ impl Rendered {
         envelope: &AnyEnvelope,
         error: &dyn ApiError,
     ) -> Option<&InContext> {
-        let parts = Parts::new(context, |context| {
-            let occurrence = Occurrence::new(error, context).with_message(&self.message);
-            envelope.response(&occurrence, envelope.body(&occurrence))
-        });
+        let parts = Parts::new(context, |context| render(envelope, error, context, &self.message));
         let in_context = parts.map(|(parts, response)| {
             let (head, _) = response.into_parts();
             Box::new(InContext { head, parts })
@@ -97,4 +92,16 @@ impl Rendered {
         // The cell is not locked while the envelope of a user is called.
         self.in_context.get_or_init(|| in_context).as_deref()
     }
+}
+
+/// Renders the response with this message, because a `Display` can write another text each time.
+#[cold]
+fn render(
+    envelope: &AnyEnvelope,
+    error: &dyn ApiError,
+    context: &Context,
+    message: &str,
+) -> Response<Bytes> {
+    let occurrence = Occurrence::new(error, context).with_message(message);
+    envelope.response(&occurrence, envelope.body(&occurrence))
 }

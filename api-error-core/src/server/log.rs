@@ -139,8 +139,9 @@ mod chain {
 
     impl Display for Link {
         fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-            // A collector that reads the sources first writes them after this text. Any other
-            // collector, such as the JSON format of `tracing-subscriber`, would lose them.
+            // A collector that has already read the sources writes them after this text. Any other
+            // collector, such as the JSON format of `tracing-subscriber`, would lose them, so the
+            // text contains them.
             let is_walked = self.is_walked.take();
             formatter.write_str(self.whole.as_deref().filter(|_| !is_walked).unwrap_or(&self.text))
         }

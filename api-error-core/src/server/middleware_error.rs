@@ -8,7 +8,7 @@ use std::error::Error as StdError;
 
 /// An [`HttpError`] with the error of the middleware that caused it.
 ///
-/// The event of the response contains the cause. Without a response to this error, the cause is
+/// The log event of the response contains the cause. If the error gets no response, the cause is
 /// logged alone.
 pub(crate) struct MiddlewareError(Option<Error>);
 

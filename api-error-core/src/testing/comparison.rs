@@ -22,7 +22,7 @@ impl Comparison {
     pub(super) fn of_response(expected: &Expected<'_>, actual: &Response<Bytes>) -> Self {
         let alternatives = expected.alternatives().into_iter();
         let comparisons = alternatives.map(|response| Self::of_responses(&response, actual));
-        // Without a match, the most similar one gives the shortest diff.
+        // If no expected response is equal, the most similar one gives the shortest diff.
         let best = comparisons.max_by_key(|comparison| Reverse(comparison.count_changes()));
         best.unwrap_or_else(|| Self::of_responses(&expected.render(&Context::new()), actual))
     }

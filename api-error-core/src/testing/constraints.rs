@@ -1,4 +1,4 @@
-//! Compares the constraints that an error type declares with those of a database.
+//! Compares the constraints that an error type declares with the constraints of a database.
 
 use crate::catalog::{Catalog, Catalogued};
 use crate::model::{Constraint, ErrorSpec};

@@ -25,7 +25,8 @@ pub trait Readable {
 /// Reads the body of a response, for [`assert_error!`](crate::testing::assert_error).
 ///
 /// It accepts the responses of axum, hyper and every other library that uses `http::Response`. With
-/// the features `actix`, `poem`, `reqwest` and `rocket` it accepts the responses of those as well.
+/// the features `actix`, `poem`, `reqwest` and `rocket` it also accepts the responses of these
+/// libraries.
 ///
 /// # Panics
 /// Panics if the body cannot be read, because then the test has failed.

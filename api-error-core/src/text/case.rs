@@ -7,7 +7,7 @@ use crate::text::const_str::equal;
 use crate::text::short::{SHORT, put_short};
 use std::fmt::{self, Write};
 
-/// The case of a name: one of the eight cases of `rename_all`, which are also those of serde.
+/// The case of a name: one of the eight cases of `rename_all`, which serde has too.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -108,9 +108,9 @@ impl Case {
         Ok(())
     }
 
-    /// Returns a short name whose words are already separated as in this case, and converts its
-    /// letters. Most names are like this: they contain only letters and `_`. The name starts at
-    /// index 1 of the block.
+    /// Converts the letters of a short name whose words are already separated as in this case. Most
+    /// names are like this: they contain only letters and `_`. The name starts at index 1 of the
+    /// block.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
         // The bytes after the name are letters, so that all bytes are compared in the same way.
         let mut block = [b'A'; SHORT + 2];

@@ -26,6 +26,26 @@ pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
     literals
 }
 
+/// Returns true if no text can match both templates. Returns false if a text can, or if this is not
+/// certain.
+#[cfg(feature = "reference")]
+pub(crate) fn are_disjoint(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
+    let is_text = |literals: &[Cow<'_, str>], text: &str| match literals {
+        [only] => **only == *text,
+        [first, middle @ .., last] => matches(first, middle, last, text),
+        [] => text.is_empty(),
+    };
+    match (one, other) {
+        (literals, [text]) | ([text], literals) => !is_text(literals, text),
+        ([first, .., last], [other_first, .., other_last]) => {
+            let is_prefix = first.starts_with(&**other_first) || other_first.starts_with(&**first);
+            let is_suffix = last.ends_with(&**other_last) || other_last.ends_with(&**last);
+            !is_prefix || !is_suffix
+        }
+        _ => false,
+    }
+}
+
 /// Returns whether `message` consists of these literals with anything between them.
 pub(crate) fn matches(first: &str, middle: &[Cow<'_, str>], last: &str, message: &str) -> bool {
     let Some(mut rest) = message.strip_prefix(first).and_then(|rest| rest.strip_suffix(last))
@@ -39,4 +59,32 @@ pub(crate) fn matches(first: &str, middle: &[Cow<'_, str>], last: &str, message:
         }
         None => false,
     })
+}
+
+#[cfg(all(test, feature = "reference"))]
+mod tests {
+    use super::{are_disjoint, literals};
+
+    #[test]
+    fn templates_without_a_common_text_are_disjoint() {
+        let is = |one, other| are_disjoint(&literals(one), &literals(other));
+        for (one, other) in [
+            ("gone", "lost"),
+            ("no {id}", "lost"),
+            ("no {id}", "every {id}"),
+            ("{id} is gone", "{id} is lost"),
+            ("{a} in {b}", "inn"),
+        ] {
+            assert!(is(one, other) && is(other, one), "{one} and {other}");
+        }
+        for (one, other) in [
+            ("gone", "gone"),
+            ("no {id}", "no one"),
+            ("no {id}", "no item {id}"),
+            ("no {id}", "{id} is lost"),
+            ("{a}", "lost"),
+        ] {
+            assert!(!is(one, other) && !is(other, one), "{one} and {other}");
+        }
+    }
 }

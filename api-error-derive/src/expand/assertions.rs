@@ -12,8 +12,8 @@ use syn::{Data, Path};
 
 /// The built-in envelopes that accept any error name.
 ///
-/// This and the next list are copies of the runtime's, so that the macro can leave out a const per
-/// variant. A test compares them.
+/// This list and the next one are copies of lists in the runtime, so that the macro can leave out a
+/// const per variant. A test compares them.
 pub(crate) const BUILT_IN: [&str; 7] =
     ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
 

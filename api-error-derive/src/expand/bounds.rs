@@ -8,7 +8,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Generics, WhereClause};
 
-/// The bounds of the impls: the declared ones, and those on field types that mention a parameter.
+/// The bounds of the impls: the declared bounds, and the bounds on field types that mention a
+/// parameter.
 pub(crate) struct Bounds {
     declared: Option<WhereClause>,
     error: Vec<TokenStream>,
@@ -27,7 +28,7 @@ impl Bounds {
         }
         let mut bounds = Self { declared, error: vec![error], catalogued: Vec::new() };
         for variant in &input.variants {
-            // The field of a fallback has one type.
+            // The type of a fallback field is always `Received`.
             if let Kind::Fallback(_) = variant.kind {
                 continue;
             }
@@ -49,7 +50,7 @@ impl Bounds {
             }
         };
         if is_transparent {
-            // The impl would require itself.
+            // With this bound, the impl would require itself.
             if contains_itself {
                 return;
             }
@@ -90,8 +91,8 @@ impl Bounds {
 }
 
 /// Returns the bound that `Self` is an `Error`. For a type without parameters, an assertion reports
-/// a missing `Error` more clearly than the compiler. The lifetime prevents the compiler's own
-/// error.
+/// a missing `Error` more clearly than the compiler. With a `for<..>` lifetime in the bound, the
+/// compiler does not report it as well.
 pub(crate) fn is_std_error(generics: &Generics) -> TokenStream {
     if has_parameters(generics) {
         quote!(Self: ::core::error::Error)

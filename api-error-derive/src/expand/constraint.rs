@@ -111,7 +111,7 @@ fn bound(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Returns the declared bounds, and those on field types that mention a parameter.
+/// Returns the declared bounds, and the bounds on field types that mention a parameter.
 fn where_clause(input: &Input<'_>) -> TokenStream {
     let generics = &input.original.generics;
     let declared = generics.where_clause.iter().flat_map(|clause| &clause.predicates);

@@ -90,7 +90,8 @@ pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
     let unreachable = quote!(::core::unreachable!());
     let decode =
         impl_of(input, &quote!(Decode), &where_clause, &fn_decode(&quote!(_), &unreachable));
-    // `#[from]` is reported. With it, another derive implements `From`.
+    // A fallback field with `#[from]` is reported as a mistake: another derive implements `From`
+    // for it.
     let fallback = input.fallback().filter(|fallback| !fallback.field.is_source);
     let from = fallback.map(|_| from_received(input, &where_clause, &unreachable));
     Some(quote!(#decode #from))
@@ -170,7 +171,7 @@ pub(crate) fn bound_of(field: &Field<'_>) -> Option<TokenStream> {
     (!is_reported).then(|| function(field))
 }
 
-/// Returns the declared bounds, and those on field types that mention a parameter.
+/// Returns the declared bounds, and the bounds on field types that mention a parameter.
 fn where_clause(input: &Input<'_>) -> TokenStream {
     let generics = &input.original.generics;
     let declared = generics.where_clause.iter().flat_map(|clause| &clause.predicates);

@@ -65,8 +65,8 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
 }
 
 /// Finds the errors that have the status and the message of an earlier error, because they cannot
-/// be decoded. Several errors can have the reason phrase of a 5xx, because it is not their own
-/// message.
+/// be decoded. Errors that send the reason phrase of a 5xx are not compared, because they do not
+/// declare it.
 fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut seen = HashMap::new();

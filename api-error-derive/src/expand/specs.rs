@@ -121,6 +121,7 @@ fn spec_value(
         retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
         retry_field.map(|field| retry_field_call(field, types.generics)),
         has_issues.then(|| quote!(.with_issues())),
+        issue_examples(variant),
         variant.shows_source(spec).then(|| quote!(.with_source_in_message())),
         help.as_ref().map(|help| quote!(.with_help(#help))),
         type_uri_call(type_uri),
@@ -256,10 +257,21 @@ fn placeholder_of(field: &Field<'_>) -> String {
     }
 }
 
+/// Returns the call with the sample issues.
+fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
+    let mut fields = variant.fields.iter().filter(|field| field.is_issues);
+    let example = fields.find_map(|field| field.example.as_ref())?;
+    // The compiler reports a value that does not contain issues at this span.
+    let span = example.span().resolved_at(Span::call_site());
+    let issues = quote_spanned!(span=> __api_error::issue_examples(&(#example)));
+    Some(quote!(.with_issue_examples(|| #issues)))
+}
+
 /// Returns the fields that have a sample value, but are neither data nor a header.
 fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
-    let fields =
-        variant.fields.iter().filter(|field| field.data.is_none() && field.header.is_none());
+    let is_other =
+        |field: &&Field<'_>| field.data.is_none() && field.header.is_none() && !field.is_issues;
+    let fields = variant.fields.iter().filter(is_other);
     let examples = fields.filter_map(|field| {
         let value = example_value(field)?;
         let name = placeholder_of(field);

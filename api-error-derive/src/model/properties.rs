@@ -158,9 +158,7 @@ impl<'a> Variant<'a> {
     /// Returns whether documents show a sample value of a field: it is sent, or the message
     /// contains it.
     pub(crate) fn documents_field(&self, index: usize) -> bool {
-        let is_sent = self.fields.get(index).is_some_and(|field| {
-            field.data.is_some() || field.is_retry_after || field.header.is_some()
-        });
+        let is_sent = self.fields.get(index).is_some_and(Field::is_sent);
         is_sent || matches!(&self.kind, Kind::Declared(spec) if self.shows_field(index, spec))
     }
 }

@@ -27,7 +27,7 @@ pub(crate) struct Spec {
     /// `#[snafu(display(".."))]`.
     pub(crate) template: Option<String>,
     pub(crate) headers: Vec<Header>,
-    /// `None` if the status decides.
+    /// `None`: the default of the status applies.
     pub(crate) retry: Option<bool>,
     /// `retry_after = 30`, in seconds.
     pub(crate) retry_after: Option<u64>,
@@ -37,7 +37,7 @@ pub(crate) struct Spec {
     /// The name of the google.rpc code, which const evaluation checks.
     pub(crate) grpc: Option<Spanned<String>>,
     pub(crate) since: Option<String>,
-    /// The variant of the runtime's `LogLevel`; `None` if the status decides.
+    /// The variant of the runtime's `LogLevel`. `None`: the default of the status applies.
     pub(crate) log: Option<&'static str>,
     pub(crate) members: Vec<Member>,
     pub(crate) docs: Docs,

@@ -88,7 +88,8 @@ impl<'a> ParsedError<'a> {
 impl<'a> ParsedField<'a> {
     fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, is_error: bool) -> Self {
         let entries = Entries::read(cx, &original.attrs, Place::Field);
-        // Keys are wrong on a field that is the error, even with a valid value.
+        // A field of a `transparent` or `fallback` variant cannot have keys, so their values are
+        // not used.
         let attrs = if is_error { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
         let name = match &member {
             Member::Named(ident) => ident.unraw().to_string(),

@@ -1,6 +1,7 @@
 //! Converts the error of a violated constraint many times, for callgrind. Run it with two numbers
 //! of conversions. The difference of the instructions, divided by the difference of these numbers,
-//! is the cost of one conversion. `guard` compares this cost with that of a hand-written `match`.
+//! is the cost of one conversion. `guard` compares this cost with the cost of a hand-written
+//! `match`.
 //!
 //! ```text
 //! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/api-error-bench-database mapped mysql 1000

@@ -40,9 +40,9 @@ pub struct Contender {
 pub const CASES: [&str; 4] =
     ["typed error", "unit error", "1 KiB message with escapes", "100 issues"];
 
-/// The positions in the list of contenders. The others are compared with the first three. Most
-/// ratios divide by the first one. It is counted while the heap is empty, where `Vec` grows at the
-/// lowest cost.
+/// The positions in the list of contenders. Each contender is compared with the first three. Most
+/// ratios divide by the first one. It is counted first, because `Vec` grows at the lowest cost
+/// while the heap is empty.
 pub const SERIALIZED: usize = 0;
 pub const READY: usize = 1;
 pub const PUSHED: usize = 2;

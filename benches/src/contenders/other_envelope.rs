@@ -1,4 +1,5 @@
-//! This library through `&dyn ApiError`, in the same envelopes, which these errors do not declare.
+//! This library through `&dyn ApiError`, in the same envelopes. The errors declare another
+//! envelope.
 
 use super::ours::issues;
 use super::{Answered, Contender};

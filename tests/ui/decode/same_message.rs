@@ -13,7 +13,7 @@ enum ItemError {
     #[error("not found")]
     #[status(410)]
     Gone,
-    // The texts of 5xx are hidden.
+    // Both send the reason phrase.
     #[error("database")]
     #[status(500)]
     Database,

@@ -1,6 +1,6 @@
 //! The errors of rustc for declarations that must not compile.
 //!
-//! Each folder next to `Cargo.toml` holds the cases of one key family. The texts are those of one
+//! Each folder next to `Cargo.toml` holds the cases of one key family. The texts belong to one
 //! compiler version, so other versions skip the test. To rewrite the texts after a change, run
 //! `TRYBUILD=overwrite cargo test -p api-error-ui-tests`.
 

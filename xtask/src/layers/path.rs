@@ -1,7 +1,7 @@
 //! Finds the paths in code that begin with `crate`, `super` or `self`.
 //!
-//! Paths are found by walking the tokens, so that those inside the arguments and definitions of
-//! macros are found too.
+//! The search walks the tokens, so it also finds paths inside the arguments and definitions of
+//! macros.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 

@@ -64,7 +64,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     phrase("lest|whence|whereby|thereof|ought", "use a simple word"),
     phrase("but for", "write \"except\""),
     comment_start("Of (?:a|an|the)", "begin with the subject"),
-    comment_start("(?:That|Those) of", "begin with the subject"),
+    phrase("(?:that|those) of", "repeat the noun: \"the name of ..\""),
     comment_start("What", "begin with a noun phrase or a verb"),
     comment_start("Whether", "begin with \"Returns whether\" or \"True if\""),
     comment_start("As", "begin with the subject"),

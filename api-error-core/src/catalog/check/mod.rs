@@ -43,8 +43,9 @@ pub const fn count_slots(specs: usize) -> usize {
     (specs * 2 + 1).next_power_of_two()
 }
 
-/// Checks at compile time that the names of errors are unique. Errors with the same code must have
-/// the same status and the same name of the code. Refuses a listed type of another API.
+/// Checks at compile time that the names of errors are unique, and that each code has one name. A
+/// code must also have one status, unless all its errors are 5xx or it allows any status. A listed
+/// type must not belong to another API.
 ///
 /// # Panics
 /// Panics with a text that names the catalog and each pair of variants that fails the check.
@@ -221,7 +222,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
 
     const fn check_name(&mut self, before: usize, index: usize) {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
-        // The same variant of the same type, which is listed twice.
+        // The type is listed twice, so both are the same variant.
         let is_same = equal(spec.variant(), other.variant())
             && equal(self.errors.owner(before).path, self.errors.owner(index).path);
         if (spec.has_own_name() || other.has_own_name()) && !is_same {

@@ -46,7 +46,7 @@ fn columns(list: &str) -> Vec<&str> {
     list.split(", ").filter_map(|column| Some(column.split_once('.')?.1)).collect()
 }
 
-/// Returns whether the extended result code is that of a locked database or table.
+/// Returns whether the extended result code reports a locked database or table.
 pub(in crate::database) const fn is_locked(extended_code: i32) -> bool {
     const BUSY: i32 = 5;
     const LOCKED: i32 = 6;

@@ -56,6 +56,7 @@ impl Envelope for OAuth2 {
 
     const IS_PURE: bool = true;
 
+    #[inline]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.member("error", &*error_code(error));
         body.member("error_description", Reduced(error.message()));

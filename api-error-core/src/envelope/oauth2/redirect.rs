@@ -56,8 +56,8 @@ impl OAuth2 {
     /// The parameters `error`, `error_description`, `error_uri` and `state` are form-urlencoded and
     /// added to `redirect_uri`. Its own query does not change. [`Redirect::with_issuer`] adds `iss`.
     ///
-    /// Careful: first compare `redirect_uri` with those that are registered for the client. If the
-    /// client is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749
+    /// Careful: first compare `redirect_uri` with the URIs that are registered for the client. If
+    /// the client is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749
     /// §4.1.2.1 forbids a redirect: show the error to the user instead.
     ///
     /// # Errors
@@ -136,8 +136,8 @@ impl OAuth2 {
     /// writes it. Returns `None` for a URL without `error`, such as the URL of a successful
     /// response.
     ///
-    /// Careful: first compare the [`state`](Redirected::state) with that of the request
-    /// (RFC 6749 §10.12).
+    /// Careful: first compare the [`state`](Redirected::state) with the `state` of the request (RFC
+    /// 6749 §10.12).
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

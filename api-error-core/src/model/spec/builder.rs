@@ -1,7 +1,7 @@
 //! The methods that add to a spec what its variant declares.
 
 use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
-use crate::model::GrpcCode;
+use crate::model::{GrpcCode, Issue};
 
 impl ErrorSpec {
     /// Marks the name as the name of the status.
@@ -134,6 +134,30 @@ impl ErrorSpec {
     #[cfg(feature = "reference")]
     pub(crate) const fn always_has_retry_after(&self) -> bool {
         self.always_timed || (self.retry_after.is_some() && !self.timed)
+    }
+
+    /// Sets the function that returns sample nested errors for documents: their names, and the members
+    /// that they can have.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::{ErrorSpec, Issue};
+    ///
+    /// const SPEC: ErrorSpec = ErrorSpec::new("Invalid", "INVALID", "Invalid", 422)
+    ///     .with_issues()
+    ///     .with_issue_examples(|| vec![Issue::new("required", "is missing", "/email")]);
+    /// assert!(SPEC.has_issues());
+    /// ```
+    #[must_use]
+    pub const fn with_issue_examples(mut self, examples: fn() -> Vec<Issue>) -> Self {
+        self.issue_examples = Some(examples);
+        self
+    }
+
+    /// Returns the sample nested errors. `None` if they are not declared.
+    #[cfg(feature = "reference")]
+    pub(crate) fn issue_examples(&self) -> Option<Vec<Issue>> {
+        self.issue_examples.map(|examples| examples())
     }
 
     /// Marks the error as one that can have nested errors.

@@ -23,7 +23,7 @@ pub use header::HeaderSpec;
 pub use log_level::LogLevel;
 pub use member::MemberSpec;
 
-use crate::model::{Identity, Message, identity_getters, reason_phrase};
+use crate::model::{Identity, Issue, Message, identity_getters, reason_phrase};
 use http::StatusCode;
 use std::fmt::Display;
 
@@ -51,6 +51,11 @@ pub struct ErrorSpec {
     since: Option<&'static str>,
     log_level: Option<LogLevel>,
     examples: &'static [FieldSpec],
+    #[cfg_attr(
+        not(feature = "reference"),
+        allow(dead_code, reason = "only documents contain the examples")
+    )]
+    issue_examples: Option<fn() -> Vec<Issue>>,
 }
 
 /// The source of the text for the client.
@@ -139,6 +144,7 @@ impl ErrorSpec {
         since: None,
         log_level: None,
         examples: &[],
+        issue_examples: None,
     };
 
     /// Returns the Rust identifier of the variant, for documentation. It is never sent.
@@ -186,6 +192,7 @@ impl ErrorSpec {
     /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
     /// else the `Display` text. A 5xx that is not exposed has the reason phrase.
     #[must_use]
+    #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
         match self.message {
             MessageSource::Display | MessageSource::Template => Message::display(display),
@@ -273,6 +280,7 @@ impl ErrorSpec {
     }
 
     /// Returns the index of this spec in `specs`, if it is an element of that table.
+    #[inline]
     pub(crate) fn position(&'static self, specs: &'static [Self]) -> Option<usize> {
         let offset = std::ptr::from_ref(self).addr().checked_sub(specs.as_ptr().addr())?;
         let index = offset / size_of::<Self>();

@@ -1,16 +1,18 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
 //! 1. Each body is rendered twice, with different placeholders for everything that can vary.
-//! 2. A value that is equal in both bodies is a constant.
-//! 3. A value that equals a data field's placeholders has the schema of that field.
+//! 2. A value that is equal in both bodies is a constant. An exception is the reason phrase of the
+//!    status, unless it is also the name. A third rendering, with another name, shows this.
+//! 3. A value that equals a data field's placeholders has the schema of that field. A value that equals
+//!    the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
 //!    names are not equal in both bodies has the shapes of its values.
 //! 5. Each optional part is left out once: members that are then missing are not required.
 
 use crate::envelope::AnyEnvelope;
-use crate::model::{Context, ErrorSpec, Issue, MessageSource};
+use crate::model::{Context, ErrorSpec, Identity, Issue, reason_phrase};
 use crate::reference::body::sample::Sample;
-use crate::reference::body::shape::{Member, Object, Shape, add_item};
+use crate::reference::body::shape::{Member, Object, Shape, Step, add_item};
 use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
@@ -21,13 +23,19 @@ const OPEN: &str = "probe_member";
 /// The name of the issues in the first rendering.
 const FIRST_ISSUE: &str = "probe_issue";
 
+/// The placeholders of the message.
+const MESSAGES: [&str; 2] = ["a message", "some text"];
+
 /// The optional parts that one rendering contains.
 #[derive(Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent part of the rendering")]
 struct Present {
     context: bool,
     issues: bool,
     retry: bool,
     optional: Optional,
+    /// True if the error has another name.
+    other_name: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -58,7 +66,13 @@ struct Probe<'a> {
 impl Probe<'_> {
     /// Merges the shapes of all renderings.
     fn merged_shape(&self, issues: bool) -> Shape {
-        let full = Present { context: true, issues, retry: true, optional: Optional::All };
+        let full = Present {
+            context: true,
+            issues,
+            retry: true,
+            optional: Optional::All,
+            other_name: false,
+        };
         let mut shape = self.shape_with(full);
         let mut others = vec![Present { context: false, ..full }];
         if self.spec.has_retry_field() {
@@ -72,7 +86,23 @@ impl Probe<'_> {
         for present in others {
             shape = shape.merge(self.shape_with(present));
         }
-        shape
+        self.without_phrase(shape, full)
+    }
+
+    /// Replaces the reason phrase of the status, which is a text for people, by its type.
+    fn without_phrase(&self, shape: Shape, full: Present) -> Shape {
+        let phrase = OrderedValue::String(reason_phrase(self.spec.status()).to_owned());
+        let has_phrase = |(_, value): &(Vec<Step>, OrderedValue)| *value == phrase;
+        if !shape.constants().iter().any(has_phrase) {
+            return shape;
+        }
+        let renamed = Present { other_name: true, ..full };
+        let (Some(one), Some(other)) =
+            (self.render(full, Side::First), self.render(renamed, Side::First))
+        else {
+            return shape;
+        };
+        without_constant(shape, &phrase, Some(&one), Some(&other))
     }
 
     fn shape_with(&self, present: Present) -> Shape {
@@ -84,11 +114,6 @@ impl Probe<'_> {
 
     /// Returns `None` when the envelope did not write JSON.
     fn render(&self, present: Present, side: Side) -> Option<OrderedValue> {
-        let message = match self.spec.message {
-            MessageSource::ReasonPhrase => crate::model::reason_phrase(self.spec.status()),
-            MessageSource::Literal(text) => text,
-            MessageSource::Display | MessageSource::Template => side.pick("a message", "some text"),
-        };
         let data = self.fields.iter().enumerate().filter(|(index, field)| match present.optional {
             _ if !field.is_optional => true,
             Optional::All => true,
@@ -99,9 +124,18 @@ impl Probe<'_> {
             None if self.spec.has_retry_field() && present.retry => Some(side.pick(1234, 4321)),
             declared => declared,
         };
+        let mut identity: Identity<'static> = self.spec.into();
+        identity.title = side.pick("A title", "Another title");
+        if identity.help.is_some() {
+            identity.help = Some(side.pick("https://probe.example/", "https://other.example/"));
+        }
+        if present.other_name {
+            identity.name = "PROBE_NAME";
+        }
         let sample = Sample {
             spec: self.spec,
-            message: message.to_owned(),
+            identity,
+            message: side.pick(MESSAGES[0], MESSAGES[1]).to_owned(),
             data: data
                 .map(|(index, field)| (field.name, side.placeholder(index, &field.schema)))
                 .collect(),
@@ -139,7 +173,9 @@ impl Probe<'_> {
                 Shape::Array(items, usize::from(!one.is_empty()))
             }
             (one, other) if one == other => Shape::Const(one.clone()),
-            (OrderedValue::String(_), OrderedValue::String(_)) => Shape::String,
+            (OrderedValue::String(one), OrderedValue::String(other)) => {
+                if [one, other] == MESSAGES { Shape::Message } else { Shape::String }
+            }
             (OrderedValue::Number(one), OrderedValue::Number(other))
                 if !one.is_f64() && !other.is_f64() =>
             {
@@ -199,6 +235,33 @@ impl Probe<'_> {
         let is_named = |(_, field): &(usize, &Field)| Some(field.name) == member;
         let named = if is_named(&first) { None } else { found.find(is_named) };
         Some(named.unwrap_or(first).0)
+    }
+}
+
+/// Replaces a constant by its type, except where the two bodies differ.
+fn without_constant(
+    shape: Shape,
+    constant: &OrderedValue,
+    one: Option<&OrderedValue>,
+    other: Option<&OrderedValue>,
+) -> Shape {
+    match shape {
+        Shape::Const(value) if value == *constant && one == other => Shape::String,
+        Shape::Object(mut object) => {
+            for member in &mut object.members {
+                let inner = std::mem::replace(&mut member.shape, Shape::Any);
+                let [one, other] = [one, other].map(|body| body?.member(&member.name));
+                member.shape = without_constant(inner, constant, one, other);
+            }
+            Shape::Object(object)
+        }
+        Shape::Array(items, min) => {
+            let [one, other] = [one, other].map(|body| body?.first());
+            let items = items.into_iter();
+            let items = items.map(|item| without_constant(item, constant, one, other));
+            Shape::Array(items.collect(), min)
+        }
+        other_shape => other_shape,
     }
 }
 

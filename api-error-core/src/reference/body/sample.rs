@@ -3,7 +3,7 @@
 use crate::envelope::AnyEnvelope;
 use crate::json;
 use crate::model::{
-    ApiError, Context, Data, ErrorSpec, Issue, Issues, Members, Message, RetryAfter,
+    ApiError, Context, Data, ErrorSpec, Identity, Issue, Issues, Members, Message, RetryAfter,
 };
 use crate::render::render;
 use bytes::Bytes;
@@ -13,6 +13,8 @@ use std::fmt::{self, Debug, Display, Formatter};
 
 pub(crate) struct Sample {
     pub(crate) spec: &'static ErrorSpec,
+    /// The facts that are sent. They can differ from the facts of the spec.
+    pub(crate) identity: Identity<'static>,
     pub(crate) message: String,
     pub(crate) data: Vec<(&'static str, Value)>,
     pub(crate) issues: Vec<Issue>,
@@ -30,6 +32,10 @@ impl Sample {
 impl ApiError for Sample {
     fn spec(&self) -> &'static ErrorSpec {
         self.spec
+    }
+
+    fn identity(&self) -> Identity<'_> {
+        self.identity
     }
 
     fn message(&self) -> Message<'_> {

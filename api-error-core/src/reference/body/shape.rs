@@ -3,6 +3,7 @@
 use crate::reference::contract::Definitions;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
@@ -10,6 +11,8 @@ pub(crate) enum Shape {
     /// The value of the data field at this index.
     Field(usize),
     String,
+    /// The message of the error.
+    Message,
     Integer,
     Number,
     Bool,
@@ -36,6 +39,33 @@ pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) shape: Shape,
     pub(crate) is_required: bool,
+}
+
+/// The schemas of the parts of a body that belong to the error.
+pub(crate) struct Parts {
+    /// The schemas of the data fields.
+    pub(crate) fields: Vec<Value>,
+    pub(crate) message: Value,
+    /// The values of the members of nested errors in the example, if it is declared.
+    pub(crate) issue_examples: BTreeMap<String, Vec<Value>>,
+}
+
+impl Parts {
+    /// Adds the values in the example to the members of a nested error whose values are not known.
+    fn add_examples(&self, issue: &mut Value) {
+        if let Some(Value::Array(list)) = issue.get_mut("anyOf") {
+            for schema in list {
+                self.add_examples(schema);
+            }
+        }
+        let properties = issue.get_mut("properties").and_then(Value::as_object_mut);
+        for (name, schema) in properties.into_iter().flatten() {
+            let is_open = *schema == json!({}) || *schema == json!({ "type": "string" });
+            if let Some(values) = self.issue_examples.get(name).filter(|_| is_open) {
+                schema["examples"] = values.clone().into();
+            }
+        }
+    }
 }
 
 /// One step into a body.
@@ -98,8 +128,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body. If nested errors change the body, there is a form with and a
-    /// form without them.
+    /// Returns the forms of the body. If nested errors change the body, one form has them and one
+    /// does not.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,
@@ -132,27 +162,28 @@ impl Shape {
         }
     }
 
-    /// Returns the JSON schema. `fields` are the schemas of the data fields.
-    pub(crate) fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
+    /// Returns the JSON schema.
+    pub(crate) fn to_schema(&self, parts: &Parts, definitions: &mut Definitions) -> Value {
         match self {
             Self::Const(node) => constant(node),
-            Self::Field(index) => fields.get(*index).cloned().unwrap_or_else(|| json!({})),
+            Self::Field(index) => parts.fields.get(*index).cloned().unwrap_or_else(|| json!({})),
             Self::String => json!({ "type": "string" }),
+            Self::Message => parts.message.clone(),
             Self::Integer => json!({ "type": "integer" }),
             Self::Number => json!({ "type": "number" }),
             Self::Bool => json!({ "type": "boolean" }),
             Self::Any => json!({}),
-            Self::Object(object) => object.to_schema(fields, definitions),
+            Self::Object(object) => object.to_schema(parts, definitions),
             // The writer leaves out an object without members.
             Self::Map(values) => json!({
                 "type": "object",
-                "additionalProperties": alternatives(values, fields, definitions),
+                "additionalProperties": alternatives(values, parts, definitions),
                 "minProperties": 1,
             }),
             Self::Array(items, min) => {
                 let items = match items.as_slice() {
                     [] => json!({}),
-                    items => alternatives(items, fields, definitions),
+                    items => alternatives(items, parts, definitions),
                 };
                 let mut schema = json!({ "type": "array", "items": items });
                 if *min > 0 {
@@ -160,9 +191,10 @@ impl Shape {
                 }
                 schema
             }
-            Self::AnyOf(shapes) => alternatives(shapes, fields, definitions),
+            Self::AnyOf(shapes) => alternatives(shapes, parts, definitions),
             Self::Issue(shapes) => {
-                let schema = alternatives(shapes, fields, definitions);
+                let mut schema = alternatives(shapes, parts, definitions);
+                parts.add_examples(&mut schema);
                 definitions.define("Issue", schema)
             }
         }
@@ -173,6 +205,24 @@ impl Shape {
         let mut found = Vec::new();
         self.collect_constants(&mut Vec::new(), &mut found);
         found
+    }
+
+    /// Returns the path of the message, if each body contains it.
+    pub(crate) fn message_path(&self) -> Option<Vec<Step>> {
+        match self {
+            Self::Message => Some(Vec::new()),
+            Self::Object(object) => {
+                let mut members = object.members.iter().filter(|member| member.is_required);
+                members.find_map(|member| {
+                    let rest = member.shape.message_path()?;
+                    Some([vec![Step::Member(member.name.clone())], rest].concat())
+                })
+            }
+            Self::Array(items, min) if *min > 0 => {
+                Some([vec![Step::First], items.first()?.message_path()?].concat())
+            }
+            _ => None,
+        }
     }
 
     fn collect_constants(&self, path: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, OrderedValue)>) {
@@ -223,11 +273,11 @@ fn constant(node: &OrderedValue) -> Value {
     json!({ "type": ty, "const": node.to_value() })
 }
 
-fn alternatives(shapes: &[Shape], fields: &[Value], definitions: &mut Definitions) -> Value {
+fn alternatives(shapes: &[Shape], parts: &Parts, definitions: &mut Definitions) -> Value {
     match shapes {
-        [single] => single.to_schema(fields, definitions),
+        [single] => single.to_schema(parts, definitions),
         shapes => {
-            let schemas = shapes.iter().map(|shape| shape.to_schema(fields, definitions));
+            let schemas = shapes.iter().map(|shape| shape.to_schema(parts, definitions));
             json!({ "anyOf": schemas.collect::<Vec<_>>() })
         }
     }
@@ -252,11 +302,11 @@ impl Object {
         self
     }
 
-    fn to_schema(&self, fields: &[Value], definitions: &mut Definitions) -> Value {
+    fn to_schema(&self, parts: &Parts, definitions: &mut Definitions) -> Value {
         let properties: serde_json::Map<_, _> = self
             .members
             .iter()
-            .map(|member| (member.name.clone(), member.shape.to_schema(fields, definitions)))
+            .map(|member| (member.name.clone(), member.shape.to_schema(parts, definitions)))
             .collect();
         let required: Vec<_> =
             self.members.iter().filter(|member| member.is_required).map(|m| &*m.name).collect();

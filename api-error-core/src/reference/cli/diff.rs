@@ -83,7 +83,7 @@ fn facts(lock: &str) -> BTreeMap<&str, Vec<&str>> {
 fn subject(fact: &str) -> (&str, &str) {
     let (kind, value) = fact.split_once(' ').unwrap_or((fact, ""));
     match kind {
-        "body" | "data" | "header" => {
+        "body" | "data" | "header" | "header-type" | "parameter" => {
             let name = value.split(": ").next().unwrap_or(value);
             (kind, name.strip_suffix('?').unwrap_or(name))
         }

@@ -9,7 +9,7 @@ use crate::reference::contract::{Contract, Entry, ErrorType, plain_text};
 use crate::reference::{Append, response_text};
 use std::fmt::Display;
 
-/// The column of the values.
+/// The column in which the values start.
 const WIDTH: usize = 10;
 
 /// Returns the explanation of each error with this name or code.
@@ -35,7 +35,7 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
     let spec = entry.spec;
     let mut out = format!("{}\n\n", style.error(spec.name()));
     let mut line = |label: &str, value: &dyn Display| push(&mut out, style, label, value);
-    let status = spec.status();
+    let status = entry.response_status();
     line("Status", &format_args!("{} {}", status.as_u16(), reason_phrase(status)));
     if let Some(code) = spec.code() {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));

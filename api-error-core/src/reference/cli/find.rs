@@ -10,7 +10,8 @@ const SIMILAR: f64 = 0.8;
 /// The largest number of suggestions.
 const SUGGESTIONS: usize = 3;
 
-/// Returns the errors with this name, code or variant, in any case. The best kind of match is used.
+/// Returns the errors with this name, code or variant, in any case. Only the errors with the best
+/// kind of match are returned.
 pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
     let plain = simplified(text);
     let code = text.trim().parse::<i64>().ok();

@@ -3,7 +3,6 @@
 use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
-use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{Contract, DocumentedMessage, Entry, ErrorType};
 use crate::reference::typescript::{body_marks, decoder_name, member_access, string_literal};
 use crate::text::template::literals;
@@ -253,11 +252,7 @@ pub(super) fn sent_name(received: &Received) -> Option<String> {
 fn member(entry: &Entry) -> Option<String> {
     let [form] = entry.shape.forms() else { return None };
     let is_field = |shape: &Shape| matches!(shape, Shape::Field(_));
-    let is_message = |shape: &Shape| match shape {
-        Shape::String => true,
-        Shape::Const(OrderedValue::String(text)) => *text == entry.example_message,
-        _ => false,
-    };
+    let is_message = |shape: &Shape| matches!(shape, Shape::Message);
     access(form, &is_field).or_else(|| access(form, &is_message))
 }
 

@@ -93,7 +93,7 @@ fn member_of<'a>(value: Option<&'a OrderedValue>, name: &str) -> Option<&'a Orde
 
 pub(super) fn type_name(shape: &Shape) -> &'static str {
     match shape {
-        Shape::String | Shape::Const(OrderedValue::String(_)) => "string",
+        Shape::String | Shape::Message | Shape::Const(OrderedValue::String(_)) => "string",
         Shape::Integer => "integer",
         Shape::Const(OrderedValue::Number(number)) if !number.is_f64() => "integer",
         Shape::Number | Shape::Const(OrderedValue::Number(_)) => "number",

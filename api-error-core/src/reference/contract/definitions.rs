@@ -16,7 +16,7 @@ pub(crate) struct Definitions {
 }
 
 impl Definitions {
-    /// Creates an empty list, whose keys are not among `taken`.
+    /// Creates an empty list. Its keys will not be among `taken`.
     pub(crate) fn new(prefix: &'static str, taken: BTreeSet<String>) -> Self {
         Self { prefix, taken, keys: BTreeMap::new(), schemas: BTreeMap::new() }
     }

@@ -3,6 +3,7 @@
 use super::definitions::Definitions;
 use super::field::{Field, delay_in_seconds};
 use super::headers::{Header, documented_headers, header_examples};
+use super::issue_examples::{add_members, values_by_member};
 use super::ordered_value::OrderedValue;
 use super::placeholders::{Placeholders, field_of, is_unnamed, plain_name};
 use super::public_spec::{DocumentedMessage, PublicSpec};
@@ -10,15 +11,18 @@ use super::redirect::{
     Parameter, parameters, redirect_response, with_parameters_of_request, with_shape_of_request,
 };
 use super::schema::{plain_key, sorted};
+use super::texts::add_texts;
 use crate::catalog::Catalog;
 use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
-use crate::reference::body::shape::Shape;
+use crate::reference::body::shape::{Parts, Shape};
 use bytes::Bytes;
 use http::{Response, StatusCode};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The request id in the full example.
 pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
@@ -59,6 +63,7 @@ impl Entry {
         let delay = delay_in_seconds(delays.next().and_then(FieldSpec::example).as_ref());
         let sample = Sample {
             spec,
+            identity: spec.into(),
             message: example_message.clone(),
             data: fields.iter().map(|field| (field.name, field.example.clone())).collect(),
             issues: example_issues(spec),
@@ -74,6 +79,9 @@ impl Entry {
         let (mut full_example, _) = body(&context);
         let (mut example, mut response) = body(&Context::new());
         let mut shape = probe(spec, envelope, &fields);
+        if spec.issue_examples().is_some() {
+            add_members(&mut shape, &example);
+        }
         let redirect = catalog.redirect().and_then(|status| StatusCode::from_u16(status).ok());
         if let Some(status) = redirect {
             response = redirect_response(&sample, status);
@@ -135,9 +143,38 @@ impl Entry {
 
     /// Returns the JSON schema of one form of the body, without a description.
     pub(crate) fn body_schema(&self, form: &Shape, definitions: &mut Definitions) -> Value {
-        let fields: Vec<_> =
-            self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
-        form.to_schema(&fields, definitions)
+        let fields = self.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
+        let message = self.message_schema(form);
+        let issue_examples = self.issue_examples();
+        let mut schema = form.to_schema(&Parts { fields, message, issue_examples }, definitions);
+        add_texts(&mut schema, &self.example, &self.fields);
+        schema
+    }
+
+    /// Returns the values of the members of the declared sample issues.
+    pub(crate) fn issue_examples(&self) -> BTreeMap<String, Vec<Value>> {
+        match self.spec.issue_examples() {
+            Some(_) => values_by_member(&self.shape, &self.example),
+            None => BTreeMap::new(),
+        }
+    }
+
+    /// Returns the JSON schema of the message in one form of the body. The text can change, unless it
+    /// identifies the error.
+    fn message_schema(&self, form: &Shape) -> Value {
+        let mut schema = json!({ "type": "string" });
+        if self.identity_of(form).message.is_some() {
+            match self.spec.message().literals().as_deref() {
+                Some([text]) => {
+                    schema["const"] = text.as_ref().into();
+                    return schema;
+                }
+                Some(literals) => schema["pattern"] = message_pattern(literals).into(),
+                None => {}
+            }
+        }
+        schema["examples"] = json!([self.example_message]);
+        schema
     }
 
     /// Adds the description to the JSON schema of the body.
@@ -185,9 +222,8 @@ impl Entry {
     /// it, and some of these only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
-        let is_sent = |(_, value): &(_, OrderedValue)| matches!(value, OrderedValue::String(text) if text == title);
         let is_message = self.example_message == title;
-        (!is_message && self.shape.constants().iter().any(is_sent)).then_some(title)
+        (!is_message && self.example.has_text(title)).then_some(title)
     }
 
     /// Returns whether a constant of the body is a text for people, which may be reworded.
@@ -244,6 +280,32 @@ impl Entry {
             (true, None) => "with backoff".to_owned(),
         }
     }
+}
+
+/// Returns a regular expression for texts that consist of these literals with anything between them.
+fn message_pattern(literals: &[Cow<'_, str>]) -> String {
+    let literals: Vec<_> = literals.iter().map(|text| escape_regex(text)).collect();
+    format!("^{}$", literals.join(r"[\s\S]*"))
+}
+
+/// Returns a regular expression for one text, in the syntax that JSON Schema, JavaScript, Python and
+/// Rust have in common.
+pub(crate) fn escape_regex(text: &str) -> String {
+    let mut regex = String::new();
+    for character in text.chars() {
+        match character {
+            '\\' | '^' | '$' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|'
+            | '/' => {
+                regex.push('\\');
+                regex.push(character);
+            }
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                regex.append(format_args!("\\u{:04x}", u32::from(c)));
+            }
+            c => regex.push(c),
+        }
+    }
+    regex
 }
 
 /// Returns the fixed parts of the message, with `{}` for each placeholder.
@@ -321,10 +383,11 @@ fn key(catalog: &Catalog, spec: PublicSpec) -> String {
     })
 }
 
+/// Returns the declared sample issues, else one issue.
 fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
-    if spec.has_issues() {
-        vec![Issue::new("required", "Required field", "/field")]
-    } else {
-        Vec::new()
+    if !spec.has_issues() {
+        return Vec::new();
     }
+    let default = || vec![Issue::new("required", "Required field", "/field")];
+    spec.issue_examples().filter(|issues| !issues.is_empty()).unwrap_or_else(default)
 }

@@ -2,9 +2,9 @@
 
 use super::example::example_value;
 use super::schema::{normalized, sorted};
-use super::type_text::type_text;
+use super::type_text::{sized_type_text, type_text};
 use crate::model::FieldSpec;
-use crate::reference::field_type::StdType as _;
+use crate::reference::field_type::{Seconds, StdType as _};
 use serde_json::{Value, json};
 
 pub(crate) struct Field {
@@ -17,8 +17,10 @@ pub(crate) struct Field {
     pub(crate) schema: Value,
     /// The type as a short text for tables: for an open schema, the Rust type.
     pub(crate) type_text: String,
-    /// The schema as a short text, for the lock.
+    /// The schema as a short text, for the data of earlier locks.
     pub(crate) schema_text: String,
+    /// The schema as a short text with the sizes of integers, for the lock.
+    pub(crate) sized_text: String,
     /// The declared example, or a value that the schema allows.
     pub(crate) example: Value,
 }
@@ -26,7 +28,7 @@ pub(crate) struct Field {
 impl Field {
     pub(super) fn new(spec: &FieldSpec) -> Self {
         let known = if spec.is_in_seconds() {
-            Some(u64::schema())
+            Some(Seconds::schema())
         } else {
             spec.schema().or_else(|| spec.declared_schema())
         };
@@ -47,6 +49,7 @@ impl Field {
             } else {
                 declared_example(spec).unwrap_or_else(|| example_value(&schema, &type_text))
             },
+            sized_text: sized_type_text(&schema),
             schema: with_facts(schema, spec),
             type_text,
             schema_text,

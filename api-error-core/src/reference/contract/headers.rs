@@ -1,9 +1,11 @@
-//! The response headers of an error: declared ones, and those that HTTP or the envelope adds.
+//! The response headers of an error: the declared headers, and the headers that HTTP or the
+//! envelope adds.
 
 use super::example::example_value;
 use super::placeholders::{Placeholders, plain_text};
 use super::redirect::LOCATION;
 use super::schema::normalized;
+use super::type_text::sized_type_text;
 use crate::catalog::Catalog;
 use crate::model::{ErrorSpec, HeaderSpec};
 use crate::reference::body::sample::Sample;
@@ -32,12 +34,20 @@ impl Header {
         self.name.eq_ignore_ascii_case("retry-after")
     }
 
+    /// Returns the type of the value as a short text, with the size of an integer.
+    pub(crate) fn type_text(&self) -> Option<String> {
+        self.schema.as_ref().map(sized_type_text).filter(|text| text != "any")
+    }
+
     /// Returns the doc comment, or what is known about a standard header.
     pub(crate) fn description(&self) -> Option<&'static str> {
         let standard = "Seconds, or an HTTP-date (RFC 9110 §10.2.3).";
         self.description.or(self.is_retry_after().then_some(standard))
     }
 }
+
+/// The description of the header with the id of the request, which the layer adds to each error.
+pub(crate) const REQUEST_ID_DESCRIPTION: &str = "The id of the request in the server's log.";
 
 /// The headers that a framework adds to its responses with a status, and that the layer preserves.
 const OF_FRAMEWORKS: [(u16, &str, &str, &str); 3] = [

@@ -6,18 +6,21 @@ mod example;
 mod field;
 mod headers;
 mod identity;
+mod issue_examples;
 pub(super) mod ordered_value;
 mod placeholders;
 mod public_spec;
 mod redirect;
 mod schema;
+mod texts;
 mod type_text;
 
+use super::title::catalog_title;
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, pattern_text};
+pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, escape_regex, pattern_text};
 pub(super) use field::Field;
-pub(super) use headers::Header;
+pub(super) use headers::{Header, REQUEST_ID_DESCRIPTION};
 use http::StatusCode;
 pub(super) use identity::same_letters;
 pub(super) use placeholders::plain_text;
@@ -26,17 +29,19 @@ pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 pub(super) use schema::map_references;
 pub(super) use schema::{plain_key, sorted, unique_key};
 use std::collections::HashSet;
-pub(super) use type_text::member_name;
+pub(super) use type_text::{INTEGER_FORMATS, member_name};
 
 /// A catalog with everything that is documented about it.
 pub(super) struct Contract {
     pub(super) name: &'static str,
+    /// The declared title, or the name in words.
+    pub(super) title: String,
     pub(super) description: Option<&'static str>,
     pub(super) types: Vec<ErrorType>,
     pub(super) is_api: bool,
 }
 
-/// An error type with its documented errors, without those of the types that it contains.
+/// An error type with its documented errors, without the errors of the types that it contains.
 pub(super) struct ErrorType {
     pub(super) catalog: Catalog,
     pub(super) entries: Vec<Entry>,
@@ -70,6 +75,7 @@ impl Contract {
         make_unique(&mut types, |entry| &mut entry.key, '_');
         Self {
             name: catalog.name(),
+            title: catalog_title(catalog),
             description: catalog.description(),
             types,
             is_api: catalog.is_api(),

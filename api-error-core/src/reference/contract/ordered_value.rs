@@ -43,6 +43,28 @@ impl OrderedValue {
         }
     }
 
+    /// Returns the member of an object.
+    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
+        let Self::Object(members) = self else { return None };
+        members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// Returns whether a member at any depth is this text.
+    pub(crate) fn has_text(&self, text: &str) -> bool {
+        match self {
+            Self::String(its) => its == text,
+            Self::Array(items) => items.iter().any(|item| item.has_text(text)),
+            Self::Object(members) => members.iter().any(|(_, value)| value.has_text(text)),
+            _ => false,
+        }
+    }
+
+    /// Returns the first element of an array.
+    pub(crate) fn first(&self) -> Option<&Self> {
+        let Self::Array(items) = self else { return None };
+        items.first()
+    }
+
     /// Returns the value without a guaranteed order of members.
     pub(crate) fn to_value(&self) -> Value {
         match self {

@@ -1,6 +1,8 @@
 //! The part of a spec that documents may show.
 
-use crate::model::{ErrorSpec, MessageSource, reason_phrase};
+use crate::model::{ErrorSpec, MessageSource, reason_phrase, status_meaning};
+use crate::text::template::literals;
+use std::borrow::Cow;
 use std::ops::Deref;
 
 /// A spec, without the texts that are meant for colleagues.
@@ -28,8 +30,12 @@ impl PublicSpec {
             && self.0.message == MessageSource::ReasonPhrase
     }
 
+    /// Returns the doc comment; for a hidden error, the meaning of its status.
     pub(crate) fn description(self) -> Option<&'static str> {
-        self.0.description().filter(|_| !self.is_hidden())
+        if self.is_hidden() {
+            return Some(status_meaning(self.0.status()));
+        }
+        self.0.description()
     }
 
     pub(crate) fn deprecated(self) -> Option<&'static str> {
@@ -95,6 +101,17 @@ pub(crate) enum DocumentedMessage {
     /// A format string.
     Template(&'static str),
     Unknown,
+}
+
+impl DocumentedMessage {
+    /// Returns the fixed parts: one if the text is the same in each response.
+    pub(crate) fn literals(self) -> Option<Vec<Cow<'static, str>>> {
+        match self {
+            Self::Fixed(text) => Some(vec![text.into()]),
+            Self::Template(template) => Some(literals(template)),
+            Self::Unknown => None,
+        }
+    }
 }
 
 impl Deref for PublicSpec {

@@ -7,13 +7,28 @@ use std::collections::BTreeMap;
 /// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. Inside a type that
 /// contains itself, the text is the name of that type.
 pub(super) fn type_text(schema: &Value) -> String {
+    text_of(schema, false)
+}
+
+/// Returns the same text with the size of each integer: `uint32`, `[int64]`, ..
+pub(super) fn sized_type_text(schema: &Value) -> String {
+    text_of(schema, true)
+}
+
+fn text_of(schema: &Value, has_sizes: bool) -> String {
     let none = Map::new();
     let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
-    TypeText { definitions, open: Vec::new() }.text(schema)
+    TypeText { definitions, has_sizes, open: Vec::new() }.text(schema)
 }
+
+/// The formats of integers, as `schemars` writes them.
+pub(crate) const INTEGER_FORMATS: [&str; 10] =
+    ["int8", "int16", "int32", "int64", "int128", "uint8", "uint16", "uint32", "uint64", "uint128"];
 
 struct TypeText<'a> {
     definitions: &'a Map<String, Value>,
+    /// True if the text contains the size of each integer.
+    has_sizes: bool,
     /// The definitions that the current schema is a part of.
     open: Vec<String>,
 }
@@ -56,6 +71,11 @@ impl TypeText<'_> {
         match ty.as_str() {
             Some("array") => self.array(schema),
             Some("object") => self.object(schema),
+            Some("integer") if self.has_sizes => {
+                let format = schema.get("format").and_then(Value::as_str);
+                let known = format.filter(|format| INTEGER_FORMATS.contains(format));
+                known.unwrap_or("integer").to_owned()
+            }
             plain => plain.unwrap_or("any").to_owned(),
         }
     }
@@ -154,7 +174,8 @@ type Members = BTreeMap<String, String>;
 /// The largest number of objects that one schema is written as.
 const OBJECT_LIMIT: usize = 64;
 
-/// Returns each pair of both lists as one object. `None` if there are too many.
+/// Returns one object for each pair of an object in `left` and an object in `right`. `None` if
+/// there are too many.
 fn combined(left: &[Members], right: &[Members]) -> Option<Vec<Members>> {
     (left.len() * right.len() <= OBJECT_LIMIT).then(|| {
         let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));

@@ -34,7 +34,8 @@ pub(super) fn reused_names(locked: &Lock, now: &Lock) -> Vec<String> {
     reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
 }
 
-/// Returns the new error that has the facts of a removed one, except those that contain the name.
+/// Returns the new error that has the facts of a removed one, except the facts that contain the
+/// name.
 fn renamed<'a>(
     before: &Facts,
     locked: &Lock,
@@ -44,7 +45,7 @@ fn renamed<'a>(
     let has_body = before.has_body();
     let shape = |facts: &Facts| -> BTreeSet<String> {
         let lines = facts.lines.iter().filter(|line| match kind_of(line) {
-            "type" | "message" | "header" | "header-type" | BODY | PARAMETER => false,
+            "type" | "message" | "header" | "header-type" | "retry" | BODY | PARAMETER => false,
             "content-type" => has_body,
             "data" => !has_body,
             _ => true,
@@ -138,6 +139,7 @@ impl Facts {
             }
             changes.extend(self.plain_changes(kind, now));
         }
+        changes.extend(self.retry_changes(now));
         changes.extend(self.header_changes(now));
         // A change of the envelope changes all members.
         if !changes.iter().any(|change| change.starts_with("envelope ")) {
@@ -180,6 +182,17 @@ impl Facts {
         .collect()
     }
 
+    /// Returns the statuses with which the request may no longer be sent again.
+    fn retry_changes(&self, now: &Self) -> Vec<String> {
+        let is_lost = |status: &&str| {
+            now.values("status").any(|its| its == *status)
+                && now.values("retry").all(|its| its != *status)
+        };
+        let lost = self.values("retry").filter(is_lost);
+        lost.map(|status| format!("the request may no longer be sent again (status {status})"))
+            .collect()
+    }
+
     fn header_changes(&self, now: &Self) -> Vec<String> {
         let current: BTreeMap<_, _> = now.values("header").map(parse_header).collect();
         let mut changes = Vec::new();
@@ -201,7 +214,7 @@ impl Facts {
         }
         let types = now.header_types();
         for (name, before) in self.header_types() {
-            if let Some(ty) = types.get(name).filter(|ty| **ty != before) {
+            if let Some(ty) = types.get(name).filter(|ty| before.breaks(ty)) {
                 changes.push(format!("header `{name}` changed from {before} to {ty}"));
             }
         }
@@ -249,7 +262,7 @@ impl Facts {
             let is_renamed = |(its, new): &(&&str, &Member)| {
                 is_field
                     && parent(its) == parent(path)
-                    && new.ty == member.ty
+                    && member.ty.is_like(&new.ty)
                     && !before.contains_key(**its)
                     && !claimed.contains(**its)
             };

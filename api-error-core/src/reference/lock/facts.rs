@@ -3,7 +3,9 @@
 use super::file::single_line;
 use crate::reference::body::shape::{Object, Shape, Step};
 use crate::reference::contract::ordered_value::OrderedValue;
-use crate::reference::contract::{Contract, Entry, ErrorType, member_name, pattern_text};
+use crate::reference::contract::{
+    Contract, Entry, ErrorType, member_name, pattern_text, same_letters,
+};
 use serde_json::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,6 +73,9 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
             format!("content-type {}", envelope.media_type()),
         ]
     };
+    if spec.retryable() && !entry.is_redirect {
+        lines.push(format!("retry {}", spec.status().as_u16()));
+    }
     if let Some(code) = spec.code() {
         let is_number = |node: &OrderedValue| matches!(node, OrderedValue::Number(number) if number.as_i64() == Some(code.number()));
         let name = code.name().filter(|name| is_sent(name));
@@ -89,7 +94,7 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
         let value = value.map_or_else(String::new, |value| format!(": {value}"));
         let name = header.name.to_ascii_lowercase();
         lines.push(format!("header {name}{mark}{value}"));
-        if let Some(ty) = header.schema.as_ref().and_then(|schema| schema["type"].as_str()) {
+        if let Some(ty) = header.type_text() {
             lines.push(format!("header-type {name}: {ty}"));
         }
     }
@@ -181,8 +186,8 @@ impl Body<'_> {
             Shape::Const(value) => self.text_of_constant(value),
             Shape::Field(index) => fields
                 .get(*index)
-                .map_or_else(|| "any".to_owned(), |field| field.schema_text.clone()),
-            Shape::String => "string".to_owned(),
+                .map_or_else(|| "any".to_owned(), |field| field.sized_text.clone()),
+            Shape::String | Shape::Message => "string".to_owned(),
             Shape::Integer => "integer".to_owned(),
             Shape::Number => "number".to_owned(),
             Shape::Bool => "boolean".to_owned(),
@@ -204,8 +209,9 @@ impl Body<'_> {
         if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
     }
 
-    /// Returns whether the number is not locked as a constant of the body: the status and the code
-    /// have their own lines, and the delay is only advice.
+    /// Returns whether the number is the status, the code or the delay. These are not constants of
+    /// the body in the lock: the status and the code have their own lines, and the delay is only
+    /// advice.
     fn has_own_line(&self, number: &Number) -> bool {
         let spec = self.entry.spec;
         let status = i64::from(spec.status().as_u16());
@@ -221,10 +227,9 @@ impl Body<'_> {
             OrderedValue::String(text) => {
                 let own_lines =
                     [spec.type_uri(), spec.domain(), spec.code().and_then(|c| c.name())];
-                if self.entry.is_text(text)
-                    || own_lines.contains(&Some(text))
-                    || text == spec.grpc().as_str()
-                {
+                let has_own_line = own_lines.contains(&Some(text)) || text == spec.grpc().as_str();
+                // A text that is also the name is locked here.
+                if has_own_line && !same_letters(text, spec.name()) {
                     "string".to_owned()
                 } else {
                     value.to_value().to_string()

@@ -23,8 +23,11 @@ pub(super) const BLESS: &str = "API_ERROR_BLESS";
 
 /// Returns the facts that clients rely on, as sorted lines.
 ///
-/// For each error the lock contains its name, status, envelope and headers, and the structure of
-/// its body. The structure is the members with their types, and the values that identify the error.
+/// For each error the lock contains its name, status, envelope and headers, whether a request may be
+/// sent again, and the structure of its body. The structure is the members with their types, and the
+/// values that identify the error. The type of an integer has its size: `uint32`. An error in a
+/// redirect has parameters instead of a status and a body.
+///
 /// It contains the message only if nothing else identifies the error. It does not contain the names
 /// of error types, variants and data types in Rust, because clients do not rely on them.
 ///

@@ -1,6 +1,7 @@
 //! The parser of the short texts of types.
 
 use super::ty::{Member, Type};
+use crate::reference::contract::INTEGER_FORMATS;
 use std::collections::BTreeMap;
 
 const PLAIN: [&str; 6] = ["string", "integer", "number", "boolean", "null", "object"];
@@ -44,7 +45,7 @@ impl<'a> Parser<'a> {
             return Some(Type::Literal(text.to_owned()));
         }
         let word = self.word();
-        if PLAIN.contains(&word) {
+        if PLAIN.contains(&word) || INTEGER_FORMATS.contains(&word) {
             return Some(Type::Plain(word.to_owned()));
         }
         let is_number = word.starts_with(|c: char| c.is_ascii_digit() || c == '-');

@@ -1,6 +1,7 @@
 //! The type of a value in the lock, parsed from its short text.
 
 use super::parse::parse_type;
+use crate::reference::contract::INTEGER_FORMATS;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
 
@@ -8,7 +9,7 @@ use std::fmt::{self, Display, Formatter};
 pub(super) enum Type {
     /// Not known: the name of a Rust type, or `any`.
     Any,
-    /// `string`, `integer`, `number`, `boolean`, `null` or `object`.
+    /// `string`, `integer`, `number`, `boolean`, `null`, `object`, or an integer with a size: `uint32`.
     Plain(String),
     Literal(String),
     /// The type of the items, and their number if it is fixed.
@@ -138,11 +139,24 @@ impl<'a> Alternatives<'a> {
 }
 
 impl Type {
+    /// Returns whether a change from this type to `now` breaks clients.
+    pub(super) fn breaks(&self, now: &Self) -> bool {
+        let mut changes = Vec::new();
+        self.changes(now, "", &mut changes);
+        !changes.is_empty()
+    }
+
+    /// Returns whether a member of the other type can be this member with another name.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let is_known = !matches!((self, other), (Self::Any, _) | (_, Self::Any));
+        self == other || is_known && self.accepts(other)
+    }
+
     /// Returns whether clients that know this type can handle the values of another one.
     fn accepts(&self, now: &Self) -> bool {
         let mut changes = Vec::new();
         match (self, now) {
-            (Self::Plain(before), Self::Plain(now)) => before == now,
+            (Self::Plain(before), Self::Plain(now)) => accepts_plain(before, now),
             (before, now) if before.has_kind_of(now) => {
                 before.changes(now, "", &mut changes);
                 changes.is_empty()
@@ -158,7 +172,10 @@ impl Type {
             b"true" | b"false" => &["boolean"],
             _ => &["integer", "number"],
         };
-        matches!(self, Self::Plain(name) if kinds.contains(&name.as_str())) || *self == Self::Any
+        let is_number = kinds.contains(&"integer");
+        let is_of_kind =
+            |name: &str| kinds.contains(&name) || is_number && INTEGER_FORMATS.contains(&name);
+        matches!(self, Self::Plain(name) if is_of_kind(name)) || *self == Self::Any
     }
 
     /// Returns whether both are objects, lists or maps, so that their parts are compared.
@@ -173,6 +190,44 @@ impl Type {
             _ => false,
         }
     }
+}
+
+/// Returns whether clients that know one plain type can handle the values of another one. In a lock of an
+/// earlier version, the size of an integer is not known.
+fn accepts_plain(before: &str, now: &str) -> bool {
+    match (integer_size(before), integer_size(now)) {
+        (Some(before), Some(now)) => before.contains(now),
+        (Some(_), None) => now == "integer",
+        (None, Some(_)) => before == "integer",
+        (None, None) => before == now,
+    }
+}
+
+/// The size of an integer in bits.
+#[derive(Clone, Copy)]
+struct IntegerSize {
+    is_signed: bool,
+    bits: u32,
+}
+
+impl IntegerSize {
+    /// Returns whether each value of the other size is a value of this size.
+    const fn contains(self, other: Self) -> bool {
+        match (self.is_signed, other.is_signed) {
+            (false, true) => false,
+            (true, false) => other.bits < self.bits,
+            _ => other.bits <= self.bits,
+        }
+    }
+}
+
+fn integer_size(name: &str) -> Option<IntegerSize> {
+    let name = INTEGER_FORMATS.into_iter().find(|format| *format == name)?;
+    let (is_signed, bits) = match name.strip_prefix('u') {
+        Some(signed) => (false, signed),
+        None => (true, name),
+    };
+    Some(IntegerSize { is_signed, bits: bits.strip_prefix("int")?.parse().ok()? })
 }
 
 impl Display for Type {
@@ -247,6 +302,13 @@ mod tests {
             ("boolean", "true"),
             ("integer", "7"),
             ("string", r#""a" | "b""#),
+            ("integer", "uint64"),
+            ("uint64", "integer"),
+            ("uint64", "uint32"),
+            ("int64", "uint32"),
+            ("int64", "int8"),
+            ("uint32", "7"),
+            ("[uint64]", "[uint8]"),
         ] {
             assert!(!is_break(before, now), "{before} to {now}");
         }
@@ -273,6 +335,13 @@ mod tests {
             ("[string; 1]", "[string]"),
             ("true", "false"),
             ("integer", r#""a""#),
+            ("uint32", "uint64"),
+            ("uint32", "int32"),
+            ("int32", "uint32"),
+            ("uint8", "int64"),
+            ("uint32", "number"),
+            ("number", "uint32"),
+            ("{a: uint8} | null", "{a: uint16} | null"),
         ] {
             assert!(is_break(before, now), "{before} to {now}");
         }

@@ -1,7 +1,7 @@
 //! The headers of a response.
 
 use crate::reference::Append;
-use crate::reference::contract::{Entry, ErrorType, Header};
+use crate::reference::contract::{Entry, ErrorType, Header, REQUEST_ID_DESCRIPTION};
 use serde_json::{Map, Value, json};
 
 /// Returns the headers of all these errors. A header that every response contains is required.
@@ -39,7 +39,7 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         headers.insert(
             request_id.to_owned(),
             json!({
-                "description": "The id of the request in the server's log.",
+                "description": REQUEST_ID_DESCRIPTION,
                 "schema": { "type": "string" },
                 "required": false,
             }),

@@ -97,7 +97,7 @@ impl Components {
                 };
                 members.remove("$ref");
                 let target = self.schemas.get(&key).filter(|_| !open.contains(&key));
-                // The description of a field is more specific than that of its type.
+                // The description of a field is more specific than the description of its type.
                 for (name, member) in target.and_then(Value::as_object).into_iter().flatten() {
                     members.entry(name.clone()).or_insert_with(|| member.clone());
                 }

@@ -1,15 +1,15 @@
 //! The reference as OpenAPI 3.1 components.
 
+mod distinguish;
 mod headers;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 mod inline;
 
 use super::Append;
-use super::body::shape::{Shape, Step};
-use super::contract::ordered_value::OrderedValue;
 use super::contract::{Contract, Definitions, Entry, ErrorType, plain_key, sorted, unique_key};
 use crate::catalog::Catalog;
 use crate::model::{Name, reason_phrase};
+use distinguish::{are_distinguishable, discriminator};
 use headers::headers;
 use http::StatusCode;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
@@ -29,6 +29,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// | `components.responses` | One response per status, with an example per error and the headers. The key is the name of the catalog and the status: `Store404`. |
 /// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
 /// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
+/// | `info.title` | The title of the catalog, as on the HTML page: "Store errors" for `STORE`. |
 /// | `info.version` | The version of this document's structure, not of your API. |
 ///
 /// The `title` of a schema is unique in the document, because generators name classes by it. The
@@ -55,7 +56,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 #[must_use]
 pub fn openapi(catalog: &Catalog) -> Value {
     let contract = Contract::new(catalog);
-    let mut info = json!({ "title": contract.name, "version": "1.0.0" });
+    let mut info = json!({ "title": contract.title, "version": "1.0.0" });
     if let Some(text) = contract.description {
         info["description"] = text.into();
     }
@@ -217,47 +218,4 @@ fn example(entry: &Entry) -> Value {
         example["description"] = text.into();
     }
     example
-}
-
-/// Returns a member at the top of the bodies that has another text in each error, and these texts.
-fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)> {
-    let tops: Vec<_> = entries.iter().map(|entry| top_texts(entry)).collect();
-    tops.first()?.iter().find_map(|(name, _)| {
-        let text = |top: &Vec<(String, String)>| {
-            top.iter().find(|(its, _)| its == name).map(|(_, text)| text.clone())
-        };
-        let texts: Vec<_> = tops.iter().map(text).collect::<Option<_>>()?;
-        let distinct: BTreeSet<_> = texts.iter().collect();
-        (distinct.len() == texts.len()).then(|| (name.clone(), texts))
-    })
-}
-
-/// Returns the constant texts at the top of each body of an error, except its title and message.
-fn top_texts(entry: &Entry) -> Vec<(String, String)> {
-    let constants = entry.shape.constants().into_iter();
-    constants
-        .filter_map(|(path, value)| match (path.as_slice(), value) {
-            ([Step::Member(name)], OrderedValue::String(text)) if !entry.is_text(&text) => {
-                Some((name.clone(), text))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// Returns whether each body matches only one error: each pair of errors has a constant that differs.
-fn are_distinguishable(entries: &[&Entry]) -> bool {
-    let forms = |entry: &&Entry| entry.shape.forms().iter().map(Shape::constants).collect();
-    let constants: Vec<Vec<_>> = entries.iter().map(forms).collect();
-    constants.iter().enumerate().all(|(index, this)| {
-        constants[index + 1..].iter().all(|other| {
-            this.iter().all(|this| {
-                other.iter().all(|other| {
-                    this.iter().any(|(path, value)| {
-                        other.iter().any(|(its, found)| its == path && found != value)
-                    })
-                })
-            })
-        })
-    })
 }

@@ -1,72 +1,73 @@
 //! The types of bodies and of JSON schemas.
 
-use super::types::{Member, Type};
-use crate::reference::body::shape::{Object, Shape, Step};
+use super::types::{Member, Type, string_literal};
+use crate::reference::body::shape::{Object, Parts, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{Definitions, Entry};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Returns the type of the body of an error.
 pub(super) fn body_type(entry: &Entry, definitions: &mut Definitions) -> Type {
     let fields: Vec<_> =
         entry.fields.iter().map(|field| definitions.adopt(&field.schema)).collect();
+    let message = json!({ "type": "string" });
+    let parts = Parts { fields, message, issue_examples: entry.issue_examples() };
     let forms = entry.shape.forms().iter().map(|form| {
-        let literals = entry.identity_of(form).constants;
-        let is_literal = |path: &[Step], value: &OrderedValue| {
-            let is_text = matches!(value, OrderedValue::String(text) if entry.is_text(text));
-            !is_text || literals.iter().any(|(its, _)| its == path)
-        };
-        let mut body = Body { fields: &fields, is_literal: &is_literal, definitions };
-        body.type_of(form, &mut Vec::new())
+        let message = entry.identity_of(form).message.and_then(|_| message_type(entry));
+        Body { parts: &parts, message, definitions }.type_of(form)
     });
     one_or(forms.collect(), Type::Union)
 }
 
+/// Returns the type of a message that identifies an error.
+fn message_type(entry: &Entry) -> Option<Type> {
+    let literals = entry.spec.message().literals()?;
+    Some(match literals.as_slice() {
+        [text] => Type::Literal(string_literal(text)),
+        _ => Type::Template(literals.into_iter().map(Cow::into_owned).collect()),
+    })
+}
+
 struct Body<'a> {
-    fields: &'a [Value],
-    /// Returns whether the constant at a path always has this value. Other texts may be reworded.
-    is_literal: &'a dyn Fn(&[Step], &OrderedValue) -> bool,
+    parts: &'a Parts,
+    /// The type of the message, if it identifies the error.
+    message: Option<Type>,
     definitions: &'a mut Definitions,
 }
 
 impl Body<'_> {
-    fn type_of(&mut self, shape: &Shape, path: &mut Vec<Step>) -> Type {
+    fn type_of(&mut self, shape: &Shape) -> Type {
         match shape {
             Shape::Const(OrderedValue::Array(_) | OrderedValue::Object(_)) | Shape::Any => UNKNOWN,
-            Shape::Const(value) if (self.is_literal)(path, value) => {
-                Type::Literal(value.to_value().to_string())
-            }
-            Shape::Const(_) | Shape::String => Type::Plain("string"),
-            Shape::Field(index) => self.fields.get(*index).map_or(UNKNOWN, schema_type),
+            Shape::Const(value) => Type::Literal(value.to_value().to_string()),
+            Shape::String => Type::Plain("string"),
+            Shape::Message => self.message.clone().unwrap_or(Type::Plain("string")),
+            Shape::Field(index) => self.parts.fields.get(*index).map_or(UNKNOWN, schema_type),
             Shape::Integer | Shape::Number => Type::Plain("number"),
             Shape::Bool => Type::Plain("boolean"),
-            Shape::Object(object) => self.object(object, path),
-            Shape::Array(items, _) => {
-                path.push(Step::First);
-                let item = self.union(items, path);
-                path.pop();
-                Type::List(Box::new(item))
-            }
-            Shape::AnyOf(shapes) => self.union(shapes, path),
+            Shape::Object(object) => self.object(object),
+            Shape::Array(items, _) => Type::List(Box::new(self.union(items))),
+            Shape::AnyOf(shapes) => self.union(shapes),
             Shape::Issue(_) | Shape::Map(_) => {
-                schema_type(&shape.to_schema(self.fields, self.definitions))
+                schema_type(&shape.to_schema(self.parts, self.definitions))
             }
         }
     }
 
-    fn union(&mut self, shapes: &[Shape], path: &mut Vec<Step>) -> Type {
-        one_or(shapes.iter().map(|shape| self.type_of(shape, path)).collect(), Type::Union)
+    fn union(&mut self, shapes: &[Shape]) -> Type {
+        one_or(shapes.iter().map(|shape| self.type_of(shape)).collect(), Type::Union)
     }
 
-    fn object(&mut self, object: &Object, path: &mut Vec<Step>) -> Type {
+    fn object(&mut self, object: &Object) -> Type {
         let mut members = Vec::new();
         for member in &object.members {
-            path.push(Step::Member(member.name.clone()));
-            let ty = self.type_of(&member.shape, path);
-            path.pop();
+            let ty = self.type_of(&member.shape);
             let description = match member.shape {
-                Shape::Field(index) => self.fields.get(index).map_or(String::new(), description),
+                Shape::Field(index) => {
+                    self.parts.fields.get(index).map_or(String::new(), description)
+                }
                 _ => String::new(),
             };
             let (name, is_required) = (member.name.clone(), member.is_required);
@@ -75,6 +76,9 @@ impl Body<'_> {
         if object.is_open { Type::OpenObject(members) } else { Type::Object(members) }
     }
 }
+
+/// The largest integer that a `number` holds exactly.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 const UNKNOWN: Type = Type::Plain("unknown");
 
@@ -122,7 +126,14 @@ fn single_type(schema: &Value, ty: &Value) -> Type {
         Some("integer") => {
             let is_large = |format: &str| format.ends_with("64") || format.ends_with("128");
             let format = schema.get("format").and_then(Value::as_str);
-            if format.is_some_and(is_large) { Type::LargeInteger } else { Type::Plain("number") }
+            let limit = |key: &str| schema.get(key).and_then(Value::as_i64);
+            let has_small_limits = limit("maximum").is_some_and(|max| max <= MAX_SAFE_INTEGER)
+                && limit("minimum").is_some_and(|min| min >= -MAX_SAFE_INTEGER);
+            if format.is_some_and(is_large) && !has_small_limits {
+                Type::LargeInteger
+            } else {
+                Type::Plain("number")
+            }
         }
         Some("number") => Type::Plain("number"),
         Some("boolean") => Type::Plain("boolean"),
@@ -149,7 +160,7 @@ fn object_type(schema: &Value) -> Type {
         name: name.clone(),
         ty: schema_type(schema),
         is_required: is_required(name),
-        description: description(schema),
+        description: member_description(schema),
     });
     let is_open = schema.get("additionalProperties").is_some_and(Value::is_object);
     if is_open { Type::OpenObject(members.collect()) } else { Type::Object(members.collect()) }
@@ -158,6 +169,19 @@ fn object_type(schema: &Value) -> Type {
 /// Returns the description of a schema, empty if it has none.
 pub(super) fn description(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Returns the description of a member of a data type or of a nested error. Without one, it has the values
+/// in the example.
+fn member_description(schema: &Value) -> String {
+    let text = description(schema);
+    match schema.get("examples").and_then(Value::as_array) {
+        Some(examples) if text.is_empty() => {
+            let examples: Vec<_> = examples.iter().map(|value| format!("`{value}`")).collect();
+            format!("Such as {}.", examples.join(", "))
+        }
+        _ => text,
+    }
 }
 
 fn literal(value: &Value) -> Type {

@@ -3,8 +3,7 @@
 use super::types::string_literal;
 use crate::reference::Append;
 use crate::reference::body::shape::Step;
-use crate::reference::contract::{DocumentedMessage, Entry};
-use crate::text::template::literals;
+use crate::reference::contract::{Entry, escape_regex};
 
 /// Returns one mark for each form of the body of an error.
 pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
@@ -41,31 +40,9 @@ pub(in crate::reference) fn body_marks(entry: &Entry) -> Vec<String> {
 
 /// Returns a regular expression for the message of an error.
 fn message_pattern(entry: &Entry) -> Option<String> {
-    let texts = match entry.spec.message() {
-        DocumentedMessage::Fixed(text) => vec![text.into()],
-        DocumentedMessage::Template(template) => literals(template),
-        DocumentedMessage::Unknown => return None,
-    };
-    let texts: Vec<_> = texts.iter().map(|text| escaped(text)).collect();
+    let texts = entry.spec.message().literals()?;
+    let texts: Vec<_> = texts.iter().map(|text| escape_regex(text)).collect();
     Some(format!("/^{}$/", texts.join("[^]*")))
-}
-
-fn escaped(text: &str) -> String {
-    let mut regex = String::new();
-    for character in text.chars() {
-        match character {
-            '\\' | '^' | '$' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|'
-            | '/' => {
-                regex.push('\\');
-                regex.push(character);
-            }
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                regex.append(format_args!("\\u{:04x}", u32::from(c)));
-            }
-            c => regex.push(c),
-        }
-    }
-    regex
 }
 
 fn path_literal(path: &[Step]) -> String {

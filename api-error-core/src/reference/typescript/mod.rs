@@ -8,7 +8,7 @@ mod types;
 use crate::catalog::Catalog;
 use crate::model::Name;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Definitions, Entry, ErrorType};
+use crate::reference::contract::{Contract, Definitions, Entry, ErrorType, Header};
 use convert::{body_type, description, schema_type};
 pub(super) use mark::body_marks;
 use mark::mark_literals;
@@ -21,7 +21,7 @@ pub(super) use types::{member_access, string_literal};
 ///
 /// For each error type `ItemError` the module exports:
 /// - `ItemErrorNotFound`: for each error, an interface of its body, as the envelope writes it.
-/// - `ItemError`: the union of these interfaces and of those of its transparent variants.
+/// - `ItemError`: the union of these interfaces and of the interfaces of its transparent variants.
 /// - `isItemError(body)`: a type guard. It checks every member that the type has.
 /// - `ItemErrorName`: the union of the error names.
 /// - `decodeItemError(status, body)`: returns `{ name, status, body }`, a union that a `switch`
@@ -62,7 +62,9 @@ pub fn typescript(catalog: &Catalog) -> String {
                 Some((_, variant)) => format!("{union}{variant}"),
                 None => format!("{union}Body"),
             });
-            bodies.push(Body { entry, interface, ty: body_type(entry, &mut definitions) });
+            let request_id_header = ty.catalog.request_id_header();
+            let ty = body_type(entry, &mut definitions);
+            bodies.push(Body { entry, request_id_header, interface, ty });
         }
     }
     let definitions = definitions.into_schemas();
@@ -77,7 +79,7 @@ pub fn typescript(catalog: &Catalog) -> String {
         }
     }
     for body in &bodies {
-        out.append(format_args!("\n{}", doc_comment(&documentation(body.entry), "")));
+        out.append(format_args!("\n{}", doc_comment(&documentation(body), "")));
         write_type(&body.interface, &body.ty, &definition_names, &mut out);
     }
     out.push_str("\nconst marksOf: { readonly [body: string]: readonly Mark[] } = {\n");
@@ -144,6 +146,7 @@ pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
 /// An error with the name and the type of its body.
 struct Body<'a> {
     entry: &'a Entry,
+    request_id_header: &'static str,
     interface: String,
     ty: Type,
 }
@@ -191,15 +194,26 @@ fn write_decoder(name: &str, bodies: &[&&Body<'_>], out: &mut String) {
         )
     }));
     let list = list_of(bodies);
+    let specs = || bodies.iter().map(|body| body.entry.spec);
+    let names: BTreeSet<_> = specs().map(|spec| spec.name()).collect();
+    let cases_by_status: BTreeSet<_> = specs().map(|spec| (spec.name(), spec.status())).collect();
+    let key = if cases_by_status.len() == names.len() {
+        "`name`"
+    } else {
+        "`name`, and `status` where several statuses have one name"
+    };
     out.append(format_args!(
         r"
-/** A {{@link {name}}} with its status, for a `switch` over `name`. */
+/** A {{@link {name}}} with its status, for a `switch` over {key}. */
 export type {name}Case ={cases};
 
 const bodiesOf{name}: readonly string[] = [
 {list}];
 
-/** Returns whether the JSON body of a response is a {{@link {name}}}. */
+/**
+ * Returns whether a JSON body has the type of a {{@link {name}}}. The status is not checked: use
+ * `decode{name}` if errors with other statuses can have such a body.
+ */
 export function is{name}(body: unknown): body is {name} {{
   return is(bodiesOf{name}, body);
 }}
@@ -236,7 +250,7 @@ const redirectsOf{name}: readonly string[] = [
  * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
  * other parameters.
  *
- * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
 export function decode{name}Redirect(
   parameters: Iterable<readonly [string, string]>,
@@ -256,7 +270,8 @@ fn list_of(bodies: &[&&Body<'_>]) -> String {
 }
 
 /// Returns the documentation of an error: its description, and its facts as a list.
-fn documentation(entry: &Entry) -> String {
+fn documentation(body: &Body<'_>) -> String {
+    let entry = body.entry;
     let spec = entry.spec;
     let mut text = spec.description().map_or_else(String::new, |text| format!("{text}\n\n"));
     let status = entry.response_status().as_u16();
@@ -264,15 +279,36 @@ fn documentation(entry: &Entry) -> String {
     text.append(format_args!(
         "- Status: {status}{delivery}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.name(),
-        entry.described_message(),
+        message(entry),
         entry.retry_advice()
     ));
+    let mut headers: Vec<_> = entry.headers.iter().map(header).collect();
+    if !entry.is_redirect {
+        headers.push(format!("`{}` (optional)", body.request_id_header));
+    }
+    text.append(format_args!("\n- Headers: {}", headers.join(", ")));
     for (tag, value) in [("deprecated", spec.deprecated()), ("since", spec.since())] {
         if let Some(value) = value {
             text.append(format_args!("\n@{tag} {value}"));
         }
     }
     text
+}
+
+/// Returns the message. For a message with values, it is the message in the example.
+fn message(entry: &Entry) -> String {
+    match entry.spec.message().literals().as_deref() {
+        Some([_]) | None => entry.described_message(),
+        Some(_) => format!("such as `{}`", entry.example_message),
+    }
+}
+
+/// Returns the name of a header, with its value if that is always the same.
+fn header(header: &Header) -> String {
+    let value = header.value.as_ref().filter(|_| header.is_fixed);
+    let value = value.map_or_else(String::new, |value| format!(": {value}"));
+    let optional = if header.is_optional { " (optional)" } else { "" };
+    format!("`{}{value}`{optional}", header.name)
 }
 
 fn union_type(parts: impl Iterator<Item = String>) -> String {

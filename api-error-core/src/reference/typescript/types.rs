@@ -5,12 +5,15 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A type of JSON values.
+#[derive(Clone)]
 pub(super) enum Type {
     /// `unknown`, `string`, `number`, `boolean` or `null`.
     Plain(&'static str),
     /// An integer with more bits than a `number` holds.
     LargeInteger,
     Literal(String),
+    /// A string that consists of these literals with anything between them.
+    Template(Vec<String>),
     /// A definition, by its key.
     Named(String),
     List(Box<Self>),
@@ -23,6 +26,7 @@ pub(super) enum Type {
     Intersection(Vec<Self>),
 }
 
+#[derive(Clone)]
 pub(super) struct Member {
     pub(super) name: String,
     pub(super) ty: Type,
@@ -47,6 +51,10 @@ impl Type {
             Self::Plain(name) => (*name).to_owned(),
             Self::LargeInteger => "number".to_owned(),
             Self::Literal(text) => text.clone(),
+            Self::Template(literals) => {
+                let literals: Vec<_> = literals.iter().map(|text| template_text(text)).collect();
+                format!("`{}`", literals.join("${string}"))
+            }
             Self::Named(key) => names.get(key).map_or("unknown", String::as_str).to_owned(),
             Self::List(item) => format!("{}[]", item.operand(names, depth)),
             Self::Map(value) => format!("{{ [key: string]: {} }}", value.text(names, depth)),
@@ -79,6 +87,8 @@ impl Type {
         match self {
             Self::Plain(name) => format!("'{name}'"),
             Self::LargeInteger => "'number'".to_owned(),
+            // The mark of the error has the literals.
+            Self::Template(_) => "'string'".to_owned(),
             Self::Literal(text) => format!("['is', {text}]"),
             Self::Named(key) => match names.get(key) {
                 Some(name) => format!("['ref', {}]", string_literal(name)),
@@ -112,6 +122,7 @@ impl Type {
             }
             Self::Plain(_)
             | Self::Literal(_)
+            | Self::Template(_)
             | Self::Named(_)
             | Self::Object(_)
             | Self::OpenObject(_) => false,
@@ -174,6 +185,13 @@ pub(in crate::reference) fn member_access(name: &str) -> String {
 fn is_identifier(name: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
     name.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && name.chars().all(is_part)
+}
+
+/// Returns a text in a template literal. A `$` or a backslash is escaped.
+fn template_text(text: &str) -> String {
+    let quoted = string_literal(text);
+    let inner = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    inner.unwrap_or_default().replace('`', "\\`").replace('$', "\\$")
 }
 
 /// Returns a string literal.

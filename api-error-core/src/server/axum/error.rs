@@ -24,13 +24,14 @@ use std::fmt::{self, Display, Formatter};
 /// | `wrong_media_type` | 415 | the header `content-type` |
 /// | `missing`, `unknown_field`, `duplicate_field`, `wrong_type`, `invalid_value` | 422 for a body, else 400 | JSON Pointer, or the name of the parameter |
 ///
-/// The issues of a `Valid` are those of the validation, with the status 422 for a body and 400 for
-/// parameters.
+/// A `Valid` rejects with the issues of the validation, and with the status 422 for a body and 400
+/// for parameters.
 ///
-/// The catalog of this type is empty. List the errors in your own: `HttpError { BadRequest,
+/// The catalog of this type is empty. List the errors in your own catalog: `HttpError { BadRequest,
 /// ContentTooLarge, UnsupportedMediaType, UnprocessableContent }`.
 ///
-/// A route that does not have the parameters of the handler is a 500 without an issue.
+/// If a route does not have the parameters that the handler extracts, the response is a 500 without
+/// an issue.
 #[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
 #[derive(Debug)]
 pub struct ExtractError {

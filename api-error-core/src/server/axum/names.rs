@@ -1,10 +1,10 @@
-//! The names that clients send, for the names of Rust fields.
+//! Finds the names that clients send for the fields of Rust structs.
 
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// The names of the fields of the structs that were deserialized, as serde renames them.
+/// The field names of the deserialized structs, as serde renames them.
 #[derive(Default)]
 pub(super) struct Names(RefCell<HashMap<*const Value, &'static [&'static str]>>);
 
@@ -27,7 +27,8 @@ mod renaming {
     use serde::de::DeserializeOwned;
     use serde_json::Value;
 
-    /// Writes the names of the client in the pointers of the issues of a body.
+    /// Replaces the names of Rust fields in the pointers of the issues of a body by the names that
+    /// the client sent.
     pub(in super::super) fn rename_pointers<T: DeserializeOwned>(
         issues: Vec<Issue>,
         body: &Value,
@@ -93,9 +94,9 @@ mod renaming {
             renamed
         }
 
-        /// Returns the name that the client sends for a field: the only one with the same letters and
-        /// digits. A name with other letters is not known here: no library reports it together with
-        /// the Rust field.
+        /// Returns the name that the client sends for a field: the only one with the same letters
+        /// and digits. A name with other letters is not found, because no library reports it
+        /// together with the Rust field.
         fn name(&self, object: &Value, field: &str) -> String {
             let fields = self.0.borrow().get(&std::ptr::from_ref(object)).copied();
             let keys = object.as_object().into_iter().flat_map(|object| object.keys());

@@ -27,7 +27,7 @@ macro_rules! valid {
             /// The rules are checked after parsing. The rejection has the same form as a rejection
             /// of parsing, with one issue for each rule that the content violates.
             ///
-            #[doc = concat!("The issues are those of ", $report, ". Their pointers contain the")]
+            #[doc = concat!("The issues come from ", $report, ". Their pointers contain the")]
             /// names that the client sends, if serde changes only the case or the punctuation of a
             /// name, as `rename_all = "camelCase"` and `rename = "@id"` do. A field that serde gives
             /// another word has its Rust name in the pointer.

@@ -13,8 +13,8 @@ pub(super) struct Preference {
 
 /// Returns how the most specific range matches a media type, or `None` if no range matches.
 ///
-/// The parameters of a range, except `q` and `charset`, must be those of the type (RFC 9110
-/// §12.5.1). If no other range matches, a range whose parameters differ matches its type: the
+/// The parameters of a range, except `q` and `charset`, must equal the parameters of the type (RFC
+/// 9110 §12.5.1). If no other range matches, a range whose parameters differ matches its type: the
 /// client accepts a variant of it.
 pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Preference> {
     let mut parts = split(media_type, ';').map(str::trim);
@@ -36,7 +36,8 @@ pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Pre
     best.or(fallback)
 }
 
-/// Returns how a range matches the type, and whether its parameters are those of the type.
+/// Returns how a range matches the type, and whether its parameters equal the parameters of the
+/// type.
 fn match_range(
     range: &str,
     (kind, subtype): (&str, &str),

@@ -68,10 +68,10 @@ fn is_plain_text(content_type: &[u8]) -> bool {
         && matches!(rest.trim_ascii_start().first(), None | Some(b';'))
 }
 
-/// Removes the headers that describe the old body, and adds those of the rendered response.
+/// Removes the headers that describe the old body, and adds the headers of the rendered response.
 ///
 /// Other headers that the old response has, such as `Allow` or a challenge, are not overwritten:
-/// the framework knows the request better. The request id is that of the rendered response.
+/// the framework knows the request better. The request id comes from the rendered response.
 pub(super) fn merge(
     headers: &mut HeaderMap,
     status: StatusCode,

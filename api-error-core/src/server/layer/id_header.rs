@@ -21,7 +21,8 @@ impl Request {
         }
     }
 
-    /// Removes the headers that describe the old body, and adds those of the rendered response.
+    /// Removes the headers that describe the old body, and adds the headers of the rendered
+    /// response.
     pub(crate) fn merge(&self, headers: &mut HeaderMap, status: StatusCode, rendered: HeaderMap) {
         merge(headers, status, rendered, self.settings.request_ids.header());
     }

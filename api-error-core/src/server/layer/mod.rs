@@ -17,8 +17,8 @@
 //! - **Text of the framework.** It is only logged, because it contains names of Rust types and
 //!   parts of what the client sent. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends
 //!   the text of a 4xx.
-//! - **`HEAD`.** The response has no body. Its `Content-Length` is that of the response to `GET`, if
-//!   it is known (RFC 9110 §8.6).
+//! - **`HEAD`.** The response has no body. Its `Content-Length` is the length of the body that a
+//!   `GET` gets, if it is known (RFC 9110 §8.6).
 //! - **Request id.** It is the `x-request-id` of the request if that has 1 to 128 visible ASCII
 //!   characters. Otherwise the layer generates an id. The id is sent in the `x-request-id` header of
 //!   the response and, if the envelope has a member for it, in the body. The log event contains it.

@@ -70,13 +70,14 @@ where
             current.set_route(|| route(&request));
         }
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
-        let state = if is_route::<S>() {
-            State::Running { future: self.inner.call(request) }
-        } else {
-            match current_request::enter(&mut current, || self.inner.call(request)) {
-                Ok(future) => State::Running { future },
-                Err(panic) => State::Panicked { panic: Some(panic) },
-            }
+        if is_route::<S>() {
+            // The future is moved only once.
+            let state = State::Running { future: self.inner.call(request) };
+            return ResponseFuture { state, request: current, route };
+        }
+        let state = match current_request::enter(&mut current, || self.inner.call(request)) {
+            Ok(future) => State::Running { future },
+            Err(panic) => State::Panicked { panic: Some(panic) },
         };
         ResponseFuture { state, request: current, route }
     }
@@ -126,15 +127,20 @@ where
                         this.state.set(State::Panicked { panic: Some(panic) });
                         continue;
                     }
-                    let response = ready!(polled)?;
-                    let request = match this.request.get() {
-                        Some(request) if !is_final(&response) => request,
-                        Some(request) if request.is_id_on_every_response() => {
-                            let response = response.map(ErrorBody::inner);
-                            return Poll::Ready(Ok(unchanged(request, response)));
+                    let request = match (this.request.get(), &polled) {
+                        (Some(request), Poll::Ready(Ok(response)))
+                            if !is_final(response) || request.is_id_on_every_response() =>
+                        {
+                            request
                         }
-                        _ => return Poll::Ready(Ok(response.map(ErrorBody::inner))),
+                        // Most responses are returned here, so they are moved only once.
+                        _ => return polled.map_ok(|response| response.map(ErrorBody::inner)),
                     };
+                    let response = ready!(polled)?;
+                    if is_final(&response) {
+                        let response = response.map(ErrorBody::inner);
+                        return Poll::Ready(Ok(unchanged(request, response)));
+                    }
                     match finish(request, *this.route, response) {
                         Finished::Response(response) => return Poll::Ready(Ok(response)),
                         Finished::Read(body, reading) => {

@@ -372,6 +372,7 @@ fn examples_are_for_what_is_sent() {
         ("#[status(400)] #[data] A { #[api_error(example = vec![1, 2])] a: Vec<u8> }", &[]),
         ("#[status(400)] A { #[api_error(header = \"x-a\", example = 7)] a: u8 }", &[]),
         ("#[status(429)] A { #[api_error(retry_after, example = 7)] a: u64 }", &[]),
+        ("#[status(422)] A { #[api_error(issues, example = all())] a: Vec<Issue> }", &[]),
         ("#[status(400)] #[error(\"{0}\")] A(#[api_error(example = 7)] u8)", &[]),
         (
             "#[status(400)] #[api_error(message = \"{a}\")] A { #[api_error(example = 7)] a: u8 }",

@@ -77,7 +77,7 @@ async fn one_call_returns_the_text_or_the_error() {
     )
     .await
     .expect_err("the response is an error");
-    // The length is that of the first 42 bytes, so that the body is incomplete.
+    // Only the first 42 bytes are read, so the body is incomplete.
     assert!(matches!(error, CallError::Other(_)));
 
     let error = call(

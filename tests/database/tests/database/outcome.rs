@@ -8,9 +8,9 @@ use serde_json::Value;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Columns {
     All,
-    /// All except those of a unique constraint, for which MySQL reports only the name.
+    /// All except the columns of a unique constraint, for which MySQL reports only the name.
     NotOfUnique,
-    /// All except those of a foreign key, for which SQLite reports only the kind.
+    /// All except the columns of a foreign key, for which SQLite reports only the kind.
     NotOfForeignKey,
 }
 

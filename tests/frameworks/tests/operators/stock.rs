@@ -99,7 +99,7 @@ impl From<ApiErrorLayer<Problem>> for Layers {
     }
 }
 
-/// An envelope whose content type is that of a framework's text.
+/// An envelope with the content type of a framework's text.
 pub struct Plain;
 
 impl Envelope for Plain {

@@ -1,5 +1,5 @@
-//! Which envelope an error has: the declared one, the negotiated one, that of its API, or that of the
-//! layer.
+//! The envelope of an error: the declared one, the negotiated one, the envelope of its API, or the
+//! envelope of the layer.
 
 use crate::layer_app::ask_app;
 use EnvelopeSource::{Api, Declared, Default as Undeclared};
@@ -23,7 +23,7 @@ api_error::api! {
     }
 }
 
-/// An error that contains only who chose its envelope. The envelope is `OAuth2`, or that of
+/// An error that contains only who chose its envelope. The envelope is `OAuth2`, or the envelope of
 /// `Store`.
 #[derive(Debug)]
 struct Sample(EnvelopeSource, Option<Box<Sample>>);

@@ -1,5 +1,5 @@
-//! Each hidden 500 is the same response, byte for byte: that of a panic, of `HttpError`, of
-//! `Error::internal` and of a declared error without a name.
+//! Each hidden 500 is the same response, byte for byte: for a panic, `HttpError`, `Error::internal`
+//! and a declared error without a name.
 
 use crate::server::{Reply, runtime, send};
 use crate::{actix, axum, poem, rocket};

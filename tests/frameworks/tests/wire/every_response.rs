@@ -48,7 +48,7 @@ type Case = (Method, &'static str, &'static [(&'static str, &'static str)], &'st
 
 fn cases() -> [Case; 26] {
     use Expected::{Declared, Http};
-    /// The name of a hidden 500 is that of its status, so it is the same error for a client.
+    /// A hidden 500 has the name of its status, so it is the same error for a client.
     const HIDDEN: Expected = Declared("ShopError.Database");
     [
         (Method::GET, "/nowhere", &[], "", Http(&[404])),

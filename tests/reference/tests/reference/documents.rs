@@ -11,6 +11,20 @@ fn example_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/apis").join(name)
 }
 
+/// Each document has the title of the page.
+#[test]
+fn the_title_is_the_same_in_all_documents() {
+    for contract in contracts::all() {
+        let json = reference::json(contract.catalog);
+        let title = json["title"].as_str().unwrap();
+        assert_eq!(reference::openapi(contract.catalog)["info"]["title"], title);
+        let page = reference::html(contract.catalog);
+        assert!(page.contains(&format!("<h1>{title}</h1>")), "{title}");
+        let markdown = reference::markdown(contract.catalog);
+        assert!(markdown.starts_with(&format!("# {title}\n")), "{markdown}");
+    }
+}
+
 #[test]
 fn the_locks_match_the_declarations() {
     for contract in contracts::all() {

@@ -148,18 +148,18 @@ macro_rules! in_envelope {
                     serde_json::from_slice(error.to_response().body()).unwrap()
                 };
                 let (closed, invalid) = (AnyError::Closed, samples().swap_remove(6));
-                let sends_name = !stringify!($envelope).ends_with("MessageOnly")
-                    && !stringify!($envelope).ends_with("Described")
-                    && !stringify!($envelope).ends_with("FieldErrors");
+                // The name identifies the error, else the message. `FieldErrors` does not always
+                // send the message.
+                let is_identified = !stringify!($envelope).ends_with("FieldErrors");
                 assert_eq!(
                     !schemas.is_of_its_error(&closed, &body(&invalid))
                         && !schemas.is_of_its_error(&invalid, &body(&closed)),
-                    sends_name
+                    is_identified
                 );
                 let document = reference::openapi(&AnyError::CATALOG);
                 let content = &document["components"]["responses"]["AnyError409"]["content"];
                 let schema = &content[<$envelope as Envelope>::CONTENT_TYPE]["schema"];
-                assert_eq!(schema.get("oneOf").is_some(), sends_name, "{schema}");
+                assert_eq!(schema.get("oneOf").is_some(), is_identified, "{schema}");
             }
         }
     };
@@ -213,12 +213,86 @@ fn the_schema_has_exactly_the_members_of_the_envelope() {
         schema(0)["properties"]["error_code"],
         serde_json::json!({ "type": "integer", "const": 310 })
     );
-    assert_eq!(schema(0)["properties"]["message"], serde_json::json!({ "type": "string" }));
-    assert_eq!(
-        schema(3)["properties"]["message"],
-        serde_json::json!({ "type": "string", "const": "we are closed" })
-    );
+    // The name identifies the error, so that a message can be reworded.
+    for (index, example) in [(0, "cart text is full"), (3, "we are closed")] {
+        assert_eq!(
+            schema(index)["properties"]["message"],
+            serde_json::json!({ "type": "string", "examples": [example] })
+        );
+    }
     let own = reference::json(&own::AnyError::CATALOG);
     let wait = &own["types"][0]["errors"][2]["schema"]["properties"]["fault"]["properties"]["wait"];
     assert_eq!(*wait, serde_json::json!({ "type": "integer" }));
+}
+
+/// The texts of status and title can be equal to the name. Only the name is a constant.
+#[test]
+fn only_what_identifies_an_error_is_constant() {
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(envelope = envelope::Coded)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    enum Plain {
+        #[error("you may not")]
+        #[status(403)]
+        Forbidden,
+    }
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(type_base = "https://a.example/", rename_all = "PascalCase")]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    enum Described {
+        #[error("you may not")]
+        #[status(403)]
+        #[api_error(help = "https://a.example/help")]
+        Forbidden,
+    }
+    let schema =
+        |reference: Value| reference["types"][0]["errors"][0]["schema"]["properties"].clone();
+    let properties = schema(reference::json(&Plain::CATALOG));
+    assert_eq!(properties["error_name"]["const"], "Forbidden");
+    let properties = schema(reference::json(&Described::CATALOG));
+    assert_eq!(properties["name"]["const"], "Forbidden");
+    assert_eq!(properties["type"]["const"], "https://a.example/forbidden");
+    assert_eq!(
+        properties["title"],
+        serde_json::json!({ "type": "string", "examples": ["Forbidden"] })
+    );
+    let module = reference::typescript(&Plain::CATALOG);
+    assert!(module.contains("error_name: \"Forbidden\";"), "{module}");
+    let lock = reference::lock(&Plain::CATALOG);
+    assert!(lock.contains("  body error_name: \"Forbidden\"\n"), "{lock}");
+}
+
+/// Without a name, the message identifies the error: it is a constant, or a pattern.
+#[test]
+fn a_message_that_identifies_the_error_is_constant() {
+    let reference = reference::json(&message_only::AnyError::CATALOG);
+    let error =
+        |index: usize| &reference["types"][0]["errors"][index]["schema"]["properties"]["error"];
+    assert_eq!(*error(3), serde_json::json!({ "type": "string", "const": "we are closed" }));
+    assert_eq!(
+        *error(0),
+        serde_json::json!({
+            "type": "string",
+            "pattern": r"^cart [\s\S]* is full$",
+            "examples": ["cart text is full"],
+        })
+    );
+    let module = reference::typescript(&message_only::AnyError::CATALOG);
+    assert!(module.contains("  error: `cart ${string} is full`;\n"), "{module}");
+    assert!(module.contains("  error: \"we are closed\";\n"), "{module}");
+}
+
+/// A name that is equal to the google.rpc code is a part of the lock.
+#[test]
+fn the_lock_has_a_name_that_another_fact_is_equal_to() {
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(envelope = envelope::Detailed)]
+    #[expect(dead_code, reason = "the errors are only documented, never constructed")]
+    enum Missing {
+        #[error("there is nothing")]
+        #[status(404)]
+        NotFound,
+    }
+    let lock = reference::lock(&Missing::CATALOG);
+    assert!(lock.contains("  body code: \"NOT_FOUND\"\n"), "{lock}");
 }

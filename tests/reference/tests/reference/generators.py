@@ -16,7 +16,8 @@ def openapi_python_client(package, sample):
     found = call._parse_response(client=client, response=response)
     assert found is not None, f"not decoded: {sample}"
     assert found.to_dict() == sample["body"], f"{found.to_dict()} from {sample}"
-    if sample["is_distinguished"]:
+    # The generated classes do not check patterns.
+    if sample["is_distinguished"] and not sample["has_pattern"]:
         name = type(found).__name__
         forms = [title + form for title in sample["titles"] for form in ("", "WithIssues", "WithoutIssues")]
         assert name in forms, f"{name} from {sample}"

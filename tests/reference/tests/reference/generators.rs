@@ -75,13 +75,22 @@ fn typescript_check(api: &Api, imports: &str, type_of: &dyn Fn(&str) -> String) 
     for (index, sample) in api.samples.iter().enumerate() {
         let types: Vec<_> = sample.keys.iter().map(|key| type_of(key)).collect();
         writeln!(text, "export const is{index}: {} = {};", types.join(" | "), sample.body).unwrap();
-        for (other, key) in sample.others.iter().enumerate() {
+        // A type of TypeScript has no pattern.
+        let others = sample.others.iter().filter(|key| !has_pattern(api, key));
+        for (other, key) in others.enumerate() {
             let ty = type_of(key);
             writeln!(text, "// @ts-expect-error: the body of another error").unwrap();
             writeln!(text, "export const no{index}_{other}: {ty} = {};", sample.body).unwrap();
         }
     }
     text
+}
+
+/// Returns whether a pattern of the message distinguishes an error from others.
+fn has_pattern(api: &Api, key: &str) -> bool {
+    let schema = &api.document["components"]["schemas"][key];
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    properties.into_iter().any(|(_, property)| property.get("pattern").is_some())
 }
 
 /// Returns the name of the type that generators create for a key.
@@ -209,6 +218,7 @@ fn check_python(generator: &str, generate: impl Fn(&Path, &str) -> Command) {
                     "others": sample.others,
                     "titles": titles(&sample.keys),
                     "is_distinguished": !sample.others.is_empty(),
+                    "has_pattern": sample.others.iter().any(|key| has_pattern(&api, key)),
                 })
             })
             .collect();

@@ -69,6 +69,19 @@ fn every_response_may_have_a_request_id() {
             assert!(header["description"].is_string(), "{name} {key}");
         }
     }
+    let json = reference::json(&LimitError::CATALOG);
+    for error in json["types"][0]["errors"].as_array().unwrap() {
+        let header = error["headers"].as_array().unwrap().last().unwrap();
+        assert_eq!((&header["name"], &header["optional"]), (&"x-request-id".into(), &true.into()));
+    }
+    let module = reference::typescript(&LimitError::CATALOG);
+    assert!(
+        module.contains(
+            " * - Headers: `X-RateLimit-Remaining`, `X-Policy` (optional), `Retry-After`, \
+             `Cache-Control: no-store`, `x-request-id` (optional)\n"
+        ),
+        "{module}"
+    );
 }
 
 api_error::api! {
@@ -93,6 +106,8 @@ fn the_header_of_the_request_id_is_that_of_the_api() {
             document["components"]["responses"].as_object().unwrap().iter().next().unwrap();
         let headers = response["headers"].as_object().unwrap();
         assert!(headers.contains_key("Request-Id"), "{headers:?}");
+        assert!(reference::json(catalog).to_string().contains("\"Request-Id\""));
+        assert!(reference::typescript(catalog).contains("`Request-Id` (optional)"));
         assert!(!headers.contains_key("x-request-id"), "{headers:?}");
     }
 }

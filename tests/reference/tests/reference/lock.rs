@@ -86,6 +86,7 @@ error BAD_GATEWAY
   body title: string
   content-type application/problem+json
   envelope Problem
+  retry 502
   status 502
 
 error DUPLICATED
@@ -281,6 +282,63 @@ fn changed_parts_are_reported() {
         assert!(changes.iter().any(|its| its == change), "{change}: {changes:#?}");
     }
     assert!(!changes.iter().any(|change| change.contains("member")), "{changes:#?}");
+}
+
+/// An integer of another size, or with a sign, breaks clients that have a type for the integers of the
+/// lock. A smaller range does not.
+#[test]
+fn the_sizes_of_integers_are_locked() {
+    fn sized(format: &str) -> Value {
+        json!({ "type": "integer", "format": format })
+    }
+    static SPECS: [(&str, [FieldSpec; 1]); 4] = [
+        ("uint32", [FieldSpec::new("left", "u32").required().with_schema(|| sized("uint32"))]),
+        ("uint64", [FieldSpec::new("left", "u64").required().with_schema(|| sized("uint64"))]),
+        ("int32", [FieldSpec::new("left", "i32").required().with_schema(|| sized("int32"))]),
+        ("integer", [FieldSpec::new("left", "N").required().with_schema(integer)]),
+    ];
+    let spec = |fields: &'static [FieldSpec]| {
+        vec![ErrorSpec::new("Full", "FULL", "Full", 409).with_fields(fields)]
+    };
+    for (before, fields) in &SPECS {
+        let lock = reference::lock(&catalog(spec(fields)));
+        assert!(lock.contains(&format!("\n  body left: {before}\n")), "{lock}");
+        let path = tool::folder(&format!("lock-size-{before}")).join("errors.lock");
+        fs::write(&path, lock).unwrap();
+        for (now, fields) in &SPECS {
+            let is_wider = matches!(
+                (*before, *now),
+                ("uint32", "uint64" | "int32")
+                    | ("int32", "uint32" | "uint64")
+                    | ("uint64", "int32")
+            );
+            let changes = match reference::check_lock(&catalog(spec(fields)), &path) {
+                Ok(()) => Vec::new(),
+                Err(error) => error.changes().to_vec(),
+            };
+            let expected = format!("`FULL`: member `left` changed from {before} to {now}");
+            assert_eq!(changes, if is_wider { vec![expected] } else { Vec::new() });
+        }
+    }
+}
+
+/// Clients send a retryable request again. The lock of an earlier version does not have this fact.
+#[test]
+fn whether_a_request_may_be_sent_again_is_locked() {
+    let specs = |retry| vec![ErrorSpec::new("Busy", "BUSY", "Busy", 409).with_retry(retry)];
+    let path = tool::folder("lock-retry").join("errors.lock");
+    let lock = reference::lock(&catalog(specs(true)));
+    assert!(lock.contains("\n  retry 409\n"), "{lock}");
+    fs::write(&path, &lock).unwrap();
+    assert!(reference::check_lock(&catalog(specs(true)), &path).is_ok());
+    let error = reference::check_lock(&catalog(specs(false)), &path).unwrap_err();
+    assert_eq!(error.changes(), ["`BUSY`: the request may no longer be sent again (status 409)"]);
+    fs::write(&path, lock.replace("  retry 409\n", "")).unwrap();
+    for retry in [true, false] {
+        assert!(reference::check_lock(&catalog(specs(retry)), &path).is_ok());
+    }
+    fs::write(&path, reference::lock(&catalog(specs(false)))).unwrap();
+    assert!(reference::check_lock(&catalog(specs(true)), &path).is_ok());
 }
 
 #[test]

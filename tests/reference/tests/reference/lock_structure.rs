@@ -117,7 +117,7 @@ fn changes_inside_a_data_type_are_reported() {
     assert_eq!(change("unknown", node, || json!({})), Vec::<String>::new());
 }
 
-/// A response member that becomes required breaks nobody.
+/// A response member that becomes required does not break clients.
 #[test]
 fn a_member_that_is_now_always_sent_passes() {
     let with = |is_required: bool| {

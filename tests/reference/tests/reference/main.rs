@@ -22,6 +22,7 @@ mod examples;
 mod generators;
 mod headers;
 mod hostile;
+mod issues;
 mod lock;
 mod lock_members;
 mod lock_structure;

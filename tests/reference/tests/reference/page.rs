@@ -254,7 +254,7 @@ fn an_entry_shows_what_is_sent() {
     );
 }
 
-/// The members that the bodies have in common, with the meaning that the values show.
+/// The page lists the members that the bodies have in common, with their meaning.
 #[test]
 fn the_body_is_described() {
     use super::envelopes::{coded, json_api, message_only};

@@ -169,17 +169,6 @@ fn described() {
     }
 }
 
-/// Returns a body without the nested errors of `Detailed` and `Meta`: an example has a placeholder.
-fn without_issues(mut body: Value) -> Value {
-    for pointer in ["", "/meta/error"] {
-        if let Some(Value::Object(members)) = body.pointer_mut(pointer) {
-            members.remove("issues");
-            members.remove("errors");
-        }
-    }
-    body
-}
-
 /// Returns whether a response has each header of a document whose value or example is known.
 fn has_headers<B>(response: &Response<B>, headers: &Value) -> bool {
     headers.as_array().unwrap().iter().all(|header| {
@@ -199,8 +188,8 @@ fn the_examples_are_sent() {
         let responses = contract.samples.iter().map(|error| error.to_response());
         let sent: Vec<_> = responses
             .map(|response| {
-                let body = serde_json::from_slice(response.body()).unwrap();
-                (without_issues(body), response)
+                let body: Value = serde_json::from_slice(response.body()).unwrap();
+                (body, response)
             })
             .collect();
         let reference = reference::json(contract.catalog);
@@ -209,9 +198,9 @@ fn the_examples_are_sent() {
             let errors = ty["errors"].as_array().unwrap();
             // An error in a redirect has no body.
             for error in errors.iter().filter(|error| error.get("redirect").is_none()) {
-                let example = without_issues(error["example"].clone());
+                let example = &error["example"];
                 let is_sent = sent.iter().any(|(body, response)| {
-                    *body == example && has_headers(response, &error["headers"])
+                    body == example && has_headers(response, &error["headers"])
                 });
                 assert!(is_sent, "no sample of {}: {example} {}", contract.name, error["headers"]);
             }

@@ -190,8 +190,8 @@ enum Outer {
 #[status(403)]
 struct Inner;
 
-/// The error of a transparent variant is sent as the type that contains it. The parameters are those of
-/// OAuth 2.0 in every envelope.
+/// The error of a transparent variant is sent as the type that contains it. It has the parameters
+/// of OAuth 2.0 in every envelope.
 #[test]
 fn an_inner_error_is_sent_in_the_redirect() {
     let document = reference::openapi(&Outer::CATALOG);

@@ -1,6 +1,7 @@
 //! Error types in the `OpenAPI` documents of utoipa and aide.
 
 use super::apis::crossing_minds::{self, AuthError, CrossingMindsError};
+use super::apis::described::AuthorizationError;
 use super::apis::fanfare::FanfareError;
 use super::tool;
 use aide::OperationOutput;
@@ -64,19 +65,29 @@ fn borrowed() -> Result<String, Borrowed<'static, u8>> {
     Ok(String::new())
 }
 
+#[expect(
+    dead_code,
+    clippy::unnecessary_wraps,
+    reason = "the handlers are only documented, never called"
+)]
+#[utoipa::path(get, path = "/authorize", responses(AuthorizationError))]
+fn authorize() -> Result<String, AuthorizationError> {
+    Ok(String::new())
+}
+
 #[derive(OpenApi)]
-#[openapi(paths(items, draws, borrowed))]
+#[openapi(paths(items, draws, borrowed, authorize))]
 struct Documented;
 
 catalog! {
     /// The errors of all operations.
-    static ALL = [CrossingMindsError, FanfareError, Borrowed<'static, u8>];
+    static ALL = [CrossingMindsError, FanfareError, Borrowed<'static, u8>, AuthorizationError];
 }
 
 static COMPONENTS: Components<'_> = Components(&ALL);
 
 #[derive(OpenApi)]
-#[openapi(paths(items, draws, borrowed), modifiers(&COMPONENTS))]
+#[openapi(paths(items, draws, borrowed, authorize), modifiers(&COMPONENTS))]
 struct WithComponents;
 
 /// Returns the document of the same handlers in aide.
@@ -96,6 +107,7 @@ fn in_aide() -> Value {
         "/again": { "get": { "responses": responses::<CrossingMindsError>() } },
         "/draws": { "get": { "responses": responses::<FanfareError>() } },
         "/borrowed": { "get": { "responses": responses::<Borrowed<'static, u8>>() } },
+        "/authorize": { "get": { "responses": responses::<AuthorizationError>() } },
         "/other": { "get": { "responses": responses::<other::Borrowed>() } },
     });
     let schemas = in_context(|context| context.schema.take_definitions(false));
@@ -136,7 +148,7 @@ fn schemas_are_in_the_components_once() {
         assert!(schemas.contains_key("AuthError.IncorrectPassword"), "{setup}");
         for operation in document["paths"].as_object().unwrap().values() {
             for response in operation["get"]["responses"].as_object().unwrap().values() {
-                for (media_type, content) in response["content"].as_object().unwrap() {
+                for (media_type, content) in response["content"].as_object().into_iter().flatten() {
                     if media_type == "text/plain" {
                         continue;
                     }
@@ -205,6 +217,19 @@ fn bodies_match_the_documents() {
             other["error_data"]["name"] = "ANOTHER".into();
             assert!(!schema.is_valid(&other), "{setup} accepts any name for {name}");
         }
+    }
+}
+
+#[test]
+fn a_redirect_has_a_location_and_no_body() {
+    for (setup, document) in documents() {
+        let responses = document["paths"]["/authorize"]["get"]["responses"].as_object().unwrap();
+        assert_eq!(responses.keys().collect::<Vec<_>>(), ["303"], "{setup}");
+        let redirect = &responses["303"];
+        assert!(redirect.get("content").is_none(), "{setup}: {redirect}");
+        let location = &redirect["headers"]["Location"];
+        let description = location["description"].as_str().unwrap();
+        assert!(description.contains("- `error_description`: "), "{setup}: {location}");
     }
 }
 

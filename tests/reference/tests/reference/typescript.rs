@@ -370,3 +370,26 @@ fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
     }
     stream.write_all(&responses[index]).unwrap();
 }
+
+/// The comments state what is checked, and which member a `switch` uses to narrow.
+#[test]
+fn comments_state_the_keys_and_the_values() {
+    let module = reference::typescript(&super::apis::described::TOKEN);
+    assert!(
+        module.contains(
+            "for a `switch` over `name`, and `status` where several statuses have one name."
+        ),
+        "{module}"
+    );
+    let module = reference::typescript(&super::apis::crossing_minds::CROSSING_MINDS);
+    assert!(module.contains("for a `switch` over `name`. */"), "{module}");
+    assert!(module.contains("The status is not checked: use\n * `decodeAuthError` if"), "{module}");
+    // The number of seconds is always exact.
+    assert!(module.contains("retry_after: number;"), "{module}");
+    let (_, seconds) = module.split_once("RATE_LIMIT_OVERFLOW").unwrap();
+    let (seconds, _) = seconds.split_once("retry_after: number;").unwrap();
+    assert!(!seconds.contains("9007199254740991"), "{seconds}");
+    // A value in a message is not a placeholder.
+    assert!(module.contains("- Message: such as `Method \"PATCH\" not allowed`\n"), "{module}");
+    assert!(!module.contains("{method}"), "{module}");
+}

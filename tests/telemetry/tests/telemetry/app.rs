@@ -8,7 +8,7 @@ use axum::http::Request;
 use axum::routing::get;
 use tower::ServiceExt;
 
-/// Data of an error, which is neither a tag nor a name.
+/// Data of an error. It must not become a tag or a name.
 pub(crate) const SECRET: &str = "secret-of-data";
 
 #[derive(Debug, thiserror::Error, ApiError)]

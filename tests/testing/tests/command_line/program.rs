@@ -163,7 +163,7 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
     let same = diff("same.lock", |lock| lock)?;
     assert_eq!(same, (Some(0), "No changes.\n".to_owned()));
 
-    let added = diff("added.lock", |lock| lock.replace("  body error_data.key: integer\n", ""))?;
+    let added = diff("added.lock", |lock| lock.replace("  body error_data.key: uint64\n", ""))?;
     let text = "Compatible changes:\n- `DUPLICATED_ITEM_ID`: member `error_data.key` is new\n";
     assert_eq!(added, (Some(0), text.to_owned()));
 
@@ -174,9 +174,8 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
     assert_eq!(required, (Some(0), text.to_owned()));
 
     let (exit_code, text) = diff("broken.lock", |lock| {
-        let lock = lock
-            .replace("  body error_data.key: integer\n", "")
-            .replace("status 429", "status 503");
+        let lock =
+            lock.replace("  body error_data.key: uint64\n", "").replace("status 429", "status 503");
         lock.replace("# end", "error GONE\n  status 410\n\n# end")
     })?;
     assert_eq!(exit_code, Some(1));

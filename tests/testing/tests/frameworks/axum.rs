@@ -31,7 +31,7 @@ async fn a_response_of_the_router() {
     let request = Request::get("/items/7").body(Body::empty()).unwrap();
     let response = read(app().oneshot(request).await.unwrap()).await;
     assert_error!(response, ItemError::Duplicated { key: 7 });
-    // The response was borrowed.
+    // `assert_error!` only borrows the response.
     assert!(response.headers().contains_key("x-request-id"));
     assert_error!(&response, ItemError::Duplicated { key: 7 }, in Detailed);
 }

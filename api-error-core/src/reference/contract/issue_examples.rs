@@ -1,0 +1,90 @@
+//! The members and values of nested errors that the declared sample issues have.
+
+use super::ordered_value::OrderedValue;
+use crate::reference::body::shape::{Member, Shape};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Adds the members that [`Issue::with`](crate::Issue::with) added to the nested errors in the
+/// example. The structure does not have them yet.
+pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
+    let mut found = Vec::new();
+    collect_issues(shape, example, &mut found);
+    let members: Vec<_> = found.into_iter().flatten().map(|(name, _)| name.clone()).collect();
+    add_to_issues(shape, &members);
+}
+
+fn add_to_issues(shape: &mut Shape, members: &[String]) {
+    match shape {
+        Shape::Issue(shapes) => {
+            for shape in shapes {
+                let Shape::Object(object) = shape else { continue };
+                for name in members.iter().filter(|_| object.is_open) {
+                    if object.members.iter().all(|member| member.name != *name) {
+                        let name = name.clone();
+                        let member = Member { name, shape: Shape::Any, is_required: false };
+                        object.members.push(member);
+                    }
+                }
+            }
+        }
+        Shape::Object(object) => {
+            for member in &mut object.members {
+                add_to_issues(&mut member.shape, members);
+            }
+        }
+        Shape::AnyOf(shapes) | Shape::Array(shapes, _) | Shape::Map(shapes) => {
+            for shape in shapes {
+                add_to_issues(shape, members);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Returns the values of each member of the nested errors in the example, each once.
+pub(super) fn values_by_member(
+    shape: &Shape,
+    example: &OrderedValue,
+) -> BTreeMap<String, Vec<Value>> {
+    let mut found = Vec::new();
+    collect_issues(shape, example, &mut found);
+    let mut values: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for (name, value) in found.into_iter().flatten() {
+        let values = values.entry(name.clone()).or_default();
+        let value = value.to_value();
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values
+}
+
+/// The members of one nested error.
+type Issue<'a> = &'a [(String, OrderedValue)];
+
+fn collect_issues<'a>(shape: &Shape, example: &'a OrderedValue, found: &mut Vec<Issue<'a>>) {
+    match (shape, example) {
+        (Shape::Issue(_), OrderedValue::Object(members)) => found.push(members),
+        (Shape::Object(object), OrderedValue::Object(_)) => {
+            for member in &object.members {
+                if let Some(value) = example.member(&member.name) {
+                    collect_issues(&member.shape, value, found);
+                }
+            }
+        }
+        (Shape::AnyOf(shapes), _) => {
+            for shape in shapes {
+                collect_issues(shape, example, found);
+            }
+        }
+        (Shape::Array(shapes, _), OrderedValue::Array(items)) => {
+            for (item, shape) in
+                items.iter().flat_map(|item| shapes.iter().map(move |its| (item, its)))
+            {
+                collect_issues(shape, item, found);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,97 @@
+//! The nested errors in the documents: their declared names, members and values.
+
+use api_error::{ApiError, Catalogued, Issue, envelope, reference};
+use serde_json::{Value, json};
+use thiserror::Error;
+
+fn issues() -> [Issue; 2] {
+    [
+        Issue::new("too_short", "has 1 of 3 characters", "/name").with("minimum", 3),
+        Issue::new("forbidden", "is not allowed", "/role").with("allowed", ["admin", "guest"]),
+    ]
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = envelope::Detailed)]
+enum FormError {
+    #[error("the form is invalid")]
+    #[status(422)]
+    Invalid {
+        #[api_error(issues, example = issues())]
+        issues: Vec<Issue>,
+    },
+
+    #[expect(dead_code, reason = "the error is only documented, never constructed")]
+    #[error("the form is odd")]
+    #[status(400)]
+    Odd(#[api_error(issues)] Vec<Issue>),
+}
+
+fn issue_schema(name: &str) -> Value {
+    let document = reference::openapi(&FormError::CATALOG);
+    document["components"]["schemas"][name].clone()
+}
+
+#[test]
+fn declared_issues_are_the_example() {
+    let reference = reference::json(&FormError::CATALOG);
+    let example = &reference["types"][0]["errors"][0]["example"]["issues"];
+    assert_eq!(example.as_array().unwrap().len(), 2);
+    assert_eq!(example[0]["minimum"], 3);
+    assert_eq!(example[1]["type"], "forbidden");
+}
+
+#[test]
+fn schemas_have_the_names_and_the_members_of_declared_issues() {
+    let declared = issue_schema("Issue");
+    let properties = &declared["properties"];
+    assert_eq!(
+        properties["type"],
+        json!({ "type": "string", "examples": ["too_short", "forbidden"] })
+    );
+    assert_eq!(properties["minimum"], json!({ "examples": [3] }));
+    assert_eq!(properties["allowed"], json!({ "examples": [["admin", "guest"]] }));
+    let required = declared["required"].as_array().unwrap();
+    assert!(required.iter().all(|name| name != "minimum" && name != "allowed"), "{declared}");
+    // An issue can have other names and other members.
+    assert_eq!(declared["additionalProperties"], json!({}));
+
+    let other = issue_schema("Issue2");
+    assert_eq!(other["properties"]["type"], json!({ "type": "string" }));
+    assert!(other["properties"].get("minimum").is_none(), "{other}");
+    assert_eq!(other["additionalProperties"], json!({}));
+}
+
+#[test]
+fn typescript_has_the_members_of_declared_issues() {
+    let module = reference::typescript(&FormError::CATALOG);
+    for part in [
+        "  /** Such as `\"too_short\"`, `\"forbidden\"`. */\n  type: string;\n",
+        "  /** Such as `3`. */\n  minimum?: unknown;\n",
+        "  [member: string]: unknown;\n",
+    ] {
+        assert!(module.contains(part), "{part} in {module}");
+    }
+}
+
+#[test]
+fn the_lock_has_the_members_of_declared_issues() {
+    let lock = reference::lock(&FormError::CATALOG);
+    let (_, invalid) = lock.split_once("error INVALID\n").unwrap();
+    let (invalid, odd) = invalid.split_once("error ODD\n").unwrap();
+    assert!(invalid.contains("  body issues[].minimum?: any\n"), "{lock}");
+    assert!(!odd.contains("minimum"), "{lock}");
+}
+
+/// The schemas allow the members of an issue that is not declared.
+#[test]
+fn real_issues_match_the_schema() {
+    let error = FormError::Invalid {
+        issues: vec![Issue::new("other", "is odd", "/name").with("detail", json!({ "a": 1 }))],
+    };
+    let reference = reference::json(&FormError::CATALOG);
+    let schema = &reference["types"][0]["errors"][0]["schema"];
+    let body: Value = serde_json::from_slice(error.to_response().body()).unwrap();
+    let validator = jsonschema::validator_for(schema).unwrap();
+    assert!(validator.is_valid(&body), "{body} {schema}");
+}
