@@ -27,6 +27,7 @@ mod markdown;
 mod openapi;
 #[cfg(any(feature = "cli", feature = "testing"))]
 mod response;
+mod title;
 mod typescript;
 
 #[cfg(feature = "cli")]

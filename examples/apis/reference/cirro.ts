@@ -105,9 +105,10 @@ function decode(
  * - Name: `USER_NOT_IN_SPACE`
  * - Message: Can not find user in your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorUserNotInSpace {
-  error: string;
+  error: "Can not find user in your space";
 }
 
 /**
@@ -117,9 +118,10 @@ export interface CirroErrorUserNotInSpace {
  * - Name: `NOT_SNAKE_CASE`
  * - Message: only snake_case(lowercase letters) allowed
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorNotSnakeCase {
-  error: string;
+  error: "only snake_case(lowercase letters) allowed";
 }
 
 /**
@@ -131,9 +133,10 @@ export interface CirroErrorNotSnakeCase {
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorInternal {
-  error: string;
+  error: "Internal Server Error";
 }
 
 /**
@@ -145,9 +148,10 @@ export interface CirroErrorInternal {
  * - Name: `ACCESS_TOKEN_MISSING`
  * - Message: Access token is missing
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenMissing {
-  error: string;
+  error: "Access token is missing";
 }
 
 /**
@@ -159,9 +163,10 @@ export interface AuthErrorAccessTokenMissing {
  * - Name: `ACCESS_TOKEN_EXPIRED`
  * - Message: Access token is expired
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenExpired {
-  error: string;
+  error: "Access token is expired";
 }
 
 /**
@@ -173,9 +178,10 @@ export interface AuthErrorAccessTokenExpired {
  * - Name: `ACCESS_TOKEN_TOO_LONG`
  * - Message: Can not maintain an access token for longer than 10 min
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenTooLong {
-  error: string;
+  error: "Can not maintain an access token for longer than 10 min";
 }
 
 /**
@@ -185,9 +191,10 @@ export interface AuthErrorAccessTokenTooLong {
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
  * - Message: Can not verify the access token
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUnverified {
-  error: string;
+  error: "Can not verify the access token";
 }
 
 /**
@@ -199,9 +206,10 @@ export interface AuthErrorAccessTokenUnverified {
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
  * - Message: Access token can not be decoded
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUndecodable {
-  error: string;
+  error: "Access token can not be decoded";
 }
 
 /**
@@ -211,9 +219,10 @@ export interface AuthErrorAccessTokenUndecodable {
  * - Name: `SPACE_NOT_FOUND`
  * - Message: No space found for the token subject
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorSpaceNotFound {
-  error: string;
+  error: "No space found for the token subject";
 }
 
 /**
@@ -223,9 +232,10 @@ export interface AuthErrorSpaceNotFound {
  * - Name: `OWNER_NOT_FOUND`
  * - Message: No user found for the token owner
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorOwnerNotFound {
-  error: string;
+  error: "No user found for the token owner";
 }
 
 /**
@@ -235,9 +245,10 @@ export interface AuthErrorOwnerNotFound {
  * - Name: `ACCESS_DENIED`
  * - Message: Access Denied
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessDenied {
-  error: string;
+  error: "Access Denied";
 }
 
 /**
@@ -245,11 +256,12 @@ export interface AuthErrorAccessDenied {
  *
  * - Status: 400
  * - Name: `PARAM_MISSING`
- * - Message: such as "title is missing"
+ * - Message: such as `title is missing`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamMissing {
-  error: string;
+  error: `${string} is missing`;
 }
 
 /**
@@ -257,11 +269,12 @@ export interface ValidationErrorParamMissing {
  *
  * - Status: 400
  * - Name: `PARAM_INVALID`
- * - Message: such as "starts_at does not have a valid value"
+ * - Message: such as `starts_at does not have a valid value`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamInvalid {
-  error: string;
+  error: `${string} does not have a valid value`;
 }
 
 /**
@@ -271,9 +284,10 @@ export interface ValidationErrorParamInvalid {
  * - Name: `DUPLICATE_ENTRY`
  * - Message: Duplicate entry
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorDuplicateEntry {
-  error: string;
+  error: "Duplicate entry";
 }
 
 /**
@@ -281,11 +295,12 @@ export interface ValidationErrorDuplicateEntry {
  *
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
- * - Message: such as "Validation failed: the gig ends before it starts"
+ * - Message: such as `Validation failed: the gig ends before it starts`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorValidationFailed {
-  error: string;
+  error: `Validation failed: ${string}`;
 }
 
 /**
@@ -293,23 +308,25 @@ export interface ValidationErrorValidationFailed {
  *
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
- * - Message: such as "publish cannot transition"
+ * - Message: such as `publish cannot transition`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorTransitionRefused {
-  error: string;
+  error: `${string} cannot transition`;
 }
 
 /**
- * The gig has started, so these attributes cannot change.
+ * The gig has started, so the attributes in the message cannot change.
  *
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
- * - Message: such as "The gig is already started, title, reward cannot be updated"
+ * - Message: such as `The gig is already started, title, reward cannot be updated`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoUpdate {
-  error: string;
+  error: `The gig is already started, ${string} cannot be updated`;
 }
 
 /**
@@ -319,9 +336,10 @@ export interface GigErrorGigStartedNoUpdate {
  * - Name: `GIG_STARTED_NO_DELETE`
  * - Message: The gig is already started and cannot be deleted
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoDelete {
-  error: string;
+  error: "The gig is already started and cannot be deleted";
 }
 
 /**
@@ -331,9 +349,10 @@ export interface GigErrorGigStartedNoDelete {
  * - Name: `GIG_ARCHIVED`
  * - Message: The gig is already archived
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigArchived {
-  error: string;
+  error: "The gig is already archived";
 }
 
 /**
@@ -341,11 +360,12 @@ export interface GigErrorGigArchived {
  *
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
- * - Message: such as "Cannot find users: 17, 18 to invite"
+ * - Message: such as `Cannot find users: 17, 18 to invite`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorInviteesNotFound {
-  error: string;
+  error: `Cannot find users: ${string} to invite`;
 }
 
 /**
@@ -357,9 +377,10 @@ export interface GigErrorInviteesNotFound {
  * - Name: `TERMS_NOT_ACCEPTED`
  * - Message: Users can not be invited until new terms are accepted
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorTermsNotAccepted {
-  error: string;
+  error: "Users can not be invited until new terms are accepted";
 }
 
 /**
@@ -369,9 +390,10 @@ export interface GigErrorTermsNotAccepted {
  * - Name: `RESULT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorResultUserNotMember {
-  error: string;
+  error: "The given user is not a community member of your space";
 }
 
 /**
@@ -381,9 +403,10 @@ export interface GigResultErrorResultUserNotMember {
  * - Name: `GIG_OF_OTHER_SPACE`
  * - Message: Gig does not belong to your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorGigOfOtherSpace {
-  error: string;
+  error: "Gig does not belong to your space";
 }
 
 /**
@@ -393,9 +416,10 @@ export interface GigResultErrorGigOfOtherSpace {
  * - Name: `NO_REWARDED_RESULTS`
  * - Message: No rewarded results are expected for the gig
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorNoRewardedResults {
-  error: string;
+  error: "No rewarded results are expected for the gig";
 }
 
 /**
@@ -405,9 +429,10 @@ export interface GigResultErrorNoRewardedResults {
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
  * - Message: The given user is not a community member in your space.
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorActivityUserNotMember {
-  error: string;
+  error: "The given user is not a community member in your space.";
 }
 
 /**
@@ -417,9 +442,10 @@ export interface TimeActivityErrorActivityUserNotMember {
  * - Name: `GIG_NOT_FOUND`
  * - Message: Can not find gig in your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorGigNotFound {
-  error: string;
+  error: "Can not find gig in your space";
 }
 
 /**
@@ -429,9 +455,10 @@ export interface TimeActivityErrorGigNotFound {
  * - Name: `NO_REWARDED_ACTIVITIES`
  * - Message: No rewarded time activities are expected for the gig
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorNoRewardedActivities {
-  error: string;
+  error: "No rewarded time activities are expected for the gig";
 }
 
 /**
@@ -441,9 +468,10 @@ export interface TimeActivityErrorNoRewardedActivities {
  * - Name: `PAYOUT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutUserNotMember {
-  error: string;
+  error: "The given user is not a community member of your space";
 }
 
 /**
@@ -453,79 +481,88 @@ export interface PayoutErrorPayoutUserNotMember {
  * - Name: `PAYOUT_BILLED`
  * - Message: You can not delete payouts which are already billed
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutBilled {
-  error: string;
+  error: "You can not delete payouts which are already billed";
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query.
+ * The request is malformed: its syntax, its path parameters or its query. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
-  error: string;
+  error: "Bad Request";
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
-  error: string;
+  error: "Not Found";
 }
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
-  error: string;
+  error: "Method Not Allowed";
 }
 
 /**
- * The body of the request is too large.
+ * The body of the request is too large. Send less data.
  *
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
-  error: string;
+  error: "Content Too Large";
 }
 
 /**
- * The server does not support the media type or the encoding of the body.
+ * The server does not support the media type or the encoding of the body. Send the body in another format.
  *
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {
-  error: string;
+  error: "Unsupported Media Type";
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
-  error: string;
+  error: "Gateway Timeout";
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -567,41 +604,41 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  CirroErrorUserNotInSpace: ['object', [["error", 'string', true]]],
-  CirroErrorNotSnakeCase: ['object', [["error", 'string', true]]],
-  CirroErrorInternal: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenMissing: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenExpired: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenTooLong: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenUnverified: ['object', [["error", 'string', true]]],
-  AuthErrorAccessTokenUndecodable: ['object', [["error", 'string', true]]],
-  AuthErrorSpaceNotFound: ['object', [["error", 'string', true]]],
-  AuthErrorOwnerNotFound: ['object', [["error", 'string', true]]],
-  AuthErrorAccessDenied: ['object', [["error", 'string', true]]],
+  CirroErrorUserNotInSpace: ['object', [["error", ['is', "Can not find user in your space"], true]]],
+  CirroErrorNotSnakeCase: ['object', [["error", ['is', "only snake_case(lowercase letters) allowed"], true]]],
+  CirroErrorInternal: ['object', [["error", ['is', "Internal Server Error"], true]]],
+  AuthErrorAccessTokenMissing: ['object', [["error", ['is', "Access token is missing"], true]]],
+  AuthErrorAccessTokenExpired: ['object', [["error", ['is', "Access token is expired"], true]]],
+  AuthErrorAccessTokenTooLong: ['object', [["error", ['is', "Can not maintain an access token for longer than 10 min"], true]]],
+  AuthErrorAccessTokenUnverified: ['object', [["error", ['is', "Can not verify the access token"], true]]],
+  AuthErrorAccessTokenUndecodable: ['object', [["error", ['is', "Access token can not be decoded"], true]]],
+  AuthErrorSpaceNotFound: ['object', [["error", ['is', "No space found for the token subject"], true]]],
+  AuthErrorOwnerNotFound: ['object', [["error", ['is', "No user found for the token owner"], true]]],
+  AuthErrorAccessDenied: ['object', [["error", ['is', "Access Denied"], true]]],
   ValidationErrorParamMissing: ['object', [["error", 'string', true]]],
   ValidationErrorParamInvalid: ['object', [["error", 'string', true]]],
-  ValidationErrorDuplicateEntry: ['object', [["error", 'string', true]]],
+  ValidationErrorDuplicateEntry: ['object', [["error", ['is', "Duplicate entry"], true]]],
   ValidationErrorValidationFailed: ['object', [["error", 'string', true]]],
   ValidationErrorTransitionRefused: ['object', [["error", 'string', true]]],
   GigErrorGigStartedNoUpdate: ['object', [["error", 'string', true]]],
-  GigErrorGigStartedNoDelete: ['object', [["error", 'string', true]]],
-  GigErrorGigArchived: ['object', [["error", 'string', true]]],
+  GigErrorGigStartedNoDelete: ['object', [["error", ['is', "The gig is already started and cannot be deleted"], true]]],
+  GigErrorGigArchived: ['object', [["error", ['is', "The gig is already archived"], true]]],
   GigErrorInviteesNotFound: ['object', [["error", 'string', true]]],
-  GigErrorTermsNotAccepted: ['object', [["error", 'string', true]]],
-  GigResultErrorResultUserNotMember: ['object', [["error", 'string', true]]],
-  GigResultErrorGigOfOtherSpace: ['object', [["error", 'string', true]]],
-  GigResultErrorNoRewardedResults: ['object', [["error", 'string', true]]],
-  TimeActivityErrorActivityUserNotMember: ['object', [["error", 'string', true]]],
-  TimeActivityErrorGigNotFound: ['object', [["error", 'string', true]]],
-  TimeActivityErrorNoRewardedActivities: ['object', [["error", 'string', true]]],
-  PayoutErrorPayoutUserNotMember: ['object', [["error", 'string', true]]],
-  PayoutErrorPayoutBilled: ['object', [["error", 'string', true]]],
-  HttpErrorBadRequest: ['object', [["error", 'string', true]]],
-  HttpErrorNotFound: ['object', [["error", 'string', true]]],
-  HttpErrorMethodNotAllowed: ['object', [["error", 'string', true]]],
-  HttpErrorContentTooLarge: ['object', [["error", 'string', true]]],
-  HttpErrorUnsupportedMediaType: ['object', [["error", 'string', true]]],
-  HttpErrorGatewayTimeout: ['object', [["error", 'string', true]]],
+  GigErrorTermsNotAccepted: ['object', [["error", ['is', "Users can not be invited until new terms are accepted"], true]]],
+  GigResultErrorResultUserNotMember: ['object', [["error", ['is', "The given user is not a community member of your space"], true]]],
+  GigResultErrorGigOfOtherSpace: ['object', [["error", ['is', "Gig does not belong to your space"], true]]],
+  GigResultErrorNoRewardedResults: ['object', [["error", ['is', "No rewarded results are expected for the gig"], true]]],
+  TimeActivityErrorActivityUserNotMember: ['object', [["error", ['is', "The given user is not a community member in your space."], true]]],
+  TimeActivityErrorGigNotFound: ['object', [["error", ['is', "Can not find gig in your space"], true]]],
+  TimeActivityErrorNoRewardedActivities: ['object', [["error", ['is', "No rewarded time activities are expected for the gig"], true]]],
+  PayoutErrorPayoutUserNotMember: ['object', [["error", ['is', "The given user is not a community member of your space"], true]]],
+  PayoutErrorPayoutBilled: ['object', [["error", ['is', "You can not delete payouts which are already billed"], true]]],
+  HttpErrorBadRequest: ['object', [["error", ['is', "Bad Request"], true]]],
+  HttpErrorNotFound: ['object', [["error", ['is', "Not Found"], true]]],
+  HttpErrorMethodNotAllowed: ['object', [["error", ['is', "Method Not Allowed"], true]]],
+  HttpErrorContentTooLarge: ['object', [["error", ['is', "Content Too Large"], true]]],
+  HttpErrorUnsupportedMediaType: ['object', [["error", ['is', "Unsupported Media Type"], true]]],
+  HttpErrorGatewayTimeout: ['object', [["error", ['is', "Gateway Timeout"], true]]],
 };
 
 /** Errors of every endpoint. */
@@ -731,7 +768,10 @@ const bodiesOfCirroError: readonly string[] = [
   'PayoutErrorPayoutBilled',
 ];
 
-/** Returns whether the JSON body of a response is a {@link CirroError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link CirroError}. The status is not checked: use
+ * `decodeCirroError` if errors with other statuses can have such a body.
+ */
 export function isCirroError(body: unknown): body is CirroError {
   return is(bodiesOfCirroError, body);
 }
@@ -788,7 +828,10 @@ const bodiesOfAuthError: readonly string[] = [
   'AuthErrorAccessDenied',
 ];
 
-/** Returns whether the JSON body of a response is a {@link AuthError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link AuthError}. The status is not checked: use
+ * `decodeAuthError` if errors with other statuses can have such a body.
+ */
 export function isAuthError(body: unknown): body is AuthError {
   return is(bodiesOfAuthError, body);
 }
@@ -833,7 +876,10 @@ const bodiesOfValidationError: readonly string[] = [
   'ValidationErrorTransitionRefused',
 ];
 
-/** Returns whether the JSON body of a response is a {@link ValidationError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link ValidationError}. The status is not checked: use
+ * `decodeValidationError` if errors with other statuses can have such a body.
+ */
 export function isValidationError(body: unknown): body is ValidationError {
   return is(bodiesOfValidationError, body);
 }
@@ -878,7 +924,10 @@ const bodiesOfGigError: readonly string[] = [
   'GigErrorTermsNotAccepted',
 ];
 
-/** Returns whether the JSON body of a response is a {@link GigError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link GigError}. The status is not checked: use
+ * `decodeGigError` if errors with other statuses can have such a body.
+ */
 export function isGigError(body: unknown): body is GigError {
   return is(bodiesOfGigError, body);
 }
@@ -915,7 +964,10 @@ const bodiesOfGigResultError: readonly string[] = [
   'GigResultErrorNoRewardedResults',
 ];
 
-/** Returns whether the JSON body of a response is a {@link GigResultError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link GigResultError}. The status is not checked: use
+ * `decodeGigResultError` if errors with other statuses can have such a body.
+ */
 export function isGigResultError(body: unknown): body is GigResultError {
   return is(bodiesOfGigResultError, body);
 }
@@ -952,7 +1004,10 @@ const bodiesOfTimeActivityError: readonly string[] = [
   'TimeActivityErrorNoRewardedActivities',
 ];
 
-/** Returns whether the JSON body of a response is a {@link TimeActivityError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link TimeActivityError}. The status is not checked: use
+ * `decodeTimeActivityError` if errors with other statuses can have such a body.
+ */
 export function isTimeActivityError(body: unknown): body is TimeActivityError {
   return is(bodiesOfTimeActivityError, body);
 }
@@ -985,7 +1040,10 @@ const bodiesOfPayoutError: readonly string[] = [
   'PayoutErrorPayoutBilled',
 ];
 
-/** Returns whether the JSON body of a response is a {@link PayoutError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link PayoutError}. The status is not checked: use
+ * `decodePayoutError` if errors with other statuses can have such a body.
+ */
 export function isPayoutError(body: unknown): body is PayoutError {
   return is(bodiesOfPayoutError, body);
 }
@@ -1033,7 +1091,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -1215,7 +1276,10 @@ const bodiesOfCirro: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Cirro}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Cirro}. The status is not checked: use
+ * `decodeCirro` if errors with other statuses can have such a body.
+ */
 export function isCirro(body: unknown): body is Cirro {
   return is(bodiesOfCirro, body);
 }

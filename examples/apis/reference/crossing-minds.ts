@@ -114,6 +114,7 @@ export type ResourceType = "user" | "item" | "user_property" | "item_property" |
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
   error_code: 0;
@@ -134,6 +135,7 @@ export interface CrossingMindsErrorServer {
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
   error_code: 0;
@@ -154,6 +156,7 @@ export interface CrossingMindsErrorUpstream {
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
   error_code: 1;
@@ -173,17 +176,14 @@ export interface CrossingMindsErrorUnavailable {
  * - Name: `RATE_LIMIT_OVERFLOW`
  * - Message: The amount of requests exceeds the limit of your subscription
  * - Retry: Yes, after the number of seconds in `Retry-After`.
+ * - Headers: `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorTooManyRequests {
   error_code: 2;
   error_name: "TooManyRequests";
   message: string;
   error_data: {
-    /**
-     * The number of seconds after which the next request is accepted.
-     *
-     * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
-     */
+    /** The number of seconds after which the next request is accepted. */
     retry_after: number;
     name: "RATE_LIMIT_OVERFLOW";
   };
@@ -198,6 +198,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * - Name: `INCORRECT_JWT_TOKEN`
  * - Message: The JWT token has expired
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorJwtTokenExpired {
   error_code: 22;
@@ -217,6 +218,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * - Name: `REFRESH_TOKEN_EXPIRED`
  * - Message: The refresh token has expired
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
   error_code: 28;
@@ -234,6 +236,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * - Name: `WRONG_DATA_TYPE`
  * - Message: There is an error in the submitted data
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorWrongDataType {
   error_code: 40;
@@ -253,8 +256,9 @@ export interface CrossingMindsErrorWrongDataType {
  *
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
- * - Message: such as "Method "PATCH" not allowed"
+ * - Message: such as `Method "PATCH" not allowed`
  * - Retry: No. Change the request first.
+ * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorMethodNotAllowed {
   error_code: 70;
@@ -272,8 +276,9 @@ export interface CrossingMindsErrorMethodNotAllowed {
  *
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
- * - Message: such as "Cannot perform authentication: incorrect password"
+ * - Message: such as `Cannot perform authentication: incorrect password`
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectPassword {
   error_code: 21;
@@ -293,8 +298,9 @@ export interface AuthErrorIncorrectPassword {
  *
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
- * - Message: such as "Cannot perform authentication: account not verified"
+ * - Message: such as `Cannot perform authentication: account not verified`
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccountNotVerified {
   error_code: 21;
@@ -314,8 +320,9 @@ export interface AuthErrorAccountNotVerified {
  *
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
- * - Message: such as "Cannot perform authentication: incorrect refresh token"
+ * - Message: such as `Cannot perform authentication: incorrect refresh token`
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectRefreshToken {
   error_code: 21;
@@ -333,8 +340,9 @@ export interface AuthErrorIncorrectRefreshToken {
  *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
- * - Message: such as "Cannot perform authentication: activation code does not match"
+ * - Message: such as `Cannot perform authentication: activation code does not match`
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
   error_code: 21;
@@ -352,8 +360,9 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
- * - Message: such as "The user u-17 is duplicated"
+ * - Message: such as `The user u-17 is duplicated`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserId {
   error_code: 42;
@@ -373,8 +382,9 @@ export interface DuplicatedErrorDuplicatedUserId {
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
- * - Message: such as "The item 11111 is duplicated"
+ * - Message: such as `The item 11111 is duplicated`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemId {
   error_code: 42;
@@ -394,8 +404,9 @@ export interface DuplicatedErrorDuplicatedItemId {
  *
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
- * - Message: such as "The user_property age is duplicated"
+ * - Message: such as `The user_property age is duplicated`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
   error_code: 42;
@@ -415,8 +426,9 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  *
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
- * - Message: such as "The item_property price is duplicated"
+ * - Message: such as `The item_property price is duplicated`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
   error_code: 42;
@@ -438,8 +450,9 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  *
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
- * - Message: such as "The task train is duplicated"
+ * - Message: such as `The task train is duplicated`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
   error_code: 42;
@@ -459,8 +472,9 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  *
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
- * - Message: such as "Do not have enough permissions to access this resource: role backend is required"
+ * - Message: such as `Do not have enough permissions to access this resource: role backend is required`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectRole {
   error_code: 50;
@@ -478,8 +492,9 @@ export interface ForbiddenErrorIncorrectRole {
  *
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
- * - Message: such as "Do not have enough permissions to access this resource: the token belongs to another user"
+ * - Message: such as `Do not have enough permissions to access this resource: the token belongs to another user`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
   error_code: 50;
@@ -497,8 +512,9 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  *
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
- * - Message: such as "The user u-17 does not exist"
+ * - Message: such as `The user u-17 does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserNotFound {
   error_code: 60;
@@ -518,8 +534,9 @@ export interface NotFoundErrorUserNotFound {
  *
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
- * - Message: such as "The item 11111 does not exist"
+ * - Message: such as `The item 11111 does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemNotFound {
   error_code: 60;
@@ -539,8 +556,9 @@ export interface NotFoundErrorItemNotFound {
  *
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
- * - Message: such as "The user_property age does not exist"
+ * - Message: such as `The user_property age does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserPropertyNotFound {
   error_code: 60;
@@ -560,8 +578,9 @@ export interface NotFoundErrorUserPropertyNotFound {
  *
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
- * - Message: such as "The item_property price does not exist"
+ * - Message: such as `The item_property price does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemPropertyNotFound {
   error_code: 60;
@@ -581,8 +600,9 @@ export interface NotFoundErrorItemPropertyNotFound {
  *
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
- * - Message: such as "The account ada@example.com does not exist"
+ * - Message: such as `The account ada@example.com does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorAccountNotFound {
   error_code: 60;
@@ -604,8 +624,9 @@ export interface NotFoundErrorAccountNotFound {
  *
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
- * - Message: such as "The database db-2 does not exist"
+ * - Message: such as `The database db-2 does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorDatabaseNotFound {
   error_code: 60;
@@ -789,7 +810,10 @@ const bodiesOfCrossingMindsError: readonly string[] = [
   'NotFoundErrorDatabaseNotFound',
 ];
 
-/** Returns whether the JSON body of a response is a {@link CrossingMindsError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link CrossingMindsError}. The status is not checked: use
+ * `decodeCrossingMindsError` if errors with other statuses can have such a body.
+ */
 export function isCrossingMindsError(body: unknown): body is CrossingMindsError {
   return is(bodiesOfCrossingMindsError, body);
 }
@@ -830,7 +854,10 @@ const bodiesOfAuthError: readonly string[] = [
   'AuthErrorActivationCodeDoesNotMatch',
 ];
 
-/** Returns whether the JSON body of a response is a {@link AuthError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link AuthError}. The status is not checked: use
+ * `decodeAuthError` if errors with other statuses can have such a body.
+ */
 export function isAuthError(body: unknown): body is AuthError {
   return is(bodiesOfAuthError, body);
 }
@@ -875,7 +902,10 @@ const bodiesOfDuplicatedError: readonly string[] = [
   'DuplicatedErrorTaskAlreadyRunning',
 ];
 
-/** Returns whether the JSON body of a response is a {@link DuplicatedError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link DuplicatedError}. The status is not checked: use
+ * `decodeDuplicatedError` if errors with other statuses can have such a body.
+ */
 export function isDuplicatedError(body: unknown): body is DuplicatedError {
   return is(bodiesOfDuplicatedError, body);
 }
@@ -908,7 +938,10 @@ const bodiesOfForbiddenError: readonly string[] = [
   'ForbiddenErrorIncorrectFrontendUserId',
 ];
 
-/** Returns whether the JSON body of a response is a {@link ForbiddenError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link ForbiddenError}. The status is not checked: use
+ * `decodeForbiddenError` if errors with other statuses can have such a body.
+ */
 export function isForbiddenError(body: unknown): body is ForbiddenError {
   return is(bodiesOfForbiddenError, body);
 }
@@ -957,7 +990,10 @@ const bodiesOfNotFoundError: readonly string[] = [
   'NotFoundErrorDatabaseNotFound',
 ];
 
-/** Returns whether the JSON body of a response is a {@link NotFoundError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link NotFoundError}. The status is not checked: use
+ * `decodeNotFoundError` if errors with other statuses can have such a body.
+ */
 export function isNotFoundError(body: unknown): body is NotFoundError {
   return is(bodiesOfNotFoundError, body);
 }
@@ -1089,7 +1125,10 @@ const bodiesOfCrossingMinds: readonly string[] = [
   'NotFoundErrorDatabaseNotFound',
 ];
 
-/** Returns whether the JSON body of a response is a {@link CrossingMinds}. */
+/**
+ * Returns whether a JSON body has the type of a {@link CrossingMinds}. The status is not checked: use
+ * `decodeCrossingMinds` if errors with other statuses can have such a body.
+ */
 export function isCrossingMinds(body: unknown): body is CrossingMinds {
   return is(bodiesOfCrossingMinds, body);
 }

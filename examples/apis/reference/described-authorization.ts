@@ -103,8 +103,9 @@ function decode(
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_request`
- * - Message: such as "The parameter response_type is missing or malformed"
+ * - Message: such as `The parameter response_type is missing or malformed`
  * - Retry: No. Change the request first.
+ * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorInvalidRequest {
   error: "invalid_request";
@@ -120,6 +121,7 @@ export interface AuthorizationErrorInvalidRequest {
  * - Name: `unsupported_response_type`
  * - Message: The response type is not supported
  * - Retry: No. Change the request first.
+ * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorUnsupportedResponseType {
   error: "unsupported_response_type";
@@ -133,8 +135,9 @@ export interface AuthorizationErrorUnsupportedResponseType {
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_scope`
- * - Message: such as "The scope everything does not exist"
+ * - Message: such as `The scope everything does not exist`
  * - Retry: No. Change the request first.
+ * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorInvalidScope {
   error: "invalid_scope";
@@ -148,8 +151,9 @@ export interface AuthorizationErrorInvalidScope {
  *
  * - Status: 303, the parameters of a redirect
  * - Name: `forbidden_scope`
- * - Message: such as "This application may not ask for the scope billing"
+ * - Message: such as `This application may not ask for the scope billing`
  * - Retry: No. Change the request first.
+ * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorForbiddenScope {
   error: "forbidden_scope";
@@ -165,6 +169,7 @@ export interface AuthorizationErrorForbiddenScope {
  * - Name: `access_denied`
  * - Message: The request was denied
  * - Retry: No. Change the request first.
+ * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorAccessDenied {
   error: "access_denied";
@@ -174,12 +179,13 @@ export interface AuthorizationErrorAccessDenied {
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query.
+ * The request is malformed: its syntax, its path parameters or its query. Correct the request.
  *
  * - Status: 400
  * - Name: `invalid_request`
  * - Message: Bad Request
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
   error: "invalid_request";
@@ -187,12 +193,13 @@ export interface HttpErrorBadRequest {
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
   error: "invalid_request";
@@ -200,12 +207,13 @@ export interface HttpErrorNotFound {
 }
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
   error: "invalid_request";
@@ -213,10 +221,13 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
+ * The server failed.
+ *
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorInternalServerError {
   error: "server_error";
@@ -224,10 +235,13 @@ export interface HttpErrorInternalServerError {
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";
@@ -296,7 +310,7 @@ const redirectsOfAuthorizationError: readonly string[] = [
  * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
  * other parameters.
  *
- * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
 export function decodeAuthorizationErrorRedirect(
   parameters: Iterable<readonly [string, string]>,
@@ -317,7 +331,7 @@ export type HttpErrorName =
   | "invalid_request"
   | "server_error";
 
-/** A {@link HttpError} with its status, for a `switch` over `name`. */
+/** A {@link HttpError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
@@ -333,7 +347,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -375,7 +392,7 @@ export type AuthorizationName =
   | "access_denied"
   | "server_error";
 
-/** A {@link Authorization} with its status, for a `switch` over `name`. */
+/** A {@link Authorization} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type AuthorizationCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
@@ -391,7 +408,10 @@ const bodiesOfAuthorization: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Authorization}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Authorization}. The status is not checked: use
+ * `decodeAuthorization` if errors with other statuses can have such a body.
+ */
 export function isAuthorization(body: unknown): body is Authorization {
   return is(bodiesOfAuthorization, body);
 }
@@ -426,7 +446,7 @@ const redirectsOfAuthorization: readonly string[] = [
  * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
  * other parameters.
  *
- * First compare `state` with that of the authorization request (RFC 6749 §10.12).
+ * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
 export function decodeAuthorizationRedirect(
   parameters: Iterable<readonly [string, string]>,

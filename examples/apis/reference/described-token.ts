@@ -105,6 +105,7 @@ function decode(
  * - Name: `unsupported_grant_type`
  * - Message: The grant type is not supported
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorUnsupportedGrantType {
   error: "unsupported_grant_type";
@@ -116,8 +117,9 @@ export interface TokenErrorUnsupportedGrantType {
  *
  * - Status: 400
  * - Name: `invalid_request`
- * - Message: such as "The parameter code is missing or malformed"
+ * - Message: such as `The parameter code is missing or malformed`
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidRequest {
   error: "invalid_request";
@@ -131,6 +133,7 @@ export interface TokenErrorInvalidRequest {
  * - Name: `server_error`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorServerError {
   error: "server_error";
@@ -146,6 +149,7 @@ export interface TokenErrorServerError {
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidClient {
   error: "invalid_client";
@@ -161,6 +165,7 @@ export interface TokenErrorInvalidClient {
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Basic realm="oauth"`, `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface BasicAuthErrorBody {
   error: "invalid_client";
@@ -168,12 +173,13 @@ export interface BasicAuthErrorBody {
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
   error: "invalid_request";
@@ -181,12 +187,13 @@ export interface HttpErrorNotFound {
 }
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
   error: "invalid_request";
@@ -194,10 +201,13 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
   error: "server_error";
@@ -240,7 +250,7 @@ export type TokenErrorName =
   | "server_error"
   | "invalid_client";
 
-/** A {@link TokenError} with its status, for a `switch` over `name`. */
+/** A {@link TokenError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -256,7 +266,10 @@ const bodiesOfTokenError: readonly string[] = [
   'BasicAuthErrorBody',
 ];
 
-/** Returns whether the JSON body of a response is a {@link TokenError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link TokenError}. The status is not checked: use
+ * `decodeTokenError` if errors with other statuses can have such a body.
+ */
 export function isTokenError(body: unknown): body is TokenError {
   return is(bodiesOfTokenError, body);
 }
@@ -286,7 +299,10 @@ const bodiesOfBasicAuthError: readonly string[] = [
   'BasicAuthErrorBody',
 ];
 
-/** Returns whether the JSON body of a response is a {@link BasicAuthError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link BasicAuthError}. The status is not checked: use
+ * `decodeBasicAuthError` if errors with other statuses can have such a body.
+ */
 export function isBasicAuthError(body: unknown): body is BasicAuthError {
   return is(bodiesOfBasicAuthError, body);
 }
@@ -309,7 +325,7 @@ export type HttpErrorName =
   | "invalid_request"
   | "server_error";
 
-/** A {@link HttpError} with its status, for a `switch` over `name`. */
+/** A {@link HttpError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
@@ -321,7 +337,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -356,7 +375,7 @@ export type TokenName =
   | "server_error"
   | "invalid_client";
 
-/** A {@link Token} with its status, for a `switch` over `name`. */
+/** A {@link Token} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -378,7 +397,10 @@ const bodiesOfToken: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Token}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Token}. The status is not checked: use
+ * `decodeToken` if errors with other statuses can have such a body.
+ */
 export function isToken(body: unknown): body is Token {
   return is(bodiesOfToken, body);
 }

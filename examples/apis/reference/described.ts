@@ -103,12 +103,13 @@ function decode(
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: such as "The parameter from is required"
+ * - Message: such as `The parameter from is required`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadRequest {
   message: string;
-  description: string;
+  description: `The parameter ${string} is required`;
 }
 
 /**
@@ -118,10 +119,11 @@ export interface DescribedErrorBadRequest {
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnauthorized {
   message: string;
-  description: string;
+  description: "Send a valid API key or access token";
 }
 
 /**
@@ -129,12 +131,13 @@ export interface DescribedErrorUnauthorized {
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: such as "The API key may not list users"
+ * - Message: such as `The API key may not list users`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorForbidden {
   message: string;
-  description: string;
+  description: `The API key may not ${string}`;
 }
 
 /**
@@ -142,12 +145,13 @@ export interface DescribedErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: such as "No report has the id 12"
+ * - Message: such as `No report has the id 12`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorNotFound {
   message: string;
-  description: string;
+  description: `No ${string} has the id ${string}`;
 }
 
 /**
@@ -157,10 +161,11 @@ export interface DescribedErrorNotFound {
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: The endpoint does not take this method
  * - Retry: No. Change the request first.
+ * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface DescribedErrorMethodNotAllowed {
   message: string;
-  description: string;
+  description: "The endpoint does not take this method";
 }
 
 /**
@@ -170,10 +175,11 @@ export interface DescribedErrorMethodNotAllowed {
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Send application/json
  * - Retry: No. Change the request first.
+ * - Headers: `Accept: application/json`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnsupportedMediaType {
   message: string;
-  description: string;
+  description: "Send application/json";
 }
 
 /**
@@ -181,12 +187,13 @@ export interface DescribedErrorUnsupportedMediaType {
  *
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
- * - Message: such as "At most 60 requests a minute"
+ * - Message: such as `At most 60 requests a minute`
  * - Retry: Yes, after the number of seconds in `Retry-After`.
+ * - Headers: `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface DescribedErrorTooManyRequests {
   message: string;
-  description: string;
+  description: `At most ${string} requests a minute`;
 }
 
 /**
@@ -196,10 +203,11 @@ export interface DescribedErrorTooManyRequests {
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorInternal {
   message: string;
-  description: string;
+  description: "Internal Server Error";
 }
 
 /**
@@ -209,10 +217,11 @@ export interface DescribedErrorInternal {
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadGateway {
   message: string;
-  description: string;
+  description: "Bad Gateway";
 }
 
 /**
@@ -222,10 +231,11 @@ export interface DescribedErrorBadGateway {
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
  * - Retry: Yes, after 30 seconds.
+ * - Headers: `Retry-After: 30`, `x-request-id` (optional)
  */
 export interface DescribedErrorServiceUnavailable {
   message: string;
-  description: string;
+  description: "Service Unavailable";
 }
 
 /**
@@ -235,49 +245,53 @@ export interface DescribedErrorServiceUnavailable {
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorGatewayTimeout {
   message: string;
-  description: string;
+  description: "Gateway Timeout";
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query.
+ * The request is malformed: its syntax, its path parameters or its query. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
   message: string;
-  description: string;
+  description: "Bad Request";
 }
 
 /**
- * There is nothing at this path.
+ * There is nothing at this path. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
   message: string;
-  description: string;
+  description: "Not Found";
 }
 
 /**
- * The body of the request is too large.
+ * The body of the request is too large. Send less data.
  *
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
   message: string;
-  description: string;
+  description: "Content Too Large";
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
@@ -288,30 +302,30 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   DescribedErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["description"], /^The endpoint does not take this method$/] }],
   DescribedErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["description"], /^Send application\/json$/] }],
   DescribedErrorTooManyRequests: [{ status: 429, name: "TOO_MANY_REQUESTS", constants: [], text: [["description"], /^At most [^]* requests a minute$/] }],
-  DescribedErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["message"], /^Internal Server Error$/] }],
-  DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["message"], /^Bad Gateway$/] }],
-  DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["message"], /^Service Unavailable$/] }],
-  DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["message"], /^Gateway Timeout$/] }],
-  HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["message"], /^Bad Request$/] }],
-  HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["message"], /^Not Found$/] }],
-  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [], text: [["message"], /^Content Too Large$/] }],
+  DescribedErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["description"], /^Internal Server Error$/] }],
+  DescribedErrorBadGateway: [{ status: 502, name: "BAD_GATEWAY", constants: [], text: [["description"], /^Bad Gateway$/] }],
+  DescribedErrorServiceUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], text: [["description"], /^Service Unavailable$/] }],
+  DescribedErrorGatewayTimeout: [{ status: 504, name: "GATEWAY_TIMEOUT", constants: [], text: [["description"], /^Gateway Timeout$/] }],
+  HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["description"], /^Bad Request$/] }],
+  HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["description"], /^Not Found$/] }],
+  HttpErrorContentTooLarge: [{ status: 413, name: "CONTENT_TOO_LARGE", constants: [], text: [["description"], /^Content Too Large$/] }],
 };
 
 const checksOf: { readonly [type: string]: Check } = {
   DescribedErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorUnauthorized: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorUnauthorized: ['object', [["message", 'string', true], ["description", ['is', "Send a valid API key or access token"], true]]],
   DescribedErrorForbidden: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", ['is', "The endpoint does not take this method"], true]]],
+  DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", ['is', "Send application/json"], true]]],
   DescribedErrorTooManyRequests: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorInternal: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  HttpErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  HttpErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorInternal: ['object', [["message", 'string', true], ["description", ['is', "Internal Server Error"], true]]],
+  DescribedErrorBadGateway: ['object', [["message", 'string', true], ["description", ['is', "Bad Gateway"], true]]],
+  DescribedErrorServiceUnavailable: ['object', [["message", 'string', true], ["description", ['is', "Service Unavailable"], true]]],
+  DescribedErrorGatewayTimeout: ['object', [["message", 'string', true], ["description", ['is', "Gateway Timeout"], true]]],
+  HttpErrorBadRequest: ['object', [["message", 'string', true], ["description", ['is', "Bad Request"], true]]],
+  HttpErrorNotFound: ['object', [["message", 'string', true], ["description", ['is', "Not Found"], true]]],
+  HttpErrorContentTooLarge: ['object', [["message", 'string', true], ["description", ['is', "Content Too Large"], true]]],
 };
 
 /** Errors of every endpoint except the OAuth 2.0 endpoints. */
@@ -369,7 +383,10 @@ const bodiesOfDescribedError: readonly string[] = [
   'DescribedErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link DescribedError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link DescribedError}. The status is not checked: use
+ * `decodeDescribedError` if errors with other statuses can have such a body.
+ */
 export function isDescribedError(body: unknown): body is DescribedError {
   return is(bodiesOfDescribedError, body);
 }
@@ -405,7 +422,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorContentTooLarge',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -489,7 +509,10 @@ const bodiesOfDescribed: readonly string[] = [
   'HttpErrorContentTooLarge',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Described}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Described}. The status is not checked: use
+ * `decodeDescribed` if errors with other statuses can have such a body.
+ */
 export function isDescribed(body: unknown): body is Described {
   return is(bodiesOfDescribed, body);
 }

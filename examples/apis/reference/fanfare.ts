@@ -99,8 +99,11 @@ function decode(
 }
 
 export interface Issue {
+  /** Such as `"string"`, `12`, `80`, `"[A-Z]{3}-[0-9]+"`. */
+  expected?: unknown;
   header?: string;
   kind: "validation";
+  /** Such as `"Required field"`, `"Must be valid email format"`, `"Below minimum length"`, `"Exceeds maximum length"`, `"Doesn't match expected pattern"`, `"Value already exists (duplicate)"`. */
   message: string;
   parameter?: string;
   path?: ({
@@ -110,6 +113,9 @@ export interface Issue {
     key: number;
     type: "array";
   })[];
+  /** Such as `"undefined"`, `5`, `81`. */
+  received?: unknown;
+  /** Such as `"required"`, `"email"`, `"min_length"`, `"max_length"`, `"pattern"`, `"unique"`. */
   type: string;
   [member: string]: unknown;
 }
@@ -131,8 +137,9 @@ export type UniqueField = "id" | "email" | "name" | "sku";
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
- * - Message: such as "Invalid JSON in request body"
+ * - Message: such as `Invalid JSON in request body`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadRequest {
   error: "bad_request";
@@ -155,8 +162,9 @@ export interface FanfareErrorBadRequest {
  *
  * - Status: 403
  * - Name: `FORBIDDEN`
- * - Message: such as "Your role does not allow this"
+ * - Message: such as `Your role does not allow this`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorForbidden {
   error: "forbidden";
@@ -179,8 +187,9 @@ export interface FanfareErrorForbidden {
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
- * - Message: such as "No resource has this id"
+ * - Message: such as `No resource has this id`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorNotFound {
   error: "not_found";
@@ -208,6 +217,7 @@ export interface FanfareErrorNotFound {
  * - Name: `VALIDATION_ERROR`
  * - Message: The request body has invalid fields
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorValidationError {
   error: "validation_error";
@@ -222,17 +232,18 @@ export interface FanfareErrorValidationError {
  *
  * Wait for the seconds in the header `Retry-After`.
  *
- * | endpoint | requests | in |
+ * | endpoint | requests | window |
  * |---|---|---|
  * | authentication | 10 | 60 seconds |
  * | queue entry | 5 | 10 seconds |
  * | webhook | 1000 | 60 seconds |
- * | other | 100 | 60 seconds |
+ * | general | 100 | 60 seconds |
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`
- * - Message: such as "Rate limit exceeded, try again in 7 seconds"
+ * - Message: such as `Rate limit exceeded, try again in 7 seconds`
  * - Retry: Yes, after the number of seconds in `Retry-After`.
+ * - Headers: `X-RateLimit-Limit`, `X-RateLimit-Remaining`, `X-RateLimit-Reset`, `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface FanfareErrorRateLimitExceeded {
   error: "rate_limit_exceeded";
@@ -250,6 +261,7 @@ export interface FanfareErrorRateLimitExceeded {
  * - Name: `INTERNAL_ERROR`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorInternal {
   error: "internal_error";
@@ -265,6 +277,7 @@ export interface FanfareErrorInternal {
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadGateway {
   error: "bad_gateway";
@@ -289,6 +302,7 @@ export interface FanfareErrorBadGateway {
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
  * - Retry: Yes, after the number of seconds in `Retry-After`.
+ * - Headers: `Retry-After`, `x-request-id` (optional)
  */
 export interface FanfareErrorServiceUnavailable {
   error: "service_unavailable";
@@ -304,6 +318,7 @@ export interface FanfareErrorServiceUnavailable {
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorGatewayTimeout {
   error: "gateway_timeout";
@@ -319,6 +334,7 @@ export interface FanfareErrorGatewayTimeout {
  * - Name: `UNAUTHORIZED`
  * - Message: No authentication provided
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorUnauthorized {
   error: "unauthorized";
@@ -334,6 +350,7 @@ export interface AuthErrorUnauthorized {
  * - Name: `INVALID_TOKEN`
  * - Message: Token is malformed or invalid
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorInvalidToken {
   error: "invalid_token";
@@ -351,6 +368,7 @@ export interface AuthErrorInvalidToken {
  * - Name: `TOKEN_EXPIRED`
  * - Message: Authentication token has expired
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorTokenExpired {
   error: "token_expired";
@@ -366,6 +384,7 @@ export interface AuthErrorTokenExpired {
  * - Name: `INVALID_CREDENTIALS`
  * - Message: Wrong username/password
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorInvalidCredentials {
   error: "invalid_credentials";
@@ -381,6 +400,7 @@ export interface AuthErrorInvalidCredentials {
  * - Name: `ALREADY_IN_QUEUE`
  * - Message: User already joined this queue
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyInQueue {
   error: "already_in_queue";
@@ -400,6 +420,7 @@ export interface ConflictErrorAlreadyInQueue {
  * - Name: `ALREADY_REGISTERED`
  * - Message: User already registered for draw
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyRegistered {
   error: "already_registered";
@@ -420,8 +441,9 @@ export interface ConflictErrorAlreadyRegistered {
  *
  * - Status: 409
  * - Name: `ALREADY_EXISTS`
- * - Message: such as "Email already registered"
+ * - Message: such as `Email already registered`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyExists {
   error: "already_exists";
@@ -443,6 +465,7 @@ export interface ConflictErrorAlreadyExists {
  * - Name: `CONCURRENT_MODIFICATION`
  * - Message: Resource was modified by another request
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorConcurrentModification {
   error: "concurrent_modification";
@@ -452,12 +475,13 @@ export interface ConflictErrorConcurrentModification {
 }
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
   error: "method_not_allowed";
@@ -467,12 +491,13 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
- * The body of the request is too large.
+ * The body of the request is too large. Send less data.
  *
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
   error: "content_too_large";
@@ -482,12 +507,13 @@ export interface HttpErrorContentTooLarge {
 }
 
 /**
- * The server does not support the media type or the encoding of the body.
+ * The server does not support the media type or the encoding of the body. Send the body in another format.
  *
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {
   error: "unsupported_media_type";
@@ -520,7 +546,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  Issue: ['object', [["header", 'string', false], ["kind", ['is', "validation"], true], ["message", 'string', true], ["parameter", 'string', false], ["path", ['list', ['any', [['object', [["key", 'string', true], ["type", ['is', "object"], true]]], ['object', [["key", 'number', true], ["type", ['is', "array"], true]]]]]], false], ["type", 'string', true]]],
+  Issue: ['object', [["expected", 'unknown', false], ["header", 'string', false], ["kind", ['is', "validation"], true], ["message", 'string', true], ["parameter", 'string', false], ["path", ['list', ['any', [['object', [["key", 'string', true], ["type", ['is', "object"], true]]], ['object', [["key", 'number', true], ["type", ['is', "array"], true]]]]]], false], ["received", 'unknown', false], ["type", 'string', true]]],
   UniqueField: ['any', [['is', "id"], ['is', "email"], ['is', "name"], ['is', "sku"]]],
   FanfareErrorBadRequest: ['object', [["error", ['is', "bad_request"], true], ["message", 'string', true], ["code", ['is', "BAD_REQUEST"], true], ["requestId", 'string', false]]],
   FanfareErrorForbidden: ['object', [["error", ['is', "forbidden"], true], ["message", 'string', true], ["code", ['is', "FORBIDDEN"], true], ["requestId", 'string', false]]],
@@ -623,7 +649,10 @@ const bodiesOfFanfareError: readonly string[] = [
   'ConflictErrorConcurrentModification',
 ];
 
-/** Returns whether the JSON body of a response is a {@link FanfareError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link FanfareError}. The status is not checked: use
+ * `decodeFanfareError` if errors with other statuses can have such a body.
+ */
 export function isFanfareError(body: unknown): body is FanfareError {
   return is(bodiesOfFanfareError, body);
 }
@@ -664,7 +693,10 @@ const bodiesOfAuthError: readonly string[] = [
   'AuthErrorInvalidCredentials',
 ];
 
-/** Returns whether the JSON body of a response is a {@link AuthError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link AuthError}. The status is not checked: use
+ * `decodeAuthError` if errors with other statuses can have such a body.
+ */
 export function isAuthError(body: unknown): body is AuthError {
   return is(bodiesOfAuthError, body);
 }
@@ -705,7 +737,10 @@ const bodiesOfConflictError: readonly string[] = [
   'ConflictErrorConcurrentModification',
 ];
 
-/** Returns whether the JSON body of a response is a {@link ConflictError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link ConflictError}. The status is not checked: use
+ * `decodeConflictError` if errors with other statuses can have such a body.
+ */
 export function isConflictError(body: unknown): body is ConflictError {
   return is(bodiesOfConflictError, body);
 }
@@ -741,7 +776,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorUnsupportedMediaType',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -852,7 +890,10 @@ const bodiesOfFanfare: readonly string[] = [
   'HttpErrorUnsupportedMediaType',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Fanfare}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Fanfare}. The status is not checked: use
+ * `decodeFanfare` if errors with other statuses can have such a body.
+ */
 export function isFanfare(body: unknown): body is Fanfare {
   return is(bodiesOfFanfare, body);
 }

@@ -99,7 +99,9 @@ function decode(
 }
 
 export interface Issue {
+  /** Such as `"invalid email"`, `"invalid password"`. */
   message: string;
+  /** Such as `"InvalidEmail"`, `"InvalidPassword"`. */
   type: string;
 }
 
@@ -112,6 +114,7 @@ export interface Issue {
  * - Name: `Unauthorized`
  * - Message: You are not authorized to perform this action.
  * - Retry: No. Change the request first.
+ * - Headers: `WWW-Authenticate: Bearer realm="api"`, `x-request-id` (optional)
  */
 export interface MetaErrorUnauthorized {
   meta: {
@@ -127,10 +130,13 @@ export interface MetaErrorUnauthorized {
 /**
  * The user does not have the permission.
  *
+ * In the message, `action` is the action of the request.
+ *
  * - Status: 403
  * - Name: `Forbidden`
- * - Message: such as "You may not delete users."
+ * - Message: such as `You may not delete users.`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorForbidden {
   meta: {
@@ -146,10 +152,13 @@ export interface MetaErrorForbidden {
 /**
  * The resource already exists.
  *
+ * In the message, `what` is the resource.
+ *
  * - Status: 409
  * - Name: `AlreadyExists`
- * - Message: such as "The user already exists."
+ * - Message: such as `The user already exists.`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorAlreadyExists {
   meta: {
@@ -165,10 +174,13 @@ export interface MetaErrorAlreadyExists {
 /**
  * The resource does not exist.
  *
+ * In the message, `what` is the resource.
+ *
  * - Status: 404
  * - Name: `NotFound`
- * - Message: such as "The user was not found."
+ * - Message: such as `The user was not found.`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorNotFound {
   meta: {
@@ -186,8 +198,9 @@ export interface MetaErrorNotFound {
  *
  * - Status: 400
  * - Name: `BadRequest`
- * - Message: such as "The body is not JSON."
+ * - Message: such as `The body is not JSON.`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorBadRequest {
   meta: {
@@ -205,8 +218,9 @@ export interface MetaErrorBadRequest {
  *
  * - Status: 422
  * - Name: `UnprocessableEntity`
- * - Message: such as "The end is before the start."
+ * - Message: such as `The end is before the start.`
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorUnprocessableEntity {
   meta: {
@@ -224,8 +238,9 @@ export interface MetaErrorUnprocessableEntity {
  *
  * - Status: 415
  * - Name: `UnsupportedMediaType`
- * - Message: such as "Send application/json."
+ * - Message: such as `Send application/json.`
  * - Retry: No. Change the request first.
+ * - Headers: `Accept`, `x-request-id` (optional)
  */
 export interface MetaErrorUnsupportedMediaType {
   meta: {
@@ -249,6 +264,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Name: `InternalError`
  * - Message: Internal Server Error
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorInternal {
   meta: {
@@ -275,6 +291,7 @@ export interface MetaErrorInternal {
  * - Name: `ValidationFailure`
  * - Message: data validation failed
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export type MetaErrorValidationFailure = {
   meta: {
@@ -297,12 +314,13 @@ export type MetaErrorValidationFailure = {
 };
 
 /**
- * The path does not support this method.
+ * The path does not support this method. Use another method.
  *
  * - Status: 405
  * - Name: `MethodNotAllowed`
  * - Message: Method Not Allowed
  * - Retry: No. Change the request first.
+ * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
   meta: {
@@ -316,12 +334,13 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
- * The body of the request is too large.
+ * The body of the request is too large. Send less data.
  *
  * - Status: 413
  * - Name: `ContentTooLarge`
  * - Message: Content Too Large
  * - Retry: No. Change the request first.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
   meta: {
@@ -335,10 +354,13 @@ export interface HttpErrorContentTooLarge {
 }
 
 /**
+ * The server, or another server that it uses, was too slow.
+ *
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
  * - Retry: Yes, with exponential backoff.
+ * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
   meta: {
@@ -429,7 +451,10 @@ const bodiesOfMetaError: readonly string[] = [
   'MetaErrorValidationFailure',
 ];
 
-/** Returns whether the JSON body of a response is a {@link MetaError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link MetaError}. The status is not checked: use
+ * `decodeMetaError` if errors with other statuses can have such a body.
+ */
 export function isMetaError(body: unknown): body is MetaError {
   return is(bodiesOfMetaError, body);
 }
@@ -465,7 +490,10 @@ const bodiesOfHttpError: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link HttpError}. */
+/**
+ * Returns whether a JSON body has the type of a {@link HttpError}. The status is not checked: use
+ * `decodeHttpError` if errors with other statuses can have such a body.
+ */
 export function isHttpError(body: unknown): body is HttpError {
   return is(bodiesOfHttpError, body);
 }
@@ -542,7 +570,10 @@ const bodiesOfMeta: readonly string[] = [
   'HttpErrorGatewayTimeout',
 ];
 
-/** Returns whether the JSON body of a response is a {@link Meta}. */
+/**
+ * Returns whether a JSON body has the type of a {@link Meta}. The status is not checked: use
+ * `decodeMeta` if errors with other statuses can have such a body.
+ */
 export function isMeta(body: unknown): body is Meta {
   return is(bodiesOfMeta, body);
 }

@@ -13,7 +13,6 @@ mod sections;
 mod status;
 mod switch;
 mod table;
-mod title;
 
 pub(super) use code::{ClientCode, Snippet};
 pub(super) use facts::{data_table, description, facts, parameter_table};
@@ -22,4 +21,3 @@ pub(super) use headers::{example_headers, header_table};
 pub(super) use issues::issue_table;
 pub(super) use sections::{Section, sections};
 pub(super) use table::Table;
-pub(super) use title::catalog_title;

@@ -1,7 +1,7 @@
 //! The sections of a page, in the order of the types, and the errors of each section by name.
 
-use super::title::catalog_title;
 use crate::reference::contract::{Contract, Entry, ErrorType};
+use crate::reference::title::catalog_title;
 
 /// The errors of one type.
 pub(crate) struct Section<'a> {

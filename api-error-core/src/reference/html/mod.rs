@@ -8,7 +8,7 @@ mod response;
 
 use crate::catalog::Catalog;
 use crate::reference::Append;
-use crate::reference::content::{ClientCode, Section, catalog_title, guide, sections};
+use crate::reference::content::{ClientCode, Section, guide, sections};
 use crate::reference::contract::Contract;
 use blocks::push_blocks;
 use doc_comment::to_html;
@@ -202,7 +202,7 @@ impl Html {
     #[must_use]
     pub fn render(&self) -> String {
         let contract = Contract::new(&self.catalog);
-        let title = self.title.clone().unwrap_or_else(|| catalog_title(&self.catalog));
+        let title = self.title.clone().unwrap_or_else(|| contract.title.clone());
         let is_long = contract.entries().count() >= SIDE_COLUMN;
         let mut out = format!(
             "<!doctype html>\n\

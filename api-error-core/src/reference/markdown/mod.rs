@@ -7,8 +7,8 @@ use crate::model::reason_phrase;
 use crate::reference::Append;
 use crate::reference::content::escape::{code, escape_text};
 use crate::reference::content::{
-    Block, ClientCode, Snippet, Table, catalog_title, data_table, description, example_headers,
-    facts, guide, header_table, issue_table, parameter_table, sections,
+    Block, ClientCode, Snippet, Table, data_table, description, example_headers, facts, guide,
+    header_table, issue_table, parameter_table, sections,
 };
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::html::escape as escape_html;
@@ -30,7 +30,7 @@ use doc_comment::{to_blocks, to_cell};
 #[must_use]
 pub fn markdown(catalog: &Catalog) -> String {
     let contract = Contract::new(catalog);
-    let mut out = format!("# {}\n", escape_text(&catalog_title(catalog)));
+    let mut out = format!("# {}\n", escape_text(&contract.title));
     if let Some(description) = contract.description {
         out.append(format_args!("\n{}\n", to_blocks(description)));
     }
