@@ -16,11 +16,11 @@
 mod body;
 #[cfg(feature = "cli")]
 mod cli;
+mod content;
 mod contract;
 mod doc_comment;
 mod field_type;
 mod html;
-mod issue_members;
 mod json;
 mod lock;
 mod markdown;

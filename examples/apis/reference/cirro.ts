@@ -132,7 +132,7 @@ export interface CirroErrorNotSnakeCase {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorInternal {
@@ -558,7 +558,7 @@ export interface HttpErrorUnsupportedMediaType {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

@@ -113,7 +113,7 @@ export type ResourceType = "user" | "item" | "user_property" | "item_property" |
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
@@ -134,7 +134,7 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
@@ -155,7 +155,7 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
@@ -175,7 +175,7 @@ export interface CrossingMindsErrorUnavailable {
  * - Status: 429
  * - Name: `RATE_LIMIT_OVERFLOW`
  * - Message: The amount of requests exceeds the limit of your subscription
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  * - Headers: `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorTooManyRequests {

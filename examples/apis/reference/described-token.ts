@@ -132,7 +132,7 @@ export interface TokenErrorInvalidRequest {
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorServerError {
@@ -206,7 +206,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

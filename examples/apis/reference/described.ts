@@ -188,7 +188,7 @@ export interface DescribedErrorUnsupportedMediaType {
  * - Status: 429
  * - Name: `TOO_MANY_REQUESTS`
  * - Message: such as `At most 60 requests a minute`
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  * - Headers: `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface DescribedErrorTooManyRequests {
@@ -202,7 +202,7 @@ export interface DescribedErrorTooManyRequests {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorInternal {
@@ -216,7 +216,7 @@ export interface DescribedErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadGateway {
@@ -244,7 +244,7 @@ export interface DescribedErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorGatewayTimeout {

@@ -242,7 +242,7 @@ export interface FanfareErrorValidationError {
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`
  * - Message: such as `Rate limit exceeded, try again in 7 seconds`
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  * - Headers: `X-RateLimit-Limit`, `X-RateLimit-Remaining`, `X-RateLimit-Reset`, `Retry-After`, `Cache-Control: no-store`, `x-request-id` (optional)
  */
 export interface FanfareErrorRateLimitExceeded {
@@ -260,7 +260,7 @@ export interface FanfareErrorRateLimitExceeded {
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorInternal {
@@ -276,7 +276,7 @@ export interface FanfareErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadGateway {
@@ -301,7 +301,7 @@ export interface FanfareErrorBadGateway {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
- * - Retry: Yes, after the time in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`.
  * - Headers: `Retry-After`, `x-request-id` (optional)
  */
 export interface FanfareErrorServiceUnavailable {
@@ -317,7 +317,7 @@ export interface FanfareErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorGatewayTimeout {

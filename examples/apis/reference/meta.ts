@@ -263,7 +263,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Status: 500
  * - Name: `InternalError`
  * - Message: Internal Server Error
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorInternal {
@@ -359,7 +359,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
- * - Retry: Yes. Wait longer before each attempt.
+ * - Retry: Yes, with exponential backoff.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

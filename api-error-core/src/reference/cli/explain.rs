@@ -5,7 +5,7 @@ use super::style::Style;
 use super::{Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
-use crate::reference::contract::{Contract, Entry, ErrorType};
+use crate::reference::contract::{Contract, Entry, ErrorType, plain_text};
 use crate::reference::{Append, response_text};
 use std::fmt::Display;
 
@@ -48,7 +48,7 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
     if let Some(note) = spec.deprecated() {
         line("Deprecated", &note);
     }
-    line("Retry", &entry.retry());
+    line("Retry", &entry.retry_advice());
     line("Envelope", &ty.catalog.envelope().name());
     for (label, uri) in [("Type", spec.type_uri()), ("Help", spec.help())] {
         if let Some(uri) = uri {
@@ -66,10 +66,9 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
     });
     push_table(&mut out, style, "Data", fields.collect());
     let headers = entry.headers.iter().map(|header| {
-        (
-            header.name.clone(),
-            header.value.clone().unwrap_or_else(|| "(a value per response)".into()),
-        )
+        let text = header.example.as_ref().map(plain_text).unwrap_or_default();
+        let value = if header.is_fixed { text } else { format!("such as {text}") };
+        (header.name.clone(), value)
     });
     push_table(&mut out, style, "Headers", headers.collect());
     if spec.has_issues() {

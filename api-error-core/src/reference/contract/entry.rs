@@ -25,7 +25,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The request id in the full example.
-pub(crate) const SAMPLE_REQUEST_ID: &str = "sample-request";
+pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
 /// The path of the request in the full example.
 pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
 
@@ -202,10 +202,15 @@ impl Entry {
         })
     }
 
-    /// Returns the message template, or a sentence if it has no fixed text.
+    /// Returns the message if every response has the same one, else an example of it.
     pub(crate) fn described_message(&self) -> String {
-        let message = self.message();
-        if message == "…" { "Differs in each response.".to_owned() } else { message }
+        let text = &self.example_message;
+        let is_fixed = match self.spec.message() {
+            DocumentedMessage::Fixed(_) => true,
+            DocumentedMessage::Template(template) => !template.contains(['{', '}']),
+            DocumentedMessage::Unknown => false,
+        };
+        if is_fixed { text.clone() } else { format!("such as \"{text}\"") }
     }
 
     /// Returns the type of a data field as it is sent: some envelopes send each value as a string.
@@ -243,15 +248,24 @@ impl Entry {
         out
     }
 
-    /// Returns as a sentence whether a client may send the request again.
+    /// Returns as a sentence whether a client may send the request again, and when.
     pub(crate) fn retry_advice(&self) -> String {
-        match self.spec.retryable() {
-            false => "No. Change the request first.".to_owned(),
-            true if self.retry() == "with backoff" => {
-                "Yes. Wait longer before each attempt.".to_owned()
+        let spec = self.spec;
+        let advice = match (spec.retryable(), spec.retry_after()) {
+            (false, _) if spec.status().is_server_error() => "No. The same request fails again.",
+            (false, _) => "No. Change the request first.",
+            (true, Some(1)) => "Yes, after 1 second.",
+            (true, Some(seconds)) => return format!("Yes, after {seconds} seconds."),
+            (true, None) if spec.always_has_retry_after() => {
+                "Yes, after the number of seconds in `Retry-After`."
             }
-            true => format!("Yes, {}.", self.retry()),
-        }
+            (true, None) if spec.has_retry_field() => {
+                "Yes, after the number of seconds in `Retry-After`, or with exponential backoff if \
+                 the response does not have this header."
+            }
+            (true, None) => "Yes, with exponential backoff.",
+        };
+        advice.to_owned()
     }
 
     /// Returns in words when a client may send the request again.

@@ -50,14 +50,20 @@ impl Header {
 pub(crate) const REQUEST_ID_DESCRIPTION: &str = "The id of the request in the server's log.";
 
 /// The headers that a framework adds to its responses with a status, and that the layer preserves.
-const OF_FRAMEWORKS: [(u16, &str, &str); 3] = [
+const OF_FRAMEWORKS: [(u16, &str, &str, &str); 3] = [
     (
         405,
         "Allow",
+        "GET, HEAD",
         "The methods that the path supports (RFC 9110 §10.2.1), if the server knows them.",
     ),
-    (416, "Content-Range", "The length of the content (RFC 9110 §14.4), if the server knows it."),
-    (426, "Upgrade", "The protocols that the server requires (RFC 9110 §7.8)."),
+    (
+        416,
+        "Content-Range",
+        "bytes */1234",
+        "The length of the content (RFC 9110 §14.4), if the server knows it.",
+    ),
+    (426, "Upgrade", "HTTP/2.0", "The protocols that the server requires (RFC 9110 §7.8)."),
 ];
 
 /// Returns the example of each declared header whose value is known only at run time.
@@ -131,11 +137,11 @@ pub(super) fn documented_headers(
     let status = sample.spec.status().as_u16();
     let of_frameworks =
         OF_FRAMEWORKS.iter().filter(|(its, ..)| catalog.is_http() && *its == status);
-    for (_, name, description) in of_frameworks {
+    for (_, name, example, description) in of_frameworks {
         headers.push(Header {
             name: (*name).to_owned(),
             value: None,
-            example: None,
+            example: Some((*example).into()),
             is_fixed: false,
             is_optional: true,
             description: Some(description),

@@ -1,7 +1,6 @@
 //! The reference as one HTML page.
 
-mod body;
-mod code;
+mod blocks;
 mod doc_comment;
 mod entry;
 mod overview;
@@ -9,22 +8,15 @@ mod response;
 
 use crate::catalog::Catalog;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, ErrorType};
-use crate::reference::title::catalog_title;
-use body::push_body;
-use code::ClientCode;
+use crate::reference::content::{ClientCode, Section, guide, sections};
+use crate::reference::contract::Contract;
+use blocks::push_blocks;
 use doc_comment::to_html;
 use entry::push_entry;
-use overview::{push_overview, push_search, type_key};
+use overview::{push_overview, push_search, section_key};
 
 /// The number of errors from which the list of errors is a column at the side of a wide screen.
 const SIDE_COLUMN: usize = 30;
-
-/// The introduction to the code of each error.
-const CODE_INTRO: &str = "<details class=\"try\"><summary>Handle an error in code</summary>\n\
-    <p>Each error has code that distinguishes it from the others. The TypeScript code imports the \
-    generated module as <code>./errors</code>. The Rust code uses the crate <code>api-error</code> \
-    with the feature <code>reqwest</code>.</p>\n</details>\n";
 
 /// Returns the reference as one self-contained HTML page. Its content type is
 /// `text/html; charset=utf-8`. [`Html`] has options for the page.
@@ -77,7 +69,9 @@ pub struct Html {
     date: Option<String>,
     base_url: Option<String>,
     json_url: Option<String>,
+    markdown_url: Option<String>,
     openapi_url: Option<String>,
+    typescript_url: Option<String>,
     has_code: bool,
 }
 
@@ -91,7 +85,9 @@ impl Html {
             date: None,
             base_url: None,
             json_url: None,
+            markdown_url: None,
             openapi_url: None,
+            typescript_url: None,
             has_code: true,
         }
     }
@@ -126,6 +122,18 @@ impl Html {
     /// Sets the address of the output of [`json`](super::json), for a link. By default, the page has no such link.
     pub fn json_url(mut self, url: impl Into<String>) -> Self {
         self.json_url = Some(url.into());
+        self
+    }
+
+    /// Sets the address of the output of [`markdown`](super::markdown), for a link. By default, the page has no such link.
+    pub fn markdown_url(mut self, url: impl Into<String>) -> Self {
+        self.markdown_url = Some(url.into());
+        self
+    }
+
+    /// Sets the address of the output of [`typescript`](super::typescript), for a link. By default, the page has no such link.
+    pub fn typescript_url(mut self, url: impl Into<String>) -> Self {
+        self.typescript_url = Some(url.into());
         self
     }
 
@@ -194,7 +202,7 @@ impl Html {
     #[must_use]
     pub fn render(&self) -> String {
         let contract = Contract::new(&self.catalog);
-        let title = self.title.clone().unwrap_or_else(|| catalog_title(&self.catalog));
+        let title = self.title.clone().unwrap_or_else(|| contract.title.clone());
         let is_long = contract.entries().count() >= SIDE_COLUMN;
         let mut out = format!(
             "<!doctype html>\n\
@@ -211,13 +219,15 @@ impl Html {
             style = include_str!("style.css"),
             class = if is_long { " class=\"long\"" } else { "" },
         );
-        self.push_intro(&title, &contract, &mut out);
-        push_search(&contract, &mut out);
-        push_overview(&contract, is_long, &mut out);
-        out.push_str("<main>\n");
         let code = self.has_code.then(|| ClientCode::new(&contract));
-        for ty in &contract.types {
-            push_type(&contract, ty, code.as_ref(), &mut out);
+        let sections = sections(&contract);
+        self.push_intro(&title, &contract, &mut out);
+        push_search(&contract, &sections, &mut out);
+        self.push_guide(&contract, code.as_ref(), &mut out);
+        push_overview(&contract, &sections, is_long, &mut out);
+        out.push_str("<main>\n");
+        for section in &sections {
+            push_section(section, code.as_ref(), &mut out);
         }
         out.push_str(
             "<p class=\"none\" hidden>No error matches. \
@@ -231,69 +241,57 @@ impl Html {
 
     fn push_intro(&self, title: &str, contract: &Contract, out: &mut String) {
         out.append(format_args!("<header class=\"intro\">\n<h1>{}</h1>\n", escape(title)));
-        let mut facts = Vec::new();
-        if let Some(version) = &self.version {
-            facts.push(format!("Version {}", escape(version)));
-        }
-        if let Some(date) = &self.date {
-            facts.push(escape(date));
-        }
-        for (label, url) in [("OpenAPI", &self.openapi_url), ("JSON", &self.json_url)] {
-            if let Some(url) = url {
-                facts.push(format!("<a href=\"{}\">{label}</a>", escape(url)));
-            }
-        }
+        let facts = [
+            self.version.as_ref().map(|version| format!("Version {}", escape(version))),
+            self.date.as_ref().map(|date| escape(date)),
+            self.downloads(),
+        ];
+        let facts: Vec<_> = facts.into_iter().flatten().collect();
         if !facts.is_empty() {
             out.append(format_args!("<p class=\"quiet version\">{}</p>\n", facts.join(" · ")));
         }
         out.push_str(&contract.description.map_or_else(String::new, |text| to_html(text, 2)));
-        push_body(contract, out);
-        self.push_curl(contract, out);
-        if self.has_code {
-            out.push_str(CODE_INTRO);
-        }
         out.push_str("</header>\n");
     }
 
-    /// Appends the command that shows the whole response of a request.
-    fn push_curl(&self, contract: &Contract, out: &mut String) {
-        let Some(ty) = contract.types.first() else { return };
-        // The quotes keep the shell from changing the address.
-        let url = match &self.base_url {
-            Some(url) => format!("'{}/…'", url.trim_end_matches('/').replace('\'', "%27")),
-            None => "\"$URL\"".to_owned(),
-        };
-        let is_retryable = contract.entries().any(|(_, entry)| entry.spec.retryable());
-        let retry = if is_retryable { " --retry 3" } else { "" };
-        let command = format!(
-            "curl --include{retry} --header 'Accept: {}' {url}",
-            ty.catalog.envelope().media_type()
-        );
-        let note = if is_retryable {
-            " <code>--retry</code> repeats it after a temporary error, and waits as long as <code>Retry-After</code> requires."
-        } else {
-            ""
-        };
-        out.append(format_args!(
-            "<details class=\"try\"><summary>Show an error with curl</summary>\n\
-             <p>The command prints the status, the headers and the body of a response.{note}</p>\n\
-             <figure><figcaption>curl<button type=\"button\" class=\"copy\">Copy</button>\
-             </figcaption><pre><code>{}</code></pre></figure>\n</details>\n",
-            escape(&command)
-        ));
+    /// Appends what applies to all errors.
+    fn push_guide(&self, contract: &Contract, code: Option<&ClientCode>, out: &mut String) {
+        out.push_str("<section class=\"guide\" aria-label=\"Guide\">\n");
+        for section in guide(contract, code, self.base_url.as_deref()) {
+            out.append(format_args!(
+                "<details{}><summary>{}</summary>\n",
+                if section.is_open { " open" } else { "" },
+                section.title
+            ));
+            push_blocks(&section.blocks, out);
+            out.push_str("</details>\n");
+        }
+        out.push_str("</section>\n");
+    }
+
+    /// Returns the links to the other outputs.
+    fn downloads(&self) -> Option<String> {
+        let links = [
+            ("OpenAPI", &self.openapi_url),
+            ("TypeScript", &self.typescript_url),
+            ("Markdown", &self.markdown_url),
+            ("JSON", &self.json_url),
+        ];
+        let links = links.into_iter().filter_map(|(label, url)| Some((label, url.as_ref()?)));
+        let links: Vec<_> =
+            links.map(|(label, url)| format!("<a href=\"{}\">{label}</a>", escape(url))).collect();
+        (!links.is_empty()).then(|| format!("Downloads: {}", links.join(", ")))
     }
 }
 
-fn push_type(contract: &Contract, ty: &ErrorType, code: Option<&ClientCode>, out: &mut String) {
-    let catalog = &ty.catalog;
+fn push_section(section: &Section<'_>, code: Option<&ClientCode>, out: &mut String) {
     out.push_str("<section>\n");
-    // The page of a single type shows its title and description at the top.
-    if catalog.name() != contract.name {
-        out.append(format_args!("<h2>{}</h2>\n", escape(&catalog_title(&ty.catalog))));
-        out.push_str(&catalog.description().map_or_else(String::new, |text| to_html(text, 3)));
+    if let Some(title) = &section.title {
+        out.append(format_args!("<h2>{}</h2>\n", escape(title)));
     }
-    let key = type_key(ty);
-    for entry in &ty.entries {
+    out.push_str(&section.description.map_or_else(String::new, |text| to_html(text, 3)));
+    let key = section_key(section);
+    for (ty, entry) in &section.entries {
         push_entry(ty, &key, entry, code, out);
     }
     out.push_str("</section>\n");

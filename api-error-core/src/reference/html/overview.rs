@@ -3,11 +3,11 @@
 use super::escape;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, ErrorType};
-use crate::reference::title::catalog_title;
+use crate::reference::content::Section;
+use crate::reference::contract::{Contract, Entry};
 
 /// Appends the search field and the filters.
-pub(super) fn push_search(contract: &Contract, out: &mut String) {
+pub(super) fn push_search(contract: &Contract, sections: &[Section<'_>], out: &mut String) {
     out.push_str(
         "<search class=\"search\"><label for=\"search\">Search</label>\
          <input id=\"search\" type=\"search\" placeholder=\"Search by name, status, code or text\" \
@@ -29,9 +29,9 @@ pub(super) fn push_search(contract: &Contract, out: &mut String) {
         ));
     }
     push_filter("status", "Status", "Status", &options, out);
-    let mut groups: Vec<(String, String)> = Vec::new();
-    for ty in &contract.types {
-        let group = (type_key(ty), catalog_title(&ty.catalog));
+    let mut groups: Vec<(String, &str)> = Vec::new();
+    for section in sections {
+        let group = (section_key(section), section.name.as_str());
         if !groups.contains(&group) {
             groups.push(group);
         }
@@ -59,28 +59,28 @@ fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut Strin
     ));
 }
 
-/// Returns the value of a type in the filter of types. The URL of the page contains it.
-pub(super) fn type_key(ty: &ErrorType) -> String {
-    let title = catalog_title(&ty.catalog).to_lowercase();
+/// Returns the value of a section in the filter of groups. The URL of the page contains it.
+pub(super) fn section_key(section: &Section<'_>) -> String {
+    let title = section.name.to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Appends the list of all errors. A long list is grouped by type, in a column at the side. A short
-/// one is grouped by status, at the top.
-pub(super) fn push_overview(contract: &Contract, is_long: bool, out: &mut String) {
+/// Appends the list of all errors. A long list is grouped by section, in a column at the side. A
+/// short one is grouped by status, at the top.
+pub(super) fn push_overview(
+    contract: &Contract,
+    sections: &[Section<'_>],
+    is_long: bool,
+    out: &mut String,
+) {
     let heading = if is_long { "All errors" } else { "By status" };
     out.append(format_args!("<nav aria-label=\"Errors\">\n<h2>{heading}</h2>\n<dl>\n"));
     if is_long {
-        for ty in &contract.types {
-            out.append(format_args!("<dt>{}</dt><dd><ul>", escape(&catalog_title(&ty.catalog))));
-            for entry in &ty.entries {
-                out.append(format_args!(
-                    "<li><a href=\"#{}\">{} <span>{}</span></a></li>",
-                    entry.fragment(),
-                    escape(entry.spec.name()),
-                    entry.spec.status().as_u16()
-                ));
+        for section in sections {
+            out.append(format_args!("<dt>{}</dt><dd><ul>", escape(&section.name)));
+            for (_, entry) in &section.entries {
+                push_link(entry, Some(entry.response_status().as_u16().to_string()), out);
             }
             out.push_str("</ul></dd>\n");
         }
@@ -92,18 +92,20 @@ pub(super) fn push_overview(contract: &Contract, is_long: bool, out: &mut String
                 escape(reason_phrase(status))
             ));
             for (_, entry) in entries {
-                let code = entry
-                    .spec
-                    .code()
-                    .map_or_else(String::new, |code| format!(" <span>{}</span>", code.number()));
-                out.append(format_args!(
-                    "<li><a href=\"#{}\">{}{code}</a></li>",
-                    entry.fragment(),
-                    escape(entry.spec.name())
-                ));
+                push_link(entry, entry.spec.code().map(|code| code.number().to_string()), out);
             }
             out.push_str("</ul></dd>\n");
         }
     }
     out.push_str("</dl>\n</nav>\n");
+}
+
+fn push_link(entry: &Entry, note: Option<String>, out: &mut String) {
+    let class = if entry.spec.deprecated().is_some() { " class=\"old\"" } else { "" };
+    out.append(format_args!(
+        "<li{class}><a href=\"#{}\">{}{}</a></li>",
+        entry.fragment(),
+        escape(entry.spec.name()),
+        note.map_or_else(String::new, |note| format!(" <span>{note}</span>")),
+    ));
 }

@@ -1,30 +1,27 @@
 //! An example response, as HTTP/1.1 writes it: the status line, the headers and the body.
 
 use super::escape;
-use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::{Entry, plain_text};
+use crate::reference::content::example_headers;
+use crate::reference::contract::{Entry, ErrorType};
 
 /// Appends the response of an error as text with marked values.
-pub(super) fn push_response(catalog: &Catalog, entry: &Entry, out: &mut String) {
-    let status = entry.spec.status();
+pub(super) fn push_response(ty: &ErrorType, entry: &Entry, out: &mut String) {
+    let status = entry.response_status();
     out.append(format_args!(
         "HTTP/1.1 <b>{} {}</b>\n",
         status.as_u16(),
         escape(reason_phrase(status))
     ));
-    push_header("Content-Type", catalog.envelope().media_type(), out);
-    for header in &entry.headers {
-        let example = header.example.as_ref().map(plain_text).filter(|text| !text.is_empty());
-        push_header(&header.name, example.as_deref().unwrap_or("…"), out);
+    for (name, value) in example_headers(ty, entry) {
+        out.append(format_args!("<i>{}:</i> {}\n", escape(&name), escape(&value)));
+    }
+    if entry.is_redirect {
+        return;
     }
     out.push('\n');
-    push_json(&entry.example.pretty(), out);
-}
-
-fn push_header(name: &str, value: &str, out: &mut String) {
-    out.append(format_args!("<i>{}:</i> {}\n", escape(name), escape(value)));
+    push_json(&entry.full_example.pretty(), out);
 }
 
 /// Appends indented JSON. The names of members and the values have different markup.

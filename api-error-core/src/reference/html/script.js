@@ -6,6 +6,7 @@
   const count = $('.search output');
   const filters = all('.search select');
   const none = $('.none');
+  const guide = $('.guide');
   const links = new Map(all('nav a').map((link) => [link.hash, link.parentElement]));
   const groups = all('nav dd').map((list) => [list, list.previousElementSibling]);
   const errors = all('article').map((element) => ({
@@ -16,9 +17,10 @@
   }));
   const sections = all('main > section');
 
-  // The text of each entry is read once, at the first search. The code is not searched.
+  // The text of each entry is read once, at the first search. The response and the code are not
+  // searched: the tables have their values, and the rest is in each entry.
   const textOf = (error) => (error.text ??= readText(error.element));
-  const partsOf = (article) => [...article.children].filter(({ tagName }) => tagName !== 'DETAILS');
+  const partsOf = (article) => [...article.children].filter(({ tagName }) => !/^(DETAILS|FIGURE)$/.test(tagName));
   const readText = (article) =>
     partsOf(article).map((part) => part.textContent).join(' ').toLowerCase();
   const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -106,6 +108,8 @@
       hide(list, !full.has(list));
       hide(label, !full.has(list));
     }
+    // The results are directly below the search.
+    hide(guide, isFiltered);
     hide(none, shown > 0 || !isFiltered);
     hide(nav, shown === 0 && isFiltered);
     count.textContent = isFiltered ? `${shown} of ${errors.length}` : '';
@@ -191,6 +195,30 @@
     setTimeout(() => (button.textContent = label), 1500);
   };
 
+  // The language of all code, which the browser remembers if it allows storage.
+  const language = $('select[data-code]');
+  const root = document.documentElement;
+  const showLanguage = () => {
+    root.dataset.code = language.value;
+  };
+  if (language) {
+    try {
+      language.value = localStorage.getItem('language') ?? '';
+    } catch {
+      // The page has no storage.
+    }
+    if (language.selectedIndex === -1) language.value = '';
+    showLanguage();
+    language.addEventListener('change', () => {
+      showLanguage();
+      try {
+        localStorage.setItem('language', language.value);
+      } catch {
+        // The page has no storage.
+      }
+    });
+  }
+
   input.addEventListener('input', searchSoon);
   for (const filter of filters) filter.addEventListener('change', search);
   none.querySelector('button').addEventListener('click', () => {
@@ -220,7 +248,7 @@
     const { link } = target.dataset;
     copy(target, link ? new URL(link, location.href).href : target.closest('figure').querySelector('code').textContent);
   });
-  document.documentElement.classList.add('script');
+  root.classList.add('script');
   for (const { element } of errors) {
     observer.observe(element);
     if (document.body.classList.contains('long')) reader.observe(element);

@@ -3,7 +3,7 @@
 //! The text is written again from its parsed blocks, so that an open fence, an open comment or a
 //! heading cannot change the rest of the page.
 
-use super::escape::{code, escape_attribute, escape_cell, push_text};
+use crate::reference::content::escape::{code, escape_attribute, escape_cell, push_text};
 use crate::reference::doc_comment::{page_level, parse_events};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 

@@ -1,22 +1,24 @@
 //! The reference as Markdown.
 
 mod doc_comment;
-mod escape;
 
 use crate::catalog::Catalog;
 use crate::model::reason_phrase;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Entry, ErrorType, plain_text};
+use crate::reference::content::escape::{code, escape_text};
+use crate::reference::content::{
+    Block, ClientCode, Snippet, Table, data_table, description, example_headers, facts, guide,
+    header_table, issue_table, parameter_table, sections,
+};
+use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::html::escape as escape_html;
-use crate::reference::issue_members::issue_members;
-use crate::reference::title::catalog_title;
 use doc_comment::{to_blocks, to_cell};
-use escape::{code, escape_cell, escape_text};
 
 /// Returns the reference as a Markdown page.
 ///
-/// The page has a table of all errors by status. Then it lists the errors of each type, with
-/// status, code, message, data, headers, retry advice and an example body.
+/// The page begins with what applies to all errors, and with a table of all errors by status. Then
+/// it lists the errors of each type, with status, code, message, data, headers, retry advice and an
+/// example response.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -28,36 +30,70 @@ use escape::{code, escape_cell, escape_text};
 #[must_use]
 pub fn markdown(catalog: &Catalog) -> String {
     let contract = Contract::new(catalog);
-    let mut out = format!("# {}\n", escape_text(&catalog_title(catalog)));
+    let mut out = format!("# {}\n", escape_text(&contract.title));
     if let Some(description) = contract.description {
         out.append(format_args!("\n{}\n", to_blocks(description)));
     }
-    out.push_str("\n| status | error | code | message |\n|---|---|---|---|\n");
-    for (status, entries) in contract.by_status() {
-        for (_, entry) in entries {
-            let spec = entry.spec;
-            out.append(format_args!(
-                "| {} | [{}](#{}) | {} | {} |\n",
-                status.as_u16(),
-                escape_cell(&code(spec.name())),
-                entry.fragment(),
-                spec.code().map_or_else(String::new, |code| code.number().to_string()),
-                escape_cell(&escape_text(&entry.described_message())),
-            ));
+    for section in guide(&contract, Some(&ClientCode::new(&contract)), None) {
+        out.append(format_args!("\n## {}\n", section.title));
+        for block in &section.blocks {
+            push_block(block, &mut out);
         }
     }
-    for ty in &contract.types {
-        out.append(format_args!("\n## {}\n", escape_text(&catalog_title(&ty.catalog))));
-        if let Some(description) =
-            ty.catalog.description().filter(|_| contract.name != ty.catalog.name())
-        {
+    push_overview(&contract, &mut out);
+    for section in sections(&contract) {
+        if let Some(title) = &section.title {
+            out.append(format_args!("\n## {}\n", escape_text(title)));
+        }
+        if let Some(description) = section.description {
             out.append(format_args!("\n{}\n", to_blocks(description)));
         }
-        for entry in &ty.entries {
+        for (ty, entry) in &section.entries {
             push_entry(ty, entry, &mut out);
         }
     }
     out
+}
+
+fn push_overview(contract: &Contract, out: &mut String) {
+    let mut table = Table::new("All errors", ["Status", "Error", "Code", "Message"]);
+    for (status, entries) in contract.by_status() {
+        for (_, entry) in entries {
+            let spec = entry.spec;
+            let deprecated = if spec.deprecated().is_some() { ", deprecated" } else { "" };
+            table.push([
+                status.as_u16().to_string(),
+                format!("[{}](#{}){deprecated}", code(spec.name()), entry.fragment()),
+                spec.code().map_or_else(String::new, |code| code.number().to_string()),
+                escape_text(&entry.described_message()),
+            ]);
+        }
+    }
+    if let Some(table) = table.filled() {
+        out.append(format_args!("\n## {}\n", table.label));
+        push_table(&table, out);
+    }
+}
+
+fn push_block(block: &Block, out: &mut String) {
+    match block {
+        Block::Text(text) => out.append(format_args!("\n{}\n", to_blocks(text))),
+        Block::Table(table) => push_table(table, out),
+        Block::Code(snippets) => {
+            for Snippet { language, text } in snippets {
+                out.append(format_args!("\n```{}\n{text}\n```\n", language.fence()));
+            }
+        }
+    }
+}
+
+fn push_table(table: &Table, out: &mut String) {
+    let line = "---|".repeat(table.columns.len());
+    out.append(format_args!("\n| {} |\n|{line}\n", table.columns.join(" | ")));
+    for row in &table.rows {
+        let cells: Vec<_> = row.iter().map(|cell| to_cell(cell)).collect();
+        out.append(format_args!("| {} |\n", cells.join(" | ")));
+    }
 }
 
 fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
@@ -69,82 +105,32 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
         code(spec.name()),
     ));
     if let Some(note) = spec.deprecated() {
-        out.append(format_args!("**Deprecated.** {}\n\n", escape_text(note)));
+        out.append(format_args!("**Deprecated.** {}\n\n", to_cell(note)));
     }
-    if let Some(description) = spec.description() {
+    if let Some(description) = description(entry) {
         out.append(format_args!("{}\n\n", to_blocks(description)));
     }
-    let status = spec.status();
-    out.append(format_args!("- Status: {} {}\n", status.as_u16(), reason_phrase(status)));
-    if let Some(number) = spec.code() {
-        let name = number.name().map_or_else(String::new, |name| format!(" {}", code(name)));
-        out.append(format_args!("- Code: {}{name}\n", number.number()));
-    }
-    out.append(format_args!("- Message: {}\n", escape_text(&entry.described_message())));
-    if let Some(title) = entry.sent_title() {
-        out.append(format_args!("- Title: {}\n", escape_text(title)));
-    }
-    out.append(format_args!("- Retry: {}\n", entry.retry_advice()));
-    if let Some(uri) = spec.type_uri() {
-        out.append(format_args!("- Type: <{uri}>\n"));
-    }
-    if let Some(uri) = spec.help() {
-        out.append(format_args!("- Help: <{uri}>\n"));
+    for (label, value) in facts(entry) {
+        out.append(format_args!("- {label}: {value}\n"));
     }
     if let Some(since) = spec.since() {
         out.append(format_args!("- Since: {}\n", escape_text(since)));
     }
-    if !entry.headers.is_empty() {
-        out.push_str("\n| header | value | |\n|---|---|---|\n");
-        for header in &entry.headers {
-            let value = match (&header.value, &header.example) {
-                (Some(value), _) => code(value),
-                (None, Some(example)) => format!("such as {}", code(&plain_text(example))),
-                (None, None) => String::new(),
-            };
-            out.append(format_args!(
-                "| {} | {} | {} |\n",
-                escape_cell(&code(&header.name)),
-                escape_cell(&value),
-                header.description().map_or_else(String::new, to_cell),
-            ));
-        }
+    let tables = [header_table(entry), parameter_table(entry), data_table(ty, entry)];
+    for table in tables.into_iter().flatten() {
+        push_table(&table, out);
     }
-    if !entry.fields.is_empty() {
-        // Some envelopes send no data, but the message contains it.
-        let label = if ty.catalog.envelope().sends_data() { "data" } else { "in the message" };
-        out.append(format_args!("\n| {label} | type | |\n|---|---|---|\n"));
-        for field in &entry.fields {
-            let optional = if field.is_optional { ", optional" } else { "" };
-            out.append(format_args!(
-                "| {} | {}{optional} | {} |\n",
-                escape_cell(&code(field.name)),
-                escape_cell(&code(entry.sent_type(field))),
-                field.description.map_or_else(String::new, to_cell),
-            ));
-        }
+    if let Some(table) = issue_table(entry) {
+        out.push_str("\nThe body lists each invalid part of the request:\n");
+        push_table(&table, out);
     }
-    push_issues(entry, out);
-    out.append(format_args!(
-        "\nExample body, `{}`:\n\n```json\n{}\n```\n",
-        ty.catalog.envelope().media_type(),
-        entry.example.pretty(),
-    ));
-}
-
-fn push_issues(entry: &Entry, out: &mut String) {
-    let members = issue_members(entry);
-    if members.is_empty() {
-        return;
+    let status = entry.response_status();
+    out.append(format_args!("\n```http\nHTTP/1.1 {} {}\n", status.as_u16(), reason_phrase(status)));
+    for (name, value) in example_headers(ty, entry) {
+        out.append(format_args!("{name}: {value}\n"));
     }
-    out.push_str("\nThe body lists each invalid part of the request:\n\n| member | type | example |\n|---|---|---|\n");
-    for member in members {
-        let optional = if member.is_optional { ", optional" } else { "" };
-        out.append(format_args!(
-            "| {} | {}{optional} | {} |\n",
-            escape_cell(&code(&member.name)),
-            code(member.type_name),
-            member.example.map_or_else(String::new, |example| escape_cell(&code(&example))),
-        ));
+    if !entry.is_redirect {
+        out.append(format_args!("\n{}\n", entry.full_example.pretty()));
     }
+    out.push_str("```\n");
 }

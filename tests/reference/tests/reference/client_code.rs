@@ -11,8 +11,8 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 404
-            && received.message().as_str() == Some("Can not find user in your space")
+            && received.status() == 500
+            && received.message().as_str() == Some("Internal Server Error")
         {
             println!("{received}");
         }
@@ -33,8 +33,8 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 500
-            && received.message().as_str() == Some("Internal Server Error")
+            && received.status() == 404
+            && received.message().as_str() == Some("Can not find user in your space")
         {
             println!("{received}");
         }
@@ -45,7 +45,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 401
-            && received.message().as_str() == Some("Access token is missing")
+            && received.message().as_str() == Some("Access Denied")
         {
             println!("{received}");
         }
@@ -67,7 +67,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 401
-            && received.message().as_str() == Some("Can not maintain an access token for longer than 10 min")
+            && received.message().as_str() == Some("Access token is missing")
         {
             println!("{received}");
         }
@@ -78,7 +78,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 401
-            && received.message().as_str() == Some("Can not verify the access token")
+            && received.message().as_str() == Some("Can not maintain an access token for longer than 10 min")
         {
             println!("{received}");
         }
@@ -100,7 +100,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 401
-            && received.message().as_str() == Some("No space found for the token subject")
+            && received.message().as_str() == Some("Can not verify the access token")
         {
             println!("{received}");
         }
@@ -122,7 +122,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 401
-            && received.message().as_str() == Some("Access Denied")
+            && received.message().as_str() == Some("No space found for the token subject")
         {
             println!("{received}");
         }
@@ -132,8 +132,8 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 400
-            && received.message().as_str().is_some_and(|its| its.ends_with(" is missing"))
+            && received.status() == 422
+            && received.message().as_str() == Some("Duplicate entry")
         {
             println!("{received}");
         }
@@ -154,8 +154,8 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 422
-            && received.message().as_str() == Some("Duplicate entry")
+            && received.status() == 400
+            && received.message().as_str().is_some_and(|its| its.ends_with(" is missing"))
         {
             println!("{received}");
         }
@@ -166,7 +166,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
-            && received.message().as_str().is_some_and(|its| its.starts_with("Validation failed: "))
+            && received.message().as_str().is_some_and(|its| its.ends_with(" cannot transition"))
         {
             println!("{received}");
         }
@@ -177,7 +177,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
-            && received.message().as_str().is_some_and(|its| its.ends_with(" cannot transition"))
+            && received.message().as_str().is_some_and(|its| its.starts_with("Validation failed: "))
         {
             println!("{received}");
         }
@@ -188,7 +188,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
-            && received.message().as_str().is_some_and(|its| its.starts_with("The gig is already started, ") && its.ends_with(" cannot be updated"))
+            && received.message().as_str() == Some("The gig is already archived")
         {
             println!("{received}");
         }
@@ -210,7 +210,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
-            && received.message().as_str() == Some("The gig is already archived")
+            && received.message().as_str().is_some_and(|its| its.starts_with("The gig is already started, ") && its.ends_with(" cannot be updated"))
         {
             println!("{received}");
         }
@@ -243,7 +243,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 403
-            && received.message().as_str() == Some("The given user is not a community member of your space")
+            && received.message().as_str() == Some("Gig does not belong to your space")
         {
             println!("{received}");
         }
@@ -253,8 +253,8 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 403
-            && received.message().as_str() == Some("Gig does not belong to your space")
+            && received.status() == 400
+            && received.message().as_str() == Some("No rewarded results are expected for the gig")
         {
             println!("{received}");
         }
@@ -264,8 +264,8 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 400
-            && received.message().as_str() == Some("No rewarded results are expected for the gig")
+            && received.status() == 403
+            && received.message().as_str() == Some("The given user is not a community member of your space")
         {
             println!("{received}");
         }
@@ -309,7 +309,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
-            && received.message().as_str() == Some("The given user is not a community member of your space")
+            && received.message().as_str() == Some("You can not delete payouts which are already billed")
         {
             println!("{received}");
         }
@@ -320,7 +320,7 @@ pub(crate) mod cirro {
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
-            && received.message().as_str() == Some("You can not delete payouts which are already billed")
+            && received.message().as_str() == Some("The given user is not a community member of your space")
         {
             println!("{received}");
         }
@@ -341,14 +341,25 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 404
-            && received.message().as_str() == Some("Not Found")
+            && received.status() == 413
+            && received.message().as_str() == Some("Content Too Large")
         {
             println!("{received}");
         }
     }
 
     async fn error_31(response: Response) {
+        use api_error::{ResponseExt, envelope::MessageOnly};
+
+        if let Err(received) = response.received::<MessageOnly>().await
+            && received.status() == 504
+            && received.message().as_str() == Some("Gateway Timeout")
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_32(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -359,18 +370,18 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_32(response: Response) {
+    async fn error_33(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 413
-            && received.message().as_str() == Some("Content Too Large")
+            && received.status() == 404
+            && received.message().as_str() == Some("Not Found")
         {
             println!("{received}");
         }
     }
 
-    async fn error_33(response: Response) {
+    async fn error_34(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -381,14 +392,15 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_34(response: Response) {
+    pub(crate) async fn guide(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
-        if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 504
-            && received.message().as_str() == Some("Gateway Timeout")
-        {
-            println!("{received}");
+        if let Err(received) = response.received::<MessageOnly>().await {
+            match (received.message().as_str(), received.status().as_u16()) {
+                (Some("Internal Server Error"), 500) => println!("try again later: {received}"),
+                (Some("Can not find user in your space"), 404) => println!("change the request: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 
@@ -442,7 +454,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INTERNAL_SERVER_ERROR"
+            && received.name() == "BAD_GATEWAY"
         {
             println!("{received}");
         }
@@ -452,7 +464,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "BAD_GATEWAY"
+            && received.name() == "HTTP_METHOD_NOT_ALLOWED"
         {
             println!("{received}");
         }
@@ -462,7 +474,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "SERVICE_UNAVAILABLE"
+            && received.name() == "INCORRECT_JWT_TOKEN"
         {
             println!("{received}");
         }
@@ -472,7 +484,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "RATE_LIMIT_OVERFLOW"
+            && received.name() == "INTERNAL_SERVER_ERROR"
         {
             println!("{received}");
         }
@@ -482,7 +494,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INCORRECT_JWT_TOKEN"
+            && received.name() == "RATE_LIMIT_OVERFLOW"
         {
             println!("{received}");
         }
@@ -502,7 +514,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "WRONG_DATA_TYPE"
+            && received.name() == "SERVICE_UNAVAILABLE"
         {
             println!("{received}");
         }
@@ -512,7 +524,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "HTTP_METHOD_NOT_ALLOWED"
+            && received.name() == "WRONG_DATA_TYPE"
         {
             println!("{received}");
         }
@@ -522,7 +534,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INCORRECT_PASSWORD"
+            && received.name() == "ACCOUNT_NOT_VERIFIED"
         {
             println!("{received}");
         }
@@ -532,7 +544,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "ACCOUNT_NOT_VERIFIED"
+            && received.name() == "ACTIVATION_CODE_DOES_NOT_MATCH"
         {
             println!("{received}");
         }
@@ -542,7 +554,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INCORRECT_REFRESH_TOKEN"
+            && received.name() == "INCORRECT_PASSWORD"
         {
             println!("{received}");
         }
@@ -552,7 +564,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "ACTIVATION_CODE_DOES_NOT_MATCH"
+            && received.name() == "INCORRECT_REFRESH_TOKEN"
         {
             println!("{received}");
         }
@@ -562,7 +574,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "DUPLICATED_USER_ID"
+            && received.name() == "DUPLICATED_ITEM_ID"
         {
             println!("{received}");
         }
@@ -572,7 +584,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "DUPLICATED_ITEM_ID"
+            && received.name() == "DUPLICATED_ITEM_PROPERTY"
         {
             println!("{received}");
         }
@@ -582,7 +594,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "DUPLICATED_USER_PROPERTY"
+            && received.name() == "DUPLICATED_USER_ID"
         {
             println!("{received}");
         }
@@ -592,7 +604,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "DUPLICATED_ITEM_PROPERTY"
+            && received.name() == "DUPLICATED_USER_PROPERTY"
         {
             println!("{received}");
         }
@@ -612,7 +624,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INCORRECT_ROLE"
+            && received.name() == "INCORRECT_FRONTEND_USER_ID"
         {
             println!("{received}");
         }
@@ -622,7 +634,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INCORRECT_FRONTEND_USER_ID"
+            && received.name() == "INCORRECT_ROLE"
         {
             println!("{received}");
         }
@@ -632,7 +644,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "USER_NOT_FOUND"
+            && received.name() == "ACCOUNT_NOT_FOUND"
         {
             println!("{received}");
         }
@@ -642,7 +654,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "ITEM_NOT_FOUND"
+            && received.name() == "DATABASE_NOT_FOUND"
         {
             println!("{received}");
         }
@@ -652,7 +664,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "USER_PROPERTY_NOT_FOUND"
+            && received.name() == "ITEM_NOT_FOUND"
         {
             println!("{received}");
         }
@@ -672,7 +684,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "ACCOUNT_NOT_FOUND"
+            && received.name() == "USER_NOT_FOUND"
         {
             println!("{received}");
         }
@@ -682,9 +694,21 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "DATABASE_NOT_FOUND"
+            && received.name() == "USER_PROPERTY_NOT_FOUND"
         {
             println!("{received}");
+        }
+    }
+
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::Coded};
+
+        if let Err(received) = response.received::<Coded>().await {
+            match (received.name(), received.status().as_u16()) {
+                ("WRONG_DATA_TYPE", _) => println!("change the request: {received}"),
+                ("RATE_LIMIT_OVERFLOW", _) => println!("try again later: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 
@@ -728,8 +752,8 @@ pub(crate) mod described {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 400
-            && received.message().as_str().is_some_and(|its| its.starts_with("The parameter ") && its.ends_with(" is required"))
+            && received.status() == 502
+            && received.message().as_str() == Some("Bad Gateway")
         {
             println!("{received}");
         }
@@ -739,8 +763,8 @@ pub(crate) mod described {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 401
-            && received.message().as_str() == Some("Send a valid API key or access token")
+            && received.status() == 400
+            && received.message().as_str().is_some_and(|its| its.starts_with("The parameter ") && its.ends_with(" is required"))
         {
             println!("{received}");
         }
@@ -761,47 +785,14 @@ pub(crate) mod described {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 404
-            && received.message().as_str().is_some_and(|its| its.starts_with("No "))
+            && received.status() == 504
+            && received.message().as_str() == Some("Gateway Timeout")
         {
             println!("{received}");
         }
     }
 
     async fn error_4(response: Response) {
-        use api_error::{ResponseExt, envelope::Described};
-
-        if let Err(received) = response.received::<Described>().await
-            && received.status() == 405
-            && received.message().as_str() == Some("The endpoint does not take this method")
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_5(response: Response) {
-        use api_error::{ResponseExt, envelope::Described};
-
-        if let Err(received) = response.received::<Described>().await
-            && received.status() == 415
-            && received.message().as_str() == Some("Send application/json")
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_6(response: Response) {
-        use api_error::{ResponseExt, envelope::Described};
-
-        if let Err(received) = response.received::<Described>().await
-            && received.status() == 429
-            && received.message().as_str().is_some_and(|its| its.starts_with("At most ") && its.ends_with(" requests a minute"))
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_7(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
@@ -812,18 +803,29 @@ pub(crate) mod described {
         }
     }
 
-    async fn error_8(response: Response) {
+    async fn error_5(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 502
-            && received.message().as_str() == Some("Bad Gateway")
+            && received.status() == 405
+            && received.message().as_str() == Some("The endpoint does not take this method")
         {
             println!("{received}");
         }
     }
 
-    async fn error_9(response: Response) {
+    async fn error_6(response: Response) {
+        use api_error::{ResponseExt, envelope::Described};
+
+        if let Err(received) = response.received::<Described>().await
+            && received.status() == 404
+            && received.message().as_str().is_some_and(|its| its.starts_with("No "))
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_7(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
@@ -834,12 +836,34 @@ pub(crate) mod described {
         }
     }
 
+    async fn error_8(response: Response) {
+        use api_error::{ResponseExt, envelope::Described};
+
+        if let Err(received) = response.received::<Described>().await
+            && received.status() == 429
+            && received.message().as_str().is_some_and(|its| its.starts_with("At most ") && its.ends_with(" requests a minute"))
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_9(response: Response) {
+        use api_error::{ResponseExt, envelope::Described};
+
+        if let Err(received) = response.received::<Described>().await
+            && received.status() == 401
+            && received.message().as_str() == Some("Send a valid API key or access token")
+        {
+            println!("{received}");
+        }
+    }
+
     async fn error_10(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 504
-            && received.message().as_str() == Some("Gateway Timeout")
+            && received.status() == 415
+            && received.message().as_str() == Some("Send application/json")
         {
             println!("{received}");
         }
@@ -860,8 +884,8 @@ pub(crate) mod described {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 404
-            && received.message().as_str() == Some("Not Found")
+            && received.status() == 413
+            && received.message().as_str() == Some("Content Too Large")
         {
             println!("{received}");
         }
@@ -871,10 +895,22 @@ pub(crate) mod described {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 413
-            && received.message().as_str() == Some("Content Too Large")
+            && received.status() == 404
+            && received.message().as_str() == Some("Not Found")
         {
             println!("{received}");
+        }
+    }
+
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::Described};
+
+        if let Err(received) = response.received::<Described>().await {
+            match (received.message().as_str(), received.status().as_u16()) {
+                (Some("Service Unavailable"), 503) => println!("try again later: {received}"),
+                (Some("Bad Request"), 400) => println!("change the request: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 
@@ -907,13 +943,25 @@ pub(crate) mod described_token {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
-            && received.name() == "unsupported_grant_type"
+            && received.status() == 400
+            && received.name() == "invalid_client"
         {
             println!("{received}");
         }
     }
 
     async fn error_1(response: Response) {
+        use api_error::{ResponseExt, envelope::OAuth2};
+
+        if let Err(received) = response.received::<OAuth2>().await
+            && received.status() == 401
+            && received.name() == "invalid_client"
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_2(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -924,7 +972,7 @@ pub(crate) mod described_token {
         }
     }
 
-    async fn error_2(response: Response) {
+    async fn error_3(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
@@ -935,23 +983,11 @@ pub(crate) mod described_token {
         }
     }
 
-    async fn error_3(response: Response) {
-        use api_error::{ResponseExt, envelope::OAuth2};
-
-        if let Err(received) = response.received::<OAuth2>().await
-            && received.status() == 400
-            && received.name() == "invalid_client"
-        {
-            println!("{received}");
-        }
-    }
-
     async fn error_4(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
 
         if let Err(received) = response.received::<OAuth2>().await
-            && received.status() == 401
-            && received.name() == "invalid_client"
+            && received.name() == "unsupported_grant_type"
         {
             println!("{received}");
         }
@@ -987,6 +1023,18 @@ pub(crate) mod described_token {
             && received.name() == "server_error"
         {
             println!("{received}");
+        }
+    }
+
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::OAuth2};
+
+        if let Err(received) = response.received::<OAuth2>().await {
+            match (received.name(), received.status().as_u16()) {
+                ("invalid_request", 400) => println!("change the request: {received}"),
+                ("unsupported_grant_type", _) => println!("change the request: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 
@@ -1064,6 +1112,17 @@ pub(crate) mod described_authorization {
         }
     }
 
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::OAuth2};
+
+        if let Err(received) = response.received::<OAuth2>().await {
+            match (received.name(), received.status().as_u16()) {
+                ("invalid_request", 400) => println!("change the request: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
+        }
+    }
+
     /// Runs the code of one error.
     pub(crate) async fn run(index: usize, response: Response) {
         match index {
@@ -1084,7 +1143,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "BAD_REQUEST"
+            && received.name() == "BAD_GATEWAY"
         {
             println!("{received}");
         }
@@ -1094,7 +1153,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "FORBIDDEN"
+            && received.name() == "BAD_REQUEST"
         {
             println!("{received}");
         }
@@ -1104,7 +1163,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "NOT_FOUND"
+            && received.name() == "FORBIDDEN"
         {
             println!("{received}");
         }
@@ -1114,7 +1173,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "VALIDATION_ERROR"
+            && received.name() == "GATEWAY_TIMEOUT"
         {
             println!("{received}");
         }
@@ -1124,7 +1183,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "RATE_LIMIT_EXCEEDED"
+            && received.name() == "INTERNAL_ERROR"
         {
             println!("{received}");
         }
@@ -1134,7 +1193,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "INTERNAL_ERROR"
+            && received.name() == "NOT_FOUND"
         {
             println!("{received}");
         }
@@ -1144,7 +1203,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "BAD_GATEWAY"
+            && received.name() == "RATE_LIMIT_EXCEEDED"
         {
             println!("{received}");
         }
@@ -1164,7 +1223,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "GATEWAY_TIMEOUT"
+            && received.name() == "VALIDATION_ERROR"
         {
             println!("{received}");
         }
@@ -1174,7 +1233,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "UNAUTHORIZED"
+            && received.name() == "INVALID_CREDENTIALS"
         {
             println!("{received}");
         }
@@ -1204,7 +1263,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "INVALID_CREDENTIALS"
+            && received.name() == "UNAUTHORIZED"
         {
             println!("{received}");
         }
@@ -1214,7 +1273,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "ALREADY_IN_QUEUE"
+            && received.name() == "ALREADY_EXISTS"
         {
             println!("{received}");
         }
@@ -1224,7 +1283,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "ALREADY_REGISTERED"
+            && received.name() == "ALREADY_IN_QUEUE"
         {
             println!("{received}");
         }
@@ -1234,7 +1293,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "ALREADY_EXISTS"
+            && received.name() == "ALREADY_REGISTERED"
         {
             println!("{received}");
         }
@@ -1254,7 +1313,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "METHOD_NOT_ALLOWED"
+            && received.name() == "CONTENT_TOO_LARGE"
         {
             println!("{received}");
         }
@@ -1264,7 +1323,7 @@ pub(crate) mod fanfare {
         use api_error::{ResponseExt, envelope::Detailed};
 
         if let Err(received) = response.received::<Detailed>().await
-            && received.name() == "CONTENT_TOO_LARGE"
+            && received.name() == "METHOD_NOT_ALLOWED"
         {
             println!("{received}");
         }
@@ -1277,6 +1336,18 @@ pub(crate) mod fanfare {
             && received.name() == "UNSUPPORTED_MEDIA_TYPE"
         {
             println!("{received}");
+        }
+    }
+
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::Detailed};
+
+        if let Err(received) = response.received::<Detailed>().await {
+            match (received.name(), received.status().as_u16()) {
+                ("ALREADY_IN_QUEUE", _) => println!("change the request: {received}"),
+                ("RATE_LIMIT_EXCEEDED", _) => println!("try again later: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 
@@ -1315,7 +1386,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "Unauthorized"
+            && received.name() == "AlreadyExists"
         {
             println!("{received}");
         }
@@ -1325,7 +1396,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "Forbidden"
+            && received.name() == "BadRequest"
         {
             println!("{received}");
         }
@@ -1335,7 +1406,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "AlreadyExists"
+            && received.name() == "Forbidden"
         {
             println!("{received}");
         }
@@ -1345,7 +1416,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "NotFound"
+            && received.name() == "InternalError"
         {
             println!("{received}");
         }
@@ -1355,7 +1426,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "BadRequest"
+            && received.name() == "NotFound"
         {
             println!("{received}");
         }
@@ -1365,7 +1436,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "UnprocessableEntity"
+            && received.name() == "Unauthorized"
         {
             println!("{received}");
         }
@@ -1375,7 +1446,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "UnsupportedMediaType"
+            && received.name() == "UnprocessableEntity"
         {
             println!("{received}");
         }
@@ -1385,7 +1456,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "InternalError"
+            && received.name() == "UnsupportedMediaType"
         {
             println!("{received}");
         }
@@ -1405,7 +1476,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "MethodNotAllowed"
+            && received.name() == "ContentTooLarge"
         {
             println!("{received}");
         }
@@ -1415,7 +1486,7 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "ContentTooLarge"
+            && received.name() == "GatewayTimeout"
         {
             println!("{received}");
         }
@@ -1425,9 +1496,21 @@ pub(crate) mod meta {
         use api_error::{ResponseExt, envelope::Meta};
 
         if let Err(received) = response.received::<Meta>().await
-            && received.name() == "GatewayTimeout"
+            && received.name() == "MethodNotAllowed"
         {
             println!("{received}");
+        }
+    }
+
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::Meta};
+
+        if let Err(received) = response.received::<Meta>().await {
+            match (received.name(), received.status().as_u16()) {
+                ("UnsupportedMediaType", _) => println!("change the request: {received}"),
+                ("InternalError", _) => println!("try again later: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 
@@ -1456,10 +1539,12 @@ pub(crate) mod stall {
     use reqwest::Response;
 
     async fn error_0(response: Response) {
-        use api_error::{CallError, ResponseExt};
+        use api_error::ResponseExt;
 
         let result = response.error_for::<StallError>().await;
-        if let Err(CallError::Api(error @ StallError::OutOfStock { .. })) = result {
+        if let Err(error) = result
+            && error.status().is_some_and(|its| its == 500)
+        {
             println!("{error}");
         }
     }
@@ -1468,18 +1553,16 @@ pub(crate) mod stall {
         use api_error::{CallError, ResponseExt};
 
         let result = response.error_for::<StallError>().await;
-        if let Err(CallError::Api(error @ StallError::Price { .. })) = result {
+        if let Err(CallError::Api(error @ StallError::OutOfStock { .. })) = result {
             println!("{error}");
         }
     }
 
     async fn error_2(response: Response) {
-        use api_error::ResponseExt;
+        use api_error::{CallError, ResponseExt};
 
         let result = response.error_for::<StallError>().await;
-        if let Err(error) = result
-            && error.status().is_some_and(|its| its == 500)
-        {
+        if let Err(CallError::Api(error @ StallError::Price { .. })) = result {
             println!("{error}");
         }
     }
@@ -1521,6 +1604,21 @@ pub(crate) mod stall {
         }
     }
 
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{CallError, ResponseExt};
+
+        match response.error_for::<StallError>().await {
+            Ok(response) => println!("{}", response.status()),
+            Err(CallError::Api(error @ StallError::OutOfStock { .. })) => {
+                println!("change the request: {error}");
+            }
+            Err(CallError::Api(error @ StallError::Full { .. })) => {
+                println!("try again later: {error}");
+            }
+            Err(error) => println!("unexpected: {error}"),
+        }
+    }
+
     /// Runs the code of one error.
     pub(crate) async fn run(index: usize, response: Response) {
         match index {
@@ -1554,8 +1652,7 @@ pub(crate) mod talk {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 404
-            && received.message().as_str() == Some("no one there")
+            && received.status() == 410
         {
             println!("{received}");
         }
@@ -1575,9 +1672,21 @@ pub(crate) mod talk {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 410
+            && received.status() == 404
+            && received.message().as_str() == Some("no one there")
         {
             println!("{received}");
+        }
+    }
+
+    pub(crate) async fn guide(response: Response) {
+        use api_error::{ResponseExt, envelope::MessageOnly};
+
+        if let Err(received) = response.received::<MessageOnly>().await {
+            match (received.message().as_str(), received.status().as_u16()) {
+                (Some("no one there"), 404) => println!("change the request: {received}"),
+                _ => println!("unexpected: {received}"),
+            }
         }
     }
 

@@ -116,10 +116,6 @@ struct Snippet {
 fn snippets(catalog: &Catalog) -> Vec<Snippet> {
     let page = reference::html(catalog);
     let articles = page.split("<article ").skip(1);
-    let text = |html: &str| {
-        let text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-        text.replace("&#39;", "'").replace("&amp;", "&")
-    };
     let between = |html: &str, start: &str, end: &str| {
         let (_, rest) = html.split_once(start)?;
         Some(text(rest.split_once(end)?.0))
@@ -140,6 +136,20 @@ fn snippets(catalog: &Catalog) -> Vec<Snippet> {
         .collect()
 }
 
+/// Returns the code at the top of the page, which handles several errors.
+fn guide(catalog: &Catalog, language: &str) -> String {
+    let page = reference::html(catalog);
+    let (top, _) = page.split_once("<article ").unwrap();
+    let (_, rest) = top.split_once(&format!("<figcaption>{language}<")).unwrap();
+    text(rest.split_once("<pre><code>").unwrap().1.split_once("</code></pre>").unwrap().0)
+}
+
+/// Returns the text of an element.
+fn text(html: &str) -> String {
+    let text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&#39;", "'").replace("&amp;", "&")
+}
+
 /// Returns the source of a module for each contract, with a function for each error.
 fn rust_source(contracts: &[Contract]) -> String {
     let mut out = String::from(
@@ -152,13 +162,14 @@ fn rust_source(contracts: &[Contract]) -> String {
         for (index, snippet) in snippets(contract.catalog).iter().enumerate() {
             let Some(code) = &snippet.rust else { continue };
             let name = format!("error_{index}");
-            writeln!(functions, "\n    async fn {name}(response: Response) {{").unwrap();
-            for line in code.lines() {
-                writeln!(functions, "{}", format!("        {line}").trim_end()).unwrap();
-            }
-            functions.push_str("    }\n");
+            push_function(&format!("async fn {name}"), code, &mut functions);
             writeln!(arms, "            {index} => {name}(response).await,").unwrap();
         }
+        push_function(
+            "pub(crate) async fn guide",
+            &guide(contract.catalog, "Rust"),
+            &mut functions,
+        );
         let module = contract.name.replace('-', "_");
         let types = if module == "stall" {
             "    use crate::code::{Closed, StallError, ThiefError};\n"
@@ -175,6 +186,14 @@ fn rust_source(contracts: &[Contract]) -> String {
         .unwrap();
     }
     out
+}
+
+fn push_function(head: &str, code: &str, out: &mut String) {
+    writeln!(out, "\n    {head}(response: Response) {{").unwrap();
+    for line in code.lines() {
+        writeln!(out, "{}", format!("        {line}").trim_end()).unwrap();
+    }
+    out.push_str("    }\n");
 }
 
 #[test]
@@ -199,21 +218,30 @@ pub(crate) fn note(text: &str) {
     NOTES.set(NOTES.get() + 1);
 }
 
-async fn run(module: &str, index: usize, response: reqwest::Response) {
-    match module {
-        "cirro" => client_code::cirro::run(index, response).await,
-        "crossing-minds" => client_code::crossing_minds::run(index, response).await,
-        "described" => client_code::described::run(index, response).await,
-        "described-token" => client_code::described_token::run(index, response).await,
-        "described-authorization" => {
-            client_code::described_authorization::run(index, response).await;
-        }
-        "fanfare" => client_code::fanfare::run(index, response).await,
-        "meta" => client_code::meta::run(index, response).await,
-        "stall" => client_code::stall::run(index, response).await,
-        "talk" => client_code::talk::run(index, response).await,
-        other => panic!("no module {other}"),
+/// Runs the code of one error, or the code at the top of the page.
+async fn run(module: &str, index: Option<usize>, response: reqwest::Response) {
+    macro_rules! run {
+        ($($name:literal: $module:ident),*) => {
+            match (module, index) {
+                $(
+                    ($name, Some(index)) => client_code::$module::run(index, response).await,
+                    ($name, None) => client_code::$module::guide(response).await,
+                )*
+                (other, _) => panic!("no module {other}"),
+            }
+        };
     }
+    run!(
+        "cirro": cirro,
+        "crossing-minds": crossing_minds,
+        "described": described,
+        "described-token": described_token,
+        "described-authorization": described_authorization,
+        "fanfare": fanfare,
+        "meta": meta,
+        "stall": stall,
+        "talk": talk
+    );
 }
 
 /// Returns the result of a future that waits for nothing.
@@ -244,10 +272,16 @@ fn the_rust_code_distinguishes_each_error() {
                     continue;
                 }
                 NOTES.set(0);
-                ready(run(contract.name, index, response(&**error).into()));
+                ready(run(contract.name, Some(index), response(&**error).into()));
                 let expected = usize::from(index == first);
                 assert_eq!(NOTES.get(), expected, "{} and {}", error.name(), snippet.name);
             }
+        }
+        // The code at the top of the page handles each error once.
+        for error in &contract.samples {
+            NOTES.set(0);
+            ready(run(contract.name, None, response(&**error).into()));
+            assert_eq!(NOTES.get(), 1, "{} of {}", error.name(), contract.name);
         }
         let has_code = snippets.iter().filter(|snippet| snippet.rust.is_some()).count();
         assert!(has_code * 2 > snippets.len(), "{}: {has_code}", contract.name);
@@ -260,10 +294,11 @@ fn the_typescript_code_distinguishes_each_error() {
         let folder = tool::folder(&format!("client-code-{}", contract.name));
         fs::write(folder.join("errors.mts"), reference::typescript(contract.catalog)).unwrap();
         let snippets = snippets(contract.catalog);
+        let guide = guide(contract.catalog, "TypeScript");
         let mut imports: Vec<&str> = Vec::new();
         let mut functions = String::new();
-        for snippet in &snippets {
-            let code = snippet.typescript.as_ref().unwrap();
+        let codes = snippets.iter().map(|snippet| snippet.typescript.as_ref().unwrap());
+        for code in codes.chain([&guide]) {
             let (import, code) = match code.split_once("\n\n") {
                 Some((import, code)) => (import, code),
                 None => ("", code.as_str()),
@@ -292,7 +327,10 @@ fn the_typescript_code_distinguishes_each_error() {
              for (const [index, code] of codes.entries()) {{\n\
              console.log = () => found.push(index);\n\
              await code(new Response(body, {{ status }}));\n}}\n\
-             log(found.join(' '));\n}}\n",
+             // The last code is that at the top of the page.\n\
+             const has = found.at(-1) === codes.length - 1;\n\
+             if (has) found.pop();\n\
+             log(found.join(' ') + (has ? ' guide' : ''));\n}}\n",
             imports = imports.join("\n").replace("./errors", "./errors.mjs"),
             responses = serde_json::Value::from(responses),
         );
@@ -311,8 +349,10 @@ fn the_typescript_code_distinguishes_each_error() {
             let expected = snippets.iter().enumerate().filter(is_this);
             let expected: Vec<_> = expected.map(|(index, _)| index.to_string()).collect();
             assert!(!expected.is_empty());
+            let line = line.trim_end_matches(" guide");
             assert_eq!(line, expected.join(" "), "{} of {}", error.name(), contract.name);
         }
+        assert!(text.contains(" guide"), "{text}");
     }
 }
 

@@ -162,7 +162,7 @@ fn lists_nest_and_tables_are_tables() {
             "- outer\n  - inner\n",
             "1. first\n2. second\n",
             "| key | value |\n|:---|---:|\n| a | `b` |\n",
-            "| `field` | `integer` | One line and another `a \\| b`. |\n",
+            "| `field` | `integer` | One line and another `a \\| b`. | `1` |\n",
         ],
     );
 }

@@ -1,7 +1,8 @@
 //! The generated files next to the example APIs are up to date and valid.
 
-use super::{contracts, tool};
-use api_error::reference;
+use super::contracts::{self, Contract};
+use super::tool;
+use api_error::reference::{self, Html};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,6 +34,17 @@ fn the_locks_match_the_declarations() {
     }
 }
 
+/// Returns the page, with links to the other files.
+fn page(contract: &Contract) -> String {
+    let file = |ending| format!("{}.{ending}", contract.name);
+    Html::new(contract.catalog)
+        .openapi_url(file("openapi.json"))
+        .typescript_url(file("ts"))
+        .markdown_url(file("md"))
+        .json_url(file("json"))
+        .render()
+}
+
 #[test]
 fn the_references_are_up_to_date() {
     let bless = std::env::var_os("API_ERROR_BLESS").is_some();
@@ -41,7 +53,7 @@ fn the_references_are_up_to_date() {
         let pretty = |value| serde_json::to_string_pretty(&value).unwrap() + "\n";
         for (ending, text) in [
             ("md", reference::markdown(catalog)),
-            ("html", reference::html(catalog)),
+            ("html", page(&contract)),
             ("ts", reference::typescript(catalog)),
             ("json", pretty(reference::json(catalog))),
             ("openapi.json", pretty(reference::openapi(catalog))),

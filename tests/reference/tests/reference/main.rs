@@ -4,9 +4,11 @@
 mod apis;
 
 mod bodies;
+mod both_pages;
 #[allow(
+    clippy::match_same_arms,
     clippy::unneeded_struct_pattern,
-    reason = "the pattern of the page matches a variant with any fields"
+    reason = "the code of the page is an example, and its patterns match a variant with any fields"
 )]
 #[rustfmt::skip]
 mod client_code;

@@ -42,7 +42,7 @@ enum OrderError {
     /// The body of the request has invalid members.
     #[error("the order is invalid")]
     #[status(422)]
-    #[api_error(since = "2026-03")]
+    #[api_error(since = "2026-03", title = "The order has mistakes")]
     Invalid {
         #[api_error(issues)]
         issues: Vec<Issue>,
@@ -207,12 +207,16 @@ fn options_are_shown_as_text() {
         .render();
     for expected in [
         "<title>&lt;T&gt;</title>",
-        "Version &quot;1&quot; · &lt;today&gt; · <a href=\"/&quot;onclick=&quot;x\">JSON</a>",
+        "Version &quot;1&quot; · &lt;today&gt; · Downloads: <a href=\"/&quot;onclick=&quot;x\">JSON</a>",
         "&#39;https://a.example/%27; rm/…&#39;",
     ] {
         assert!(html.contains(expected), "{expected} in {html}");
     }
-    assert!(!html.contains("OpenAPI"));
+    assert!(!html.contains("OpenAPI") && !html.contains(">Markdown<"));
+    let html = Html::new(&SHOP).markdown_url("a.md").typescript_url("a.ts").openapi_url("a");
+    let links = "<p class=\"quiet version\">Downloads: <a href=\"a\">OpenAPI</a>, \
+                 <a href=\"a.ts\">TypeScript</a>, <a href=\"a.md\">Markdown</a></p>";
+    assert!(html.render().contains(links));
 }
 
 #[test]
@@ -226,12 +230,14 @@ fn an_entry_shows_what_is_sent() {
     for expected in [
         "<div class=\"causes\">\n<h4>Causes</h4>\n<ul>",
         "<div class=\"solutions\">\n<h4>Solution</h4>\n<p>Read the order again",
-        "HTTP/1.1 <b>409 Conflict</b>\n<i>Content-Type:</i> application/problem+json\n\n{\n",
+        "HTTP/1.1 <b>409 Conflict</b>\n<i>Content-Type:</i> application/problem+json\n<i>x-request-id:</i> ",
         "<dt>Retry</dt><dd>No. Change the request first.</dd>",
-        "<dt>Title</dt><dd>Already paid</dd>",
     ] {
         assert!(paid.contains(expected), "{expected} in {paid}");
     }
+    // The title has the same letters as the name.
+    assert!(!paid.contains("<dt>Title</dt>"), "{paid}");
+    assert!(entry("invalid").contains("<dt>Title</dt><dd>The order has mistakes</dd>"));
     assert!(entry("service-unavailable").contains("<i>Retry-After:</i> 30\n"));
     assert!(entry("service-unavailable").contains("<dd>Yes, after 30 seconds.</dd>"));
     assert!(entry("anonymous").contains("<span class=\"badge old\">Deprecated</span>"));
@@ -254,13 +260,13 @@ fn the_body_is_described() {
     use super::envelopes::{coded, json_api, message_only};
     let members = |catalog: &Catalog| -> Vec<(String, String)> {
         let html = reference::html(catalog);
-        let (_, rest) = html.split_once("<summary>What the body of an error contains<").unwrap();
-        let (table, _) = rest.split_once("</details>").unwrap();
+        let (_, rest) = html.split_once("aria-label=\"Members of the body\"").unwrap();
+        let (table, _) = rest.split_once("</table>").unwrap();
         let rows = table.split("<tr><td><code>").skip(1).map(|row| {
-            let (name, rest) = row.split_once("</code>").unwrap();
-            let (mark, text) = rest.split_once("</td><td>").unwrap();
-            let mark = if mark.contains("optional") { "?" } else { "" };
-            (format!("{name}{mark}"), text.split_once("</td>").unwrap().0.to_owned())
+            let cells: Vec<_> = row.split("</td><td>").collect();
+            let name = cells[0].strip_suffix("</code>").unwrap();
+            let mark = if cells[1].ends_with(", optional") { "?" } else { "" };
+            (format!("{name}{mark}"), cells[2].to_owned())
         });
         rows.collect()
     };

@@ -27,14 +27,21 @@ impl Page {
         let id = format!("<article id=\"{}\"", error["anchor"].as_str().unwrap());
         let (_, entry) = self.html.split_once(&id).unwrap();
         let (entry, _) = entry.split_once("</article>").unwrap();
-        let status = format!("<span class=\"status\">{} ", error["status"]);
+        // A redirect has its own status.
+        let status = error["redirect"].get("status").unwrap_or(&error["status"]);
+        let status = format!("<span class=\"status\">{status} ");
         assert!(entry.contains(&status), "{row}: {entry}");
         let escaped = |text: &Value| {
             let text = text.as_str().unwrap().replace('&', "&amp;").replace('<', "&lt;");
             text.replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
         };
         assert!(entry.contains(&escaped(&error["name"])), "{row}: {entry}");
-        if error["message"] != "…" {
+        // A message with a template is shown as an example.
+        let is_example =
+            error["message"].as_str().is_none_or(|text| text == "…" || text.contains('{'));
+        if is_example {
+            assert!(entry.contains("<dt>Message</dt><dd>such as &quot;"), "{row}: {entry}");
+        } else {
             assert!(entry.contains(&escaped(&error["message"])), "{row}: {entry}");
         }
         for field in error["data"].as_array().unwrap() {

@@ -1,36 +1,28 @@
 //! The members of a nested error, read from the structure of the body.
 
+use super::escape::code;
+use super::facts::typed;
+use super::table::Table;
 use crate::reference::body::shape::{Object, Shape};
 use crate::reference::contract::Entry;
 use crate::reference::contract::ordered_value::OrderedValue;
 
-/// One member of a nested error.
-pub(crate) struct IssueMember {
-    pub(crate) name: String,
-    pub(crate) type_name: &'static str,
-    pub(crate) is_optional: bool,
-    /// The value in the example, as JSON.
-    pub(crate) example: Option<String>,
-}
-
-/// Returns the members of each nested error in a body, or nothing if the error or the envelope has none.
-pub(crate) fn issue_members(entry: &Entry) -> Vec<IssueMember> {
+/// Returns the table of the members of a nested error, if the body has nested errors.
+pub(crate) fn issue_table(entry: &Entry) -> Option<Table> {
     if !entry.spec.has_issues() {
-        return Vec::new();
+        return None;
     }
-    let Some((object, example)) = find(&entry.shape, Some(&entry.example)) else {
-        return Vec::new();
-    };
-    object
-        .members
-        .iter()
-        .map(|member| IssueMember {
-            name: member.name.clone(),
-            type_name: type_name(&member.shape),
-            is_optional: !member.is_required,
-            example: member_of(example, &member.name).map(one_line),
-        })
-        .collect()
+    let (object, example) = find(&entry.shape, Some(&entry.example))?;
+    let mut table = Table::new("Nested errors", ["Member", "Type", "Example"]);
+    for member in &object.members {
+        let value = member_of(example, &member.name);
+        table.push([
+            code(&member.name),
+            typed(&code(type_name(&member.shape)), !member.is_required),
+            value.map_or_else(String::new, |value| code(&one_line(value))),
+        ]);
+    }
+    table.filled()
 }
 
 /// Finds the nested error. The shape of an issue depends on its location. The shape with the most
@@ -83,8 +75,15 @@ fn count_texts(object: &Object) -> usize {
 }
 
 /// Returns the JSON in one line. A line break within a text is escaped.
-fn one_line(value: &OrderedValue) -> String {
-    value.pretty().lines().map(str::trim_start).collect()
+pub(super) fn one_line(value: &OrderedValue) -> String {
+    let mut out = String::new();
+    for line in value.pretty().lines() {
+        if out.ends_with(',') {
+            out.push(' ');
+        }
+        out.push_str(line.trim_start());
+    }
+    out
 }
 
 fn member_of<'a>(value: Option<&'a OrderedValue>, name: &str) -> Option<&'a OrderedValue> {
@@ -92,14 +91,20 @@ fn member_of<'a>(value: Option<&'a OrderedValue>, name: &str) -> Option<&'a Orde
     members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
-fn type_name(shape: &Shape) -> &'static str {
+pub(super) fn type_name(shape: &Shape) -> &'static str {
     match shape {
         Shape::String | Shape::Message | Shape::Const(OrderedValue::String(_)) => "string",
         Shape::Integer => "integer",
+        Shape::Const(OrderedValue::Number(number)) if !number.is_f64() => "integer",
         Shape::Number | Shape::Const(OrderedValue::Number(_)) => "number",
         Shape::Bool | Shape::Const(OrderedValue::Bool(_)) => "boolean",
-        Shape::Object(_) => "object",
+        Shape::Object(_) | Shape::Map(_) => "object",
         Shape::Array(..) => "array",
+        Shape::AnyOf(shapes) => {
+            let mut names = shapes.iter().map(type_name);
+            let first = names.next().unwrap_or("any");
+            if names.all(|name| name == first) { first } else { "any" }
+        }
         _ => "any",
     }
 }

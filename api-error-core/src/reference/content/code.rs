@@ -1,6 +1,5 @@
 //! The code of a client that handles one error, in Rust and in TypeScript.
 
-use super::escape;
 use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
@@ -9,9 +8,42 @@ use crate::reference::typescript::{body_marks, decoder_name, member_access, stri
 use crate::text::template::literals;
 use std::collections::HashMap;
 
+/// The code of one example.
+pub(crate) struct Snippet {
+    pub(crate) language: Language,
+    pub(crate) text: String,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Language {
+    Rust,
+    TypeScript,
+    Shell,
+}
+
+impl Language {
+    /// Returns the name for people.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Rust => "Rust",
+            Self::TypeScript => "TypeScript",
+            Self::Shell => "curl",
+        }
+    }
+
+    /// Returns the name in a fence of Markdown.
+    pub(crate) const fn fence(self) -> &'static str {
+        match self {
+            Self::Rust => "rust",
+            Self::TypeScript => "ts",
+            Self::Shell => "sh",
+        }
+    }
+}
+
 /// The part of a condition that distinguishes an error from the others.
 #[derive(Clone, Copy, PartialEq)]
-enum Key {
+pub(super) enum Key {
     Name,
     /// Two errors have this name.
     NameAndStatus,
@@ -20,8 +52,8 @@ enum Key {
 }
 
 /// The parts that the examples of all errors share.
-pub(super) struct ClientCode {
-    decoder: Option<String>,
+pub(crate) struct ClientCode {
+    pub(super) decoder: Option<String>,
     /// The number of errors with a name, and with a name and a status.
     names: HashMap<String, usize>,
     names_with_status: HashMap<(String, u16), usize>,
@@ -34,7 +66,7 @@ pub(super) struct ClientCode {
 }
 
 impl ClientCode {
-    pub(super) fn new(contract: &Contract) -> Self {
+    pub(crate) fn new(contract: &Contract) -> Self {
         let mut code = Self {
             decoder: decoder_name(contract),
             names: HashMap::new(),
@@ -62,29 +94,18 @@ impl ClientCode {
         code
     }
 
-    /// Appends the examples of an error.
-    pub(super) fn push(&self, ty: &ErrorType, entry: &Entry, out: &mut String) {
+    /// Returns the examples of an error.
+    pub(crate) fn snippets(&self, ty: &ErrorType, entry: &Entry) -> Vec<Snippet> {
         if entry.is_redirect {
-            return;
+            return Vec::new();
         }
-        let examples = [("Rust", self.rust(ty, entry)), ("TypeScript", self.typescript(entry))];
-        let mut examples =
-            examples.iter().filter_map(|(name, code)| Some((name, code.as_ref()?))).peekable();
-        if examples.peek().is_none() {
-            return;
-        }
-        out.push_str("<details class=\"code\"><summary>Handle this error in code</summary><div>\n");
-        for (language, code) in examples {
-            out.append(format_args!(
-                "<figure><figcaption>{language}<button type=\"button\" class=\"copy\">Copy</button>\
-                 </figcaption><pre><code>{}</code></pre></figure>\n",
-                escape(code)
-            ));
-        }
-        out.push_str("</div></details>\n");
+        let rust = self.rust(ty, entry).map(|text| Snippet { language: Language::Rust, text });
+        let typescript =
+            self.typescript(entry).map(|text| Snippet { language: Language::TypeScript, text });
+        rust.into_iter().chain(typescript).collect()
     }
 
-    fn key(&self, entry: &Entry) -> Key {
+    pub(super) fn key(&self, entry: &Entry) -> Key {
         let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
         let is_shared =
             |mark: String| self.marks.get(&(status, mark)).is_some_and(|names| names.len() > 1);
@@ -112,15 +133,21 @@ impl ClientCode {
         if key == Key::NameAndStatus {
             condition.append(format_args!(" && error.status === {status}"));
         }
-        // TypeScript knows the body only if the condition leaves one error.
-        let is_one = self.names_with_status.get(&(name.to_owned(), status)) == Some(&1);
-        let member = member(entry).filter(|_| is_one).unwrap_or_default();
+        let member = self.body_member(entry);
         Some(format!(
             "import {{ {decoder} }} from \"./errors\";\n\n\
              const body = await response.json();\n\
              const error = {decoder}(response.status, body);\n\
              if ({condition}) {{\n  console.log(error.body{member});\n}}"
         ))
+    }
+
+    /// Returns the access to a member of the body, or nothing if TypeScript does not know the body:
+    /// it knows the body only if name and status leave one error.
+    pub(super) fn body_member(&self, entry: &Entry) -> String {
+        let key = (entry.spec.name().to_owned(), entry.spec.status().as_u16());
+        let is_one = self.names_with_status.get(&key) == Some(&1);
+        member(entry).filter(|_| is_one).unwrap_or_default()
     }
 
     /// Returns the code that decodes the type, or that compares what the server sent.
@@ -163,11 +190,7 @@ impl ClientCode {
                 None => self.message_condition(entry)?,
             });
         }
-        let import = if envelope.is_of_this_library() {
-            format!("{{ResponseExt, envelope::{}}}", envelope.name())
-        } else {
-            "ResponseExt".to_owned()
-        };
+        let import = envelope_import(ty);
         Some(format!(
             "use api_error::{import};\n\n\
              if let Err(received) = response.received::<{}>().await\n    && {}\n{{\n    \
@@ -204,14 +227,24 @@ impl ClientCode {
     }
 }
 
+/// Returns what the code imports to parse the envelope of a type.
+pub(super) fn envelope_import(ty: &ErrorType) -> String {
+    let envelope = ty.catalog.envelope();
+    if envelope.is_of_this_library() {
+        format!("{{ResponseExt, envelope::{}}}", envelope.name())
+    } else {
+        "ResponseExt".to_owned()
+    }
+}
+
 /// Returns what a client parses from the example.
-fn received(ty: &ErrorType, entry: &Entry) -> Received {
+pub(super) fn received(ty: &ErrorType, entry: &Entry) -> Received {
     let response = &entry.response;
     ty.catalog.envelope().parse(response.status(), response.headers(), response.body())
 }
 
 /// Returns the name that the server sent.
-fn sent_name(received: &Received) -> Option<String> {
+pub(super) fn sent_name(received: &Received) -> Option<String> {
     received.has_name().then(|| received.name().to_owned())
 }
 

@@ -1,14 +1,16 @@
 //! The members that the bodies of several errors have, with their meaning.
 
-use super::entry::{optional, start_table};
-use super::escape;
+use super::escape::code;
+use super::facts::typed;
+use super::issues::{one_line, type_name};
+use super::table::Table;
 use crate::model::reason_phrase;
-use crate::reference::Append;
 use crate::reference::body::shape::{Object, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{
-    Contract, Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
+    Contract, Entry, ErrorType, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
 };
+use serde_json::Value;
 
 /// The meaning of a member.
 #[derive(Clone, Copy, PartialEq)]
@@ -53,7 +55,7 @@ impl Meaning {
             Self::Object => "An object.",
             Self::Data => "The data of the error. Each error lists its members.",
             Self::Issues => "The nested errors, one for each invalid part of the request.",
-            Self::RequestId => "The id of the request in the server's log.",
+            Self::RequestId => "The id of the request in the server's log. Give it to the support.",
             Self::Instance => "The path of the request.",
         }
     }
@@ -61,6 +63,9 @@ impl Meaning {
 
 struct Row {
     path: String,
+    type_name: &'static str,
+    /// The value in the first error that has the member, if it is not an object or a list.
+    example: Option<String>,
     /// The meanings that the member has, each with the number of errors. If two members of one
     /// error have the same value, both get the meanings of this value.
     meanings: Vec<(Meaning, usize)>,
@@ -86,41 +91,52 @@ impl Row {
     }
 }
 
-/// Appends one table for each envelope.
-pub(super) fn push_body(contract: &Contract, out: &mut String) {
-    let mut envelopes: Vec<(&str, &str)> = Vec::new();
-    for ty in &contract.types {
+/// The members of the bodies of one envelope.
+pub(super) struct BodyMembers {
+    pub(super) media_type: &'static str,
+    pub(super) table: Table,
+    /// The path of the member that contains the name of each error.
+    pub(super) name: Option<String>,
+}
+
+/// Returns the members of the bodies of each envelope.
+pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
+    let mut envelopes: Vec<(&str, &'static str)> = Vec::new();
+    let has_body = |(_, entry): &(&ErrorType, &Entry)| !entry.is_redirect;
+    for (ty, _) in contract.entries().filter(has_body) {
         let envelope = ty.catalog.envelope();
         let envelope = (envelope.name(), envelope.media_type());
-        if !ty.entries.is_empty() && !envelopes.contains(&envelope) {
+        if !envelopes.contains(&envelope) {
             envelopes.push(envelope);
         }
     }
-    if envelopes.is_empty() {
-        return;
-    }
-    out.push_str("<details class=\"try\"><summary>What the body of an error contains</summary>\n");
-    for (name, media_type) in &envelopes {
-        let entries: Vec<_> = contract
-            .entries()
-            .filter(|(ty, _)| ty.catalog.envelope().name() == *name)
+    let members = envelopes.into_iter().filter_map(|(name, media_type)| {
+        let entries = contract.entries().filter(has_body);
+        let entries: Vec<_> = entries
+            .filter(|(ty, _)| ty.catalog.envelope().name() == name)
             .map(|(_, entry)| entry)
             .collect();
-        if envelopes.len() > 1 {
-            out.append(format_args!("<p><code>{}</code></p>\n", escape(media_type)));
+        let rows = rows(&entries);
+        // An envelope can send the name in two cases.
+        let is_exact = |row: &&&Row| {
+            let mut names = entries.iter().map(|entry| Value::from(entry.spec.name()).to_string());
+            names.any(|name| row.example.as_ref() == Some(&name))
+        };
+        let names: Vec<_> = rows.iter().filter(|row| row.meaning() == Meaning::Name).collect();
+        let name = names.iter().find(is_exact).or(names.first()).map(|row| row.path.clone());
+        let mut table =
+            Table::new("Members of the body", ["Member", "Type", "Description", "Example"]);
+        for row in rows.iter().filter(|row| row.meaning() != Meaning::Object) {
+            table.push([
+                code(&row.path),
+                typed(&code(row.type_name), row.count < entries.len()),
+                row.meaning().text().to_owned(),
+                row.example.as_deref().map_or_else(String::new, code),
+            ]);
         }
-        start_table("Members of the body", ["Member", "Description"], out);
-        for row in rows(&entries).iter().filter(|row| row.meaning() != Meaning::Object) {
-            out.append(format_args!(
-                "<tr><td><code>{}</code>{}</td><td>{}</td></tr>\n",
-                escape(&row.path),
-                optional(row.count < entries.len()),
-                escape(row.meaning().text()),
-            ));
-        }
-        out.push_str("</tbody></table></div>\n");
-    }
-    out.push_str("</details>\n");
+        Some(BodyMembers { media_type, table: table.filled()?, name })
+    });
+    members.collect()
 }
 
 /// Returns the members of all these bodies, in the order of the first body that has them.
@@ -133,9 +149,9 @@ fn rows(entries: &[&Entry]) -> Vec<Row> {
                 members.collect(object, &entry.full_example, "", true);
             }
         }
-        for (path, meaning, is_required) in members.found {
+        for Found { path, meaning, is_required, type_name, example } in members.found {
             let index = rows.iter().position(|row| row.path == path).unwrap_or_else(|| {
-                rows.push(Row { path, meanings: Vec::new(), count: 0 });
+                rows.push(Row { path, type_name, example, meanings: Vec::new(), count: 0 });
                 rows.len() - 1
             });
             if let Some(row) = rows.get_mut(index) {
@@ -147,9 +163,18 @@ fn rows(entries: &[&Entry]) -> Vec<Row> {
     rows
 }
 
+/// A member of one error.
+struct Found {
+    path: String,
+    meaning: Meaning,
+    is_required: bool,
+    type_name: &'static str,
+    example: Option<String>,
+}
+
 struct Members<'a> {
     entry: &'a Entry,
-    found: Vec<(String, Meaning, bool)>,
+    found: Vec<Found>,
 }
 
 impl Members<'_> {
@@ -170,29 +195,43 @@ impl Members<'_> {
             let is_required = is_required && member.is_required;
             match &member.shape {
                 Shape::Object(inner) => {
-                    self.add(&path, Meaning::Object, is_required);
+                    self.add(&path, Meaning::Object, is_required, "object", None);
                     self.collect(inner, value, &format!("{path}."), is_required);
                 }
                 // Members at the top are listed by each error.
                 Shape::Field(_) if prefix.is_empty() => {}
                 Shape::Field(_) => {
-                    self.add(prefix.trim_end_matches('.'), Meaning::Data, is_required);
+                    let object = prefix.trim_end_matches('.');
+                    self.add(object, Meaning::Data, is_required, "object", None);
                 }
-                shape if shape.has_issues() => self.add(&path, Meaning::Issues, is_required),
-                _ => {
+                shape if shape.has_issues() => {
+                    self.add(&path, Meaning::Issues, is_required, type_name(shape), None);
+                }
+                shape => {
                     if let Some(meaning) = self.meaning_of(value) {
-                        self.add(&path, meaning, is_required);
+                        let example = Some(one_line(value));
+                        self.add(&path, meaning, is_required, type_name(shape), example);
                     }
                 }
             }
         }
     }
 
-    fn add(&mut self, path: &str, meaning: Meaning, is_required: bool) {
-        match self.found.iter_mut().find(|(known, ..)| known == path) {
-            Some((_, known, _)) if meaning == Meaning::Data => *known = meaning,
+    fn add(
+        &mut self,
+        path: &str,
+        meaning: Meaning,
+        is_required: bool,
+        type_name: &'static str,
+        example: Option<String>,
+    ) {
+        match self.found.iter_mut().find(|known| known.path == path) {
+            Some(known) if meaning == Meaning::Data => known.meaning = meaning,
             Some(_) => {}
-            None => self.found.push((path.to_owned(), meaning, is_required)),
+            None => {
+                let path = path.to_owned();
+                self.found.push(Found { path, meaning, is_required, type_name, example });
+            }
         }
     }
 
@@ -219,7 +258,8 @@ impl Members<'_> {
         let identifies =
             || entry.shape.forms().iter().any(|form| entry.identity_of(form).message.is_some());
         let message = if identifies() { Meaning::IdentifyingMessage } else { Meaning::Message };
-        let is_name = same_letters(text, spec.name()) && !entry.is_text(text);
+        let is_message = text == entry.example_message && text != spec.name();
+        let is_name = same_letters(text, spec.name()) && !entry.is_text(text) && !is_message;
         let meanings = [
             (Some(SAMPLE_REQUEST_ID), Meaning::RequestId),
             (Some(SAMPLE_INSTANCE), Meaning::Instance),

@@ -1,7 +1,7 @@
 //! Texts that Markdown does not read as markup.
 
 /// Returns a text in which nothing is markup.
-pub(super) fn escape_text(text: &str) -> String {
+pub(crate) fn escape_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '~') {
@@ -15,7 +15,7 @@ pub(super) fn escape_text(text: &str) -> String {
 /// Appends a text of a doc comment to a line, and escapes only what would be markup there.
 ///
 /// `can_start_block` is false where a line cannot start a list or a heading.
-pub(super) fn push_text(line: &mut String, text: &str, can_start_block: bool) {
+pub(crate) fn push_text(line: &mut String, text: &str, can_start_block: bool) {
     let mut characters = text.char_indices().peekable();
     while let Some((index, character)) = characters.next() {
         let next = characters.peek().map(|(_, next)| *next);
@@ -48,7 +48,7 @@ pub(super) fn push_text(line: &mut String, text: &str, can_start_block: bool) {
 }
 
 /// Returns the text of a link's address in angle brackets, or of its title in quotes.
-pub(super) fn escape_attribute(text: &str) -> String {
+pub(crate) fn escape_attribute(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '\\' | '<' | '>' | '"' | '&') {
@@ -60,7 +60,7 @@ pub(super) fn escape_attribute(text: &str) -> String {
 }
 
 /// Returns a text as code, also when it contains backticks.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -68,6 +68,6 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Returns a text that does not end its table cell.
-pub(super) fn escape_cell(text: &str) -> String {
+pub(crate) fn escape_cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }

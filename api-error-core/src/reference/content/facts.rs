@@ -1,0 +1,83 @@
+//! The facts about one error.
+
+use super::escape::{code, escape_text};
+use super::status::meaning;
+use super::table::Table;
+use crate::model::reason_phrase;
+use crate::reference::contract::{Entry, ErrorType, plain_text, same_letters};
+
+/// The labels and the values, which are Markdown in one line.
+pub(crate) type Facts = Vec<(&'static str, String)>;
+
+/// Returns the description, or the meaning of the status for a 5xx without a doc comment.
+pub(crate) fn description(entry: &Entry) -> Option<&'static str> {
+    let status = entry.spec.status();
+    let text = entry.spec.description();
+    text.or_else(|| status.is_server_error().then(|| meaning(status)))
+}
+
+/// Returns the facts that every page lists.
+pub(crate) fn facts(entry: &Entry) -> Facts {
+    let spec = entry.spec;
+    let status = entry.response_status();
+    let mut facts =
+        vec![("Status", format!("{} {}", status.as_u16(), escape_text(reason_phrase(status))))];
+    if let Some(number) = spec.code() {
+        let name = number.name().map_or_else(String::new, |name| format!(" {}", code(name)));
+        facts.push(("Code", format!("{}{name}", number.number())));
+    }
+    facts.push(("Message", escape_text(&entry.described_message())));
+    if let Some(title) = other_title(entry) {
+        facts.push(("Title", escape_text(title)));
+    }
+    facts.push(("Retry", entry.retry_advice()));
+    for (label, uri) in [("Type", spec.type_uri()), ("More", spec.help())] {
+        if let Some(uri) = uri {
+            let is_link = uri.starts_with("https://") || uri.starts_with("http://");
+            facts.push((label, if is_link { format!("<{uri}>") } else { escape_text(uri) }));
+        }
+    }
+    facts
+}
+
+/// Returns the title that each body contains, if it is neither the name nor the text of the status.
+fn other_title(entry: &Entry) -> Option<&'static str> {
+    let spec = entry.spec;
+    let is_known =
+        |title: &str| same_letters(title, spec.name()) || title == reason_phrase(spec.status());
+    entry.sent_title().filter(|title| !is_known(title))
+}
+
+/// Returns the table of the data.
+pub(crate) fn data_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
+    // Some envelopes send no data, but the message contains it.
+    let label = if ty.catalog.envelope().sends_data() { "Data" } else { "In the message" };
+    let mut table = Table::new(label, [label, "Type", "Description", "Example"]);
+    for field in &entry.fields {
+        table.push([
+            code(field.name),
+            typed(&code(entry.sent_type(field)), field.is_optional),
+            field.description.unwrap_or_default().to_owned(),
+            code(&plain_text(&field.example)),
+        ]);
+    }
+    table.filled()
+}
+
+/// Returns the table of the parameters, if the error is sent in a redirect.
+pub(crate) fn parameter_table(entry: &Entry) -> Option<Table> {
+    let mut table = Table::new("Parameters", ["Parameter", "Description", "Example"]);
+    for parameter in entry.parameters() {
+        table.push([
+            typed(&code(&parameter.name), parameter.is_optional),
+            parameter.description.to_owned(),
+            parameter.example.as_deref().map_or_else(String::new, code),
+        ]);
+    }
+    table.filled()
+}
+
+/// Returns the text of a type, with the mark of an optional member.
+pub(super) fn typed(text: &str, is_optional: bool) -> String {
+    if is_optional { format!("{text}, optional") } else { text.to_owned() }
+}

@@ -1,0 +1,271 @@
+//! The part of a page that applies to all errors: how clients handle them, what a response contains,
+//! and when to send a request again.
+
+use super::code::{ClientCode, Language, Snippet};
+use super::escape::code;
+use super::facts::parameter_table;
+use super::members::body_members;
+use super::status::meaning;
+use super::table::Table;
+use crate::model::reason_phrase;
+use crate::reference::contract::{Contract, Entry, SAMPLE_REQUEST_ID};
+use std::collections::BTreeMap;
+
+/// The number of names with several statuses that the text lists.
+const LISTED_NAMES: usize = 10;
+
+/// A section before the errors.
+pub(crate) struct Guide {
+    pub(crate) title: &'static str,
+    /// True if the section is always visible.
+    pub(crate) is_open: bool,
+    pub(crate) blocks: Vec<Block>,
+}
+
+pub(crate) enum Block {
+    /// A paragraph in Markdown.
+    Text(String),
+    Table(Table),
+    Code(Vec<Snippet>),
+}
+
+/// Returns the sections. `base_url` is the address of the API.
+pub(crate) fn guide(
+    contract: &Contract,
+    code: Option<&ClientCode>,
+    base_url: Option<&str>,
+) -> Vec<Guide> {
+    if contract.entries().next().is_none() {
+        return Vec::new();
+    }
+    let sections = [
+        ("Handle an error in code", true, handling(contract, code)),
+        ("What a response contains", true, response(contract)),
+        ("What each status means", false, statuses(contract)),
+        ("When to send a request again", false, retries(contract)),
+        ("Rate limits", false, rate_limits(contract)),
+        ("Show an error with curl", false, curl(contract, base_url)),
+        ("New and deprecated errors", false, changes(contract)),
+    ];
+    let sections = sections.into_iter().filter(|(_, _, blocks)| !blocks.is_empty());
+    sections.map(|(title, is_open, blocks)| Guide { title, is_open, blocks }).collect()
+}
+
+fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
+    let mut names: Vec<String> = Vec::new();
+    for members in body_members(contract) {
+        if let Some(name) = members.name.map(|name| code(&name))
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    let mut text = if names.is_empty() {
+        "A body contains no name of its error. Compare the status and the message in your code."
+            .to_owned()
+    } else {
+        format!(
+            "Compare the name of the error in your code, which is the member {}. Do not compare \
+             the message, because it can change.",
+            names.join(" or ")
+        )
+    };
+    let mut statuses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (_, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
+        let known = statuses.entry(entry.spec.name()).or_default();
+        let status = entry.spec.status().as_u16().to_string();
+        if !known.contains(&status) {
+            known.push(status);
+        }
+    }
+    statuses.retain(|_, statuses| statuses.len() > 1);
+    if !names.is_empty() && !statuses.is_empty() {
+        let names = statuses.iter().map(|(name, statuses)| {
+            let mut statuses = statuses.clone();
+            statuses.sort_unstable();
+            format!("{} ({})", code(name), statuses.join(", "))
+        });
+        let names: Vec<_> = names.take(LISTED_NAMES).collect();
+        let others = if statuses.len() > LISTED_NAMES { " and others" } else { "" };
+        text.push_str(" If a name has several statuses, compare the status too: ");
+        text.push_str(&names.join(", "));
+        text.push_str(others);
+        text.push('.');
+    }
+    if contract.entries().any(|(_, entry)| entry.is_redirect) {
+        text.push_str(" For an error in a redirect, compare the parameter `error`.");
+    }
+    text.push_str(
+        " If a proxy sends the response, the body can be different. Then use the status.",
+    );
+    let mut blocks = vec![Block::Text(text)];
+    let snippets = code_of.map(|code_of| code_of.switch(contract)).unwrap_or_default();
+    if !snippets.is_empty() {
+        let has = |language| snippets.iter().any(|snippet| snippet.language == language);
+        let mut notes = Vec::new();
+        if has(Language::TypeScript) {
+            notes.push("The TypeScript code imports the generated module as `./errors`.");
+        }
+        if has(Language::Rust) {
+            notes.push("The Rust code uses the crate `api-error` with the feature `reqwest`.");
+        }
+        let notes = notes.join(" ");
+        blocks.push(Block::Code(snippets));
+        blocks.push(Block::Text(notes));
+    }
+    blocks
+}
+
+fn response(contract: &Contract) -> Vec<Block> {
+    let envelopes = body_members(contract);
+    let mut ids: Vec<&str> = Vec::new();
+    for (ty, _) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
+        let header = ty.catalog.request_id_header();
+        if !ids.iter().any(|known| known.eq_ignore_ascii_case(header)) {
+            ids.push(header);
+        }
+    }
+    let mut headers = Table::new("Headers of each response", ["Header", "Value", "Description"]);
+    let types: Vec<_> = envelopes.iter().map(|envelope| code(envelope.media_type)).collect();
+    if !types.is_empty() {
+        let description = "The type of the body.".to_owned();
+        headers.push([code("Content-Type"), types.join(" or "), description]);
+    }
+    for header in ids {
+        headers.push([
+            format!("{}, optional", code(header)),
+            format!("such as {}", code(SAMPLE_REQUEST_ID)),
+            "The id of the request in the server's log. Give it to the support.".to_owned(),
+        ]);
+    }
+    let mut blocks: Vec<Block> = headers.filled().map(Block::Table).into_iter().collect();
+    let has_several = envelopes.len() > 1;
+    for envelope in envelopes {
+        if has_several {
+            blocks.push(Block::Text(format!(
+                "The body with the type {}:",
+                code(envelope.media_type)
+            )));
+        }
+        blocks.push(Block::Table(envelope.table));
+    }
+    let mut redirects = contract.entries().filter(|(_, entry)| entry.is_redirect);
+    if let Some(table) = redirects.next().and_then(|(_, entry)| parameter_table(entry)) {
+        let text = "Some errors have no body. The header `Location` of a redirect contains their \
+                    parameters.";
+        blocks.push(Block::Text(text.to_owned()));
+        blocks.push(Block::Table(table));
+    }
+    blocks
+}
+
+fn statuses(contract: &Contract) -> Vec<Block> {
+    let text = "A status from 400 to 499 means that the request is the cause: change it. A status \
+                from 500 to 599 means that the server is the cause: the same request can succeed \
+                later.";
+    let mut table = Table::new("Statuses", ["Status", "Meaning", "Errors"]);
+    for (status, entries) in contract.by_status() {
+        table.push([
+            format!("{} {}", status.as_u16(), reason_phrase(status)),
+            meaning(status).to_owned(),
+            entries.len().to_string(),
+        ]);
+    }
+    let blocks = [Some(Block::Text(text.to_owned())), table.filled().map(Block::Table)];
+    blocks.into_iter().flatten().collect()
+}
+
+fn retries(contract: &Contract) -> Vec<Block> {
+    let mut groups: Vec<(String, Vec<u16>)> = Vec::new();
+    for (status, entries) in contract.by_status() {
+        for (_, entry) in entries {
+            let advice = entry.retry_advice();
+            let index = groups.iter().position(|(its, _)| *its == advice).unwrap_or_else(|| {
+                groups.push((advice, Vec::new()));
+                groups.len() - 1
+            });
+            if let Some((_, statuses)) = groups.get_mut(index)
+                && statuses.last() != Some(&status.as_u16())
+            {
+                statuses.push(status.as_u16());
+            }
+        }
+    }
+    let mut table = Table::new("Retries", ["Send the request again?", "Statuses"]);
+    for (advice, statuses) in groups {
+        let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
+        table.push([advice, statuses.join(", ")]);
+    }
+    let mut blocks: Vec<Block> = table.filled().map(Block::Table).into_iter().collect();
+    if contract.entries().any(|(_, entry)| entry.spec.retryable()) {
+        let texts = [
+            "Exponential backoff means: wait 1 second before the second attempt, then 2, 4 and 8 \
+             seconds, each with a random part, and stop after 5 attempts.",
+            "A repeated `POST` or `PATCH` can have its effect twice. Repeat it only after a 408, \
+             425 or 429, or after a 503 with `Retry-After`, because the server did not process \
+             these requests. Other methods can be repeated.",
+        ];
+        blocks.extend(texts.map(|text| Block::Text(text.to_owned())));
+    }
+    blocks
+}
+
+fn rate_limits(contract: &Contract) -> Vec<Block> {
+    let mut table = Table::new("Rate limits", ["Error", "Headers", "Retry"]);
+    let limits = contract.entries().filter(|(_, entry)| entry.spec.status().as_u16() == 429);
+    for (_, entry) in limits {
+        let headers = entry.headers.iter().filter(|header| !header.is_fixed);
+        let headers: Vec<_> = headers.map(|header| code(&header.name)).collect();
+        table.push([link(entry), headers.join(", "), entry.retry_advice()]);
+    }
+    let Some(table) = table.filled() else { return Vec::new() };
+    let text = "A client that sends too many requests gets an error with the status 429. Send fewer \
+                requests, and wait before the next one.";
+    vec![Block::Text(text.to_owned()), Block::Table(table)]
+}
+
+/// Returns the command that shows the whole response of a request.
+fn curl(contract: &Contract, base_url: Option<&str>) -> Vec<Block> {
+    let Some((ty, _)) = contract.entries().next() else { return Vec::new() };
+    // The quotes keep the shell from changing the address.
+    let url = match base_url {
+        Some(url) => format!("'{}/…'", url.trim_end_matches('/').replace('\'', "%27")),
+        None => "\"$URL\"".to_owned(),
+    };
+    let is_retryable = contract.entries().any(|(_, entry)| entry.spec.retryable());
+    let retry = if is_retryable { " --retry 3" } else { "" };
+    let media_type = ty.catalog.envelope().media_type();
+    let text = format!("curl --include{retry} --header 'Accept: {media_type}' {url}");
+    let mut note =
+        "The command prints the status, the headers and the body of a response.".to_owned();
+    if is_retryable {
+        note.push_str(
+            " `--retry` repeats it after a temporary error, and waits as long as `Retry-After` \
+             requires.",
+        );
+    }
+    let snippet = Snippet { language: Language::Shell, text };
+    vec![Block::Text(note), Block::Code(vec![snippet])]
+}
+
+fn changes(contract: &Contract) -> Vec<Block> {
+    let mut table = Table::new("New and deprecated errors", ["Error", "Since", "Deprecated"]);
+    for (_, entry) in contract.entries() {
+        let spec = entry.spec;
+        if spec.since().is_some() || spec.deprecated().is_some() {
+            let deprecated =
+                spec.deprecated().map(|note| if note.is_empty() { "yes" } else { note });
+            table.push([
+                link(entry),
+                spec.since().map_or_else(String::new, super::escape::escape_text),
+                deprecated.unwrap_or_default().to_owned(),
+            ]);
+        }
+    }
+    table.filled().map(Block::Table).into_iter().collect()
+}
+
+/// Returns the name of an error as a link to its entry.
+fn link(entry: &Entry) -> String {
+    format!("[{}](#{})", code(entry.spec.name()), entry.fragment())
+}

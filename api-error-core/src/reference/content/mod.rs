@@ -1,0 +1,23 @@
+//! The content of the HTML page and of the Markdown page, so that they cannot differ.
+//!
+//! Texts are Markdown, as in a doc comment. The HTML page renders them as HTML.
+
+mod code;
+pub(super) mod escape;
+mod facts;
+mod guide;
+mod headers;
+mod issues;
+mod members;
+mod sections;
+mod status;
+mod switch;
+mod table;
+
+pub(super) use code::{ClientCode, Snippet};
+pub(super) use facts::{data_table, description, facts, parameter_table};
+pub(super) use guide::{Block, guide};
+pub(super) use headers::{example_headers, header_table};
+pub(super) use issues::issue_table;
+pub(super) use sections::{Section, sections};
+pub(super) use table::Table;

@@ -1,0 +1,96 @@
+//! Tables, code and lines of text, as HTML.
+
+use super::doc_comment::to_html;
+use super::escape;
+use crate::reference::Append;
+use crate::reference::content::{Block, Snippet, Table};
+
+/// Appends the blocks of a section.
+pub(super) fn push_blocks(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Text(text) => out.push_str(&to_html(text, 3)),
+            Block::Table(table) => push_table(table, out),
+            Block::Code(snippets) => {
+                if snippets.len() > 1 {
+                    push_languages(snippets, out);
+                }
+                push_snippets(snippets, out);
+            }
+        }
+    }
+}
+
+/// Appends the choice of the language, which applies to the code of each error.
+fn push_languages(snippets: &[Snippet], out: &mut String) {
+    out.push_str(
+        "<label class=\"language\">Language <select data-code><option value=\"\">All</option>",
+    );
+    for Snippet { language, .. } in snippets {
+        let (key, name) = (language.fence(), language.name());
+        out.append(format_args!("<option value=\"{key}\">{name}</option>"));
+    }
+    out.push_str("</select></label>\n");
+}
+
+/// Appends a table that scrolls on a narrow screen, so that the keyboard must reach it.
+pub(super) fn push_table(table: &Table, out: &mut String) {
+    out.append(format_args!(
+        "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table><thead><tr>",
+        table.label
+    ));
+    for column in &table.columns {
+        out.append(format_args!("<th scope=\"col\">{column}</th>"));
+    }
+    out.push_str("</tr></thead><tbody>\n");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for cell in row {
+            out.append(format_args!("<td>{}</td>", to_line(cell)));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+/// Appends code with a button that copies it.
+pub(super) fn push_snippets(snippets: &[Snippet], out: &mut String) {
+    out.push_str("<div class=\"snippets\">\n");
+    for snippet in snippets {
+        out.append(format_args!(
+            "<figure data-language=\"{key}\"><figcaption>{name}<button type=\"button\" class=\"copy\">Copy\
+             </button></figcaption><pre><code>{}</code></pre></figure>\n",
+            escape(&snippet.text),
+            key = snippet.language.fence(),
+            name = snippet.language.name(),
+        ));
+    }
+    out.push_str("</div>\n");
+}
+
+/// Returns a text as HTML. A single paragraph is not inside a `<p>`.
+pub(super) fn to_line(text: &str) -> String {
+    let html = to_html(text, 4);
+    let line = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>\n"));
+    match line {
+        Some(line) if !line.contains("<p>") => line.to_owned(),
+        _ => html,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_line;
+
+    #[test]
+    fn a_line_has_no_paragraph() {
+        for (text, html) in [
+            ("", ""),
+            ("`a` & b", "<code>a</code> &amp; b"),
+            ("a\n\nb", "<p>a</p>\n<p>b</p>\n"),
+            ("- a", "<ul>\n<li>a</li>\n</ul>\n"),
+        ] {
+            assert_eq!(to_line(text), html);
+        }
+    }
+}

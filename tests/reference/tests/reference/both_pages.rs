@@ -1,0 +1,290 @@
+//! The HTML page and the Markdown page contain the same, and what clients need.
+
+use super::contracts::{self, Contract};
+use api_error::{ApiError, Catalogued, Issue, catalog, envelope, reference};
+use serde_json::Value;
+use std::time::Duration;
+use thiserror::Error;
+
+/// The parts of both pages about one error: its facts in JSON, HTML and Markdown.
+struct Parts {
+    json: Value,
+    html: String,
+    markdown: String,
+}
+
+/// Returns the texts of an HTML part without elements.
+fn text(html: &str) -> String {
+    let mut out = String::new();
+    for part in html.split('<') {
+        out.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    out.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
+fn parts(contract: &Contract) -> Vec<Parts> {
+    let json = reference::json(contract.catalog);
+    let html = reference::html(contract.catalog);
+    let markdown = reference::markdown(contract.catalog);
+    let types = json["types"].as_array().unwrap().iter();
+    let mut anchors: Vec<&str> = Vec::new();
+    let mut parts = Vec::new();
+    for error in types.flat_map(|ty| ty["errors"].as_array().unwrap()) {
+        let anchor = error["anchor"].as_str().unwrap();
+        // A hidden error is listed by each of its types.
+        if anchors.contains(&anchor) {
+            continue;
+        }
+        anchors.push(anchor);
+        let (_, rest) = html.split_once(&format!("<article id=\"{anchor}\"")).unwrap();
+        let (entry, _) = rest.split_once("</article>").unwrap();
+        let (_, rest) = markdown.split_once(&format!("<a id=\"{anchor}\"></a>")).unwrap();
+        let section = rest.split("\n<a id=").next().unwrap();
+        parts.push(Parts {
+            json: error.clone(),
+            html: text(&format!("<{entry}")),
+            markdown: section.to_owned(),
+        });
+    }
+    parts
+}
+
+#[test]
+fn both_pages_list_each_header_with_its_value() {
+    let mut count = 0;
+    for contract in contracts::all() {
+        for Parts { json, html, markdown } in parts(&contract) {
+            for header in json["headers"].as_array().unwrap() {
+                let name = header["name"].as_str().unwrap();
+                assert!(markdown.contains(&format!("\n| `{name}`")), "{name} in {markdown}");
+                // The table and the response have the value.
+                let example = &header["example"];
+                let value = example.as_str().map_or_else(|| example.to_string(), str::to_owned);
+                assert!(html.matches(&value).count() > 1, "{name} in {html}");
+                assert!(markdown.matches(&value).count() > 1, "{name} in {markdown}");
+                assert!(html.contains(&format!("{name}: {value}\n")), "{name} in {html}");
+                assert!(markdown.contains(&format!("{name}: {value}\n")), "{name} in {markdown}");
+                count += 1;
+            }
+            // The layer does not change a redirect.
+            let is_redirect = json.get("redirect").is_some();
+            for page in [&html, &markdown] {
+                assert_eq!(page.contains("\nx-request-id: "), !is_redirect, "{page}");
+            }
+        }
+    }
+    assert!(count > 20);
+}
+
+#[test]
+fn both_pages_show_the_parameters_of_a_redirect() {
+    let mut count = 0;
+    for contract in contracts::all() {
+        for Parts { json, html, markdown } in parts(&contract) {
+            let Some(redirect) = json.get("redirect") else { continue };
+            let head = format!("HTTP/1.1 {} ", redirect["status"]);
+            let location = "\nLocation: https://client.example/callback?error=";
+            for page in [&html, &markdown] {
+                assert!(page.contains(&head) && page.contains(location), "{page}");
+                assert!(!page.contains("Content-Type: ") && !page.contains("{\n"), "{page}");
+            }
+            for parameter in redirect["parameters"].as_array().unwrap() {
+                let name = parameter["name"].as_str().unwrap();
+                assert!(markdown.contains(&format!("\n| `{name}`")), "{name} in {markdown}");
+                let description = parameter["description"].as_str().unwrap().replace('`', "");
+                assert!(html.contains(&description), "{description} in {html}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 10);
+}
+
+#[test]
+fn both_pages_show_examples_instead_of_templates() {
+    for contract in contracts::all() {
+        for Parts { json, html, markdown } in parts(&contract) {
+            let message = json["message"].as_str().unwrap();
+            for page in [&html, &markdown] {
+                if message.contains('{') {
+                    assert!(!page.contains(message), "{message} in {page}");
+                }
+                assert!(!page.contains("Differs in each response"), "{page}");
+                assert!(!page.contains("\n- Title:"), "{page}");
+            }
+            if json["status"].as_u64() >= Some(500) {
+                let description = markdown.split("\n\n").nth(2).unwrap();
+                assert!(description.ends_with('.'), "{description} in {markdown}");
+                assert!(html.contains(description), "{description} in {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn both_pages_have_the_same_guide() {
+    for contract in contracts::all() {
+        let html = reference::html(contract.catalog);
+        let markdown = reference::markdown(contract.catalog);
+        let (_, rest) = html.split_once("<section class=\"guide\"").unwrap();
+        let (guide, _) = rest.split_once("</section>").unwrap();
+        let titles: Vec<_> = guide.split("<summary>").skip(1).collect();
+        assert!(titles.len() >= 5, "{guide}");
+        for title in titles {
+            let (title, body) = title.split_once("</summary>").unwrap();
+            let (_, section) = markdown.split_once(&format!("\n## {title}\n")).unwrap();
+            let section = section.split("\n## ").next().unwrap();
+            let rows = body.matches("<tr>").count();
+            // Markdown has a line of dashes below the header of each table.
+            let lines =
+                section.lines().filter(|line| line.starts_with('|') && !line.starts_with("|-"));
+            assert_eq!(lines.count(), rows, "{title} of {}", contract.name);
+            assert_eq!(
+                body.matches("<pre>").count() * 2,
+                section.matches("```").count(),
+                "{title}"
+            );
+        }
+    }
+}
+
+#[derive(Debug, Error, ApiError)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+enum RetryError {
+    #[error("slow down")]
+    #[status(429)]
+    #[api_error(since = "2026-03")]
+    Limit {
+        #[api_error(retry_after)]
+        wait: Duration,
+    },
+    #[error("busy")]
+    #[status(503)]
+    Busy {
+        #[api_error(retry_after)]
+        wait: Option<Duration>,
+    },
+    #[error("closed")]
+    #[status(503)]
+    #[name("CLOSED")]
+    #[api_error(retry_after = 60)]
+    Closed,
+    #[error("the gateway is slow")]
+    #[status(504)]
+    Slow,
+    #[error("not implemented")]
+    #[status(501)]
+    Never,
+    #[error("two challenges")]
+    #[status(401)]
+    #[deprecated = "Use `CLOSED`."]
+    #[api_error(header("WWW-Authenticate", "Bearer realm=\"a\""))]
+    #[api_error(header("WWW-Authenticate", "Basic realm=\"a\""))]
+    Challenge,
+    #[error("invalid")]
+    #[status(422)]
+    Invalid {
+        #[api_error(issues)]
+        issues: Vec<Issue>,
+    },
+}
+
+#[test]
+fn the_advice_is_an_action() {
+    let catalog = RetryError::CATALOG;
+    let markdown = reference::markdown(&catalog);
+    let page = text(&reference::html(&catalog));
+    for (name, advice) in [
+        ("LIMIT", "Yes, after the number of seconds in `Retry-After`."),
+        (
+            "SERVICE_UNAVAILABLE",
+            "Yes, after the number of seconds in `Retry-After`, or with exponential backoff if the \
+             response does not have this header.",
+        ),
+        ("CLOSED", "Yes, after 60 seconds."),
+        ("GATEWAY_TIMEOUT", "Yes, with exponential backoff."),
+        ("NOT_IMPLEMENTED", "No. The same request fails again."),
+        ("INVALID", "No. Change the request first."),
+    ] {
+        let (_, section) = markdown.split_once(&format!("### `{name}`")).unwrap();
+        let line = section.lines().find(|line| line.starts_with("- Retry: ")).unwrap();
+        assert_eq!(line, format!("- Retry: {advice}"), "{name}");
+        assert!(page.contains(&format!("Retry{}", advice.replace('`', ""))), "{name}: {page}");
+    }
+    // The guide has the limit, the new and the deprecated error.
+    for row in [
+        "| [`LIMIT`](#limit) | `Retry-After` | Yes, after the number of seconds in `Retry-After`. |",
+        "| [`LIMIT`](#limit) | 2026-03 |  |",
+        "| [`CHALLENGE`](#challenge) |  | Use `CLOSED`. |",
+    ] {
+        assert!(markdown.contains(row), "{row} in {markdown}");
+    }
+}
+
+#[test]
+fn a_header_with_several_lines_is_one_row() {
+    let markdown = reference::markdown(&RetryError::CATALOG);
+    let row = "| `WWW-Authenticate` | `Bearer realm=\"a\"` and `Basic realm=\"a\"` |";
+    assert_eq!(markdown.matches("\n| `WWW-Authenticate` |").count(), 1, "{markdown}");
+    assert!(markdown.contains(row), "{markdown}");
+    assert!(
+        markdown.contains(
+            "\nWWW-Authenticate: Bearer realm=\"a\"\nWWW-Authenticate: Basic realm=\"a\"\n"
+        )
+    );
+}
+
+#[derive(Debug, Error, ApiError)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+#[api_error(envelope = envelope::OAuth2, rename_all = "snake_case")]
+enum ClientError {
+    #[error("zero")]
+    #[status(400)]
+    Zero,
+    #[error("the secret is wrong")]
+    #[status(400)]
+    InvalidClient,
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Header(#[from] Secret),
+    #[error("alpha")]
+    #[status(400)]
+    Alpha,
+}
+
+#[derive(Debug, Error, ApiError)]
+#[error("the secret is wrong")]
+#[status(401)]
+#[name("invalid_client")]
+#[api_error(envelope = envelope::OAuth2)]
+struct Secret;
+
+catalog! {
+    static CLIENT = [ClientError];
+}
+
+/// A struct is next to the errors with its name, in the section of the enum that contains it.
+#[test]
+fn the_errors_of_a_section_are_sorted_by_name() {
+    let markdown = reference::markdown(&CLIENT);
+    let names: Vec<_> = markdown.lines().filter(|line| line.starts_with("### ")).collect();
+    assert_eq!(
+        names,
+        ["### `alpha`", "### `invalid_client`", "### `invalid_client`", "### `zero`"]
+    );
+    let first = markdown.find("- Status: 400 Bad Request\n- Message: the secret").unwrap();
+    assert!(first < markdown.find("- Status: 401 Unauthorized").unwrap());
+    assert!(!markdown.contains("## Secret errors"), "{markdown}");
+    assert!(
+        markdown.contains("compare the status too: `invalid_client` (400, 401)."),
+        "{markdown}"
+    );
+    assert!(!reference::html(&CLIENT).contains("<h2>Secret errors</h2>"));
+    // No error has a code.
+    assert!(markdown.contains("\n| Status | Error | Message |\n"), "{markdown}");
+    assert!(!markdown.contains("| Code |"), "{markdown}");
+}
