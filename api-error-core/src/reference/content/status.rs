@@ -42,7 +42,8 @@ const MEANINGS: [(u16, &str); 35] = [
     (504, "Another server, which this server needs, did not respond in time."),
 ];
 
-/// Returns the meaning of a status as a sentence: of its class if the status is not registered.
+/// Returns the meaning of a status as a sentence. An unregistered status has the meaning of its
+/// class.
 pub(super) fn meaning(status: StatusCode) -> &'static str {
     let found = MEANINGS.iter().find(|(its, _)| *its == status.as_u16());
     found.map_or_else(

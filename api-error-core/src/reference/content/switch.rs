@@ -110,7 +110,8 @@ impl ClientCode {
         Some(code)
     }
 
-    /// Returns the arm of an error by its name or its message, and whether it is by its name.
+    /// Returns the arm that identifies an error by its name or its message, and whether it uses the
+    /// name.
     fn arm(&self, (ty, entry): Found<'_>) -> Option<(bool, String)> {
         let name = sent_name(&received(ty, entry));
         let is_named = name.is_some();
