@@ -9,6 +9,7 @@ use crate::text::case::Case;
 /// Returns the case with this name.
 #[must_use]
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn case(name: &str) -> Case {
     match Case::from_name(name) {
         Some(case) => case,
@@ -21,6 +22,7 @@ pub const fn case(name: &str) -> Case {
 /// Returns the domain name, which can have a port.
 #[must_use]
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn domain(domain: &'static str) -> &'static str {
     let bytes = domain.as_bytes();
     assert!(!bytes.is_empty(), "`domain` cannot be empty");
@@ -42,6 +44,7 @@ pub const fn domain(domain: &'static str) -> &'static str {
 /// Returns `base`, which must be a URI or the path of a URI, and must end with a separator.
 #[must_use]
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn type_base(base: &'static str) -> &'static str {
     let bytes = base.as_bytes();
     assert!(
@@ -70,6 +73,7 @@ pub const fn type_base(base: &'static str) -> &'static str {
 /// Returns the name of a header (RFC 9110 §5.1).
 #[must_use]
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn header_name(name: &'static str) -> &'static str {
     let bytes = name.as_bytes();
     assert!(!bytes.is_empty(), "`request_id_header` cannot be empty");
@@ -84,6 +88,7 @@ pub const fn header_name(name: &'static str) -> &'static str {
     name
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
     let mut index = 0;
     while index < bytes.len() {
@@ -96,6 +101,7 @@ const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
 }
 
 /// Returns whether the URI has a scheme and at least one character after it (RFC 3986 section 3.1).
+#[cfg_attr(debug_assertions, inline)]
 const fn has_scheme(uri: &[u8]) -> bool {
     let mut index = 0;
     while index < uri.len() && uri[index] != b':' {
@@ -109,10 +115,12 @@ const fn has_scheme(uri: &[u8]) -> bool {
 
 /// Panics unless `case`, the case of the names of a type, is the case of its API.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_rename_all(api: &ApiDefaults, case: Case) {
     assert!(case as usize == api.rename_all as usize, "{}", wrong_case(api.rename_all));
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn wrong_case(case: Case) -> &'static str {
     match case {
         Case::Lower => "the API names its errors in lowercase: write `rename_all = \"lowercase\"`",
@@ -145,6 +153,7 @@ pub type TypeUris<const LEN: usize> = [u8; LEN];
 
 /// Returns the number of bytes in the problem types.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn type_uris_len(api: &ApiDefaults, names: &[&str]) -> usize {
     let Some(base) = api.type_base else { return 0 };
     let mut len = 0;
@@ -160,6 +169,7 @@ pub const fn type_uris_len(api: &ApiDefaults, names: &[&str]) -> usize {
 
 /// Returns the problem types, one after the other.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn type_uris<const LEN: usize>(api: &ApiDefaults, names: &[&str]) -> TypeUris<LEN> {
     let mut text = [0; LEN];
     let Some(base) = api.type_base else { return text };
@@ -175,6 +185,7 @@ pub const fn type_uris<const LEN: usize>(api: &ApiDefaults, names: &[&str]) -> T
 }
 
 /// Writes `text` to the beginning of `out`, and returns what follows it.
+#[cfg_attr(debug_assertions, inline)]
 const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
     let (here, rest) = out.split_at_mut(text.len());
     here.copy_from_slice(text.as_bytes());
@@ -186,6 +197,7 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
 ///
 /// `uris` is the result of [`type_uris`] for the same names.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn with_api<const N: usize>(
     mut specs: [ErrorSpec; N],
     api: &ApiDefaults,
@@ -220,6 +232,7 @@ pub const fn with_api<const N: usize>(
 /// Returns the spec of a 5xx that does not declare a name, with the name that the declared envelope
 /// gives it.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn named_by(envelope: &AnyEnvelope, spec: ErrorSpec) -> ErrorSpec {
     match envelope.names.server_error_name(spec.status_number()) {
         Some(name) => spec.with_name(name),

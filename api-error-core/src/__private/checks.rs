@@ -8,6 +8,7 @@ use crate::text::const_str::{contains, is_subset};
 
 /// Panics if the envelope does not allow the name, or does not allow it with this status.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_domain: bool) {
     if let Some(fault) = envelope.names.check(name, status, has_domain) {
         panic!("{}", fault);
@@ -16,6 +17,7 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
 
 /// Panics with `error` if the envelope reserves the data key.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
     assert!(!contains(envelope.reserved.names(), key), "{}", error);
     if let Some(fault) = envelope.keys.check(key) {
@@ -25,12 +27,14 @@ pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
 
 /// Panics with `error` if the envelope does not send issues.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_issues(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.sends_issues, "{}", error);
 }
 
 /// Panics with `error` if the envelope does not send data, which `decode` needs.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &str) {
     assert!(is_option || envelope.keys.sends_data(), "{}", error);
 }
@@ -38,12 +42,14 @@ pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &st
 /// Panics with `error` if the envelope sends neither data nor names. In such an envelope, a client
 /// receives only the status and the message.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data() || !envelope.names.is_any(), "{}", error);
 }
 
 /// Panics with `error` if the envelope sends both names as the same text.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, error: &str) {
     assert!(!envelope.names.are_same(name, other), "{}", error);
 }
@@ -51,6 +57,7 @@ pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, err
 /// Panics with `error` if the API has a `type_base`, because two variants then have the same problem
 /// type.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
@@ -61,6 +68,7 @@ pub const fn check_type_base(api: &ApiDefaults, error: &str) {
 /// # Panics
 /// Panics if that envelope refuses a spec.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
     if is_checked_by_derive(envelope) {
         return;
@@ -84,6 +92,7 @@ const RESERVED_KEY: &str = "the envelope already has a member with the name of a
 /// Returns whether the envelope accepts every name, and reserves only keys that the derive checks
 /// for each built-in envelope.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
     envelope.names.is_any()
         && envelope.keys.accepts_all()
@@ -107,6 +116,7 @@ pub const RESERVED_BY_BUILT_IN: &[&str] = &[
 
 /// Panics if the envelope needs a domain, and the API of the type does not have one.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
     if api.domain.is_none() {
         check_domain(envelope);
@@ -115,6 +125,7 @@ pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
 
 /// Panics if the envelope needs a domain. The derive calls it for a type in which a spec has none.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_domain(envelope: &AnyEnvelope) {
     if let Some(fault) = envelope.names.check_domain(false) {
         panic!("{}", fault);
@@ -124,6 +135,7 @@ pub const fn check_domain(envelope: &AnyEnvelope) {
 /// Returns the canonical google.rpc code of this name, or panics.
 #[must_use]
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn grpc_code(name: &str) -> GrpcCode {
     match GrpcCode::from_name(name) {
         Some(code) => code,

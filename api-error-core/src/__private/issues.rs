@@ -6,6 +6,7 @@ use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 
 /// Calls `each` with every issue. The names of Rust fields in its pointer are converted to the case.
+#[cfg_attr(debug_assertions, inline)]
 pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
     let case = case(case_name);
     field.for_each_issue(&mut |issue| match issue.location() {
@@ -19,10 +20,12 @@ pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMu
 }
 
 /// Returns the sample issues of a field.
+#[cfg_attr(debug_assertions, inline)]
 pub fn issue_examples<T: Issues + ?Sized>(examples: &T) -> Vec<Issue> {
     examples.to_vec()
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn renamed(pointer: &str, case: Case) -> String {
     let mut renamed = String::new();
     for token in tokens(pointer) {
@@ -37,6 +40,7 @@ fn renamed(pointer: &str, case: Case) -> String {
 }
 
 /// Returns whether a token can be the name of a field. Any other token is an array index or the key of a map.
+#[cfg_attr(debug_assertions, inline)]
 fn is_field(token: &str) -> bool {
     let is_identifier = token.chars().all(|c| c.is_alphanumeric() || c == '_');
     is_identifier && array_index(token).is_none() && token.contains(char::is_alphanumeric)

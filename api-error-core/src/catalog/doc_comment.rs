@@ -2,12 +2,14 @@
 
 /// Returns the length of the text that [`doc_text`] returns.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn doc_len(doc: &str) -> usize {
     trim_doc(doc, &mut [])
 }
 
 /// Returns a doc comment without the space at the start of each line and without the last line end.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn doc_text<const N: usize>(doc: &str) -> [u8; N] {
     let mut text = [0; N];
     trim_doc(doc, &mut text);
@@ -15,6 +17,7 @@ pub const fn doc_text<const N: usize>(doc: &str) -> [u8; N] {
 }
 
 /// Writes the trimmed text to `out` as far as it fits, and returns its whole length.
+#[cfg_attr(debug_assertions, inline)]
 const fn trim_doc(doc: &str, out: &mut [u8]) -> usize {
     let bytes = doc.as_bytes();
     let mut end = bytes.len();

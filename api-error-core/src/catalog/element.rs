@@ -8,6 +8,7 @@ use crate::text::const_text::ConstText;
 
 impl Catalog {
     /// Marks the catalog as the catalog of [`HttpError`](super::HttpError).
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) const fn of_http_errors(mut self) -> Self {
         self.is_http = true;
         self
@@ -17,6 +18,7 @@ impl Catalog {
     /// variants.
     #[doc(hidden)]
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_only(mut self, specs: &'static [ErrorSpec]) -> Self {
         self.specs = specs;
         self.nested = &[];
@@ -27,6 +29,7 @@ impl Catalog {
 /// Returns the catalog with the specs that the type has in an API. `http` contains the specs of
 /// [`HttpError`](super::HttpError) in this API. Other types are unchanged.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn in_api(mut catalog: Catalog, http: &'static [ErrorSpec]) -> Catalog {
     if catalog.is_http && catalog.specs.len() == HTTP_ERRORS && !http.is_empty() {
         catalog.specs = http;
@@ -39,6 +42,7 @@ pub const fn in_api(mut catalog: Catalog, http: &'static [ErrorSpec]) -> Catalog
 /// # Panics
 /// Panics with a text that names the variant.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn check_selected(catalog: &Catalog, variants: &[&str]) {
     let mut index = 0;
     while index < variants.len() {
@@ -55,6 +59,7 @@ pub const fn check_selected(catalog: &Catalog, variants: &[&str]) {
 
 /// Returns the specs of these variants. [`check_selected`] reports a variant without a spec.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn select<const N: usize>(catalog: &Catalog, variants: &[&str]) -> [ErrorSpec; N] {
     const BLANK: ErrorSpec = ErrorSpec::new("", "", "", 500);
     let mut specs = [BLANK; N];
@@ -69,6 +74,7 @@ pub const fn select<const N: usize>(catalog: &Catalog, variants: &[&str]) -> [Er
 }
 
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 const fn fail(catalog: &Catalog, variant: &str, fault: &str) -> ! {
     let mut text = ConstText::EMPTY;
     text.push("`");
@@ -80,6 +86,7 @@ const fn fail(catalog: &Catalog, variant: &str, fault: &str) -> ! {
     panic!("{}", text.as_str())
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn find<'s>(specs: &'s [ErrorSpec], variant: &str) -> Option<&'s ErrorSpec> {
     let mut index = 0;
     while index < specs.len() {
@@ -92,6 +99,7 @@ const fn find<'s>(specs: &'s [ErrorSpec], variant: &str) -> Option<&'s ErrorSpec
 }
 
 /// Returns an identifier without `r#`.
+#[cfg_attr(debug_assertions, inline)]
 const fn unraw(ident: &str) -> &str {
     match ident.as_bytes() {
         [b'r', b'#', ..] => ident.split_at(2).1,
@@ -100,6 +108,7 @@ const fn unraw(ident: &str) -> &str {
 }
 
 /// Returns whether both are the same API. An API without a path is compared by its other defaults.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) const fn is_same_api(api: &ApiDefaults, other: &ApiDefaults) -> bool {
     equal(api.path, other.path)
         && is_same_text(api.domain, other.domain)
@@ -107,6 +116,7 @@ pub(super) const fn is_same_api(api: &ApiDefaults, other: &ApiDefaults) -> bool 
         && api.rename_all as usize == other.rename_all as usize
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn is_same_text(text: Option<&str>, other: Option<&str>) -> bool {
     match (text, other) {
         (Some(text), Some(other)) => equal(text, other),

@@ -120,12 +120,14 @@ http_errors! {
 
 /// Returns whether the spec is one of [`HttpError`].
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn is_http_error(spec: &'static ErrorSpec) -> bool {
     SPECS.iter().any(|known| std::ptr::eq(known, spec))
 }
 
 static BODIES: [SharedBody; HTTP_ERRORS] = [SharedBody::EMPTY; HTTP_ERRORS];
 
+#[cfg_attr(debug_assertions, inline)]
 const fn spec(variant: &'static str, number: u16) -> ErrorSpec {
     let Some(status) = Status::from_number(number) else {
         panic!("the table of statuses has a row for each number of 400 to 599")
@@ -139,6 +141,7 @@ const fn spec(variant: &'static str, number: u16) -> ErrorSpec {
 }
 
 impl Display for HttpError {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.spec().title())
     }
@@ -147,14 +150,17 @@ impl Display for HttpError {
 impl StdError for HttpError {}
 
 impl ApiError for HttpError {
+    #[cfg_attr(debug_assertions, inline)]
     fn spec(&self) -> &'static ErrorSpec {
         &SPECS[*self as usize]
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn message(&self) -> Message<'_> {
         Message::literal(self.spec().title())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn render(&self, context: &Context) -> Response<Bytes> {
         AnyEnvelope::new::<Problem>().render_shared(self, context, &SPECS, &BODIES)
     }
@@ -167,6 +173,7 @@ impl Catalogued for HttpError {
 
 /// Returns the number of bytes in the names and the problem types that the errors have in an API.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn http_text_len(api: Option<&ApiDefaults>) -> usize {
     let Some(api) = api else { return 0 };
     let mut len = 0;
@@ -181,6 +188,7 @@ pub const fn http_text_len(api: Option<&ApiDefaults>) -> usize {
 
 /// Returns the names and the problem types, one after the other.
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn http_text<const LEN: usize>(api: Option<&ApiDefaults>) -> [u8; LEN] {
     let mut text = [0; LEN];
     let Some(api) = api else { return text };
@@ -200,6 +208,7 @@ pub const fn http_text<const LEN: usize>(api: Option<&ApiDefaults>) -> [u8; LEN]
     text
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
     let (here, rest) = out.split_at_mut(text.len());
     here.copy_from_slice(text.as_bytes());
@@ -209,6 +218,7 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
 /// Returns the specs of the errors with the names, the domain and the problem types of the API.
 /// `text` is the result of [`http_text`].
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub const fn http_specs(
     api: Option<&ApiDefaults>,
     text: &'static [u8],
@@ -250,6 +260,7 @@ struct NameInApi {
 }
 
 impl NameInApi {
+    #[cfg_attr(debug_assertions, inline)]
     const fn new(api: &ApiDefaults, index: usize) -> Self {
         let spec = &SPECS[index];
         let is_client_error = spec.status_number() < 500;
@@ -264,6 +275,7 @@ impl NameInApi {
         Self { bytes, len, has_type: is_client_error }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     const fn as_str(&self) -> &str {
         match str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(name) => name,
@@ -271,14 +283,17 @@ impl NameInApi {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     const fn type_base(&self, api: &ApiDefaults) -> Option<&'static str> {
         if self.has_type { api.type_base } else { None }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     const fn kebab_len(&self) -> usize {
         Case::Kebab.write_ascii(self.as_str(), &mut [])
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     const fn type_uri_len(&self, api: &ApiDefaults) -> usize {
         match self.type_base(api) {
             Some(base) => base.len() + self.kebab_len(),

@@ -38,24 +38,28 @@ pub enum Rule {
 impl Advice {
     /// Returns the rule.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn rule(&self) -> Rule {
         self.rule
     }
 
     /// Returns the path of the error type.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
     /// Returns the name of the variant.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn variant(&self) -> &'static str {
         self.variant
     }
 }
 
 impl Display for Advice {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let text = match self.rule {
             Rule::MissingDocs => {
@@ -97,6 +101,7 @@ impl Catalog {
     /// assert_eq!(advice[0].rule(), Rule::NoRetryAfter);
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn lint(&self) -> Vec<Advice> {
         // Nobody can change the declaration of `HttpError`.
         let types: Vec<_> = self.types().filter(|catalog| !catalog.is_http).collect();
@@ -115,6 +120,7 @@ impl Catalog {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn violated_rules(envelope: &AnyEnvelope, spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
     let declares = |header: &str| {
         spec.headers().iter().any(|declared| declared.name().eq_ignore_ascii_case(header))
@@ -143,6 +149,7 @@ enum Case {
 }
 
 impl Case {
+    #[cfg_attr(debug_assertions, inline)]
     fn matches(self, name: &str) -> bool {
         let starts_upper = name.starts_with(char::is_uppercase);
         let has = |wanted: fn(char) -> bool| name.chars().any(wanted);
@@ -159,6 +166,7 @@ impl Case {
 }
 
 /// Returns the case of more than half of the names.
+#[cfg_attr(debug_assertions, inline)]
 fn usual_case(names: impl Iterator<Item = &'static str>) -> Option<Case> {
     let names: Vec<_> = names.collect();
     let count = |case: &Case| names.iter().filter(|name| case.matches(name)).count();

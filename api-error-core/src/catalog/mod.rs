@@ -62,6 +62,7 @@ impl Catalog {
 
     /// Creates the catalog of the type `name`, with the envelope [`Problem`].
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn new(name: &'static str, specs: &'static [ErrorSpec]) -> Self {
         Self {
             name,
@@ -86,6 +87,7 @@ impl Catalog {
     /// [`HttpError`] in this API.
     #[doc(hidden)]
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn for_api(
         name: &'static str,
         description: &'static str,
@@ -104,6 +106,7 @@ impl Catalog {
     /// Sets the path of the type, e.g. `store::items::ItemError`. Two types with the same name have
     /// different paths.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_path(mut self, path: &'static str) -> Self {
         self.path = path;
         self
@@ -111,6 +114,7 @@ impl Catalog {
 
     /// Sets the public title of the type.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_title(mut self, title: &'static str) -> Self {
         self.title = Some(title);
         self
@@ -118,6 +122,7 @@ impl Catalog {
 
     /// Sets the description.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_description(mut self, text: &'static str) -> Self {
         self.description = Some(text);
         self
@@ -125,6 +130,7 @@ impl Catalog {
 
     /// Removes the description.
     #[cfg(feature = "reference")]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn without_description(mut self) -> Self {
         self.description = None;
         self
@@ -132,6 +138,7 @@ impl Catalog {
 
     /// Sets the namespace of the names, e.g. `shop.example.com`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_domain(mut self, domain: &'static str) -> Self {
         self.domain = Some(domain);
         self
@@ -140,6 +147,7 @@ impl Catalog {
     /// Sets the envelope that the type declares, so that the [source](Self::envelope_source) of the
     /// envelope is [`EnvelopeSource::Declared`].
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_envelope(mut self, envelope: AnyEnvelope) -> Self {
         self.envelope = envelope;
         self.envelope_source = EnvelopeSource::Declared;
@@ -164,6 +172,7 @@ impl Catalog {
     /// assert_eq!(catalog.domain(), Some("store.example.com"));
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_api<A: Api>(self) -> Self {
         self.with_defaults(const { &ApiDefaults::of::<A>() })
     }
@@ -171,6 +180,7 @@ impl Catalog {
     /// Does what [`with_api`](Self::with_api) does, for an API as a value.
     #[doc(hidden)]
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_defaults(mut self, api: &'static ApiDefaults) -> Self {
         self.api = Some(api);
         if self.domain.is_none() {
@@ -185,6 +195,7 @@ impl Catalog {
 
     /// Returns the header of the request id.
     #[cfg(feature = "reference")]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn request_id_header(&self) -> &'static str {
         match self.api {
             Some(api) => api.request_id_header,
@@ -195,6 +206,7 @@ impl Catalog {
     /// Marks the type as one that implements [`Decode`](crate::Decode).
     #[doc(hidden)]
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_decode(mut self) -> Self {
         self.has_decode = true;
         self
@@ -213,6 +225,7 @@ impl Catalog {
     /// assert_eq!(catalog.redirect(), Some(303));
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_redirect(mut self, status: u16) -> Self {
         self.redirect = Some(status);
         self
@@ -221,12 +234,14 @@ impl Catalog {
     /// Returns the status of the redirect that the errors of the type are sent in. Returns `None` if
     /// they are sent in a body.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn redirect(&self) -> Option<u16> {
         self.redirect
     }
 
     /// Sets the catalogs of the types of the transparent variants.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_nested(mut self, nested: &'static [Self]) -> Self {
         self.nested = nested;
         self
@@ -234,30 +249,35 @@ impl Catalog {
 
     /// Returns the name of the error type, or of the API's static.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// Returns the path of the error type, e.g. `store::items::ItemError`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
     /// Returns the public title of the type, e.g. `Orders`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn title(&self) -> Option<&'static str> {
         self.title
     }
 
     /// Returns the doc comment of the error type, or of the API's static.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn description(&self) -> Option<&'static str> {
         self.description
     }
 
     /// Returns the namespace of the names, e.g. `shop.example.com`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn domain(&self) -> Option<&'static str> {
         self.domain
     }
@@ -265,6 +285,7 @@ impl Catalog {
     /// Returns the envelope of the type: the declared envelope, else the envelope of its [`Api`],
     /// else [`Problem`].
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
     }
@@ -282,40 +303,47 @@ impl Catalog {
     /// assert_eq!(catalog.envelope_source(), EnvelopeSource::Declared);
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn envelope_source(&self) -> EnvelopeSource {
         self.envelope_source
     }
 
     /// Returns the errors of the type's own variants, in declaration order.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn specs(&self) -> &'static [ErrorSpec] {
         self.specs
     }
 
     /// Returns the catalogs of the types of the transparent variants, or of the types of an API.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn nested(&self) -> &'static [Self] {
         self.nested
     }
 
     /// Returns whether the type is [`HttpError`].
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn is_http(&self) -> bool {
         self.is_http
     }
 
     /// Returns whether clients can decode the documented bodies into the type.
     #[cfg(feature = "reference")]
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn has_decode(&self) -> bool {
         self.has_decode
     }
 
     /// Returns whether this is the catalog of an API.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn is_api(&self) -> bool {
         self.is_api
     }
 
     /// Returns the errors of all [types](Self::types).
+    #[cfg_attr(debug_assertions, inline)]
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {
         self.types().flat_map(|catalog| catalog.specs)
     }
@@ -333,16 +361,19 @@ impl Catalog {
     /// assert!(catalog.find("GONE").is_none());
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn find(&self, name: &str) -> Option<&'static ErrorSpec> {
         self.iter().find(|spec| spec.name() == name)
     }
 
     /// Returns the errors with this code.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn find_code(&self, number: i64) -> impl Iterator<Item = &'static ErrorSpec> {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
     /// Returns whether both are catalogs of the same type. Its type arguments can differ.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if self.is_http && other.is_http {
             return self.specs.len() == other.specs.len();

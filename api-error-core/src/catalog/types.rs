@@ -27,6 +27,7 @@ impl Catalog {
     /// let names: Vec<_> = catalog.types().map(|catalog| catalog.name()).collect();
     /// assert_eq!(names, ["ItemError", "AuthError"]);
     /// ```
+    #[cfg_attr(debug_assertions, inline)]
     pub fn types(&self) -> impl Iterator<Item = Self> {
         let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
         let mut types = Vec::new();
@@ -39,6 +40,7 @@ impl Catalog {
 
     /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
     /// chosen the envelope so far.
+    #[cfg_attr(debug_assertions, inline)]
     fn collect_types(
         &self,
         catalog: &Self,
@@ -76,6 +78,7 @@ impl Catalog {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     const fn in_envelope_of(mut self, outer: &Self) -> Self {
         self.envelope = outer.envelope;
         self.envelope_source = outer.envelope_source;

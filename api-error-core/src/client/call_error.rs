@@ -47,6 +47,7 @@ pub enum CallError<E> {
 
 impl<E: Decode> CallError<E> {
     /// Decodes a response whose status is an error.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn decode(received: &Received) -> Self {
         match received.decode() {
             Ok(error) => Self::Api(error),
@@ -58,6 +59,7 @@ impl<E: Decode> CallError<E> {
 impl<E: ApiError> CallError<E> {
     /// Returns the status of the response, or `None` if there is none.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Api(error) => Some(error.status()),
@@ -73,6 +75,7 @@ impl<E: ApiError> CallError<E> {
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn retry(&self) -> Retry {
         match self {
             Self::Api(error) => Retry::from_error(error),
@@ -88,6 +91,7 @@ impl<E: ApiError> CallError<E> {
     /// After a transport error a request that is not idempotent is repeated only if no connection
     /// was opened, because otherwise the server may have executed it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn retry_for(&self, method: &Method) -> Retry {
         match self {
             Self::Api(error) => {
@@ -104,6 +108,7 @@ impl<E: ApiError> CallError<E> {
 }
 
 #[cfg(feature = "reqwest")]
+#[cfg_attr(debug_assertions, inline)]
 fn retry_of_transport(error: &reqwest::Error) -> Retry {
     match error.status() {
         // The caller used `Response::error_for_status`.
@@ -116,11 +121,13 @@ fn retry_of_transport(error: &reqwest::Error) -> Retry {
 
 /// Returns whether the request did not reach the server.
 #[cfg(feature = "reqwest")]
+#[cfg_attr(debug_assertions, inline)]
 fn is_unsent(error: &reqwest::Error) -> bool {
     error.is_connect()
 }
 
 impl<E: Display> Display for CallError<E> {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Api(error) => error.fmt(formatter),
@@ -135,6 +142,7 @@ impl<E: Display> Display for CallError<E> {
 /// error. For [`CallError::Other`], `source` returns the [`DecodeError`], so that the log can find
 /// the response.
 impl<E: Error> Error for CallError<E> {
+    #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Api(error) => error.source(),
@@ -148,6 +156,7 @@ impl<E: Error> Error for CallError<E> {
 #[cfg(feature = "reqwest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 impl<E> From<reqwest::Error> for CallError<E> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from(error: reqwest::Error) -> Self {
         Self::Transport(error)
     }

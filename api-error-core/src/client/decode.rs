@@ -27,6 +27,7 @@ pub trait Decode: Catalogued + Sized {
     /// Returns the variant `#[api_error(fallback)]`, which contains `received`. Returns `None` if the type
     /// does not have it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     fn fallback(received: Received) -> Option<Self> {
         let _ = received;
         None
@@ -49,6 +50,7 @@ macro_rules! impl_decode_for_pointers {
 impl_decode_for_pointers!(Box Arc);
 
 impl Decode for HttpError {
+    #[cfg_attr(debug_assertions, inline)]
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch> {
         Ok(decoder.position(Self::CATALOG.specs()).and_then(|index| Self::ALL.get(index).copied()))
     }
@@ -61,18 +63,21 @@ pub struct Decoder<'a> {
 }
 
 impl<'a> Decoder<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) const fn new(storage: &'a Storage, spec: &'static ErrorSpec) -> Self {
         Self { storage, spec }
     }
 
     /// Returns the spec of the error.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn spec(&self) -> &'static ErrorSpec {
         self.spec
     }
 
     /// Returns the index of the spec in the table of a type.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn position(&self, specs: &'static [ErrorSpec]) -> Option<usize> {
         self.spec.position(specs)
     }
@@ -81,6 +86,7 @@ impl<'a> Decoder<'a> {
     ///
     /// # Errors
     /// Returns an error if the member is missing or has another type.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn data<T: FromData>(&self, key: &'static str) -> Result<T, Mismatch> {
         let missing = Mismatch::Missing { part: key };
         let Some(member) = self.storage.data_member(key) else {
@@ -104,6 +110,7 @@ impl<'a> Decoder<'a> {
     /// # Errors
     /// Returns an error if the envelope does not send all parts of an issue, or if `T` cannot hold
     /// this number of issues.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn issues<T: FromIssues>(&self) -> Result<T, Mismatch> {
         const PART: &str = "issues";
         if self.storage.lacks_issues {
@@ -142,6 +149,7 @@ impl<'a> Decoder<'a> {
     ///
     /// # Errors
     /// Returns an error if the time is missing, or if `T` cannot hold it.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn retry_after<T: FromRetryAfter>(&self, key: Option<&'static str>) -> Result<T, Mismatch> {
         let part = key.unwrap_or("retry_after");
         let after = match (key, self.storage.retry_after) {
@@ -164,6 +172,7 @@ impl<'a> Decoder<'a> {
     /// # Errors
     /// Returns an error if `T` cannot be parsed from the value, or if there are several such
     /// headers.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn header<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Mismatch> {
         let wrong = |cause: &str| Mismatch::Value { part: name, cause: cause.into() };
         let mut values = self.storage.headers.get_all(name).iter();
@@ -183,12 +192,14 @@ impl Received {
     ///
     /// # Errors
     /// Returns the reason if the response is not exactly one of the errors of `E`.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn find<E: Catalogued>(&self) -> Result<&'static ErrorSpec, Mismatch> {
         identify(&self.storage, &E::CATALOG)
     }
 
     /// Returns whether the response is one of the errors of `E`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn is<E: Catalogued>(&self) -> bool {
         self.find::<E>().is_ok()
     }
@@ -224,6 +235,7 @@ impl Received {
     ///     })
     /// }
     /// ```
+    #[cfg_attr(debug_assertions, inline)]
     pub fn decode<E: Decode>(&self) -> Result<E, DecodeError> {
         self.decode_declared().or_else(|reason| {
             E::fallback(self.clone()).ok_or_else(|| DecodeError::new(self.clone(), reason))
@@ -231,6 +243,7 @@ impl Received {
     }
 
     /// Decodes the response without a `fallback`.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn decode_declared<E: Decode>(&self) -> Result<E, Mismatch> {
         let spec = identify(&self.storage, &E::CATALOG)?;
         E::decode(&Decoder::new(&self.storage, spec))?.ok_or(Mismatch::Unknown)

@@ -25,6 +25,7 @@ pub trait FromData: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromData for T {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_json(json: &str) -> Result<Self, serde_json::Error> {
         // Most data are strings and integers, which do not need a JSON parser.
         match scalar::deserialize(json) {
@@ -33,6 +34,7 @@ impl<T: DeserializeOwned> FromData for T {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn absent() -> Option<Self> {
         T::deserialize(scalar::Scalar::Absent).ok()
     }
@@ -51,6 +53,7 @@ pub trait FromIssues: Sized {
 }
 
 impl FromIssues for Vec<Issue> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
         Some(issues)
     }
@@ -58,6 +61,7 @@ impl FromIssues for Vec<Issue> {
 
 /// Exactly one issue.
 impl FromIssues for Issue {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
         let [issue] = <[Issue; 1]>::try_from(issues).ok()?;
         Some(issue)
@@ -66,12 +70,14 @@ impl FromIssues for Issue {
 
 /// `None` without issues.
 impl<T: FromIssues> FromIssues for Option<T> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
         if issues.is_empty() { Some(None) } else { T::from_issues(issues).map(Some) }
     }
 }
 
 impl<T: FromIssues> FromIssues for Box<T> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
         T::from_issues(issues).map(Box::new)
     }
@@ -90,6 +96,7 @@ pub trait FromRetryAfter: Sized {
 }
 
 impl FromRetryAfter for RetryAfter {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         after
     }
@@ -97,6 +104,7 @@ impl FromRetryAfter for RetryAfter {
 
 /// Whole seconds.
 impl FromRetryAfter for Duration {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         Some(Duration::from_secs(after?.seconds()))
     }
@@ -104,6 +112,7 @@ impl FromRetryAfter for Duration {
 
 /// A number of seconds is added to the current time.
 impl FromRetryAfter for SystemTime {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         match after? {
             RetryAfter::At(time) => Some(time),
@@ -113,6 +122,7 @@ impl FromRetryAfter for SystemTime {
 }
 
 impl<T: FromRetryAfter> FromRetryAfter for Option<T> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         match after {
             None => Some(None),
@@ -122,6 +132,7 @@ impl<T: FromRetryAfter> FromRetryAfter for Option<T> {
 }
 
 impl<T: FromRetryAfter> FromRetryAfter for Box<T> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {
         T::from_retry_after(after).map(Box::new)
     }

@@ -45,11 +45,13 @@ impl Received {
     /// assert_eq!(response.status(), 429);
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn forward(&self) -> Forwarded {
         Forwarded { received: self.clone(), status: View::new(&self.storage).status }
     }
 
     /// Returns the same error as [`forward`](Self::forward) without a copy.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn as_forwarded(&self) -> &dyn ApiError {
         &*self.storage
     }
@@ -60,6 +62,7 @@ impl Forwarded {
     ///
     /// Call this if the gateway passes the client's own credentials to the upstream.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn forward_challenge(mut self) -> Self {
         self.status = self.received.storage.error_status().code();
         self
@@ -67,10 +70,12 @@ impl Forwarded {
 
     /// Returns the response of the upstream.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn received(&self) -> &Received {
         &self.received
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn view(&self) -> View<'_> {
         View { storage: &self.received.storage, status: self.status }
     }
@@ -83,6 +88,7 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     fn new(storage: &'a Storage) -> Self {
         let status = match storage.error_status().code() {
             StatusCode::UNAUTHORIZED | StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
@@ -93,15 +99,18 @@ impl<'a> View<'a> {
         Self { storage, status }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn is_hidden(&self) -> bool {
         self.status.is_server_error()
     }
 
     /// Returns the spec of the status.
+    #[cfg_attr(debug_assertions, inline)]
     fn spec(&self) -> &'static ErrorSpec {
         forwarded_spec(self.status)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn message(&self) -> Message<'a> {
         if self.is_hidden() {
             Message::literal(reason_phrase(self.status))
@@ -110,16 +119,19 @@ impl<'a> View<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn data(&self) -> Data<'a> {
         if self.is_hidden() { Data::EMPTY } else { Data::new(self.storage) }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn issues(&self) -> &'a dyn Issues {
         const NONE: &[Issue; 0] = &[];
         if self.is_hidden() { NONE } else { self.storage }
     }
 
     /// Returns the header that the status requires.
+    #[cfg_attr(debug_assertions, inline)]
     fn header(&self) -> Option<HeaderName> {
         match self.status {
             StatusCode::UNAUTHORIZED => Some(WWW_AUTHENTICATE),
@@ -129,6 +141,7 @@ impl<'a> View<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn append_headers(&self, headers: &mut HeaderMap) {
         /// The largest size of the values in total, in bytes. Many clients refuse more than 8 KiB
         /// of headers.
@@ -145,6 +158,7 @@ impl<'a> View<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn identity(&self) -> Identity<'a> {
         if self.status != self.storage.status {
             return *self.spec().identity();
@@ -166,6 +180,7 @@ impl<'a> View<'a> {
 }
 
 impl Display for Forwarded {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         write!(formatter, "the upstream responded with {}", self.received)
     }
@@ -178,6 +193,7 @@ impl Catalogued for Forwarded {
 }
 
 impl Storage {
+    #[cfg_attr(debug_assertions, inline)]
     fn view(&self) -> View<'_> {
         View::new(self)
     }
@@ -186,6 +202,7 @@ impl Storage {
 impl std::error::Error for Storage {}
 
 impl std::error::Error for Forwarded {
+    #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.received)
     }
@@ -233,6 +250,7 @@ macro_rules! impl_api_error {
 impl_api_error!(Forwarded Storage);
 
 /// Returns whether the text of a hidden error is a name, and not free text or an address.
+#[cfg_attr(debug_assertions, inline)]
 fn is_name(text: &str) -> bool {
     const LIMIT: usize = 128;
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');

@@ -38,6 +38,7 @@ pub trait HttpResponseExt: Sized {
 }
 
 impl<B: AsRef<[u8]>> HttpResponseExt for Response<B> {
+    #[cfg_attr(debug_assertions, inline)]
     fn error_for<E: Decode>(self) -> Result<Self, CallError<E>> {
         match parse(&self, E::CATALOG.envelope()) {
             Some(received) => Err(CallError::decode(&received)),
@@ -45,6 +46,7 @@ impl<B: AsRef<[u8]>> HttpResponseExt for Response<B> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn received<V: Envelope>(self) -> Result<Self, Received> {
         match parse(&self, &AnyEnvelope::new::<V>()) {
             Some(received) => Err(received),
@@ -53,6 +55,7 @@ impl<B: AsRef<[u8]>> HttpResponseExt for Response<B> {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse<B: AsRef<[u8]>>(response: &Response<B>, envelope: &AnyEnvelope) -> Option<Received> {
     let status = response.status();
     let is_error = status.as_u16() >= 400;

@@ -6,6 +6,7 @@ use crate::received::{Mismatch, Storage};
 use crate::text::case::Case;
 use crate::text::template::{literals, matches};
 
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn identify(
     storage: &Storage,
     catalog: &Catalog,
@@ -22,6 +23,7 @@ pub(super) fn identify(
 }
 
 /// Finds an [`HttpError`](crate::HttpError): its status identifies it.
+#[cfg_attr(debug_assertions, inline)]
 fn by_status(
     storage: &Storage,
     specs: &'static [ErrorSpec],
@@ -35,6 +37,7 @@ fn by_status(
 /// Finds an [`HttpError`](crate::HttpError) in a transparent variant. The response must contain the
 /// name of the status. The name can have any case, because the server's API chooses the case.
 /// Without a name, the message must be the reason phrase.
+#[cfg_attr(debug_assertions, inline)]
 fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     let spec = by_status(storage, find_http(catalog)?).ok()?;
     let is_same = match storage.optional_text_at(storage.name) {
@@ -48,6 +51,7 @@ fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpe
 }
 
 /// Returns the specs of the [`HttpError`](crate::HttpError) in a transparent variant.
+#[cfg_attr(debug_assertions, inline)]
 fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
     if catalog.is_http() {
         return Some(catalog.specs());
@@ -56,6 +60,7 @@ fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
 }
 
 /// Finds a declared error. Its name, problem type, code or message identifies it.
+#[cfg_attr(debug_assertions, inline)]
 fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static ErrorSpec, Mismatch> {
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
@@ -96,6 +101,7 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
 }
 
 /// Returns the only error that `matches` accepts.
+#[cfg_attr(debug_assertions, inline)]
 fn find_only(
     catalog: &Catalog,
     matches: impl Fn(&ErrorSpec) -> bool,
@@ -112,6 +118,7 @@ fn find_only(
     found
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
     // A declared error takes precedence over an `HttpError` with the same name.
     if catalog.is_http() {
@@ -125,6 +132,7 @@ fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
 
 /// Returns the only error of the response's status that always has this message, if no other error
 /// of that status can have it.
+#[cfg_attr(debug_assertions, inline)]
 fn by_message(
     storage: &Storage,
     catalog: &Catalog,
@@ -159,6 +167,7 @@ enum MessageMatch {
     Always,
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn match_message(spec: &ErrorSpec, message: &str) -> MessageMatch {
     let constant = |text: &str| {
         if text == message { MessageMatch::Always } else { MessageMatch::Never }

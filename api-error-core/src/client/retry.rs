@@ -45,12 +45,14 @@ pub enum Retry {
 impl Retry {
     /// Returns the value for a decoded error, from its `retry_after` and its `retryable`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn from_error(error: &dyn ApiError) -> Self {
         Self::new(error.is_retryable(), error.retry_after())
     }
 
     /// Returns the value for a request with this method, after a response with this status. `timed`
     /// is true if the server sent a time.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn of_request(self, method: &Method, status: StatusCode, timed: bool) -> Self {
         let not_executed = match status {
             StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => {
@@ -62,6 +64,7 @@ impl Retry {
         if method.is_idempotent() || not_executed { self } else { Self::Never }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn new(is_retryable: bool, after: Option<RetryAfter>) -> Self {
         match after {
             _ if !is_retryable => Self::Never,
@@ -79,6 +82,7 @@ impl Received {
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn retry(&self) -> Retry {
         Retry::new(self.is_retryable(), self.retry_after())
     }
@@ -105,6 +109,7 @@ impl Received {
     /// assert_eq!(received.retry_for(&Method::POST), Retry::Never);
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn retry_for(&self, method: &Method) -> Retry {
         self.retry().of_request(method, self.status(), self.retry_after().is_some())
     }

@@ -16,6 +16,7 @@ pub(super) enum Scalar<'a> {
 }
 
 /// Returns `None` for any other JSON text, and if `T` cannot be deserialized from the value.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn deserialize<T: DeserializeOwned>(json: &str) -> Option<T> {
     let scalar = match json.as_bytes().first()? {
         b'"' => {
@@ -35,6 +36,7 @@ pub(super) fn deserialize<T: DeserializeOwned>(json: &str) -> Option<T> {
 impl<'de> Deserializer<'de> for Scalar<'de> {
     type Error = Error;
 
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Text(text) => visitor.visit_borrowed_str(text),
@@ -43,6 +45,7 @@ impl<'de> Deserializer<'de> for Scalar<'de> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Absent => visitor.visit_none(),
@@ -54,6 +57,7 @@ impl<'de> Deserializer<'de> for Scalar<'de> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -62,6 +66,7 @@ impl<'de> Deserializer<'de> for Scalar<'de> {
         visitor.visit_newtype_struct(self)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         name: &'static str,

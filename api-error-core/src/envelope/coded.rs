@@ -29,6 +29,7 @@ impl Envelope for Coded {
         });
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -47,6 +48,7 @@ impl Envelope for Coded {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in data.members() {
         match &*key {
@@ -60,6 +62,7 @@ fn parse_data(data: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 
 const ISSUE_MEMBERS: &[&str] = &["name", "message", "pointer", "parameter", "header"];
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     received.issues(issues, |issue, key, value| match &*key {
         "name" if value.is_string() => issue.name(value.text()),

@@ -22,6 +22,7 @@ impl Envelope for Described {
         body.member("description", error.message());
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);

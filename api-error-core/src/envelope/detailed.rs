@@ -35,6 +35,7 @@ impl Envelope for Detailed {
         body.member("requestId", error.request_id());
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -70,6 +71,7 @@ impl Envelope for Detailed {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     received.issues(issues, |issue, key, value| match &*key {
         "kind" if value.text().as_deref() == Some("validation") => {}
@@ -86,6 +88,7 @@ fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Returns the JSON Pointer of a list of steps: `{"type":"object","key":"a"}`, or only the key.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_path(path: json::Raw<'_>) -> Option<String> {
     if !path.is_array() {
         return None;
@@ -103,6 +106,7 @@ fn parse_path(path: json::Raw<'_>) -> Option<String> {
 
 const ISSUE_MEMBERS: &[&str] = &["kind", "type", "message", "path", "parameter", "header"];
 
+#[cfg_attr(debug_assertions, inline)]
 fn write_issue(issue: &IssueRef<'_>, member: &mut json::Object<'_>) {
     member.member("kind", "validation");
     member.member("type", issue.name());

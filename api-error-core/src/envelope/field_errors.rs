@@ -28,6 +28,7 @@ impl Envelope for FieldErrors {
 
     const IS_PURE: bool = true;
 
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let mut fields = Fields::default();
         error.issues().for_each_issue(&mut |issue| {
@@ -46,6 +47,7 @@ impl Envelope for FieldErrors {
         });
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -69,6 +71,7 @@ impl Envelope for FieldErrors {
 struct Fields(Vec<(String, Vec<String>)>, HashMap<String, usize>);
 
 impl Fields {
+    #[cfg_attr(debug_assertions, inline)]
     fn add(&mut self, field: String, message: String) {
         let Self(fields, indexes) = self;
         let index = *indexes.entry(field.clone()).or_insert(fields.len());
@@ -79,6 +82,7 @@ impl Fields {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn field_of(location: Location<'_>) -> String {
     let field = match location {
         Location::Pointer(pointer) => {
@@ -91,6 +95,7 @@ fn field_of(location: Location<'_>) -> String {
 }
 
 /// Parses `{"base":["…"]}`, the form of an error without issues.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_only_message(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut members = errors.members();
     let (Some((key, messages)), None) = (members.next(), members.next()) else { return false };
@@ -104,6 +109,7 @@ fn parse_only_message(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>)
 }
 
 /// Adds an issue for each message. Returns false if a part is not a message.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_errors(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut is_complete = errors.is_object() || errors.is_array();
     let mut add = |field: &str, value: json::Raw<'_>| {
@@ -123,6 +129,7 @@ fn parse_errors(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bo
     is_complete
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn pointer_of(field: &str) -> String {
     let mut pointer = String::new();
     if field != BASE {

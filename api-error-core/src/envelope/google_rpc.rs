@@ -26,6 +26,7 @@ impl Envelope for GoogleRpc {
 
     const IS_PURE: bool = true;
 
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         body.object("error", |status| {
             status.member("code", error.status().as_u16());
@@ -35,6 +36,7 @@ impl Envelope for GoogleRpc {
         });
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -56,6 +58,7 @@ impl Envelope for GoogleRpc {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         let grpc = || value.text().and_then(|name| GrpcCode::from_name(&name));
@@ -91,6 +94,7 @@ struct Parsed {
 }
 
 /// Parses a detail. Returns false if it is not one that this envelope sends.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_detail(
     detail: json::Raw<'_>,
     parsed: &mut Parsed,
@@ -132,6 +136,7 @@ fn parse_detail(
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_info(info: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in info.members() {
         match &*key {
@@ -156,6 +161,7 @@ fn parse_info(info: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Parses the JSON form of a google.protobuf.Duration, such as `3.5s`, and rounds it up to seconds.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_delay(delay: &str) -> Option<RetryAfter> {
     let (seconds, fraction) = match delay.strip_suffix('s')?.split_once('.') {
         Some((seconds, fraction)) => (seconds, fraction),
@@ -169,6 +175,7 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
     Some(RetryAfter::Seconds(seconds.parse::<u64>().ok()?.saturating_add(round_up)))
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_violations(violations: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     if violations.elements().next().is_some() {
         // The envelope does not send the kind of the location, the original spelling of the name,
@@ -186,6 +193,7 @@ fn parse_violations(violations: json::Raw<'_>, received: &mut ReceivedBuilder<'_
 }
 
 /// Returns the JSON Pointer of a path such as `lines[0].sku`.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_field_path(path: &str) -> String {
     let mut pointer = String::with_capacity(path.len() + 1);
     for token in path.split(['.', '[']).filter(|token| !token.is_empty()) {
@@ -197,6 +205,7 @@ fn parse_field_path(path: &str) -> String {
 /// The largest google.protobuf.Duration, in seconds.
 const LONGEST_DELAY: u64 = 315_576_000_000;
 
+#[cfg_attr(debug_assertions, inline)]
 fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     details.object(|info| {
         info.member("@type", "type.googleapis.com/google.rpc.ErrorInfo");
@@ -258,6 +267,7 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
 
 /// Returns the message for developers. `LocalizedMessage` contains the translation, if its language is
 /// known (AIP-193).
+#[cfg_attr(debug_assertions, inline)]
 fn untranslated<'a>(error: &Occurrence<'a>) -> Message<'a> {
     match error.language() {
         Some(_) => error.untranslated_message(),
@@ -269,6 +279,7 @@ fn untranslated<'a>(error: &Occurrence<'a>) -> Message<'a> {
 struct FieldPath<'a>(Location<'a>);
 
 impl Display for FieldPath<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let pointer = match self.0 {
             Location::Pointer(pointer) => pointer,

@@ -67,6 +67,7 @@ impl Envelope for JsonApi {
         });
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -103,6 +104,7 @@ impl Envelope for JsonApi {
 
 /// Parses the top-level `meta`. If `names_the_error` is true, this `meta` contains the name of an
 /// error with issues.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in meta.members() {
         match &*key {
@@ -120,6 +122,7 @@ fn parse_meta(meta: json::Raw<'_>, names_the_error: bool, received: &mut Receive
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         match &*key {
@@ -157,6 +160,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 
 /// Parses error objects as issues. The title and the links of the first object are used for the
 /// error. An issue that has the same title and links does not get them as members.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();
     let shared = |key| first.and_then(|first| first.get(key));
@@ -181,6 +185,7 @@ fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     });
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
     value.text().as_deref() == Some(received.status().as_str())
 }
@@ -188,6 +193,7 @@ fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
 const SOURCES: &[&str] = &["pointer", "parameter", "header"];
 
 /// Returns whether the value has exactly one member: `pointer`, `parameter` or `header`, with a string.
+#[cfg_attr(debug_assertions, inline)]
 fn is_source(source: json::Raw<'_>) -> bool {
     let mut members = source.members();
     match (members.next(), members.next()) {
@@ -196,6 +202,7 @@ fn is_source(source: json::Raw<'_>) -> bool {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
     for (key, value) in source.members() {
         match &*key {
@@ -208,6 +215,7 @@ fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
 
 /// Parses `links`, and returns whether all of them are known. A link is a string, or an object with
 /// an `href`.
+#[cfg_attr(debug_assertions, inline)]
 fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut all_known = links.is_object();
     for (key, value) in links.members() {

@@ -27,6 +27,7 @@ impl KeyRule {
     /// Accepts only the keys of google.rpc metadata: a lower-case letter, then at least one letter,
     /// digit, `-` or `_` (AIP-193).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn of_metadata_charset(mut self) -> Self {
         self.metadata_charset = true;
         self
@@ -34,6 +35,7 @@ impl KeyRule {
 
     /// Accepts only keys of at most this number of bytes.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn at_most(mut self, limit: usize) -> Self {
         self.limit = limit;
         self
@@ -41,17 +43,20 @@ impl KeyRule {
 
     /// Returns whether the envelope sends data.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn sends_data(&self) -> bool {
         self.sends_data
     }
 
     /// Returns whether every key is accepted.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn accepts_all(&self) -> bool {
         !self.metadata_charset && self.limit == usize::MAX
     }
 
     /// Returns why the envelope cannot represent the key, with the code to write, or `None` if it can.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn check(&self, key: &str) -> Option<&'static str> {
         if self.metadata_charset && !is_metadata_key(key) {
             return Some(
@@ -68,6 +73,7 @@ impl KeyRule {
 }
 
 /// Matches `[a-z][a-zA-Z0-9-_]+`.
+#[cfg_attr(debug_assertions, inline)]
 const fn is_metadata_key(key: &str) -> bool {
     let bytes = key.as_bytes();
     let mut index = 0;

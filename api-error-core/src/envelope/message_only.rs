@@ -21,6 +21,7 @@ impl Envelope for MessageOnly {
         body.member("error", error.message());
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);

@@ -16,6 +16,7 @@ pub struct Meta;
 impl Envelope for Meta {
     const IS_PURE: bool = true;
 
+    #[cfg_attr(debug_assertions, inline)]
     fn write(error: &Occurrence<'_>, body: &mut json::Object<'_>) {
         let status = error.status().as_u16();
         let issues = error.issues();
@@ -39,6 +40,7 @@ impl Envelope for Meta {
         });
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -60,10 +62,12 @@ impl Envelope for Meta {
 }
 
 /// Returns whether the value equals the status of the response.
+#[cfg_attr(debug_assertions, inline)]
 fn is_status(value: json::Raw<'_>, status: StatusCode) -> bool {
     value.integer() == Some(status.as_u16().into())
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_error(error: json::Raw<'_>, status: StatusCode, received: &mut ReceivedBuilder<'_>) {
     for (key, value) in error.members() {
         match &*key {
@@ -80,6 +84,7 @@ fn parse_error(error: json::Raw<'_>, status: StatusCode, received: &mut Received
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     if issues.elements().next().is_some() {
         // The envelope does not send the locations of issues.

@@ -45,6 +45,7 @@ impl NameRule {
 
     /// Allows only the characters of RFC 6749 §5.2: visible ASCII and space, without `"` and `\`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn of_oauth2_charset(mut self) -> Self {
         self.oauth2_charset = true;
         self
@@ -52,6 +53,7 @@ impl NameRule {
 
     /// Requires that the errors have a `domain`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_domain(mut self) -> Self {
         self.needs_domain = true;
         self
@@ -60,6 +62,7 @@ impl NameRule {
     /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, and at most `limit` characters
     /// in `SCREAMING_SNAKE_CASE`.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn at_most(mut self, limit: usize) -> Self {
         self.screaming_snake_limit = limit;
         self
@@ -68,6 +71,7 @@ impl NameRule {
     /// Allows only names of at least `limit` characters in `SCREAMING_SNAKE_CASE`. It has an effect
     /// only together with [`at_most`](Self::at_most).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn at_least(mut self, limit: usize) -> Self {
         self.screaming_snake_least = limit;
         self
@@ -84,6 +88,7 @@ impl NameRule {
     /// assert!(RULE.are_same("item-gone", "itemGone"));
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn spelled(mut self, case: Case) -> Self {
         self.spelling = Some(case);
         self
@@ -92,6 +97,7 @@ impl NameRule {
     /// Returns whether the envelope sends both names as the same text. Names of more than 128 bytes
     /// are treated as different.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn are_same(&self, name: &str, other: &str) -> bool {
         let Some(case) = self.spelling else { return equal(name, other) };
         let (mut one, mut two) = ([0; 128], [0; 128]);
@@ -112,6 +118,7 @@ impl NameRule {
     /// Sets the registered names and the statuses that each of them can have. Any other name can
     /// have any status.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_statuses(
         mut self,
         statuses: &'static [(&'static str, &'static [u16])],
@@ -126,6 +133,7 @@ impl NameRule {
     /// # Panics
     /// Panics if the name has more than 64 bytes. In const evaluation that is a compile error.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_rejection_name(mut self, name: &'static str) -> Self {
         assert!(name.len() <= 64, "the name of rejections cannot be longer than 64 bytes");
         self.rejection_name = Some(name);
@@ -151,6 +159,7 @@ impl NameRule {
     /// # Panics
     /// Panics if a name has more than 64 bytes. In const evaluation that is a compile error.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn with_server_error_name(
         mut self,
         name: &'static str,
@@ -171,6 +180,7 @@ impl NameRule {
 
     /// Returns the name of a 5xx that does not declare one, if the envelope defines it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn server_error_name(&self, status: u16) -> Option<&'static str> {
         if status < 500 {
             return None;
@@ -187,11 +197,13 @@ impl NameRule {
 
     /// Returns the name of an error with this status that a framework generates, if the envelope
     /// defines it.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn rejection_name(&self, status: u16) -> Option<&'static str> {
         if status < 500 { self.rejection_name } else { self.server_error_name(status) }
     }
 
     /// Returns whether the rule allows any name.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn is_any(&self) -> bool {
         !self.oauth2_charset
             && !self.needs_domain
@@ -200,6 +212,7 @@ impl NameRule {
     }
 
     /// Returns the text of the error if the domain is missing.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn check_domain(&self, has_domain: bool) -> Option<&'static str> {
         if self.needs_domain && !has_domain {
             return Some(
@@ -210,6 +223,7 @@ impl NameRule {
     }
 
     /// Returns whether `name` is registered with both statuses.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn registers(&self, name: &str, status: u16, other: u16) -> bool {
         let mut index = 0;
         while index < self.statuses.len() {
@@ -225,6 +239,7 @@ impl NameRule {
     /// Returns the text of the compile error for an error with this name and status, or `None` if
     /// the rule allows it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn check(&self, name: &str, status: u16, has_domain: bool) -> Option<&'static str> {
         if self.is_any() {
             return None;
@@ -281,6 +296,7 @@ impl NameRule {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn is_oauth2_text(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut index = 0;
@@ -293,6 +309,7 @@ const fn is_oauth2_text(text: &str) -> bool {
     !bytes.is_empty()
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn is_words(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut index = 0;
@@ -306,6 +323,7 @@ const fn is_words(text: &str) -> bool {
     !bytes.is_empty() && bytes[0].is_ascii_alphabetic()
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn contains(statuses: &[u16], status: u16) -> bool {
     let mut index = 0;
     while index < statuses.len() {

@@ -18,8 +18,11 @@ pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
 
 /// Writes a text of at most `N - 2` bytes. Returns `None` if it is longer, if it needs an escape, or if a
 /// block of `N` bytes would not fit.
-#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs as much as the copy"),
+    inline(always)
+)]
 fn write_short_str<const N: usize>(out: &mut Vec<u8>, text: &[u8]) -> Option<()> {
     if !has_room(out, N) {
         return None;
@@ -60,8 +63,11 @@ pub(super) fn write_key(out: &mut Vec<u8>, key: &str, is_first: bool) {
 
 /// Writes a key of at most `N - 4` bytes. Returns `None` if it is longer, if it needs an escape, or if a
 /// block of `N` bytes would not fit.
-#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs as much as the copy"),
+    inline(always)
+)]
 fn write_short_key<const N: usize>(out: &mut Vec<u8>, key: &[u8], is_first: bool) -> Option<()> {
     if !has_room(out, N) {
         return None;
@@ -91,8 +97,11 @@ fn write_long_key(out: &mut Vec<u8>, key: &[u8], is_first: bool) {
 }
 
 /// Returns whether no byte of a short text needs an escape. After the text, the block contains spaces.
-#[expect(clippy::inline_always, reason = "a call costs as much as the comparison")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs as much as the comparison"),
+    inline(always)
+)]
 fn is_clean_block(block: &[u8]) -> bool {
     let (blocks, _) = block.as_chunks();
     match blocks {
@@ -121,9 +130,9 @@ impl Write for Unescaped<'_> {
     }
 }
 
-/// Appends a text. Most parts of a message are short.
-#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
-#[inline(always)]
+/// Appends a text. Most parts of a message are short. Only for an argument, the compiler knows that the copy
+/// does not change the length of the vector.
+#[inline(never)]
 fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];
     if text.len() <= block.len()
@@ -238,8 +247,11 @@ pub(crate) fn is_clean(bytes: &[u8]) -> bool {
 
 /// Returns whether no byte of a literal needs an escape. The compiler computes the result if the
 /// literal is compared as words.
-#[expect(clippy::inline_always, reason = "only the caller knows the literal")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "only the caller knows the literal"),
+    inline(always)
+)]
 pub(super) fn is_clean_literal(text: &str) -> bool {
     let (words, rest) = text.as_bytes().as_chunks();
     let mut last = [b' '; 8];
@@ -264,8 +276,11 @@ const fn escapes_in(word: u64) -> u64 {
 /// Returns whether no byte needs an escape. The check of one byte does not depend on the others, so
 /// the compiler compares all of them at a time.
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
-#[expect(clippy::inline_always, reason = "a call costs more than the comparison")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs more than the comparison"),
+    inline(always)
+)]
 fn is_clean_16(bytes: &[u8; 16]) -> bool {
     // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below. One
     // comparison therefore finds all of them.

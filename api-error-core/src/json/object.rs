@@ -121,8 +121,14 @@ impl Object<'_> {
     /// }
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
-    #[expect(clippy::inline_always, reason = "the scan of a literal key is done by the compiler")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "the scan of a literal key is done by the compiler"
+        ),
+        inline(always)
+    )]
     pub fn member(&mut self, key: &str, value: impl WriteJson) {
         if value.is_known_absent() {
             return;
@@ -133,8 +139,11 @@ impl Object<'_> {
     }
 
     /// Writes the value of the member at `start`. Its key is already written.
-    #[expect(clippy::inline_always, reason = "a call costs as much as the checks")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "a call costs as much as the checks"),
+        inline(always)
+    )]
     fn write_value<V: WriteJson>(&mut self, start: usize, key: &str, value: &V) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
@@ -184,8 +193,11 @@ impl Object<'_> {
     }
 
     /// Writes a member. A key among `taken` gets a trailing `_`.
-    #[expect(clippy::inline_always, reason = "a call costs as much as the checks")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "a call costs as much as the checks"),
+        inline(always)
+    )]
     pub(crate) fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn WriteJson) {
         for taken in taken {
             if is_taken(key, taken) {
@@ -207,8 +219,11 @@ impl Object<'_> {
         self.write_value(start, key, &value);
     }
 
-    #[expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler"),
+        inline(always)
+    )]
     fn key(&mut self, key: &str, open: &'static str) {
         if !is_clean_literal(key) || !push_key(self.out, key, open, self.is_empty) {
             write_key(self.out, key, self.is_empty);
@@ -258,8 +273,14 @@ impl Array<'_> {
 }
 
 /// Appends a key that needs no escape, and what follows it. Returns false if the key is long.
-#[expect(clippy::inline_always, reason = "of a literal all but the copy is done by the compiler")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(
+        clippy::inline_always,
+        reason = "of a literal all but the copy is done by the compiler"
+    ),
+    inline(always)
+)]
 fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) -> bool {
     let mut text = [0; 32];
     let quote = key.len() + 2;

@@ -24,6 +24,7 @@ impl Challenge {
     ///
     /// Parsing never fails: a malformed part is skipped up to the next comma.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn parse(value: &str) -> Vec<Self> {
         let mut challenges: Vec<Self> = Vec::new();
         let mut rest = value;
@@ -60,30 +61,35 @@ impl Challenge {
     /// Returns the authentication scheme as it was sent, e.g. `Bearer`. Schemes are
     /// case-insensitive.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
 
     /// Returns the credentials that some schemes, such as `Negotiate`, send instead of parameters.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn token68(&self) -> Option<&str> {
         self.token68.as_deref()
     }
 
     /// Returns the value of the first parameter with this name. Names are case-insensitive.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         let mut found = self.parameters.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
         found.next().map(|(_, value)| value.as_str())
     }
 
     /// Returns the names and values of the parameters, in the order in which they were sent.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
 /// Splits `text` after its first token (RFC 9110 §5.6.2).
+#[cfg_attr(debug_assertions, inline)]
 fn split_token(text: &str) -> (&str, &str) {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let end = text.bytes().position(|byte| !is_token(byte)).unwrap_or(text.len());
@@ -91,6 +97,7 @@ fn split_token(text: &str) -> (&str, &str) {
 }
 
 /// Returns the value of `name = value` and the rest, or `None` if it is not a parameter.
+#[cfg_attr(debug_assertions, inline)]
 fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> {
     if name.is_empty() {
         return None;
@@ -105,6 +112,7 @@ fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> 
 }
 
 /// Returns the text up to the closing quote and the rest, or `None` without a closing quote.
+#[cfg_attr(debug_assertions, inline)]
 fn quoted_string(text: &str) -> Option<(String, &str)> {
     let mut out = String::new();
     let mut characters = text.chars();
@@ -118,6 +126,7 @@ fn quoted_string(text: &str) -> Option<(String, &str)> {
 }
 
 /// Returns the credentials that replace the parameters, and the rest after them.
+#[cfg_attr(debug_assertions, inline)]
 fn split_token68(text: &str) -> Option<(&str, &str)> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
     let plain = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
@@ -128,6 +137,7 @@ fn split_token68(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Returns the rest from the next comma that is not in quotes.
+#[cfg_attr(debug_assertions, inline)]
 fn skip_item(text: &str) -> &str {
     let mut quoted = false;
     let mut escaped = false;

@@ -49,6 +49,7 @@ pub enum Mismatch {
 }
 
 impl Display for Mismatch {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unidentified => {
@@ -74,6 +75,7 @@ impl Display for Mismatch {
 }
 
 impl std::error::Error for Mismatch {
+    #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Value { cause, .. } => Some(&**cause),
@@ -92,36 +94,42 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn new(received: Received, reason: Mismatch) -> Self {
         Self { received, reason }
     }
 
     /// Returns why the response was not decoded.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn reason(&self) -> &Mismatch {
         &self.reason
     }
 
     /// Returns the response.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn received(&self) -> &Received {
         &self.received
     }
 
     /// Returns the response, for example to [forward](Received::forward) it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn into_received(self) -> Received {
         self.received
     }
 }
 
 impl Display for DecodeError {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         write!(formatter, "cannot decode the error response `{}`: {}", self.received, self.reason)
     }
 }
 
 impl std::error::Error for DecodeError {
+    #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.reason.source()
     }

@@ -65,6 +65,7 @@ impl Received {
     ///
     /// `document` is the parsed body.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn builder<'a>(
         status: StatusCode,
         headers: &HeaderMap,
@@ -75,24 +76,28 @@ impl Received {
 
     /// Returns the status of the HTTP response, even if the body contains another.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn status(&self) -> StatusCode {
         self.storage.status
     }
 
     /// Returns the text for people that the server sent, or the reason phrase without such a text.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn message(&self) -> Message<'_> {
         self.storage.message()
     }
 
     /// Returns the data that the server sent.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn data(&self) -> Data<'_> {
         Data::new(&*self.storage)
     }
 
     /// Returns the issues that the server sent, at most [`ISSUE_LIMIT`](Self::ISSUE_LIMIT).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn issues(&self) -> &dyn Issues {
         &*self.storage
     }
@@ -103,6 +108,7 @@ impl Received {
     /// If several members have the same name, for example at different depths, the value is an
     /// array of their values.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn others(&self) -> Data<'_> {
         Data::new(self)
     }
@@ -110,6 +116,7 @@ impl Received {
     /// Returns whether the server sent a name. Without one, [`name`](Self::name) returns the name
     /// of the status.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn has_name(&self) -> bool {
         self.storage.name.is_some()
     }
@@ -117,6 +124,7 @@ impl Received {
     /// Returns the request's id from the body, or from the header `X-Request-Id` or `Request-Id`. Read
     /// another header with [`headers`](Self::headers).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn request_id(&self) -> Option<&str> {
         let header = || {
             let mut values = ["x-request-id", "request-id"].into_iter();
@@ -127,6 +135,7 @@ impl Received {
 
     /// Returns the URI reference of this occurrence (RFC 9457 §3.1.5).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn instance(&self) -> Option<&str> {
         self.storage.optional_text_at(self.storage.instance)
     }
@@ -135,18 +144,21 @@ impl Received {
     ///
     /// It is not a member of [`data`](Self::data). A data field of the same name is decoded from it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn trace_id(&self) -> Option<&str> {
         self.storage.optional_text_at(self.storage.trace_id)
     }
 
     /// Returns the headers of the response, without those that describe the body or the connection.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn headers(&self) -> &HeaderMap {
         &self.storage.headers
     }
 
     /// Returns the challenges of the header `WWW-Authenticate` (RFC 9110 §11.6.1).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn challenges(&self) -> Vec<Challenge> {
         let values = self.storage.headers.get_all(WWW_AUTHENTICATE);
         values.iter().filter_map(|value| value.to_str().ok()).flat_map(Challenge::parse).collect()
@@ -158,12 +170,14 @@ impl Received {
     /// body, the first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are returned, and invalid UTF-8 is
     /// replaced by U+FFFD.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn body(&self) -> &str {
         self.storage.text.get(..self.storage.body).unwrap_or_default()
     }
 
     /// Returns whether [`body`](Self::body) is only the first part of the body.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn is_truncated(&self) -> bool {
         self.storage.truncated
     }
@@ -171,6 +185,7 @@ impl Received {
     /// Returns when the unchanged request may be sent again, from the header `Retry-After`, or from
     /// the body without that header. A fraction of a second is rounded up.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         self.storage.retry_after()
     }
@@ -180,6 +195,7 @@ impl Received {
     /// If the server did not send a name, a title or a google.rpc code, the value of the status is
     /// used. A status below 400 or above 599 is treated as a 502.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn identity(&self) -> Identity<'_> {
         self.storage.identity()
     }
@@ -188,12 +204,14 @@ impl Received {
 }
 
 impl Display for Received {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(&*self.storage, formatter)
     }
 }
 
 impl Debug for Received {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Received")

@@ -73,6 +73,7 @@ pub(crate) enum MemberKind {
 
 impl MemberKind {
     /// Returns whether a data field of an error type can be decoded from the member.
+    #[cfg_attr(debug_assertions, inline)]
     const fn is_decoded(self) -> bool {
         matches!(self, Self::Data | Self::StringData | Self::TraceId)
     }
@@ -97,23 +98,28 @@ pub(crate) enum StoredLocation {
 }
 
 impl Storage {
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn text_at(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn optional_text_at(&self, span: Option<Span>) -> Option<&str> {
         Some(self.text_at(span?))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn json_at(&self, span: Span) -> Json<'_> {
         Json(self.text_at(span))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn data_members(&self) -> impl Iterator<Item = &Member> {
         let is_data = |kind| matches!(kind, MemberKind::Data | MemberKind::StringData);
         self.members.iter().filter(move |member| is_data(member.kind))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn data_member(&self, key: &str) -> Option<&Member> {
         // If a key is repeated, the last member is used, as in `serde_json`.
         self.members
@@ -123,6 +129,7 @@ impl Storage {
     }
 
     /// Returns each issue with its members.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn stored_issues(&self) -> impl Iterator<Item = (&StoredIssue, &[Member])> {
         let mut start = 0;
         self.issues.iter().map(move |issue| {
@@ -133,6 +140,7 @@ impl Storage {
         })
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn message(&self) -> Message<'_> {
         Message::literal(match self.message {
             Some(message) => self.text_at(message),
@@ -140,6 +148,7 @@ impl Storage {
         })
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn retry_after(&self) -> Option<RetryAfter> {
         let seconds = |key| {
             let member = self.data_member(key)?;
@@ -152,6 +161,7 @@ impl Storage {
         self.retry_after.or_else(|| seconds("retry_after")).or_else(|| seconds("retryAfter"))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn identity(&self) -> Identity<'_> {
         let status = self.error_status();
         let text = |span| self.optional_text_at(span);
@@ -174,6 +184,7 @@ impl Storage {
 
     /// Returns the facts about the status. A status that is not an error is treated as a 502,
     /// because the server violated the protocol.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn error_status(&self) -> &'static Status {
         const BAD_GATEWAY: &Status = match Status::from_number(502) {
             Some(status) => status,
@@ -182,6 +193,7 @@ impl Storage {
         Status::from_number(self.status.as_u16()).unwrap_or(BAD_GATEWAY)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn location(&self, location: StoredLocation) -> Location<'_> {
         match location {
             StoredLocation::Body => Location::Pointer(""),
@@ -193,12 +205,14 @@ impl Storage {
 }
 
 impl Debug for Storage {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(self, formatter)
     }
 }
 
 impl Display for Storage {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let name = self.identity().name;
         write!(formatter, "{} {name}: {}", self.status.as_u16(), self.message())
@@ -207,6 +221,7 @@ impl Display for Storage {
 
 /// The data.
 impl Members for Storage {
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         for member in self.data_members() {
             each(self.text_at(member.key), &self.json_at(member.value));
@@ -216,6 +231,7 @@ impl Members for Storage {
 
 /// The members that the envelope does not define.
 impl Members for Received {
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         let storage = &*self.storage;
         // The values of each key, and the keys in the order in which they first occur.
@@ -245,6 +261,7 @@ pub(crate) struct Json<'a>(&'a str);
 impl Sealed for Json<'_> {}
 
 impl WriteJson for Json<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         out.extend_from_slice(self.0.as_bytes());
         Ok(())
@@ -257,6 +274,7 @@ struct JsonList<'a>(&'a [Json<'a>]);
 impl Sealed for JsonList<'_> {}
 
 impl WriteJson for JsonList<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         out.push(b'[');
         for (index, value) in self.0.iter().enumerate() {
@@ -273,6 +291,7 @@ impl WriteJson for JsonList<'_> {
 pub(crate) struct IssueMembers<'a>(&'a Storage, &'a [Member]);
 
 impl Members for IssueMembers<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
         for member in self.1 {
             each(self.0.text_at(member.key), &self.0.json_at(member.value));
@@ -281,6 +300,7 @@ impl Members for IssueMembers<'_> {
 }
 
 impl Issues for Storage {
+    #[cfg_attr(debug_assertions, inline)]
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
         for (issue, members) in self.stored_issues() {
             let name = self.optional_text_at(issue.name).unwrap_or_default();
@@ -292,6 +312,7 @@ impl Issues for Storage {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn is_empty(&self) -> bool {
         self.issues.is_empty()
     }

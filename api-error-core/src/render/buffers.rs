@@ -9,16 +9,22 @@ thread_local! {
 
 /// Calls `write` with the buffers of this thread. Calls it without them while a thread ends, and while
 /// another body is written.
-#[expect(clippy::inline_always, reason = "its callers do little else")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "its callers do little else"),
+    inline(always)
+)]
 fn with_buffers(write: impl Fn(Option<&mut Buffers>) -> Bytes) -> Bytes {
     let body = BUFFERS.try_with(|buffers| write(buffers.try_borrow_mut().ok().as_deref_mut()));
     body.unwrap_or_else(|_| write(None))
 }
 
 /// Returns the body that `write` appends.
-#[expect(clippy::inline_always, reason = "nearly all bodies are written by one caller")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "nearly all bodies are written by one caller"),
+    inline(always)
+)]
 pub(super) fn written(write: impl Fn(&mut Vec<u8>)) -> Bytes {
     with_buffers(|buffers| match buffers {
         Some(buffers) => buffers.written(&write),

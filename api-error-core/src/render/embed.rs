@@ -22,6 +22,7 @@ use std::marker::PhantomData;
 /// assert_eq!(body, r#"{"error":"Internal Server Error"}"#);
 /// ```
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
     AnyEnvelope::new::<V>().body(&Occurrence::new(error, context))
 }
@@ -41,6 +42,7 @@ pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
 /// assert_eq!(value["error"], "Internal Server Error");
 /// ```
 #[must_use]
+#[cfg_attr(debug_assertions, inline)]
 pub fn to_value<V: Envelope>(error: &dyn ApiError, context: &Context) -> Value {
     serde_json::from_slice(&body::<V>(error, context)).unwrap_or_default()
 }
@@ -76,12 +78,14 @@ pub struct Rendered<V> {
 impl<V: Envelope> Rendered<V> {
     /// Renders `error` without facts about a request.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn new(error: &dyn ApiError) -> Self {
         Self::in_context(error, &Context::new())
     }
 
     /// Renders `error` with the facts about its request.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn in_context(error: &dyn ApiError, context: &Context) -> Self {
         Self { body: body::<V>(error, context), envelope: PhantomData }
     }
@@ -90,24 +94,28 @@ impl<V: Envelope> Rendered<V> {
 impl<V> Rendered<V> {
     /// Returns the body. It is empty if the envelope writes no body.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn body(&self) -> &Bytes {
         &self.body
     }
 
     /// Returns the body without copying it.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn into_body(self) -> Bytes {
         self.body
     }
 }
 
 impl<V> Clone for Rendered<V> {
+    #[cfg_attr(debug_assertions, inline)]
     fn clone(&self) -> Self {
         Self { body: self.body.clone(), envelope: PhantomData }
     }
 }
 
 impl<V> Debug for Rendered<V> {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.debug_tuple("Rendered").field(&String::from_utf8_lossy(&self.body)).finish()
     }
@@ -116,6 +124,7 @@ impl<V> Debug for Rendered<V> {
 /// Serializes the members in the order of the envelope. A missing body is serialized as `None`. A
 /// body with more than 127 levels of arrays and objects fails to serialize.
 impl<V> Serialize for Rendered<V> {
+    #[cfg_attr(debug_assertions, inline)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.body.is_empty() {
             return serializer.serialize_none();
@@ -132,6 +141,7 @@ impl<V> Serialize for Rendered<V> {
 struct Part<'a>(Raw<'a>);
 
 impl Serialize for Part<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(value) = self;
         if value.is_object() {

@@ -89,8 +89,11 @@ impl AnyEnvelope {
         (self.write_body)(occurrence, Root::new(out, &shared));
     }
 
-    #[expect(clippy::inline_always, reason = "nearly all responses are created by one caller")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "nearly all responses are created by one caller"),
+        inline(always)
+    )]
     pub(super) fn response(&self, occurrence: &Occurrence<'_>, body: Bytes) -> Response<Bytes> {
         let error = occurrence.error();
         let mut head = empty_head();

@@ -35,8 +35,11 @@ impl SharedBody {
 
     /// Returns the head and the body. Returns `None` if this occurrence has another message than the first one,
     /// or a context of another form.
-    #[expect(clippy::inline_always, reason = "there is one caller, and it does little else")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "there is one caller, and it does little else"),
+        inline(always)
+    )]
     pub(super) fn response(
         &self,
         envelope: &AnyEnvelope,

@@ -21,6 +21,7 @@ pub(super) static UNAVAILABLE: ErrorSpec =
 
 /// Returns whether the spec belongs to a hidden 500 or 503 that no type declares.
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn is_undeclared(spec: &'static ErrorSpec) -> bool {
     std::ptr::eq(spec, &raw const INTERNAL) || std::ptr::eq(spec, &raw const UNAVAILABLE)
 }
@@ -35,6 +36,7 @@ pub(super) struct Internal {
 }
 
 impl Debug for Internal {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let mut tuple = formatter.debug_tuple("Internal");
         if let Some(context) = &self.context {
@@ -45,6 +47,7 @@ impl Debug for Internal {
 }
 
 impl Display for Internal {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match &self.context {
             Some(context) => formatter.write_str(context),
@@ -54,6 +57,7 @@ impl Display for Internal {
 }
 
 impl StdError for Internal {
+    #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self.context {
             Some(_) => Some(&*self.cause),
@@ -63,18 +67,22 @@ impl StdError for Internal {
 }
 
 impl ApiError for Internal {
+    #[cfg_attr(debug_assertions, inline)]
     fn spec(&self) -> &'static ErrorSpec {
         self.spec
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn message(&self) -> Message<'_> {
         Message::literal(self.spec.title())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn render(&self, context: &Context) -> Response<Bytes> {
         render::<Problem>(self, context)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn origin(&self) -> Option<&Origin> {
         Some(&self.origin)
     }
@@ -88,18 +96,21 @@ pub(super) struct Caused {
 }
 
 impl Debug for Caused {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Debug::fmt(&self.error, formatter)
     }
 }
 
 impl Display for Caused {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(&self.error, formatter)
     }
 }
 
 impl StdError for Caused {
+    #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.cause {
             Some(cause) => Some(&**cause),
@@ -110,52 +121,64 @@ impl StdError for Caused {
 
 /// Everything except the source and the origin comes from the API error.
 impl ApiError for Caused {
+    #[cfg_attr(debug_assertions, inline)]
     fn spec(&self) -> &'static ErrorSpec {
         self.error.spec()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn message(&self) -> Message<'_> {
         self.error.message()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn nested(&self) -> Option<&dyn ApiError> {
         self.error.nested()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn data(&self) -> Data<'_> {
         self.error.data()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn issues(&self) -> &dyn Issues {
         self.error.issues()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn retry_after(&self) -> Option<RetryAfter> {
         self.error.retry_after()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn append_headers(&self, headers: &mut HeaderMap) {
         self.error.append_headers(headers);
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn render(&self, context: &Context) -> Response<Bytes> {
         self.error.render(context)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn identity(&self) -> Identity<'_> {
         self.error.identity()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn envelope_source(&self) -> EnvelopeSource {
         self.error.envelope_source()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn origin(&self) -> Option<&Origin> {
         Some(&self.origin)
     }
 }
 
 /// Returns the error of type `E` behind the types of this module, and behind `Box` and `Arc`.
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn downcast<'a, E: StdError + 'static>(
     error: &'a (dyn StdError + 'static),
 ) -> Option<&'a E> {

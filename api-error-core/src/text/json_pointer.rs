@@ -3,18 +3,21 @@
 use std::borrow::Cow;
 
 /// Returns the reference tokens (§3), still escaped: none for the whole document.
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = &str> {
     let tokens = (!pointer.is_empty()).then(|| pointer.strip_prefix('/').unwrap_or(pointer));
     tokens.into_iter().flat_map(|tokens| tokens.split('/'))
 }
 
 /// Returns the number of a token that is an array index. An index has no leading zero (§4).
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn array_index(token: &str) -> Option<u128> {
     let plain = token == "0" || !token.starts_with(['0', '+']);
     if plain { token.parse().ok() } else { None }
 }
 
 /// Unescapes a token: `~1` is `/`, then `~0` is `~` (§4).
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn unescape(token: &str) -> Cow<'_, str> {
     if token.contains('~') {
         token.replace("~1", "/").replace("~0", "~").into()
@@ -24,6 +27,7 @@ pub(crate) fn unescape(token: &str) -> Cow<'_, str> {
 }
 
 /// Appends one token, escaped (§3).
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     for character in token.chars() {

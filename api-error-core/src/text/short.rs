@@ -6,8 +6,11 @@ pub(crate) const SHORT: usize = 32;
 
 /// Copies a text of at most [`SHORT`] bytes to `start` of the block, and returns its end. The first
 /// and the last bytes are copied as words, which can overlap.
-#[expect(clippy::inline_always, reason = "a call costs as much as the copy")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs as much as the copy"),
+    inline(always)
+)]
 pub(crate) fn put_short(block: &mut [u8], start: usize, text: &[u8]) -> Option<usize> {
     let end = start + text.len();
     if text.len() > 16 {
@@ -33,16 +36,22 @@ pub(crate) fn put_short(block: &mut [u8], start: usize, text: &[u8]) -> Option<u
 }
 
 /// Copies bytes to `start` of the block, if there is room.
-#[expect(clippy::inline_always, reason = "a call costs more than the copy")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs more than the copy"),
+    inline(always)
+)]
 fn put<const N: usize>(block: &mut [u8], start: usize, bytes: [u8; N]) -> Option<()> {
     *block.get_mut(start..)?.first_chunk_mut()? = bytes;
     Some(())
 }
 
 /// Appends the first bytes of a block.
-#[expect(clippy::inline_always, reason = "the length of the block is known where it is called")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "the length of the block is known where it is called"),
+    inline(always)
+)]
 pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {
     let end = out.len() + length;
     out.extend_from_slice(block);
@@ -51,8 +60,11 @@ pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {
 
 /// Returns whether the bytes fit without an allocation. A function that then appends them contains
 /// no call, so that it saves no registers.
-#[expect(clippy::inline_always, reason = "a call costs more than the comparison")]
-#[inline(always)]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(clippy::inline_always, reason = "a call costs more than the comparison"),
+    inline(always)
+)]
 pub(crate) const fn has_room(out: &Vec<u8>, length: usize) -> bool {
     out.capacity() - out.len() >= length
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 /// Returns the texts before, between and after the placeholders of a format string.
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
     let mut literals = Vec::new();
     let mut literal = String::new();
@@ -29,6 +30,7 @@ pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
 /// Returns true if no text can match both templates. Returns false if a text can, or if this is not
 /// certain.
 #[cfg(feature = "reference")]
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn are_disjoint(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
     let is_text = |literals: &[Cow<'_, str>], text: &str| match literals {
         [only] => **only == *text,
@@ -47,6 +49,7 @@ pub(crate) fn are_disjoint(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool
 }
 
 /// Returns whether `message` consists of these literals with anything between them.
+#[cfg_attr(debug_assertions, inline)]
 pub(crate) fn matches(first: &str, middle: &[Cow<'_, str>], last: &str, message: &str) -> bool {
     let Some(mut rest) = message.strip_prefix(first).and_then(|rest| rest.strip_suffix(last))
     else {
@@ -66,6 +69,7 @@ mod tests {
     use super::{are_disjoint, literals};
 
     #[test]
+    #[cfg_attr(debug_assertions, inline)]
     fn templates_without_a_common_text_are_disjoint() {
         let is = |one, other| are_disjoint(&literals(one), &literals(other));
         for (one, other) in [

@@ -2,10 +2,10 @@
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
+use crate::model::firsts::Firsts;
 use crate::model::input::Input;
 use crate::parse::validate::code::CodeValue;
 use proc_macro2::{Ident, Span};
-use std::collections::HashMap;
 use syn::ext::IdentExt;
 
 /// An error with a code that is a literal.
@@ -20,7 +20,8 @@ struct CodedError<'v> {
 
 /// One number has one name, and one status unless all are 5xx.
 pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
-    let mut by_number: HashMap<i64, Vec<CodedError<'_>>> = HashMap::new();
+    let mut numbers = Firsts::default();
+    let mut by_number: Vec<Vec<CodedError<'_>>> = Vec::new();
     let mut is_default_reported = false;
     for (variant, spec) in input.declared() {
         let Some(code) = &spec.code else { continue };
@@ -33,7 +34,11 @@ pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
             is_inherited: code.is_inherited,
             any_status: literal.any_status,
         };
-        let same_number = by_number.entry(literal.number).or_default();
+        let position = numbers.first(literal.number.to_string(), by_number.len());
+        if position == by_number.len() {
+            by_number.push(Vec::new());
+        }
+        let same_number = &mut by_number[position];
         // A default that conflicts is reported at the type, and does not hide other conflicts.
         let (defaults, own): (Vec<_>, Vec<_>) =
             same_number.iter().partition(|earlier| earlier.is_inherited || later.is_inherited);

@@ -2,32 +2,24 @@
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
+use crate::model::firsts::Firsts;
 use crate::model::input::Input;
 use crate::parse::item::ParsedError;
-use crate::parse::validate::constraint::ConstraintValue;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use syn::Ident;
 use syn::ext::IdentExt;
 
 /// A violated constraint becomes one error.
 pub(crate) fn check_constraints(cx: &Ctxt, input: &Input<'_>) {
-    let mut seen: HashMap<&ConstraintValue, &Ident> = HashMap::new();
+    let mut seen = Firsts::default();
+    let mut idents = Vec::new();
     for variant in &input.variants {
         for constraint in &variant.constraints {
-            match seen.entry(&constraint.value) {
-                Entry::Vacant(entry) => {
-                    entry.insert(variant.ident);
-                }
-                Entry::Occupied(first) => {
-                    let first = first.get().unraw().to_string();
-                    let shown = constraint.value.to_string();
-                    cx.error(
-                        constraint.span,
-                        Rule::ConstraintTwice { first: &first, shown: &shown },
-                    );
-                }
+            let shown = constraint.value.to_string();
+            let first = seen.first(shown.clone(), idents.len());
+            if let Some(first) = idents.get(first).map(IdentExt::unraw) {
+                let first = first.to_string();
+                cx.error(constraint.span, Rule::ConstraintTwice { first: &first, shown: &shown });
             }
+            idents.push(variant.ident.clone());
         }
     }
 }

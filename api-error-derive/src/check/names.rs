@@ -2,20 +2,20 @@
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
+use crate::model::firsts::Firsts;
 use crate::model::input::Input;
 use crate::model::spec::TypeUri;
-use std::collections::HashMap;
-use syn::Ident;
 use syn::ext::IdentExt;
 
 /// No two errors have the same name, unless both have the default name of a 5xx.
 pub(crate) fn check_names(cx: &Ctxt, input: &Input<'_>) {
-    let mut seen: HashMap<&str, (&Ident, bool)> = HashMap::new();
-    for (variant, spec) in input.declared() {
-        let (ident, name) = (variant.ident, &spec.name);
-        let (first, is_own) = *seen.entry(&name.text).or_insert((ident, name.is_own));
-        if first != ident && (is_own || name.is_own) {
-            let first = first.unraw().to_string();
+    let mut seen = Firsts::default();
+    let declared: Vec<_> = input.declared().collect();
+    for (position, (variant, spec)) in declared.iter().enumerate() {
+        let name = &spec.name;
+        let (first, earlier) = declared[seen.first(name.text.clone(), position)];
+        if first.ident != variant.ident && (earlier.name.is_own || name.is_own) {
+            let first = first.ident.unraw().to_string();
             cx.error(name.span, Rule::NameTwice { first: &first, name: &name.text });
         }
     }
@@ -23,14 +23,14 @@ pub(crate) fn check_names(cx: &Ctxt, input: &Input<'_>) {
 
 /// No two errors get the same problem type from `type_base`.
 pub(crate) fn check_type_uris(cx: &Ctxt, input: &Input<'_>) {
-    let mut seen: HashMap<&str, (&Ident, &str)> = HashMap::new();
-    for (variant, spec) in input.declared() {
+    let mut seen = Firsts::default();
+    let declared: Vec<_> = input.declared().collect();
+    for (position, (variant, spec)) in declared.iter().enumerate() {
         let TypeUri::OfBase(uri) = &spec.type_uri else { continue };
-        let (ident, name) = (variant.ident, spec.name.text.as_str());
-        let (first, first_name) = *seen.entry(uri).or_insert((ident, name));
+        let (first, earlier) = declared[seen.first(uri.clone(), position)];
         // Two equal names are reported.
-        if first != ident && first_name != name {
-            let first = first.unraw().to_string();
+        if first.ident != variant.ident && earlier.name.text != spec.name.text {
+            let first = first.ident.unraw().to_string();
             cx.error(spec.name.span, Rule::TypeUriTwice { first: &first, uri });
         }
     }

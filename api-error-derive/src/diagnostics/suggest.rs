@@ -3,21 +3,19 @@
 use std::fmt::Display;
 
 /// Returns the candidate that is most similar to `word`, if one is similar enough.
-pub(crate) fn closest<'c>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub(crate) fn closest<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
     let word = fold(word);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let folded = fold(candidate);
-            let allowed = word.len().max(folded.len()) / 3;
-            let distance = distance(&word, &folded);
-            (distance <= allowed).then_some((distance, candidate))
-        })
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+    let mut closest = None;
+    let mut least = usize::MAX;
+    for candidate in candidates {
+        let folded = fold(candidate);
+        let distance = distance(&word, &folded);
+        if distance <= word.len().max(folded.len()) / 3 && distance < least {
+            closest = Some(*candidate);
+            least = distance;
+        }
+    }
+    closest
 }
 
 /// Returns whether one insertion, deletion, replacement or swap turns `word` into `other`.
@@ -38,7 +36,7 @@ pub(crate) fn list(words: impl IntoIterator<Item = impl Display>) -> String {
 
 /// Returns the letters without case and separators, which do not distinguish words.
 pub(crate) fn fold(word: &str) -> Vec<char> {
-    word.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
+    word.to_lowercase().chars().filter(|c| !matches!(c, '_' | '-')).collect()
 }
 
 /// Returns the number of insertions, deletions, replacements and swaps of neighbours that turn

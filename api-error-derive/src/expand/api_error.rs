@@ -6,7 +6,8 @@ use crate::expand::nested::as_error;
 use crate::model::input::Input;
 use crate::model::spec::Spec;
 use crate::model::tokens::{
-    binding, format_arguments, from_text, function_of, function_of_kind, impl_of, pattern, quiet,
+    binding, format_arguments, from_text, function_of, function_of_kind, impl_of, pattern,
+    pattern_text,
 };
 use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
@@ -57,15 +58,10 @@ fn fn_spec(input: &Input<'_>) -> TokenStream {
 
 /// Returns the arms that map each declared variant to its index in the table of specs.
 fn indexes(input: &Input<'_>) -> TokenStream {
-    let ty = quiet(&input.original.ident).to_string();
     let mut text = String::new();
     for (index, (variant, _)) in input.declared().enumerate() {
-        text.push_str(&ty);
-        if input.is_enum {
-            text.push_str("::");
-            text.push_str(&quiet(variant.ident).to_string());
-        }
-        text.push_str(" { .. } => ");
+        text.push_str(&pattern_text(input, variant, &[]));
+        text.push_str("=>");
         text.push_str(&index.to_string());
         text.push_str("usize,");
     }
@@ -116,20 +112,16 @@ fn fn_data(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
-    let arms = arms_with_field(
-        input,
-        |field| field.is_issues,
-        |variant, index| {
-            let field = &variant.fields[index];
-            // The impl of `Issues` for the error converts the names.
-            if field.issues_case.is_some() {
-                return quote!(self);
-            }
-            let issues = function_of("issues", field.ty);
-            let binding = binding(index);
-            quote!(#issues(#binding))
-        },
-    );
+    let arms = arms_with_field(input, &|field| field.is_issues, &|variant, index| {
+        let field = &variant.fields[index];
+        // The impl of `Issues` for the error converts the names.
+        if field.issues_case.is_some() {
+            return quote!(self);
+        }
+        let issues = function_of("issues", field.ty);
+        let binding = binding(index);
+        quote!(#issues(#binding))
+    });
     if arms.is_empty() {
         return None;
     }
@@ -144,15 +136,11 @@ fn fn_issues(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 fn fn_retry_after(input: &Input<'_>) -> Option<TokenStream> {
-    let arms = arms_with_field(
-        input,
-        |field| field.is_retry_after,
-        |variant, index| {
-            let retry_after = function_of("retry_after", variant.fields[index].ty);
-            let binding = binding(index);
-            quote!(#retry_after(#binding))
-        },
-    );
+    let arms = arms_with_field(input, &|field| field.is_retry_after, &|variant, index| {
+        let retry_after = function_of("retry_after", variant.fields[index].ty);
+        let binding = binding(index);
+        quote!(#retry_after(#binding))
+    });
     if arms.is_empty() {
         return None;
     }

@@ -11,11 +11,11 @@ use quote::quote;
 /// Returns an arm for each variant with a field that `is_wanted`.
 pub(crate) fn arms_with_field(
     input: &Input<'_>,
-    is_wanted: impl Fn(&Field<'_>) -> bool,
-    value: impl Fn(&Variant<'_>, usize) -> TokenStream,
+    is_wanted: &dyn Fn(&Field<'_>) -> bool,
+    value: &dyn Fn(&Variant<'_>, usize) -> TokenStream,
 ) -> Vec<TokenStream> {
     let arm = |(variant, _): (&Variant<'_>, &Spec)| {
-        let index = variant.fields.iter().position(&is_wanted)?;
+        let index = variant.fields.iter().position(is_wanted)?;
         let pattern = pattern(input, variant, &[index]);
         let value = value(variant, index);
         Some(quote!(#pattern => #value,))

@@ -2,7 +2,9 @@
 
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode, sent};
+use crate::model::field::DataKey;
 use crate::model::input::Input;
+use crate::model::spec::Member;
 use crate::model::tokens::{binding, format_arguments, function_of, function_of_kind, quiet};
 use crate::model::variant::Kind;
 use proc_macro2::{Span, TokenStream};
@@ -106,17 +108,21 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
 /// evaluation knows the envelope. They are in one const, which costs the compiler less than a const
 /// for each.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
-    let names = input.declared().map(|(_, spec)| {
+    let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
+    for (_, spec) in input.declared() {
         let (name, status) = (&spec.name.text, spec.status);
-        quote_spanned!(spec.name.span=> __api_error::check_name(&__ENVELOPE, #name, #status, true);)
-    });
+        names.extend(quote_spanned! {spec.name.span=>
+            __api_error::check_name(&__ENVELOPE, #name, #status, true);
+        });
+    }
     let api = input.api.as_ref().and_then(|path| path.segments.last());
     let envelope = api.map(|last| format!("the envelope of `{}`", last.ident)).unwrap_or_default();
-    let keys = valid_keys(input).into_iter().map(|key| {
+    for key in valid_keys(input) {
         let (name, error) = (key.name, key.reserved_by(&envelope));
-        quote_spanned!(key.span=> __api_error::check_key(&__ENVELOPE, #name, #error);)
-    });
-    let (names, keys): (TokenStream, TokenStream) = (names.collect(), keys.collect());
+        keys.extend(quote_spanned! {key.span=>
+            __api_error::check_key(&__ENVELOPE, #name, #error);
+        });
+    }
     quote! {
         const _: () = { #names };
         const _: () = { #keys };
@@ -205,16 +211,22 @@ impl Key<'_> {
 
 /// Returns the data keys and the names of static members that are not reported.
 fn valid_keys<'i>(input: &'i Input<'_>) -> Vec<Key<'i>> {
-    let fields = input.variants.iter().flat_map(|variant| &variant.fields);
-    let fields = fields.filter_map(|field| field.data.as_ref()).filter(|key| key.is_valid);
-    let fields = fields.map(|key| Key { name: &key.name, span: key.span, is_member: false });
-    let members = input.declared().flat_map(|(_, spec)| &spec.members);
-    let members = members.filter(|member| member.is_valid).map(|member| Key {
-        name: &member.name,
-        span: member.span,
-        is_member: true,
-    });
-    fields.chain(members).collect()
+    let mut keys = Vec::new();
+    for variant in &input.variants {
+        for field in &variant.fields {
+            if let Some(DataKey { name, span, is_valid: true }) = &field.data {
+                keys.push(Key { name, span: *span, is_member: false });
+            }
+        }
+    }
+    for (_, spec) in input.declared() {
+        for Member { name, span, is_valid, .. } in &spec.members {
+            if *is_valid {
+                keys.push(Key { name, span: *span, is_member: true });
+            }
+        }
+    }
+    keys
 }
 
 /// Writes a check for each data key that may be reserved.
@@ -306,23 +318,23 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
         }
     }
     let (impl_generics, _, where_clause) = input.original.generics.split_for_impl();
-    let formats = input
-        .messages()
-        .filter(|(variant, _)| !variant.fields.iter().any(|field| input.contains_itself(field)));
-    let formats = formats.enumerate().map(|(position, (variant, template))| {
+    let mut formats = TokenStream::new();
+    for (position, (variant, template)) in input.messages().into_iter().enumerate() {
+        if variant.fields.iter().any(|field| input.contains_itself(field)) {
+            continue;
+        }
         let name = format_ident!("__format_{position}");
         let (used, arguments) = format_arguments(template);
         let parameters = used.iter().map(|&index| {
             let (binding, ty) = (binding(index), variant.fields[index].ty);
             quote!(#binding: &#ty)
         });
-        quote! {
+        formats.extend(quote! {
             fn #name #impl_generics (#(#parameters),*) #where_clause {
                 let _ = ::core::format_args!(#arguments);
             }
-        }
-    });
-    let formats: TokenStream = formats.collect();
+        });
+    }
     if tokens.is_empty() && formats.is_empty() {
         return None;
     }

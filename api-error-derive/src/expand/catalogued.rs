@@ -9,13 +9,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> TokenStream {
-    let nested = input.transparent();
-    let nested = nested.filter(|transparent| !input.contains_itself(transparent.field));
-    let nested = nested.map(|transparent| {
-        let nested = nested_value(input, transparent);
-        quote!(#nested.catalog)
-    });
-    let nested: Vec<_> = nested.collect();
+    let mut nested = Vec::new();
+    for transparent in input.transparent() {
+        if !input.contains_itself(transparent.field) {
+            let value = nested_value(input, transparent);
+            nested.push(quote!(#value.catalog));
+        }
+    }
     let with_nested = (!nested.is_empty()).then(|| quote!(.with_nested(&[#(#nested),*])));
     let catalog = specs::catalog(input);
     let constant = quote!(const CATALOG: __api_error::Catalog = #catalog #with_nested;);

@@ -109,23 +109,24 @@ fn fn_decode(parameter: &TokenStream, body: &TokenStream) -> TokenStream {
 
 /// Returns a statement that decodes the variants that have a spec.
 fn own_errors(input: &Input<'_>) -> Option<TokenStream> {
-    let arms = input.declared().enumerate().map(|(index, (variant, _))| {
-        let fields = variant.fields.iter().map(|field| {
+    let mut arms = TokenStream::new();
+    for (index, (variant, _)) in input.declared().enumerate() {
+        let mut fields = Vec::new();
+        for field in &variant.fields {
             let (member, value) = (quiet_member(&field.member), value(field));
-            quote!(#member: #value,)
-        });
-        let error = construct(input, variant, &fields.collect::<Vec<_>>());
-        quote! {
+            fields.push(quote!(#member: #value,));
+        }
+        let error = construct(input, variant, &fields);
+        arms.extend(quote! {
             ::core::option::Option::Some(#index) => {
                 return ::core::result::Result::Ok(::core::option::Option::Some(#error));
             }
-        }
-    });
-    let arms: Vec<_> = arms.collect();
+        });
+    }
     (!arms.is_empty()).then(|| {
         quote! {
             match __decoder.position(&__SPECS) {
-                #(#arms)*
+                #arms
                 _ => {}
             }
         }

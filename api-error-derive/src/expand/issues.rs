@@ -11,16 +11,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
-    let arms = arms_with_field(
-        input,
-        |field| field.issues_case.is_some(),
-        |variant, index| {
-            let field = &variant.fields[index];
-            let (issues, binding) = (function_of("renamed_issues", field.ty), binding(index));
-            let case = field.issues_case.map(NameCase::name);
-            quote!(#issues(#binding, #case, __each))
-        },
-    );
+    let arms = arms_with_field(input, &|field| field.issues_case.is_some(), &|variant, index| {
+        let field = &variant.fields[index];
+        let (issues, binding) = (function_of("renamed_issues", field.ty), binding(index));
+        let case = field.issues_case.map(NameCase::name);
+        quote!(#issues(#binding, #case, __each))
+    });
     if arms.is_empty() {
         return None;
     }

@@ -2,21 +2,28 @@
 
 use crate::expand::arms::other_arm;
 use crate::expand::bounds::Bounds;
+use crate::expand::output::Output;
 use crate::model::field::Field;
 use crate::model::input::Input;
 use crate::model::spec::Spec;
-use crate::model::tokens::{binding, function_of, impl_of, pattern};
+use crate::model::tokens::{function_of, impl_of, pattern_text};
 use crate::model::variant::Variant;
-use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Delimiter, TokenStream};
+use quote::quote;
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
-    let arms: Vec<_> =
-        input.declared().filter_map(|(variant, spec)| data_arm(input, variant, spec)).collect();
-    if arms.is_empty() {
+    let mut arms = Output::default();
+    let mut count = 0;
+    for (variant, spec) in input.declared() {
+        if write_arm(&mut arms, input, variant, spec) {
+            count += 1;
+        }
+    }
+    if count == 0 {
         return None;
     }
-    let other = other_arm(input, arms.len(), &quote!(return));
+    let arms = arms.finish();
+    let other = other_arm(input, count, &quote!(return));
     let has_seconds = input
         .declared()
         .any(|(variant, _)| variant.data_fields().any(|(_, field, _)| field.is_retry_after));
@@ -26,7 +33,7 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
     let method = quote! {
         fn for_each_member(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::WriteJson)) {
             #seconds
-            let __values: &[&dyn __api_error::DataField] = match self { #(#arms)* #other };
+            let __values: &[&dyn __api_error::DataField] = match self { #arms #other };
             __api_error::for_each_member(self, __values, __each);
         }
     };
@@ -36,39 +43,50 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
 /// The largest number of fields for which the runtime has a function.
 const LONGEST_CALL: usize = 6;
 
-/// Returns the list of the values of a variant, in the order of the fields in its spec.
-fn data_arm(input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> Option<TokenStream> {
+/// Writes an arm with the values of a variant, in the order of the fields in its spec. Returns false
+/// if the variant has no data.
+fn write_arm(out: &mut Output, input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> bool {
     let fields: Vec<_> = variant.data_fields().map(|(index, field, _)| (index, field)).collect();
     if fields.is_empty() && spec.members.is_empty() {
-        return None;
+        return false;
     }
     let read: Vec<_> =
         fields.iter().filter(|(_, field)| !field.is_retry_after).map(|(index, _)| *index).collect();
-    let pattern = pattern(input, variant, &read);
-    let list = match fields.len() {
-        0 => quote!([]),
-        1..=LONGEST_CALL => data_call(&fields),
+    out.text(&pattern_text(input, variant, &read));
+    out.text("=>&");
+    match fields.len() {
+        0 => out.text("[]"),
+        1..=LONGEST_CALL => write_call(out, &fields),
         _ => {
-            let calls = fields.chunks(1).map(data_call);
-            quote!([#(#calls[0]),*])
+            let mut calls = Output::default();
+            for field in fields.chunks(1) {
+                write_call(&mut calls, field);
+                calls.text("[0],");
+            }
+            out.group("", Delimiter::Bracket, calls);
         }
-    };
-    Some(quote!(#pattern => &#list,))
+    }
+    out.text(",");
+    true
 }
 
-/// Returns a call whose result is an array of the values.
-fn data_call(fields: &[(usize, &Field<'_>)]) -> TokenStream {
-    let types = fields.iter().map(|(_, field)| {
-        if field.is_retry_after {
-            quote!(__api_error::RetryAfterSeconds<'_>)
-        } else {
-            field.ty.to_token_stream()
-        }
-    });
-    let values = fields.iter().map(|(index, field)| {
+/// Writes a call whose result is an array of the values.
+fn write_call(out: &mut Output, fields: &[(usize, &Field<'_>)]) {
+    let mut types = TokenStream::new();
+    let mut values = Output::default();
+    for (index, field) in fields {
         // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
-        if field.is_retry_after { quote!(&__seconds) } else { binding(*index).to_token_stream() }
-    });
-    let data = function_of(&format!("data{}", fields.len()), quote!(#(#types),*));
-    quote!(#data(#(#values),*))
+        if field.is_retry_after {
+            types.extend(quote!(__api_error::RetryAfterSeconds<'_>,));
+            values.text("&__seconds,");
+        } else {
+            let ty = field.ty;
+            types.extend(quote!(#ty,));
+            values.text("__field");
+            values.text(&index.to_string());
+            values.text(",");
+        }
+    }
+    out.tokens(function_of(&format!("data{}", fields.len()), types));
+    out.group("", Delimiter::Parenthesis, values);
 }

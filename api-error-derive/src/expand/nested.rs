@@ -9,22 +9,27 @@ use quote::{ToTokens, quote};
 /// Writes a const for each such field's type, so that the bound on the type is in one place. A
 /// const cannot name a type with parameters. The bound on such a type is in the where-clause.
 pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
-    let fallback = input.fallback().map(|fallback| {
-        let ty = fallback.field.ty;
-        let function = function_of("fallback", ty);
-        quote!(const __FALLBACK: __api_error::Fallback<#ty> = #function();)
-    });
-    let nameable = input.transparent().filter(|transparent| !input.is_generic(transparent.field));
-    let transparent = nameable.map(|Forwarding { position, field, .. }| {
-        let (ty, name) = (field.ty, nested_const(position));
-        if input.is_decoded(field) {
-            let function = function_of("decodable_transparent", ty);
-            return quote!(const #name: __api_error::DecodableTransparent<#ty> = #function(););
+    let mut tokens = TokenStream::new();
+    for forwarding in input.forwarding() {
+        let Forwarding { position, field, .. } = forwarding;
+        let ty = field.ty;
+        if forwarding.is_fallback() {
+            let function = function_of("fallback", ty);
+            tokens.extend(quote!(const __FALLBACK: __api_error::Fallback<#ty> = #function();));
+            continue;
         }
-        let function = function_of("transparent", ty);
-        quote!(const #name: __api_error::Transparent<#ty> = #function();)
-    });
-    transparent.chain(fallback).collect()
+        if input.is_generic(field) {
+            continue;
+        }
+        let (of, function) = if input.is_decoded(field) {
+            (quote!(DecodableTransparent), function_of("decodable_transparent", ty))
+        } else {
+            (quote!(Transparent), function_of("transparent", ty))
+        };
+        let name = nested_const(position);
+        tokens.extend(quote!(const #name: __api_error::#of<#ty> = #function();));
+    }
+    tokens
 }
 
 /// Returns the catalog and the functions of the field's type.

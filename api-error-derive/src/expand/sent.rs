@@ -1,6 +1,7 @@
 //! Checks that the declared envelope sends what a few declarations need.
 
 use crate::diagnostics::rule::Rule;
+use crate::model::firsts::Firsts;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
 use crate::model::name_case::words;
@@ -8,7 +9,6 @@ use crate::model::origin::Origin;
 use crate::model::spec::TypeUri;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use std::collections::HashMap;
 use syn::ext::IdentExt;
 
 /// The built-in envelopes that send data.
@@ -34,7 +34,7 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
     };
     let not_sent = Rule::IssuesNotSent { envelope: &envelope }.to_string();
     let not_decoded = Rule::DataNotDecoded { envelope: &envelope }.to_string();
-    for field in input.declared().flat_map(|(variant, _)| &variant.fields) {
+    for field in input.declared_fields() {
         if let Some(span) = field.issues_key {
             tokens.extend(quote_spanned! {span=>
                 const _: () = __api_error::check_issues(&__ENVELOPE, #not_sent);
@@ -69,13 +69,15 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
 /// declare it.
 fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let mut seen = HashMap::new();
-    for (variant, spec) in input.declared() {
+    let mut seen = Firsts::default();
+    let declared: Vec<_> = input.declared().collect();
+    for (position, (variant, spec)) in declared.iter().enumerate() {
         let Some(message) = spec.constant_message() else { continue };
-        let first = *seen.entry((spec.status, message.clone())).or_insert(variant.ident);
-        if first == variant.ident {
+        let first = seen.first(format!("{} {message}", spec.status), position);
+        if first == position {
             continue;
         }
+        let first = declared[first].0.ident;
         let (first, envelope) = (first.unraw().to_string(), format!("`{envelope}`"));
         let error = Rule::MessageTwice { envelope: &envelope, first: &first, message: &message };
         let error = error.to_string();
@@ -90,15 +92,19 @@ fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
 /// problem type. Only const evaluation knows the envelope.
 fn names(input: &Input<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let mut seen = HashMap::new();
-    for (variant, spec) in input.declared().filter(|(_, spec)| spec.name.is_own) {
+    let mut seen = Firsts::default();
+    let declared: Vec<_> = input.declared().collect();
+    for (position, (_, spec)) in declared.iter().enumerate() {
+        if !spec.name.is_own {
+            continue;
+        }
         let folded = words(&spec.name.text).concat().to_lowercase();
-        let (first, earlier) = *seen.entry(folded).or_insert((variant.ident, spec));
+        let (first, earlier) = declared[seen.first(folded, position)];
         let (name, other) = (spec.name.text.as_str(), earlier.name.text.as_str());
         if name == other {
             continue;
         }
-        let first = first.unraw().to_string();
+        let first = first.ident.unraw().to_string();
         let error = Rule::SameSpelling { first: &first, other, name }.to_string();
         tokens.extend(quote_spanned! {spec.name.span=>
             const _: () = __api_error::check_spelling(&__ENVELOPE, #name, #other, #error);

@@ -3,6 +3,8 @@
 use crate::expand::assertions::accepts_any_name;
 use crate::expand::codes;
 use crate::expand::constraint::constraint_value;
+use crate::expand::field_types::FieldTypes;
+use crate::expand::output::{Output, slice};
 use crate::expand::type_text::type_text;
 use crate::model::field::Field;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
@@ -11,9 +13,8 @@ use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use std::collections::HashMap;
+use proc_macro2::{Delimiter, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned as _;
@@ -22,39 +23,39 @@ use syn::spanned::Spanned as _;
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
-    let mut types = FieldTypes { generics, names: HashMap::new(), consts: TokenStream::new() };
-    let specs = input.declared().enumerate();
+    let mut types = FieldTypes::new(generics);
     // In an API, `with_api` sets this name.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
-    let specs = specs.map(|(position, (variant, spec))| {
-        let value = spec_value(position, variant, spec, &mut types);
+    let mut specs = Output::default();
+    for (position, (variant, spec)) in input.declared().enumerate() {
         if spec.name.is_own || !may_name {
-            value
+            write_spec(&mut specs, position, variant, spec, &mut types);
         } else {
-            quote!(__api_error::named_by(&__ENVELOPE, #value))
+            let mut arguments = Output::of_text("&__ENVELOPE,");
+            write_spec(&mut arguments, position, variant, spec, &mut types);
+            specs.group("__api_error::named_by", Delimiter::Parenthesis, arguments);
         }
-    });
-    let specs: Vec<_> = specs.collect();
+        specs.text(",");
+    }
+    let count = input.declared().count();
+    let specs = specs.finish();
     let types = types.consts;
-    let count = specs.len();
     // Field types without inherent constants use the constants of this trait.
-    let import = input
-        .declared()
-        .flat_map(|(variant, _)| &variant.fields)
-        .filter(|field| field.is_documented())
-        .any(|field| !needs_parameters(&field.ty.to_token_stream(), generics))
-        .then(|| {
-            quote!(
-                use __api_error::AnyFieldType as _;
-            )
-        });
+    let mut documented = input.declared_fields().into_iter().filter(|field| field.is_documented());
+    let is_nameable =
+        documented.any(|field| !needs_parameters(&field.ty.to_token_stream(), generics));
+    let import = is_nameable.then(|| {
+        quote!(
+            use __api_error::AnyFieldType as _;
+        )
+    });
     if input.api.is_none() {
         return quote! {
             #import
             #types
             #codes
-            static __SPECS: [__api_error::ErrorSpec; #count] = [#(#specs,)*];
+            static __SPECS: [__api_error::ErrorSpec; #count] = [#specs];
         };
     }
     let appended = input.declared().map(|(_, spec)| match &spec.type_uri {
@@ -69,7 +70,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
         const __TYPE_URIS: &__api_error::TypeUris<{ __api_error::type_uris_len(&__API, __TYPES) }> =
             &__api_error::type_uris(&__API, __TYPES);
         static __SPECS: [__api_error::ErrorSpec; #count] =
-            __api_error::with_api([#(#specs,)*], &__API, &__ENVELOPE, __TYPES, __TYPE_URIS);
+            __api_error::with_api([#specs], &__API, &__ENVELOPE, __TYPES, __TYPE_URIS);
     }
 }
 
@@ -81,75 +82,131 @@ pub(crate) fn shared_bodies(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Returns the spec as a const expression: a constructor, and a call for each part that is not
+/// Writes the spec as a const expression: a constructor, and a call for each part that is not
 /// the default.
-fn spec_value(
+fn write_spec(
+    out: &mut Output,
     position: usize,
     variant: &Variant<'_>,
     spec: &Spec,
     types: &mut FieldTypes<'_>,
-) -> TokenStream {
-    let retry_field = variant.fields.iter().find(|field| field.is_retry_after);
-    let has_issues = variant.fields.iter().any(|field| field.is_issues);
-    let fields = variant.data_fields();
-    let fields: Vec<_> =
-        fields.map(|(_, field, key)| data_field(field, key, spec, types)).collect();
+) {
+    let mut fields = Output::default();
+    for (_, field, key) in variant.data_fields() {
+        write_field(&mut fields, field, key, spec, types);
+        fields.text(",");
+    }
     let headers = headers(variant, spec, types);
-    let examples = examples(variant);
-    let constraints = variant.constraints.iter().map(|each| constraint_value(&each.value));
-    let constraints: Vec<_> = constraints.collect();
-    let description = docs(&spec.docs);
-    let Spec { template, retry, retry_after, help, type_uri, domain, grpc, deprecated, .. } = spec;
-    let Spec { since, log, .. } = spec;
-    let members = spec
-        .members
-        .iter()
-        .map(|Member { name, value, .. }| quote!(__api_error::MemberSpec::new(#name, #value)));
-    let members: Vec<_> = members.collect();
-    let grpc = grpc.as_ref().map(|_| codes::grpc_const(position));
-    let calls = [
-        (!spec.name.is_own).then(|| quote!(.without_own_name())),
-        code_call(position, spec),
-        message_call(spec),
-        template.as_ref().map(|template| quote!(.with_template(#template))),
-        description.map(|text| quote!(.with_description(#text))),
-        (!fields.is_empty()).then(|| quote!(.with_fields(&[#(#fields),*]))),
-        (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*]))),
-        (!examples.is_empty()).then(|| quote!(.with_examples(&[#(#examples),*]))),
-        (!constraints.is_empty()).then(|| quote!(.with_constraints(&[#(#constraints),*]))),
-        retry.map(|retry| quote!(.with_retry(#retry))),
-        retry_after.map(|seconds| quote!(.with_retry_after(#seconds))),
-        retry_field.map(|field| retry_field_call(field, types.generics)),
-        has_issues.then(|| quote!(.with_issues())),
-        issue_examples(variant),
-        variant.shows_source(spec).then(|| quote!(.with_source_in_message())),
-        help.as_ref().map(|help| quote!(.with_help(#help))),
-        type_uri_call(type_uri),
-        domain.as_ref().map(|domain| quote!(.with_domain(#domain))),
-        grpc.map(|code| quote!(.with_grpc(#code))),
-        since.as_ref().map(|since| quote!(.with_since(#since))),
-        log.map(|level| {
-            let level = format_ident!("{level}");
-            quote!(.with_log_level(__api_error::LogLevel::#level))
-        }),
-        (!members.is_empty()).then(|| quote!(.with_members(&[#(#members),*]))),
-        deprecated.as_ref().map(|note| quote!(.with_deprecation(#note))),
-        variant.is_constant(spec).then(|| quote!(.constant())),
-    ];
-    let constructor = constructor(variant, spec);
-    quote!(#constructor #(#calls)*)
+    let is_constant = write_constructor(out, variant, spec, fields);
+    if !spec.name.is_own {
+        out.text(".without_own_name()");
+    }
+    match &spec.code {
+        Some(code) if frequent_form(code).is_none() => {
+            out.call("with_code", Output::of_tokens(codes::value(position, code)));
+        }
+        Some(_) | None => {}
+    }
+    write_message(out, spec);
+    if let Some(template) = &spec.template {
+        out.call_with("with_template", template);
+    }
+    write_description(out, &spec.docs);
+    write_list(out, "with_headers", &headers);
+    write_list(out, "with_examples", &examples(variant));
+    let constraints: Vec<_> =
+        variant.constraints.iter().map(|each| constraint_value(&each.value)).collect();
+    write_list(out, "with_constraints", &constraints);
+    if let Some(retry) = spec.retry {
+        out.call("with_retry", Output::of_text(if retry { "true" } else { "false" }));
+    }
+    if let Some(seconds) = spec.retry_after {
+        out.call("with_retry_after", Output::of_text(&seconds.to_string()));
+    }
+    if let Some(field) = variant.fields.iter().find(|field| field.is_retry_after) {
+        write_retry_field(out, field, types.generics);
+    }
+    if variant.fields.iter().any(|field| field.is_issues) {
+        out.text(".with_issues()");
+    }
+    if let Some(examples) = issue_examples(variant) {
+        out.call("with_issue_examples", Output::of_tokens(examples));
+    }
+    if variant.shows_source(spec) {
+        out.text(".with_source_in_message()");
+    }
+    if let Some(help) = &spec.help {
+        out.call_with("with_help", help);
+    }
+    match &spec.type_uri {
+        TypeUri::Known(uri) | TypeUri::OfBase(uri) => out.call_with("with_type_uri", uri),
+        TypeUri::OfApi(_) | TypeUri::None => {}
+    }
+    if let Some(domain) = &spec.domain {
+        out.call_with("with_domain", domain);
+    }
+    if spec.grpc.is_some() {
+        let name = codes::grpc_const(position);
+        out.call("with_grpc", Output::of_tokens(name.into_token_stream()));
+    }
+    if let Some(since) = &spec.since {
+        out.call_with("with_since", since);
+    }
+    if let Some(level) = spec.log {
+        out.call("with_log_level", Output::of_text(&["__api_error::LogLevel::", level].concat()));
+    }
+    let members = spec.members.iter();
+    let members: Vec<_> = members
+        .map(|Member { name, value, .. }| quote!(__api_error::MemberSpec::new(#name, #value)))
+        .collect();
+    write_list(out, "with_members", &members);
+    if let Some(note) = &spec.deprecated {
+        out.call_with("with_deprecation", note);
+    }
+    if variant.is_constant(spec) && !is_constant {
+        out.text(".constant()");
+    }
 }
 
-/// Returns the constructor of a spec. The most frequent code is a literal with a name. It is an
-/// argument of the constructor, because each further call costs the compiler time.
-fn constructor(variant: &Variant<'_>, spec: &Spec) -> TokenStream {
-    let ident = variant.ident.unraw().to_string();
-    let (name, Spec { title, status, .. }) = (&spec.name.text, spec);
-    if let Some((number, code)) = spec.code.as_ref().and_then(frequent_form) {
-        quote!(__api_error::ErrorSpec::coded(#ident, #name, #title, #status, #number, #code))
-    } else {
-        quote!(__api_error::ErrorSpec::declared(#ident, #name, #title, #status))
+/// Writes a call of a method whose argument is a list, unless the list is empty.
+fn write_list(out: &mut Output, method: &str, items: &[TokenStream]) {
+    if !items.is_empty() {
+        out.call(method, Output::of_tokens(quote!(&[#(#items),*])));
     }
+}
+
+/// Writes the constructor of a spec. Returns whether it marks the spec as constant.
+///
+/// The most frequent facts are arguments of the constructor, because each further call costs the
+/// compiler time: a code that is a literal with a name, and either data fields or that the error is
+/// constant.
+fn write_constructor(out: &mut Output, variant: &Variant<'_>, spec: &Spec, fields: Output) -> bool {
+    let code = spec.code.as_ref().and_then(frequent_form);
+    let is_constant = code.is_some() && fields.is_empty() && variant.is_constant(spec);
+    let mut arguments = Output::default();
+    arguments.string(&variant.ident.unraw().to_string());
+    arguments.string(&spec.name.text);
+    arguments.string(&spec.title);
+    arguments.number(spec.status.into(), "u16");
+    let Some((number, name)) = code else {
+        out.group("__api_error::ErrorSpec::declared", Delimiter::Parenthesis, arguments);
+        if !fields.is_empty() {
+            out.call("with_fields", slice(fields));
+        }
+        return false;
+    };
+    arguments.number(number, "i64");
+    arguments.string(name);
+    let constructor = if is_constant {
+        "__api_error::ErrorSpec::coded_constant"
+    } else if fields.is_empty() {
+        "__api_error::ErrorSpec::coded"
+    } else {
+        arguments.group("&", Delimiter::Bracket, fields);
+        "__api_error::ErrorSpec::coded_with_fields"
+    };
+    out.group(constructor, Delimiter::Parenthesis, arguments);
+    is_constant
 }
 
 /// Returns the number and the name of a code that is a literal and has nothing else.
@@ -162,84 +219,49 @@ fn frequent_form(code: &Code) -> Option<(i64, &str)> {
     }
 }
 
-fn code_call(position: usize, spec: &Spec) -> Option<TokenStream> {
-    match spec.code.as_ref()? {
-        code if frequent_form(code).is_some() => None,
-        code => {
-            let code = codes::value(position, code);
-            Some(quote!(.with_code(#code)))
-        }
-    }
-}
-
-fn type_uri_call(uri: &TypeUri) -> Option<TokenStream> {
-    match uri {
-        TypeUri::Known(uri) | TypeUri::OfBase(uri) => Some(quote!(.with_type_uri(#uri))),
-        TypeUri::OfApi(_) | TypeUri::None => None,
-    }
-}
-
-fn message_call(spec: &Spec) -> Option<TokenStream> {
+fn write_message(out: &mut Output, spec: &Spec) {
     match &spec.message {
-        Message::Status => None,
-        Message::Display if spec.status < 500 => None,
-        Message::Display => Some(quote!(.with_exposed_display())),
-        Message::Declared(template) => {
-            let fixed = template.literal().map(|text| quote!(.with_message(#text)));
-            fixed.or_else(|| Some(quote!(.with_formatted_message())))
-        }
+        Message::Status => {}
+        Message::Display if spec.status < 500 => {}
+        Message::Display => out.text(".with_exposed_display()"),
+        Message::Declared(template) => match template.literal() {
+            Some(text) => out.call_with("with_message", &text),
+            None => out.text(".with_formatted_message()"),
+        },
     }
 }
 
-/// The facts about the types of fields. There is one const for each type, because the compiler needs
-/// more time to find the facts about a type than for the rest of a field.
-struct FieldTypes<'i> {
-    generics: &'i Generics,
-    /// The const of each type, by the text of the type.
-    names: HashMap<String, Ident>,
-    consts: TokenStream,
-}
-
-impl FieldTypes<'_> {
-    /// Returns the facts about a type as an expression.
-    fn facts(&mut self, ty: TokenStream) -> TokenStream {
-        let text = type_text(ty.clone());
-        if needs_parameters(&ty, self.generics) {
-            return quote!(__api_error::FieldFacts::new(#text, true));
-        }
-        if let Some(name) = self.names.get(&text) {
-            return name.to_token_stream();
-        }
-        let ty = with_static_lifetimes(ty, self.generics);
-        // `$crate` can name another crate at each place, so these types do not share a const.
-        if text.contains("$crate") {
-            return quote!(__api_error::field_facts!(#text, #ty));
-        }
-        let name = format_ident!("__TYPE_{}", self.names.len());
-        self.consts.extend(quote! {
-            const #name: __api_error::FieldFacts = __api_error::field_facts!(#text, #ty);
-        });
-        let tokens = name.to_token_stream();
-        self.names.insert(text, name);
-        tokens
+fn write_description(out: &mut Output, docs: &Docs) {
+    match docs.parts.as_slice() {
+        [] => {}
+        [Doc::Text(text)] => out.call_with("with_description", text),
+        _ => out.call("with_description", Output::of_tokens(concatenated(docs))),
     }
 }
 
-fn data_field(
+fn write_field(
+    out: &mut Output,
     field: &Field<'_>,
     key: &str,
     spec: &Spec,
     types: &mut FieldTypes<'_>,
-) -> TokenStream {
-    let facts = types.facts(field.ty.to_token_stream());
-    let description = docs(&field.docs).map(|text| quote!(.with_description(#text)));
+) {
+    let mut content = Output::of_text("name:");
+    content.string(key);
+    content.text("facts:");
+    content.append(types.facts(field.ty.to_token_stream()));
     let ident = placeholder_of(field);
-    let is_mentioned = || has_placeholder(spec, &ident) || has_placeholder(spec, key);
-    let ident = (ident != key && is_mentioned()).then(|| quote!(.with_ident(#ident)));
-    let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-    let example = example_value(field).map(|value| quote!(.with_example(|| #value)));
-    let facts = quote!(#facts #ident #seconds #example #description);
-    quote!(__api_error::FieldSpec { name: #key, facts: #facts })
+    if ident != key && (has_placeholder(spec, &ident) || has_placeholder(spec, key)) {
+        content.call_with("with_ident", &ident);
+    }
+    if field.is_retry_after {
+        content.text(".in_seconds()");
+    }
+    if let Some(value) = example_value(field) {
+        content.call("with_example", Output::of_tokens(quote!(|| #value)));
+    }
+    write_description(&mut content, &field.docs);
+    out.group("__api_error::FieldSpec", Delimiter::Brace, content);
 }
 
 /// Returns whether a documented text of the error has a placeholder that begins with this name.
@@ -257,14 +279,14 @@ fn placeholder_of(field: &Field<'_>) -> String {
     }
 }
 
-/// Returns the call with the sample issues.
+/// Returns the function that returns the sample issues.
 fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
     let mut fields = variant.fields.iter().filter(|field| field.is_issues);
     let example = fields.find_map(|field| field.example.as_ref())?;
     // The compiler reports a value that does not contain issues at this span.
     let span = example.span().resolved_at(Span::call_site());
     let issues = quote_spanned!(span=> __api_error::issue_examples(&(#example)));
-    Some(quote!(.with_issue_examples(|| #issues)))
+    Some(quote!(|| #issues))
 }
 
 /// Returns the fields that have a sample value, but are neither data nor a header.
@@ -289,13 +311,14 @@ fn example_value(field: &Field<'_>) -> Option<TokenStream> {
     Some(quote_spanned!(span=> __api_error::example(#example)))
 }
 
-fn retry_field_call(field: &Field<'_>, generics: &Generics) -> TokenStream {
+fn write_retry_field(out: &mut Output, field: &Field<'_>, generics: &Generics) {
     let ty = field.ty.to_token_stream();
     if needs_parameters(&ty, generics) {
-        return quote!(.with_retry_field());
+        return out.text(".with_retry_field()");
     }
     let ty = with_static_lifetimes(ty, generics);
-    quote!(.with_retry_field_of(__api_error::FieldType::<#ty>::IS_OPTION))
+    let is_option = quote!(__api_error::FieldType::<#ty>::IS_OPTION);
+    out.call("with_retry_field_of", Output::of_tokens(is_option));
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Vec<TokenStream> {
@@ -310,8 +333,10 @@ fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Ve
     });
     let of_fields = variant.fields.iter().filter_map(|field| {
         let name = field.header.as_ref()?;
-        let field = data_field(field, name, spec, types);
-        Some(quote!(__api_error::HeaderSpec::field(#name).with_field(#field)))
+        let mut facts = Output::default();
+        write_field(&mut facts, field, name, spec, types);
+        let facts = facts.finish();
+        Some(quote!(__api_error::HeaderSpec::field(#name).with_field(#facts)))
     });
     declared.chain(of_fields).collect()
 }
@@ -319,7 +344,9 @@ fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Ve
 /// Returns the catalog without the nested catalogs.
 pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     let name = input.original.ident.unraw().to_string();
-    let description = docs(&input.docs).map(|text| quote!(.with_description(#text)));
+    let mut description = Output::default();
+    write_description(&mut description, &input.docs);
+    let description = description.finish();
     let domain = input.domain.as_ref().map(|domain| quote!(.with_domain(#domain)));
     let title = input.title.as_ref().map(|title| quote!(.with_title(#title)));
     let envelope = input.envelope.as_ref().map(|_| quote!(.with_envelope(__ENVELOPE)));
@@ -339,17 +366,11 @@ pub(crate) fn catalog(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Returns a doc comment as an expression of type `&'static str`.
-fn docs(docs: &Docs) -> Option<TokenStream> {
-    match docs.parts.as_slice() {
-        [] => None,
-        [Doc::Text(text)] => Some(text.to_token_stream()),
-        parts => {
-            let parts = parts.iter().map(|part| match part {
-                Doc::Text(text) => text.to_token_stream(),
-                Doc::Expression(expression) => expression.clone(),
-            });
-            Some(quote!(::core::concat!(#(#parts),*)))
-        }
-    }
+/// Returns a doc comment of several parts as an expression of type `&'static str`.
+fn concatenated(docs: &Docs) -> TokenStream {
+    let parts = docs.parts.iter().map(|part| match part {
+        Doc::Text(text) => text.to_token_stream(),
+        Doc::Expression(expression) => expression.clone(),
+    });
+    quote!(::core::concat!(#(#parts),*))
 }

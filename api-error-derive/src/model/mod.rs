@@ -1,6 +1,7 @@
 //! The declaration with all defaults applied, and the properties that follow from it.
 
 pub(crate) mod field;
+pub(crate) mod firsts;
 pub(crate) mod generics;
 pub(crate) mod header;
 pub(crate) mod input;

@@ -30,6 +30,15 @@ impl<'a> Input<'a> {
         })
     }
 
+    /// Returns the fields of the variants with a spec.
+    pub(crate) fn declared_fields<'i>(&'i self) -> Vec<&'i Field<'a>> {
+        let mut fields = Vec::new();
+        for (variant, _) in self.declared() {
+            fields.extend(&variant.fields);
+        }
+        fields
+    }
+
     /// Returns the variants that forward to another error.
     pub(crate) fn forwarding<'i>(&'i self) -> impl Iterator<Item = Forwarding<'i, 'a>> {
         let variants = self.variants.iter().enumerate();
@@ -63,16 +72,18 @@ impl<'a> Input<'a> {
     }
 
     /// Returns every text with placeholders: messages and headers.
-    pub(crate) fn messages<'i>(&'i self) -> impl Iterator<Item = (&'i Variant<'a>, &'i Template)> {
-        self.declared().flat_map(|(variant, spec)| {
-            let message = match &spec.message {
-                Message::Declared(template) => Some(template),
-                Message::Display | Message::Status => None,
-            };
-            let texts = message.into_iter().chain(spec.headers.iter().map(|header| &header.value));
-            let texts = texts.filter(|template| template.literal().is_none());
-            texts.map(move |template| (variant, template))
-        })
+    pub(crate) fn messages<'i>(&'i self) -> Vec<(&'i Variant<'a>, &'i Template)> {
+        let mut texts = Vec::new();
+        for (variant, spec) in self.declared() {
+            if let Message::Declared(template) = &spec.message {
+                texts.push((variant, template));
+            }
+            for header in &spec.headers {
+                texts.push((variant, &header.value));
+            }
+        }
+        texts.retain(|(_, template)| template.literal().is_none());
+        texts
     }
 
     /// Returns whether a violated constraint becomes one of the errors.

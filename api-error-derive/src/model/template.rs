@@ -123,14 +123,14 @@ impl<'f> Parser<'f> {
         if let Some(index) = fields.iter().position(|field| field == name) {
             return Some(index);
         }
-        let names = || fields.iter().map(String::as_str);
+        let names: Vec<&str> = fields.iter().map(String::as_str).collect();
         let error = if let Some(field) = name.strip_prefix("r#") {
             Error::RawIdentifier { field }
         } else if name.chars().all(is_word) {
-            Error::UnknownField { name, meant: closest(name, names()), fields }
+            Error::UnknownField { name, meant: closest(name, &names), fields }
         } else {
             let word = name.split(|c| !is_word(c)).next();
-            Error::Expression { field: names().find(|field| Some(*field) == word) }
+            Error::Expression { field: names.into_iter().find(|field| Some(*field) == word) }
         };
         self.report(&error);
         None

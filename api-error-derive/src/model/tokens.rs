@@ -45,12 +45,25 @@ pub(crate) fn impl_of(
 pub(crate) fn quiet(ident: &Ident) -> Ident {
     let span = ident.span().resolved_at(Span::call_site());
     // The span has the edition of this crate, in which these words are keywords.
-    if KEYWORDS_SINCE_2015.iter().any(|word| ident == word) {
+    if is_later_keyword(&ident.to_string()) {
         return Ident::new_raw(&ident.to_string(), span);
     }
     let mut ident = ident.clone();
     ident.set_span(span);
     ident
+}
+
+/// Appends what [`quiet`] returns.
+fn push_quiet(text: &mut String, ident: &Ident) {
+    let name = ident.to_string();
+    if is_later_keyword(&name) {
+        text.push_str("r#");
+    }
+    text.push_str(&name);
+}
+
+fn is_later_keyword(name: &str) -> bool {
+    KEYWORDS_SINCE_2015.contains(&name)
 }
 
 /// The words that are identifiers in an earlier edition of Rust.
@@ -112,20 +125,39 @@ pub(crate) fn variant_suffix(input: &Input<'_>, variant: &Variant<'_>) -> Option
 
 /// Returns the pattern of a variant that binds these fields.
 pub(crate) fn pattern(input: &Input<'_>, variant: &Variant<'_>, fields: &[usize]) -> TokenStream {
-    let mut is_bound = vec![false; variant.fields.len()];
-    for &index in fields {
-        is_bound[index] = true;
-    }
-    let bound = variant.fields.iter().enumerate().filter(|(index, _)| is_bound[*index]);
-    let bindings = bound.map(|(index, field)| {
-        let member = quiet_member(&field.member);
-        let binding = binding(index);
-        quote!(#member: #binding,)
-    });
-    let suffix = variant_suffix(input, variant);
+    from_text(&pattern_text(input, variant, fields))
+}
+
+/// Returns the pattern of a variant that binds these fields, as text.
+pub(crate) fn pattern_text(input: &Input<'_>, variant: &Variant<'_>, fields: &[usize]) -> String {
+    let mut text = String::new();
     // `Self` costs more: the compiler resolves it again in each arm.
-    let ty = quiet(&input.original.ident);
-    quote!(#ty #suffix { #(#bindings)* .. })
+    push_quiet(&mut text, &input.original.ident);
+    if input.is_enum {
+        text.push_str("::");
+        push_quiet(&mut text, variant.ident);
+    }
+    text.push('{');
+    for (index, field) in variant.fields.iter().enumerate() {
+        if fields.contains(&index) {
+            match &field.member {
+                Member::Named(ident) => push_quiet(&mut text, ident),
+                Member::Unnamed(index) => text.push_str(&index.index.to_string()),
+            }
+            text.push_str(":__field");
+            text.push_str(&index.to_string());
+            text.push(',');
+        }
+    }
+    text.push_str("..}");
+    text
+}
+
+/// Adds an index to a sorted list, unless it is in the list.
+fn insert(indexes: &mut Vec<usize>, index: usize) {
+    if let Err(position) = indexes.binary_search(&index) {
+        indexes.insert(position, index);
+    }
 }
 
 /// Returns the fields that a template reads, and the arguments of `format_args!` for it.
@@ -140,13 +172,13 @@ pub(crate) fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream)
             Part::Field { index, spec, references } => {
                 let colon = if spec.is_empty() { "" } else { ":" };
                 text.extend(["{", &binding(*index).to_string(), colon, spec, "}"]);
-                used.push(*index);
-                used.extend(references);
+                insert(&mut used, *index);
+                for reference in references {
+                    insert(&mut used, *reference);
+                }
             }
         }
     }
-    used.sort_unstable();
-    used.dedup();
     // The compiler reports a field without `Display` at the placeholder.
     let span = template.text.span().resolved_at(Span::call_site());
     let text = LitStr::new(&text, span);

@@ -11,12 +11,14 @@ pub(crate) fn find_key(name: &str) -> Option<&'static Key> {
 /// Returns the key that the user probably meant with an unknown word. Prefers keys of `place`.
 pub(crate) fn meant_key(word: &str, place: Place) -> Option<&'static Key> {
     let folded = suggest::fold(word);
-    let mut keys: Vec<&Key> = KEYS.iter().collect();
-    keys.sort_by_key(|key| key.at(place).is_none());
+    let (mut keys, others): (Vec<&Key>, Vec<&Key>) =
+        KEYS.iter().partition(|key| key.at(place).is_some());
+    keys.extend(others);
     let is_named = |name: &str| suggest::fold(name) == folded;
     let by_alias = keys.iter().find(|key| key.aliases.iter().any(|alias| is_named(alias))).copied();
     by_alias.or_else(|| {
-        let nearest = suggest::closest(word, keys.iter().map(|key| key.name)).and_then(find_key);
+        let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+        let nearest = suggest::closest(word, &names).and_then(find_key);
         nearest.or_else(|| only_key_with_prefix(word, place))
     })
 }

@@ -128,7 +128,7 @@ pub(crate) fn from_name(name: &str) -> Result<u16, InvalidStatus> {
     }
     let folded = fold(name);
     let alias = ALIASES.iter().find(|alias| fold(alias.0) == folded).map(|alias| alias.1);
-    let meant = alias.or_else(|| closest(name, STANDARD.iter().map(|status| status.1)));
+    let meant = alias.or_else(|| closest(name, &STANDARD.map(|status| status.1)));
     Err(InvalidStatus::UnknownName { name: name.to_owned(), meant })
 }
 

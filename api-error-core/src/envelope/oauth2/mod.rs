@@ -65,6 +65,7 @@ impl Envelope for OAuth2 {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
         // It fails only if the error has filled the map to its limit.
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -82,6 +83,7 @@ impl Envelope for OAuth2 {
     ///
     /// RFC 6749 §5.2 requires JSON. Some servers send `application/x-www-form-urlencoded` instead,
     /// which is parsed too.
+    #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
         let mut received = Received::builder(status, headers, &document);
@@ -110,12 +112,14 @@ impl Envelope for OAuth2 {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn is_form(headers: &HeaderMap) -> bool {
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = media_type.and_then(|text| text.split(';').next()).unwrap_or_default();
     essence.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
     let text = String::from_utf8_lossy(&body[..body.len().min(Received::TEXT_LIMIT)]);
     for pair in text.trim_ascii().split('&') {
@@ -131,6 +135,7 @@ fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Returns the code of RFC 6750 §3.1, if the error refuses an access token.
+#[cfg_attr(debug_assertions, inline)]
 fn token_error(error: &Occurrence<'_>) -> Option<&'static str> {
     let code = match error.status() {
         StatusCode::UNAUTHORIZED => "invalid_token",
@@ -141,6 +146,7 @@ fn token_error(error: &Occurrence<'_>) -> Option<&'static str> {
 }
 
 /// Returns the challenge of a refused access token (RFC 6750 §3).
+#[cfg_attr(debug_assertions, inline)]
 fn bearer_challenge(error: &Occurrence<'_>, code: &str) -> Option<HeaderValue> {
     /// The largest part of the message in a header, in bytes. A received message can be longer.
     const DESCRIPTION_LIMIT: usize = 512;
@@ -158,6 +164,7 @@ fn bearer_challenge(error: &Occurrence<'_>, code: &str) -> Option<HeaderValue> {
 }
 
 /// Returns the first challenge that contains an `error` (RFC 6750 §3).
+#[cfg_attr(debug_assertions, inline)]
 fn bearer_error(headers: &HeaderMap) -> Option<Challenge> {
     let values = headers.get_all(WWW_AUTHENTICATE).into_iter();
     let challenges = values.filter_map(|value| value.to_str().ok()).flat_map(Challenge::parse);
@@ -165,10 +172,12 @@ fn bearer_error(headers: &HeaderMap) -> Option<Challenge> {
 }
 
 /// Returns whether the error of this spec is sent with the code `name`.
+#[cfg_attr(debug_assertions, inline)]
 fn is_name(spec: &ErrorSpec, name: &str) -> bool {
     sent_name(spec.has_own_name(), spec.status(), spec.name()) == name
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str> {
     let known = OAuth2::NAMES.server_error_name(status.as_u16()).filter(|_| !has_own_name);
     let name = known.unwrap_or(name);
@@ -177,6 +186,7 @@ fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str>
 
 /// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a
 /// name.
+#[cfg_attr(debug_assertions, inline)]
 fn error_code<'a>(error: &Occurrence<'a>) -> Cow<'a, str> {
     sent_name(error.has_own_name(), error.status(), error.name())
 }
@@ -186,6 +196,7 @@ fn error_code<'a>(error: &Occurrence<'a>) -> Cow<'a, str> {
 struct Reduced<'a>(Message<'a>);
 
 impl Display for Reduced<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         write!(Reducer(formatter), "{}", self.0)
     }
@@ -194,6 +205,7 @@ impl Display for Reduced<'_> {
 struct Reducer<'a, 'b>(&'a mut Formatter<'b>);
 
 impl Write for Reducer<'_, '_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if is_reduced(text.as_bytes()) {
             return self.0.write_str(text);
@@ -204,6 +216,7 @@ impl Write for Reducer<'_, '_> {
 
 /// Returns whether each byte is one that RFC 6749 §5.2 allows. It compares sixteen bytes at a time.
 /// The last block can overlap the block before it.
+#[cfg_attr(debug_assertions, inline)]
 fn is_reduced(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<16>() {
         let (blocks, _) = bytes.as_chunks::<16>();
@@ -225,6 +238,7 @@ fn all_reduced(bytes: &[u8]) -> bool {
     bytes.iter().fold(true, |all, &byte| all & is_allowed(byte))
 }
 
+#[cfg_attr(debug_assertions, inline)]
 const fn reduced(character: char) -> char {
     match character {
         '"' | '\u{2018}'..='\u{201F}' => '\'',
@@ -240,6 +254,7 @@ impl json::Sealed for Reduced<'_> {}
 
 /// An empty message is not written, so the body does not have the member.
 impl json::WriteJson for Reduced<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         out.push(b'"');
         let start = out.len();
@@ -259,12 +274,14 @@ impl json::WriteJson for Reduced<'_> {
         Ok(())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn is_absent(&self) -> bool {
         true
     }
 }
 
 /// Returns a URI reference, reduced to the characters that `error_uri` can contain.
+#[cfg_attr(debug_assertions, inline)]
 const fn error_uri(uri: &str) -> PercentEncoded<'_> {
     PercentEncoded::new(uri, &Characters::OAUTH2_URI)
 }

@@ -38,6 +38,7 @@ pub enum RedirectError {
 }
 
 impl Display for RedirectError {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::HasFragment => "the redirect_uri has a fragment (RFC 6749 §3.1.2 forbids it)",
@@ -75,6 +76,7 @@ impl OAuth2 {
     ///     Ok(redirect.see_other())
     /// }
     /// ```
+    #[cfg_attr(debug_assertions, inline)]
     pub fn redirect(
         error: &dyn ApiError,
         redirect_uri: &str,
@@ -149,6 +151,7 @@ impl OAuth2 {
     /// assert_eq!(redirected.received().name(), "access_denied");
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn parse_redirect(url: &str) -> Option<Redirected> {
         let (before, fragment) = url.split_once('#').unwrap_or((url, ""));
         let query = before.split_once('?').map_or("", |(_, query)| query);
@@ -184,12 +187,14 @@ impl Redirected {
     /// A redirect does not contain a status: [`Received::status`] is 400, and
     /// [`decode`](Received::decode) identifies the error by its name.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub const fn received(&self) -> &Received {
         &self.received
     }
 
     /// Returns the `state` of the authorization request, unchanged.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn state(&self) -> Option<&str> {
         self.state.as_deref()
     }
@@ -199,6 +204,7 @@ impl Redirected {
     /// Careful: if the server supports the parameter, a client must compare the value with the
     /// issuer that it sent the request to. It must refuse any other value (RFC 9207 §2.4).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
     }
@@ -223,6 +229,7 @@ impl Redirect {
     /// }
     /// ```
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn with_issuer(mut self, issuer: &str) -> Self {
         self.text.push_str("&iss=");
         push_form_urlencoded(&mut self.text, issuer);
@@ -231,12 +238,14 @@ impl Redirect {
 
     /// Returns the URL.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn location(&self) -> &str {
         &self.text
     }
 
     /// Returns a 302 response to the URL.
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn found(&self) -> Response<Bytes> {
         self.response(StatusCode::FOUND)
     }
@@ -244,10 +253,12 @@ impl Redirect {
     /// Returns a 303 response to the URL. The user agent follows it with a GET, even if the request
     /// had another method (RFC 9700 §4.12).
     #[must_use]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn see_other(&self) -> Response<Bytes> {
         self.response(StatusCode::SEE_OTHER)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn response(&self, status: StatusCode) -> Response<Bytes> {
         let mut response = Response::new(Bytes::new());
         *response.status_mut() = status;

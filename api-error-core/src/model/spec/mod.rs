@@ -123,6 +123,40 @@ impl ErrorSpec {
         spec
     }
 
+    /// Does what [`ErrorSpec::coded`] and [`ErrorSpec::constant`] do. One call costs the compiler less
+    /// than two.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn coded_constant(
+        variant: &'static str,
+        name: &'static str,
+        title: &'static str,
+        status: u16,
+        number: i64,
+        code_name: &'static str,
+    ) -> Self {
+        let mut spec = Self::coded(variant, name, title, status, number, code_name);
+        spec.constant = true;
+        spec
+    }
+
+    /// Does what [`ErrorSpec::coded`] and [`ErrorSpec::with_fields`] do.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn coded_with_fields(
+        variant: &'static str,
+        name: &'static str,
+        title: &'static str,
+        status: u16,
+        number: i64,
+        code_name: &'static str,
+        fields: &'static [FieldSpec],
+    ) -> Self {
+        let mut spec = Self::coded(variant, name, title, status, number, code_name);
+        spec.fields = fields;
+        spec
+    }
+
     const BLANK: Self = Self {
         variant: "",
         identity: Identity::BLANK,

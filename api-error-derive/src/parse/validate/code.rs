@@ -87,7 +87,7 @@ fn is_any_status(cx: &Ctxt, entry: &Entry, flag: Argument<'_>) -> Option<Span> {
         return Some(word.span());
     }
     let text = word.to_string();
-    if closest(&text, ["any_status"]).is_none() {
+    if closest(&text, &["any_status"]).is_none() {
         return entry.wrong_value(cx, word.span());
     }
     cx.error(word.span(), Value::AnyStatusMisspelled { word: &text });

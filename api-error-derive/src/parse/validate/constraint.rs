@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 use std::fmt::{self, Display, Formatter};
 
 /// Which violated constraints become an error.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub(crate) enum ConstraintValue {
     Named(String),
     /// The variant of the runtime's `ConstraintKind`.
@@ -62,7 +62,7 @@ pub(crate) fn constraint(cx: &Ctxt, entry: &Entry) -> Option<Spanned<ConstraintV
             return Some(entry.spanned(ConstraintValue::Kind(kind), word.span()));
         }
         let kinds = KINDS.map(|known| known.0);
-        let meant = closest(&kind, kinds);
+        let meant = closest(&kind, &kinds);
         cx.error(word.span(), Value::UnknownConstraintKind { kind: &kind, meant, kinds: &kinds });
         return None;
     }

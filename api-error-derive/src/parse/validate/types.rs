@@ -76,7 +76,7 @@ fn case_of(cx: &Ctxt, entry: &Entry, text: &LitStr) -> Option<Spanned<NameCase>>
         return entry.wrong_value(cx, text.span());
     }
     let cases = NAME_CASES.map(|case| case.0);
-    let meant = closest(&value, cases);
+    let meant = closest(&value, &cases);
     cx.error(text.span(), Value::UnknownCase { case: &value, meant, cases: &cases });
     None
 }
@@ -114,7 +114,7 @@ pub(crate) fn log_level(cx: &Ctxt, entry: &Entry) -> Option<Spanned<&'static str
         return Some(entry.spanned(*level, span));
     }
     let levels = LOG_LEVELS.map(|level| level.0);
-    let meant = closest(&word, levels);
+    let meant = closest(&word, &levels);
     cx.error(span, Value::UnknownLogLevel { word: &word, meant, levels: &levels });
     None
 }

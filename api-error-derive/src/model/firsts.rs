@@ -1,0 +1,16 @@
+//! Finds texts that occur twice.
+
+use std::collections::HashMap;
+
+/// The position at which each text occurs first.
+///
+/// All stages use this one map, because the compiler generates the code of each type of map again.
+#[derive(Default)]
+pub(crate) struct Firsts(HashMap<String, usize>);
+
+impl Firsts {
+    /// Returns the position at which the text occurs first. A new text is stored with `position`.
+    pub(crate) fn first(&mut self, text: String, position: usize) -> usize {
+        *self.0.entry(text).or_insert(position)
+    }
+}
