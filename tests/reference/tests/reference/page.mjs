@@ -57,7 +57,8 @@ const waitUntilInView = (tab, id) =>
   }, id, { timeout: 5000 });
 const count = (tab, text) =>
   tab.waitForFunction((text) => document.querySelector('output').textContent === text, text);
-const query = (tab) => new URL(tab.url()).search;
+// The page writes the URL some time after the last change.
+const query = (tab, text) => tab.waitForFunction((text) => location.search === text, text, { timeout: 5000 });
 
 await look('/errors', {}, async (tab) => {
   const all = await shown(tab);
@@ -72,7 +73,7 @@ await look('/errors', {}, async (tab) => {
   assert.ok(found.includes('DUPLICATED_ITEM_ID'));
   assert.equal(await tab.locator('main > section:visible').count(), 1);
   assert.equal(await tab.locator('nav a:visible').count(), 5);
-  assert.equal(query(tab), '?q=duplicated+42');
+  await query(tab, '?q=duplicated+42');
   await tab.locator('#search').pressSequentially(' property users');
   await count(tab, '1 of 25');
   assert.deepEqual(await shown(tab), ['DUPLICATED_USER_PROPERTY']);
@@ -90,7 +91,7 @@ await look('/errors', {}, async (tab) => {
   await tab.locator('.none button').click();
   assert.equal((await shown(tab)).length, 25);
   assert.equal(await tab.locator('.none').isVisible(), false);
-  assert.equal(query(tab), '');
+  await query(tab, '');
 
   // A link to a hidden entry shows the entry.
   await tab.locator('#search').fill('duplicated');
@@ -171,7 +172,7 @@ await look('/errors', {}, async (tab) => {
   await tab.locator('[data-filter=status]').selectOption('404');
   await tab.locator('[data-filter=retry]').selectOption('no');
   await tab.locator('[data-filter=type]').selectOption({ label: 'Not found errors' });
-  assert.equal(query(tab), '?status=404&retry=no&type=not-found-errors');
+  await query(tab, '?status=404&retry=no&type=not-found-errors');
   const some = await shown(tab);
   assert.ok(some.includes('ITEM_NOT_FOUND') && some.length < 25, some);
   await tab.locator('[data-filter=retry]').selectOption('yes');
