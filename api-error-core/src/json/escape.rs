@@ -105,9 +105,9 @@ fn write_long_key(out: &mut Vec<u8>, key: &[u8], is_first: bool) {
 fn is_clean_block(block: &[u8]) -> bool {
     let (blocks, _) = block.as_chunks();
     match blocks {
-        [] => true,
         [first] => is_clean_16(first),
-        [first, second, ..] => is_clean_16(first) && is_clean_16(second),
+        [first, second] => is_clean_16(first) && is_clean_16(second),
+        _ => false,
     }
 }
 

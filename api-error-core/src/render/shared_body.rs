@@ -72,9 +72,13 @@ impl SharedBody {
         let mut message = String::new();
         write!(message, "{}", error.message()).ok()?;
         let (head, body) = render(envelope, error, &context, &message).into_parts();
-        let body = Box::leak(Box::from(&*body));
-        let in_context = OnceLock::new();
-        Some(self.0.get_or_init(|| Rendered { message: message.into(), head, body, in_context }))
+        Some(self.0.get_or_init(|| Rendered {
+            message: message.into(),
+            head,
+            // Here, only the thread that stores the response allocates a body that is never freed.
+            body: Box::leak(Box::from(&*body)),
+            in_context: OnceLock::new(),
+        }))
     }
 }
 

@@ -46,7 +46,8 @@ fn put<const N: usize>(block: &mut [u8], start: usize, bytes: [u8; N]) -> Option
     Some(())
 }
 
-/// Appends the first bytes of a block.
+/// Appends the first bytes of a block. It copies the whole block, so the caller first checks with
+/// [`has_room`] that the whole block fits.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "the length of the block is known where it is called"),

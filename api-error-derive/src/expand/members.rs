@@ -10,6 +10,7 @@ use crate::model::tokens::{function_of, impl_of, pattern_text};
 use crate::model::variant::Variant;
 use proc_macro2::{Delimiter, TokenStream};
 use quote::quote;
+use std::slice;
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
     let mut arms = Output::default();
@@ -59,8 +60,8 @@ fn write_arm(out: &mut Output, input: &Input<'_>, variant: &Variant<'_>, spec: &
         1..=LONGEST_CALL => write_call(out, &fields),
         _ => {
             let mut calls = Output::default();
-            for field in fields.chunks(1) {
-                write_call(&mut calls, field);
+            for field in &fields {
+                write_call(&mut calls, slice::from_ref(field));
                 calls.text("[0],");
             }
             out.group("", Delimiter::Bracket, calls);

@@ -4,9 +4,8 @@ use crate::model::tokens::from_text;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use std::fmt::Write as _;
 
-/// Generated code. A text costs less than tokens, because this macro is usually built without
-/// optimization: the compiler reads a text faster than the macro creates tokens. Only tokens can
-/// have the span of the user's code.
+/// Generated code. A text costs less than tokens: see [`from_text`]. Only tokens can have the span of
+/// the user's code.
 #[derive(Default)]
 pub(crate) struct Output {
     /// The parts before the text.

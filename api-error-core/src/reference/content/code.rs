@@ -3,9 +3,8 @@
 use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
-use crate::reference::contract::{Contract, DocumentedMessage, Entry, ErrorType};
+use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::typescript::{body_marks, decoder_name, member_access, string_literal};
-use crate::text::template::literals;
 use std::collections::HashMap;
 
 /// The code of one example.
@@ -76,7 +75,7 @@ impl ClientCode {
             sent_names: HashMap::new(),
         };
         // The code handles responses with a body.
-        for (ty, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
+        for (ty, entry) in contract.entries_with_body() {
             let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
             *code.names.entry(name.to_owned()).or_default() += 1;
             *code.names_with_status.entry((name.to_owned(), status)).or_default() += 1;
@@ -165,11 +164,10 @@ impl ClientCode {
                  println!(\"{{error}}\");\n}}"
             ));
         }
-        let variant = entry.spec.variant();
-        let pattern = if variant == name { variant } else { format!("{name}::{variant}") };
+        let path = variant_path(ty, entry);
         Some(format!(
             "use api_error::{{CallError, ResponseExt}};\n\n{call}\
-             if let Err(CallError::Api(error @ {pattern} {{ .. }})) = result {{\n    \
+             if let Err(CallError::Api(error @ {path} {{ .. }})) = result {{\n    \
              println!(\"{{error}}\");\n}}"
         ))
     }
@@ -202,11 +200,7 @@ impl ClientCode {
 
     /// Returns a condition for the message, if its fixed parts identify the error.
     fn message_condition(&self, entry: &Entry) -> Option<String> {
-        let texts = match entry.spec.message() {
-            DocumentedMessage::Fixed(text) => vec![text.into()],
-            DocumentedMessage::Template(template) => literals(template),
-            DocumentedMessage::Unknown => return None,
-        };
+        let texts = entry.spec.message().literals()?;
         let (first, last) = (texts.first()?, texts.last()?);
         if texts.len() == 1 {
             return Some(format!("received.message().as_str() == Some({first:?})"));
@@ -225,6 +219,12 @@ impl ClientCode {
             format!("received.message().as_str().is_some_and(|its| {})", parts.join(" && "))
         })
     }
+}
+
+/// Returns the path of the variant, or of the struct, in a pattern.
+pub(super) fn variant_path(ty: &ErrorType, entry: &Entry) -> String {
+    let (name, variant) = (ty.catalog.name(), entry.spec.variant());
+    if variant == name { variant } else { format!("{name}::{variant}") }
 }
 
 /// Returns what the code imports to parse the envelope of a type.

@@ -4,7 +4,7 @@
 use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
 use super::facts::parameter_table;
-use super::members::body_members;
+use super::members::{REQUEST_ID, body_members};
 use super::status::meaning;
 use super::table::Table;
 use crate::model::reason_phrase;
@@ -71,7 +71,7 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
         )
     };
     let mut statuses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (_, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
+    for (_, entry) in contract.entries_with_body() {
         let known = statuses.entry(entry.spec.name()).or_default();
         let status = entry.spec.status().as_u16().to_string();
         if !known.contains(&status) {
@@ -119,7 +119,7 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
 fn response(contract: &Contract) -> Vec<Block> {
     let envelopes = body_members(contract);
     let mut ids: Vec<&str> = Vec::new();
-    for (ty, _) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
+    for (ty, _) in contract.entries_with_body() {
         let header = ty.catalog.request_id_header();
         if !ids.iter().any(|known| known.eq_ignore_ascii_case(header)) {
             ids.push(header);
@@ -135,7 +135,7 @@ fn response(contract: &Contract) -> Vec<Block> {
         headers.push([
             format!("{}, optional", code(header)),
             format!("such as {}", code(SAMPLE_REQUEST_ID)),
-            "The id of the request in the server's log. Give it to the support.".to_owned(),
+            REQUEST_ID.to_owned(),
         ]);
     }
     let mut blocks: Vec<Block> = headers.filled().map(Block::Table).into_iter().collect();

@@ -38,8 +38,13 @@ pub(crate) fn header_table(entry: &Entry) -> Option<Table> {
     table.filled()
 }
 
+/// Returns the example, unless it is empty.
+fn example(header: &Header) -> Option<String> {
+    header.example.as_ref().map(plain_text).filter(|text| !text.is_empty())
+}
+
 fn value(header: &Header) -> Option<String> {
-    let text = header.example.as_ref().map(plain_text).filter(|text| !text.is_empty())?;
+    let text = example(header)?;
     Some(if header.is_fixed { code(&text) } else { format!("such as {}", code(&text)) })
 }
 
@@ -53,9 +58,8 @@ fn meaning(header: &Header) -> &str {
 /// The layer does not change a redirect.
 pub(crate) fn example_headers(ty: &ErrorType, entry: &Entry) -> Vec<(String, String)> {
     let own = entry.headers.iter().filter_map(|header| {
-        let text = header.example.as_ref().map(plain_text).filter(|text| !text.is_empty());
         // The value of an optional header without an example is unknown, so it is left out.
-        let text = text.or_else(|| (!header.is_optional).then(|| "value".to_owned()))?;
+        let text = example(header).or_else(|| (!header.is_optional).then(|| "value".to_owned()))?;
         Some((header.name.clone(), text))
     });
     if entry.is_redirect {

@@ -8,9 +8,13 @@ use crate::model::reason_phrase;
 use crate::reference::body::shape::{Object, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{
-    Contract, Entry, ErrorType, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
+    Contract, Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
 };
 use serde_json::Value;
+
+/// The meaning of the id of a request, in a header or in a body.
+pub(super) const REQUEST_ID: &str =
+    "The id of the request in the server's log. Give it to the support.";
 
 /// The meaning of a member.
 #[derive(Clone, Copy, PartialEq)]
@@ -55,7 +59,7 @@ impl Meaning {
             Self::Object => "An object.",
             Self::Data => "The data of the error. Each error lists its members.",
             Self::Issues => "The nested errors, one for each invalid part of the request.",
-            Self::RequestId => "The id of the request in the server's log. Give it to the support.",
+            Self::RequestId => REQUEST_ID,
             Self::Instance => "The path of the request.",
         }
     }
@@ -102,8 +106,7 @@ pub(super) struct BodyMembers {
 /// Returns the members of the bodies of each envelope.
 pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
     let mut envelopes: Vec<(&str, &'static str)> = Vec::new();
-    let has_body = |(_, entry): &(&ErrorType, &Entry)| !entry.is_redirect;
-    for (ty, _) in contract.entries().filter(has_body) {
+    for (ty, _) in contract.entries_with_body() {
         let envelope = ty.catalog.envelope();
         let envelope = (envelope.name(), envelope.media_type());
         if !envelopes.contains(&envelope) {
@@ -111,8 +114,8 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
         }
     }
     let members = envelopes.into_iter().filter_map(|(name, media_type)| {
-        let entries = contract.entries().filter(has_body);
-        let entries: Vec<_> = entries
+        let entries: Vec<_> = contract
+            .entries_with_body()
             .filter(|(ty, _)| ty.catalog.envelope().name() == name)
             .map(|(_, entry)| entry)
             .collect();

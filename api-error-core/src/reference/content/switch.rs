@@ -1,6 +1,8 @@
 //! The code of a client that handles several errors, at the top of a page.
 
-use super::code::{ClientCode, Key, Language, Snippet, envelope_import, received, sent_name};
+use super::code::{
+    ClientCode, Key, Language, Snippet, envelope_import, received, sent_name, variant_path,
+};
 use crate::reference::Append;
 use crate::reference::contract::{Contract, DocumentedMessage, Entry, ErrorType};
 use crate::reference::typescript::string_literal;
@@ -46,7 +48,7 @@ impl ClientCode {
 
     fn typescript_switch(&self, contract: &Contract) -> Option<String> {
         let decoder = self.decoder.as_ref()?;
-        let chosen = self.chosen(&with_body(contract).collect::<Vec<_>>());
+        let chosen = self.chosen(&contract.entries_with_body().collect::<Vec<_>>());
         if chosen.is_empty() {
             return None;
         }
@@ -88,10 +90,10 @@ impl ClientCode {
         if let Some((ty, chosen)) = decoded.find(|(_, chosen)| !chosen.is_empty()) {
             return Some(decoding(ty, &chosen));
         }
-        let (first, _) = with_body(contract).next()?;
+        let (first, _) = contract.entries_with_body().next()?;
         let name = first.catalog.envelope().name();
         let is_same = |(ty, _): &Found<'_>| ty.catalog.envelope().name() == name;
-        let errors = with_body(contract).filter(is_same);
+        let errors = contract.entries_with_body().filter(is_same);
         let errors: Vec<_> = errors.filter(|found| self.arm(*found).is_some()).collect();
         let arms = self.chosen(&errors).into_iter().filter_map(|found| self.arm(found));
         let arms: Vec<_> = arms.collect();
@@ -134,11 +136,6 @@ impl ClientCode {
     }
 }
 
-/// Returns the errors that are not sent in a redirect.
-fn with_body(contract: &Contract) -> impl Iterator<Item = Found<'_>> {
-    contract.entries().filter(|(_, entry)| !entry.is_redirect)
-}
-
 /// Returns the code that decodes a type.
 fn decoding(ty: &ErrorType, chosen: &[Found<'_>]) -> String {
     let name = ty.catalog.name();
@@ -148,11 +145,10 @@ fn decoding(ty: &ErrorType, chosen: &[Found<'_>]) -> String {
          Ok(response) => println!(\"{{}}\", response.status()),\n"
     );
     for (_, entry) in chosen {
-        let variant = entry.spec.variant();
-        let pattern = if variant == name { variant } else { format!("{name}::{variant}") };
         code.append(format_args!(
-            "    Err(CallError::Api(error @ {pattern} {{ .. }})) => {{\n        \
+            "    Err(CallError::Api(error @ {} {{ .. }})) => {{\n        \
              println!(\"{}: {{error}}\");\n    }}\n",
+            variant_path(ty, entry),
             action(entry)
         ));
     }

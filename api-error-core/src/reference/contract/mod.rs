@@ -114,6 +114,11 @@ impl Contract {
         self.types.iter().flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
     }
 
+    /// Returns the errors that are sent in a body, not in a redirect.
+    pub(super) fn entries_with_body(&self) -> impl Iterator<Item = (&ErrorType, &Entry)> {
+        self.entries().filter(|(_, entry)| !entry.is_redirect)
+    }
+
     /// Returns the statuses in ascending order, each with its errors.
     pub(super) fn by_status(&self) -> Vec<(StatusCode, Vec<(&ErrorType, &Entry)>)> {
         let mut statuses: Vec<_> =

@@ -88,7 +88,7 @@ fn schemas(contract: &Contract) -> Map<String, Value> {
     let keys: BTreeSet<_> = contract.entries().map(|(_, entry)| entry.key.clone()).collect();
     let mut definitions = Definitions::new(SCHEMAS, keys);
     let mut bodies = Map::new();
-    for (_, entry) in contract.entries().filter(|(_, entry)| !entry.is_redirect) {
+    for (_, entry) in contract.entries_with_body() {
         let schema = match entry.shape.forms() {
             [form] => entry.body_schema(form, &mut definitions),
             forms => {
