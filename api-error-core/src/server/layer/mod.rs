@@ -41,6 +41,7 @@
 mod accept;
 #[cfg(feature = "tower")]
 mod axum_texts;
+mod facts;
 mod headers;
 mod id_header;
 mod instance;
@@ -84,6 +85,7 @@ pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
 #[cfg(feature = "tower")]
 pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
 
+pub(crate) use facts::Facts;
 pub(crate) use headers::{Action, TEXT_LIMIT, action_for};
 #[cfg(feature = "axum-extract")]
 pub(crate) use kind::DISCONNECTED_TEXT;
