@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Returns the content of a quoted `realm` (RFC 9110 §11.5): the error's domain, or `api`.
+/// Returns the content of a quoted `realm` (RFC 9110 §11.5): the error's domain, or the
+/// text `api` for an error without a domain.
 ///
 /// A domain is not sent if it is not visible ASCII, or if it has more than 255 bytes, the limit of
 /// a domain name. A received domain can have any length.

@@ -1,4 +1,4 @@
-//! The methods that add to a spec what its variant declares.
+//! The methods that add the declared facts of a variant to its spec.
 
 use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
 use crate::model::{GrpcCode, Issue};
@@ -33,7 +33,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets a message that is always the same.
+    /// Sets a fixed message.
     #[must_use]
     pub const fn with_message(mut self, message: &'static str) -> Self {
         self.message = MessageSource::Literal(message);
@@ -106,7 +106,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Marks the delay as different for each error. If the field is not an `Option`, each response
+    /// Declares that each error has its own delay. If the field is not an `Option`, each response
     /// has a `Retry-After` header.
     #[doc(hidden)]
     #[must_use]
@@ -154,7 +154,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Returns the sample nested errors. `None` if they are not declared.
+    /// Returns the sample nested errors. Returns `None` if none are declared.
     #[cfg(feature = "reference")]
     pub(crate) fn issue_examples(&self) -> Option<Vec<Issue>> {
         self.issue_examples.map(|examples| examples())
@@ -222,7 +222,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Declares that two errors of this spec with the same message have the same response.
+    /// Declares that the response depends only on the message and the context.
     #[doc(hidden)]
     #[must_use]
     pub const fn constant(mut self) -> Self {
