@@ -236,7 +236,7 @@ impl Reading {
         }
     }
 
-    /// Replaces the response, unless its body turned out not to be text.
+    /// Replaces the response, unless its body is not text.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
         let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
@@ -266,8 +266,8 @@ enum Finished<B> {
     Read(B, Reading),
 }
 
-/// Returns the response to send for an error response, or the parts of one whose text must be read
-/// first.
+/// Returns the response to send for an error response. If its text must be read first, returns its
+/// parts.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
     route: Route,
@@ -332,7 +332,7 @@ fn replace<B>(
 }
 
 pin_project! {
-    /// The body of a response: the one of the inner service, or a rendered error.
+    /// The body of a response: the body of the inner service, or a rendered error.
     #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
     #[derive(Debug)]
     pub struct ErrorBody<B> {
@@ -360,8 +360,8 @@ impl<B> ErrorBody<B> {
     }
 }
 
-/// Creates the default body of the inner service. Outer middleware, such as for CORS, needs it to
-/// respond without the inner service.
+/// Creates the default body of the inner service. Outer middleware, for example for CORS, needs it
+/// to respond without the inner service.
 impl<B: Default> Default for ErrorBody<B> {
     fn default() -> Self {
         Self::inner(B::default())
