@@ -53,11 +53,12 @@ pub(crate) fn guide(
 
 fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
     let mut names: Vec<String> = Vec::new();
+    let mut has_unnamed = false;
     for members in body_members(contract) {
-        if let Some(name) = members.name.map(|name| code(&name))
-            && !names.contains(&name)
-        {
-            names.push(name);
+        match members.name.map(|name| code(&name)) {
+            Some(name) if names.contains(&name) => {}
+            Some(name) => names.push(name),
+            None => has_unnamed = true,
         }
     }
     let mut text = if names.is_empty() {
@@ -79,6 +80,12 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
         }
     }
     statuses.retain(|_, statuses| statuses.len() > 1);
+    if !names.is_empty() && has_unnamed {
+        text.push_str(
+            " A body without this member contains no name of its error: compare its status and its \
+             message.",
+        );
+    }
     if !names.is_empty() && !statuses.is_empty() {
         let names = statuses.iter().map(|(name, statuses)| {
             let mut statuses = statuses.clone();

@@ -292,3 +292,28 @@ fn the_errors_of_a_section_are_sorted_by_name() {
     assert!(markdown.contains("\n| Status | Error | Message |\n"), "{markdown}");
     assert!(!markdown.contains("| Code |"), "{markdown}");
 }
+
+#[derive(Debug, Error, ApiError)]
+#[error("the text is too long")]
+#[status(400)]
+#[api_error(envelope = envelope::MessageOnly)]
+struct TextTooLong;
+
+catalog! {
+    static TWO_ENVELOPES = [RetryError, TextTooLong];
+}
+
+/// The guide does not name a member for bodies that do not have it.
+#[test]
+fn the_guide_mentions_bodies_without_a_name() {
+    let unnamed = "A body without this member contains no name of its error: compare its status \
+                   and its message.";
+    for (catalog, has_both) in
+        [(&TWO_ENVELOPES, true), (&RetryError::CATALOG, false), (&TextTooLong::CATALOG, false)]
+    {
+        let markdown = reference::markdown(catalog);
+        let html = text(&reference::html(catalog));
+        assert_eq!(markdown.contains(unnamed), has_both, "{markdown}");
+        assert_eq!(html.contains(unnamed), has_both, "{html}");
+    }
+}
