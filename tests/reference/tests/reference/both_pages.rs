@@ -229,6 +229,23 @@ fn the_advice_is_an_action() {
     }
 }
 
+/// The table of statuses and the description of a hidden error have the same text.
+#[test]
+fn a_status_has_one_meaning() {
+    let markdown = reference::markdown(&RetryError::CATALOG);
+    let json = reference::json(&RetryError::CATALOG);
+    let errors = json["types"][0]["errors"].as_array().unwrap();
+    for (name, status) in [
+        ("SERVICE_UNAVAILABLE", "503 Service Unavailable"),
+        ("GATEWAY_TIMEOUT", "504 Gateway Timeout"),
+        ("NOT_IMPLEMENTED", "501 Not Implemented"),
+    ] {
+        let error = errors.iter().find(|error| error["name"] == name).unwrap();
+        let meaning = error["description"].as_str().unwrap();
+        assert!(markdown.contains(&format!("\n| {status} | {meaning} | ")), "{markdown}");
+    }
+}
+
 #[test]
 fn a_header_with_several_lines_is_one_row() {
     let markdown = reference::markdown(&RetryError::CATALOG);
