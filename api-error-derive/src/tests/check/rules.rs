@@ -365,6 +365,9 @@ fn static_members_have_their_own_names() {
     ]);
 }
 
+const USELESS_EXAMPLE: &str = "example: `example` applies only to a field that is sent or that the \
+    message contains: add `#[data]` or `#[api_error(issues)]`, or remove `example`";
+
 #[test]
 fn examples_are_for_what_is_sent() {
     check_variants(&[
@@ -378,9 +381,10 @@ fn examples_are_for_what_is_sent() {
             "#[status(400)] #[api_error(message = \"{a}\")] A { #[api_error(example = 7)] a: u8 }",
             &[],
         ),
+        ("#[status(400)] A { #[api_error(example = 7)] a: u8 }", &[USELESS_EXAMPLE]),
         (
-            "#[status(400)] A { #[api_error(example = 7)] a: u8 }",
-            &["example: `example` applies only to data: add `#[data]`, or remove `example`"],
+            "#[status(422)] A { #[api_error(example = [one()])] list: Vec<Issue> }",
+            &[USELESS_EXAMPLE],
         ),
         (
             "#[status(400)] A { #[data(3)] #[api_error(example = 7)] a: u8 }",
