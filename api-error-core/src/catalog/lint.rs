@@ -112,8 +112,13 @@ impl Catalog {
             for spec in catalog.specs() {
                 let rules = violated_rules(catalog.envelope(), spec, usual);
                 let path = catalog.path();
-                let about = |rule| Advice { rule, path, variant: spec.variant() };
-                advice.extend(rules.into_iter().map(about));
+                for rule in rules {
+                    let found = Advice { rule, path, variant: spec.variant() };
+                    // A type that is sent in a body and in a redirect is listed twice.
+                    if !advice.contains(&found) {
+                        advice.push(found);
+                    }
+                }
             }
         }
         advice
