@@ -286,11 +286,10 @@ fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
     let example = field.example.as_ref()?;
     // The compiler reports a value that does not contain issues at this span.
     let span = example.span().resolved_at(Span::call_site());
-    let issues = match field.issues_case.map(NameCase::name) {
-        Some(case) => {
-            quote_spanned!(span=> __api_error::renamed_issue_examples(&(#example), #case))
-        }
-        None => quote_spanned!(span=> __api_error::issue_examples(&(#example))),
+    let issues = if let Some(case) = field.issues_case.map(NameCase::name) {
+        quote_spanned!(span=> __api_error::renamed_issue_examples(&(#example), #case))
+    } else {
+        quote_spanned!(span=> __api_error::issue_examples(&(#example)))
     };
     Some(quote!(|| #issues))
 }

@@ -1,5 +1,6 @@
 //! The layer around a tower service.
 
+use super::error_body::ErrorBody;
 use super::headers::has_lost_text;
 use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
 use super::rendered::is_rendered;
@@ -13,7 +14,7 @@ use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
-use http_body::{Body, Frame, SizeHint};
+use http_body::Body;
 use pin_project_lite::pin_project;
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
@@ -329,73 +330,4 @@ fn replace<B>(
         body.clear();
     }
     Response::from_parts(parts, ErrorBody::rendered(body))
-}
-
-pin_project! {
-    /// The body of a response: the one of the inner service, or a rendered error.
-    #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-    #[derive(Debug)]
-    pub struct ErrorBody<B> {
-        #[pin]
-        content: Content<B>,
-    }
-}
-
-pin_project! {
-    #[project = ContentProjection]
-    #[derive(Debug)]
-    enum Content<B> {
-        Inner { #[pin] body: B },
-        Rendered { body: Bytes },
-    }
-}
-
-impl<B> ErrorBody<B> {
-    pub(super) const fn inner(body: B) -> Self {
-        Self { content: Content::Inner { body } }
-    }
-
-    pub(super) const fn rendered(body: Bytes) -> Self {
-        Self { content: Content::Rendered { body } }
-    }
-}
-
-/// Creates the default body of the inner service. Outer middleware, such as for CORS, needs it to
-/// respond without the inner service.
-impl<B: Default> Default for ErrorBody<B> {
-    fn default() -> Self {
-        Self::inner(B::default())
-    }
-}
-
-impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
-    type Data = Bytes;
-    type Error = B::Error;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
-        match self.project().content.project() {
-            ContentProjection::Inner { body } => body.poll_frame(context),
-            ContentProjection::Rendered { body } => {
-                let body = std::mem::take(body);
-                Poll::Ready((!body.is_empty()).then(|| Ok(Frame::data(body))))
-            }
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match &self.content {
-            Content::Inner { body } => body.is_end_stream(),
-            Content::Rendered { body } => body.is_empty(),
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match &self.content {
-            Content::Inner { body } => body.size_hint(),
-            Content::Rendered { body } => SizeHint::with_exact(body.len() as u64),
-        }
-    }
 }
