@@ -99,7 +99,7 @@ impl Status {
         StatusCode::from_u16(self.number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// Returns the facts about a status; `None` outside 400..=599.
+    /// Returns the facts about a status. Returns `None` outside 400..=599.
     pub(crate) const fn from_number(number: u16) -> Option<&'static Self> {
         match number {
             400..=599 => Some(&TABLE[number as usize - 400]),
