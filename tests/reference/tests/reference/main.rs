@@ -26,6 +26,7 @@ mod issues;
 mod lock;
 mod lock_members;
 mod lock_structure;
+mod optional_codes;
 mod page;
 mod published;
 mod redirects;
