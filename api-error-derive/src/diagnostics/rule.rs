@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 /// Two or more parts of a declaration that do not fit together.
 ///
-/// `shown` is a key as the user wrote it; `first` and `second` are names of variants.
+/// `shown` is a key as the user wrote it. `first` and `second` are names of variants.
 pub(crate) enum Rule<'t> {
     Union,
     /// `is_variant` is false for a struct. `has_transparent_display` is set if another derive
@@ -34,7 +34,7 @@ pub(crate) enum Rule<'t> {
     ExposeBesideMessage,
     NeverBesideRetryAfter,
     RetryAfterTwice,
-    /// Two fields with a key that only one can have.
+    /// Two fields with a key that only one field can have.
     SecondField {
         key: &'t str,
     },
@@ -279,8 +279,8 @@ impl Display for Rule<'_> {
             ),
             Self::DataNotDecoded { envelope } => write!(
                 f,
-                "{envelope} does not send data, so `decode` cannot fill this field; use an `Option`, \
-                 remove `decode`, or declare another envelope",
+                "{envelope} does not send data, so `decode` cannot fill this field; remove `#[data]` or \
+                 `decode`, or declare another envelope",
             ),
             Self::MessageTwice { envelope, first, message } => write!(
                 f,

@@ -6,7 +6,7 @@ use crate::diagnostics::value::Value;
 /// The statuses that are errors.
 pub(crate) const RANGE: std::ops::RangeInclusive<u16> = 400..=599;
 
-/// Number, name, reason phrase.
+/// The number, the name and the reason phrase of each status.
 const STANDARD: [(u16, &str, &str); 40] = [
     (400, "BAD_REQUEST", "Bad Request"),
     (401, "UNAUTHORIZED", "Unauthorized"),
@@ -50,7 +50,7 @@ const STANDARD: [(u16, &str, &str); 40] = [
     (511, "NETWORK_AUTHENTICATION_REQUIRED", "Network Authentication Required"),
 ];
 
-/// Names in later RFCs and other libraries, with the standard name.
+/// Names in later RFCs and in other libraries, each with the name in `http::StatusCode`.
 const ALIASES: [(&str, &str); 8] = [
     ("CONTENT_TOO_LARGE", "PAYLOAD_TOO_LARGE"),
     ("REQUEST_ENTITY_TOO_LARGE", "PAYLOAD_TOO_LARGE"),
@@ -88,7 +88,7 @@ const OTHERS: [&str; 22] = [
     "PERMANENT_REDIRECT",
 ];
 
-/// Why a value is not an error status.
+/// The reason why a value is not an error status.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum InvalidStatus {
     /// The number or name of a status below 400.

@@ -339,7 +339,7 @@ export type HttpErrorName =
   | "invalid_request"
   | "server_error";
 
-/** A {@link HttpError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link HttpError} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
@@ -402,7 +402,7 @@ export type AuthorizationName =
   | "access_denied"
   | "server_error";
 
-/** A {@link Authorization} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link Authorization} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type AuthorizationCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
