@@ -25,8 +25,9 @@ catalog! {
     /// | 422 | The request is well-formed, but it is refused. | Change the request. |
     /// | 500 | The server failed. This is rare. | Send the same request again later. |
     ///
-    /// The status 208 is not an error. The server sends it for a create request whose
-    /// `Idempotency-Key` it already processed, with the body of the first response.
+    /// A create request with an `Idempotency-Key` is idempotent: repeat it with the same key. If the
+    /// server already processed the key, it sends the body of the first response with the status 208,
+    /// which is not an error.
     pub static CIRRO for Cirro = [
         CirroError,
         HttpError {
@@ -81,7 +82,7 @@ pub enum CirroError {
 
     /// The server failed. This is rare.
     ///
-    /// Send the same request again later.
+    /// Send an idempotent request again later.
     #[error("internal: {0}")]
     #[status(500)]
     #[api_error(message = "Internal Server Error")]

@@ -42,4 +42,4 @@ pub(crate) use spec::is_forwarded;
 pub(crate) use spec::{MessageSource, forwarded_spec};
 #[cfg(feature = "reference")]
 pub(crate) use status::status_meaning;
-pub(crate) use status::{Status, is_retryable, reason_phrase, server_error_name};
+pub(crate) use status::{Status, is_retryable, is_unexecuted, reason_phrase, server_error_name};

@@ -104,7 +104,7 @@ function decode(
  * - Status: 404
  * - Name: `USER_NOT_IN_SPACE`
  * - Message: Can not find user in your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorUserNotInSpace {
@@ -117,7 +117,7 @@ export interface CirroErrorUserNotInSpace {
  * - Status: 400
  * - Name: `NOT_SNAKE_CASE`
  * - Message: only snake_case(lowercase letters) allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorNotSnakeCase {
@@ -127,12 +127,12 @@ export interface CirroErrorNotSnakeCase {
 /**
  * The server failed. This is rare.
  *
- * Send the same request again later.
+ * Send an idempotent request again later.
  *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorInternal {
@@ -147,7 +147,7 @@ export interface CirroErrorInternal {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_MISSING`
  * - Message: Access token is missing
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenMissing {
@@ -162,7 +162,7 @@ export interface AuthErrorAccessTokenMissing {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
  * - Message: Access token is expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenExpired {
@@ -177,7 +177,7 @@ export interface AuthErrorAccessTokenExpired {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_TOO_LONG`
  * - Message: Can not maintain an access token for longer than 10 min
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenTooLong {
@@ -190,7 +190,7 @@ export interface AuthErrorAccessTokenTooLong {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
  * - Message: Can not verify the access token
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUnverified {
@@ -205,7 +205,7 @@ export interface AuthErrorAccessTokenUnverified {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
  * - Message: Access token can not be decoded
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUndecodable {
@@ -218,7 +218,7 @@ export interface AuthErrorAccessTokenUndecodable {
  * - Status: 401
  * - Name: `SPACE_NOT_FOUND`
  * - Message: No space found for the token subject
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorSpaceNotFound {
@@ -231,7 +231,7 @@ export interface AuthErrorSpaceNotFound {
  * - Status: 401
  * - Name: `OWNER_NOT_FOUND`
  * - Message: No user found for the token owner
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorOwnerNotFound {
@@ -244,7 +244,7 @@ export interface AuthErrorOwnerNotFound {
  * - Status: 401
  * - Name: `ACCESS_DENIED`
  * - Message: Access Denied
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessDenied {
@@ -257,7 +257,7 @@ export interface AuthErrorAccessDenied {
  * - Status: 400
  * - Name: `PARAM_MISSING`
  * - Message: such as `title is missing`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamMissing {
@@ -270,7 +270,7 @@ export interface ValidationErrorParamMissing {
  * - Status: 400
  * - Name: `PARAM_INVALID`
  * - Message: such as `starts_at does not have a valid value`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamInvalid {
@@ -283,7 +283,7 @@ export interface ValidationErrorParamInvalid {
  * - Status: 422
  * - Name: `DUPLICATE_ENTRY`
  * - Message: Duplicate entry
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorDuplicateEntry {
@@ -296,7 +296,7 @@ export interface ValidationErrorDuplicateEntry {
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
  * - Message: such as `Validation failed: the gig ends before it starts`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorValidationFailed {
@@ -309,7 +309,7 @@ export interface ValidationErrorValidationFailed {
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
  * - Message: such as `publish cannot transition`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorTransitionRefused {
@@ -322,7 +322,7 @@ export interface ValidationErrorTransitionRefused {
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
  * - Message: such as `The gig is already started, title, reward cannot be updated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoUpdate {
@@ -335,7 +335,7 @@ export interface GigErrorGigStartedNoUpdate {
  * - Status: 422
  * - Name: `GIG_STARTED_NO_DELETE`
  * - Message: The gig is already started and cannot be deleted
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoDelete {
@@ -348,7 +348,7 @@ export interface GigErrorGigStartedNoDelete {
  * - Status: 422
  * - Name: `GIG_ARCHIVED`
  * - Message: The gig is already archived
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigArchived {
@@ -361,7 +361,7 @@ export interface GigErrorGigArchived {
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
  * - Message: such as `Cannot find users: 17, 18 to invite`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorInviteesNotFound {
@@ -376,7 +376,7 @@ export interface GigErrorInviteesNotFound {
  * - Status: 422
  * - Name: `TERMS_NOT_ACCEPTED`
  * - Message: Users can not be invited until new terms are accepted
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorTermsNotAccepted {
@@ -389,7 +389,7 @@ export interface GigErrorTermsNotAccepted {
  * - Status: 403
  * - Name: `RESULT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorResultUserNotMember {
@@ -402,7 +402,7 @@ export interface GigResultErrorResultUserNotMember {
  * - Status: 403
  * - Name: `GIG_OF_OTHER_SPACE`
  * - Message: Gig does not belong to your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorGigOfOtherSpace {
@@ -415,7 +415,7 @@ export interface GigResultErrorGigOfOtherSpace {
  * - Status: 400
  * - Name: `NO_REWARDED_RESULTS`
  * - Message: No rewarded results are expected for the gig
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorNoRewardedResults {
@@ -428,7 +428,7 @@ export interface GigResultErrorNoRewardedResults {
  * - Status: 422
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
  * - Message: The given user is not a community member in your space.
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorActivityUserNotMember {
@@ -441,7 +441,7 @@ export interface TimeActivityErrorActivityUserNotMember {
  * - Status: 404
  * - Name: `GIG_NOT_FOUND`
  * - Message: Can not find gig in your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorGigNotFound {
@@ -454,7 +454,7 @@ export interface TimeActivityErrorGigNotFound {
  * - Status: 400
  * - Name: `NO_REWARDED_ACTIVITIES`
  * - Message: No rewarded time activities are expected for the gig
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorNoRewardedActivities {
@@ -467,7 +467,7 @@ export interface TimeActivityErrorNoRewardedActivities {
  * - Status: 422
  * - Name: `PAYOUT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutUserNotMember {
@@ -480,7 +480,7 @@ export interface PayoutErrorPayoutUserNotMember {
  * - Status: 422
  * - Name: `PAYOUT_BILLED`
  * - Message: You can not delete payouts which are already billed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutBilled {
@@ -493,7 +493,7 @@ export interface PayoutErrorPayoutBilled {
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
@@ -506,7 +506,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -519,7 +519,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -532,7 +532,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -545,7 +545,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {
@@ -558,7 +558,7 @@ export interface HttpErrorUnsupportedMediaType {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
@@ -1123,8 +1123,9 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * | 422 | The request is well-formed, but it is refused. | Change the request. |
  * | 500 | The server failed. This is rare. | Send the same request again later. |
  *
- * The status 208 is not an error. The server sends it for a create request whose
- * `Idempotency-Key` it already processed, with the body of the first response.
+ * A create request with an `Idempotency-Key` is idempotent: repeat it with the same key. If the
+ * server already processed the key, it sends the body of the first response with the status 208,
+ * which is not an error.
  */
 export type Cirro =
   | CirroErrorUserNotInSpace

@@ -113,7 +113,7 @@ export type ResourceType = "user" | "item" | "user_property" | "item_property" |
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
@@ -134,7 +134,7 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
@@ -155,7 +155,7 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
@@ -197,7 +197,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
  * - Message: The JWT token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorJwtTokenExpired {
@@ -217,7 +217,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
  * - Message: The refresh token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
@@ -235,7 +235,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * - Status: 400
  * - Name: `WRONG_DATA_TYPE`
  * - Message: There is an error in the submitted data
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorWrongDataType {
@@ -257,7 +257,7 @@ export interface CrossingMindsErrorWrongDataType {
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
  * - Message: such as `Method "PATCH" not allowed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorMethodNotAllowed {
@@ -277,7 +277,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: such as `Cannot perform authentication: incorrect password`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectPassword {
@@ -299,7 +299,7 @@ export interface AuthErrorIncorrectPassword {
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
  * - Message: such as `Cannot perform authentication: account not verified`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccountNotVerified {
@@ -321,7 +321,7 @@ export interface AuthErrorAccountNotVerified {
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
  * - Message: such as `Cannot perform authentication: incorrect refresh token`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectRefreshToken {
@@ -341,7 +341,7 @@ export interface AuthErrorIncorrectRefreshToken {
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
  * - Message: such as `Cannot perform authentication: activation code does not match`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
@@ -361,7 +361,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
  * - Message: such as `The user u-17 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserId {
@@ -383,7 +383,7 @@ export interface DuplicatedErrorDuplicatedUserId {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
  * - Message: such as `The item 11111 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemId {
@@ -405,7 +405,7 @@ export interface DuplicatedErrorDuplicatedItemId {
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
  * - Message: such as `The user_property age is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
@@ -427,7 +427,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
  * - Message: such as `The item_property price is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
@@ -451,7 +451,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
  * - Message: such as `The task train is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
@@ -473,7 +473,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
  * - Message: such as `Do not have enough permissions to access this resource: role backend is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectRole {
@@ -493,7 +493,7 @@ export interface ForbiddenErrorIncorrectRole {
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
  * - Message: such as `Do not have enough permissions to access this resource: the token belongs to another user`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
@@ -513,7 +513,7 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
  * - Message: such as `The user u-17 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserNotFound {
@@ -535,7 +535,7 @@ export interface NotFoundErrorUserNotFound {
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
  * - Message: such as `The item 11111 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemNotFound {
@@ -557,7 +557,7 @@ export interface NotFoundErrorItemNotFound {
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
  * - Message: such as `The user_property age does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserPropertyNotFound {
@@ -579,7 +579,7 @@ export interface NotFoundErrorUserPropertyNotFound {
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
  * - Message: such as `The item_property price does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemPropertyNotFound {
@@ -601,7 +601,7 @@ export interface NotFoundErrorItemPropertyNotFound {
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
  * - Message: such as `The account ada@example.com does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorAccountNotFound {
@@ -625,7 +625,7 @@ export interface NotFoundErrorAccountNotFound {
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
  * - Message: such as `The database db-2 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorDatabaseNotFound {

@@ -104,7 +104,7 @@ function decode(
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: such as `The parameter from is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadRequest {
@@ -118,7 +118,7 @@ export interface DescribedErrorBadRequest {
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnauthorized {
@@ -132,7 +132,7 @@ export interface DescribedErrorUnauthorized {
  * - Status: 403
  * - Name: `FORBIDDEN`
  * - Message: such as `The API key may not list users`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorForbidden {
@@ -146,7 +146,7 @@ export interface DescribedErrorForbidden {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: such as `No report has the id 12`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorNotFound {
@@ -160,7 +160,7 @@ export interface DescribedErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: The endpoint does not take this method
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface DescribedErrorMethodNotAllowed {
@@ -174,7 +174,7 @@ export interface DescribedErrorMethodNotAllowed {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Send application/json
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Accept: application/json`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnsupportedMediaType {
@@ -202,7 +202,7 @@ export interface DescribedErrorTooManyRequests {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorInternal {
@@ -216,7 +216,7 @@ export interface DescribedErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadGateway {
@@ -244,7 +244,7 @@ export interface DescribedErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorGatewayTimeout {
@@ -258,7 +258,7 @@ export interface DescribedErrorGatewayTimeout {
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
@@ -272,7 +272,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -286,7 +286,7 @@ export interface HttpErrorNotFound {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {

@@ -113,7 +113,7 @@ export interface Issue {
  * - Status: 401
  * - Name: `Unauthorized`
  * - Message: You are not authorized to perform this action.
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api"`, `x-request-id` (optional)
  */
 export interface MetaErrorUnauthorized {
@@ -135,7 +135,7 @@ export interface MetaErrorUnauthorized {
  * - Status: 403
  * - Name: `Forbidden`
  * - Message: such as `You may not delete users.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorForbidden {
@@ -157,7 +157,7 @@ export interface MetaErrorForbidden {
  * - Status: 409
  * - Name: `AlreadyExists`
  * - Message: such as `The user already exists.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorAlreadyExists {
@@ -179,7 +179,7 @@ export interface MetaErrorAlreadyExists {
  * - Status: 404
  * - Name: `NotFound`
  * - Message: such as `The user was not found.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorNotFound {
@@ -199,7 +199,7 @@ export interface MetaErrorNotFound {
  * - Status: 400
  * - Name: `BadRequest`
  * - Message: such as `The body is not JSON.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorBadRequest {
@@ -219,7 +219,7 @@ export interface MetaErrorBadRequest {
  * - Status: 422
  * - Name: `UnprocessableEntity`
  * - Message: such as `The end is before the start.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorUnprocessableEntity {
@@ -239,7 +239,7 @@ export interface MetaErrorUnprocessableEntity {
  * - Status: 415
  * - Name: `UnsupportedMediaType`
  * - Message: such as `Send application/json.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Accept`, `x-request-id` (optional)
  */
 export interface MetaErrorUnsupportedMediaType {
@@ -263,7 +263,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Status: 500
  * - Name: `InternalError`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorInternal {
@@ -290,7 +290,7 @@ export interface MetaErrorInternal {
  * - Status: 422
  * - Name: `ValidationFailure`
  * - Message: data validation failed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export type MetaErrorValidationFailure = {
@@ -319,7 +319,7 @@ export type MetaErrorValidationFailure = {
  * - Status: 405
  * - Name: `MethodNotAllowed`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -339,7 +339,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `ContentTooLarge`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -359,7 +359,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

@@ -5,15 +5,17 @@ use super::escape;
 use crate::reference::Append;
 use crate::reference::content::{Block, Snippet, Table};
 
-/// Appends the blocks of a section.
+/// Appends the blocks of a section. The choice of the language is before the first code.
 pub(super) fn push_blocks(blocks: &[Block], out: &mut String) {
+    let mut has_choice = false;
     for block in blocks {
         match block {
             Block::Text(text) => out.push_str(&to_html(text, 3)),
             Block::Table(table) => push_table(table, out),
             Block::Code(snippets) => {
-                if snippets.len() > 1 {
+                if snippets.len() > 1 && !has_choice {
                     push_languages(snippets, out);
+                    has_choice = true;
                 }
                 push_snippets(snippets, out);
             }

@@ -143,6 +143,15 @@ pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
     api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
 }
 
+/// Returns the name of the function that decodes the most errors in redirects: all of the API, or
+/// else those of the first type that is sent in redirects.
+pub(super) fn redirect_decoder_name(contract: &Contract) -> Option<String> {
+    let (unions, api) = union_names(contract, &mut ModuleNames::new());
+    let has_redirect = |ty: &ErrorType| ty.entries.iter().any(|entry| entry.is_redirect);
+    let index = contract.types.iter().position(has_redirect)?;
+    api.or_else(|| unions.into_iter().nth(index)).map(|name| format!("decode{name}Redirect"))
+}
+
 /// An error with the name and the type of its body.
 struct Body<'a> {
     entry: &'a Entry,

@@ -245,8 +245,8 @@ async fn authorization_endpoint() {
     let (none, twice) = ("/oauth2/authorize/errors/none", "/oauth2/authorize?state=1&state=2");
     let (slow, panic) = ("/oauth2/authorize/slow", "/oauth2/authorize/panic");
     let cases: [Case<'_>; 6] = [
-        (Method::GET, path, &[], "", 400, "HttpError.BadRequest"),
-        (Method::GET, twice, &[], "", 400, "HttpError.BadRequest"),
+        (Method::GET, path, &[], "", 400, "ClientError.InvalidRequest"),
+        (Method::GET, twice, &[], "", 400, "ClientError.InvalidRequest"),
         (Method::GET, none, &[], "", 404, "HttpError.NotFound"),
         (Method::POST, path, &[], "", 405, "HttpError.MethodNotAllowed"),
         (Method::GET, slow, &[], "", 504, "HttpError.GatewayTimeout"),

@@ -149,14 +149,15 @@ fn sentences_do_not_run_together() {
     };
     assert_eq!(
         description(429),
-        "Too Many Requests\n- `LIMIT`: The limit is reached for this hour. Retry after the time in `Retry-After`."
+        "Too Many Requests\n- `LIMIT`: The limit is reached for this hour. Retry: Yes, after the number of \
+         seconds in `Retry-After`."
     );
     assert_eq!(description(400), "Bad Request\n- `TEXT`: Text.");
     // A hidden error has the meaning of its status.
     assert_eq!(
         description(504),
         "Gateway Timeout\n- `GATEWAY_TIMEOUT`: The server, or another server that it uses, was too slow. \
-         Retry with backoff."
+         Retry: Yes, with exponential backoff, if the request is idempotent."
     );
 }
 

@@ -28,6 +28,7 @@ mod lock_members;
 mod lock_structure;
 mod page;
 mod published;
+mod redirect_code;
 mod redirects;
 mod schemars;
 mod secrets;

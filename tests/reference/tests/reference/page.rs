@@ -231,7 +231,7 @@ fn an_entry_shows_what_is_sent() {
         "<div class=\"causes\">\n<h4>Causes</h4>\n<ul>",
         "<div class=\"solutions\">\n<h4>Solution</h4>\n<p>Read the order again",
         "HTTP/1.1 <b>409 Conflict</b>\n<i>Content-Type:</i> application/problem+json\n<i>x-request-id:</i> ",
-        "<dt>Retry</dt><dd>No. Change the request first.</dd>",
+        "<dt>Retry</dt><dd>No. Remove the cause first.</dd>",
     ] {
         assert!(paid.contains(expected), "{expected} in {paid}");
     }
