@@ -21,14 +21,14 @@ impl ClientCode {
              Some(redirected) if redirected.state() == Some(state) => match redirected.received().name() {{\n        \
              {name:?} => println!(\"refused: {{}}\", redirected.received()),\n        \
              _ => println!(\"unexpected: {{}}\", redirected.received()),\n    }},\n    \
-             Some(_) => println!(\"the state is not that of the request\"),\n    \
+             Some(_) => println!(\"the request has another state\"),\n    \
              None => println!(\"no error: compare the state, and use the code\"),\n}}"
         );
         let typescript = self.redirect_decoder.as_ref().map(|decoder| {
             let mut code = head(decoder);
             code.append(format_args!(
                 "if (parameters.get(\"state\") !== state) {{\n  \
-                 console.log(\"the state is not that of the request\");\n\
+                 console.log(\"the request has another state\");\n\
                  }} else if (parameters.has(\"error\")) {{\n  \
                  const error = {decoder}(parameters);\n  \
                  switch (error?.name) {{\n    case {}:\n      \

@@ -144,7 +144,7 @@ pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
 }
 
 /// Returns the name of the function that decodes the most errors in redirects: all of the API, or
-/// else those of the first type that is sent in redirects.
+/// else the errors of the first type that is sent in redirects.
 pub(super) fn redirect_decoder_name(contract: &Contract) -> Option<String> {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     let has_redirect = |ty: &ErrorType| ty.entries.iter().any(|entry| entry.is_redirect);

@@ -1186,7 +1186,7 @@ pub(crate) mod described_authorization {
                 "access_denied" => println!("refused: {}", redirected.received()),
                 _ => println!("unexpected: {}", redirected.received()),
             },
-            Some(_) => println!("the state is not that of the request"),
+            Some(_) => println!("the request has another state"),
             None => println!("no error: compare the state, and use the code"),
         }
     }

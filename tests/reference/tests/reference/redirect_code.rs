@@ -77,7 +77,7 @@ for (const address of {addresses}) {{
         let text =
             if *name == "access_denied" { error.to_string() } else { "unexpected".to_owned() };
         expected.push(format!("{index} {error}, {guide} {text}"));
-        expected.push(format!("{guide} the state is not that of the request"));
+        expected.push(format!("{guide} the request has another state"));
     }
     assert_eq!(lines, expected);
 }
