@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Token errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {

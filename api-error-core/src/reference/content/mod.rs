@@ -8,6 +8,7 @@ mod facts;
 mod guide;
 mod handling;
 mod headers;
+mod issue_members;
 mod issues;
 mod members;
 mod redirect;

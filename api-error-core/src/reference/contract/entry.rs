@@ -198,11 +198,11 @@ impl Entry {
     }
 
     /// Returns the message template. A placeholder has the name of its data field, `{item}`. A value
-    /// without a name is `…`.
+    /// without a name is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),
-            None if is_unnamed(name) => "…".to_owned(),
+            None if is_unnamed(name) => "{}".to_owned(),
             None => format!("{{{}}}", plain_name(name)),
         })
     }

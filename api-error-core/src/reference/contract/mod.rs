@@ -25,7 +25,7 @@ pub(super) use entry::{
 pub(super) use field::Field;
 pub(super) use headers::{Header, REQUEST_ID_DESCRIPTION};
 use http::StatusCode;
-pub(super) use identity::same_letters;
+pub(super) use identity::{letters, same_letters};
 pub(super) use placeholders::plain_text;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 #[cfg(feature = "aide")]

@@ -71,7 +71,11 @@ pub fn typescript(catalog: &Catalog) -> String {
     let definition_names: Names =
         definitions.keys().map(|key| (key.clone(), names.single(key))).collect();
 
-    let mut out = String::from(HEAD);
+    let title: String =
+        contract.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out = format!(
+        "/* eslint-disable */\n// {title}. Generated from their declarations: do not edit.\n{HEAD}"
+    );
     for (key, schema) in &definitions {
         if let Some(name) = definition_names.get(key) {
             out.append(format_args!("\n{}", doc_comment(&description(schema), "")));

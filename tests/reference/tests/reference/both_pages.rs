@@ -148,7 +148,7 @@ fn both_pages_have_the_same_guide() {
                 section.lines().filter(|line| line.starts_with('|') && !line.starts_with("|-"));
             assert_eq!(lines.count(), rows, "{title} of {}", contract.name);
             assert_eq!(
-                body.matches("<pre>").count() * 2,
+                body.matches("<pre tabindex").count() * 2,
                 section.matches("```").count(),
                 "{title}"
             );

@@ -131,7 +131,7 @@ pub(crate) fn snippets(catalog: &Catalog) -> Vec<Snippet> {
         .map(|article| {
             let code = |language: &str| {
                 let (_, rest) = article.split_once(&format!("<figcaption>{language}<"))?;
-                between(rest, "<pre><code>", "</code></pre>")
+                between(rest, "<pre tabindex=\"0\"><code>", "</code></pre>")
             };
             Snippet {
                 name: between(article, "data-name=\"", "\"").unwrap(),
@@ -151,7 +151,14 @@ pub(crate) fn guides(catalog: &Catalog, language: &str) -> Vec<String> {
     let start = format!("<figcaption>{language}<");
     let figures = top.split(&start).skip(1);
     let code = |rest: &str| {
-        text(rest.split_once("<pre><code>").unwrap().1.split_once("</code></pre>").unwrap().0)
+        text(
+            rest.split_once("<pre tabindex=\"0\"><code>")
+                .unwrap()
+                .1
+                .split_once("</code></pre>")
+                .unwrap()
+                .0,
+        )
     };
     figures.map(code).collect()
 }
