@@ -16,18 +16,10 @@ catalog! {
     /// The body has one member, `error`, which contains the message. The status and the message
     /// identify the error.
     ///
-    /// | status | meaning | next request |
-    /// |---|---|---|
-    /// | 400 | A parameter is missing or invalid. | Change the request. |
-    /// | 401 | The access token is missing, expired or invalid. | Use another token. |
-    /// | 403 | The authenticated app may not do this. | Change the request. |
-    /// | 404 | The resource does not exist, or it is not in your space. | Change the request. |
-    /// | 422 | The request is well-formed, but it is refused. | Change the request. |
-    /// | 500 | The server failed. This is rare. | Send the same request again later. |
-    ///
-    /// A create request with an `Idempotency-Key` is idempotent: repeat it with the same key. If the
-    /// server already processed the key, it sends the body of the first response with the status 208,
-    /// which is not an error.
+    /// A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
+    /// if there is no response, or a 5xx, repeat the request with the same key. If the server already
+    /// processed the key, it sends the body of the first response with the status 208, which is not an
+    /// error.
     pub static CIRRO for Cirro = [
         CirroError,
         HttpError {
@@ -70,19 +62,17 @@ pub enum CirroError {
     #[api_error(transparent)]
     Payout(#[from] PayoutError),
 
-    /// Your space has no user with this id.
-    #[error("Can not find user in your space")]
-    #[status(404)]
-    UserNotInSpace,
+    /// The user is refused.
+    #[error(transparent)]
+    #[api_error(transparent)]
+    User(#[from] UserError),
 
-    /// The name of a notification topic may contain only lowercase letters and underscores.
-    #[error("only snake_case(lowercase letters) allowed")]
-    #[status(400)]
-    NotSnakeCase,
+    /// The notification topic is refused.
+    #[error(transparent)]
+    #[api_error(transparent)]
+    NotificationTopic(#[from] NotificationTopicError),
 
     /// The server failed. This is rare.
-    ///
-    /// Send an idempotent request again later.
     #[error("internal: {0}")]
     #[status(500)]
     #[api_error(message = "Internal Server Error")]
@@ -96,13 +86,17 @@ pub enum CirroError {
 pub enum AuthError {
     /// The request has no access token.
     ///
-    /// Send the token in the header `Authorization: Bearer ..`.
+    /// # Solution
+    ///
+    /// Send the token in the header `Authorization: Bearer <token>`.
     #[error("Access token is missing")]
     AccessTokenMissing,
 
     /// The access token has expired.
     ///
-    /// Sign a new token.
+    /// # Solution
+    ///
+    /// Sign a new token, then send the request again with it.
     #[error("Access token is expired")]
     #[api_error(header(
         "WWW-Authenticate",
@@ -111,6 +105,8 @@ pub enum AuthError {
     AccessTokenExpired,
 
     /// The access token is valid for longer than 10 minutes.
+    ///
+    /// # Solution
     ///
     /// Sign a token with a shorter lifetime.
     #[error("Can not maintain an access token for longer than 10 min")]
@@ -129,6 +125,8 @@ pub enum AuthError {
     AccessTokenUnverified,
 
     /// The access token cannot be decoded.
+    ///
+    /// # Solution
     ///
     /// Check that the header contains the complete token.
     #[error("Access token can not be decoded")]
@@ -154,7 +152,11 @@ pub enum AuthError {
     ))]
     OwnerNotFound,
 
-    /// The access token is valid, but it does not allow the request.
+    /// The owner of the access token may not send this request.
+    ///
+    /// # Solution
+    ///
+    /// Use the access token of another user.
     #[error("Access Denied")]
     AccessDenied,
 }
@@ -240,7 +242,9 @@ pub enum GigError {
 
     /// The new terms are not accepted.
     ///
-    /// Accept the terms, then invite the users.
+    /// # Solution
+    ///
+    /// Accept the new terms, then send the same request again.
     #[error("Users can not be invited until new terms are accepted")]
     TermsNotAccepted,
 }
@@ -298,6 +302,26 @@ pub enum PayoutError {
     PayoutBilled,
 }
 
+/// Errors of users.
+#[derive(Debug, Error, ApiError)]
+#[api_error(api = Cirro)]
+#[status(404)]
+pub enum UserError {
+    /// Your space has no user with this id.
+    #[error("Can not find user in your space")]
+    UserNotInSpace,
+}
+
+/// Errors of notification topics.
+#[derive(Debug, Error, ApiError)]
+#[api_error(api = Cirro)]
+#[status(400)]
+pub enum NotificationTopicError {
+    /// The name of a notification topic may contain only lowercase letters and underscores.
+    #[error("only snake_case(lowercase letters) allowed")]
+    NotSnakeCase,
+}
+
 /// One value of every error, with the variant's name.
 pub fn samples() -> Vec<(&'static str, CirroError)> {
     vec![
@@ -323,7 +347,7 @@ pub fn samples() -> Vec<(&'static str, CirroError)> {
             "TransitionRefused",
             ValidationError::TransitionRefused { event: "publish".to_owned() }.into(),
         ),
-        ("UserNotInSpace", CirroError::UserNotInSpace),
+        ("UserNotInSpace", UserError::UserNotInSpace.into()),
         (
             "GigStartedNoUpdate",
             GigError::GigStartedNoUpdate { params: "title, reward".to_owned() }.into(),
@@ -340,7 +364,7 @@ pub fn samples() -> Vec<(&'static str, CirroError)> {
         ("NoRewardedActivities", TimeActivityError::NoRewardedActivities.into()),
         ("PayoutUserNotMember", PayoutError::PayoutUserNotMember.into()),
         ("PayoutBilled", PayoutError::PayoutBilled.into()),
-        ("NotSnakeCase", CirroError::NotSnakeCase),
+        ("NotSnakeCase", NotificationTopicError::NotSnakeCase.into()),
         ("Internal", CirroError::Internal("connection pool exhausted".into())),
     ]
 }

@@ -37,7 +37,9 @@ catalog! {
     ///
     /// The server redirects the browser to the `redirect_uri` of the client. The query of this URI
     /// contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
-    /// them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
+    /// them. The server does not send `error_uri`, because these errors have no page.
+    ///
+    /// If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
     /// response is then a 400 with a JSON body.
     pub static AUTHORIZATION for OAuth2Api = [
         AuthorizationError,
@@ -238,6 +240,10 @@ pub enum AuthorizationError {
     },
 
     /// The resource owner or the server denied the request.
+    ///
+    /// # Solution
+    ///
+    /// Do not send the request again automatically. The user can start the authorization again.
     #[error("The request was denied")]
     #[status(403)]
     AccessDenied,

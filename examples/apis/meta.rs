@@ -22,14 +22,16 @@ catalog! {
 pub enum MetaError {
     /// The request has no valid credentials.
     ///
-    /// Log in first.
+    /// # Solution
+    ///
+    /// Log in, then send the request again.
     #[error("You are not authorized to perform this action.")]
     #[status(401)]
     Unauthorized,
 
     /// The user does not have the permission.
     ///
-    /// In the message, `action` is the action of the request.
+    /// The message contains the action that is forbidden.
     #[error("You may not {action}.")]
     #[status(403)]
     Forbidden {
@@ -38,9 +40,7 @@ pub enum MetaError {
         action: &'static str,
     },
 
-    /// The resource already exists.
-    ///
-    /// In the message, `what` is the resource.
+    /// The resource already exists. The message names the resource.
     #[error("{what} already exists.")]
     #[status(409)]
     AlreadyExists {
@@ -49,9 +49,7 @@ pub enum MetaError {
         what: &'static str,
     },
 
-    /// The resource does not exist.
-    ///
-    /// In the message, `what` is the resource.
+    /// The resource does not exist. The message names the resource.
     #[error("{what} was not found.")]
     #[status(404)]
     NotFound {
@@ -86,9 +84,9 @@ pub enum MetaError {
     #[name("InternalError")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 
-    /// Some fields are invalid. `meta.error.errors` has one error for each of them.
+    /// Some fields are invalid. `meta.error.errors` has one nested error for each of them.
     ///
-    /// `meta.error` has no `status`. The `type` of a nested error is one of these:
+    /// `meta.error` has no `status`. The `type` of a nested error identifies the field and the problem:
     ///
     /// | `type` | `message` |
     /// |---|---|

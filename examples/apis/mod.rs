@@ -16,6 +16,7 @@
 #![allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     reason = "the modules are written as a library would be, and most programs include only some of the APIs"
 )]
 

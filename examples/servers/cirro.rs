@@ -15,7 +15,8 @@ mod server;
 
 use api_error::ApiErrorLayer;
 use apis::cirro::{
-    AuthError, CIRRO, Cirro, CirroError, GigError, TimeActivityError, ValidationError, samples,
+    AuthError, CIRRO, Cirro, CirroError, GigError, NotificationTopicError, TimeActivityError,
+    ValidationError, samples,
 };
 use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::header::AUTHORIZATION;
@@ -192,7 +193,7 @@ async fn delete_gig(
 async fn create_topic(_: Caller, Json(topic): Json<Value>) -> Result<StatusCode, CirroError> {
     let name = topic["name"].as_str().ok_or(ValidationError::ParamMissing { param: "name" })?;
     if !name.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase()) {
-        return Err(CirroError::NotSnakeCase);
+        return Err(NotificationTopicError::NotSnakeCase.into());
     }
     Ok(StatusCode::CREATED)
 }

@@ -14,7 +14,7 @@ use api_error::ApiErrorLayer;
 use api_error::layer::Rejection;
 use apis::crossing_minds::{
     CROSSING_MINDS, CrossingMinds, CrossingMindsError, DuplicatedError, NotFoundError, ResourceKey,
-    ResourceType, samples,
+    samples,
 };
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -46,8 +46,8 @@ async fn put_items(
 ) -> Result<StatusCode, CrossingMindsError> {
     let mut seen = HashSet::new();
     if let Some(duplicate) = items.iter().find(|item| !seen.insert(item.item_id)) {
-        let (kind, key) = (ResourceType::Item, ResourceKey::Number(duplicate.item_id));
-        return Err(DuplicatedError::DuplicatedItemId { kind, key }.into());
+        let key = ResourceKey::Number(duplicate.item_id);
+        return Err(DuplicatedError::DuplicatedItemId { key }.into());
     }
     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
     known.extend(items.into_iter().map(|item| (item.item_id, item)));
@@ -59,8 +59,7 @@ async fn get_item(
     Path(id): Path<u64>,
 ) -> Result<Json<Item>, CrossingMindsError> {
     let known = known.lock().unwrap_or_else(PoisonError::into_inner);
-    let not_found =
-        || NotFoundError::ItemNotFound { kind: ResourceType::Item, key: ResourceKey::Number(id) };
+    let not_found = || NotFoundError::ItemNotFound { key: ResourceKey::Number(id) };
     Ok(Json(known.get(&id).ok_or_else(not_found)?.clone()))
 }
 
@@ -76,11 +75,9 @@ pub(crate) fn router() -> Router {
     // The contract has eleven kinds of errors, so each status becomes the nearest of them.
     let layer = ApiErrorLayer::of::<CrossingMinds>().otherwise(move |rejection| {
         match rejection.status().as_u16() {
-            404 => NotFoundError::DatabaseNotFound {
-                kind: ResourceType::Database,
-                key: ResourceKey::Text("of this path"),
+            404 => {
+                NotFoundError::DatabaseNotFound { key: ResourceKey::Text("of this path") }.into()
             }
-            .into(),
             405 => CrossingMindsError::MethodNotAllowed {
                 method: rejection.method().to_string(),
                 // The layer preserves the `Allow` header of the router.

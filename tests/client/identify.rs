@@ -62,6 +62,19 @@ fn a_unique_message_identifies_an_error() {
     assert_eq!(by_message(&ByMessage::Lost(Lost)), "Ambiguous");
 }
 
+#[test]
+fn an_envelope_without_data_decodes_a_field_that_is_not_data() {
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[api_error(envelope = MessageOnly, decode)]
+    enum LockError {
+        #[error("locked")]
+        #[status(423)]
+        Locked { until: Option<u64> },
+    }
+    let received = received::<MessageOnly>(&LockError::Locked { until: Some(7) });
+    assert_eq!(received.decode::<LockError>().ok(), Some(LockError::Locked { until: None }));
+}
+
 #[derive(Debug, Error, ApiError, PartialEq)]
 #[api_error(decode)]
 enum ByType {

@@ -32,11 +32,12 @@ pub const fn check_issues(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.sends_issues, "{}", error);
 }
 
-/// Panics with `error` if the envelope does not send data, which `decode` needs.
+/// Panics with `error` if the envelope does not send data. A field with `#[data]` then cannot be
+/// decoded, even if it is an `Option`: `None` can differ from the value of the server.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
-pub const fn check_decodable(envelope: &AnyEnvelope, is_option: bool, error: &str) {
-    assert!(is_option || envelope.keys.sends_data(), "{}", error);
+pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
+    assert!(envelope.keys.sends_data(), "{}", error);
 }
 
 /// Panics with `error` if the envelope sends neither data nor names. In such an envelope, a client

@@ -58,7 +58,7 @@ impl Reserved {
         self.names
     }
 
-    /// Returns the names that can be equal to `key`.
+    /// Returns all names, or none if the first byte of `key` shows that no name is equal to it.
     #[inline]
     fn like(self, key: &str) -> &'static [&'static str] {
         match key.as_bytes().first() {
@@ -123,10 +123,7 @@ impl Object<'_> {
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     #[cfg_attr(
         not(debug_assertions),
-        expect(
-            clippy::inline_always,
-            reason = "the scan of a literal key is done by the compiler"
-        ),
+        expect(clippy::inline_always, reason = "for a literal key, the compiler does the scan"),
         inline(always)
     )]
     pub fn member(&mut self, key: &str, value: impl WriteJson) {
@@ -141,7 +138,7 @@ impl Object<'_> {
     /// Writes the value of the member at `start`. Its key is already written.
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "a call costs as much as the checks"),
+        expect(clippy::inline_always, reason = "without it, the call costs as much as the checks"),
         inline(always)
     )]
     fn write_value<V: WriteJson>(&mut self, start: usize, key: &str, value: &V) {
@@ -186,16 +183,18 @@ impl Object<'_> {
         }
     }
 
-    /// Returns the names that the envelope reserves next to the data and that can be equal to `key`.
+    /// Returns all names that the envelope reserves next to the data, or none if the first byte of
+    /// `key` shows that no name is equal to it.
     #[inline]
     pub(crate) fn reserved_like(&self, key: &str) -> &'static [&'static str] {
         self.shared.reserved.like(key)
     }
 
-    /// Writes a member. A key among `taken` gets a trailing `_`.
+    /// Writes a member. Appends `_` to a key that is in `taken`, or that is a name in `taken` followed
+    /// by `_`.
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "a call costs as much as the checks"),
+        expect(clippy::inline_always, reason = "without it, the call costs as much as the checks"),
         inline(always)
     )]
     pub(crate) fn write_free_member(&mut self, key: &str, taken: &[&str], value: &dyn WriteJson) {
@@ -221,7 +220,7 @@ impl Object<'_> {
 
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "the scan of a literal is done by the compiler"),
+        expect(clippy::inline_always, reason = "for a literal, the compiler does the scan"),
         inline(always)
     )]
     fn key(&mut self, key: &str, open: &'static str) {
@@ -272,12 +271,13 @@ impl Array<'_> {
     }
 }
 
-/// Appends a key that needs no escape, and what follows it. Returns false if the key is long.
+/// Appends a key that needs no escape, and then `open`. Returns false, and appends nothing, if they
+/// do not fit into 32 bytes.
 #[cfg_attr(
     not(debug_assertions),
     expect(
         clippy::inline_always,
-        reason = "of a literal all but the copy is done by the compiler"
+        reason = "for a literal, the compiler does everything except the copy"
     ),
     inline(always)
 )]
@@ -290,7 +290,7 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) ->
     text[2..quote].copy_from_slice(key.as_bytes());
     text[quote..quote + 2].copy_from_slice(b"\":");
     text[quote + 2..].copy_from_slice(open.as_bytes());
-    // Two calls, each of a known length.
+    // For a literal, the compiler knows the length in each call, so that each is a simple copy.
     if is_first {
         out.extend_from_slice(&text[1..]);
     } else {
@@ -341,7 +341,7 @@ mod tests {
     use super::{Reserved, Root, Shared};
 
     #[test]
-    fn what_is_absent_leaves_no_trace() {
+    fn absent_values_are_not_written() {
         let mut out = Vec::new();
         Root::new(&mut out, &Shared::new(&Reserved::new(&[]), "test")).object(|body| {
             body.member("none", None::<u8>);

@@ -44,20 +44,25 @@ fn type_to_json(contract: &Contract, ty: &ErrorType) -> Value {
 
 fn entry_to_json(ty: &ErrorType, entry: &Entry) -> Value {
     let spec = entry.spec;
-    let data: Vec<_> = entry
-        .fields
-        .iter()
-        .map(|field| {
-            let mut object = value!({
-                "name": field.name,
-                "type": field.type_text,
-                "optional": field.is_optional,
-                "schema": field.schema,
-            });
-            set_text(&mut object, "description", field.description);
-            object
+    let members = spec.members().iter().map(|member| {
+        value!({
+            "name": member.name(),
+            "type": Value::from(member.value()).to_string(),
+            "optional": false,
+            "schema": { "type": "string", "const": member.value() },
         })
-        .collect();
+    });
+    let fields = entry.fields.iter().map(|field| {
+        let mut object = value!({
+            "name": field.name,
+            "type": field.type_text,
+            "optional": field.is_optional,
+            "schema": field.schema,
+        });
+        set_text(&mut object, "description", field.description);
+        object
+    });
+    let data: Vec<_> = members.chain(fields).collect();
     let mut headers: Vec<_> = entry
         .headers
         .iter()

@@ -7,7 +7,7 @@ use crate::text::uri::Characters;
 use bytes::Bytes;
 use http::Response;
 
-/// A body, with places for the facts about the request.
+/// A body, with places for the request id and the instance.
 #[derive(Debug)]
 pub(crate) struct Parts {
     facts: Facts,
@@ -27,7 +27,7 @@ enum Part {
     Instance,
 }
 
-/// The facts that a context contains.
+/// The fields of a context that the parts replace. A field is true if the context contains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Facts {
     request_id: bool,
@@ -40,7 +40,7 @@ impl Facts {
         Self { request_id, instance }
     }
 
-    /// Creates a context with these facts.
+    /// Creates a context that contains the same fields, with these values.
     fn context(self, request_id: &str, instance: &str) -> Context {
         let mut context = Context::new();
         if self.request_id {
@@ -54,9 +54,10 @@ impl Facts {
 }
 
 impl Parts {
-    /// Creates the parts of the response to an error that is always the same. They apply to each
-    /// context that contains the same facts as `context`. Also returns the response, for its status
-    /// and its headers. Returns `None` if the response contains the facts in another form.
+    /// Creates the parts of a response that depends only on the request id and the instance. The
+    /// parts apply to each context that has the same of these two fields as `context`. Also returns
+    /// the response, for its status and its headers. Returns `None` if the response does not contain
+    /// the request id or the instance unchanged.
     pub(crate) fn new(
         context: &Context,
         render: impl Fn(&Context) -> Response<Bytes>,

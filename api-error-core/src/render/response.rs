@@ -40,9 +40,9 @@ impl AnyEnvelope {
         self.response(&occurrence, body)
     }
 
-    /// Renders like [`AnyEnvelope::render`], but only once for an error that is always the same,
-    /// apart from the facts about the request. The function is generic, so its calls of the error's
-    /// methods are not through `dyn`.
+    /// Renders like [`AnyEnvelope::render`]. If the responses to an error differ only in the request
+    /// id and the instance, it renders only once. The function is generic, so its calls of the
+    /// error's methods are not through `dyn`.
     #[inline]
     pub(crate) fn render_shared<E: ApiError>(
         &self,

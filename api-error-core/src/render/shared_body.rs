@@ -1,4 +1,4 @@
-//! The response to an error that is always the same.
+//! The response to an error whose occurrences all have the same response.
 
 use super::parts::Parts;
 use crate::envelope::AnyEnvelope;
@@ -15,14 +15,14 @@ pub struct SharedBody(OnceLock<Rendered>);
 struct Rendered {
     message: Box<str>,
     head: Head,
-    /// It is never freed. There is at most one for each variant.
+    /// The body is never freed. There is at most one for each variant.
     body: &'static [u8],
-    /// The response in a context that is not empty. It is `None` if an envelope sends the facts about
-    /// the request in another form.
+    /// The response in a context that is not empty. It is `None` if the envelope does not write the
+    /// request id and the instance unchanged into the body.
     in_context: OnceLock<Option<Box<InContext>>>,
 }
 
-/// The response in a context that contains the same facts as the first context.
+/// The response in a context that has the same fields as the first context.
 struct InContext {
     head: Head,
     parts: Parts,
@@ -33,8 +33,8 @@ impl SharedBody {
     #[expect(clippy::declare_interior_mutable_const, reason = "it is the initial value of statics")]
     pub const EMPTY: Self = Self(OnceLock::new());
 
-    /// Returns the head and the body. Returns `None` if this occurrence has another message than the first one,
-    /// or a context of another form.
+    /// Returns the head and the body. Returns `None` if the message differs from the message of the
+    /// first occurrence, or if the body cannot be made for this context.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "there is one caller, and it does little else"),

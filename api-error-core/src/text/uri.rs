@@ -44,7 +44,7 @@ impl Characters {
 
     /// Returns whether the set contains each byte of `text`.
     pub(crate) fn contain(&self, text: &str) -> bool {
-        // There is no branch for each byte.
+        // `all` would add a branch for each byte.
         text.bytes().fold(true, |all, byte| all & self.contains(byte))
     }
 }
@@ -62,7 +62,8 @@ impl<'a> PercentEncoded<'a> {
         Self { text, plain, keeps_escapes: false }
     }
 
-    /// Leaves a `%` with two hexadecimal digits as it is: the text is partly encoded already.
+    /// Does not encode a `%` that two hexadecimal digits follow, because a part of the text is already
+    /// encoded.
     #[cfg_attr(
         not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
         allow(dead_code, reason = "only the layer encodes paths")
@@ -81,7 +82,7 @@ impl<'a> PercentEncoded<'a> {
         self.text
     }
 
-    /// Returns the text if no byte of it is encoded.
+    /// Returns the text if `plain` contains each of its bytes. A `%` of an escape is not such a byte.
     pub(crate) fn plain(&self) -> Option<&'a str> {
         self.plain.contain(self.text).then_some(self.text)
     }
@@ -103,8 +104,8 @@ impl Display for PercentEncoded<'_> {
         let mut clean = 0;
         for (index, byte) in self.text.bytes().enumerate() {
             if !self.is_plain(index, byte) {
-                // Bytes that are not plain are ASCII or parts of one character, which starts and
-                // ends with such a byte: `clean..index` always contains whole characters.
+                // Every byte of a character outside ASCII is encoded. So `clean..index` never begins
+                // or ends inside a character.
                 formatter.write_str(self.text.get(clean..index).unwrap_or_default())?;
                 write!(formatter, "%{byte:02X}")?;
                 clean = index + 1;
@@ -114,8 +115,8 @@ impl Display for PercentEncoded<'_> {
     }
 }
 
-/// Decodes `%` and two hexadecimal digits. Any other `%` stays as it is, and so does the whole text
-/// if the result is not UTF-8.
+/// Decodes `%` and two hexadecimal digits. Any other `%` is unchanged. If the result is not UTF-8,
+/// returns `text` unchanged.
 pub(crate) fn percent_decode(text: &str) -> String {
     String::from_utf8(decode(text, |byte| byte)).unwrap_or_else(|_| text.to_owned())
 }

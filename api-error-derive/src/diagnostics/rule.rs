@@ -279,8 +279,8 @@ impl Display for Rule<'_> {
             ),
             Self::DataNotDecoded { envelope } => write!(
                 f,
-                "{envelope} does not send data, so `decode` cannot fill this field; use an `Option`, \
-                 remove `decode`, or declare another envelope",
+                "{envelope} does not send data, so `decode` cannot fill this field; remove `#[data]` or \
+                 `decode`, or declare another envelope",
             ),
             Self::MessageTwice { envelope, first, message } => write!(
                 f,

@@ -2,13 +2,12 @@
 
 use crate::diagnostics::rule::Rule;
 use crate::model::firsts::Firsts;
-use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
 use crate::model::name_case::words;
 use crate::model::origin::Origin;
 use crate::model::spec::TypeUri;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::quote_spanned;
 use syn::ext::IdentExt;
 
 /// The built-in envelopes that send data.
@@ -40,24 +39,9 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
                 const _: () = __api_error::check_issues(&__ENVELOPE, #not_sent);
             });
         }
-        let ty = field.ty.to_token_stream();
-        let generics = &input.original.generics;
-        if let (Some(key), Origin::Data(_)) = (&field.data, Origin::of(field))
-            && !needs_parameters(&ty, generics)
-        {
-            let ty = with_static_lifetimes(ty, generics);
-            let check = quote_spanned! {key.span=>
-                __api_error::check_decodable(
-                    &__ENVELOPE,
-                    __api_error::FieldType::<#ty>::IS_OPTION,
-                    #not_decoded,
-                )
-            };
-            tokens.extend(quote! {
-                const _: () = {
-                    use __api_error::AnyFieldType as _;
-                    #check
-                };
+        if let (Some(key), Origin::Data(_)) = (&field.data, Origin::of(field)) {
+            tokens.extend(quote_spanned! {key.span=>
+                const _: () = __api_error::check_decodable(&__ENVELOPE, #not_decoded);
             });
         }
     }

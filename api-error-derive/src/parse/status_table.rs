@@ -50,7 +50,7 @@ const STANDARD: [(u16, &str, &str); 40] = [
     (511, "NETWORK_AUTHENTICATION_REQUIRED", "Network Authentication Required"),
 ];
 
-/// Names in later RFCs and other libraries, with the standard name.
+/// Names in later RFCs and in other libraries, each with the name in `http::StatusCode`.
 const ALIASES: [(&str, &str); 8] = [
     ("CONTENT_TOO_LARGE", "PAYLOAD_TOO_LARGE"),
     ("REQUEST_ENTITY_TOO_LARGE", "PAYLOAD_TOO_LARGE"),

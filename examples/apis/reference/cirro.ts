@@ -99,35 +99,7 @@ function decode(
 }
 
 /**
- * Your space has no user with this id.
- *
- * - Status: 404
- * - Name: `USER_NOT_IN_SPACE`
- * - Message: Can not find user in your space
- * - Retry: No. Remove the cause first.
- * - Headers: `x-request-id` (optional)
- */
-export interface CirroErrorUserNotInSpace {
-  error: "Can not find user in your space";
-}
-
-/**
- * The name of a notification topic may contain only lowercase letters and underscores.
- *
- * - Status: 400
- * - Name: `NOT_SNAKE_CASE`
- * - Message: only snake_case(lowercase letters) allowed
- * - Retry: No. Remove the cause first.
- * - Headers: `x-request-id` (optional)
- */
-export interface CirroErrorNotSnakeCase {
-  error: "only snake_case(lowercase letters) allowed";
-}
-
-/**
  * The server failed. This is rare.
- *
- * Send an idempotent request again later.
  *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
@@ -142,7 +114,9 @@ export interface CirroErrorInternal {
 /**
  * The request has no access token.
  *
- * Send the token in the header `Authorization: Bearer ..`.
+ * # Solution
+ *
+ * Send the token in the header `Authorization: Bearer <token>`.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_MISSING`
@@ -157,7 +131,9 @@ export interface AuthErrorAccessTokenMissing {
 /**
  * The access token has expired.
  *
- * Sign a new token.
+ * # Solution
+ *
+ * Sign a new token, then send the request again with it.
  *
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
@@ -171,6 +147,8 @@ export interface AuthErrorAccessTokenExpired {
 
 /**
  * The access token is valid for longer than 10 minutes.
+ *
+ * # Solution
  *
  * Sign a token with a shorter lifetime.
  *
@@ -199,6 +177,8 @@ export interface AuthErrorAccessTokenUnverified {
 
 /**
  * The access token cannot be decoded.
+ *
+ * # Solution
  *
  * Check that the header contains the complete token.
  *
@@ -239,7 +219,11 @@ export interface AuthErrorOwnerNotFound {
 }
 
 /**
- * The access token is valid, but it does not allow the request.
+ * The owner of the access token may not send this request.
+ *
+ * # Solution
+ *
+ * Use the access token of another user.
  *
  * - Status: 401
  * - Name: `ACCESS_DENIED`
@@ -371,7 +355,9 @@ export interface GigErrorInviteesNotFound {
 /**
  * The new terms are not accepted.
  *
- * Accept the terms, then invite the users.
+ * # Solution
+ *
+ * Accept the new terms, then send the same request again.
  *
  * - Status: 422
  * - Name: `TERMS_NOT_ACCEPTED`
@@ -488,6 +474,32 @@ export interface PayoutErrorPayoutBilled {
 }
 
 /**
+ * Your space has no user with this id.
+ *
+ * - Status: 404
+ * - Name: `USER_NOT_IN_SPACE`
+ * - Message: Can not find user in your space
+ * - Retry: No. Remove the cause first.
+ * - Headers: `x-request-id` (optional)
+ */
+export interface UserErrorUserNotInSpace {
+  error: "Can not find user in your space";
+}
+
+/**
+ * The name of a notification topic may contain only lowercase letters and underscores.
+ *
+ * - Status: 400
+ * - Name: `NOT_SNAKE_CASE`
+ * - Message: only snake_case(lowercase letters) allowed
+ * - Retry: No. Remove the cause first.
+ * - Headers: `x-request-id` (optional)
+ */
+export interface NotificationTopicErrorNotSnakeCase {
+  error: "only snake_case(lowercase letters) allowed";
+}
+
+/**
  * The request is malformed: its syntax, its path parameters or its query. Correct the request.
  *
  * - Status: 400
@@ -566,8 +578,6 @@ export interface HttpErrorGatewayTimeout {
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
-  CirroErrorUserNotInSpace: [{ status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] }],
-  CirroErrorNotSnakeCase: [{ status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] }],
   CirroErrorInternal: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], text: [["error"], /^Internal Server Error$/] }],
   AuthErrorAccessTokenMissing: [{ status: 401, name: "ACCESS_TOKEN_MISSING", constants: [], text: [["error"], /^Access token is missing$/] }],
   AuthErrorAccessTokenExpired: [{ status: 401, name: "ACCESS_TOKEN_EXPIRED", constants: [], text: [["error"], /^Access token is expired$/] }],
@@ -595,6 +605,8 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   TimeActivityErrorNoRewardedActivities: [{ status: 400, name: "NO_REWARDED_ACTIVITIES", constants: [], text: [["error"], /^No rewarded time activities are expected for the gig$/] }],
   PayoutErrorPayoutUserNotMember: [{ status: 422, name: "PAYOUT_USER_NOT_MEMBER", constants: [], text: [["error"], /^The given user is not a community member of your space$/] }],
   PayoutErrorPayoutBilled: [{ status: 422, name: "PAYOUT_BILLED", constants: [], text: [["error"], /^You can not delete payouts which are already billed$/] }],
+  UserErrorUserNotInSpace: [{ status: 404, name: "USER_NOT_IN_SPACE", constants: [], text: [["error"], /^Can not find user in your space$/] }],
+  NotificationTopicErrorNotSnakeCase: [{ status: 400, name: "NOT_SNAKE_CASE", constants: [], text: [["error"], /^only snake_case\(lowercase letters\) allowed$/] }],
   HttpErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["error"], /^Bad Request$/] }],
   HttpErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["error"], /^Not Found$/] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["error"], /^Method Not Allowed$/] }],
@@ -604,8 +616,6 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  CirroErrorUserNotInSpace: ['object', [["error", ['is', "Can not find user in your space"], true]]],
-  CirroErrorNotSnakeCase: ['object', [["error", ['is', "only snake_case(lowercase letters) allowed"], true]]],
   CirroErrorInternal: ['object', [["error", ['is', "Internal Server Error"], true]]],
   AuthErrorAccessTokenMissing: ['object', [["error", ['is', "Access token is missing"], true]]],
   AuthErrorAccessTokenExpired: ['object', [["error", ['is', "Access token is expired"], true]]],
@@ -633,6 +643,8 @@ const checksOf: { readonly [type: string]: Check } = {
   TimeActivityErrorNoRewardedActivities: ['object', [["error", ['is', "No rewarded time activities are expected for the gig"], true]]],
   PayoutErrorPayoutUserNotMember: ['object', [["error", ['is', "The given user is not a community member of your space"], true]]],
   PayoutErrorPayoutBilled: ['object', [["error", ['is', "You can not delete payouts which are already billed"], true]]],
+  UserErrorUserNotInSpace: ['object', [["error", ['is', "Can not find user in your space"], true]]],
+  NotificationTopicErrorNotSnakeCase: ['object', [["error", ['is', "only snake_case(lowercase letters) allowed"], true]]],
   HttpErrorBadRequest: ['object', [["error", ['is', "Bad Request"], true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "Not Found"], true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "Method Not Allowed"], true]]],
@@ -643,8 +655,6 @@ const checksOf: { readonly [type: string]: Check } = {
 
 /** Errors of every endpoint. */
 export type CirroError =
-  | CirroErrorUserNotInSpace
-  | CirroErrorNotSnakeCase
   | CirroErrorInternal
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
@@ -671,11 +681,11 @@ export type CirroError =
   | TimeActivityErrorGigNotFound
   | TimeActivityErrorNoRewardedActivities
   | PayoutErrorPayoutUserNotMember
-  | PayoutErrorPayoutBilled;
+  | PayoutErrorPayoutBilled
+  | UserErrorUserNotInSpace
+  | NotificationTopicErrorNotSnakeCase;
 
 export type CirroErrorName =
-  | "USER_NOT_IN_SPACE"
-  | "NOT_SNAKE_CASE"
   | "INTERNAL_SERVER_ERROR"
   | "ACCESS_TOKEN_MISSING"
   | "ACCESS_TOKEN_EXPIRED"
@@ -702,12 +712,12 @@ export type CirroErrorName =
   | "GIG_NOT_FOUND"
   | "NO_REWARDED_ACTIVITIES"
   | "PAYOUT_USER_NOT_MEMBER"
-  | "PAYOUT_BILLED";
+  | "PAYOUT_BILLED"
+  | "USER_NOT_IN_SPACE"
+  | "NOT_SNAKE_CASE";
 
 /** A {@link CirroError} with its status, for a `switch` over `name`. */
 export type CirroErrorCase =
-  | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
-  | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
   | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
@@ -734,11 +744,11 @@ export type CirroErrorCase =
   | { readonly name: "GIG_NOT_FOUND"; readonly status: 404; readonly body: TimeActivityErrorGigNotFound }
   | { readonly name: "NO_REWARDED_ACTIVITIES"; readonly status: 400; readonly body: TimeActivityErrorNoRewardedActivities }
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
-  | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled };
+  | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled }
+  | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: UserErrorUserNotInSpace }
+  | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: NotificationTopicErrorNotSnakeCase };
 
 const bodiesOfCirroError: readonly string[] = [
-  'CirroErrorUserNotInSpace',
-  'CirroErrorNotSnakeCase',
   'CirroErrorInternal',
   'AuthErrorAccessTokenMissing',
   'AuthErrorAccessTokenExpired',
@@ -766,6 +776,8 @@ const bodiesOfCirroError: readonly string[] = [
   'TimeActivityErrorNoRewardedActivities',
   'PayoutErrorPayoutUserNotMember',
   'PayoutErrorPayoutBilled',
+  'UserErrorUserNotInSpace',
+  'NotificationTopicErrorNotSnakeCase',
 ];
 
 /**
@@ -1057,6 +1069,64 @@ export function decodePayoutError(status: number, body: unknown): PayoutErrorCas
   return name === undefined ? undefined : ({ name, status, body } as PayoutErrorCase);
 }
 
+/** Errors of users. */
+export type UserError = UserErrorUserNotInSpace;
+
+export type UserErrorName = "USER_NOT_IN_SPACE";
+
+/** A {@link UserError} with its status, for a `switch` over `name`. */
+export type UserErrorCase = { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: UserErrorUserNotInSpace };
+
+const bodiesOfUserError: readonly string[] = [
+  'UserErrorUserNotInSpace',
+];
+
+/**
+ * Returns whether a JSON body has the type of a {@link UserError}. The status is not checked: use
+ * `decodeUserError` if errors with other statuses can have such a body.
+ */
+export function isUserError(body: unknown): body is UserError {
+  return is(bodiesOfUserError, body);
+}
+
+/**
+ * Returns the {@link UserError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeUserError(status: number, body: unknown): UserErrorCase | undefined {
+  const name = decode(bodiesOfUserError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as UserErrorCase);
+}
+
+/** Errors of notification topics. */
+export type NotificationTopicError = NotificationTopicErrorNotSnakeCase;
+
+export type NotificationTopicErrorName = "NOT_SNAKE_CASE";
+
+/** A {@link NotificationTopicError} with its status, for a `switch` over `name`. */
+export type NotificationTopicErrorCase = { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: NotificationTopicErrorNotSnakeCase };
+
+const bodiesOfNotificationTopicError: readonly string[] = [
+  'NotificationTopicErrorNotSnakeCase',
+];
+
+/**
+ * Returns whether a JSON body has the type of a {@link NotificationTopicError}. The status is not checked: use
+ * `decodeNotificationTopicError` if errors with other statuses can have such a body.
+ */
+export function isNotificationTopicError(body: unknown): body is NotificationTopicError {
+  return is(bodiesOfNotificationTopicError, body);
+}
+
+/**
+ * Returns the {@link NotificationTopicError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeNotificationTopicError(status: number, body: unknown): NotificationTopicErrorCase | undefined {
+  const name = decode(bodiesOfNotificationTopicError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as NotificationTopicErrorCase);
+}
+
 export type HttpError =
   | HttpErrorBadRequest
   | HttpErrorNotFound
@@ -1114,22 +1184,12 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * The body has one member, `error`, which contains the message. The status and the message
  * identify the error.
  *
- * | status | meaning | next request |
- * |---|---|---|
- * | 400 | A parameter is missing or invalid. | Change the request. |
- * | 401 | The access token is missing, expired or invalid. | Use another token. |
- * | 403 | The authenticated app may not do this. | Change the request. |
- * | 404 | The resource does not exist, or it is not in your space. | Change the request. |
- * | 422 | The request is well-formed, but it is refused. | Change the request. |
- * | 500 | The server failed. This is rare. | Send the same request again later. |
- *
- * A create request with an `Idempotency-Key` is idempotent: repeat it with the same key. If the
- * server already processed the key, it sends the body of the first response with the status 208,
- * which is not an error.
+ * A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
+ * if there is no response, or a 5xx, repeat the request with the same key. If the server already
+ * processed the key, it sends the body of the first response with the status 208, which is not an
+ * error.
  */
 export type Cirro =
-  | CirroErrorUserNotInSpace
-  | CirroErrorNotSnakeCase
   | CirroErrorInternal
   | AuthErrorAccessTokenMissing
   | AuthErrorAccessTokenExpired
@@ -1157,6 +1217,8 @@ export type Cirro =
   | TimeActivityErrorNoRewardedActivities
   | PayoutErrorPayoutUserNotMember
   | PayoutErrorPayoutBilled
+  | UserErrorUserNotInSpace
+  | NotificationTopicErrorNotSnakeCase
   | HttpErrorBadRequest
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
@@ -1165,8 +1227,6 @@ export type Cirro =
   | HttpErrorGatewayTimeout;
 
 export type CirroName =
-  | "USER_NOT_IN_SPACE"
-  | "NOT_SNAKE_CASE"
   | "INTERNAL_SERVER_ERROR"
   | "ACCESS_TOKEN_MISSING"
   | "ACCESS_TOKEN_EXPIRED"
@@ -1194,6 +1254,8 @@ export type CirroName =
   | "NO_REWARDED_ACTIVITIES"
   | "PAYOUT_USER_NOT_MEMBER"
   | "PAYOUT_BILLED"
+  | "USER_NOT_IN_SPACE"
+  | "NOT_SNAKE_CASE"
   | "BAD_REQUEST"
   | "NOT_FOUND"
   | "METHOD_NOT_ALLOWED"
@@ -1203,8 +1265,6 @@ export type CirroName =
 
 /** A {@link Cirro} with its status, for a `switch` over `name`. */
 export type CirroCase =
-  | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: CirroErrorUserNotInSpace }
-  | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: CirroErrorNotSnakeCase }
   | { readonly name: "INTERNAL_SERVER_ERROR"; readonly status: 500; readonly body: CirroErrorInternal }
   | { readonly name: "ACCESS_TOKEN_MISSING"; readonly status: 401; readonly body: AuthErrorAccessTokenMissing }
   | { readonly name: "ACCESS_TOKEN_EXPIRED"; readonly status: 401; readonly body: AuthErrorAccessTokenExpired }
@@ -1232,6 +1292,8 @@ export type CirroCase =
   | { readonly name: "NO_REWARDED_ACTIVITIES"; readonly status: 400; readonly body: TimeActivityErrorNoRewardedActivities }
   | { readonly name: "PAYOUT_USER_NOT_MEMBER"; readonly status: 422; readonly body: PayoutErrorPayoutUserNotMember }
   | { readonly name: "PAYOUT_BILLED"; readonly status: 422; readonly body: PayoutErrorPayoutBilled }
+  | { readonly name: "USER_NOT_IN_SPACE"; readonly status: 404; readonly body: UserErrorUserNotInSpace }
+  | { readonly name: "NOT_SNAKE_CASE"; readonly status: 400; readonly body: NotificationTopicErrorNotSnakeCase }
   | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
@@ -1240,8 +1302,6 @@ export type CirroCase =
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfCirro: readonly string[] = [
-  'CirroErrorUserNotInSpace',
-  'CirroErrorNotSnakeCase',
   'CirroErrorInternal',
   'AuthErrorAccessTokenMissing',
   'AuthErrorAccessTokenExpired',
@@ -1269,6 +1329,8 @@ const bodiesOfCirro: readonly string[] = [
   'TimeActivityErrorNoRewardedActivities',
   'PayoutErrorPayoutUserNotMember',
   'PayoutErrorPayoutBilled',
+  'UserErrorUserNotInSpace',
+  'NotificationTopicErrorNotSnakeCase',
   'HttpErrorBadRequest',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',

@@ -101,14 +101,10 @@ function decode(
 /** A key: an integer or a text. */
 export type ResourceKey = number | string;
 
-/** The type of a resource. */
-export type ResourceType = "user" | "item" | "user_property" | "item_property" | "task" | "account" | "database";
-
 /**
  * The server failed for an unknown reason.
  *
- * The same request may succeed later. The status identifies the error. This server sends
- * `error_code`, but accept a response without it.
+ * The status identifies the error. `error_code` can be missing.
  *
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
@@ -128,8 +124,7 @@ export interface CrossingMindsErrorServer {
 /**
  * The server received an invalid response from another server.
  *
- * The same request may succeed later. The status identifies the error. This server sends
- * `error_code`, but accept a response without it.
+ * The status identifies the error. `error_code` can be missing.
  *
  * - Status: 502
  * - Name: `BAD_GATEWAY`
@@ -149,8 +144,7 @@ export interface CrossingMindsErrorUpstream {
 /**
  * The server is currently unavailable.
  *
- * Send the same request again later. The status identifies the error. This server sends
- * `error_code`, but accept a response without it.
+ * The status identifies the error. `error_code` can be missing.
  *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
@@ -169,6 +163,8 @@ export interface CrossingMindsErrorUnavailable {
 
 /**
  * You sent more requests than your subscription allows.
+ *
+ * # Solution
  *
  * Wait for the time in `retry_after`. The header `Retry-After` contains the same time.
  *
@@ -192,7 +188,9 @@ export interface CrossingMindsErrorTooManyRequests {
 /**
  * The JWT token of the request has expired, or it is incorrect.
  *
- * Get a new token with the refresh token.
+ * # Solution
+ *
+ * Get a new token with the refresh token, then send the request again with the new token.
  *
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
@@ -212,7 +210,9 @@ export interface CrossingMindsErrorJwtTokenExpired {
 /**
  * The refresh token has expired.
  *
- * Log in again.
+ * # Solution
+ *
+ * Log in again to get a new one.
  *
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
@@ -251,6 +251,8 @@ export interface CrossingMindsErrorWrongDataType {
 
 /**
  * The path does not support the method of the request.
+ *
+ * # Solution
  *
  * Use one of the methods in the header `Allow`.
  *
@@ -294,7 +296,9 @@ export interface AuthErrorIncorrectPassword {
 /**
  * The account is not verified.
  *
- * Verify the account, then log in again.
+ * # Solution
+ *
+ * Verify the account, then send the same request again.
  *
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
@@ -316,7 +320,9 @@ export interface AuthErrorAccountNotVerified {
 /**
  * The refresh token is incorrect.
  *
- * Log in again.
+ * # Solution
+ *
+ * Log in again to get a new one.
  *
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
@@ -369,8 +375,7 @@ export interface DuplicatedErrorDuplicatedUserId {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The type of the resource: always `user`. */
-    type: ResourceType;
+    type: "user";
     /** The id of the user. */
     key: ResourceKey;
     name: "DUPLICATED_USER_ID";
@@ -391,8 +396,7 @@ export interface DuplicatedErrorDuplicatedItemId {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The type of the resource: always `item`. */
-    type: ResourceType;
+    type: "item";
     /** The id of the item. */
     key: ResourceKey;
     name: "DUPLICATED_ITEM_ID";
@@ -413,8 +417,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The type of the resource: always `user_property`. */
-    type: ResourceType;
+    type: "user_property";
     /** The name of the property. */
     key: ResourceKey;
     name: "DUPLICATED_USER_PROPERTY";
@@ -435,8 +438,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The type of the resource: always `item_property`. */
-    type: ResourceType;
+    type: "item_property";
     /** The name of the property. */
     key: ResourceKey;
     name: "DUPLICATED_ITEM_PROPERTY";
@@ -446,7 +448,9 @@ export interface DuplicatedErrorDuplicatedItemProperty {
 /**
  * The task is already running.
  *
- * Start it again after it ends.
+ * # Solution
+ *
+ * Wait until the task ends, then send the same request again.
  *
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
@@ -459,8 +463,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
   error_name: "DuplicatedError";
   message: string;
   error_data: {
-    /** The type of the resource: always `task`. */
-    type: ResourceType;
+    type: "task";
     /** The name of the task. */
     key: ResourceKey;
     name: "TASK_ALREADY_RUNNING";
@@ -521,8 +524,7 @@ export interface NotFoundErrorUserNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The type of the resource: always `user`. */
-    type: ResourceType;
+    type: "user";
     /** The id of the user. */
     key: ResourceKey;
     name: "USER_NOT_FOUND";
@@ -543,8 +545,7 @@ export interface NotFoundErrorItemNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The type of the resource: always `item`. */
-    type: ResourceType;
+    type: "item";
     /** The id of the item. */
     key: ResourceKey;
     name: "ITEM_NOT_FOUND";
@@ -565,8 +566,7 @@ export interface NotFoundErrorUserPropertyNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The type of the resource: always `user_property`. */
-    type: ResourceType;
+    type: "user_property";
     /** The name of the property. */
     key: ResourceKey;
     name: "USER_PROPERTY_NOT_FOUND";
@@ -587,8 +587,7 @@ export interface NotFoundErrorItemPropertyNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The type of the resource: always `item_property`. */
-    type: ResourceType;
+    type: "item_property";
     /** The name of the property. */
     key: ResourceKey;
     name: "ITEM_PROPERTY_NOT_FOUND";
@@ -609,8 +608,7 @@ export interface NotFoundErrorAccountNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The type of the resource: always `account`. */
-    type: ResourceType;
+    type: "account";
     /** The email address of the account. */
     key: ResourceKey;
     name: "ACCOUNT_NOT_FOUND";
@@ -620,7 +618,8 @@ export interface NotFoundErrorAccountNotFound {
 /**
  * The database does not exist.
  *
- * The server also sends this error for an unknown path. `key` is then `of this path`.
+ * The server also sends this error if no endpoint has the path. `key` is then the text
+ * `of this path`, and not an id.
  *
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
@@ -633,9 +632,8 @@ export interface NotFoundErrorDatabaseNotFound {
   error_name: "NotFoundError";
   message: string;
   error_data: {
-    /** The type of the resource: always `database`. */
-    type: ResourceType;
-    /** The id of the database. */
+    type: "database";
+    /** The id of the database, or the text `of this path`. */
     key: ResourceKey;
     name: "DATABASE_NOT_FOUND";
   };
@@ -671,7 +669,6 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 
 const checksOf: { readonly [type: string]: Check } = {
   ResourceKey: ['any', ['number', 'string']],
-  ResourceType: ['any', [['is', "user"], ['is', "item"], ['is', "user_property"], ['is', "item_property"], ['is', "task"], ['is', "account"], ['is', "database"]]],
   CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INTERNAL_SERVER_ERROR"], true]]], true]]],
   CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "BAD_GATEWAY"], true]]], true]]],
   CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], true], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "SERVICE_UNAVAILABLE"], true]]], true]]],
@@ -684,19 +681,19 @@ const checksOf: { readonly [type: string]: Check } = {
   AuthErrorAccountNotVerified: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "ACCOUNT_NOT_VERIFIED"], true]]], true]]],
   AuthErrorIncorrectRefreshToken: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_REFRESH_TOKEN"], true]]], true]]],
   AuthErrorActivationCodeDoesNotMatch: ['object', [["error_code", ['is', 21], true], ["error_name", ['is', "AuthError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "ACTIVATION_CODE_DOES_NOT_MATCH"], true]]], true]]],
-  DuplicatedErrorDuplicatedUserId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_USER_ID"], true]]], true]]],
-  DuplicatedErrorDuplicatedItemId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_ITEM_ID"], true]]], true]]],
-  DuplicatedErrorDuplicatedUserProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_USER_PROPERTY"], true]]], true]]],
-  DuplicatedErrorDuplicatedItemProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_ITEM_PROPERTY"], true]]], true]]],
-  DuplicatedErrorTaskAlreadyRunning: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "TASK_ALREADY_RUNNING"], true]]], true]]],
+  DuplicatedErrorDuplicatedUserId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "user"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_USER_ID"], true]]], true]]],
+  DuplicatedErrorDuplicatedItemId: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "item"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_ITEM_ID"], true]]], true]]],
+  DuplicatedErrorDuplicatedUserProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "user_property"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_USER_PROPERTY"], true]]], true]]],
+  DuplicatedErrorDuplicatedItemProperty: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "item_property"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DUPLICATED_ITEM_PROPERTY"], true]]], true]]],
+  DuplicatedErrorTaskAlreadyRunning: ['object', [["error_code", ['is', 42], true], ["error_name", ['is', "DuplicatedError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "task"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "TASK_ALREADY_RUNNING"], true]]], true]]],
   ForbiddenErrorIncorrectRole: ['object', [["error_code", ['is', 50], true], ["error_name", ['is', "ForbiddenError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_ROLE"], true]]], true]]],
   ForbiddenErrorIncorrectFrontendUserId: ['object', [["error_code", ['is', 50], true], ["error_name", ['is', "ForbiddenError"], true], ["message", 'string', true], ["error_data", ['object', [["error", 'string', true], ["name", ['is', "INCORRECT_FRONTEND_USER_ID"], true]]], true]]],
-  NotFoundErrorUserNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "USER_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorItemNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ITEM_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorUserPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "USER_PROPERTY_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorItemPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ITEM_PROPERTY_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorAccountNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ACCOUNT_NOT_FOUND"], true]]], true]]],
-  NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['ref', "ResourceType"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorUserNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "user"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "USER_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorItemNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "item"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ITEM_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorUserPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "user_property"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "USER_PROPERTY_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorItemPropertyNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "item_property"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ITEM_PROPERTY_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorAccountNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "account"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "ACCOUNT_NOT_FOUND"], true]]], true]]],
+  NotFoundErrorDatabaseNotFound: ['object', [["error_code", ['is', 60], true], ["error_name", ['is', "NotFoundError"], true], ["message", 'string', true], ["error_data", ['object', [["type", ['is', "database"], true], ["key", ['ref', "ResourceKey"], true], ["name", ['is', "DATABASE_NOT_FOUND"], true]]], true]]],
 };
 
 /** Errors of every endpoint. */
@@ -1010,10 +1007,10 @@ export function decodeNotFoundError(status: number, body: unknown): NotFoundErro
 /**
  * The errors of a recommendation service.
  *
- * Identify an error by its status, then by `error_code`, then by `error_data.name`. Each body has
- * `error_data`, and `error_data` has a `name`.
+ * `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a `name`.
  *
- * A response with the status 500, 502 or 503 can lack `error_code`. Its status is sufficient.
+ * If the status is 500, 502 or 503, the status identifies the error: `error_code` can be missing,
+ * and `error_data.name` can be another name.
  */
 export type CrossingMinds =
   | CrossingMindsErrorServer

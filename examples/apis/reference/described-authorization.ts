@@ -165,6 +165,10 @@ export interface AuthorizationErrorForbiddenScope {
 /**
  * The resource owner or the server denied the request.
  *
+ * # Solution
+ *
+ * Do not send the request again automatically. The user can start the authorization again.
+ *
  * - Status: 303, the parameters of a redirect
  * - Name: `access_denied`
  * - Message: The request was denied
@@ -362,7 +366,7 @@ export type HttpErrorName =
   | "invalid_request"
   | "server_error";
 
-/** A {@link HttpError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link HttpError} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
@@ -398,7 +402,9 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  *
  * The server redirects the browser to the `redirect_uri` of the client. The query of this URI
  * contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
- * them. If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
+ * them. The server does not send `error_uri`, because these errors have no page.
+ *
+ * If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
  * response is then a 400 with a JSON body.
  */
 export type Authorization =
@@ -421,7 +427,7 @@ export type AuthorizationName =
   | "access_denied"
   | "server_error";
 
-/** A {@link Authorization} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link Authorization} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type AuthorizationCase =
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: ClientErrorInvalidRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }

@@ -250,7 +250,7 @@ export type TokenErrorName =
   | "server_error"
   | "invalid_client";
 
-/** A {@link TokenError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link TokenError} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type TokenErrorCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }
@@ -325,7 +325,7 @@ export type HttpErrorName =
   | "invalid_request"
   | "server_error";
 
-/** A {@link HttpError} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link HttpError} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type HttpErrorCase =
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
@@ -375,7 +375,7 @@ export type TokenName =
   | "server_error"
   | "invalid_client";
 
-/** A {@link Token} with its status, for a `switch` over `name`, and `status` where several statuses have one name. */
+/** A {@link Token} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type TokenCase =
   | { readonly name: "unsupported_grant_type"; readonly status: 400; readonly body: TokenErrorUnsupportedGrantType }
   | { readonly name: "invalid_request"; readonly status: 400; readonly body: TokenErrorInvalidRequest }

@@ -128,12 +128,14 @@ export type UniqueField = "id" | "email" | "name" | "sku";
  *
  * # Causes
  *
- * | cause | message |
+ * | Cause | Message |
  * |---|---|
  * | The body is not valid JSON. | `Invalid JSON in request body` |
- * | A required field is missing. | `Field email is missing` |
- * | A field has a value of the wrong type. | `Field age is of the wrong type` |
- * | A parameter has an invalid value. | `Parameter page has an invalid value` |
+ * | A required field is missing. | such as `Field email is missing` |
+ * | A field has a value of the wrong type. | such as `Field age is of the wrong type` |
+ * | A parameter has an invalid value. | such as `Parameter page has an invalid value` |
+ *
+ * Only the message names the field or the parameter.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
@@ -153,7 +155,7 @@ export interface FanfareErrorBadRequest {
  *
  * # Causes
  *
- * | cause | message |
+ * | Cause | Message |
  * |---|---|
  * | The resource belongs to another organization. | `The resource belongs to another organization` |
  * | The role of the caller is not sufficient. | `Your role does not allow this` |
@@ -178,7 +180,7 @@ export interface FanfareErrorForbidden {
  *
  * # Causes
  *
- * | cause | message |
+ * | Cause | Message |
  * |---|---|
  * | The id is invalid. | `No resource has this id` |
  * | The resource was deleted. | `The resource was deleted` |
@@ -199,7 +201,7 @@ export interface FanfareErrorNotFound {
 }
 
 /**
- * Some fields of the body are invalid. `issues` has one element for each of them.
+ * Some fields of the body are invalid. `issues` has one element for each field and rule.
  *
  * The `type` of an issue is one of these. Some issues also have the members `expected` and
  * `received`.
@@ -230,14 +232,18 @@ export interface FanfareErrorValidationError {
 /**
  * You sent too many requests to the endpoint.
  *
- * Wait for the seconds in the header `Retry-After`.
+ * Each endpoint has one of these limits:
  *
- * | endpoint | requests | window |
+ * | Endpoint | Requests | Window |
  * |---|---|---|
  * | authentication | 10 | 60 seconds |
  * | queue entry | 5 | 10 seconds |
  * | webhook | 1000 | 60 seconds |
  * | general | 100 | 60 seconds |
+ *
+ * # Solution
+ *
+ * Wait for the number of seconds in the header `Retry-After`.
  *
  * - Status: 429
  * - Name: `RATE_LIMIT_EXCEEDED`
@@ -255,7 +261,7 @@ export interface FanfareErrorRateLimitExceeded {
 /**
  * The server failed.
  *
- * The body contains `requestId`, the id of the request. Include it when you report the problem.
+ * Include `requestId` when you report the problem.
  *
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
@@ -289,14 +295,16 @@ export interface FanfareErrorBadGateway {
 /**
  * The service is temporarily unavailable.
  *
- * Wait for the seconds in the header `Retry-After`.
- *
  * # Causes
  *
  * - planned maintenance
  * - a deployment in progress
  * - capacity limits
  * - problems of another service
+ *
+ * # Solution
+ *
+ * Wait for the number of seconds in the header `Retry-After`.
  *
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
@@ -362,7 +370,9 @@ export interface AuthErrorInvalidToken {
 /**
  * The token has expired.
  *
- * Get a new token.
+ * # Solution
+ *
+ * Get a new token, then send the request again with it.
  *
  * - Status: 401
  * - Name: `TOKEN_EXPIRED`
@@ -394,7 +404,7 @@ export interface AuthErrorInvalidCredentials {
 }
 
 /**
- * The user already joined the queue.
+ * The user already joined the queue. No other request is necessary.
  *
  * - Status: 409
  * - Name: `ALREADY_IN_QUEUE`
@@ -414,7 +424,7 @@ export interface ConflictErrorAlreadyInQueue {
 }
 
 /**
- * The user already registered for the draw.
+ * The user already registered for the draw. No other request is necessary.
  *
  * - Status: 409
  * - Name: `ALREADY_REGISTERED`
@@ -432,7 +442,7 @@ export interface ConflictErrorAlreadyRegistered {
 /**
  * Another resource already has this value, which must be unique.
  *
- * | `field` | message |
+ * | `field` | Message |
  * |---|---|
  * | `id` | `Resource with this ID already exists` |
  * | `email` | `Email already registered` |
@@ -459,7 +469,9 @@ export interface ConflictErrorAlreadyExists {
 /**
  * Another request changed the resource at the same time.
  *
- * Read the resource again before you change it.
+ * # Solution
+ *
+ * Read the resource again, change the new version, then send it.
  *
  * - Status: 409
  * - Name: `CONCURRENT_MODIFICATION`
@@ -797,8 +809,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * The errors of queues and draws for limited products.
  *
  * `error` and `code` identify the error: both contain its name. `details` contains its data, and
- * `issues` the invalid fields. `requestId` is the id of the request. Include it when you
- * report a problem.
+ * `issues` the invalid fields. Include `requestId` when you report a problem.
  */
 export type Fanfare =
   | FanfareErrorBadRequest

@@ -108,7 +108,9 @@ export interface Issue {
 /**
  * The request has no valid credentials.
  *
- * Log in first.
+ * # Solution
+ *
+ * Log in, then send the request again.
  *
  * - Status: 401
  * - Name: `Unauthorized`
@@ -130,7 +132,7 @@ export interface MetaErrorUnauthorized {
 /**
  * The user does not have the permission.
  *
- * In the message, `action` is the action of the request.
+ * The message contains the action that is forbidden.
  *
  * - Status: 403
  * - Name: `Forbidden`
@@ -150,9 +152,7 @@ export interface MetaErrorForbidden {
 }
 
 /**
- * The resource already exists.
- *
- * In the message, `what` is the resource.
+ * The resource already exists. The message names the resource.
  *
  * - Status: 409
  * - Name: `AlreadyExists`
@@ -172,9 +172,7 @@ export interface MetaErrorAlreadyExists {
 }
 
 /**
- * The resource does not exist.
- *
- * In the message, `what` is the resource.
+ * The resource does not exist. The message names the resource.
  *
  * - Status: 404
  * - Name: `NotFound`
@@ -278,9 +276,9 @@ export interface MetaErrorInternal {
 }
 
 /**
- * Some fields are invalid. `meta.error.errors` has one error for each of them.
+ * Some fields are invalid. `meta.error.errors` has one nested error for each of them.
  *
- * `meta.error` has no `status`. The `type` of a nested error is one of these:
+ * `meta.error` has no `status`. The `type` of a nested error identifies the field and the problem:
  *
  * | `type` | `message` |
  * |---|---|

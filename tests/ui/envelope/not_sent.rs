@@ -17,6 +17,18 @@ enum TokenError {
 }
 
 #[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case", decode)]
+enum ScopeError<T: std::fmt::Debug + serde::Serialize + serde::de::DeserializeOwned + 'static> {
+    #[error("scope")]
+    #[status(400)]
+    InvalidScope {
+        #[data]
+        scope: T,
+        unsent: Option<u8>,
+    },
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(envelope = Detailed)]
 enum ItemError {
     #[error("gone")]

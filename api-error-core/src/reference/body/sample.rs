@@ -68,6 +68,9 @@ impl ApiError for Sample {
 
 impl Members for Sample {
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn json::WriteJson)) {
+        for member in self.spec.members() {
+            each(member.name(), &member.value());
+        }
         for (key, value) in &self.data {
             each(key, value);
         }

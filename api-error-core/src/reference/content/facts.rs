@@ -5,6 +5,7 @@ use super::status::meaning;
 use super::table::Table;
 use crate::model::reason_phrase;
 use crate::reference::contract::{Entry, ErrorType, plain_text, same_letters};
+use serde_json::Value;
 
 /// The labels and the values, which are Markdown in one line.
 pub(crate) type Facts = Vec<(&'static str, String)>;
@@ -51,8 +52,17 @@ fn other_title(entry: &Entry) -> Option<&'static str> {
 /// Returns the table of the data.
 pub(crate) fn data_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
     // Some envelopes send no data, but the message contains it.
-    let label = if ty.catalog.envelope().sends_data() { "Data" } else { "In the message" };
+    let sends_data = ty.catalog.envelope().sends_data();
+    let label = if sends_data { "Data" } else { "In the message" };
     let mut table = Table::new(label, [label, "Type", "Description", "Example"]);
+    for member in entry.spec.members().iter().filter(|_| sends_data) {
+        table.push([
+            code(member.name()),
+            code(&Value::from(member.value()).to_string()),
+            "Always this value.".to_owned(),
+            code(member.value()),
+        ]);
+    }
     for field in &entry.fields {
         table.push([
             code(field.name),

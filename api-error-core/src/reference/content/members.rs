@@ -201,9 +201,11 @@ impl Members<'_> {
                     self.add(&path, Meaning::Object, is_required, "object", None);
                     self.collect(inner, value, &format!("{path}."), is_required);
                 }
-                // Members at the top are listed by each error.
-                Shape::Field(_) if prefix.is_empty() => {}
-                Shape::Field(_) => {
+                shape if self.is_data(&member.name, shape) => {
+                    // Members at the top are listed by each error.
+                    if prefix.is_empty() {
+                        continue;
+                    }
                     let object = prefix.trim_end_matches('.');
                     self.add(object, Meaning::Data, is_required, "object", None);
                 }
@@ -217,6 +219,18 @@ impl Members<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Returns whether a member is a data field or a static member.
+    fn is_data(&self, name: &str, shape: &Shape) -> bool {
+        let mut members = self.entry.spec.members().iter();
+        match shape {
+            Shape::Field(_) => true,
+            Shape::Const(OrderedValue::String(text)) => {
+                members.any(|member| member.name() == name && member.value() == text)
+            }
+            _ => false,
         }
     }
 

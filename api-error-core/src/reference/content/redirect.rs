@@ -18,11 +18,12 @@ impl ClientCode {
         let rust = format!(
             "use api_error::envelope::OAuth2;\n\n\
              match OAuth2::parse_redirect(address) {{\n    \
-             Some(redirected) if redirected.state() == Some(state) => match redirected.received().name() {{\n        \
-             {name:?} => println!(\"refused: {{}}\", redirected.received()),\n        \
+             Some(redirected) if redirected.state() != Some(state) => {{\n        \
+             println!(\"the request has another state\");\n    }}\n    \
+             Some(redirected) => match redirected.received().name() {{\n        \
+             {name:?} => println!(\"refused\"),\n        \
              _ => println!(\"unexpected: {{}}\", redirected.received()),\n    }},\n    \
-             Some(_) => println!(\"the request has another state\"),\n    \
-             None => println!(\"no error: compare the state, and use the code\"),\n}}"
+             None => println!(\"no error\"),\n}}"
         );
         let typescript = self.redirect_decoder.as_ref().map(|decoder| {
             let mut code = head(decoder);
@@ -69,7 +70,8 @@ impl ClientCode {
 fn head(decoder: &str) -> String {
     format!(
         "import {{ {decoder} }} from \"./errors\";\n\n\
-         // In the implicit flow: new URLSearchParams(new URL(address).hash.slice(1))\n\
+         // In the implicit flow, the parameters are in the fragment:\n\
+         // new URLSearchParams(new URL(address).hash.slice(1))\n\
          const parameters = new URL(address).searchParams;\n"
     )
 }

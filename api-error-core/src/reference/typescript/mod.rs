@@ -20,21 +20,23 @@ pub(super) use types::{member_access, string_literal};
 /// Returns a TypeScript module without imports, for clients of the API. `tsc --strict` compiles it.
 ///
 /// For each error type `ItemError` the module exports:
-/// - `ItemErrorNotFound`: for each error, an interface of its body, as the envelope writes it.
+/// - `ItemErrorNotFound`: for each error, an interface of its body, as the envelope writes it. The
+///   interface of a struct `ItemMissing` is `ItemMissingBody`.
 /// - `ItemError`: the union of these interfaces and of the interfaces of its transparent variants.
 /// - `isItemError(body)`: a type guard. It checks every member that the type has.
 /// - `ItemErrorName`: the union of the error names.
+/// - `ItemErrorCase`: the union of the values that `decodeItemError` returns.
 /// - `decodeItemError(status, body)`: returns `{ name, status, body }`, a union that a `switch`
 ///   over `name` narrows. It returns `undefined` for any other response, and for a response that
 ///   two errors can have.
 ///
 /// If the errors of `ItemError` are sent in a redirect, the interfaces describe the parameters. The
-/// module then exports `decodeItemErrorRedirect(parameters)` instead of `isItemError` and
-/// `decodeItemError`.
+/// module then exports `ItemErrorRedirect` and `decodeItemErrorRedirect(parameters)` instead of
+/// `ItemErrorCase`, `isItemError` and `decodeItemError`.
 ///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
 ///
-/// Each named data type, and a nested error (`Issue`), is an exported type too. If another
+/// The module also exports each named data type, and `Issue`, the type of a nested error. If another
 /// declaration or the language already uses a name, the name gets a suffix.
 ///
 /// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
@@ -140,8 +142,8 @@ fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Op
     (unions, api)
 }
 
-/// Returns the name of the function that decodes the most errors of the module: all errors of the
-/// API, or else the errors of the first type.
+/// Returns the name of the decoder that the examples call: the decoder of the API, or, without an
+/// API, the decoder of the first type.
 pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
@@ -213,7 +215,7 @@ fn write_decoder(name: &str, bodies: &[&&Body<'_>], out: &mut String) {
     let key = if cases_by_status.len() == names.len() {
         "`name`"
     } else {
-        "`name`, and `status` where several statuses have one name"
+        "`name`, and over `status` if errors with several statuses have the same name"
     };
     out.append(format_args!(
         r"
@@ -316,7 +318,7 @@ fn message(entry: &Entry) -> String {
     }
 }
 
-/// Returns the name of a header, with its value if that is always the same.
+/// Returns the name of a header, with its value if the value is fixed.
 fn header(header: &Header) -> String {
     let value = header.value.as_ref().filter(|_| header.is_fixed);
     let value = value.map_or_else(String::new, |value| format!(": {value}"));

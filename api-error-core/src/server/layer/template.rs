@@ -20,8 +20,8 @@ pub(super) struct Template {
 }
 
 impl Template {
-    /// Creates the template of an error that is always the same. Returns `None` if its response
-    /// contains the facts about the request in another form.
+    /// Creates the template of an error whose responses differ only in the request id and the
+    /// instance. Returns `None` if a response does not contain them unchanged.
     fn new(
         context: &Context,
         id_header: &HeaderName,
@@ -99,7 +99,8 @@ impl Templates {
         template.as_ref()?.fill(context)
     }
 
-    /// Returns the response to an error in the envelope of the layer, if the error is always the same.
+    /// Returns the response to an error in the envelope of the layer, if the responses to this error
+    /// differ only in the request id and the instance.
     pub(super) fn error(
         &self,
         error: &dyn ApiError,

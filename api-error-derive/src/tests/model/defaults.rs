@@ -77,7 +77,7 @@ fn messages_keep_a_servers_secrets() {
 }
 
 #[test]
-fn a_time_to_retry_is_a_permission_to() {
+fn retry_after_implies_retry() {
     let table = [
         ("#[status(404)] A", None, None),
         ("#[status(404)] #[api_error(retry)] A", Some(true), None),
@@ -94,7 +94,7 @@ fn a_time_to_retry_is_a_permission_to() {
 }
 
 #[test]
-fn fields_say_what_leaves_the_process() {
+fn data_fields_and_their_keys() {
     let source = "enum E {
         #[status(400)] #[data]
         A {

@@ -1,4 +1,5 @@
-//! Reports of other libraries become a hidden 500. The log contains their chain and the location.
+//! A report of another library becomes a 500. The response does not contain its text. The log
+//! contains its sources and the location.
 
 use crate::app::Log;
 use api_error::ResultExt;

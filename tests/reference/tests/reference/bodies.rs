@@ -122,6 +122,44 @@ mod samples {
         #[status(400)]
         BadRequest(String),
     }
+
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(envelope = api_error::envelope::Coded)]
+    pub(super) enum CardError {
+        #[error("the bank refused the card")]
+        #[status(402)]
+        #[api_error(member("type", "card_error"))]
+        Declined,
+    }
+}
+
+#[test]
+fn static_members_are_in_every_document() {
+    let catalog = <samples::CardError as api_error::Catalogued>::CATALOG;
+    let error = samples::CardError::Declined;
+    check(&error, &Schemas::of(&catalog));
+
+    let reference = reference::json(&catalog);
+    let documented = &reference["types"][0]["errors"][0];
+    let sent: Value = serde_json::from_slice(error.to_response().body()).unwrap();
+    assert_eq!(documented["example"], sent);
+    assert_eq!(documented["data"][0]["schema"]["const"], "card_error");
+    let other = json!({
+        "error_name": "Declined",
+        "message": "the bank refused the card",
+        "error_data": { "type": "other", "name": "DECLINED" },
+    });
+    assert!(!Schemas::of(&catalog).is_of_its_error(&error, &other));
+
+    let row = "| `type` | `\"card_error\"` | Always this value. | `card_error` |";
+    let page = reference::markdown(&catalog);
+    assert!(page.contains(row), "{page}");
+    let data = "| `error_data` | `object` | The data of the error. Each error lists its members. |";
+    assert!(page.contains(data), "{page}");
+    let lock = reference::lock(&catalog);
+    assert!(lock.contains("body error_data.type: \"card_error\"\n"), "{lock}");
+    let module = reference::typescript(&catalog);
+    assert!(module.contains("    type: \"card_error\";\n"), "{module}");
 }
 
 #[test]

@@ -22,28 +22,6 @@ pub(crate) mod cirro {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 400
-            && received.message().as_str() == Some("only snake_case(lowercase letters) allowed")
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_2(response: Response) {
-        use api_error::{ResponseExt, envelope::MessageOnly};
-
-        if let Err(received) = response.received::<MessageOnly>().await
-            && received.status() == 404
-            && received.message().as_str() == Some("Can not find user in your space")
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_3(response: Response) {
-        use api_error::{ResponseExt, envelope::MessageOnly};
-
-        if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 401
             && received.message().as_str() == Some("Access Denied")
         {
@@ -51,7 +29,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_4(response: Response) {
+    async fn error_2(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -62,7 +40,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_5(response: Response) {
+    async fn error_3(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -73,7 +51,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_6(response: Response) {
+    async fn error_4(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -84,7 +62,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_7(response: Response) {
+    async fn error_5(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -95,7 +73,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_8(response: Response) {
+    async fn error_6(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -106,7 +84,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_9(response: Response) {
+    async fn error_7(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -117,7 +95,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_10(response: Response) {
+    async fn error_8(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -128,7 +106,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_11(response: Response) {
+    async fn error_9(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -139,7 +117,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_12(response: Response) {
+    async fn error_10(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -150,7 +128,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_13(response: Response) {
+    async fn error_11(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -161,7 +139,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_14(response: Response) {
+    async fn error_12(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -172,7 +150,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_15(response: Response) {
+    async fn error_13(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -183,7 +161,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_16(response: Response) {
+    async fn error_14(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -194,7 +172,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_17(response: Response) {
+    async fn error_15(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -205,7 +183,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_18(response: Response) {
+    async fn error_16(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -216,7 +194,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_19(response: Response) {
+    async fn error_17(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -227,7 +205,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_20(response: Response) {
+    async fn error_18(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -238,7 +216,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_21(response: Response) {
+    async fn error_19(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -249,7 +227,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_22(response: Response) {
+    async fn error_20(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -260,7 +238,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_23(response: Response) {
+    async fn error_21(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -271,7 +249,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_24(response: Response) {
+    async fn error_22(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -282,7 +260,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_25(response: Response) {
+    async fn error_23(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -293,7 +271,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_26(response: Response) {
+    async fn error_24(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -304,7 +282,7 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_27(response: Response) {
+    async fn error_25(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
@@ -315,12 +293,34 @@ pub(crate) mod cirro {
         }
     }
 
-    async fn error_28(response: Response) {
+    async fn error_26(response: Response) {
         use api_error::{ResponseExt, envelope::MessageOnly};
 
         if let Err(received) = response.received::<MessageOnly>().await
             && received.status() == 422
             && received.message().as_str() == Some("The given user is not a community member of your space")
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_27(response: Response) {
+        use api_error::{ResponseExt, envelope::MessageOnly};
+
+        if let Err(received) = response.received::<MessageOnly>().await
+            && received.status() == 404
+            && received.message().as_str() == Some("Can not find user in your space")
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_28(response: Response) {
+        use api_error::{ResponseExt, envelope::MessageOnly};
+
+        if let Err(received) = response.received::<MessageOnly>().await
+            && received.status() == 400
+            && received.message().as_str() == Some("only snake_case(lowercase letters) allowed")
         {
             println!("{received}");
         }
@@ -398,7 +398,7 @@ pub(crate) mod cirro {
         if let Err(received) = response.received::<MessageOnly>().await {
             match (received.message().as_str(), received.status().as_u16()) {
                 (Some("Internal Server Error"), 500) => println!("try again later: {received}"),
-                (Some("Can not find user in your space"), 404) => println!("refused: {received}"),
+                (Some("Access token is missing"), 401) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }
@@ -1182,12 +1182,14 @@ pub(crate) mod described_authorization {
         use api_error::envelope::OAuth2;
 
         match OAuth2::parse_redirect(address) {
-            Some(redirected) if redirected.state() == Some(state) => match redirected.received().name() {
-                "access_denied" => println!("refused: {}", redirected.received()),
+            Some(redirected) if redirected.state() != Some(state) => {
+                println!("the request has another state");
+            }
+            Some(redirected) => match redirected.received().name() {
+                "access_denied" => println!("refused"),
                 _ => println!("unexpected: {}", redirected.received()),
             },
-            Some(_) => println!("the request has another state"),
-            None => println!("no error: compare the state, and use the code"),
+            None => println!("no error"),
         }
     }
 

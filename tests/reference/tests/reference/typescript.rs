@@ -377,7 +377,7 @@ fn comments_state_the_keys_and_the_values() {
     let module = reference::typescript(&super::apis::described::TOKEN);
     assert!(
         module.contains(
-            "for a `switch` over `name`, and `status` where several statuses have one name."
+            "for a `switch` over `name`, and over `status` if errors with several statuses have the same name."
         ),
         "{module}"
     );

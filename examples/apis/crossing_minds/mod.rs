@@ -1,7 +1,10 @@
-//! A long file, because it declares each published error of a recommendation service: a numbered kind
-//! and, inside it, a name.
+//! A recommendation service, whose errors are a numbered kind and, inside it, a name.
 //!
 //! A kind with one name is a variant. A kind with several names is an enum, which declares status and code once.
+
+mod samples;
+
+pub use samples::samples;
 
 use std::time::Duration;
 
@@ -36,10 +39,10 @@ catalog! {
     // There is no `HttpError`, because the server answers each rejection with one of the eleven kinds.
     /// The errors of a recommendation service.
     ///
-    /// Identify an error by its status, then by `error_code`, then by `error_data.name`. Each body has
-    /// `error_data`, and `error_data` has a `name`.
+    /// `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a `name`.
     ///
-    /// A response with the status 500, 502 or 503 can lack `error_code`. Its status is sufficient.
+    /// If the status is 500, 502 or 503, the status identifies the error: `error_code` can be missing,
+    /// and `error_data.name` can be another name.
     pub static CROSSING_MINDS for CrossingMinds = [CrossingMindsError];
 }
 
@@ -49,8 +52,7 @@ catalog! {
 pub enum CrossingMindsError {
     /// The server failed for an unknown reason.
     ///
-    /// The same request may succeed later. The status identifies the error. This server sends
-    /// `error_code`, but accept a response without it.
+    /// The status identifies the error. `error_code` can be missing.
     #[error("internal: {0}")]
     #[status(500)]
     #[code(codes::SERVER_ERROR)]
@@ -59,8 +61,7 @@ pub enum CrossingMindsError {
 
     /// The server received an invalid response from another server.
     ///
-    /// The same request may succeed later. The status identifies the error. This server sends
-    /// `error_code`, but accept a response without it.
+    /// The status identifies the error. `error_code` can be missing.
     #[error("upstream: {0}")]
     #[status(502)]
     #[code(codes::SERVER_ERROR)]
@@ -69,8 +70,7 @@ pub enum CrossingMindsError {
 
     /// The server is currently unavailable.
     ///
-    /// Send the same request again later. The status identifies the error. This server sends
-    /// `error_code`, but accept a response without it.
+    /// The status identifies the error. `error_code` can be missing.
     #[error("unavailable: {reason}")]
     #[status(503)]
     #[code(codes::SERVER_UNAVAILABLE)]
@@ -81,6 +81,8 @@ pub enum CrossingMindsError {
     },
 
     /// You sent more requests than your subscription allows.
+    ///
+    /// # Solution
     ///
     /// Wait for the time in `retry_after`. The header `Retry-After` contains the same time.
     #[error("The amount of requests exceeds the limit of your subscription")]
@@ -101,7 +103,9 @@ pub enum CrossingMindsError {
 
     /// The JWT token of the request has expired, or it is incorrect.
     ///
-    /// Get a new token with the refresh token.
+    /// # Solution
+    ///
+    /// Get a new token with the refresh token, then send the request again with the new token.
     #[error("The JWT token has expired")]
     #[status(401)]
     #[code(codes::JWT_TOKEN_EXPIRED)]
@@ -114,7 +118,9 @@ pub enum CrossingMindsError {
 
     /// The refresh token has expired.
     ///
-    /// Log in again.
+    /// # Solution
+    ///
+    /// Log in again to get a new one.
     #[error("The refresh token has expired")]
     #[status(401)]
     #[code(codes::REFRESH_TOKEN_EXPIRED)]
@@ -148,6 +154,8 @@ pub enum CrossingMindsError {
 
     /// The path does not support the method of the request.
     ///
+    /// # Solution
+    ///
     /// Use one of the methods in the header `Allow`.
     #[error("Method \"{method}\" not allowed")]
     #[status(405)]
@@ -180,7 +188,9 @@ pub enum AuthError {
     },
     /// The account is not verified.
     ///
-    /// Verify the account, then log in again.
+    /// # Solution
+    ///
+    /// Verify the account, then send the same request again.
     AccountNotVerified {
         /// The reason why the authentication failed.
         #[data]
@@ -189,7 +199,9 @@ pub enum AuthError {
     },
     /// The refresh token is incorrect.
     ///
-    /// Log in again.
+    /// # Solution
+    ///
+    /// Log in again to get a new one.
     IncorrectRefreshToken {
         /// The reason why the authentication failed.
         #[data]
@@ -207,50 +219,41 @@ pub enum AuthError {
 
 /// Errors of resources that exist more than once.
 #[derive(Debug, Error, ApiError)]
-#[error("The {kind} {key} is duplicated")]
 #[api_error(api = CrossingMinds)]
 #[status(400)]
 #[code(codes::DUPLICATED)]
 pub enum DuplicatedError {
     /// More than one user has this id.
+    #[error("The user {key} is duplicated")]
+    #[api_error(member("type", "user"))]
     DuplicatedUserId {
-        /// The type of the resource: always `user`.
-        #[data("type")]
-        #[api_error(example = ResourceType::User)]
-        kind: ResourceType,
         /// The id of the user.
         #[data]
         #[api_error(example = ResourceKey::Text("u-17"))]
         key: ResourceKey,
     },
     /// More than one item has this id.
+    #[error("The item {key} is duplicated")]
+    #[api_error(member("type", "item"))]
     DuplicatedItemId {
-        /// The type of the resource: always `item`.
-        #[data("type")]
-        #[api_error(example = ResourceType::Item)]
-        kind: ResourceType,
         /// The id of the item.
         #[data]
         #[api_error(example = ResourceKey::Number(11111))]
         key: ResourceKey,
     },
     /// More than one property of users has this name.
+    #[error("The user_property {key} is duplicated")]
+    #[api_error(member("type", "user_property"))]
     DuplicatedUserProperty {
-        /// The type of the resource: always `user_property`.
-        #[data("type")]
-        #[api_error(example = ResourceType::UserProperty)]
-        kind: ResourceType,
         /// The name of the property.
         #[data]
         #[api_error(example = ResourceKey::Text("age"))]
         key: ResourceKey,
     },
     /// More than one property of items has this name.
+    #[error("The item_property {key} is duplicated")]
+    #[api_error(member("type", "item_property"))]
     DuplicatedItemProperty {
-        /// The type of the resource: always `item_property`.
-        #[data("type")]
-        #[api_error(example = ResourceType::ItemProperty)]
-        kind: ResourceType,
         /// The name of the property.
         #[data]
         #[api_error(example = ResourceKey::Text("price"))]
@@ -258,12 +261,12 @@ pub enum DuplicatedError {
     },
     /// The task is already running.
     ///
-    /// Start it again after it ends.
+    /// # Solution
+    ///
+    /// Wait until the task ends, then send the same request again.
+    #[error("The task {key} is duplicated")]
+    #[api_error(member("type", "task"))]
     TaskAlreadyRunning {
-        /// The type of the resource: always `task`.
-        #[data("type")]
-        #[api_error(example = ResourceType::Task)]
-        kind: ResourceType,
         /// The name of the task.
         #[data]
         #[api_error(example = ResourceKey::Text("train"))]
@@ -296,62 +299,51 @@ pub enum ForbiddenError {
 
 /// Errors of resources that do not exist.
 #[derive(Debug, Error, ApiError)]
-#[error("The {kind} {key} does not exist")]
 #[api_error(api = CrossingMinds)]
 #[status(404)]
 #[code(codes::NOT_FOUND)]
 #[expect(clippy::enum_variant_names, reason = "the variants are called as the published names are")]
 pub enum NotFoundError {
     /// The user does not exist.
+    #[error("The user {key} does not exist")]
+    #[api_error(member("type", "user"))]
     UserNotFound {
-        /// The type of the resource: always `user`.
-        #[data("type")]
-        #[api_error(example = ResourceType::User)]
-        kind: ResourceType,
         /// The id of the user.
         #[data]
         #[api_error(example = ResourceKey::Text("u-17"))]
         key: ResourceKey,
     },
     /// The item does not exist.
+    #[error("The item {key} does not exist")]
+    #[api_error(member("type", "item"))]
     ItemNotFound {
-        /// The type of the resource: always `item`.
-        #[data("type")]
-        #[api_error(example = ResourceType::Item)]
-        kind: ResourceType,
         /// The id of the item.
         #[data]
         #[api_error(example = ResourceKey::Number(11111))]
         key: ResourceKey,
     },
     /// Users do not have this property.
+    #[error("The user_property {key} does not exist")]
+    #[api_error(member("type", "user_property"))]
     UserPropertyNotFound {
-        /// The type of the resource: always `user_property`.
-        #[data("type")]
-        #[api_error(example = ResourceType::UserProperty)]
-        kind: ResourceType,
         /// The name of the property.
         #[data]
         #[api_error(example = ResourceKey::Text("age"))]
         key: ResourceKey,
     },
     /// Items do not have this property.
+    #[error("The item_property {key} does not exist")]
+    #[api_error(member("type", "item_property"))]
     ItemPropertyNotFound {
-        /// The type of the resource: always `item_property`.
-        #[data("type")]
-        #[api_error(example = ResourceType::ItemProperty)]
-        kind: ResourceType,
         /// The name of the property.
         #[data]
         #[api_error(example = ResourceKey::Text("price"))]
         key: ResourceKey,
     },
     /// The account does not exist.
+    #[error("The account {key} does not exist")]
+    #[api_error(member("type", "account"))]
     AccountNotFound {
-        /// The type of the resource: always `account`.
-        #[data("type")]
-        #[api_error(example = ResourceType::Account)]
-        kind: ResourceType,
         /// The email address of the account.
         #[data]
         #[api_error(example = ResourceKey::Text("ada@example.com"))]
@@ -359,37 +351,16 @@ pub enum NotFoundError {
     },
     /// The database does not exist.
     ///
-    /// The server also sends this error for an unknown path. `key` is then `of this path`.
+    /// The server also sends this error if no endpoint has the path. `key` is then the text
+    /// `of this path`, and not an id.
+    #[error("The database {key} does not exist")]
+    #[api_error(member("type", "database"))]
     DatabaseNotFound {
-        /// The type of the resource: always `database`.
-        #[data("type")]
-        #[api_error(example = ResourceType::Database)]
-        kind: ResourceType,
-        /// The id of the database.
+        /// The id of the database, or the text `of this path`.
         #[data]
         #[api_error(example = ResourceKey::Text("db-2"))]
         key: ResourceKey,
     },
-}
-
-/// The type of a resource.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, derive_more::Display)]
-#[serde(rename_all = "snake_case")]
-pub enum ResourceType {
-    #[display("user")]
-    User,
-    #[display("item")]
-    Item,
-    #[display("user_property")]
-    UserProperty,
-    #[display("item_property")]
-    ItemProperty,
-    #[display("task")]
-    Task,
-    #[display("account")]
-    Account,
-    #[display("database")]
-    Database,
 }
 
 /// A key: an integer or a text.
@@ -398,106 +369,4 @@ pub enum ResourceType {
 pub enum ResourceKey {
     Number(u64),
     Text(&'static str),
-}
-
-/// One value of every error, with its name.
-pub fn samples() -> Vec<(&'static str, CrossingMindsError)> {
-    let mut samples: Vec<(&'static str, CrossingMindsError)> = vec![
-        ("INTERNAL_SERVER_ERROR", CrossingMindsError::Server("model m-3 has no weights".into())),
-        ("BAD_GATEWAY", CrossingMindsError::Upstream("storage: connection reset".into())),
-        ("SERVICE_UNAVAILABLE", CrossingMindsError::Unavailable { reason: "draining" }),
-        (
-            "RATE_LIMIT_OVERFLOW",
-            CrossingMindsError::TooManyRequests { retry_after: Duration::from_secs(30) },
-        ),
-        ("INCORRECT_JWT_TOKEN", CrossingMindsError::JwtTokenExpired),
-        ("REFRESH_TOKEN_EXPIRED", CrossingMindsError::RefreshTokenExpired),
-        (
-            "WRONG_DATA_TYPE",
-            CrossingMindsError::WrongDataType { error: "ratings[3] is not a number".to_owned() },
-        ),
-        (
-            "HTTP_METHOD_NOT_ALLOWED",
-            CrossingMindsError::MethodNotAllowed { method: "PATCH".to_owned(), allow: "GET, PUT" },
-        ),
-        ("INCORRECT_PASSWORD", AuthError::IncorrectPassword { error: "incorrect password" }.into()),
-        (
-            "ACCOUNT_NOT_VERIFIED",
-            AuthError::AccountNotVerified { error: "account not verified" }.into(),
-        ),
-        (
-            "INCORRECT_REFRESH_TOKEN",
-            AuthError::IncorrectRefreshToken { error: "incorrect refresh token" }.into(),
-        ),
-        (
-            "ACTIVATION_CODE_DOES_NOT_MATCH",
-            AuthError::ActivationCodeDoesNotMatch { error: "activation code does not match" }
-                .into(),
-        ),
-        (
-            "INCORRECT_ROLE",
-            ForbiddenError::IncorrectRole { error: "role backend is required" }.into(),
-        ),
-        (
-            "INCORRECT_FRONTEND_USER_ID",
-            ForbiddenError::IncorrectFrontendUserId { error: "the token belongs to another user" }
-                .into(),
-        ),
-    ];
-    samples.extend(duplicated().map(|(name, error)| (name, error.into())));
-    samples.extend(not_found().map(|(name, error)| (name, error.into())));
-    samples
-}
-
-fn duplicated() -> [(&'static str, DuplicatedError); 5] {
-    use DuplicatedError as E;
-    use ResourceType as R;
-    [
-        (
-            "DUPLICATED_USER_ID",
-            E::DuplicatedUserId { kind: R::User, key: ResourceKey::Text("u-17") },
-        ),
-        (
-            "DUPLICATED_ITEM_ID",
-            E::DuplicatedItemId { kind: R::Item, key: ResourceKey::Number(11111) },
-        ),
-        (
-            "DUPLICATED_USER_PROPERTY",
-            E::DuplicatedUserProperty { kind: R::UserProperty, key: ResourceKey::Text("age") },
-        ),
-        (
-            "DUPLICATED_ITEM_PROPERTY",
-            E::DuplicatedItemProperty { kind: R::ItemProperty, key: ResourceKey::Text("price") },
-        ),
-        (
-            "TASK_ALREADY_RUNNING",
-            E::TaskAlreadyRunning { kind: R::Task, key: ResourceKey::Text("train") },
-        ),
-    ]
-}
-
-fn not_found() -> [(&'static str, NotFoundError); 7] {
-    use NotFoundError as E;
-    use ResourceType as R;
-    [
-        ("USER_NOT_FOUND", E::UserNotFound { kind: R::User, key: ResourceKey::Text("u-17") }),
-        ("ITEM_NOT_FOUND", E::ItemNotFound { kind: R::Item, key: ResourceKey::Number(11111) }),
-        ("ITEM_NOT_FOUND", E::ItemNotFound { kind: R::Item, key: ResourceKey::Number(u64::MAX) }),
-        (
-            "USER_PROPERTY_NOT_FOUND",
-            E::UserPropertyNotFound { kind: R::UserProperty, key: ResourceKey::Text("age") },
-        ),
-        (
-            "ITEM_PROPERTY_NOT_FOUND",
-            E::ItemPropertyNotFound { kind: R::ItemProperty, key: ResourceKey::Text("price") },
-        ),
-        (
-            "ACCOUNT_NOT_FOUND",
-            E::AccountNotFound { kind: R::Account, key: ResourceKey::Text("ada@example.com") },
-        ),
-        (
-            "DATABASE_NOT_FOUND",
-            E::DatabaseNotFound { kind: R::Database, key: ResourceKey::Text("db-2") },
-        ),
-    ]
 }

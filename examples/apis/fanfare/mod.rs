@@ -2,7 +2,14 @@
 //!
 //! A 500 contains the id of its request, from the [`Context`](api_error::Context) it is rendered in.
 
-use std::{error::Error as StdError, fmt, time::Duration};
+mod causes;
+pub mod issues;
+mod samples;
+
+pub use causes::{BadRequestCause, ForbiddenCause, NotFoundCause, UnavailableCause};
+pub use samples::samples;
+
+use std::{error::Error as StdError, time::Duration};
 
 use api_error::{
     ApiError, ConstraintKind, HttpError, Issue, Violation, api, catalog, envelope::Detailed,
@@ -20,8 +27,7 @@ catalog! {
     /// The errors of queues and draws for limited products.
     ///
     /// `error` and `code` identify the error: both contain its name. `details` contains its data, and
-    /// `issues` the invalid fields. `requestId` is the id of the request. Include it when you
-    /// report a problem.
+    /// `issues` the invalid fields. Include `requestId` when you report a problem.
     pub static FANFARE for Fanfare = [
         FanfareError,
         HttpError { MethodNotAllowed, ContentTooLarge, UnsupportedMediaType },
@@ -36,12 +42,14 @@ pub enum FanfareError {
     ///
     /// # Causes
     ///
-    /// | cause | message |
+    /// | Cause | Message |
     /// |---|---|
     /// | The body is not valid JSON. | `Invalid JSON in request body` |
-    /// | A required field is missing. | `Field email is missing` |
-    /// | A field has a value of the wrong type. | `Field age is of the wrong type` |
-    /// | A parameter has an invalid value. | `Parameter page has an invalid value` |
+    /// | A required field is missing. | such as `Field email is missing` |
+    /// | A field has a value of the wrong type. | such as `Field age is of the wrong type` |
+    /// | A parameter has an invalid value. | such as `Parameter page has an invalid value` |
+    ///
+    /// Only the message names the field or the parameter.
     #[error("{0}")]
     #[status(400)]
     BadRequest(#[api_error(example = "Invalid JSON in request body")] BadRequestCause),
@@ -55,7 +63,7 @@ pub enum FanfareError {
     ///
     /// # Causes
     ///
-    /// | cause | message |
+    /// | Cause | Message |
     /// |---|---|
     /// | The resource belongs to another organization. | `The resource belongs to another organization` |
     /// | The role of the caller is not sufficient. | `Your role does not allow this` |
@@ -69,7 +77,7 @@ pub enum FanfareError {
     ///
     /// # Causes
     ///
-    /// | cause | message |
+    /// | Cause | Message |
     /// |---|---|
     /// | The id is invalid. | `No resource has this id` |
     /// | The resource was deleted. | `The resource was deleted` |
@@ -84,7 +92,7 @@ pub enum FanfareError {
     #[api_error(transparent)]
     Conflict(#[from] ConflictError),
 
-    /// Some fields of the body are invalid. `issues` has one element for each of them.
+    /// Some fields of the body are invalid. `issues` has one element for each field and rule.
     ///
     /// The `type` of an issue is one of these. Some issues also have the members `expected` and
     /// `received`.
@@ -107,14 +115,18 @@ pub enum FanfareError {
 
     /// You sent too many requests to the endpoint.
     ///
-    /// Wait for the seconds in the header `Retry-After`.
+    /// Each endpoint has one of these limits:
     ///
-    /// | endpoint | requests | window |
+    /// | Endpoint | Requests | Window |
     /// |---|---|---|
     /// | authentication | 10 | 60 seconds |
     /// | queue entry | 5 | 10 seconds |
     /// | webhook | 1000 | 60 seconds |
     /// | general | 100 | 60 seconds |
+    ///
+    /// # Solution
+    ///
+    /// Wait for the number of seconds in the header `Retry-After`.
     #[error("Rate limit exceeded, try again in {retry_after} seconds")]
     #[status(429)]
     RateLimitExceeded {
@@ -134,7 +146,7 @@ pub enum FanfareError {
 
     /// The server failed.
     ///
-    /// The body contains `requestId`, the id of the request. Include it when you report the problem.
+    /// Include `requestId` when you report the problem.
     #[error("internal: {0}")]
     #[status(500)]
     #[name("INTERNAL_ERROR")]
@@ -148,14 +160,16 @@ pub enum FanfareError {
 
     /// The service is temporarily unavailable.
     ///
-    /// Wait for the seconds in the header `Retry-After`.
-    ///
     /// # Causes
     ///
     /// - planned maintenance
     /// - a deployment in progress
     /// - capacity limits
     /// - problems of another service
+    ///
+    /// # Solution
+    ///
+    /// Wait for the number of seconds in the header `Retry-After`.
     #[error("unavailable: {cause:?}")]
     #[status(503)]
     #[api_error(message = "Service Unavailable")]
@@ -195,7 +209,9 @@ pub enum AuthError {
 
     /// The token has expired.
     ///
-    /// Get a new token.
+    /// # Solution
+    ///
+    /// Get a new token, then send the request again with it.
     #[error("Authentication token has expired")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     TokenExpired,
@@ -210,7 +226,7 @@ pub enum AuthError {
 #[api_error(api = Fanfare)]
 #[status(409)]
 pub enum ConflictError {
-    /// The user already joined the queue.
+    /// The user already joined the queue. No other request is necessary.
     #[error("User already joined this queue")]
     AlreadyInQueue {
         /// The id of the queue.
@@ -219,13 +235,13 @@ pub enum ConflictError {
         queue: String,
     },
 
-    /// The user already registered for the draw.
+    /// The user already registered for the draw. No other request is necessary.
     #[error("User already registered for draw")]
     AlreadyRegistered,
 
     /// Another resource already has this value, which must be unique.
     ///
-    /// | `field` | message |
+    /// | `field` | Message |
     /// |---|---|
     /// | `id` | `Resource with this ID already exists` |
     /// | `email` | `Email already registered` |
@@ -242,7 +258,9 @@ pub enum ConflictError {
 
     /// Another request changed the resource at the same time.
     ///
-    /// Read the resource again before you change it.
+    /// # Solution
+    ///
+    /// Read the resource again, change the new version, then send it.
     #[error("Resource was modified by another request")]
     ConcurrentModification,
 }
@@ -283,199 +301,4 @@ impl From<UniqueField> for ConflictError {
     fn from(field: UniqueField) -> Self {
         Self::AlreadyExists(field, field.message())
     }
-}
-
-/// Errors of unreadable requests.
-#[derive(Debug, Clone)]
-pub enum BadRequestCause {
-    MalformedJson,
-    MissingField(String),
-    InvalidType(String),
-    InvalidParameter(String),
-}
-
-impl fmt::Display for BadRequestCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::MalformedJson => f.write_str("Invalid JSON in request body"),
-            Self::MissingField(field) => write!(f, "Field {field} is missing"),
-            Self::InvalidType(field) => write!(f, "Field {field} is of the wrong type"),
-            Self::InvalidParameter(parameter) => {
-                write!(f, "Parameter {parameter} has an invalid value")
-            }
-        }
-    }
-}
-
-/// Errors of forbidden requests.
-#[derive(Debug, Clone, Copy)]
-pub enum ForbiddenCause {
-    OtherOrganization,
-    InsufficientRole,
-    RestrictedResource,
-    DeviceMismatch,
-}
-
-impl fmt::Display for ForbiddenCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::OtherOrganization => "The resource belongs to another organization",
-            Self::InsufficientRole => "Your role does not allow this",
-            Self::RestrictedResource => "The resource is restricted",
-            Self::DeviceMismatch => "The session was started on another device",
-        })
-    }
-}
-
-/// Why nothing is found.
-#[derive(Debug, Clone, Copy)]
-pub enum NotFoundCause {
-    InvalidId,
-    Deleted,
-    NotYetCreated,
-    UnknownPath,
-}
-
-impl fmt::Display for NotFoundCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::InvalidId => "No resource has this id",
-            Self::Deleted => "The resource was deleted",
-            Self::NotYetCreated => "The resource does not exist yet",
-            Self::UnknownPath => "There is no such path",
-        })
-    }
-}
-
-/// Why the service is closed.
-#[derive(Debug, Clone, Copy)]
-pub enum UnavailableCause {
-    Maintenance,
-    Deployment,
-    Capacity,
-    Upstream,
-}
-
-/// The issues that a field of a request body can have.
-pub mod issues {
-    use api_error::Issue;
-    use serde::Serialize;
-
-    /// The field is absent.
-    pub fn required(pointer: String, expected: &'static str) -> Issue {
-        Issue::new("required", "Required field", pointer)
-            .with("expected", expected)
-            .with("received", "undefined")
-    }
-
-    /// The field is not an email address.
-    pub fn email(pointer: String) -> Issue {
-        Issue::new("email", "Must be valid email format", pointer)
-    }
-
-    /// The field has fewer characters or elements than it must have.
-    pub fn min_length(pointer: String, expected: usize, received: usize) -> Issue {
-        length(Issue::new("min_length", "Below minimum length", pointer), expected, received)
-    }
-
-    /// The field has more characters or elements than it may have.
-    pub fn max_length(pointer: String, expected: usize, received: usize) -> Issue {
-        length(Issue::new("max_length", "Exceeds maximum length", pointer), expected, received)
-    }
-
-    /// The field does not have the required format.
-    pub fn pattern(pointer: String, expected: &'static str) -> Issue {
-        Issue::new("pattern", "Doesn't match expected pattern", pointer).with("expected", expected)
-    }
-
-    /// Another resource already has the value of the field.
-    pub fn unique(pointer: String) -> Issue {
-        Issue::new("unique", "Value already exists (duplicate)", pointer)
-    }
-
-    /// One issue of each type.
-    pub fn examples() -> Vec<Issue> {
-        vec![
-            required("/email".to_owned(), "string"),
-            email("/contacts/0/email".to_owned()),
-            min_length("/password".to_owned(), 12, 5),
-            max_length("/name".to_owned(), 80, 81),
-            pattern("/sku".to_owned(), "[A-Z]{3}-[0-9]+"),
-            unique("/contacts/0/email".to_owned()),
-        ]
-    }
-
-    fn length(issue: Issue, expected: impl Serialize, received: impl Serialize) -> Issue {
-        issue.with("expected", expected).with("received", received)
-    }
-}
-
-/// One value of every error and of every cause, with what the body calls it.
-pub fn samples() -> Vec<(&'static str, FanfareError)> {
-    let mut samples = vec![
-        ("unauthorized", AuthError::Unauthorized.into()),
-        ("invalid_token", AuthError::InvalidToken.into()),
-        ("token_expired", AuthError::TokenExpired.into()),
-        ("invalid_credentials", AuthError::InvalidCredentials.into()),
-        ("already_in_queue", ConflictError::AlreadyInQueue { queue: "q_81".to_owned() }.into()),
-        ("already_registered", ConflictError::AlreadyRegistered.into()),
-        ("concurrent_modification", ConflictError::ConcurrentModification.into()),
-        ("validation_error", FanfareError::ValidationError { issues: issues::examples() }),
-        (
-            "rate_limit_exceeded",
-            FanfareError::RateLimitExceeded {
-                retry_after: 7,
-                limit: 10,
-                remaining: 0,
-                reset: 1_767_225_600,
-            },
-        ),
-        ("internal_error", FanfareError::Internal("relation \"draws\" does not exist".into())),
-        ("bad_gateway", FanfareError::BadGateway("payments said <html>".into())),
-        ("gateway_timeout", FanfareError::GatewayTimeout { after: Duration::from_millis(2500) }),
-    ];
-    samples.extend(
-        [
-            BadRequestCause::MalformedJson,
-            BadRequestCause::MissingField("email".to_owned()),
-            BadRequestCause::InvalidType("age".to_owned()),
-            BadRequestCause::InvalidParameter("page".to_owned()),
-        ]
-        .map(|cause| ("bad_request", FanfareError::BadRequest(cause))),
-    );
-    samples.extend(
-        [
-            ForbiddenCause::OtherOrganization,
-            ForbiddenCause::InsufficientRole,
-            ForbiddenCause::RestrictedResource,
-            ForbiddenCause::DeviceMismatch,
-        ]
-        .map(|cause| ("forbidden", FanfareError::Forbidden(cause))),
-    );
-    samples.extend(
-        [
-            NotFoundCause::InvalidId,
-            NotFoundCause::Deleted,
-            NotFoundCause::NotYetCreated,
-            NotFoundCause::UnknownPath,
-        ]
-        .map(|cause| ("not_found", FanfareError::NotFound(cause))),
-    );
-    samples.extend(
-        [UniqueField::Id, UniqueField::Email, UniqueField::Name, UniqueField::Sku]
-            .map(|field| ("already_exists", ConflictError::from(field).into())),
-    );
-    samples.extend(
-        [
-            UnavailableCause::Maintenance,
-            UnavailableCause::Deployment,
-            UnavailableCause::Capacity,
-            UnavailableCause::Upstream,
-        ]
-        .map(|cause| {
-            let retry_after = Duration::from_secs(120);
-            ("service_unavailable", FanfareError::ServiceUnavailable { cause, retry_after })
-        }),
-    );
-    samples
 }
