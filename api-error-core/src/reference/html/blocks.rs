@@ -50,12 +50,9 @@ pub(super) fn push_table(table: &Table, out: &mut String) {
     out.push_str("</tr></thead><tbody>\n");
     for row in &table.rows {
         out.push_str("<tr>");
-        for (index, (column, cell)) in table.columns.iter().zip(row).enumerate() {
-            let label = match index {
-                0 => String::new(),
-                _ if is_stacked => format!(" data-label=\"{column}\""),
-                _ => String::new(),
-            };
+        for (column, cell) in table.columns.iter().zip(row) {
+            let label =
+                if is_stacked { format!(" data-label=\"{column}\"") } else { String::new() };
             out.append(format_args!("<td{label}>{}</td>", to_line(cell)));
         }
         out.push_str("</tr>\n");

@@ -211,7 +211,7 @@ fn data_is_described_as_it_is_sent() {
     assert!(page.contains("<th scope=\"col\">In the message</th>"), "{page}");
     let page = reference::html(&InStrings::CATALOG);
     assert!(
-        page.contains("<td><code>count</code></td><td data-label=\"Type\"><code>string</code>"),
+        page.contains("<td data-label=\"Data\"><code>count</code></td><td data-label=\"Type\"><code>string</code>"),
         "{page}"
     );
 }

@@ -248,7 +248,8 @@ fn an_entry_shows_what_is_sent() {
     assert!(entry("invalid").contains(" data-type=\"orders-carts\""));
     // Without a type URI the title of a problem is the reason phrase.
     assert!(!entry("words").contains("Too many words"), "{}", entry("words"));
-    let members = entry("invalid").split_once("<h4>Nested errors</h4>").unwrap().1;
+    let invalid = without_labels(entry("invalid"));
+    let members = invalid.split_once("<h4>Nested errors</h4>").unwrap().1;
     for member in ["detail", "pointer"] {
         assert!(members.contains(&format!("<td><code>{member}</code></td>")), "{members}");
     }
@@ -259,7 +260,8 @@ fn an_entry_shows_what_is_sent() {
 
 /// Returns a table without the labels of its cells, which a narrow screen shows.
 fn without_labels(table: &str) -> String {
-    let labels = ["Type", "Description", "Example"].map(|label| format!(" data-label=\"{label}\""));
+    let labels = ["Member", "Type", "Description", "Example"]
+        .map(|label| format!(" data-label=\"{label}\""));
     labels.iter().fold(table.to_owned(), |table, label| table.replace(label, ""))
 }
 
@@ -311,16 +313,41 @@ fn the_body_is_described() {
 fn nested_errors_are_described_in_each_envelope() {
     use super::envelopes::{detailed, google_rpc, meta, problem};
     for (catalog, members) in [
-        (&problem::AnyError::CATALOG, ["detail", "pointer"]),
-        (&detailed::AnyError::CATALOG, ["message", "path"]),
-        (&google_rpc::AnyError::CATALOG, ["field", "description"]),
-        (&meta::AnyError::CATALOG, ["message", "type"]),
+        (
+            &problem::AnyError::CATALOG,
+            [
+                ("detail", "A text for people."),
+                ("pointer", "The place in the body of the request, as a JSON Pointer"),
+            ],
+        ),
+        (
+            &detailed::AnyError::CATALOG,
+            [
+                ("message", "A text for people."),
+                ("path", "The place in the body of the request: the names"),
+            ],
+        ),
+        (
+            &google_rpc::AnyError::CATALOG,
+            [
+                ("field", "The place in the request: in the body, a parameter or a header."),
+                ("description", "A text for people."),
+            ],
+        ),
+        (
+            &meta::AnyError::CATALOG,
+            [("message", "A text for people."), ("type", "The kind of the nested error.")],
+        ),
     ] {
         let html = reference::html(catalog);
         let (_, rest) = html.split_once("<h4>Nested errors</h4>").unwrap();
         let (table, _) = rest.split_once("</table>").unwrap();
-        for member in members {
-            assert!(table.contains(&format!("<td><code>{member}</code></td>")), "{table}");
+        let table = without_labels(table);
+        for (member, description) in members {
+            let start = format!("<tr><td><code>{member}</code></td>");
+            let (_, row) = table.split_once(&start).unwrap_or_else(|| panic!("{table}"));
+            let (row, _) = row.split_once("</tr>").unwrap();
+            assert!(row.contains(&format!("<td>{description}")), "{member}: {row}");
         }
     }
 }
