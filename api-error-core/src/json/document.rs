@@ -194,9 +194,9 @@ impl Debug for Raw<'_> {
     }
 }
 
-/// The value is written unchanged.
 impl Sealed for Raw<'_> {}
 
+/// The value is written unchanged.
 impl WriteJson for Raw<'_> {
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         out.extend_from_slice(self.as_json().as_bytes());

@@ -62,8 +62,9 @@ pub trait ApiError: StdError {
     /// Returns the facts that identify the error. The default is the identity of its
     /// [`spec`](Self::spec).
     ///
-    /// The library calls only this method, once for each occurrence. An override of one of the
-    /// methods below, such as [`status`](Self::status), does not change a response.
+    /// The library reads these facts only from this method, and not from the getters of the same
+    /// facts, such as [`status`](Self::status). An override of such a getter does not change a
+    /// response.
     fn identity(&self) -> Identity<'_> {
         match self.nested() {
             Some(nested) => nested.identity(),
@@ -80,7 +81,7 @@ pub trait ApiError: StdError {
 
     /// Returns the declaration that chose the envelope of [`render`](Self::render).
     ///
-    /// A layer renders an error in its own envelope, unless the error's type declares one.
+    /// A layer reads it to choose the envelope of the response: see [`EnvelopeSource`].
     fn envelope_source(&self) -> EnvelopeSource {
         EnvelopeSource::Default
     }

@@ -108,10 +108,13 @@ impl Case {
         Ok(())
     }
 
-    /// Converts the letters of a short name that already has the separators of this case. Most names
-    /// contain only letters and `_`, so they have them. The name starts at index 1 of the block.
+    /// Converts a short name of upper-case ASCII letters and single `_`, such as `ITEM_NOT_FOUND`, to
+    /// `Snake` or `ScreamingSnake`. Most names have this form, and this is faster than the general
+    /// conversion. Returns a block in which the result starts at index 1, or `None` for another name
+    /// or another case.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
-        // The bytes after the name are letters, so that all bytes are compared in the same way.
+        // The block is filled with a letter, so that `are_words` can also check the bytes after the
+        // name.
         let mut block = [b'A'; SHORT + 2];
         put_short(&mut block, 1, name.as_bytes())?;
         let name = name.as_bytes();
@@ -260,8 +263,9 @@ impl Class {
     }
 }
 
-/// Returns whether each byte is a letter, or a `_` before a letter. The check of one byte does not
-/// depend on the check of another byte, so the compiler compares several bytes at the same time.
+/// Returns whether each byte is an upper-case ASCII letter, or a `_` before such a letter. The check
+/// of one byte does not depend on the check of another byte, so the compiler compares several bytes
+/// at the same time.
 fn are_words(block: &[u8; SHORT + 2]) -> bool {
     let pairs = block[1..=SHORT].iter().zip(&block[2..]);
     pairs.fold(true, |are_words, (byte, next)| {

@@ -106,8 +106,8 @@ impl ErrorSpec {
         self
     }
 
-    /// Declares that each error has its own delay. If the field is not an `Option`, each response
-    /// has a `Retry-After` header.
+    /// Declares that the error has a `retry_after` field, which is an `Option` if `is_option` is true.
+    /// If it is not an `Option`, each response has a `Retry-After` header.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_retry_field_of(mut self, is_option: bool) -> Self {
@@ -136,8 +136,8 @@ impl ErrorSpec {
         self.always_timed || (self.retry_after.is_some() && !self.timed)
     }
 
-    /// Sets the function that returns sample nested errors for documents: their names, and the members
-    /// that they can have.
+    /// Sets the function that returns sample nested errors. Documents show them, and list the names and
+    /// the members that a nested error can have.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
