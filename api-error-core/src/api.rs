@@ -8,7 +8,8 @@ use crate::text::case::Case;
 ///
 /// [`api!`](crate::api!) implements it. An error type uses the defaults with
 /// `#[api_error(api = Store)]`, a catalog with `catalog! { pub static STORE for Store = [..]; }`, and a
-/// layer with `ApiErrorLayer::of::<Store>()`. The keys of an error type override them.
+/// layer with `ApiErrorLayer::of::<Store>()`. The keys of an error type take precedence over the
+/// defaults.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -37,7 +38,8 @@ pub trait Api: 'static {
     /// the name in kebab case is appended. The default is none.
     const TYPE_BASE: Option<&'static str> = None;
 
-    /// The case of names: of rejections, and of each error whose name is derived from its variant.
+    /// The case of the names of rejections, and of each name that is made from a variant name. The
+    /// default is `SCREAMING_SNAKE_CASE`.
     const RENAME_ALL: Case = Case::ScreamingSnake;
 
     /// The header of the request id, for the layer and for documents. The default is `x-request-id`.
@@ -84,8 +86,8 @@ impl ApiDefaults {
         self.envelope
     }
 
-    /// Returns the name of a 5xx that does not declare one: the name that its envelope defines,
-    /// else the name of the status in the case of the API.
+    /// Returns the name of a 5xx that does not declare one. It is the name that the envelope
+    /// defines, or, without one, the name of the status in the case of the API.
     pub(crate) const fn server_error_name(
         &self,
         envelope: &AnyEnvelope,
@@ -144,7 +146,8 @@ macro_rules! api {
     };
 }
 
-/// Writes the items of the impl, one key at a time. The brackets contain the keys that were read.
+/// Writes the items of the impl, one key at a time. The brackets contain the keys that are already
+/// read.
 ///
 /// The compiler evaluates the inner consts even if nothing uses the API.
 #[doc(hidden)]

@@ -1,4 +1,4 @@
-//! Faults while a response is rendered. They are reported on the server, never to the client.
+//! Faults while a response is rendered. They are reported on the server, and never sent to the client.
 
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::sync::OnceLock;
@@ -48,7 +48,7 @@ impl Display for Fault<'_> {
                 write!(formatter, "header `{name}` left out of the response")?;
             }
             FaultPart::Setting(name) => write!(formatter, "setting `{name}` ignored")?,
-            FaultPart::Message => formatter.write_str("message cut short in the response")?,
+            FaultPart::Message => formatter.write_str("message incomplete in the response")?,
         }
         write!(formatter, ": {}", self.cause)
     }
@@ -56,11 +56,11 @@ impl Display for Fault<'_> {
 
 static HOOK: OnceLock<fn(&Fault<'_>)> = OnceLock::new();
 
-/// Sets the hook that is called for each part of an error that could not be sent: a data field whose
-/// `Serialize` failed, a header value that HTTP forbids.
+/// Sets the hook that is called for each part of an error that could not be sent, such as a data
+/// field whose `Serialize` failed or a header value that HTTP forbids.
 ///
-/// Without a hook, a fault is an event if the feature `tracing` is enabled, else a line on standard
-/// error.
+/// Without a hook, a fault is a log event if the feature `tracing` is enabled. Otherwise it is a line
+/// on standard error.
 ///
 /// # Errors
 /// Returns `hook` if a hook is already set. The first hook stays set.

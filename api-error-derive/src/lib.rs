@@ -6,10 +6,10 @@
 //!
 //! | stage | input | output |
 //! |---|---|---|
-//! | `parse` | syn's tree | typed attributes, each value validated alone |
+//! | `parse` | syn's tree | typed attributes; each value is validated alone |
 //! | `model` | typed attributes | the error type with all defaults applied |
 //! | `check` | both | errors between keys, fields and variants |
-//! | `expand` | the model | the impls, or after an error their stubs |
+//! | `expand` | the model | the impls; after an error, stubs of the impls |
 
 mod check;
 mod diagnostics;
@@ -27,7 +27,8 @@ use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Implements `ApiError` and `Catalogued`. `api-error` has the reference of all attributes.
-// `header` has no short form. It is in the list so that the macro, and not rustc, reports one.
+// `header` has no short form. It is in the list, so that the macro reports `#[header(..)]` instead
+// of rustc.
 #[proc_macro_derive(ApiError, attributes(api_error, status, code, name, data, header))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -33,7 +33,7 @@ impl Envelope for FieldErrors {
         let mut fields = Fields::default();
         error.issues().for_each_issue(&mut |issue| {
             let mut message = String::new();
-            // If the `Display` of the message fails, the text before that is sent.
+            // If the `Display` of the message fails, the text before the failure is sent.
             let _ = write!(message, "{}", issue.message());
             fields.add(field_of(issue.location()), message);
         });

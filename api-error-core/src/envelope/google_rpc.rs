@@ -81,7 +81,7 @@ fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut Receive
     }
 }
 
-/// The largest number of elements of an array that are stored as other members. It bounds the memory,
+/// The largest number of elements of an array that are stored as other members. It limits the memory,
 /// because an element can be as short as `0`.
 const OTHER_LIMIT: usize = 256;
 
@@ -93,7 +93,7 @@ struct Parsed {
     request: bool,
 }
 
-/// Parses a detail. Returns false if it is not one that this envelope sends.
+/// Parses a detail. Returns false if this envelope does not send such a detail.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_detail(
     detail: json::Raw<'_>,

@@ -79,7 +79,8 @@ impl Envelope for JsonApi {
                 _ => received.other(key, value),
             }
         }
-        // JSON:API 1.1 §7.1 allows any `meta`. The `meta` of another server may not name the error.
+        // JSON:API 1.1 §7.1 allows any `meta`. The `meta` of another server can lack the name of
+        // the error.
         let names_the_error = meta.is_some_and(|meta| {
             ["name", "message"]
                 .iter()

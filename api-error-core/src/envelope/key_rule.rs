@@ -21,7 +21,8 @@ impl KeyRule {
     /// Accepts any key.
     pub const ANY: Self = Self { sends_data: true, metadata_charset: false, limit: usize::MAX };
 
-    /// The rule of an envelope that does not send data. Data fields then only document the error.
+    /// The rule of an envelope that does not send data. A data field is then only documented, and with
+    /// `decode` it is a compile error.
     pub const NONE: Self = Self { sends_data: false, ..Self::ANY };
 
     /// Accepts only the keys of google.rpc metadata: a lower-case letter, then at least one letter,
@@ -54,7 +55,8 @@ impl KeyRule {
         !self.metadata_charset && self.limit == usize::MAX
     }
 
-    /// Returns why the envelope cannot represent the key, with the code to write, or `None` if it can.
+    /// Returns the reason why the envelope cannot represent the key, with the code to write. Returns
+    /// `None` if the envelope can represent the key.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn check(&self, key: &str) -> Option<&'static str> {

@@ -1,8 +1,8 @@
 //! Wire formats: how an error is rendered to bytes and parsed from bytes.
 //!
 //! The built-in envelopes use the public interface of this crate, and its private functions for
-//! JSON Pointers and percent-encoding. To write an envelope, read the source of one of them and
-//! copy its structure.
+//! JSON Pointers and percent-encoding. To write an envelope, read the source of a built-in envelope
+//! and copy its structure.
 
 mod coded;
 mod described;
@@ -70,7 +70,7 @@ pub trait Envelope {
 
     /// The names of the members in the same JSON object as the data. The default is none.
     ///
-    /// A data key must not be one of them, even if a response does not contain the member. If an
+    /// A data key must not be one of these names, even if a response does not contain the member. If an
     /// error that declares another envelope has such a key, `_` is appended to the key.
     const RESERVED: &'static [&'static str] = &[];
 
@@ -80,8 +80,8 @@ pub trait Envelope {
     /// The rule for the data keys of errors that declare this envelope. The default allows any key.
     const KEYS: KeyRule = KeyRule::ANY;
 
-    /// True if a response contains the issues. The default is true. If it is false, a field with the
-    /// key `issues` is a compile error in a type that declares this envelope and is decoded.
+    /// True if a response contains the issues. The default is true. If the value is false, a field
+    /// with the key `issues` is a compile error in a type with this envelope and the key `decode`.
     const ISSUES: bool = true;
 
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that does not declare a challenge. The
@@ -133,9 +133,9 @@ pub trait Envelope {
 
     /// Parses a response. Parsing never fails: any status, headers and bytes give a [`Received`].
     ///
-    /// The HTTP status takes precedence over a status in the body. Unknown members, and members of
-    /// an unexpected type, are available in [`Received::others`], and a body that is not JSON in
-    /// [`Received::body`]. [`Received::BODY_LIMIT`] bounds the memory.
+    /// The HTTP status takes precedence over a status in the body. [`Received::others`] contains
+    /// unknown members, and members of an unexpected type. [`Received::body`] contains a body that is
+    /// not JSON. [`Received::BODY_LIMIT`] limits the memory.
     ///
     /// The provided method parses the members at the top level that have well-known names, such as
     /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to
@@ -258,7 +258,7 @@ impl AnyEnvelope {
         (self.name)().starts_with(concat!(module_path!(), "::"))
     }
 
-    /// Parses a response, as [`Envelope::parse`] does.
+    /// Parses a response with [`Envelope::parse`].
     #[must_use]
     pub fn parse(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         (self.parse)(status, headers, body)

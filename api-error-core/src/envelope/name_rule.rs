@@ -21,7 +21,7 @@ pub struct NameRule {
     needs_domain: bool,
     screaming_snake_least: usize,
     screaming_snake_limit: usize,
-    /// `None` compares names as declared.
+    /// If this is `None`, names are compared as they are declared.
     spelling: Option<Case>,
     statuses: &'static [(&'static str, &'static [u16])],
     rejection_name: Option<&'static str>,
@@ -78,7 +78,7 @@ impl NameRule {
     }
 
     /// Sets the case in which the envelope sends names. Two names of one type must not be the same in
-    /// this case. The default compares names as declared.
+    /// this case. By default, names are compared as they are declared.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -12,7 +12,7 @@ use http::{HeaderMap, StatusCode};
 ///
 /// The data are extension members at the top level. `trace_id` is the trace id of the context,
 /// unless the data have a member of this name. `title` is the error's title. For an error without a
-/// type URI, it is the reason phrase (RFC 9457 §4.2.1). The issues are in `errors`. The location of
+/// type URI, `title` is the reason phrase (RFC 9457 §4.2.1). The issues are in `errors`. The location of
 /// an issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
 /// `parse` also reads the validation errors of other servers as issues. FastAPI sends a list in
@@ -83,7 +83,7 @@ impl Envelope for Problem {
     }
 }
 
-/// The key is not reserved: a data member of this name is sent instead of the trace id.
+/// The key of the trace id. It is not reserved: a data member of this name is sent instead.
 const TRACE_ID: &str = "trace_id";
 
 fn has_member(data: Data<'_>, name: &str) -> bool {

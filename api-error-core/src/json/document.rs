@@ -8,8 +8,8 @@ use std::fmt::{self, Debug, Formatter};
 ///
 /// Parsing never fails and does not build a tree. A body is read as `null` if it is not JSON, if it
 /// is larger than [`Received::BODY_LIMIT`](crate::Received::BODY_LIMIT), or if it has more than 127
-/// levels of arrays and objects. If a value has another type than the caller expects, the result is
-/// empty: a number has no members, and the text of an array is `None`.
+/// levels of arrays and objects. If a value does not have the type that the caller expects, the
+/// result is empty: a number has no members, and the text of an array is `None`.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -27,7 +27,7 @@ use std::fmt::{self, Debug, Formatter};
 pub struct Document<'a> {
     body: &'a [u8],
     is_json: bool,
-    /// The body if it is JSON, else `null`.
+    /// The body, or `null` if the body is not JSON.
     text: &'a str,
     nodes: Vec<Node>,
 }
@@ -194,9 +194,9 @@ impl Debug for Raw<'_> {
     }
 }
 
-/// The value is written unchanged.
 impl Sealed for Raw<'_> {}
 
+/// The value is written unchanged.
 impl WriteJson for Raw<'_> {
     fn write(&self, out: &mut Vec<u8>, _: &str) -> Result<(), serde_json::Error> {
         out.extend_from_slice(self.as_json().as_bytes());
@@ -298,7 +298,7 @@ mod tests {
     ];
 
     #[test]
-    fn json_is_what_serde_json_says() {
+    fn the_same_texts_are_json_as_in_serde_json() {
         for text in DOCUMENTS {
             let expected = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
             assert_eq!(is_json(text), expected, "{text}");
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn depth_is_bounded_as_that_of_serde_json() {
+    fn the_limit_of_the_depth_is_that_of_serde_json() {
         for depth in [1, 126, 127, 128, 129, 100_000] {
             let text = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
             let expected = serde_json::from_str::<serde_json::Value>(&text).is_ok();
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn members_and_elements_come_in_order() {
+    fn members_and_elements_have_the_order_of_the_text() {
         let document = Document::parse(b" { \"a\" : 1 , \"b\\u0063\" : [ true , { } ] } ");
         let value = document.root();
         let members: Vec<_> =

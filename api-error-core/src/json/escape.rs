@@ -16,8 +16,8 @@ pub(crate) fn write_str(out: &mut Vec<u8>, text: &str) {
     }
 }
 
-/// Writes a text of at most `N - 2` bytes. Returns `None` if it is longer, if it needs an escape, or if a
-/// block of `N` bytes would not fit.
+/// Writes a text of at most `N - 2` bytes. Returns `None` if the text is longer, if it needs an
+/// escape, or if `out` has no room for a block of `N` bytes.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs as much as the copy"),
@@ -38,7 +38,7 @@ fn write_short_str<const N: usize>(out: &mut Vec<u8>, text: &[u8]) -> Option<()>
     Some(())
 }
 
-/// Does what [`write_str`] does, for a text that is long or needs an escape.
+/// Writes a JSON string that is long or needs an escape.
 #[inline(never)]
 fn write_long_str(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'"');
@@ -61,8 +61,8 @@ pub(super) fn write_key(out: &mut Vec<u8>, key: &str, is_first: bool) {
     }
 }
 
-/// Writes a key of at most `N - 4` bytes. Returns `None` if it is longer, if it needs an escape, or if a
-/// block of `N` bytes would not fit.
+/// Writes a key of at most `N - 4` bytes. Returns `None` if the key is longer, if it needs an
+/// escape, or if `out` has no room for a block of `N` bytes.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs as much as the copy"),
@@ -130,8 +130,8 @@ impl Write for Unescaped<'_> {
     }
 }
 
-/// Appends a text. Most parts of a message are short. `out` is an argument, because only then the
-/// compiler knows that the copy does not change its length.
+/// Appends a text. Most parts of a message are short. `out` is an argument: only then does the
+/// compiler know that the copy does not change the length of `out`.
 #[inline(never)]
 fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];
@@ -146,7 +146,7 @@ fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     }
 }
 
-/// Does what [`append`] does, for a long text. Fails if there is no memory for it.
+/// Appends a long text. Fails if there is no memory for the text.
 #[inline(never)]
 fn append_long(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     out.try_reserve(text.len()).map_err(|_| fmt::Error)?;
@@ -162,7 +162,7 @@ pub(crate) fn escape(out: &mut Vec<u8>, start: usize) {
     }
 }
 
-/// Does what [`escape`] does, for a text that needs an escape.
+/// Escapes a text that needs an escape.
 #[inline(never)]
 fn escape_some(out: &mut Vec<u8>, start: usize) {
     let end = out.len();
@@ -187,7 +187,7 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
         out.extend_from_slice(block);
         return;
     }
-    // Reserves memory for the longest result once, and not for each byte.
+    // Reserves the memory for the longest result once, instead of for each byte.
     let start = out.len();
     out.resize(start + 6 * block.len(), 0);
     let room = &mut out[start..];
@@ -212,7 +212,8 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
     out.truncate(start + end);
 }
 
-/// The byte after the backslash: 0 if no escape is needed, `u` if four hexadecimal digits follow.
+/// The byte after the backslash. It is 0 if no escape is needed, and `u` if four hexadecimal digits
+/// follow.
 const ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut control = 0;
@@ -273,17 +274,17 @@ const fn escapes_in(word: u64) -> u64 {
     (control | quote | backslash) & !word & (0x80 * ONES)
 }
 
-/// Returns whether no byte needs an escape. The check of one byte does not depend on the others, so
-/// the compiler compares all of them at a time.
-#[expect(clippy::needless_bitwise_bool, reason = "without a branch")]
+/// Returns whether no byte needs an escape. The check of one byte does not depend on the other
+/// bytes, so the compiler compares all of them at the same time.
+#[expect(clippy::needless_bitwise_bool, reason = "`&&` would add a branch")]
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs more than the comparison"),
     inline(always)
 )]
 fn is_clean_16(bytes: &[u8; 16]) -> bool {
-    // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below. One
-    // comparison therefore finds all of them.
+    // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below 0x20. So
+    // one comparison finds the quote and the control characters.
     bytes.iter().fold(true, |clean, &byte| clean & ((byte ^ 0x02) > 0x20) & (byte != b'\\'))
 }
 
@@ -341,10 +342,10 @@ mod tests {
     fn written(text: &str) -> String {
         let mut out = Vec::new();
         write_str(&mut out, text);
-        String::from_utf8(out).expect("what is written is UTF-8")
+        String::from_utf8(out).expect("the output is UTF-8")
     }
 
-    /// Displays each part with a separate call.
+    /// Writes each part with a separate call.
     struct Parts<'a>(&'a [String]);
 
     impl Display for Parts<'_> {

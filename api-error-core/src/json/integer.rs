@@ -10,7 +10,7 @@ pub(super) fn write_integer(out: &mut Vec<u8>, number: u64) -> Result<(), Error>
         return write_long(out, number);
     }
     let digits = digits_of(number);
-    // Leading zeros are not written, but the last digit always is.
+    // Leading zeros are not written. The last digit is always written.
     let zeros = (digits.trailing_zeros() & !7).min(56);
     let text = (digits | u64::from_ne_bytes([b'0'; 8])) >> zeros;
     append_start(out, &text.to_le_bytes(), 8 - zeros as usize / 8);
@@ -22,8 +22,8 @@ fn write_long(out: &mut Vec<u8>, number: u64) -> Result<(), Error> {
     serde_json::Serializer::new(out).serialize_u64(number)
 }
 
-/// Returns the eight digits of a number below 10^8, one in each byte. The lowest byte is the first
-/// digit. Each step divides all parts of the number at once. For such small parts, a multiplication
+/// Returns the eight digits of a number below 10^8: each byte contains one digit. The lowest byte is
+/// the first digit. Each step divides all parts of the number at once. For such small parts, a multiplication
 /// and a shift replace the division.
 const fn digits_of(number: u64) -> u64 {
     // Two parts below 10,000, in 32 bits each.
@@ -49,7 +49,7 @@ mod tests {
         }
     }
 
-    /// The two halves of a number are divided independently, so a test of every half covers all
+    /// Each half of a number is divided independently, so a test of each possible half covers all
     /// numbers.
     #[test]
     fn each_part_has_its_digits() {

@@ -290,7 +290,7 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) ->
     text[2..quote].copy_from_slice(key.as_bytes());
     text[quote..quote + 2].copy_from_slice(b"\":");
     text[quote + 2..].copy_from_slice(open.as_bytes());
-    // For a literal, the compiler knows the length in each call, so that each is a simple copy.
+    // Each call has a length that the compiler knows for a literal, so it becomes a simple copy.
     if is_first {
         out.extend_from_slice(&text[1..]);
     } else {

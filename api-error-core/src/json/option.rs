@@ -1,11 +1,10 @@
-//! Finds out whether a value is an `Option::None`, from the first method of the serializer that it
-//! calls.
+//! Recognizes an `Option::None` by the first method of the serializer that it calls.
 
 use serde::ser::{Impossible, Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 
 /// Returns whether the value serializes as `Option::None` does. A newtype around an `Option` with
-/// `#[serde(transparent)]` also does. A caller that knows the type checks the type first.
+/// `#[serde(transparent)]` does too. If the caller knows the type, it checks the type first.
 pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
     value.serialize(Probe).is_ok()
 }

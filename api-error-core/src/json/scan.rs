@@ -1,6 +1,6 @@
 //! One scan over a JSON text that finds each key and value.
 
-/// The greatest depth of nested arrays and objects: the limit of `serde_json`.
+/// The largest depth of nested arrays and objects: the limit of `serde_json`.
 const DEPTH: u32 = 127;
 
 /// A key or a value.
@@ -23,10 +23,10 @@ impl Node {
     }
 }
 
-/// Returns the nodes of a document; `None` if it is not JSON.
+/// Returns the nodes of a document. Returns `None` if it is not JSON.
 pub(super) fn scan(bytes: &[u8]) -> Option<Vec<Node>> {
     const NONE: u32 = u32::MAX;
-    // In the body of an error, a node has about ten bytes.
+    // In the body of an error, a node is about ten bytes long.
     let mut nodes: Vec<Node> = Vec::with_capacity(bytes.len() / 8 + 4);
     let mut open = NONE;
     let mut opening = 0;
@@ -125,8 +125,8 @@ fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Returns the position after the closing quote, and [`ESCAPED`] if the string has escapes, else 0.
-/// `at` is the position after the opening quote.
+/// Returns the position after the closing quote, and a flag: [`ESCAPED`] if the string has escapes,
+/// or 0 if it has none. `at` is the position after the opening quote.
 fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
     let mut escaped = 0;
     loop {

@@ -1,5 +1,5 @@
-//! The serializer of `serde_json`, with one exception. A value that is only a string or an integer
-//! is written by this library, because most data are such values.
+//! The serializer of `serde_json`, with one exception: this library writes a value that is only a
+//! string or an integer. Most data are such values.
 
 use super::escape::{write_display, write_str};
 use super::finite;
@@ -15,9 +15,9 @@ pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> 
     let start = out.len();
     let mut json = None;
     value.serialize(Whole { out, json: &mut json })?;
-    // Only a value with parts, and a floating-point number, uses the storage.
+    // Only a value with parts and a floating-point number use the storage.
     if json.is_some() && out[start..].windows(4).any(|text| text == b"null") {
-        // `serde_json` writes `null` for a number that JSON does not have.
+        // `serde_json` writes `null` for a NaN and for an infinity.
         finite::check(value)?;
     }
     Ok(())

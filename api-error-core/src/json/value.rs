@@ -33,12 +33,13 @@ impl Sealed for &dyn WriteJson {}
 /// impl api_error::json::WriteJson for Mine {}
 /// ```
 pub trait WriteJson: Sealed {
-    /// Writes the value, which is part of `error`. After a failure, the caller removes the part that
-    /// was written.
+    /// Writes the value, which is a part of `error`. After a failure, the caller removes the bytes that
+    /// were written.
     #[doc(hidden)]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error>;
 
-    /// Returns whether the value is left out of an object: `Option::None`, an empty list of issues.
+    /// Returns true if the value is left out of an object, such as `Option::None` or an empty list of
+    /// issues.
     #[doc(hidden)]
     fn is_absent(&self) -> bool {
         false
@@ -132,7 +133,7 @@ impl WriteJson for Serialized {
     }
 }
 
-/// A value as a string: a JSON string is unchanged, any other value becomes its JSON text.
+/// A value as a string. A JSON string is unchanged. Any other value becomes its JSON text.
 pub(crate) struct JsonText<'a>(pub(crate) &'a dyn WriteJson);
 
 impl Sealed for JsonText<'_> {}

@@ -62,8 +62,9 @@ pub trait ApiError: StdError {
     /// Returns the facts that identify the error. The default is the identity of its
     /// [`spec`](Self::spec).
     ///
-    /// The library reads only this, once for each occurrence. Overriding one of the methods below,
-    /// such as [`status`](Self::status), does not change a response.
+    /// The library reads these facts only from this method, and not from the getters of the same
+    /// facts, such as [`status`](Self::status). An override of such a getter does not change a
+    /// response.
     fn identity(&self) -> Identity<'_> {
         match self.nested() {
             Some(nested) => nested.identity(),
@@ -78,14 +79,15 @@ pub trait ApiError: StdError {
 
     identity_getters!([] '_ is_retryable);
 
-    /// Returns who chose the envelope of [`render`](Self::render).
+    /// Returns the declaration that chose the envelope of [`render`](Self::render).
     ///
-    /// A layer renders an error in its own envelope, unless the error's type declares one.
+    /// A layer reads it to choose the envelope of the response: see [`EnvelopeSource`].
     fn envelope_source(&self) -> EnvelopeSource {
         EnvelopeSource::Default
     }
 
-    /// Returns the place where the error was created, for the log. `None` if it is not known.
+    /// Returns the place where the error was created, for the log. Returns `None` if the place is
+    /// not known.
     #[doc(hidden)]
     fn origin(&self) -> Option<&Origin> {
         self.nested().and_then(|nested| nested.origin())
@@ -163,16 +165,17 @@ impl<E: ApiError + ?Sized> ApiError for Arc<E> {
     forward! {}
 }
 
-/// Who chose the envelope of an error.
+/// The declaration that chose the envelope of an error.
 ///
-/// A layer uses the declared envelope. If there is none, it uses the envelope that the client
-/// negotiated, else the envelope of the error's [`Api`](crate::Api), else its own.
+/// A layer uses the declared envelope. If there is none, it uses the first of these envelopes that
+/// exists: the one that the client negotiated, the one of the error's [`Api`](crate::Api), and the
+/// one of the layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnvelopeSource {
-    /// Nobody: outside a layer the envelope is [`Problem`](crate::envelope::Problem).
+    /// No declaration: outside a layer, the envelope is [`Problem`](crate::envelope::Problem).
     Default,
-    /// The [`Api`](crate::Api) that the error's type belongs to: `api = Store`.
+    /// The [`Api`](crate::Api) of the error's type: `api = Store`.
     Api,
     /// The error's type: `envelope = OAuth2`.
     Declared,

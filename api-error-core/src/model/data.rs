@@ -3,7 +3,7 @@
 use crate::json::{JsonText, Object, WriteJson};
 use std::fmt::{self, Debug, Formatter};
 
-/// A list of named values: the data of an error, the extra members of an issue.
+/// A list of named values, such as the data of an error or the extra members of an issue.
 pub trait Members {
     /// Calls `each` with every member, in the order in which they are sent.
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson));
@@ -25,7 +25,7 @@ impl<'a> Data<'a> {
         Self(Some(source))
     }
 
-    /// Returns whether no member is sent: there is none, or each is `Option::None`.
+    /// Returns true if there are no members, or if each member is `Option::None`.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let mut empty = true;
@@ -74,15 +74,15 @@ impl Members for serde_json::Map<String, serde_json::Value> {
 }
 
 impl Object<'_> {
-    /// Writes the error's data. A key among the envelope's [`RESERVED`](crate::Envelope::RESERVED)
-    /// gets a trailing `_`.
+    /// Writes the error's data. Appends `_` to a key that is one of the envelope's
+    /// [`RESERVED`](crate::Envelope::RESERVED) names.
     pub fn members(&mut self, data: Data<'_>) {
         data.for_each_member(&mut |key, value| {
             self.write_free_member(key, self.reserved_like(key), value);
         });
     }
 
-    /// Writes members; a key among `taken` gets a trailing `_`.
+    /// Writes members. Appends `_` to a key that is in `taken`.
     pub fn members_beside(&mut self, data: Data<'_>, taken: &[&str]) {
         data.for_each_member(&mut |key, value| self.write_free_member(key, taken, value));
     }

@@ -102,8 +102,8 @@ macro_rules! identity_getters {
 pub(crate) use identity_getters;
 
 impl<'a> Identity<'a> {
-    /// Creates the identity of an error without a code, with the google.rpc code and the
-    /// retryability of its status.
+    /// Creates the identity of an error without a code. The status determines the google.rpc code,
+    /// and whether the request may be sent again.
     ///
     /// A status outside 400..=599 becomes 500.
     #[must_use]
@@ -179,7 +179,8 @@ impl<'a> Identity<'a> {
         self.type_uri
     }
 
-    /// Returns the namespace of the error's name, e.g. `shop.example.com`. An empty domain is none.
+    /// Returns the namespace of the error's name, e.g. `shop.example.com`. Returns `None` if the
+    /// domain is empty.
     #[must_use]
     pub const fn domain(&self) -> Option<&'a str> {
         match self.domain {
@@ -188,7 +189,8 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Returns the canonical google.rpc code: the declared code, else the code of the status.
+    /// Returns the canonical google.rpc code: the declared code, or, without one, the code of the
+    /// status.
     #[must_use]
     pub const fn grpc(&self) -> GrpcCode {
         match self.grpc {
@@ -281,7 +283,7 @@ impl<'a> Identity<'a> {
             && self.retryable == other.retryable
     }
 
-    /// Removes what a hidden 5xx does not send: the texts except the name, and the URIs.
+    /// Removes the parts that a hidden 5xx does not send: the texts except the name, and the URIs.
     pub(crate) const fn without_texts(mut self, title: &'a str) -> Self {
         self.title = title;
         self.help = None;

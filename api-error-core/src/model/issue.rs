@@ -1,4 +1,4 @@
-//! Nested errors: each describes one invalid part of a request.
+//! Nested errors. Each describes one invalid part of a request.
 
 use crate::fault;
 use crate::json::{Array, Object, Sealed, Serialized, WriteJson};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
-/// One nested error: what is invalid in one part of a request.
+/// One nested error. It describes one invalid part of a request.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

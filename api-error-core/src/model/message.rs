@@ -95,8 +95,8 @@ impl Debug for Message<'_> {
 
 impl Sealed for Message<'_> {}
 
-/// If the `Display` of a message fails, the message ends there and the failure is reported to the
-/// fault hook.
+/// If the `Display` of a message fails, the text ends at this point, and the failure is reported to
+/// the fault hook.
 impl WriteJson for Message<'_> {
     #[inline]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {

@@ -77,7 +77,7 @@ impl<'a> Occurrence<'a> {
         Name::screaming_snake(self.name())
     }
 
-    /// Returns the text for the client. It is the translation if the layer translated it.
+    /// Returns the text for the client. If the layer translated it, this is the translation.
     #[must_use]
     pub const fn message(&self) -> Message<'a> {
         self.message
@@ -113,7 +113,8 @@ impl<'a> Occurrence<'a> {
         self.error.issues()
     }
 
-    /// Returns the symbolic name of the code, else the name of the error in `PascalCase`.
+    /// Returns the symbolic name of the code. Without one, returns the name of the error in
+    /// `PascalCase`.
     #[must_use]
     #[inline]
     pub fn code_name_or_pascal_name(&self) -> Name<'a> {

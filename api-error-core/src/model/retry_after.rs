@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// The value of a `Retry-After` header (RFC 9110 §10.2.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// A delay in seconds from the time the response is received.
+    /// A delay in seconds, which starts when the response is received.
     Seconds(u64),
     /// A point in time, sent as an HTTP-date.
     At(SystemTime),
@@ -83,7 +83,7 @@ impl FromStr for RetryAfter {
     fn from_str(text: &str) -> Result<Self, InvalidRetryAfter> {
         let text = text.trim_matches([' ', '\t']);
         if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // More digits than a `u64` holds mean longer than anyone waits.
+            // A number that does not fit into a `u64` is longer than anyone waits.
             return Ok(Self::Seconds(text.parse().unwrap_or(u64::MAX)));
         }
         http_date::parse(text).map(Self::At).ok_or(InvalidRetryAfter)
@@ -167,7 +167,7 @@ seconds_of_nonzero!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
 
 macro_rules! seconds {
     ($($integer:ty)*) => {$(
-        /// The number is a delay in seconds. A negative number becomes 0; a number that is too large
+        /// The number is a delay in seconds. A negative number becomes 0. A number that is too large
         /// becomes the largest delay.
         impl IntoRetryAfter for $integer {
             fn retry_after(&self) -> Option<RetryAfter> {
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn a_text_that_is_not_a_date_is_refused() {
         for text in [
             "",
             "soon",
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_range_is_bounded() {
+    fn a_time_out_of_range_is_bounded() {
         assert_eq!((-5_i32).retry_after(), Some(RetryAfter::Seconds(0)));
         let before = UNIX_EPOCH - Duration::from_secs(1);
         assert_eq!(RetryAfter::At(before).to_string(), "Thu, 01 Jan 1970 00:00:00 GMT");

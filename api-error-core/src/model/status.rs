@@ -292,7 +292,7 @@ impl Status {
         StatusCode::from_u16(self.number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// Returns the facts about a status; `None` outside 400..=599.
+    /// Returns the facts about a status. Returns `None` outside 400..=599.
     pub(crate) const fn from_number(number: u16) -> Option<&'static Self> {
         match number {
             400..=599 => Some(&TABLE[number as usize - 400]),
@@ -349,8 +349,8 @@ pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     }
 }
 
-/// Returns the meaning of a status and the next step of the client. An unregistered status has the meaning of its
-/// class (RFC 9110 §15).
+/// Returns the meaning of a status and the next step of the client. An unregistered status has the
+/// meaning of its class (RFC 9110 §15).
 #[cfg(feature = "reference")]
 pub(crate) const fn status_meaning(status: StatusCode) -> &'static str {
     match Status::from_number(status.as_u16()) {

@@ -1,4 +1,4 @@
-//! The parts of a response, as an envelope's `parse` finds them.
+//! The builder that stores the parts of a response, for an envelope's `parse`.
 
 use super::storage::{Member, MemberKind, Span, Storage, StoredIssue, StoredLocation};
 use super::{IssueBuilder, Received};
@@ -60,7 +60,7 @@ use std::sync::Arc;
 /// ```
 pub struct ReceivedBuilder<'a> {
     pub(super) storage: Storage,
-    /// The JSON text that the storage text begins with. It is empty for another body.
+    /// The JSON text at the start of the stored text. It is empty for a body that is not JSON.
     json: &'a str,
 }
 
@@ -204,8 +204,8 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds an issue, whose parts are set on the returned builder.
     ///
-    /// An issue without a name and a message is left out, and so is each issue after the first
-    /// [`Received::ISSUE_LIMIT`].
+    /// An issue is left out if it has no name and no message. Each issue after the first
+    /// [`Received::ISSUE_LIMIT`] is left out too.
     pub fn issue(&mut self) -> IssueBuilder<'_, 'a> {
         self.remove_empty_issue();
         if self.storage.issues.len() < Received::ISSUE_LIMIT {
@@ -226,9 +226,9 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds an issue for each element of `list`.
     ///
-    /// `read_member` is called with each member of an element. An element without a name and a
-    /// message is not an issue. If there is one, and `list` is a member of an object, the list is
-    /// available in [`Received::others`] too.
+    /// `read_member` is called with each member of an element. An element without a name and without
+    /// a message is not an issue. If the list contains such an element, and is a member of an object,
+    /// [`Received::others`] contains the list too.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -265,13 +265,14 @@ impl<'a> ReceivedBuilder<'a> {
         }
     }
 
-    /// Declares that the envelope does not send data. An absent member then does not mean that the
-    /// value is `None`.
+    /// Declares that the envelope does not send data. If the member of a data field is absent, decoding
+    /// then fails, even if the field is an `Option`.
     pub fn lacks_data(&mut self) {
         self.storage.lacks_data = true;
     }
 
-    /// Declares that issues, or parts of them, can be missing.
+    /// Declares that issues, or parts of them, can be missing. An `issues` field then cannot be
+    /// decoded.
     pub fn lacks_issues(&mut self) {
         self.storage.lacks_issues = true;
     }
@@ -319,7 +320,8 @@ impl<'a> ReceivedBuilder<'a> {
         self.span_of(&text?)
     }
 
-    /// Returns the span of `text`. A text that is not a part of the body is appended to it first.
+    /// Returns the span of `text`. A text that is not a part of the body is first appended to the stored
+    /// text.
     fn span_of(&mut self, text: &str) -> Option<Span> {
         let offset = text.as_ptr().addr().wrapping_sub(self.json.as_ptr().addr());
         let is_part = self.json.len().checked_sub(text.len()).is_some_and(|last| offset <= last);
@@ -351,13 +353,12 @@ fn first_text(body: &[u8]) -> (String, bool) {
     (text, truncated)
 }
 
-/// Returns the headers that describe the error, without those that describe the body or the
-/// connection.
+/// Returns the headers, without the headers that describe the body or the connection.
 fn error_headers(headers: &HeaderMap) -> HeaderMap {
     let mut error_headers = HeaderMap::new();
     for (name, value) in headers {
         if !describes_body_or_connection(name) {
-            // It fails only when the map contains about 30,000 headers.
+            // This fails only when the map contains about 30,000 headers.
             let _ = error_headers.try_append(name, value.clone());
         }
     }
@@ -391,6 +392,6 @@ fn describes_body_or_connection(name: &HeaderName) -> bool {
 
 fn parse_retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim_ascii();
-    // RFC 9110 §10.2.3 has no fractions, but some servers send them.
+    // RFC 9110 §10.2.3 does not allow fractions, but some servers send them.
     text.parse().ok().or_else(|| RetryAfter::from_decimal(text))
 }

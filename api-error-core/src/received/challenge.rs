@@ -96,7 +96,7 @@ fn split_token(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// Returns the value of `name = value` and the rest, or `None` if it is not a parameter.
+/// Returns the value of `name = value` and the rest. Returns `None` if the text is not a parameter.
 #[cfg_attr(debug_assertions, inline)]
 fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> {
     if name.is_empty() {
@@ -111,7 +111,8 @@ fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> 
     (!plain.is_empty()).then(|| (plain.to_owned(), rest))
 }
 
-/// Returns the text up to the closing quote and the rest, or `None` without a closing quote.
+/// Returns the text up to the closing quote, and the rest. Returns `None` if there is no closing
+/// quote.
 #[cfg_attr(debug_assertions, inline)]
 fn quoted_string(text: &str) -> Option<(String, &str)> {
     let mut out = String::new();
@@ -136,7 +137,7 @@ fn split_token68(text: &str) -> Option<(&str, &str)> {
     (plain > 0 && (after.is_empty() || after.starts_with(','))).then_some((credentials, after))
 }
 
-/// Returns the rest from the next comma that is not in quotes.
+/// Returns the rest of the text, which starts at the next comma that is not in quotes.
 #[cfg_attr(debug_assertions, inline)]
 fn skip_item(text: &str) -> &str {
     let mut quoted = false;

@@ -57,7 +57,7 @@ impl Display for Mismatch {
             }
             Self::Unknown => formatter.write_str("the response is not one of the type's errors"),
             Self::Ambiguous => {
-                formatter.write_str("the response could be more than one of the type's errors")
+                formatter.write_str("the response matches more than one of the type's errors")
             }
             Self::Status { expected } => {
                 write!(formatter, "the status declared for this error is {}", expected.as_u16())
@@ -86,7 +86,7 @@ impl std::error::Error for Mismatch {
 
 /// The error of [`Received::decode`]: the response that was not decoded, and the reason.
 ///
-/// Its `Display` text contains the text for people that the server sent.
+/// Its `Display` text contains the message that the server sent.
 #[derive(Debug)]
 pub struct DecodeError {
     received: Received,
@@ -99,7 +99,7 @@ impl DecodeError {
         Self { received, reason }
     }
 
-    /// Returns why the response was not decoded.
+    /// Returns the reason why the response was not decoded.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn reason(&self) -> &Mismatch {

@@ -1,4 +1,4 @@
-//! The parts of an issue, as an envelope's `parse` finds them.
+//! The builder that stores the parts of an issue, for an envelope's `parse`.
 
 use super::storage::{MemberKind, Span, StoredIssue, StoredLocation};
 use super::{Received, ReceivedBuilder};

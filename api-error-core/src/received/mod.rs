@@ -23,8 +23,8 @@ use std::sync::Arc;
 /// An error response as a client parsed it.
 ///
 /// [`Envelope::parse`](crate::Envelope::parse) returns one for any status, headers and bytes. The
-/// methods return what the server sent. [`decode`](Self::decode) returns the error type of the
-/// server, and [`forward`](Self::forward) an error that a gateway can send to its own clients.
+/// getters return the values that the server sent. [`decode`](Self::decode) returns the error type of
+/// the server. [`forward`](Self::forward) returns an error that a gateway can send to its own clients.
 ///
 /// A clone is cheap, because clones share their contents.
 ///
@@ -74,14 +74,14 @@ impl Received {
         ReceivedBuilder::new(status, headers, document)
     }
 
-    /// Returns the status of the HTTP response, even if the body contains another.
+    /// Returns the status of the HTTP response, even if the body contains another status.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn status(&self) -> StatusCode {
         self.storage.status
     }
 
-    /// Returns the text for people that the server sent, or the reason phrase without such a text.
+    /// Returns the message that the server sent. Without a message, returns the reason phrase.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn message(&self) -> Message<'_> {
@@ -142,14 +142,16 @@ impl Received {
 
     /// Returns the id of the trace that the request belongs to, from the body.
     ///
-    /// It is not a member of [`data`](Self::data). A data field of the same name is decoded from it.
+    /// The id is not a member of [`data`](Self::data). A data field of the same name is decoded from
+    /// this member.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn trace_id(&self) -> Option<&str> {
         self.storage.optional_text_at(self.storage.trace_id)
     }
 
-    /// Returns the headers of the response, without those that describe the body or the connection.
+    /// Returns the headers of the response, without the headers that describe the body or the
+    /// connection.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn headers(&self) -> &HeaderMap {
@@ -182,8 +184,9 @@ impl Received {
         self.storage.truncated
     }
 
-    /// Returns when the unchanged request may be sent again, from the header `Retry-After`, or from
-    /// the body without that header. A fraction of a second is rounded up.
+    /// Returns the time after which the unchanged request may be sent again. The value comes from the
+    /// header `Retry-After`, or, without this header, from the body. A fraction of a second is
+    /// rounded up.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn retry_after(&self) -> Option<RetryAfter> {
@@ -192,8 +195,8 @@ impl Received {
 
     /// Returns the facts that identify the error, as the server sent them.
     ///
-    /// If the server did not send a name, a title or a google.rpc code, the value of the status is
-    /// used. A status below 400 or above 599 is treated as a 502.
+    /// If the server did not send a name, a title or a google.rpc code, the identity contains the
+    /// value of the status. A status below 400 or above 599 is treated as a 502.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn identity(&self) -> Identity<'_> {

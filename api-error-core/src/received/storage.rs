@@ -1,4 +1,4 @@
-//! The parts of one response: one text, spans of it, and the values that are not text.
+//! The parts of one response: one text, spans of this text, and the values that are not text.
 
 use crate::json::{Sealed, Text, WriteJson};
 use crate::model::{

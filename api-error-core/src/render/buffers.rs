@@ -7,8 +7,8 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
 }
 
-/// Calls `write` with the buffers of this thread. Calls it without them while a thread ends, and while
-/// another body is written.
+/// Calls `write` with the buffers of this thread. While the thread ends, and while another body is
+/// written, it calls `write` without buffers.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "its callers do little else"),
@@ -100,11 +100,12 @@ impl Buffers {
 fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut BytesMut> {
     /// The capacity of a block, in bytes.
     const BLOCK: usize = 4 * 1024;
-    /// The longest body that is stored in a block. A body that is not sent yet holds the whole block.
+    /// The longest body that is stored in a block. The limit is low, because a body that is not yet
+    /// sent keeps the whole block in memory.
     const SHORT: usize = 512;
     if length > SHORT {
         return None;
     }
-    // The block allocates another one of this capacity when it is full.
+    // When the block is full, it allocates another block of this capacity.
     Some(block.get_or_insert_with(|| BytesMut::with_capacity(BLOCK)))
 }

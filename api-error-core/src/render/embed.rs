@@ -1,4 +1,4 @@
-//! Error bodies inside other documents: bulk responses, streams, queue messages.
+//! Error bodies inside other documents, such as bulk responses, streams and queue messages.
 
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::json::{Document, Raw};
@@ -9,7 +9,7 @@ use serde_json::{Number, Value};
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 
-/// Renders only the body of `error`, in the envelope `V`. It neither logs nor observes.
+/// Renders only the body of `error`, in the envelope `V`. The error is not logged or observed.
 ///
 /// Use it where an error is not a response, such as in a stream or a queue message.
 ///
@@ -27,7 +27,8 @@ pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
     AnyEnvelope::new::<V>().body(&Occurrence::new(error, context))
 }
 
-/// Renders the body of `error` in the envelope `V` as a JSON value. It neither logs nor observes.
+/// Renders the body of `error` in the envelope `V` as a JSON value. The error is not logged or
+/// observed.
 ///
 /// The value is `null` if the envelope writes no body, and if the body has more than 127 levels of
 /// arrays and objects. The members have the order of the envelope only with the feature
@@ -49,8 +50,8 @@ pub fn to_value<V: Envelope>(error: &dyn ApiError, context: &Context) -> Value {
 
 /// The body of an error in the envelope `V`, as a part of a larger document.
 ///
-/// It owns its bytes, so it outlives the error. Its members are serialized in the order of the
-/// envelope. Creating it neither logs nor observes the error.
+/// It owns its bytes, so it does not borrow the error. Its members are serialized in the order of
+/// the envelope. The error is not logged or observed.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

@@ -33,7 +33,7 @@ impl Error {
     /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
     ///
     /// The caller's line is logged too. If the environment variable `RUST_BACKTRACE` or
-    /// `RUST_LIB_BACKTRACE` enables it, so is a backtrace. For a `Result`, write `.internal()?`
+    /// `RUST_LIB_BACKTRACE` enables it, a backtrace is also logged. For a `Result`, write `.internal()?`
     /// with [`ResultExt`](crate::ResultExt): `.map_err(Error::internal)` records a line of the
     /// standard library.
     #[track_caller]
@@ -42,7 +42,7 @@ impl Error {
         Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
     }
 
-    /// Creates a retryable 503 from any error. It is logged in the same way as [`Error::internal`].
+    /// Creates a retryable 503 from any error. The error is logged in the same way as [`Error::internal`].
     #[track_caller]
     pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let origin = Origin::with_backtrace();
@@ -50,8 +50,9 @@ impl Error {
         Self(Box::new(Internal { cause: source.into(), context: None, origin, spec }))
     }
 
-    /// Returns the line that created the error, if [`Error::internal`] or a method of
-    /// [`ResultExt`](crate::ResultExt) did. It is for the log.
+    /// Returns the line that called [`Error::internal`] or a method of
+    /// [`ResultExt`](crate::ResultExt), for the log. Returns `None` for an error that was created in
+    /// another way.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -64,8 +65,8 @@ impl Error {
         self.0.origin().map(Origin::location)
     }
 
-    /// Returns the backtrace of a hidden 500, if the environment variable `RUST_BACKTRACE` or
-    /// `RUST_LIB_BACKTRACE` enables it. It is for the log.
+    /// Returns the backtrace of the call of [`Error::internal`], if the environment variable
+    /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` enables it, for the log.
     #[must_use]
     pub fn backtrace(&self) -> Option<&Backtrace> {
         self.0.origin().and_then(Origin::backtrace)

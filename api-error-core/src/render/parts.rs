@@ -55,14 +55,14 @@ impl Facts {
 
 impl Parts {
     /// Creates the parts of a response that depends only on the request id and the instance. The
-    /// parts apply to each context that has the same of these two fields as `context`. Also returns
-    /// the response, for its status and its headers. Returns `None` if the response does not contain
-    /// the request id or the instance unchanged.
+    /// parts apply to each context in which the same of these two fields are set as in `context`. Also
+    /// returns the response, for its status and its headers. Returns `None` if the response does not
+    /// contain the request id and the instance unchanged.
     pub(crate) fn new(
         context: &Context,
         render: impl Fn(&Context) -> Response<Bytes>,
     ) -> Option<(Self, Response<Bytes>)> {
-        /// Texts that no response contains otherwise.
+        /// Texts that a response contains only because they are in the context.
         const ID: &str = "7b1e-request-id-c40d";
         const INSTANCE: &str = "/7b1e/instance/c40d";
         /// Texts of other lengths, with all ASCII characters that the parts allow.
@@ -104,8 +104,8 @@ impl Parts {
         is_equal.then_some((parts, response))
     }
 
-    /// Returns the body. Returns `None` if the context contains other facts than the parts, a text that
-    /// the parts do not allow, or a translated message.
+    /// Returns the body. Returns `None` if other fields of the context are set than in the parts, if a
+    /// field has a text that the parts do not allow, or if the message is translated.
     pub(crate) fn body(&self, context: &Context) -> Option<Bytes> {
         let (id, instance) = (context.request_id(), context.instance());
         if id.is_some() != self.facts.request_id

@@ -20,8 +20,8 @@ fn add(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
     match error.status().as_u16() {
         // RFC 9110 §15.5.2: a 401 has at least one challenge.
         401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),
-        // RFC 9110 §15.5.6: a 405 has an Allow. An empty one states that no method is allowed, so it
-        // is sent only if the error declares an Allow whose value is invalid.
+        // RFC 9110 §15.5.6: a 405 has an Allow. An empty Allow means that no method is allowed. It is
+        // sent only if the error declares an Allow whose value is invalid.
         405 if declares(error, "allow") => {
             require(headers, ALLOW, || HeaderValue::from_static(""));
         }
@@ -31,7 +31,7 @@ fn add(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
         426 if !headers.contains_key(UPGRADE) => {
             fault::header(error.error().spec().variant(), "Upgrade", &"it has no value");
         }
-        // RFC 6585 §3 to §6: a cache does not store these.
+        // RFC 6585 §3 to §6: a cache does not store these responses.
         428 | 429 | 431 | 511 => {
             require(headers, CACHE_CONTROL, || HeaderValue::from_static("no-store"));
         }
@@ -52,7 +52,8 @@ fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> He
     }
 }
 
-/// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1): the error's domain.
+/// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1). The realm is the
+/// error's domain.
 fn challenge(scheme: &str, error: &Occurrence<'_>) -> HeaderValue {
     const BEARER: HeaderValue = HeaderValue::from_static("Bearer realm=\"api\"");
     const BASIC: HeaderValue = HeaderValue::from_static("Basic realm=\"api\"");

@@ -102,7 +102,7 @@ impl AnyEnvelope {
         error.append_headers(headers);
         if !body.is_empty() {
             if headers.is_empty() {
-                // This does not return an old value, which would have to be dropped.
+                // `insert` would return an old value, and dropping that value costs instructions.
                 let _ = headers.try_append(CONTENT_TYPE, (self.content_type)());
             } else {
                 set_header(headers, CONTENT_TYPE, (self.content_type)());
@@ -120,7 +120,8 @@ impl AnyEnvelope {
     }
 }
 
-/// Creates a head without headers. If it were inlined, the compiler would copy the head once more.
+/// Creates a head without headers. It is not inlined, because the compiler would then copy the head
+/// once more.
 #[inline(never)]
 fn empty_head() -> Parts {
     Response::new(()).into_parts().0

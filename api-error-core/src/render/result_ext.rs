@@ -8,8 +8,8 @@ use std::fmt::Display;
 
 /// Converts the error of a `Result`, or the `None` of an `Option`, to an [`Error`].
 ///
-/// The caller's line is logged, and never sent. For that, the methods must be called directly:
-/// `.map_err(Error::internal)` would record a line of the standard library.
+/// The caller's line is logged, and never sent. Call the methods directly, because
+/// `.map_err(Error::internal)` records a line of the standard library.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -32,22 +32,22 @@ use std::fmt::Display;
 /// assert_eq!(error.to_string(), "loading the greeting of Ann");
 /// ```
 pub trait ResultExt<T>: Sized {
-    /// Hides the error behind a 500, as [`Error::internal`] does.
+    /// Converts the error to a 500 without its text, as [`Error::internal`] does.
     ///
     /// # Errors
-    /// Returns the hidden 500 for an `Err` or a `None`.
+    /// Returns the 500 for an `Err` or a `None`.
     #[track_caller]
     fn internal(self) -> Result<T, Error>;
 
-    /// Hides the error behind a 500, and adds the text of `context` to the log.
+    /// Converts the error to a 500 without its text, and adds the text of `context` to the log.
     ///
     /// # Errors
-    /// Returns the hidden 500 for an `Err` or a `None`.
+    /// Returns the 500 for an `Err` or a `None`.
     #[track_caller]
     fn internal_with<C: Display>(self, context: impl FnOnce() -> C) -> Result<T, Error>;
 
-    /// Replaces the error by an API error. The error that it replaces is the source of the API
-    /// error, so that it is logged.
+    /// Replaces the error by an API error. The replaced error becomes the source of the API error, so
+    /// that it is logged.
     ///
     /// # Errors
     /// Returns the API error for an `Err` or a `None`.

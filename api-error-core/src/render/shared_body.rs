@@ -34,7 +34,7 @@ impl SharedBody {
     pub const EMPTY: Self = Self(OnceLock::new());
 
     /// Returns the head and the body. Returns `None` if the message differs from the message of the
-    /// first occurrence, or if the body cannot be made for this context.
+    /// first occurrence, or if the stored response does not fit this context.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "there is one caller, and it does little else"),
@@ -75,7 +75,7 @@ impl SharedBody {
         Some(self.0.get_or_init(|| Rendered {
             message: message.into(),
             head,
-            // Here, only the thread that stores the response allocates a body that is never freed.
+            // Only the thread that stores the response calls this closure, so only one body is leaked.
             body: Box::leak(Box::from(&*body)),
             in_context: OnceLock::new(),
         }))
@@ -96,7 +96,8 @@ impl Rendered {
             let (head, _) = response.into_parts();
             Box::new(InContext { head, parts })
         });
-        // The cell is not locked while the envelope of a user is called.
+        // The response is rendered before this call, so that the cell is not locked while the code of
+        // an envelope runs.
         self.in_context.get_or_init(|| in_context).as_deref()
     }
 }

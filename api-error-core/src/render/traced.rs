@@ -19,14 +19,14 @@ pub(super) static UNAVAILABLE: ErrorSpec =
     ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
         .without_own_name();
 
-/// Returns whether the spec belongs to a hidden 500 or 503 that no type declares.
+/// Returns whether the spec is one of those of [`Internal`], which no error type declares.
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn is_undeclared(spec: &'static ErrorSpec) -> bool {
     std::ptr::eq(spec, &raw const INTERNAL) || std::ptr::eq(spec, &raw const UNAVAILABLE)
 }
 
-/// A hidden 500 or 503.
+/// A 500 or 503 that contains an error whose text is not sent.
 pub(super) struct Internal {
     pub(super) cause: Box<dyn StdError + Send + Sync>,
     /// The text that is logged before the cause.
@@ -119,7 +119,7 @@ impl StdError for Caused {
     }
 }
 
-/// Everything except the source and the origin comes from the API error.
+/// The API error gives all values except the source and the origin.
 impl ApiError for Caused {
     #[cfg_attr(debug_assertions, inline)]
     fn spec(&self) -> &'static ErrorSpec {

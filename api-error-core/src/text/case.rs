@@ -108,11 +108,13 @@ impl Case {
         Ok(())
     }
 
-    /// Converts the letters of a short name whose words are already separated as in this case. Most
-    /// names are like this: they contain only letters and `_`. The name starts at index 1 of the
-    /// block.
+    /// Converts a short name of upper-case ASCII letters and single `_`, such as `ITEM_NOT_FOUND`, to
+    /// `Snake` or `ScreamingSnake`. Most names have this form, and this is faster than the general
+    /// conversion. Returns a block in which the result starts at index 1, or `None` for another name
+    /// or another case.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
-        // The bytes after the name are letters, so that all bytes are compared in the same way.
+        // The block is filled with a letter, so that `are_words` can also check the bytes after the
+        // name.
         let mut block = [b'A'; SHORT + 2];
         put_short(&mut block, 1, name.as_bytes())?;
         let name = name.as_bytes();
@@ -142,8 +144,8 @@ impl Case {
         }
     }
 
-    /// Writes an ASCII name in this case to `out`, as far as there is room, and returns its whole
-    /// length. Const evaluation spells names with it.
+    /// Writes an ASCII name in this case to `out`. Returns the length of the whole name, also if only
+    /// a part of it fits into `out`. Const evaluation calls this function.
     pub(crate) const fn write_ascii(self, name: &str, out: &mut [u8]) -> usize {
         let bytes = name.as_bytes();
         let mut length = 0;
@@ -261,8 +263,9 @@ impl Class {
     }
 }
 
-/// Returns whether each byte is a letter, or a `_` before a letter. The check of one byte does not
-/// depend on the result for another, so the compiler compares many at a time.
+/// Returns whether each byte is an upper-case ASCII letter, or a `_` before such a letter. The check
+/// of one byte does not depend on the check of another byte, so the compiler compares several bytes
+/// at the same time.
 fn are_words(block: &[u8; SHORT + 2]) -> bool {
     let pairs = block[1..=SHORT].iter().zip(&block[2..]);
     pairs.fold(true, |are_words, (byte, next)| {
@@ -331,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn each_case_is_written_alike_at_compile_time_and_at_run_time() {
+    fn each_case_is_the_same_at_compile_time_and_at_run_time() {
         for name in ["DUPLICATED_ITEM_ID", "HTTPError", "V2Api", "Error404Page", "a", "__x__", ""] {
             for (case, _) in Case::ALL {
                 let expected = case.convert(name);

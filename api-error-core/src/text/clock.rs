@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 /// Returns the current time.
 ///
-/// `SystemTime::now` panics on wasm32-unknown-unknown, so the time comes from JavaScript there.
+/// On wasm32-unknown-unknown, `SystemTime::now` panics, so this function asks JavaScript.
 pub(crate) fn now() -> SystemTime {
     #[cfg(all(target_family = "wasm", target_os = "unknown"))]
     {

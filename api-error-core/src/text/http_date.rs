@@ -1,4 +1,4 @@
-//! HTTP-dates (RFC 9110 §5.6.7): written as IMF-fixdate, read in all three forms.
+//! HTTP-dates (RFC 9110 §5.6.7). They are written as IMF-fixdate, and parsed in all three forms.
 
 use super::clock;
 use std::fmt::{self, Formatter};
@@ -74,8 +74,8 @@ fn imf_fixdate(text: &str) -> Option<SystemTime> {
     words.next().is_none().then(|| point(year, month, day, time))?
 }
 
-/// `Sunday, 06-Nov-94 08:49:37 GMT`: the year is the one with these digits that is at most
-/// 50 years ahead.
+/// `Sunday, 06-Nov-94 08:49:37 GMT`. The year is the latest one that ends in these digits and is not
+/// more than 50 years in the future.
 fn rfc_850(text: &str) -> Option<SystemTime> {
     let (weekday, rest) = text.split_once(", ")?;
     let (date, clock) = rest.strip_suffix(" GMT")?.split_once(' ')?;
@@ -113,7 +113,7 @@ fn month(text: &str) -> Option<usize> {
     MONTHS.iter().position(|month| *month == text)
 }
 
-/// Seconds of the day; 60 is a leap second.
+/// Returns the seconds since the start of the day. A leap second is second 60.
 fn time(text: &str) -> Option<u64> {
     let mut parts = text.split(':');
     let mut part = |limit| digits(parts.next()?, 2).filter(|number| *number <= limit);
@@ -142,5 +142,5 @@ fn point(year: u64, month: usize, day: u64, second: u64) -> Option<SystemTime> {
     }
 }
 
-/// From 0000-01-01 to 1970-01-01, in seconds.
+/// The time from 0000-01-01 to 1970-01-01, in seconds.
 const EPOCH: u64 = 719_528 * 86_400;

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Returns the reference tokens (§3), still escaped: none for the whole document.
+/// Returns the reference tokens (§3), which are still escaped. The pointer to the whole document has
+/// none.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = &str> {
     let tokens = (!pointer.is_empty()).then(|| pointer.strip_prefix('/').unwrap_or(pointer));
@@ -16,7 +17,7 @@ pub(crate) fn array_index(token: &str) -> Option<u128> {
     if plain { token.parse().ok() } else { None }
 }
 
-/// Unescapes a token: `~1` is `/`, then `~0` is `~` (§4).
+/// Unescapes a token: first `~1` becomes `/`, then `~0` becomes `~` (§4).
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn unescape(token: &str) -> Cow<'_, str> {
     if token.contains('~') {

@@ -59,8 +59,8 @@ pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {
     out.truncate(end);
 }
 
-/// Returns whether the bytes fit without an allocation. A function that then appends them contains
-/// no call, so that it saves no registers.
+/// Returns whether the bytes fit without an allocation. A function that then appends them contains no
+/// call, so it does not need to save registers.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs more than the comparison"),

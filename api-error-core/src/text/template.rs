@@ -27,8 +27,7 @@ pub(crate) fn literals(template: &str) -> Vec<Cow<'_, str>> {
     literals
 }
 
-/// Returns true if no text can match both templates. Returns false if a text can, or if this is not
-/// certain.
+/// Returns true if it is certain that no text matches both templates.
 #[cfg(feature = "reference")]
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn are_disjoint(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
@@ -48,7 +47,7 @@ pub(crate) fn are_disjoint(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool
     }
 }
 
-/// Returns whether `message` consists of these literals with anything between them.
+/// Returns whether `message` consists of these literals, with any text between them.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn matches(first: &str, middle: &[Cow<'_, str>], last: &str, message: &str) -> bool {
     let Some(mut rest) = message.strip_prefix(first).and_then(|rest| rest.strip_suffix(last))

@@ -39,7 +39,7 @@ pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
             by_number.push(Vec::new());
         }
         let same_number = &mut by_number[position];
-        // A default that conflicts is reported at the type, and does not hide other conflicts.
+        // A conflict of the default is reported at the type. Other conflicts are still reported.
         let (defaults, own): (Vec<_>, Vec<_>) =
             same_number.iter().partition(|earlier| earlier.is_inherited || later.is_inherited);
         let with_earlier = |earlier: &CodedError<'_>| conflict(literal.number, earlier, &later);
@@ -54,7 +54,8 @@ pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
             let default = if later.is_inherited { &later } else { default };
             cx.error(default.span, text);
         }
-        // Only errors that differ are stored, so the list is short even if all share a code.
+        // Only errors that differ are stored, so the list is short even if all errors have one
+        // code.
         let is_equal = |coded: &CodedError<'_>| {
             (coded.status, coded.name, coded.is_inherited, coded.any_status)
                 == (later.status, later.name, later.is_inherited, later.any_status)

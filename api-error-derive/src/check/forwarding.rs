@@ -12,7 +12,7 @@ fn key_of(error: &ParsedError<'_>) -> &'static str {
     if error.attrs.transparent.is_absent() { "fallback" } else { "transparent" }
 }
 
-/// An error with `transparent` or `fallback` has no other keys, and neither do its fields.
+/// An error with `transparent` or `fallback` has no other keys. Its fields have no keys either.
 pub(crate) fn check_other_keys(cx: &Ctxt, error: &ParsedError<'_>) {
     if error.attrs.forwarding().given().is_none() {
         return;
@@ -29,7 +29,7 @@ pub(crate) fn check_other_keys(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// Such an error has exactly one field.
+/// An error with `transparent` or `fallback` has exactly one field.
 pub(crate) fn check_field_count(cx: &Ctxt, error: &ParsedError<'_>) {
     let Some(forwarding) = error.attrs.forwarding().given() else { return };
     let (key, count) = (key_of(error), error.fields.len());

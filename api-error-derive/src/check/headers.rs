@@ -7,7 +7,7 @@ use crate::parse::attributes::TypeAttrs;
 use crate::parse::item::ParsedError;
 use crate::parse::spanned::Setting;
 
-/// Status, header, section of RFC 9110, example of a value.
+/// The status, the header, the section of RFC 9110, and an example of a value.
 const REQUIRED: [(u16, &str, &str, &str); 3] = [
     (405, "Allow", "15.5.6", "GET, POST"),
     (407, "Proxy-Authenticate", "15.5.8", "Basic realm=\\\"proxy\\\""),
@@ -21,7 +21,7 @@ pub(crate) fn check_required_header(cx: &Ctxt, error: &ParsedError<'_>, owner: &
     let Some(&(status_number, header, section, example)) = required else { return };
     let declared = || error.attrs.headers.iter();
     let fields = || error.fields.iter().map(|field| &field.attrs.header);
-    // An invalid header may be the required one.
+    // An invalid header can be the required header.
     if declared().any(Setting::is_invalid) || fields().any(Setting::is_invalid) {
         return;
     }

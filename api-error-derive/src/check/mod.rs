@@ -15,7 +15,7 @@ use crate::model::input::Input;
 use crate::model::variant::Kind;
 use crate::parse::item::ParsedType;
 
-/// Reports every violation of a rule, and marks the data keys that violate one.
+/// Reports every violation of a rule, and marks the data keys that violate a rule.
 pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
     let owner = &parsed.attrs;
     for (error, variant) in parsed.errors.iter().zip(&mut input.variants) {

@@ -9,7 +9,7 @@ use crate::parse::keys::Id;
 use crate::parse::other_derives::{has_misspelt_status, has_transparent_display};
 use syn::ext::IdentExt;
 
-/// Every error has a status, declared or by default.
+/// Every error has a status: its own, or the default of the type.
 pub(crate) fn check_status(
     cx: &Ctxt,
     error: &ParsedError<'_>,

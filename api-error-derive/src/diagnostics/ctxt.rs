@@ -10,7 +10,7 @@ use std::thread;
 pub(crate) struct Ctxt {
     /// `None` after [`Ctxt::finish`].
     errors: RefCell<Option<Vec<syn::Error>>>,
-    /// Items that fail to compile if nothing else does.
+    /// Items with errors that rustc reports only if it does not find another error.
     if_alone: RefCell<TokenStream>,
 }
 
@@ -30,11 +30,11 @@ impl Ctxt {
         self.push(syn::Error::new_spanned(tokens, text));
     }
 
-    /// Reports an error, unless rustc reports another one. It is for a misspelled attribute, which rustc
-    /// usually reports.
+    /// Reports an error, unless rustc reports another error. It is for a misspelled attribute,
+    /// which rustc usually reports.
     ///
-    /// rustc does not report it if another derive declares an attribute with this name. The error is
-    /// therefore a lint, because rustc runs lints only if there is no other error.
+    /// If another derive declares an attribute with this name, rustc does not report the attribute.
+    /// The error is therefore a lint, because rustc runs lints only if there is no other error.
     pub(crate) fn error_if_alone(&self, span: Span, text: impl Display) {
         let text = text.to_string();
         let call = quote_spanned!(span=> __error(););
@@ -59,7 +59,7 @@ impl Ctxt {
         }
     }
 
-    /// Returns all errors as one, or `None` if there are none.
+    /// Returns all errors as one error, or `None` if there are none.
     pub(crate) fn finish(self) -> Option<syn::Error> {
         let errors = self.errors.borrow_mut().take()?;
         errors.into_iter().reduce(|mut all, error| {

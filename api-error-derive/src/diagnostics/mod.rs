@@ -1,6 +1,6 @@
 //! The errors that the macro reports, and their wording.
 //!
-//! Every stage imports this module, and it imports no stage.
+//! Every stage imports this module. The module imports no stage.
 
 pub(crate) mod ctxt;
 pub(crate) mod rule;

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 /// Two or more parts of a declaration that do not fit together.
 ///
-/// `shown` is a key as the user wrote it; `first` and `second` are names of variants.
+/// `shown` is a key as the user wrote it. `first` and `second` are names of variants.
 pub(crate) enum Rule<'t> {
     Union,
     /// `is_variant` is false for a struct. `has_transparent_display` is set if another derive
@@ -34,7 +34,7 @@ pub(crate) enum Rule<'t> {
     ExposeBesideMessage,
     NeverBesideRetryAfter,
     RetryAfterTwice,
-    /// Two fields with a key that only one can have.
+    /// Two fields with a key that only one field can have.
     SecondField {
         key: &'t str,
     },

@@ -34,7 +34,8 @@ pub(crate) fn list(words: impl IntoIterator<Item = impl Display>) -> String {
     words.join(", ")
 }
 
-/// Returns the letters without case and separators, which do not distinguish words.
+/// Returns the letters in one case and without separators, because case and separators do not
+/// distinguish words.
 pub(crate) fn fold(word: &str) -> Vec<char> {
     word.to_lowercase().chars().filter(|c| !matches!(c, '_' | '-')).collect()
 }

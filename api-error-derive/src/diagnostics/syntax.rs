@@ -42,8 +42,8 @@ pub(crate) enum Syntax<'t> {
     ValueOf {
         example: &'t str,
     },
-    /// `meant` is the key that is most similar to the word. `home` is the kind of item where that
-    /// key belongs, if it is another kind.
+    /// `meant` is the key that is most similar to the word. If `meant` belongs on another kind of
+    /// item, `home` is this kind.
     UnknownKey {
         word: &'t str,
         meant: Option<&'t str>,
@@ -65,7 +65,7 @@ pub(crate) enum Syntax<'t> {
         home: &'t str,
         place: &'t str,
     },
-    /// `other` is the first declaration of the key, if it has the other form.
+    /// `other` is the first declaration of the key, if the two declarations have different forms.
     GivenTwice {
         shown: &'t str,
         other: Option<&'t str>,

@@ -183,8 +183,9 @@ fn has_header_of_field(variant: &Variant<'_>, spec: &Spec) -> bool {
         || variant.fields.iter().any(|field| field.header.is_some())
 }
 
-/// Returns the fields that are read, and a statement for each header. The order of several values of
-/// one header has a meaning (RFC 9110 section 5.3), so it is the declared one.
+/// Returns the fields that are read, and a statement for each header. The statements have the
+/// declared order, because the order of several values of one header has a meaning (RFC 9110
+/// section 5.3).
 fn headers_in_order(variant: &Variant<'_>, spec: &Spec) -> (Vec<usize>, Vec<TokenStream>) {
     let mut used = Vec::new();
     let mut appends = Vec::new();

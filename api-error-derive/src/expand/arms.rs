@@ -8,7 +8,7 @@ use crate::model::variant::Variant;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Returns an arm for each variant with a field that `is_wanted`.
+/// Returns an arm for each variant with a field for which `is_wanted` returns true.
 pub(crate) fn arms_with_field(
     input: &Input<'_>,
     is_wanted: &dyn Fn(&Field<'_>) -> bool,

@@ -1,4 +1,5 @@
-//! Checks that need types or const evaluation. The compiler does them, with texts of the runtime.
+//! Checks that need types or const evaluation. The compiler does them. The runtime contains their
+//! texts.
 
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode, sent};
@@ -14,8 +15,8 @@ use syn::{Data, Path};
 
 /// The built-in envelopes that accept any error name.
 ///
-/// This list and the next one are copies of lists in the runtime, so that the macro can leave out a
-/// const per variant. A test compares them.
+/// This list and the next list are copies of lists in the runtime, so that the macro can leave out
+/// a const for each variant. A test compares the lists.
 pub(crate) const BUILT_IN: [&str; 7] =
     ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
 
@@ -35,9 +36,9 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 
 /// Writes the checks of a declaration without errors, next to a table of all specs.
 ///
-/// A const for a check costs the compiler as much as the rest of a variant. So there is none for a
-/// check that a built-in envelope cannot fail. One const checks that the envelope is the built-in
-/// one of this name.
+/// A const for a check costs the compiler as much as the rest of a variant. So there is no const
+/// for a check that cannot fail under the built-in envelope. One const checks that the envelope is
+/// the built-in envelope with this name.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),
@@ -105,8 +106,8 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 /// Writes the checks of all names and data keys. No check can be left out, because only const
-/// evaluation knows the envelope. They are in one const, which costs the compiler less than a const
-/// for each.
+/// evaluation knows the envelope. One const contains all checks, because several consts would cost
+/// the compiler more.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
     for (_, spec) in input.declared() {
@@ -153,7 +154,8 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Names each status that is a path, so that the compiler looks it up. The table contains its number.
+/// Names each status that is a path, so that the compiler looks it up. The table contains its
+/// number.
 fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     let paths = input.status_paths.iter().map(|path| {
         let mut path = path.clone();
@@ -167,7 +169,8 @@ fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     (!paths.is_empty()).then(|| quote!(const _: () = { #(let _ = #paths;)* };))
 }
 
-/// Writes the defaults of the API, and the check that the type spells names as the API does.
+/// Writes the defaults of the API, and the check that the type and the API have the same case of
+/// names.
 fn api(input: &Input<'_>) -> Option<TokenStream> {
     let path = input.api.as_ref()?;
     let mut tokens =

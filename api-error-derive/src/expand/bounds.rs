@@ -91,8 +91,8 @@ impl Bounds {
 }
 
 /// Returns the bound that `Self` is an `Error`. For a type without parameters, an assertion reports
-/// a missing `Error` more clearly than the compiler. With a `for<..>` lifetime in the bound, the
-/// compiler does not report it as well.
+/// a missing `Error` more clearly than the compiler. The lifetime `for<..>` in the bound prevents a
+/// second report by the compiler.
 pub(crate) fn is_std_error(generics: &Generics) -> TokenStream {
     if has_parameters(generics) {
         quote!(Self: ::core::error::Error)

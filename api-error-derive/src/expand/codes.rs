@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 /// Writes a const for each code that is a path, and for each google.rpc code, so that an unknown
-/// one is reported once.
+/// code is reported once.
 pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
     for (position, (_, spec)) in input.declared().enumerate() {
@@ -51,8 +51,8 @@ pub(crate) fn value(position: usize, code: &Code) -> TokenStream {
     }
 }
 
-/// Compares each code with the codes before it, if one of the two is a path. The stage `check` has
-/// already compared two literals.
+/// Compares each code with the codes before it, if one of the two codes is a path. The stage
+/// `check` has already compared two literals.
 pub(crate) fn assertions(input: &Input<'_>) -> Option<TokenStream> {
     let codes: Vec<_> = input
         .declared()

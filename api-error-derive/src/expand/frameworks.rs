@@ -8,7 +8,8 @@ use quote::{ToTokens, quote};
 use syn::GenericParam;
 
 /// Calls the macro of the runtime. Its arguments are the generics without their brackets, the type,
-/// and the declared predicates. A response outlives its request, so every lifetime is `'static`.
+/// and the declared predicates. Every lifetime is `'static`, because a response can exist longer
+/// than its request.
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
     if !input.has_response {
         return None;

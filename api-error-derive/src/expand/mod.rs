@@ -1,4 +1,4 @@
-//! From the model to tokens: one file per impl.
+//! Converts the model to tokens. Each impl has its own file.
 //!
 //! The output contains one `match` that returns an index into a static table of specs. The logic
 //! is in the runtime. All output is in a `const _`, so that its names are private.

@@ -4,8 +4,8 @@ use crate::model::tokens::from_text;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use std::fmt::Write as _;
 
-/// Generated code. A text costs less than tokens: see [`from_text`]. Only tokens can have the span of
-/// the user's code.
+/// Generated code. A text costs less time than tokens: see [`from_text`]. Only tokens can have the
+/// span of the user's code.
 #[derive(Default)]
 pub(crate) struct Output {
     /// The parts before the text.
@@ -46,7 +46,7 @@ impl Output {
         self.parts.push(tokens);
     }
 
-    /// Writes what the other output contains.
+    /// Writes the contents of the other output.
     pub(crate) fn append(&mut self, other: Output) {
         if !other.parts.is_empty() {
             self.flush();

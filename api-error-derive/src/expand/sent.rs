@@ -1,4 +1,4 @@
-//! Checks that the declared envelope sends what a few declarations need.
+//! Checks that the declared envelope sends the parts that some declarations need.
 
 use crate::diagnostics::rule::Rule;
 use crate::model::firsts::Firsts;

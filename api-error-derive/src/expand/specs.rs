@@ -177,9 +177,9 @@ fn write_list(out: &mut Output, method: &str, items: &[TokenStream]) {
 
 /// Writes the constructor of a spec. Returns whether it marks the spec as constant.
 ///
-/// The most frequent facts are arguments of the constructor, because each further call costs the
-/// compiler time: a code that is a literal with a name, and either data fields or that the error is
-/// constant.
+/// Each further call costs the compiler time, so the most frequent facts are arguments of the
+/// constructor. These are a literal code with a name, the data fields, and the fact that the error
+/// is constant.
 fn write_constructor(out: &mut Output, variant: &Variant<'_>, spec: &Spec, fields: Output) -> bool {
     let code = spec.code.as_ref().and_then(frequent_form);
     let is_constant = code.is_some() && fields.is_empty() && variant.is_constant(spec);
@@ -209,7 +209,7 @@ fn write_constructor(out: &mut Output, variant: &Variant<'_>, spec: &Spec, field
     is_constant
 }
 
-/// Returns the number and the name of a code that is a literal and has nothing else.
+/// Returns the number and the name of a code that is a literal without `any_status`.
 fn frequent_form(code: &Code) -> Option<(i64, &str)> {
     match &code.value {
         CodeValue::Literal(LiteralCode { number, name: Some(name), any_status: false }) => {

@@ -1,5 +1,6 @@
 //! The output after an error: the errors, the checks that are still possible, and stubs of the
-//! impls. Without the stubs the user's code would have errors that only follow from the first.
+//! impls. Without the stubs, rustc would report more errors, which only follow from the first
+//! error.
 
 use crate::expand::bounds::is_std_error;
 use crate::expand::{assertions, codes, constraint, decode, frameworks};

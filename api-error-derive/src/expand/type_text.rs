@@ -39,7 +39,7 @@ fn push_type(out: &mut String, tokens: TokenStream) {
                 ';' => out.push_str("; "),
                 '+' => out.push_str(" + "),
                 '=' => out.push_str(" = "),
-                // Part of `->`, the only sign with a minus in a type.
+                // A minus is always the first character of `->` in a type.
                 '-' => out.push_str(" -"),
                 '>' if out.ends_with('-') => out.push_str("> "),
                 other => out.push(other),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// The position at which each text occurs first.
 ///
-/// All stages use this one map, because the compiler generates the code of each type of map again.
+/// All stages use this type of map, because the compiler generates code for each type of map.
 #[derive(Default)]
 pub(crate) struct Firsts(HashMap<String, usize>);
 

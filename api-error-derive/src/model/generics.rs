@@ -41,8 +41,8 @@ pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     })
 }
 
-/// Returns whether the tokens mention the error type: `Self`, or its name alone. If a module comes
-/// before the name, it is another type.
+/// Returns whether the tokens mention the error type, by `Self` or by its name without a path. A
+/// name after a module is another type.
 pub(crate) fn mentions_type(tokens: TokenStream, ident: &Ident) -> bool {
     let mut colons = 0;
     let mut qualifier_is_self = false;

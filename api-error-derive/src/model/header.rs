@@ -34,8 +34,8 @@ impl Header {
     }
 }
 
-/// Returns the methods of an `Allow` with commas between them, if a comma is missing (RFC 9110 section
-/// 10.2.1).
+/// If a comma is missing in an `Allow`, returns its methods with commas between them (RFC 9110
+/// section 10.2.1).
 fn methods_without_commas(name: &LitStr, value: &Template) -> Option<String> {
     let text = value.literal().filter(|_| name.value().eq_ignore_ascii_case("allow"))?;
     let has_space = |method: &str| method.trim().contains(char::is_whitespace);

@@ -13,13 +13,13 @@ use syn::{DeriveInput, Path, WherePredicate, parse_quote};
 /// The user's enum or struct.
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
-    /// `crate = path`; default `::api_error`.
+    /// The value of `crate = path`. The default is `::api_error`.
     pub(crate) krate: Path,
     /// `envelope = path`, if it is declared.
     pub(crate) envelope: Option<Path>,
     /// `api = path`, if it is declared.
     pub(crate) api: Option<Path>,
-    /// The case of names that are derived from variants; `None` if it is invalid.
+    /// The case of names that are made from variant names. `None` if the case is invalid.
     pub(crate) case: Option<Case>,
     pub(crate) valid: ValidPaths,
     /// `bound(..)`, which replaces the inferred where-clause.
@@ -35,13 +35,14 @@ pub(crate) struct Input<'a> {
     pub(crate) title: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) is_enum: bool,
-    /// The variants; exactly one for a struct.
+    /// The variants. A struct has exactly one.
     pub(crate) variants: Vec<Variant<'a>>,
     /// The statuses that are written as paths, such as `http::StatusCode::NOT_FOUND`.
     pub(crate) status_paths: Vec<Path>,
 }
 
-/// True if each path is absent or valid, so that the output can contain it or its default.
+/// The validity of two paths. A value is true if its path is absent or valid, so that the output
+/// can contain the path or its default.
 pub(crate) struct ValidPaths {
     /// If false, the output cannot name this library.
     pub(crate) krate: bool,

@@ -50,8 +50,8 @@ pub(crate) fn sentence(name: &str) -> String {
     sentence
 }
 
-/// Splits a name at `_`, `-`, `.` and white space, between `a` and `B`, and before the last capital
-/// of `ABc`, so that acronyms are not split.
+/// Splits a name at `_`, `-`, `.` and white space, between `a` and `B`, and before `Bc` in `ABc`,
+/// so that acronyms are not split.
 pub(crate) fn words(name: &str) -> Vec<&str> {
     let is_separator = |c: char| matches!(c, '_' | '-' | '.') || c.is_whitespace();
     let mut words = Vec::new();

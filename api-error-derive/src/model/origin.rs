@@ -6,7 +6,8 @@ use crate::model::field::Field;
 pub(crate) enum Origin<'a> {
     /// The data member of this key.
     Data(&'a str),
-    /// The data member, if there is a key, or else the header.
+    /// The header, if it is an HTTP-date. Otherwise the data member, if there is a key and the
+    /// envelope sends data. Otherwise the header or the envelope's own member.
     RetryAfter(Option<&'a str>),
     Issues,
     Header(&'a str),

@@ -108,8 +108,9 @@ impl<'a> Input<'a> {
         mentions_parameter(&field.ty.to_token_stream(), &self.original.generics)
     }
 
-    /// Returns whether the field's type contains the error type. Its catalog is then left out of
-    /// the catalog of the error type, and it is not decoded, because both would be cycles.
+    /// Returns whether the field's type contains the error type. The catalog of such a field is
+    /// left out of the catalog of the error type, and the field is not decoded, because both would
+    /// be cycles.
     pub(crate) fn contains_itself(&self, field: &Field<'_>) -> bool {
         mentions_type(field.ty.to_token_stream(), &self.original.ident)
     }
@@ -135,8 +136,8 @@ impl<'a> Variant<'a> {
         fields.filter_map(|(index, field)| Some((index, field, field.data.as_ref()?.name.as_str())))
     }
 
-    /// Returns whether the response can be shared. Errors with the same message then have the same
-    /// response, and probably all errors have the same message.
+    /// Returns whether the response can be shared: it depends only on the message, and the message
+    /// is probably the same for each occurrence.
     pub(crate) fn is_constant(&self, spec: &Spec) -> bool {
         let has_one_message = match &spec.message {
             Message::Status => true,
@@ -148,7 +149,7 @@ impl<'a> Variant<'a> {
             && spec.headers.iter().all(|header| header.value.literal().is_some())
     }
 
-    /// Returns whether the client's message contains what a source displays.
+    /// Returns whether the message for the client contains the text of a source.
     pub(crate) fn shows_source(&self, spec: &Spec) -> bool {
         let mut fields = self.fields.iter().enumerate();
         fields.any(|(index, field)| field.is_source && self.shows_field(index, spec))
@@ -166,7 +167,7 @@ impl<'a> Variant<'a> {
         }
     }
 
-    /// Returns whether documents show a sample value of a field: it is sent, or the message
+    /// Returns whether documents show a sample value of a field: the field is sent, or the message
     /// contains it.
     pub(crate) fn documents_field(&self, index: usize) -> bool {
         let is_sent = self.fields.get(index).is_some_and(Field::is_sent);
@@ -175,7 +176,7 @@ impl<'a> Variant<'a> {
 }
 
 impl Field<'_> {
-    /// Returns whether a part of the response depends on the field, other than the message.
+    /// Returns whether a part of the response other than the message depends on the field.
     fn is_sent(&self) -> bool {
         self.data.is_some() || self.is_issues || self.is_retry_after || self.header.is_some()
     }

@@ -41,7 +41,7 @@ pub(crate) struct Spec {
     pub(crate) log: Option<&'static str>,
     pub(crate) members: Vec<Member>,
     pub(crate) docs: Docs,
-    /// The note of `#[deprecated]`; an empty text if it has none.
+    /// The note of `#[deprecated]`. The text is empty if the attribute has no note.
     pub(crate) deprecated: Option<String>,
 }
 
@@ -66,17 +66,18 @@ pub(crate) struct Name {
     pub(crate) span: Span,
 }
 
-/// A code, and where an error about it is reported.
+/// A code, and the place where an error about it is reported.
 pub(crate) struct Code {
     pub(crate) value: CodeValue,
     pub(crate) span: Span,
-    /// The default of the type: a conflict is reported there, once.
+    /// True if the code is the default of the type. A conflict is then reported once, at the
+    /// default.
     pub(crate) is_inherited: bool,
 }
 
 /// The source of the message for the client.
 pub(crate) enum Message {
-    /// `Display` of the error: a 4xx, or a 5xx with `expose`.
+    /// The `Display` text of the error: a 4xx, or a 5xx with `expose`.
     Display,
     /// The reason phrase: a 5xx.
     Status,
@@ -97,7 +98,7 @@ impl Spec {
     /// Returns `None` if there is no status, or if a part that other parts depend on is invalid.
     pub(crate) fn build(cx: &Ctxt, parsed: &ParsedError<'_>, owner: &TypeAttrs) -> Option<Self> {
         let ParsedError { attrs, ident, .. } = parsed;
-        // These report errors, also if there is no spec.
+        // These calls report errors even if there is no spec.
         let declared = attrs.message.value();
         let declared = declared.and_then(|text| Template::parse(cx, text, &parsed.fields));
         let headers = Header::build_all(cx, parsed);

@@ -14,7 +14,7 @@ pub(crate) struct Template {
 }
 
 pub(crate) enum Part {
-    /// Text without escapes: `{{` is one brace.
+    /// A text without escapes: it contains `{` instead of `{{`.
     Literal(String),
     /// A field by its index, and the format after the colon, in which references to fields
     /// (`width$`, `.precision$`) are rewritten to `__field<index>$`.
@@ -36,7 +36,7 @@ impl Template {
         self.parts.iter().map(Part::literal).collect()
     }
 
-    /// Returns whether the text depends on this field, given as an index.
+    /// Returns whether the text depends on the field with this index.
     pub(crate) fn reads(&self, field: usize) -> bool {
         self.parts.iter().any(|part| match part {
             Part::Literal(_) => false,
@@ -50,7 +50,7 @@ impl Template {
         Self::with_names(cx, literal, &fields)
     }
 
-    /// Parses as [`Template::parse`], with the names that placeholders can use.
+    /// Parses a format string. `fields` contains the names that placeholders can use.
     pub(crate) fn with_names(cx: &Ctxt, literal: &LitStr, fields: &[String]) -> Option<Self> {
         let mut parser = Parser { fields, literal, cx, errors: Vec::new() };
         let parts = parser.parts(&literal.value());
@@ -62,7 +62,7 @@ struct Parser<'f> {
     fields: &'f [String],
     literal: &'f LitStr,
     cx: &'f Ctxt,
-    /// The errors so far, each of which is reported once.
+    /// The errors that are already reported, so that each is reported once.
     errors: Vec<String>,
 }
 
@@ -110,7 +110,7 @@ impl<'f> Parser<'f> {
         } else {
             self.field(name)
         };
-        // After an expression, such as a JSON text in braces, there is no format to report.
+        // The text after an expression, such as a JSON text in braces, is not reported as a format.
         if index.is_none() && !name.chars().all(is_word) {
             return None;
         }
@@ -171,7 +171,8 @@ impl<'f> Parser<'f> {
         Some((written, references))
     }
 
-    /// Parses a width or precision, if there is one: a number, or a field and `$`. Returns the rest.
+    /// Parses a width or precision, if there is one: a number, or a field and `$`. Returns the
+    /// rest.
     fn count<'t>(
         &mut self,
         text: &'t str,

@@ -11,7 +11,7 @@ use syn::{LitStr, Member};
 /// Wraps all output in one scope, in which the runtime is called `__api_error`.
 pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream {
     let krate = &input.krate;
-    // A path that is not this library is reported where the user wrote it.
+    // If the path is not this library, rustc reports the error at the user's path.
     let span = krate.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let import =
         quote_spanned!(span.resolved_at(Span::call_site())=> use #krate::__private as __api_error;);
@@ -40,8 +40,8 @@ pub(crate) fn impl_of(
     }
 }
 
-/// Returns the user's identifier with a span in which a lint on its use, such as `deprecated`, is
-/// not reported.
+/// Returns the user's identifier with a span in which rustc does not report lints on its use, such
+/// as `deprecated`.
 pub(crate) fn quiet(ident: &Ident) -> Ident {
     let span = ident.span().resolved_at(Span::call_site());
     // The span has the edition of this crate, in which these words are keywords.
@@ -53,7 +53,7 @@ pub(crate) fn quiet(ident: &Ident) -> Ident {
     ident
 }
 
-/// Appends what [`quiet`] returns.
+/// Appends the identifier that [`quiet`] returns.
 fn push_quiet(text: &mut String, ident: &Ident) {
     let name = ident.to_string();
     if is_later_keyword(&name) {
@@ -101,14 +101,15 @@ pub(crate) fn nested_const(position: usize) -> Ident {
 
 /// Returns `__api_error::function::<#ty>`.
 ///
-/// The function has the span of the type, because rustc 1.97 reports a missing trait at the function.
+/// The function has the span of the type, because rustc 1.97 reports a missing trait at the
+/// function.
 pub(crate) fn function_of(function: &str, ty: impl ToTokens) -> TokenStream {
     let span = ty.span().resolved_at(Span::call_site());
     let function = Ident::new(function, span);
     quote_spanned!(span=> __api_error::#function::<#ty>)
 }
 
-/// Returns [`function_of`] a type, with a type argument before it that the compiler infers.
+/// Returns `__api_error::function::<_, #ty>`. The compiler infers the first type argument.
 pub(crate) fn function_of_kind(function: &str, ty: impl ToTokens) -> TokenStream {
     let span = ty.span().resolved_at(Span::call_site());
     let function = Ident::new(function, span);

@@ -14,7 +14,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// The database constraints whose violation becomes this error.
     pub(crate) constraints: Vec<Spanned<ConstraintValue>>,
-    /// True if a constraint is declared, also if its value is invalid.
+    /// True if a constraint is declared, even if its value is invalid.
     pub(crate) has_constraint: bool,
     pub(crate) kind: Kind,
 }
@@ -25,7 +25,8 @@ pub(crate) enum Kind {
     /// Forwards the response in this field, which decoding did not recognize.
     Fallback(usize),
     Declared(Box<Spec>),
-    /// There is no spec, for a reason that is or will be reported. The fields are still checked.
+    /// A variant without a spec. The reason is already reported, or a later stage reports it. The
+    /// fields are still checked.
     Invalid,
 }
 

@@ -34,7 +34,8 @@ pub(crate) struct TypeAttrs {
     /// The title of an enum. It is absent for a struct, because the key then sets the title of the
     /// error.
     pub(crate) title: Setting<String>,
-    /// Defaults of an enum's variants. Absent for a struct, whose own keys are in `ErrorAttrs`.
+    /// The defaults of an enum's variants. They are absent for a struct, whose keys are in
+    /// `ErrorAttrs`.
     pub(crate) status: Setting<u16>,
     pub(crate) status_path: Option<Path>,
     pub(crate) code: Setting<CodeValue>,
@@ -145,7 +146,7 @@ impl ErrorAttrs {
         attrs
     }
 
-    /// Returns `transparent` or `fallback`: the key with which the field is the error.
+    /// Returns the key that makes the field the error: `transparent` or `fallback`.
     pub(crate) fn forwarding(&self) -> &Setting<()> {
         self.transparent.or(&self.fallback)
     }

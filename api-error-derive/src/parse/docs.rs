@@ -4,8 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// Doc comments: literal text, and expressions such as `include_str!(..)`, to be joined by
-/// `concat!`.
+/// Doc comments: literal texts, and expressions such as `include_str!(..)`. `concat!` joins them.
 #[derive(Default)]
 pub(crate) struct Docs {
     pub(crate) parts: Vec<Doc>,
@@ -16,7 +15,7 @@ pub(crate) enum Doc {
     Expression(TokenStream),
 }
 
-/// Returns all doc comments of an item. Line ends between the parts are in the texts.
+/// Returns all doc comments of an item. The texts contain the line ends between the parts.
 pub(crate) fn all_docs(attrs: &[Attribute]) -> Docs {
     let lines: Vec<Doc> = attrs.iter().filter_map(doc).collect();
     let mut parts: Vec<Doc> = Vec::new();
@@ -62,7 +61,7 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Docs {
     trim(first)
 }
 
-/// Returns the note of `#[deprecated]`; an empty text if it has none.
+/// Returns the note of `#[deprecated]`. Returns an empty text if the attribute has no note.
 pub(crate) fn deprecated(attrs: &[Attribute]) -> Option<String> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
     let mut note = None;

@@ -1,4 +1,4 @@
-//! From attributes to keys and their tokens. An invalid entry does not hide the next one.
+//! Converts attributes to keys and their tokens. The entries after an invalid entry are still read.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::{Expected, Syntax};
@@ -15,7 +15,7 @@ pub(crate) struct Entry {
     pub(crate) key: &'static Key,
     pub(crate) usage: &'static Use,
     pub(crate) span: Span,
-    /// `#[status(..)]` rather than `#[api_error(status(..))]`.
+    /// True for `#[status(..)]`, false for `#[api_error(status(..))]`.
     pub(crate) is_short: bool,
     pub(crate) written: Written,
 }
@@ -27,7 +27,7 @@ pub(crate) enum Written {
     /// The tokens after `=` or in parentheses. `after` is the span of `=` or `)`, where a missing
     /// value is reported.
     Value { tokens: Vec<TokenTree>, after: Span, is_list: bool },
-    /// Already reported.
+    /// An invalid value, which is already reported.
     Invalid,
 }
 
@@ -35,9 +35,9 @@ pub(crate) enum Written {
 #[derive(Default)]
 pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
-    /// Keys that belong on another kind of item, already reported.
+    /// Keys that belong on another kind of item. They are already reported.
     pub(crate) misplaced: Vec<Id>,
-    /// True if a part that is not a key was reported. The user may have meant any missing key.
+    /// True if a part that is not a key was reported. It can be any key that is missing.
     pub(crate) has_unreadable: bool,
 }
 
@@ -46,8 +46,7 @@ impl Entries {
         self.list.iter().find(|entry| entry.key.id == id)
     }
 
-    /// Returns the entries that contradict `transparent` or `fallback`: those that describe the
-    /// error, or the field.
+    /// Returns the entries of this scope. Next to `transparent` or `fallback`, they are mistakes.
     pub(crate) fn of_scope(&self, scope: Scope) -> impl Iterator<Item = &Entry> {
         let is_readable = |entry: &&Entry| !matches!(entry.written, Written::Invalid);
         self.list.iter().filter(is_readable).filter(move |entry| {
@@ -207,7 +206,7 @@ impl Reader<'_> {
         self.unreadable(span, &Syntax::LiteralWithoutKey { literal, cure: &cure });
     }
 
-    /// Reports `#[header(..)]`, and counts it as the declaration of an invalid header.
+    /// Reports `#[header(..)]`, and treats it as the declaration of an invalid header.
     fn add_header(&mut self, span: Span, cure: &str) {
         let Some(key) = KEYS.iter().find(|key| key.id == Id::Header) else { return };
         self.cx.error(span, Syntax::NoShortForm { key: key.name, cure });
@@ -237,7 +236,7 @@ impl Reader<'_> {
         };
         self.cx.error(ident.span(), error);
         self.entries.has_unreadable |= key.is_none();
-        // The key that was meant counts as declared, so that it is not reported as missing.
+        // The similar key is treated as declared, so that it is not also reported as missing.
         if let (Some(key), Some(usage)) = (key, usage)
             && self.entries.find(key.id).is_none()
         {
@@ -279,7 +278,8 @@ impl Entry {
         if self.is_short { format!("#[{code}]") } else { code.to_owned() }
     }
 
-    /// Returns what the key expects: "`#[status]` expects a number ..: write `#[status(422)]`".
+    /// Returns the text about the expected value: "`#[status]` expects a number ..: write
+    /// `#[status(422)]`".
     pub(crate) fn expected(&self) -> Expected {
         Expected {
             shown: self.shown(),
@@ -298,7 +298,7 @@ fn shown(key: &Key, is_short: bool) -> String {
     if is_short { format!("`#[{}]`", key.name) } else { format!("`{}`", key.name) }
 }
 
-/// Returns `retry-after` as one word, which is unknown but near to `retry_after`.
+/// Returns `retry-after` as one word. It is an unknown word that is similar to `retry_after`.
 fn hyphenated<'t>(ident: &Ident, rest: &'t [TokenTree]) -> (String, &'t [TokenTree]) {
     match rest {
         [TokenTree::Punct(hyphen), TokenTree::Ident(second), rest @ ..]
@@ -311,8 +311,8 @@ fn hyphenated<'t>(ident: &Ident, rest: &'t [TokenTree]) -> (String, &'t [TokenTr
     }
 }
 
-/// Returns where the next entry begins although the comma is missing: at a key after a complete
-/// value.
+/// Returns the index at which the next entry begins, even if the comma before it is missing: the
+/// index of a key after a complete value.
 fn entry_end(tokens: &[TokenTree]) -> usize {
     let is_key = |i: usize| match &tokens[i..] {
         [TokenTree::Ident(_), TokenTree::Punct(sign), ..] if sign.as_char() == '=' => true,

@@ -14,7 +14,7 @@ pub(crate) struct ParsedType<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) attrs: TypeAttrs,
     pub(crate) is_enum: bool,
-    /// The variants; exactly one for a struct.
+    /// The variants. A struct has exactly one.
     pub(crate) errors: Vec<ParsedError<'a>>,
 }
 

@@ -33,13 +33,13 @@ const FOREIGN_KEYS: [(&str, &str); 6] = [
     ("backtrace", "write the attribute `#[backtrace]`"),
 ];
 
-/// Returns what to write instead of a key of another derive.
+/// Returns the code to write instead of a key of another derive.
 pub(crate) fn foreign_key(word: &str, place: Place) -> Option<&'static str> {
     let key = FOREIGN_KEYS.iter().find(|key| key.0 == word)?;
     (place == Place::Field).then_some(key.1)
 }
 
-/// Returns the only key of a place that begins with `word`, which the user may still be typing.
+/// Returns the only key of a place that begins with `word`, because the word can be incomplete.
 fn only_key_with_prefix(word: &str, place: Place) -> Option<&'static Key> {
     let mut keys = KEYS.iter().filter(|key| key.at(place).is_some() && key.name.starts_with(word));
     let first = keys.next().filter(|_| word.len() > 1)?;

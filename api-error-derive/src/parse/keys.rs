@@ -9,7 +9,7 @@ pub(crate) enum Place {
     Field,
 }
 
-/// The thing that a key describes. A struct is a type and an error at once.
+/// The object that a key describes. A struct is both a type and an error.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Scope {
     Type,
@@ -29,15 +29,15 @@ pub(crate) struct Use {
     pub(crate) example: &'static str,
 }
 
-/// A key, and everything that the other stages need to know about it.
+/// A key, with all facts that the other stages need.
 #[derive(Debug)]
 pub(crate) struct Key {
     pub(crate) id: Id,
     pub(crate) name: &'static str,
-    /// True if `#[key(..)]` works as well as `#[api_error(key(..))]`.
+    /// True if the key has the short form `#[key(..)]`.
     pub(crate) is_short: bool,
     pub(crate) uses: &'static [Use],
-    /// Other words for the key, which get a "did you mean".
+    /// Other words for the key, for "did you mean".
     pub(crate) aliases: &'static [&'static str],
 }
 
@@ -97,7 +97,7 @@ impl Place {
         }
     }
 
-    /// Returns the item as in "belongs on a variant".
+    /// Returns the words for the item in "belongs on a variant".
     pub(crate) fn phrase(self) -> &'static str {
         match self {
             Place::Enum => "the enum",
@@ -114,7 +114,7 @@ impl Key {
         self.uses.iter().find(|usage| place.holds(usage.scope))
     }
 
-    /// Returns where the key belongs, as in "belongs on the enum or struct".
+    /// Returns the words for the places of the key in "belongs on the enum or struct".
     pub(crate) fn home(&self) -> &'static str {
         let is_of = |scope| self.uses.iter().any(|usage| usage.scope == scope);
         if is_of(Scope::Variant) {

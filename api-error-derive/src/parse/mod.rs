@@ -1,4 +1,5 @@
-//! From syn's tree to typed attributes: reads each item alone, and validates each value alone.
+//! Converts syn's tree to typed attributes. Each item is read alone, and each value is validated
+//! alone.
 
 pub(crate) mod attributes;
 pub(crate) mod docs;

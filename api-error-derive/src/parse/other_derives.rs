@@ -1,4 +1,4 @@
-//! The attributes of other derives: which field is a source, and the text of `Display`.
+//! Reads the attributes of other derives: the source, and the text of `Display`.
 
 use crate::diagnostics::suggest::is_one_typo_from;
 use crate::parse::tokens::{as_string, flatten, split_arguments};
@@ -6,9 +6,9 @@ use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{Attribute, Field, Meta};
 
-/// Returns whether a field is a source: named `source`, or marked `#[source]`, `#[from]`,
-/// `#[error(source)]` or `#[snafu(source)]`. `#[snafu(source(false))]` and `#[error(not(source))]`
-/// exclude a field.
+/// Returns whether a field is a source: it has the name `source`, or the attribute `#[source]`,
+/// `#[from]`, `#[error(source)]` or `#[snafu(source)]`. A field with `#[snafu(source(false))]` or
+/// `#[error(not(source))]` is not a source.
 pub(crate) fn is_source(field: &Field) -> bool {
     let mut is_named = field.ident.as_ref().is_some_and(|ident| ident == "source");
     for attr in &field.attrs {
@@ -31,7 +31,7 @@ pub(crate) fn is_source(field: &Field) -> bool {
     is_named
 }
 
-/// Returns whether one argument marks or excludes a source.
+/// Returns true if an argument marks a source, and false if it excludes the field.
 fn source_marker(argument: &[TokenTree]) -> Option<bool> {
     match argument {
         [TokenTree::Ident(word)] if word == "source" => Some(true),
@@ -46,8 +46,8 @@ fn source_marker(argument: &[TokenTree]) -> Option<bool> {
     }
 }
 
-/// Returns whether an attribute was probably meant to be `#[status(..)]` or `#[api_error(..)]`, such as
-/// `#[staus(404)]`, `#[transparent]` and `#[api_error::status(404)]`.
+/// Returns whether an attribute was probably meant to be `#[status(..)]` or `#[api_error(..)]`,
+/// such as `#[staus(404)]`, `#[transparent]` and `#[api_error::status(404)]`.
 pub(crate) fn has_misspelt_status(attrs: &[Attribute]) -> bool {
     const NAMES: [&str; 2] = ["status", "api_error"];
     attrs.iter().any(|attr| {

@@ -1,4 +1,4 @@
-//! Values with their places in the user's code.
+//! Values with their positions in the user's code.
 
 use proc_macro2::Span;
 
@@ -51,7 +51,7 @@ impl<T> Setting<T> {
     }
 }
 
-/// `None` is a value that is reported already.
+/// `None` is an invalid value, which is already reported.
 impl<T> From<Option<Spanned<T>>> for Setting<T> {
     fn from(value: Option<Spanned<T>>) -> Self {
         value.map_or(Setting::Invalid, Setting::Given)

@@ -6,7 +6,7 @@ use crate::diagnostics::value::Value;
 /// The statuses that are errors.
 pub(crate) const RANGE: std::ops::RangeInclusive<u16> = 400..=599;
 
-/// Number, name, reason phrase.
+/// The number, the name and the reason phrase of each status.
 const STANDARD: [(u16, &str, &str); 40] = [
     (400, "BAD_REQUEST", "Bad Request"),
     (401, "UNAUTHORIZED", "Unauthorized"),
@@ -88,7 +88,7 @@ const OTHERS: [&str; 22] = [
     "PERMANENT_REDIRECT",
 ];
 
-/// Why a value is not an error status.
+/// The reason why a value is not an error status.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum InvalidStatus {
     /// The number or name of a status below 400.

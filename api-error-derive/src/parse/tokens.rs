@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::parse::Parse;
 use syn::{Lit, LitStr};
 
-/// The tokens of one value: never empty.
+/// The tokens of one value. There is at least one token.
 pub(crate) type Argument<'e> = &'e [TokenTree];
 
 /// Removes the invisible groups in which `macro_rules!` passes fragments.
@@ -23,8 +23,8 @@ fn is_invisible(group: &Group) -> bool {
     group.delimiter() == Delimiter::None
 }
 
-/// Splits at commas that are not between `<` and `>`. An empty argument gives the span of its
-/// comma.
+/// Splits at commas that are not between `<` and `>`. For an empty argument, the result contains
+/// the span of its comma.
 pub(crate) fn split_arguments(tokens: &[TokenTree]) -> Vec<Result<Argument<'_>, Span>> {
     split(tokens, true).or_else(|| split(tokens, false)).unwrap_or_default()
 }
@@ -71,8 +71,8 @@ pub(crate) fn as_string(argument: Argument<'_>) -> Option<LitStr> {
     }
 }
 
-/// Parses all of an argument as a kind of path. Most arguments are literals, which are not copied for
-/// the parser.
+/// Parses the whole argument as a path. Most arguments are literals. They are not copied for the
+/// parser.
 pub(crate) fn parse_path<T: Parse>(argument: Argument<'_>) -> Option<T> {
     match argument {
         [TokenTree::Literal(_)] => None,

@@ -49,7 +49,8 @@ impl Entry {
             Written::Invalid => return None,
             Written::Value { tokens, after, .. } => (tokens, *after),
         };
-        // `code(number = 42, name = "X")` is one mistake, not one in each argument.
+        // `code(number = 42, name = "X")` is reported as one mistake, instead of one for each
+        // argument.
         if let [TokenTree::Ident(name), TokenTree::Punct(sign), ..] = tokens.as_slice()
             && sign.as_char() == '='
             && sign.spacing() == Spacing::Alone
@@ -87,7 +88,7 @@ impl Entry {
         }
     }
 
-    /// Reads a path in the style of `parser`.
+    /// Reads a path with `parser`.
     pub(crate) fn read_path(
         &self,
         cx: &Ctxt,
@@ -172,7 +173,7 @@ impl Entry {
     }
 }
 
-/// Returns whether an integer type, if there is one, contains the number.
+/// Returns whether the number fits into the integer type of the suffix, if there is a suffix.
 fn fits_suffix(number: i128, suffix: &str) -> bool {
     let Some((sign, bits)) = suffix.split_at_checked(1) else { return true };
     let Ok(bits) = bits.parse::<u32>() else { return true };

@@ -24,9 +24,9 @@ use std::fmt::{self, Display, Formatter, Write};
 /// 503. The data and the issues are not sent. The response is not cached (`Cache-Control:
 /// no-store`).
 ///
-/// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. The
-/// names of RFC 6750 §3.1 are about access tokens: `invalid_token` (401) and `insufficient_scope`
-/// (403) get the scheme `Bearer` with `error` and `error_description`.
+/// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. RFC 6750
+/// §3.1 defines names for errors of access tokens: `invalid_token` (401) and `insufficient_scope`
+/// (403). They get the scheme `Bearer` with `error` and `error_description`.
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
@@ -67,7 +67,7 @@ impl Envelope for OAuth2 {
 
     #[cfg_attr(debug_assertions, inline)]
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
-        // It fails only if the error has filled the map to its limit.
+        // This fails only if the error has filled the map to its limit.
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
         if let Some(code) = token_error(error)
@@ -81,8 +81,8 @@ impl Envelope for OAuth2 {
     /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
     /// §3).
     ///
-    /// RFC 6749 §5.2 requires JSON. Some servers send `application/x-www-form-urlencoded` instead,
-    /// which is parsed too.
+    /// RFC 6749 §5.2 requires JSON. A body in `application/x-www-form-urlencoded` is parsed too,
+    /// because some servers send it.
     #[cfg_attr(debug_assertions, inline)]
     fn parse(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {
         let document = json::Document::parse(body);
@@ -151,10 +151,10 @@ fn bearer_challenge(error: &Occurrence<'_>, code: &str) -> Option<HeaderValue> {
     /// The largest part of the message in a header, in bytes. A received message can be longer.
     const DESCRIPTION_LIMIT: usize = 512;
     let mut challenge = format!("Bearer realm=\"{}\", error=\"{code}\"", realm(error.domain()));
-    // If the `Display` of the message fails, the text before that is sent.
+    // If the `Display` of the message fails, the text before the failure is sent.
     let mut description = String::new();
     let _ = write!(description, "{}", Reduced(error.message()));
-    // The reduced text is ASCII without `"` and `\`, so that it needs no escapes.
+    // The reduced text is ASCII without `"` and `\`, so it needs no escapes.
     if let Some(text) = description.get(..description.len().min(DESCRIPTION_LIMIT))
         && !text.is_empty()
     {
@@ -214,7 +214,7 @@ impl Write for Reducer<'_, '_> {
     }
 }
 
-/// Returns whether each byte is one that RFC 6749 §5.2 allows. It compares sixteen bytes at a time.
+/// Returns whether RFC 6749 §5.2 allows each byte. The function compares sixteen bytes at a time.
 /// The last block can overlap the block before it.
 #[cfg_attr(debug_assertions, inline)]
 fn is_reduced(bytes: &[u8]) -> bool {
@@ -228,12 +228,12 @@ fn is_reduced(bytes: &[u8]) -> bool {
 
 #[expect(
     clippy::needless_bitwise_bool,
-    reason = "without a branch the compiler compares many bytes at a time"
+    reason = "without a branch, the compiler compares many bytes at a time"
 )]
 #[inline]
 fn all_reduced(bytes: &[u8]) -> bool {
-    // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below. One
-    // comparison therefore finds all of them.
+    // `^ 0x02` maps `"` (0x22) to 0x20, and only control characters to the values below 0x20. So
+    // one comparison finds the quote and the control characters.
     let is_allowed = |byte: u8| ((byte ^ 0x02) > 0x20) & (byte != b'\\') & (byte < 0x7F);
     bytes.iter().fold(true, |all, &byte| all & is_allowed(byte))
 }

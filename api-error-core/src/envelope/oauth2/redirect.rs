@@ -104,7 +104,7 @@ impl OAuth2 {
         let context = Context::new();
         let error = Occurrence::new(error, &context);
         let mut description = String::new();
-        // If the `Display` of the message fails, the text before that is sent.
+        // If the `Display` of the message fails, the text before the failure is sent.
         let _ = write!(description, "{}", Reduced(error.message()));
         let uri = error.help().map(|uri| error_uri(uri).to_string());
         for (key, value) in [
@@ -166,7 +166,7 @@ impl OAuth2 {
                 "iss" => &mut issuer,
                 _ => continue,
             };
-            // The last one is used: the query of the redirect_uri itself can contain the same key.
+            // The last value is used, because the query of the redirect_uri can contain the same key.
             *parameter = Some(form_urldecode(value));
         }
         let mut received =
@@ -202,7 +202,7 @@ impl Redirected {
     /// Returns `iss`, the issuer identifier of the authorization server (RFC 9207 §2).
     ///
     /// Careful: if the server supports the parameter, a client must compare the value with the
-    /// issuer that it sent the request to. It must refuse any other value (RFC 9207 §2.4).
+    /// issuer to which it sent the request. The client must refuse any other value (RFC 9207 §2.4).
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn issuer(&self) -> Option<&str> {
@@ -213,8 +213,8 @@ impl Redirected {
 impl Redirect {
     /// Adds `iss`, the issuer identifier of this authorization server (RFC 9207 §2).
     ///
-    /// A server whose metadata contain `authorization_response_iss_parameter_supported` must send
-    /// it, in errors too.
+    /// If the metadata of a server contain `authorization_response_iss_parameter_supported`, the
+    /// server must send `iss` in errors too.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -262,7 +262,7 @@ impl Redirect {
     fn response(&self, status: StatusCode) -> Response<Bytes> {
         let mut response = Response::new(Bytes::new());
         *response.status_mut() = status;
-        // The text is ASCII without control characters, so that it is a valid value.
+        // The text is ASCII without control characters, so it is a valid value.
         if let Ok(location) = HeaderValue::try_from(&self.text) {
             response.headers_mut().insert(LOCATION, location);
         }

@@ -1,4 +1,4 @@
-//! The methods that add to a spec what its variant declares.
+//! The methods that add the declared facts of a variant to its spec.
 
 use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
 use crate::model::{GrpcCode, Issue};
@@ -33,7 +33,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets a message that is always the same.
+    /// Sets a fixed message.
     #[must_use]
     pub const fn with_message(mut self, message: &'static str) -> Self {
         self.message = MessageSource::Literal(message);
@@ -106,8 +106,9 @@ impl ErrorSpec {
         self
     }
 
-    /// Marks the delay as different for each error. If the field is not an `Option`, each response
-    /// has a `Retry-After` header. `is_seconds` is true if the header never contains a date.
+    /// Declares that the error has a `retry_after` field, which is an `Option` if `is_option` is true.
+    /// If it is not an `Option`, each response has a `Retry-After` header.
+    /// `is_seconds` is true if the header never contains a date.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_retry_field_of(mut self, is_option: bool, is_seconds: bool) -> Self {
@@ -143,8 +144,8 @@ impl ErrorSpec {
         self.always_timed || (self.retry_after.is_some() && !self.timed)
     }
 
-    /// Sets the function that returns sample nested errors for documents: their names, and the members
-    /// that they can have.
+    /// Sets the function that returns sample nested errors. Documents show them, and list the names and
+    /// the members that a nested error can have.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -161,7 +162,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Returns the sample nested errors. `None` if they are not declared.
+    /// Returns the sample nested errors. Returns `None` if none are declared.
     #[cfg(feature = "reference")]
     pub(crate) fn issue_examples(&self) -> Option<Vec<Issue>> {
         self.issue_examples.map(|examples| examples())
@@ -229,7 +230,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Declares that two errors of this spec with the same message have the same response.
+    /// Declares that the response depends only on the message and the context.
     #[doc(hidden)]
     #[must_use]
     pub const fn constant(mut self) -> Self {

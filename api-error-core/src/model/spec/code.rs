@@ -24,7 +24,7 @@ impl Code {
         Self { number, name: Some(name), any_status: false }
     }
 
-    /// Creates a code without a name. Another variant may declare the number with any name.
+    /// Creates a code without a name. Another variant may declare the same number with a name.
     #[must_use]
     pub const fn unnamed(number: i64) -> Self {
         Self { number, name: None, any_status: false }
@@ -32,7 +32,8 @@ impl Code {
 
     /// Allows the number with several statuses, such as the number of a module.
     ///
-    /// Without it, errors with the same number must have the same status, unless all are 5xx.
+    /// Without this permission, errors with the same number must have the same status, unless all
+    /// are 5xx.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -1,4 +1,4 @@
-//! Which violated database constraint becomes an error.
+//! The database constraints whose violation becomes an error.
 
 /// The kind of a database constraint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -6,7 +6,7 @@
 pub enum ConstraintKind {
     /// A unique constraint, a unique index or a primary key.
     Unique,
-    /// A foreign key: a row that is missing, or one that other rows refer to.
+    /// A foreign key: the row does not exist, or other rows refer to it.
     ForeignKey,
     /// A column that cannot be null.
     NotNull,
@@ -16,12 +16,12 @@ pub enum ConstraintKind {
     Exclusion,
 }
 
-/// A value of the key `constraint`: which violations become the error of a variant.
+/// A value of the key `constraint`: the violations that become the error of a variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Constraint {
     /// The constraint of this name: `constraint = "users_email_key"`.
     Named(&'static str),
-    /// Each constraint of this kind that no variant names: `constraint(unique)`.
+    /// Each constraint of this kind, unless a variant declares its name: `constraint(unique)`.
     Kind(ConstraintKind),
 }

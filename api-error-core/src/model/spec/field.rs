@@ -12,11 +12,11 @@ pub struct FieldSpec {
     pub facts: FieldFacts,
 }
 
-/// Everything about a data field except its name.
+/// All facts about a data field except its name.
 ///
-/// The derive's output has one constant for each type, because the compiler needs time to find the
-/// constants of a type. A field is then a struct literal, which costs the compiler less than a
-/// call.
+/// The compiler needs time to find the constants of a type. So the derive's output has one constant
+/// for each type, and each field is a struct literal that contains this constant. A literal costs
+/// the compiler less than a call.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct FieldFacts {
@@ -39,7 +39,7 @@ impl FieldSpec {
         Self { name, facts: FieldFacts::new(rust_type, true) }
     }
 
-    /// Marks the field as always sent. The default is that it may be left out.
+    /// Marks the field as always sent. By default, it may be left out.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -86,8 +86,8 @@ impl FieldSpec {
         self
     }
 
-    /// Sets the function that returns a sample value, or `None` if the value is not JSON. Without it there
-    /// is no sample value.
+    /// Sets the function that returns a sample value, or `None` if the value is not JSON. By
+    /// default, there is no sample value.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -133,7 +133,7 @@ impl FieldSpec {
         self.facts.description
     }
 
-    /// Returns whether the field may be left out: its type is an `Option`, or is not known.
+    /// Returns true if the field may be left out, because its type is an `Option` or is not known.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         self.facts.is_optional
@@ -173,8 +173,8 @@ impl FieldFacts {
         }
     }
 
-    /// Sets the schemas that are known from the type. They are the schema of a `std` type, the
-    /// schema that the type declares, and the schema that the type in an `Option` declares.
+    /// Sets the schemas that are known from the type: the schema of a `std` type, the schema that the
+    /// type declares, and the schema that the type in an `Option` declares.
     #[must_use]
     pub const fn with_type_schemas(
         mut self,
@@ -194,21 +194,21 @@ impl FieldFacts {
         self
     }
 
-    /// Does what [`FieldSpec::in_seconds`] does.
+    /// Has the effect of [`FieldSpec::in_seconds`].
     #[must_use]
     pub const fn in_seconds(mut self) -> Self {
         self.in_seconds = true;
         self
     }
 
-    /// Does what [`FieldSpec::with_example`] does.
+    /// Has the effect of [`FieldSpec::with_example`].
     #[must_use]
     pub const fn with_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
         self.example = Some(example);
         self
     }
 
-    /// Does what [`FieldSpec::with_description`] does.
+    /// Has the effect of [`FieldSpec::with_description`].
     #[must_use]
     pub const fn with_description(mut self, text: &'static str) -> Self {
         self.description = Some(text);

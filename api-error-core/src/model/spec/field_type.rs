@@ -12,7 +12,7 @@ use std::time::Duration;
 /// A function that returns a JSON schema.
 pub(crate) type Schema = fn() -> Value;
 
-/// The type `T` of a data field. It is only named, never constructed.
+/// The type `T` of a data field. The type has no values.
 pub struct FieldType<T: ?Sized>(PhantomData<T>);
 
 macro_rules! options {

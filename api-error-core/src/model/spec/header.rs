@@ -35,8 +35,8 @@ impl HeaderSpec {
         Self { name, value: None, fixed: false, field: None }
     }
 
-    /// Sets what is known about the field whose value is sent: its description, its type, and whether
-    /// it is an `Option`.
+    /// Sets the facts about the field whose value is sent: its description, its type, and whether the
+    /// type is an `Option`.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -73,7 +73,7 @@ impl HeaderSpec {
         self.field.as_ref().map(FieldSpec::ident)
     }
 
-    /// Returns whether a response may lack the header, because its field is an `Option`.
+    /// Returns true if some responses do not have the header, because its field is an `Option`.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         match &self.field {
@@ -97,7 +97,7 @@ impl HeaderSpec {
         self.name
     }
 
-    /// Returns the value or its template; `None` if the value is a field.
+    /// Returns the value or its template. Returns `None` if the value is a field.
     #[must_use]
     pub const fn value(&self) -> Option<&'static str> {
         self.value

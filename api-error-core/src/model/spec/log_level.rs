@@ -9,11 +9,11 @@ use crate::model::spec::ErrorSpec;
 pub enum LogLevel {
     /// The service failed.
     Error,
-    /// Something that a person should look at.
+    /// A person should look at the event.
     Warn,
-    /// Something that happens in normal operation.
+    /// The event is a part of normal operation.
     Info,
-    /// Something that only developers need to know.
+    /// Only developers need the event.
     Debug,
     /// The most detailed level.
     Trace,
@@ -51,8 +51,8 @@ impl ErrorSpec {
         self
     }
 
-    /// Returns the level of the log event: the declared level, else the default level of the
-    /// status.
+    /// Returns the level of the log event: the declared level, or, without one, the default level of
+    /// the status.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

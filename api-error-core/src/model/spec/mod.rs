@@ -70,7 +70,7 @@ pub(crate) enum MessageSource {
 
 impl ErrorSpec {
     /// Creates a spec from the required facts: the identifier of the variant, the name, the title and
-    /// the HTTP status of the error. The methods named `with_..` add the others.
+    /// the HTTP status of the error. The methods named `with_..` add the other facts.
     ///
     /// # Panics
     /// Panics if `status` is outside 400..=599. In const evaluation this is a compile error.
@@ -86,8 +86,9 @@ impl ErrorSpec {
         Self::declared(variant, name, title, status)
     }
 
-    /// Does what [`ErrorSpec::new`] does, for the derive, which has checked the status. An enum may
-    /// have thousands of variants, so const evaluation does as little as possible for each.
+    /// Creates the same spec as [`ErrorSpec::new`]. It does not check the status, because the derive
+    /// has checked it: an enum can have thousands of variants, so const evaluation does as little as
+    /// possible for each variant.
     #[doc(hidden)]
     #[must_use]
     pub const fn declared(
@@ -107,7 +108,7 @@ impl ErrorSpec {
         spec
     }
 
-    /// Does what [`ErrorSpec::declared`] does, for the many variants that have a named code.
+    /// Creates the same spec as [`ErrorSpec::declared`], with a named code.
     #[doc(hidden)]
     #[must_use]
     pub const fn coded(
@@ -124,8 +125,8 @@ impl ErrorSpec {
         spec
     }
 
-    /// Does what [`ErrorSpec::coded`] and [`ErrorSpec::constant`] do. One call costs the compiler less
-    /// than two.
+    /// Creates the same spec as [`ErrorSpec::coded`] and [`ErrorSpec::constant`] together. One call
+    /// costs the compiler less than two calls.
     #[doc(hidden)]
     #[must_use]
     pub const fn coded_constant(
@@ -141,7 +142,7 @@ impl ErrorSpec {
         spec
     }
 
-    /// Does what [`ErrorSpec::coded`] and [`ErrorSpec::with_fields`] do.
+    /// Creates the same spec as [`ErrorSpec::coded`] and [`ErrorSpec::with_fields`] together.
     #[doc(hidden)]
     #[must_use]
     pub const fn coded_with_fields(
@@ -225,8 +226,9 @@ impl ErrorSpec {
         Some(if self.code_has_any_status { code.any_status() } else { code })
     }
 
-    /// Returns the message of an error of this spec whose `Display` is `display`: the declared text,
-    /// else the `Display` text. A 5xx that is not exposed has the reason phrase.
+    /// Returns the message of an error that has this spec and the `Display` text `display`. It is the
+    /// declared text, or, without one, the `Display` text. For a 5xx that is not exposed, it is the
+    /// reason phrase.
     #[must_use]
     #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
@@ -237,8 +239,8 @@ impl ErrorSpec {
         }
     }
 
-    /// Returns the documented form of the message, with placeholders. The response contains what
-    /// `Display` writes. For a hidden 5xx this is the reason phrase.
+    /// Returns the message for documents, with placeholders. For a hidden 5xx, it is the reason
+    /// phrase. A response contains the text that `Display` writes.
     #[must_use]
     pub const fn message_template(&self) -> Option<&'static str> {
         self.message_template

@@ -65,7 +65,7 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
         cx.error(text.span(), error);
         return None;
     }
-    // Both are read before either can fail, so that both are reported.
+    // Both are read before the function returns, so that the mistakes in both are reported.
     let number = code_number(cx, entry, first);
     let name = name.map(|name| code_name(cx, entry, name));
     let ((number, span), name) = (number?, name.map_or(Some(None), |name| name.map(Some))?);

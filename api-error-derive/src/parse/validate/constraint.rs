@@ -8,7 +8,7 @@ use crate::parse::spanned::Spanned;
 use proc_macro2::TokenTree;
 use std::fmt::{self, Display, Formatter};
 
-/// Which violated constraints become an error.
+/// The constraints whose violation becomes an error.
 #[derive(Clone)]
 pub(crate) enum ConstraintValue {
     Named(String),

@@ -24,7 +24,7 @@ pub(crate) fn visible_text(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> 
     without(cx, entry, entry.spanned(value, text.span()), char::is_control)
 }
 
-/// Reads a text that machines compare: a name.
+/// Reads a name, which programs compare.
 pub(crate) fn identifier(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     let text = visible_text(cx, entry)?;
     match invalid_identifier(&text.value) {
@@ -40,11 +40,11 @@ pub(crate) fn identifier(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     }
 }
 
-/// Why a text cannot be a name or a data key.
+/// The reason why a text cannot be a name or a data key.
 pub(crate) enum InvalidIdentifier {
     /// White space at its beginning or end.
     OuterSpace,
-    /// A character that is not visible, so that two different texts look the same.
+    /// An invisible character. Two different texts would look the same.
     Invisible(char),
 }
 
@@ -78,7 +78,8 @@ pub(crate) fn uri(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     uri_of(cx, entry, has_scheme)
 }
 
-/// Reads a URI, or the path of one from `/`, which RFC 9457 section 3.1.1 permits for a problem type.
+/// Reads a URI, or a path that begins with `/`. RFC 9457 section 3.1.1 permits both for a problem
+/// type.
 pub(crate) fn type_uri(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     uri_of(cx, entry, |text| has_scheme(text) || text.starts_with('/'))
 }
@@ -101,8 +102,8 @@ fn uri_of(cx: &Ctxt, entry: &Entry, is_complete: impl Fn(&str) -> bool) -> Optio
     None
 }
 
-/// Returns whether a URI can contain the character (RFC 3986 section 2). Letters of other scripts are
-/// sent in their percent-encoded form.
+/// Returns whether a URI can contain the character (RFC 3986 section 2). Letters of other scripts
+/// are sent in their percent-encoded form.
 fn is_in_uri(c: char) -> bool {
     c.is_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
 }

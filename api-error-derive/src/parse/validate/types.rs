@@ -11,7 +11,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{LitStr, Path, Token, WherePredicate};
 
-/// A case of `rename_all`: one of serde's eight.
+/// One of the eight cases of `rename_all`, which serde has too.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum NameCase {
     Lower,
@@ -119,7 +119,7 @@ pub(crate) fn log_level(cx: &Ctxt, entry: &Entry) -> Option<Spanned<&'static str
     None
 }
 
-/// Reads where-predicates. Empty parentheses are a valid value: no bounds.
+/// Reads where-predicates. Empty parentheses are valid, and mean that there are no bounds.
 pub(crate) fn bound(cx: &Ctxt, entry: &Entry) -> Option<Spanned<Vec<WherePredicate>>> {
     let tokens = match &entry.written {
         Written::Value { tokens, is_list, .. } if *is_list || !tokens.is_empty() => tokens,
