@@ -19,7 +19,7 @@ pub(super) static UNAVAILABLE: ErrorSpec =
     ErrorSpec::new("Unavailable", "SERVICE_UNAVAILABLE", "Service Unavailable", 503)
         .without_own_name();
 
-/// Returns whether the spec is one of those of [`Internal`], which no error type declares.
+/// Returns whether the spec is a spec of [`Internal`], which no error type declares.
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn is_undeclared(spec: &'static ErrorSpec) -> bool {

@@ -200,7 +200,7 @@ export interface ClientErrorInvalidRequest {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
@@ -228,7 +228,7 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
- * The server failed.
+ * The server failed. The request is not the cause.
  *
  * - Status: 500
  * - Name: `server_error`
@@ -242,7 +242,7 @@ export interface HttpErrorInternalServerError {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `server_error`

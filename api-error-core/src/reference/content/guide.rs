@@ -6,9 +6,8 @@ use super::escape::code;
 use super::facts::parameter_table;
 use super::handling::handling;
 use super::members::{REQUEST_ID, body_members};
-use super::status::meaning;
 use super::table::Table;
-use crate::model::reason_phrase;
+use crate::model::{reason_phrase, status_meaning};
 use crate::reference::contract::{Contract, Entry, IF_IDEMPOTENT, SAMPLE_REQUEST_ID, WITH_BACKOFF};
 use http::StatusCode;
 
@@ -118,7 +117,7 @@ fn statuses(contract: &Contract) -> Vec<Block> {
     for (status, entries) in contract.by_status() {
         table.push([
             format!("{} {}", status.as_u16(), reason_phrase(status)),
-            meaning(status).to_owned(),
+            status_meaning(status.as_u16()).to_owned(),
             entries.len().to_string(),
         ]);
     }

@@ -59,11 +59,12 @@ pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec
 /// Returns what to compare in a body.
 fn comparison(contract: &Contract) -> String {
     let mut names: Vec<String> = Vec::new();
+    let mut has_unnamed = false;
     for members in body_members(contract) {
-        if let Some(name) = members.name.map(|name| code(&name))
-            && !names.contains(&name)
-        {
-            names.push(name);
+        match members.name.map(|name| code(&name)) {
+            Some(name) if names.contains(&name) => {}
+            Some(name) => names.push(name),
+            None => has_unnamed = true,
         }
     }
     let mut text = if names.is_empty() {
@@ -77,6 +78,12 @@ fn comparison(contract: &Contract) -> String {
             names.join(" or ")
         )
     };
+    if !names.is_empty() && has_unnamed {
+        text.push_str(
+            " A body without this member contains no name of its error: compare its status and its \
+             message.",
+        );
+    }
     if !names.is_empty() {
         text.push_str(&names_with_several_statuses(contract));
     }

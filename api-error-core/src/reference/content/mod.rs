@@ -13,7 +13,6 @@ mod issues;
 mod members;
 mod redirect;
 mod sections;
-mod status;
 mod switch;
 mod table;
 
