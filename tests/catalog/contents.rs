@@ -172,7 +172,7 @@ mod redirect_and_body {
 
 #[test]
 fn an_error_in_a_redirect_may_have_the_name_of_an_error_in_a_body() {
-    let names: Vec<_> = redirect_and_body::AUTHORIZE.iter().map(|spec| spec.name()).collect();
+    let names: Vec<_> = redirect_and_body::AUTHORIZE.iter().map(ErrorSpec::name).collect();
     assert_eq!(names, ["invalid_request", "invalid_request"]);
 }
 
