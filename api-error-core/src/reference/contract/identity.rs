@@ -13,8 +13,9 @@ pub(crate) struct Identity {
 }
 
 impl Entry {
-    /// Returns what identifies each form of the body: the name, else the type URI, else the code,
-    /// else all constants and the message.
+    /// Returns the values that identify a form of the body. They are the first of these that the
+    /// form contains: the name, the type URI, the code. Without these, they are all constants and
+    /// the message.
     pub(crate) fn identity_of(&self, form: &Shape) -> Identity {
         let constants = form.constants();
         let with = |is: &dyn Fn(&OrderedValue) -> bool| -> Vec<_> {

@@ -1,4 +1,4 @@
-//! Which parts of a contract may change.
+//! The parts of a contract that may change.
 
 use super::tool;
 use api_error::AnyEnvelope;
@@ -15,7 +15,7 @@ pub(super) fn text() -> Value {
     json!({ "type": "string" })
 }
 
-/// The contract that every other contract is compared with.
+/// The contract with which every other contract is compared.
 pub(super) fn before() -> Vec<ErrorSpec> {
     vec![
         ErrorSpec::new("Duplicated", "DUPLICATED", "Duplicated", 409)
@@ -284,8 +284,8 @@ fn changed_parts_are_reported() {
     assert!(!changes.iter().any(|change| change.contains("member")), "{changes:#?}");
 }
 
-/// An integer of another size, or with a sign, breaks clients that have a type for the integers of the
-/// lock. A smaller range does not.
+/// An integer of another size, or with a sign, breaks clients that have a type for the integers of
+/// the lock. A smaller range does not.
 #[test]
 fn the_sizes_of_integers_are_locked() {
     fn sized(format: &str) -> Value {
@@ -437,7 +437,8 @@ fn blessing_writes_and_retires() {
     fs::write(&path, reference::lock(&catalog(before()))).unwrap();
     assert!(run("retire", "1").0);
 
-    // A retired name is still retired when the contract grows, and blessing does not allow its reuse.
+    // A retired name is still retired when the contract grows, and blessing does not allow its
+    // reuse.
     assert!(run("extend", "1").0);
     assert!(
         read().contains("\nerror NEW\n") && read().ends_with("\nretired GONE\n\n# end\n"),
