@@ -8,7 +8,11 @@ use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 /// Calls `each` with every issue. The names of Rust fields in the pointers are converted to the
 /// case.
 #[cfg_attr(debug_assertions, inline)]
-pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
+pub fn renamed_issues<T: Issues + ?Sized>(
+    field: &T,
+    case_name: &str,
+    each: &mut dyn FnMut(IssueRef<'_>),
+) {
     let case = case(case_name);
     field.for_each_issue(&mut |issue| match issue.location() {
         Location::Pointer(pointer) => {
@@ -24,6 +28,14 @@ pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMu
 #[cfg_attr(debug_assertions, inline)]
 pub fn issue_examples<T: Issues + ?Sized>(examples: &T) -> Vec<Issue> {
     examples.to_vec()
+}
+
+/// Returns the sample issues of a field, as [`renamed_issues`] sends them.
+#[cfg_attr(debug_assertions, inline)]
+pub fn renamed_issue_examples<T: Issues + ?Sized>(examples: &T, case_name: &str) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    renamed_issues(examples, case_name, &mut |issue| issues.push(issue.to_issue()));
+    issues
 }
 
 #[cfg_attr(debug_assertions, inline)]

@@ -3,7 +3,7 @@
 use super::{Catalog, Catalogued};
 use crate::api::ApiDefaults;
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, Context, ErrorSpec, Message, Status};
+use crate::model::{ApiError, Context, ErrorSpec, Message, Status, status_meaning};
 use crate::render::SharedBody;
 use crate::text::case::Case;
 use bytes::Bytes;
@@ -136,7 +136,7 @@ const fn spec(variant: &'static str, number: u16) -> ErrorSpec {
     let phrase = status.reason_phrase;
     let spec = ErrorSpec::new(variant, status.name, phrase, number)
         .with_template(phrase)
-        .with_description(status.meaning)
+        .with_description(status_meaning(number))
         .constant();
     if number < 500 { spec.with_message(phrase) } else { spec.without_own_name() }
 }

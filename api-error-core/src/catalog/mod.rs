@@ -342,10 +342,10 @@ impl Catalog {
         self.is_api
     }
 
-    /// Returns the errors of all [types](Self::types).
+    /// Returns the errors of all [types](Self::types), each once.
     #[cfg_attr(debug_assertions, inline)]
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {
-        self.types().flat_map(|catalog| catalog.specs)
+        self.distinct_types().into_iter().flat_map(|catalog| catalog.specs)
     }
 
     /// Returns the first error with this name. Only the default name of a 5xx can occur several

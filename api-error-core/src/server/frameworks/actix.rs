@@ -159,14 +159,15 @@ where
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let mut current = Request::new(
+        let mut current = Slot::new(
             &self.settings,
-            Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default(),
-            PathAndQuery::try_from(request.uri().path()).ok(),
+            &Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default(),
+            PathAndQuery::try_from(request.uri().path()).ok().as_ref(),
             &new_headers(request.headers()),
         );
-        current.set_route(|| request.match_pattern());
-        let mut current = Slot::new(|| current);
+        if let Some(current) = current.get() {
+            current.set_route(|| request.match_pattern());
+        }
         let called = current_request::enter(&mut current, || self.inner.call(request));
         Box::pin(async move {
             let outcome = match called {

@@ -124,10 +124,8 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
     async fn call(&self, request: poem::Request) -> poem::Result<Response> {
         // A request that the application builds has the default original URI.
         let uri = Some(request.original_uri()).filter(|uri| uri.path() != "/");
-        let path = uri.unwrap_or(request.uri()).path_and_query().cloned();
-        let method = request.method().clone();
-        let mut current =
-            Slot::new(|| Request::new(&self.settings, method, path, request.headers()));
+        let path = uri.unwrap_or(request.uri()).path_and_query();
+        let mut current = Slot::new(&self.settings, request.method(), path, request.headers());
         let outcome = {
             let mut future = pin!(self.inner.call(request));
             poll_fn(|context| {

@@ -107,7 +107,7 @@ fn facts<'r>(request: &'r RocketRequest<'_>) -> Option<&'r Mutex<Request>> {
         let path = PathAndQuery::try_from(request.uri().path().as_str()).ok();
         let headers = request.headers().iter();
         let headers = headers_of(headers.map(|header| (header.name, header.value)));
-        let mut facts = Request::new(settings, method, path, &headers);
+        let mut facts = Request::new(Box::default(), settings, &method, path.as_ref(), &headers);
         facts.set_route(|| request.route().map(|route| route.uri.path()));
         Mutex::new(facts)
     }))

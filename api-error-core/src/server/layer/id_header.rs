@@ -58,6 +58,6 @@ impl Request {
     /// request id.
     #[cfg(feature = "rocket")]
     pub(crate) fn has_rendered(&self, has_header: impl FnOnce(&str) -> bool) -> bool {
-        self.is_rendered && has_header(self.settings.request_ids.header().as_str())
+        self.facts.is_rendered && has_header(self.settings.request_ids.header().as_str())
     }
 }

@@ -42,6 +42,9 @@
 mod accept;
 #[cfg(feature = "tower")]
 mod axum_texts;
+#[cfg(feature = "tower")]
+mod error_body;
+mod facts;
 mod headers;
 mod id_header;
 mod instance;
@@ -71,6 +74,8 @@ mod translate;
 mod write;
 
 pub use crate::server::observe::ErrorEvent;
+#[cfg(feature = "tower")]
+pub use error_body::ErrorBody;
 pub use kind::RejectionKind;
 #[cfg(feature = "localize")]
 #[cfg_attr(docsrs, doc(cfg(feature = "localize")))]
@@ -83,8 +88,9 @@ pub use settings::ApiErrorLayer;
 #[cfg(feature = "tower")]
 pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
 #[cfg(feature = "tower")]
-pub use tower::{ApiErrorService, ErrorBody, ResponseFuture};
+pub use tower::{ApiErrorService, ResponseFuture};
 
+pub(crate) use facts::Facts;
 pub(crate) use headers::{Action, TEXT_LIMIT, action_for};
 #[cfg(feature = "axum-extract")]
 pub(crate) use kind::DISCONNECTED_TEXT;

@@ -2,6 +2,7 @@
 
 use super::ApiErrorLayer;
 use crate::fault;
+use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use std::fmt::{self, Debug, Formatter};
 use std::hash::{BuildHasher, RandomState};
@@ -148,10 +149,15 @@ impl RequestIds {
 
     /// Returns the id that the application chose. Without one, returns the id that the client sent.
     #[inline]
-    pub(super) fn of(&self, head: &RequestHead<'_>) -> Option<HeaderValue> {
-        let chosen = self.choose.as_ref().and_then(|choose| chosen(choose, head));
+    pub(super) fn of(
+        &self,
+        method: &Method,
+        path: Option<&PathAndQuery>,
+        headers: &HeaderMap,
+    ) -> Option<HeaderValue> {
+        let chosen = self.choose.as_ref().and_then(|choose| chosen(choose, method, path, headers));
         match chosen {
-            None => head.headers.get(&self.header).cloned(),
+            None => headers.get(&self.header).cloned(),
             chosen => chosen,
         }
     }
@@ -159,9 +165,15 @@ impl RequestIds {
 
 /// Returns the id that the application chose, if it is valid.
 #[cold]
-fn chosen(choose: &Choose, head: &RequestHead<'_>) -> Option<HeaderValue> {
+fn chosen(
+    choose: &Choose,
+    method: &Method,
+    path: Option<&PathAndQuery>,
+    headers: &HeaderMap,
+) -> Option<HeaderValue> {
     let report = |text: &str| fault::setting("request_id_with", &text);
-    let Ok(id) = catch_unwind(AssertUnwindSafe(|| choose(head))) else {
+    let head = RequestHead { method, path: path.map_or("", PathAndQuery::path), headers };
+    let Ok(id) = catch_unwind(AssertUnwindSafe(|| choose(&head))) else {
         report("the function panicked");
         return None;
     };

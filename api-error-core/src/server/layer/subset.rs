@@ -1,7 +1,7 @@
 //! The layer that checks the errors of an endpoint against its `subset!`.
 
+use super::error_body::ErrorBody;
 use super::respond;
-use super::tower::ErrorBody;
 use crate::catalog::{Catalog, is_http_error};
 use crate::model::{ErrorSpec, is_forwarded};
 use crate::render::Error;
