@@ -42,7 +42,7 @@ fn add_to_issues(shape: &mut Shape, members: &[String]) {
     }
 }
 
-/// Returns the values of each member of the nested errors in the example, each once.
+/// Returns the values of each member of the nested errors in the example. Each value occurs once.
 pub(super) fn values_by_member(
     shape: &Shape,
     example: &OrderedValue,

@@ -16,9 +16,9 @@ use doc_comment::{to_blocks, to_cell};
 
 /// Returns the reference as a Markdown page.
 ///
-/// The page begins with what applies to all errors, and with a table of all errors by status. Then
-/// it lists the errors of each type, with status, code, message, data, headers, retry advice and an
-/// example response.
+/// The page begins with the facts that apply to all errors, and with a table of all errors by
+/// status. Then it lists the errors of each type, with status, code, message, data, headers, retry
+/// advice and an example response.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
