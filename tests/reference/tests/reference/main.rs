@@ -28,6 +28,7 @@ mod lock_file;
 mod lock_members;
 mod lock_structure;
 mod page;
+mod pairs;
 mod published;
 mod redirects;
 mod schemars;
