@@ -127,7 +127,10 @@ fn refused(error: ExtractError) -> Error {
 }
 
 fn unreadable(issues: Vec<Issue>) -> FanfareError {
-    let cause = issues.first().and_then(|issue| match (issue.name(), issue.location()) {
+    let Some(first) = issues.first() else {
+        return FanfareError::BadRequest(BadRequestCause::MalformedJson);
+    };
+    let cause = match (first.name(), first.location()) {
         (_, Location::Parameter(name)) => Some(BadRequestCause::InvalidParameter(name.to_owned())),
         ("malformed", _) => Some(BadRequestCause::MalformedJson),
         ("missing", Location::Pointer(field)) => {
@@ -137,7 +140,7 @@ fn unreadable(issues: Vec<Issue>) -> FanfareError {
             Some(BadRequestCause::InvalidType(name_of(field)))
         }
         _ => None,
-    });
+    };
     match cause {
         Some(cause) => FanfareError::BadRequest(cause),
         None => {

@@ -5,7 +5,8 @@ use crate::model::{Issue, IssueRef, Issues, Location};
 use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 
-/// Calls `each` with every issue. The names of Rust fields in its pointer are converted to the case.
+/// Calls `each` with every issue. The names of Rust fields in the pointers are converted to the
+/// case.
 #[cfg_attr(debug_assertions, inline)]
 pub fn renamed_issues<T: Issues + ?Sized>(
     field: &T,
@@ -51,7 +52,8 @@ fn renamed(pointer: &str, case: Case) -> String {
     renamed
 }
 
-/// Returns whether a token can be the name of a field. Any other token is an array index or the key of a map.
+/// Returns whether a token can be the name of a field. Any other token is an array index or the key
+/// of a map.
 #[cfg_attr(debug_assertions, inline)]
 fn is_field(token: &str) -> bool {
     let is_identifier = token.chars().all(|c| c.is_alphanumeric() || c == '_');

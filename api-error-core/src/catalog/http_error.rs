@@ -1,4 +1,4 @@
-//! The errors that frameworks generate, as a ready-made error type.
+//! The error type of the errors that frameworks generate.
 
 use super::{Catalog, Catalogued};
 use crate::api::ApiDefaults;
@@ -24,14 +24,14 @@ macro_rules! http_errors {
         /// List the type in [`catalog!`](crate::catalog!), so that documents and clients know these
         /// errors, or list some of its variants: `HttpError { BadRequest, NotFound }`. In a catalog
         /// `for` an [`Api`](crate::Api), the errors have the API's case of names, its domain and
-        /// its problem types. The name of a 5xx identifies only its status, so it has no problem
-        /// type.
+        /// its problem types. A 5xx has no problem type, because its name identifies only its
+        /// status.
         ///
         /// A client decodes a response to the variant of its status.
         ///
-        /// Outside a layer the envelope is [`Problem`](crate::envelope::Problem). A layer renders
-        /// it in the layer's envelope and with the layer's names, as it renders an error that the
-        /// framework generated. A 401 gets the default challenge. A 405 gets no `Allow`.
+        /// Outside a layer, the envelope is [`Problem`](crate::envelope::Problem). A layer renders
+        /// the error in the layer's envelope and with the layer's names, as it renders an error
+        /// that the framework generated. A 401 gets the default challenge. A 405 gets no `Allow`.
         ///
         /// ```
         /// # extern crate api_error_core as api_error;
@@ -51,7 +51,8 @@ macro_rules! http_errors {
         impl HttpError {
             pub(crate) const ALL: [Self; HTTP_ERRORS] = [$(Self::$variant),*];
 
-            /// Returns the error of this status, or `None` if frameworks do not generate the status.
+            /// Returns the error of this status, or `None` if frameworks do not generate the
+            /// status.
             #[must_use]
             pub const fn from_status(status: StatusCode) -> Option<Self> {
                 match status.as_u16() {

@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter};
 
 /// Advice about one error of a catalog.
 ///
-/// Its [`Display`] text names the variant, the problem and what to write instead.
+/// Its [`Display`] text contains the variant, the problem and the code to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Advice {
     rule: Rule,
@@ -15,7 +15,7 @@ pub struct Advice {
     variant: &'static str,
 }
 
-/// The rule that an [`Advice`] is about.
+/// The rule that a declaration does not follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rule {
@@ -109,7 +109,7 @@ impl Catalog {
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn lint(&self) -> Vec<Advice> {
-        // Nobody can change the declaration of `HttpError`.
+        // Users cannot change the declaration of `HttpError`.
         let types: Vec<_> = self.types().filter(|catalog| !catalog.is_http).collect();
         let specs = types.iter().flat_map(|catalog| catalog.specs);
         let usual = usual_case(specs.filter(|spec| spec.has_own_name()).map(ErrorSpec::name));
@@ -199,8 +199,8 @@ fn usual_case(names: impl Iterator<Item = &'static str>) -> Option<Case> {
     let names: Vec<_> = names.collect();
     let count = |case: &Case| names.iter().filter(|name| case.matches(name)).count();
     let cases = [Case::ScreamingSnake, Case::Snake, Case::Kebab, Case::Pascal, Case::Camel];
-    // A single word can match several cases, so of the cases with the highest count the first is
-    // used.
+    // A single word can match several cases, so the first of the cases with the
+    // highest count is used.
     let usual = cases.into_iter().rev().max_by_key(count)?;
     (count(&usual) * 2 > names.len()).then_some(usual)
 }

@@ -6,13 +6,14 @@ use crate::envelope::{AnyEnvelope, OAuth2};
 use crate::model::EnvelopeSource;
 
 impl Catalog {
-    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
-    /// by the types of its transparent variants.
+    /// Returns the types that declare errors, in declaration order. Each type occurs
+    /// once, and the types of its transparent variants follow it.
     ///
     /// An error in a transparent variant is rendered in the envelope of the outermost type that
-    /// declares one. If no type declares one, it is rendered in the envelope of the outermost type
-    /// with an [`Api`](crate::Api), or else of the outermost type. The returned catalog of a type
-    /// that occurs in several variants has the envelope of the first one.
+    /// declares an envelope. If there is no such type, it is rendered in the envelope of the
+    /// outermost type with an [`Api`](crate::Api). Without such a type, it is rendered in the
+    /// envelope of the outermost type. If a type occurs in several variants, its catalog has the
+    /// envelope of the first of them.
     ///
     /// A type whose errors are sent both in a body and in a [redirect](Self::redirect) is returned
     /// twice: once for each.

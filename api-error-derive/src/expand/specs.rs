@@ -127,8 +127,9 @@ fn write_spec(
     if let Some(field) = variant.fields.iter().find(|field| field.is_retry_after) {
         write_retry_field(out, field, types.generics);
     }
-    if variant.fields.iter().any(|field| field.is_issues) {
-        out.text(".with_issues()");
+    if let Some(field) = variant.fields.iter().find(|field| field.is_issues) {
+        let is_required = field.requires_issues;
+        out.text(if is_required { ".with_required_issues()" } else { ".with_issues()" });
     }
     if let Some(examples) = issue_examples(variant) {
         out.call("with_issue_examples", Output::of_tokens(examples));

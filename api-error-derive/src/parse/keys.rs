@@ -140,7 +140,7 @@ const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
 const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
-const ISSUES: &str = "no value, or `rename_all = \"..\"` in parentheses";
+const ISSUES: &str = "no value, or `required` and `rename_all = \"..\"` in parentheses";
 
 pub(crate) const KEYS: [Key; 32] = [
     Key {

@@ -17,8 +17,8 @@ use thiserror::Error;
 pub mod codes {
     use api_error::Code;
 
-    pub const SERVER_ERROR: Code = Code::new(0, "ServerError");
-    pub const SERVER_UNAVAILABLE: Code = Code::new(1, "ServerUnavailable");
+    pub const SERVER_ERROR: Code = Code::new(0, "ServerError").optional();
+    pub const SERVER_UNAVAILABLE: Code = Code::new(1, "ServerUnavailable").optional();
     pub const TOO_MANY_REQUESTS: Code = Code::new(2, "TooManyRequests");
     pub const AUTH_ERROR: Code = Code::new(21, "AuthError");
     pub const JWT_TOKEN_EXPIRED: Code = Code::new(22, "JwtTokenExpired");

@@ -109,7 +109,7 @@ pub enum FanfareError {
     #[status(422)]
     ValidationError {
         /// One issue per field and rule.
-        #[api_error(issues, example = issues::examples())]
+        #[api_error(issues(required), example = issues::examples())]
         issues: Vec<Issue>,
     },
 

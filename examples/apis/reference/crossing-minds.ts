@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** A key: an integer or a text. */
@@ -113,11 +117,11 @@ export type ResourceKey = number | string;
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
-  error_code: 0;
+  error_code?: 0;
   error_name: "ServerError";
   message: string;
   error_data: {
-    name: "INTERNAL_SERVER_ERROR";
+    name: string;
   };
 }
 
@@ -133,11 +137,11 @@ export interface CrossingMindsErrorServer {
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
-  error_code: 0;
+  error_code?: 0;
   error_name: "ServerError";
   message: string;
   error_data: {
-    name: "BAD_GATEWAY";
+    name: string;
   };
 }
 
@@ -153,11 +157,11 @@ export interface CrossingMindsErrorUpstream {
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
-  error_code: 1;
+  error_code?: 1;
   error_name: "ServerUnavailable";
   message: string;
   error_data: {
-    name: "SERVICE_UNAVAILABLE";
+    name: string;
   };
 }
 
@@ -640,12 +644,12 @@ export interface NotFoundErrorDatabaseNotFound {
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
-  CrossingMindsErrorServer: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_data", "name"], "INTERNAL_SERVER_ERROR"]] }],
-  CrossingMindsErrorUpstream: [{ status: 502, name: "BAD_GATEWAY", constants: [[["error_data", "name"], "BAD_GATEWAY"]] }],
-  CrossingMindsErrorUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error_data", "name"], "SERVICE_UNAVAILABLE"]] }],
+  CrossingMindsErrorServer: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], byStatus: true }],
+  CrossingMindsErrorUpstream: [{ status: 502, name: "BAD_GATEWAY", constants: [], byStatus: true }],
+  CrossingMindsErrorUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], byStatus: true }],
   CrossingMindsErrorTooManyRequests: [{ status: 429, name: "RATE_LIMIT_OVERFLOW", constants: [[["error_data", "name"], "RATE_LIMIT_OVERFLOW"]] }],
   CrossingMindsErrorJwtTokenExpired: [{ status: 401, name: "INCORRECT_JWT_TOKEN", constants: [[["error_data", "name"], "INCORRECT_JWT_TOKEN"]] }],
-  CrossingMindsErrorRefreshTokenExpired: [{ status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_name"], "RefreshTokenExpired"], [["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] }],
+  CrossingMindsErrorRefreshTokenExpired: [{ status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] }],
   CrossingMindsErrorWrongDataType: [{ status: 400, name: "WRONG_DATA_TYPE", constants: [[["error_data", "name"], "WRONG_DATA_TYPE"]] }],
   CrossingMindsErrorMethodNotAllowed: [{ status: 405, name: "HTTP_METHOD_NOT_ALLOWED", constants: [[["error_data", "name"], "HTTP_METHOD_NOT_ALLOWED"]] }],
   AuthErrorIncorrectPassword: [{ status: 401, name: "INCORRECT_PASSWORD", constants: [[["error_data", "name"], "INCORRECT_PASSWORD"]] }],
@@ -669,9 +673,9 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 
 const checksOf: { readonly [type: string]: Check } = {
   ResourceKey: ['any', ['number', 'string']],
-  CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INTERNAL_SERVER_ERROR"], true]]], true]]],
-  CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "BAD_GATEWAY"], true]]], true]]],
-  CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], true], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "SERVICE_UNAVAILABLE"], true]]], true]]],
+  CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], false], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", 'string', true]]], true]]],
+  CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], false], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", 'string', true]]], true]]],
+  CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], false], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", 'string', true]]], true]]],
   CrossingMindsErrorTooManyRequests: ['object', [["error_code", ['is', 2], true], ["error_name", ['is', "TooManyRequests"], true], ["message", 'string', true], ["error_data", ['object', [["retry_after", 'number', true], ["name", ['is', "RATE_LIMIT_OVERFLOW"], true]]], true]]],
   CrossingMindsErrorJwtTokenExpired: ['object', [["error_code", ['is', 22], true], ["error_name", ['is', "JwtTokenExpired"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INCORRECT_JWT_TOKEN"], true]]], true]]],
   CrossingMindsErrorRefreshTokenExpired: ['object', [["error_code", ['is', 28], true], ["error_name", ['is', "RefreshTokenExpired"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "REFRESH_TOKEN_EXPIRED"], true]]], true]]],

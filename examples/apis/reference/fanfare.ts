@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 export interface Issue {
@@ -225,7 +229,7 @@ export interface FanfareErrorValidationError {
   error: "validation_error";
   message: string;
   code: "VALIDATION_ERROR";
-  issues?: Issue[];
+  issues: Issue[];
   requestId?: string;
 }
 
@@ -563,7 +567,7 @@ const checksOf: { readonly [type: string]: Check } = {
   FanfareErrorBadRequest: ['object', [["error", ['is', "bad_request"], true], ["message", 'string', true], ["code", ['is', "BAD_REQUEST"], true], ["requestId", 'string', false]]],
   FanfareErrorForbidden: ['object', [["error", ['is', "forbidden"], true], ["message", 'string', true], ["code", ['is', "FORBIDDEN"], true], ["requestId", 'string', false]]],
   FanfareErrorNotFound: ['object', [["error", ['is', "not_found"], true], ["message", 'string', true], ["code", ['is', "NOT_FOUND"], true], ["requestId", 'string', false]]],
-  FanfareErrorValidationError: ['object', [["error", ['is', "validation_error"], true], ["message", 'string', true], ["code", ['is', "VALIDATION_ERROR"], true], ["issues", ['list', ['ref', "Issue"]], false], ["requestId", 'string', false]]],
+  FanfareErrorValidationError: ['object', [["error", ['is', "validation_error"], true], ["message", 'string', true], ["code", ['is', "VALIDATION_ERROR"], true], ["issues", ['list', ['ref', "Issue"]], true], ["requestId", 'string', false]]],
   FanfareErrorRateLimitExceeded: ['object', [["error", ['is', "rate_limit_exceeded"], true], ["message", 'string', true], ["code", ['is', "RATE_LIMIT_EXCEEDED"], true], ["requestId", 'string', false]]],
   FanfareErrorInternal: ['object', [["error", ['is', "internal_error"], true], ["message", 'string', true], ["code", ['is', "INTERNAL_ERROR"], true], ["requestId", 'string', false]]],
   FanfareErrorBadGateway: ['object', [["error", ['is', "bad_gateway"], true], ["message", 'string', true], ["code", ['is', "BAD_GATEWAY"], true], ["requestId", 'string', false]]],

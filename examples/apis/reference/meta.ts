@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 export interface Issue {
@@ -291,16 +295,7 @@ export interface MetaErrorInternal {
  * - Retry: No. Change the request first.
  * - Headers: `x-request-id` (optional)
  */
-export type MetaErrorValidationFailure = {
-  meta: {
-    status: 422;
-    error: {
-      status: 422;
-      type: "ValidationFailure";
-      message: string;
-    };
-  };
-} | {
+export interface MetaErrorValidationFailure {
   meta: {
     status: 422;
     error: {
@@ -309,7 +304,7 @@ export type MetaErrorValidationFailure = {
       errors: Issue[];
     };
   };
-};
+}
 
 /**
  * The path does not support this method. Use another method.
@@ -396,7 +391,7 @@ const checksOf: { readonly [type: string]: Check } = {
   MetaErrorUnprocessableEntity: ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "UnprocessableEntity"], true], ["message", 'string', true]]], true]]], true]]],
   MetaErrorUnsupportedMediaType: ['object', [["meta", ['object', [["status", ['is', 415], true], ["error", ['object', [["status", ['is', 415], true], ["type", ['is', "UnsupportedMediaType"], true], ["message", 'string', true], ["data", ['object', [["expected", 'string', true]]], true]]], true]]], true]]],
   MetaErrorInternal: ['object', [["meta", ['object', [["status", ['is', 500], true], ["error", ['object', [["status", ['is', 500], true], ["type", ['is', "InternalError"], true], ["message", 'string', true]]], true]]], true]]],
-  MetaErrorValidationFailure: ['any', [['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "ValidationFailure"], true], ["message", 'string', true]]], true]]], true]]], ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["type", ['is', "ValidationFailure"], true], ["message", 'string', true], ["errors", ['list', ['ref', "Issue"]], true]]], true]]], true]]]]],
+  MetaErrorValidationFailure: ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["type", ['is', "ValidationFailure"], true], ["message", 'string', true], ["errors", ['list', ['ref', "Issue"]], true]]], true]]], true]]],
   HttpErrorMethodNotAllowed: ['object', [["meta", ['object', [["status", ['is', 405], true], ["error", ['object', [["status", ['is', 405], true], ["type", ['is', "MethodNotAllowed"], true], ["message", 'string', true]]], true]]], true]]],
   HttpErrorContentTooLarge: ['object', [["meta", ['object', [["status", ['is', 413], true], ["error", ['object', [["status", ['is', 413], true], ["type", ['is', "ContentTooLarge"], true], ["message", 'string', true]]], true]]], true]]],
   HttpErrorGatewayTimeout: ['object', [["meta", ['object', [["status", ['is', 504], true], ["error", ['object', [["status", ['is', 504], true], ["type", ['is', "GatewayTimeout"], true], ["message", 'string', true]]], true]]], true]]],

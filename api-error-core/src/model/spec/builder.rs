@@ -23,6 +23,7 @@ impl ErrorSpec {
     pub const fn with_code(mut self, code: Code) -> Self {
         self.identity = self.identity.with_code(code);
         self.code_has_any_status = code.allows_any_status();
+        self.code_is_optional = code.is_optional();
         self
     }
 
@@ -164,6 +165,14 @@ impl ErrorSpec {
     #[must_use]
     pub const fn with_issues(mut self) -> Self {
         self.issues = true;
+        self
+    }
+
+    /// Marks the error as one that always has nested errors.
+    #[must_use]
+    pub const fn with_required_issues(mut self) -> Self {
+        self.issues = true;
+        self.requires_issues = true;
         self
     }
 

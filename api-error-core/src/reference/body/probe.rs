@@ -11,6 +11,7 @@
 
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, ErrorSpec, Identity, Issue, reason_phrase};
+use crate::reference::body::constants::{change_members, without_constant};
 use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::{Member, Object, Shape, Step, add_item};
 use crate::reference::contract::Field;
@@ -36,6 +37,8 @@ struct Present {
     optional: Optional,
     /// True if the error has another name.
     other_name: bool,
+    /// True if the error has another code number.
+    other_code: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -48,6 +51,9 @@ enum Optional {
 /// Returns the shape of the bodies that `envelope` writes for this error.
 pub(crate) fn probe(spec: &'static ErrorSpec, envelope: &AnyEnvelope, fields: &[Field]) -> Shape {
     let probe = Probe { spec, envelope, fields };
+    if spec.requires_issues() {
+        return probe.merged_shape(true);
+    }
     let without = probe.merged_shape(false);
     if !spec.has_issues() {
         return without;
@@ -72,6 +78,7 @@ impl Probe<'_> {
             retry: true,
             optional: Optional::All,
             other_name: false,
+            other_code: false,
         };
         let mut shape = self.shape_with(full);
         let mut others = vec![Present { context: false, ..full }];
@@ -86,7 +93,28 @@ impl Probe<'_> {
         for present in others {
             shape = shape.merge(self.shape_with(present));
         }
-        self.without_phrase(shape, full)
+        let mut shape = self.without_phrase(shape, full);
+        if self.spec.code().is_some_and(|code| code.is_optional()) {
+            let other = Present { other_code: true, ..full };
+            self.change_members(&mut shape, full, other, |member| member.is_required = false);
+        }
+        if self.spec.is_identified_by_status() {
+            let other = Present { other_name: true, ..full };
+            self.change_members(&mut shape, full, other, |member| member.shape = Shape::String);
+        }
+        shape
+    }
+
+    /// Changes the constant members that differ in two renderings.
+    fn change_members(
+        &self,
+        shape: &mut Shape,
+        one: Present,
+        other: Present,
+        change: impl Fn(&mut Member),
+    ) {
+        let [one, other] = [one, other].map(|present| self.render(present, Side::First));
+        change_members(shape, one.as_ref(), other.as_ref(), &change);
     }
 
     /// Replaces the reason phrase of the status, which is a text for people, by its type.
@@ -131,6 +159,9 @@ impl Probe<'_> {
         }
         if present.other_name {
             identity.name = "PROBE_NAME";
+        }
+        if present.other_code {
+            identity.code_number = identity.code_number.map(|number| number ^ 1);
         }
         let sample = Sample {
             spec: self.spec,
@@ -235,33 +266,6 @@ impl Probe<'_> {
         let is_named = |(_, field): &(usize, &Field)| Some(field.name) == member;
         let named = if is_named(&first) { None } else { found.find(is_named) };
         Some(named.unwrap_or(first).0)
-    }
-}
-
-/// Replaces a constant by its type, except where the two bodies differ.
-fn without_constant(
-    shape: Shape,
-    constant: &OrderedValue,
-    one: Option<&OrderedValue>,
-    other: Option<&OrderedValue>,
-) -> Shape {
-    match shape {
-        Shape::Const(value) if value == *constant && one == other => Shape::String,
-        Shape::Object(mut object) => {
-            for member in &mut object.members {
-                let inner = std::mem::replace(&mut member.shape, Shape::Any);
-                let [one, other] = [one, other].map(|body| body?.member(&member.name));
-                member.shape = without_constant(inner, constant, one, other);
-            }
-            Shape::Object(object)
-        }
-        Shape::Array(items, min) => {
-            let [one, other] = [one, other].map(|body| body?.first());
-            let items = items.into_iter();
-            let items = items.map(|item| without_constant(item, constant, one, other));
-            Shape::Array(items.collect(), min)
-        }
-        other_shape => other_shape,
     }
 }
 

@@ -200,6 +200,20 @@ impl Shape {
         }
     }
 
+    /// Returns whether a body can contain such a constant.
+    pub(crate) fn has_constant(&self, is: &dyn Fn(&OrderedValue) -> bool) -> bool {
+        match self {
+            Self::Const(value) => is(value),
+            Self::Object(object) => {
+                object.members.iter().any(|member| member.shape.has_constant(is))
+            }
+            Self::Array(shapes, _) | Self::AnyOf(shapes) | Self::Map(shapes) => {
+                shapes.iter().any(|shape| shape.has_constant(is))
+            }
+            _ => false,
+        }
+    }
+
     /// Returns every constant that each body contains, with its path.
     pub(crate) fn constants(&self) -> Vec<(Vec<Step>, OrderedValue)> {
         let mut found = Vec::new();
@@ -306,7 +320,16 @@ impl Object {
         let properties: serde_json::Map<_, _> = self
             .members
             .iter()
-            .map(|member| (member.name.clone(), member.shape.to_schema(parts, definitions)))
+            .map(|member| {
+                let mut schema = member.shape.to_schema(parts, definitions);
+                // openapi-python-client writes invalid code for an optional number with `const`.
+                if let (false, Shape::Const(OrderedValue::Number(_))) =
+                    (member.is_required, &member.shape)
+                {
+                    schema = json!({ "type": schema["type"], "enum": [schema["const"]] });
+                }
+                (member.name.clone(), schema)
+            })
             .collect();
         let required: Vec<_> =
             self.members.iter().filter(|member| member.is_required).map(|m| &*m.name).collect();

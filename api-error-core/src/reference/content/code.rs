@@ -178,11 +178,12 @@ impl ClientCode {
         let (name, status) = (sent_name(&received(ty, entry)), entry.spec.status().as_u16());
         let statuses = name.as_ref().and_then(|name| self.sent_names.get(name));
         let has_one_status = statuses.is_some_and(|all| all.iter().all(|its| *its == status));
+        let is_by_status = self.key(entry) == Key::Status || entry.spec.is_identified_by_status();
         let mut conditions = Vec::new();
-        if self.key(entry) == Key::Status || !has_one_status {
+        if is_by_status || !has_one_status {
             conditions.push(format!("received.status() == {status}"));
         }
-        if self.key(entry) != Key::Status {
+        if !is_by_status {
             conditions.push(match name {
                 Some(name) => format!("received.name() == {name:?}"),
                 None => self.message_condition(entry)?,

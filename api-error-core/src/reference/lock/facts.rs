@@ -79,8 +79,9 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
     if let Some(code) = spec.code() {
         let is_number = |node: &OrderedValue| matches!(node, OrderedValue::Number(number) if number.as_i64() == Some(code.number()));
         let name = code.name().filter(|name| is_sent(name));
-        let number =
-            constants.iter().any(|(_, node)| is_number(node)).then(|| code.number().to_string());
+        let is_sent = constants.iter().any(|(_, node)| is_number(node))
+            || code.is_optional() && entry.shape.has_constant(&is_number);
+        let number = is_sent.then(|| code.number().to_string());
         let parts: Vec<_> = number.as_deref().into_iter().chain(name).collect();
         if parts.is_empty() {
             facts.unsent.insert("code");
@@ -225,11 +226,11 @@ impl Body<'_> {
         let spec = self.entry.spec;
         match value {
             OrderedValue::String(text) => {
-                let own_lines =
-                    [spec.type_uri(), spec.domain(), spec.code().and_then(|c| c.name())];
+                let own_lines = [spec.type_uri(), spec.domain()];
                 let has_own_line = own_lines.contains(&Some(text)) || text == spec.grpc().as_str();
                 // A text that is also the name is locked here.
-                if has_own_line && !same_letters(text, spec.name()) {
+                let is_name = same_letters(text, spec.name());
+                if has_own_line && !is_name || self.entry.is_code_name(text) {
                     "string".to_owned()
                 } else {
                     value.to_value().to_string()

@@ -26,6 +26,7 @@ pin_project! {
 }
 
 impl<B> ErrorBody<B> {
+    #[inline]
     pub(super) const fn inner(body: B) -> Self {
         Self { content: Content::Inner { body } }
     }
@@ -47,6 +48,7 @@ impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
     type Data = Bytes;
     type Error = B::Error;
 
+    #[inline]
     fn poll_frame(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -60,6 +62,7 @@ impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
         }
     }
 
+    #[inline]
     fn is_end_stream(&self) -> bool {
         match &self.content {
             Content::Inner { body } => body.is_end_stream(),
@@ -67,6 +70,7 @@ impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
         }
     }
 
+    #[inline]
     fn size_hint(&self) -> SizeHint {
         match &self.content {
             Content::Inner { body } => body.size_hint(),

@@ -157,15 +157,27 @@ fn flags_words_and_numbers() {
         ),
         (
             "#[status(404)] A { #[api_error(issues(\"x\"))] a: u8 }",
-            &["\"x\": `issues` expects no value, or `rename_all = \"..\"` in \
+            &["\"x\": `issues` expects no value, or `required` and `rename_all = \"..\"` in \
             parentheses: write `issues`"],
         ),
         (
             "#[status(404)] A { #[api_error(issues = \"camelCase\")] a: u8 }",
-            &["\"camelCase\": `issues` expects no value, or `rename_all = \"..\"` in \
-            parentheses: write `issues`"],
+            &[
+                "\"camelCase\": `issues` expects no value, or `required` and `rename_all = \"..\"` in \
+            parentheses: write `issues`",
+            ],
         ),
         ("#[status(404)] A { #[api_error(issues(rename_all = \"camelCase\"))] a: u8 }", &[]),
+        ("#[status(404)] A { #[api_error(issues(required))] a: u8 }", &[]),
+        (
+            "#[status(404)] A { #[api_error(issues(required, rename_all = \"camelCase\"))] a: u8 }",
+            &[],
+        ),
+        (
+            "#[status(404)] A { #[api_error(issues(required, required))] a: u8 }",
+            &["required: `issues` expects no value, or `required` and `rename_all = \"..\"` in \
+            parentheses: write `issues`"],
+        ),
         (
             "#[status(404)] A { #[api_error(header)] a: u8 }",
             &["header: `header` expects a header \

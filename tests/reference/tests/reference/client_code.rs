@@ -454,7 +454,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "BAD_GATEWAY"
+            && received.status() == 502
         {
             println!("{received}");
         }
@@ -484,7 +484,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "INTERNAL_SERVER_ERROR"
+            && received.status() == 500
         {
             println!("{received}");
         }
@@ -514,7 +514,7 @@ pub(crate) mod crossing_minds {
         use api_error::{ResponseExt, envelope::Coded};
 
         if let Err(received) = response.received::<Coded>().await
-            && received.name() == "SERVICE_UNAVAILABLE"
+            && received.status() == 503
         {
             println!("{received}");
         }

@@ -117,3 +117,27 @@ fn real_issues_match_the_schema() {
     let validator = jsonschema::validator_for(schema).unwrap();
     assert!(validator.is_valid(&body), "{body} {schema}");
 }
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = envelope::Meta)]
+#[error("the order is invalid")]
+#[status(422)]
+struct InvalidOrder(#[api_error(issues(required))] Vec<Issue>);
+
+/// Without issues, this envelope writes another form of the body.
+#[test]
+fn required_issues_are_in_each_body() {
+    let reference = reference::json(&InvalidOrder::CATALOG);
+    let schema = &reference["types"][0]["errors"][0]["schema"];
+    let validator = jsonschema::validator_for(schema).unwrap();
+    for (issues, is_valid) in [(Vec::new(), false), (issues().to_vec(), true)] {
+        let body = InvalidOrder(issues).to_response();
+        let body: Value = serde_json::from_slice(body.body()).unwrap();
+        assert_eq!(validator.is_valid(&body), is_valid, "{body} {schema}");
+    }
+    let lock = reference::lock(&InvalidOrder::CATALOG);
+    assert!(lock.contains("  body meta.error.errors: [object]\n"), "{lock}");
+    assert!(!lock.contains("meta.error.status"), "{lock}");
+    let module = reference::typescript(&InvalidOrder::CATALOG);
+    assert!(module.contains("      errors: Issue[];\n"), "{module}");
+}

@@ -27,6 +27,7 @@ mod lock;
 mod lock_file;
 mod lock_members;
 mod lock_structure;
+mod optional_codes;
 mod page;
 mod pairs;
 mod published;
