@@ -2,6 +2,7 @@
 
 use super::bodies::{Schemas, check};
 use super::published::assert_examples_are_sent;
+use super::typescript::run_script;
 use api_error::{ApiError, Catalogued, Issue, envelope, reference};
 use serde_json::Value;
 use std::time::Duration;
@@ -15,13 +16,13 @@ macro_rules! in_envelope {
             /// Each error combines several keys.
             #[derive(Debug, Error, ApiError)]
             #[api_error(
-                        envelope = envelope::$envelope,
-                        domain = "shop.example.com",
-                        type_base = "https://shop.example.com/errors/",
-                        rename_all = "snake_case",
-                        status(409),
-                        code(7, "PairError", any_status)
-                    )]
+                                                envelope = envelope::$envelope,
+                                                domain = "shop.example.com",
+                                                type_base = "https://shop.example.com/errors/",
+                                                rename_all = "snake_case",
+                                                status(409),
+                                                code(7, "PairError", any_status)
+                                            )]
             pub(super) enum PairError {
                 #[error("private {1}")]
                 #[api_error(
@@ -43,12 +44,12 @@ macro_rules! in_envelope {
                 #[status(503)]
                 #[name("busy")]
                 #[api_error(
-                            message = "{provider} is busy",
-                            retry_after = 30,
-                            since = "2026-04",
-                            member("kind", "outage"),
-                            log = warn
-                        )]
+                                                    message = "{provider} is busy",
+                                                    retry_after = 30,
+                                                    since = "2026-04",
+                                                    member("kind", "outage"),
+                                                    log = warn
+                                                )]
                 Busy {
                     #[api_error(data, example = "the bank")]
                     provider: &'static str,
@@ -126,12 +127,12 @@ macro_rules! in_envelope {
                 #[status(404)]
                 #[code(9, "Typed")]
                 #[api_error(
-                            type = "urn:example:typed",
-                            domain = "types.example.com",
-                            grpc = OUT_OF_RANGE,
-                            title = "No type",
-                            member("kind", "typed")
-                        )]
+                                                    type = "urn:example:typed",
+                                                    domain = "types.example.com",
+                                                    grpc = OUT_OF_RANGE,
+                                                    title = "No type",
+                                                    member("kind", "typed")
+                                                )]
                 Typed,
 
                 #[error("private")]
@@ -190,9 +191,9 @@ macro_rules! in_envelope {
             }
 
             /// Returns the errors with the values of their examples.
-            fn samples() -> Vec<PairError> {
+            pub(super) fn samples() -> Vec<Box<dyn ApiError>> {
                 let (wait, quota) = (Some(Duration::from_millis(1_500)), 12);
-                vec![
+                let samples = [
                     PairError::Replaced(7, "k-1"),
                     PairError::Busy { provider: "the bank" },
                     PairError::Exposed { gateway: "g-2" },
@@ -207,14 +208,14 @@ macro_rules! in_envelope {
                     PairError::HiddenDelay { wait: 20, node: "n-1" },
                     PairError::Closed,
                     Inner { depth: -2, place: "cellar", issues: Some(issues()) }.into(),
-                ]
+                ];
+                samples.into_iter().map(|error| -> Box<dyn ApiError> { Box::new(error) }).collect()
             }
 
             #[test]
             fn the_examples_are_sent() {
                 let samples = samples();
-                let samples: Vec<&dyn ApiError> =
-                    samples.iter().map(|error| error as &dyn ApiError).collect();
+                let samples: Vec<_> = samples.iter().map(AsRef::as_ref).collect();
                 assert_examples_are_sent(stringify!($module), &PairError::CATALOG, &samples);
             }
 
@@ -222,7 +223,7 @@ macro_rules! in_envelope {
             fn bodies_match_their_schemas() {
                 let schemas = Schemas::of(&PairError::CATALOG);
                 for error in samples() {
-                    check(&error, &schemas);
+                    check(&*error, &schemas);
                 }
             }
 
@@ -230,7 +231,7 @@ macro_rules! in_envelope {
             fn the_lock_has_what_is_sent() {
                 let lock = reference::lock(&PairError::CATALOG);
                 for error in samples() {
-                    check_lock_of(&error, &lock);
+                    check_lock_of(&*error, &lock);
                 }
             }
         }
@@ -248,7 +249,7 @@ in_envelope!(json_api, JsonApi);
 in_envelope!(google_rpc, GoogleRpc);
 in_envelope!(field_errors, FieldErrors);
 
-fn issues() -> Vec<Issue> {
+pub(super) fn issues() -> Vec<Issue> {
     vec![
         Issue::new("too_long", "is too long", "/order_lines/0/unit_name").with("max", 9),
         Issue::parameter("range", "is too large", "page_size"),
@@ -296,5 +297,27 @@ fn check_members(value: &Value, path: &str, section: &str) {
             }
         }
         _ => {}
+    }
+}
+
+#[test]
+fn typescript_decodes_the_bodies() {
+    for (name, module, samples) in [
+        ("problem", reference::typescript(&problem::PairError::CATALOG), problem::samples()),
+        ("json-api", reference::typescript(&json_api::PairError::CATALOG), json_api::samples()),
+    ] {
+        let calls = samples.iter().map(|error| {
+            let response = error.to_response();
+            let status = response.status().as_u16();
+            let body = std::str::from_utf8(response.body()).unwrap();
+            format!("console.log(decodePairError({status}, {body})?.name, isPairError({body}));")
+        });
+        let import = "import { decodePairError, isPairError } from './errors.mjs';".to_owned();
+        let script: Vec<_> = std::iter::once(import).chain(calls).collect();
+        let folder = format!("typescript-pairs-{name}");
+        let Some(lines) = run_script(&folder, &module, &script.join("\n")) else { return };
+        let expected: Vec<_> =
+            samples.iter().map(|error| format!("{} true", error.spec().name())).collect();
+        assert_eq!(lines, expected, "{name}");
     }
 }
