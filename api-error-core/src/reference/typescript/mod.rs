@@ -313,10 +313,8 @@ fn documentation(body: &Body<'_>) -> String {
 
 /// Returns the message. For a message with values, it is the message in the example.
 fn message(entry: &Entry) -> String {
-    match entry.spec.message().literals().as_deref() {
-        Some([_]) | None => entry.described_message(),
-        Some(_) => format!("such as `{}`", entry.example_message),
-    }
+    let text = &entry.example_message;
+    if entry.has_fixed_message() { text.clone() } else { format!("such as `{text}`") }
 }
 
 /// Returns the name of a header, with its value if the value is fixed.
