@@ -102,7 +102,11 @@ function decode(
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** A key: an integer or a text. */
+/**
+ * A key: an integer or a text.
+ *
+ * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
+ */
 export type ResourceKey = number | string;
 
 /**
