@@ -174,7 +174,8 @@ fn by_message(
 #[derive(Debug, PartialEq, Eq)]
 enum MessageMatch {
     Never,
-    /// It depends on the fields or on the `Display` implementation.
+    /// The error can have this message. This depends on its fields or on its `Display`
+    /// implementation.
     Sometimes,
     Always,
 }

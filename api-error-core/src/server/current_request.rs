@@ -9,46 +9,55 @@ use crate::model::ErrorSpec;
 use crate::model::{ApiError, Context};
 #[cfg(feature = "tower")]
 use crate::render::Error;
-use crate::server::layer::{Request, choose_envelope, insert_spec, panic_text};
+use crate::server::layer::{Facts, Request, Settings, choose_envelope, insert_spec, panic_text};
 #[cfg(feature = "tower")]
 use crate::server::middleware_error::MiddlewareError;
 use crate::server::observe::report_without_layer;
 use bytes::Bytes;
-use http::Response;
+use http::uri::PathAndQuery;
+use http::{HeaderMap, Method, Response};
 use std::any::Any;
 use std::cell::Cell;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 thread_local! {
     static CURRENT: Cell<Slot> = const { Cell::new(Slot(None)) };
     /// The memory of the last request.
-    static SPARE: Cell<Option<Box<Option<Request>>>> = const { Cell::new(None) };
+    static SPARE: Cell<Option<Box<Facts>>> = const { Cell::new(None) };
 }
 
 /// A place for a request. It is empty without a layer.
 ///
-/// The request is boxed, because it is moved in and out at every poll. Each thread reuses the memory of
-/// its last request.
+/// Each thread reuses the memory of its last request.
 #[derive(Default)]
-pub(crate) struct Slot(Option<Box<Option<Request>>>);
+pub(crate) struct Slot(Option<Request>);
 
 impl Slot {
     #[inline]
-    pub(crate) fn new(request: impl FnOnce() -> Request) -> Self {
-        let mut memory = SPARE.try_with(Cell::take).unwrap_or_default().unwrap_or_default();
-        memory.get_or_insert_with(request);
-        Self(Some(memory))
+    pub(crate) fn new(
+        settings: &Arc<Settings>,
+        method: &Method,
+        path: Option<&PathAndQuery>,
+        headers: &HeaderMap,
+    ) -> Self {
+        let memory = SPARE.try_with(Cell::take).unwrap_or_default().unwrap_or_default();
+        Self(Some(Request::new(memory, settings, method, path, headers)))
     }
 
-    pub(crate) fn get(&mut self) -> Option<&mut Request> {
-        self.0.as_deref_mut()?.as_mut()
+    #[inline]
+    pub(crate) const fn get(&mut self) -> Option<&mut Request> {
+        self.0.as_mut()
     }
 }
 
 impl Drop for Slot {
+    #[inline]
     fn drop(&mut self) {
-        if let Some(mut memory) = self.0.take() {
-            *memory = None;
+        if let Some(request) = self.0.take() {
+            let mut memory = request.into_facts();
+            memory.clear();
             // When the thread ends, the memory is freed.
             let _ = SPARE.try_with(|spare| spare.set(Some(memory)));
         }
@@ -57,8 +66,8 @@ impl Drop for Slot {
 
 #[cfg(feature = "tower")]
 thread_local! {
-    /// An error of tower's middleware without a layer. When the thread ends, it is not logged, because
-    /// a subscriber may need other thread-locals.
+    /// An error of tower's middleware without a layer. When the thread ends, the error is not
+    /// logged, because a subscriber can need other thread-locals.
     static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 
@@ -71,7 +80,8 @@ impl Panic {
     }
 }
 
-/// Runs a part of the handling of `request`, with `request` as the current one.
+/// Runs a part of the handling of `request`, with `request` as the current request.
+#[inline]
 pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T, Panic> {
     swap(request);
     let result = catch_unwind(AssertUnwindSafe(run));
@@ -81,9 +91,14 @@ pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T,
 
 /// Exchanges `request` and the current one. While `run` runs, `request` holds the current request
 /// of an outer layer.
+#[inline]
 fn swap(request: &mut Slot) {
-    // When the thread ends there is no current request, and the layer renders the error later.
-    let _ = CURRENT.try_with(|current| current.swap(Cell::from_mut(request)));
+    // While the thread ends, there is no current request. The layer then renders the error later.
+    let _ = CURRENT.try_with(|current| {
+        let outer = current.replace(mem::take(request));
+        // The forgotten value is empty. `Cell::swap` would compare the addresses.
+        mem::forget(mem::replace(request, outer));
+    });
 }
 
 /// Calls `run` with the current request. Returns `None` outside a layer.
@@ -93,7 +108,7 @@ fn with_current<T>(run: impl FnOnce(&mut Request) -> T) -> Option<T> {
 
     impl Drop for Restore {
         fn drop(&mut self) {
-            let request = std::mem::take(&mut self.0);
+            let request = mem::take(&mut self.0);
             let _ = CURRENT.try_with(|current| current.set(request));
         }
     }
@@ -108,7 +123,8 @@ pub(crate) fn set_route<T: AsRef<str>>(route: impl FnOnce() -> Option<T>) {
     with_current(|request| request.set_route(route));
 }
 
-/// Returns the spec of the last error that was rendered for the current request, once.
+/// Returns the spec of the last error that was rendered for the current request. A second call
+/// returns `None`.
 #[cfg(feature = "poem")]
 pub(crate) fn take_spec() -> Option<&'static ErrorSpec> {
     with_current(Request::take_spec).flatten()
@@ -159,7 +175,7 @@ fn report(error: &(dyn ApiError + Send + Sync + 'static)) {
     report_without_layer(error);
 }
 
-/// Reports and renders an error, for the current request if there is one.
+/// Reports and renders an error. If there is a current request, the response contains its facts.
 #[cfg(any(feature = "actix", feature = "poem"))]
 pub(crate) fn respond(error: &(dyn ApiError + Send + Sync + 'static)) -> Response<Bytes> {
     respond_in_layer(error).unwrap_or_else(|| respond_without_layer(error))

@@ -13,6 +13,7 @@ use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
+use crate::parse::validate::types::NameCase;
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
@@ -282,11 +283,15 @@ fn placeholder_of(field: &Field<'_>) -> String {
 
 /// Returns the function that returns the sample issues.
 fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
-    let mut fields = variant.fields.iter().filter(|field| field.is_issues);
-    let example = fields.find_map(|field| field.example.as_ref())?;
+    let field = variant.fields.iter().find(|field| field.is_issues)?;
+    let example = field.example.as_ref()?;
     // The compiler reports a value that does not contain issues at this span.
     let span = example.span().resolved_at(Span::call_site());
-    let issues = quote_spanned!(span=> __api_error::issue_examples(&(#example)));
+    let issues = if let Some(case) = field.issues_case.map(NameCase::name) {
+        quote_spanned!(span=> __api_error::renamed_issue_examples(&(#example), #case))
+    } else {
+        quote_spanned!(span=> __api_error::issue_examples(&(#example)))
+    };
     Some(quote!(|| #issues))
 }
 

@@ -5,8 +5,8 @@
 #[path = "../src/item_error.rs"]
 mod item_error;
 
-use api_error::envelope::Problem;
 use api_error::ApiErrorLayer;
+use api_error::envelope::Problem;
 use axum::Router;
 use axum::routing::get;
 use item_error::ItemError;

@@ -504,7 +504,7 @@ export interface NotificationTopicErrorNotSnakeCase {
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query. Correct the request.
+ * The request is malformed or incomplete. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
@@ -517,7 +517,7 @@ export interface HttpErrorBadRequest {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
@@ -569,7 +569,7 @@ export interface HttpErrorUnsupportedMediaType {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`

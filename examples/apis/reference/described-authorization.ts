@@ -187,7 +187,7 @@ export interface AuthorizationErrorAccessDenied {
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query. Correct the request.
+ * The request is malformed or incomplete. Correct the request.
  *
  * - Status: 400
  * - Name: `invalid_request`
@@ -201,7 +201,7 @@ export interface HttpErrorBadRequest {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
@@ -229,7 +229,7 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
- * The server failed.
+ * The server failed. The request is not the cause.
  *
  * - Status: 500
  * - Name: `server_error`
@@ -243,7 +243,7 @@ export interface HttpErrorInternalServerError {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `server_error`

@@ -177,7 +177,7 @@ export interface BasicAuthErrorBody {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
@@ -205,7 +205,7 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `server_error`

@@ -257,7 +257,7 @@ export interface DescribedErrorGatewayTimeout {
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query. Correct the request.
+ * The request is malformed or incomplete. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
@@ -271,7 +271,7 @@ export interface HttpErrorBadRequest {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`

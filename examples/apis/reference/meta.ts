@@ -347,7 +347,7 @@ export interface HttpErrorContentTooLarge {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `GatewayTimeout`

@@ -1,9 +1,8 @@
 //! The facts about one error.
 
 use super::escape::{code, escape_text};
-use super::status::meaning;
 use super::table::Table;
-use crate::model::reason_phrase;
+use crate::model::{reason_phrase, status_meaning};
 use crate::reference::contract::{Entry, ErrorType, plain_text, same_letters};
 use serde_json::Value;
 
@@ -14,7 +13,7 @@ pub(crate) type Facts = Vec<(&'static str, String)>;
 pub(crate) fn description(entry: &Entry) -> Option<&'static str> {
     let status = entry.spec.status();
     let text = entry.spec.description();
-    text.or_else(|| status.is_server_error().then(|| meaning(status)))
+    text.or_else(|| status.is_server_error().then(|| status_meaning(status.as_u16())))
 }
 
 /// Returns the facts that every page lists.

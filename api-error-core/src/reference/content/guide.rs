@@ -5,9 +5,8 @@ use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
 use super::facts::parameter_table;
 use super::members::{REQUEST_ID, body_members};
-use super::status::meaning;
 use super::table::Table;
-use crate::model::reason_phrase;
+use crate::model::{reason_phrase, status_meaning};
 use crate::reference::contract::{Contract, Entry, SAMPLE_REQUEST_ID};
 use std::collections::BTreeMap;
 
@@ -53,11 +52,12 @@ pub(crate) fn guide(
 
 fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
     let mut names: Vec<String> = Vec::new();
+    let mut has_unnamed = false;
     for members in body_members(contract) {
-        if let Some(name) = members.name.map(|name| code(&name))
-            && !names.contains(&name)
-        {
-            names.push(name);
+        match members.name.map(|name| code(&name)) {
+            Some(name) if names.contains(&name) => {}
+            Some(name) => names.push(name),
+            None => has_unnamed = true,
         }
     }
     let mut text = if names.is_empty() {
@@ -79,6 +79,12 @@ fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
         }
     }
     statuses.retain(|_, statuses| statuses.len() > 1);
+    if !names.is_empty() && has_unnamed {
+        text.push_str(
+            " A body without this member contains no name of its error: compare its status and its \
+             message.",
+        );
+    }
     if !names.is_empty() && !statuses.is_empty() {
         let names = statuses.iter().map(|(name, statuses)| {
             let mut statuses = statuses.clone();
@@ -167,7 +173,7 @@ fn statuses(contract: &Contract) -> Vec<Block> {
     for (status, entries) in contract.by_status() {
         table.push([
             format!("{} {}", status.as_u16(), reason_phrase(status)),
-            meaning(status).to_owned(),
+            status_meaning(status.as_u16()).to_owned(),
             entries.len().to_string(),
         ]);
     }

@@ -10,7 +10,6 @@ mod headers;
 mod issues;
 mod members;
 mod sections;
-mod status;
 mod switch;
 mod table;
 

@@ -121,6 +121,7 @@ impl Entry {
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
+            && self.is_redirect == other.is_redirect
             && self.spec.status() == other.spec.status()
             && self.shape == other.shape
             && self.example == other.example

@@ -98,15 +98,15 @@ impl Contract {
     }
 
     fn collect_contained(&self, catalog: &Catalog, envelope: &str, found: &mut Vec<usize>) {
-        let position = self.types.iter().position(|ty| ty.catalog.is_same_type(catalog));
+        let position = self.types.iter().position(|ty| ty.catalog.is_sent_like(catalog));
         if let Some(index) = position
             && !found.contains(&index)
             && self.types.get(index).is_some_and(|ty| ty.catalog.envelope().name() == envelope)
         {
             found.push(index);
         }
-        for nested in catalog.nested() {
-            self.collect_contained(nested, envelope, found);
+        for nested in catalog.contained() {
+            self.collect_contained(&nested, envelope, found);
         }
     }
 

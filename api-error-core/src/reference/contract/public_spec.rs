@@ -33,7 +33,7 @@ impl PublicSpec {
     /// Returns the doc comment; for a hidden error, the meaning of its status.
     pub(crate) fn description(self) -> Option<&'static str> {
         if self.is_hidden() {
-            return Some(status_meaning(self.0.status()));
+            return Some(status_meaning(self.0.status().as_u16()));
         }
         self.0.description()
     }

@@ -68,7 +68,7 @@ mod renaming {
     impl Names {
         fn of<T: DeserializeOwned>(body: &Value) -> Self {
             let names = Self::default();
-            // A failure ends the recording.
+            // A failure stops the recording.
             let _ = T::deserialize(Input::Json(body, &names));
             names
         }
@@ -94,7 +94,7 @@ mod renaming {
             renamed
         }
 
-        /// Returns the name that the client sends for a field: the only one with the same letters
+        /// Returns the name that the client sends for a field: the only name with the same letters
         /// and digits. A name with other letters is not found, because no library reports it
         /// together with the Rust field.
         fn name(&self, object: &Value, field: &str) -> String {

@@ -1,5 +1,6 @@
 //! The layer around a tower service.
 
+use super::error_body::ErrorBody;
 use super::headers::has_lost_text;
 use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
 use super::rendered::is_rendered;
@@ -13,9 +14,10 @@ use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderValue, Response, StatusCode};
-use http_body::{Body, Frame, SizeHint};
+use http_body::Body;
 use pin_project_lite::pin_project;
 use std::fmt::{self, Debug, Formatter};
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -26,6 +28,7 @@ use tower_service::Service;
 impl<S, V> Layer<S> for ApiErrorLayer<V> {
     type Service = ApiErrorService<S>;
 
+    #[inline]
     fn layer(&self, inner: S) -> Self::Service {
         ApiErrorService { inner, settings: self.settings().clone() }
     }
@@ -57,15 +60,15 @@ where
     type Error = S::Error;
     type Future = ResponseFuture<S::Future, B>;
 
+    #[inline]
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(context)
     }
 
+    #[inline]
     fn call(&mut self, request: http::Request<A>) -> Self::Future {
-        let path = request.uri().path_and_query().cloned();
-        let method = request.method().clone();
-        let mut current =
-            Slot::new(|| Request::new(&self.settings, method, path, request.headers()));
+        let path = request.uri().path_and_query();
+        let mut current = Slot::new(&self.settings, request.method(), path, request.headers());
         if let Some(current) = current.get() {
             current.set_route(|| route(&request));
         }
@@ -116,65 +119,90 @@ where
 {
     type Output = Result<Response<ErrorBody<B>>, E>;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut this = self.project();
-        loop {
-            match this.state.as_mut().project() {
-                StateProjection::Running { future } => {
-                    let mut polled = Poll::Pending;
-                    let poll = || polled = future.poll(context);
-                    if let Err(panic) = current_request::enter(this.request, poll) {
-                        this.state.set(State::Panicked { panic: Some(panic) });
-                        continue;
-                    }
-                    let request = match (this.request.get(), &polled) {
-                        (Some(request), Poll::Ready(Ok(response)))
-                            if !is_final(response) || request.is_id_on_every_response() =>
-                        {
-                            request
-                        }
-                        // Most responses are returned here, so they are moved only once.
-                        _ => return polled.map_ok(|response| response.map(ErrorBody::inner)),
-                    };
-                    let response = ready!(polled)?;
-                    if is_final(&response) {
-                        let response = response.map(ErrorBody::inner);
-                        return Poll::Ready(Ok(unchanged(request, response)));
-                    }
-                    match finish(request, *this.route, response) {
-                        Finished::Response(response) => return Poll::Ready(Ok(response)),
-                        Finished::Read(body, reading) => {
-                            this.state.set(State::Reading { body, reading: Some(reading) });
-                        }
-                    }
-                }
-                StateProjection::Reading { mut body, reading } => {
-                    let request = &mut *this.request;
-                    let polled = current_request::enter(request, || {
-                        reading.as_mut().map(|reading| reading.poll(body.as_mut(), context))
-                    });
-                    let outcome = match polled {
-                        Ok(Some(Poll::Pending)) => return Poll::Pending,
-                        Ok(_) => Ok(()),
-                        Err(panic) => Err(panic),
-                    };
-                    let reading = reading.take();
-                    return Poll::Ready(Ok(match (outcome, reading, request.get()) {
-                        (Ok(()), Some(reading), Some(request)) => {
-                            reading.finish(request, this.route.routing())
-                        }
-                        (Err(panic), _, request) => panicked(request, &panic),
-                        // A future that has finished is not polled again.
-                        _ => Response::new(ErrorBody::rendered(Bytes::new())),
-                    }));
-                }
-                StateProjection::Panicked { panic } => {
-                    return Poll::Ready(Ok(match panic.take() {
-                        Some(panic) => panicked(this.request.get(), &panic),
-                        None => Response::new(ErrorBody::rendered(Bytes::new())),
-                    }));
-                }
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.as_mut().project();
+        let StateProjection::Running { future } = this.state.as_mut().project() else {
+            return self.poll_error(context).map(Ok);
+        };
+        // It is dropped only as the value that is returned. The compiler then knows that a panic drops
+        // nothing, and copies the response less often.
+        let mut polled = ManuallyDrop::new(Poll::Pending);
+        let poll = || polled = ManuallyDrop::new(future.poll(context));
+        if let Err(panic) = current_request::enter(this.request, poll) {
+            this.state.set(State::Panicked { panic: Some(panic) });
+            return self.poll_error(context).map(Ok);
+        }
+        match (this.request.get(), &*polled) {
+            (Some(request), Poll::Ready(Ok(response)))
+                if !is_final(response) || request.is_id_on_every_response() => {}
+            // Most responses are returned here.
+            _ => {
+                let polled = ManuallyDrop::into_inner(polled);
+                return polled.map_ok(|response| response.map(ErrorBody::inner));
             }
+        }
+        let response = ready!(ManuallyDrop::into_inner(polled))?;
+        self.finish(response, context).map(Ok)
+    }
+}
+
+/// These functions are not part of `poll`, so that the compiler copies the response less often there.
+impl<F, B: Body<Data = Bytes>> ResponseFuture<F, B> {
+    /// Returns the response to send for one that the layer changes.
+    #[inline(never)]
+    fn finish(
+        mut self: Pin<&mut Self>,
+        response: Response<B>,
+        context: &mut Context<'_>,
+    ) -> Poll<Response<ErrorBody<B>>> {
+        let mut this = self.as_mut().project();
+        let Some(request) = this.request.get() else {
+            return Poll::Ready(response.map(ErrorBody::inner));
+        };
+        if is_final(&response) {
+            return Poll::Ready(unchanged(request, response.map(ErrorBody::inner)));
+        }
+        match finish(request, *this.route, response) {
+            Finished::Response(response) => Poll::Ready(response),
+            Finished::Read(body, reading) => {
+                this.state.set(State::Reading { body, reading: Some(reading) });
+                self.poll_error(context)
+            }
+        }
+    }
+
+    /// Returns the response to a panic, or to an error whose text is read.
+    #[inline(never)]
+    fn poll_error(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response<ErrorBody<B>>> {
+        let this = self.project();
+        match this.state.project() {
+            StateProjection::Reading { mut body, reading } => {
+                let request = &mut *this.request;
+                let polled = current_request::enter(request, || {
+                    reading.as_mut().map(|reading| reading.poll(body.as_mut(), context))
+                });
+                let outcome = match polled {
+                    Ok(Some(Poll::Pending)) => return Poll::Pending,
+                    Ok(_) => Ok(()),
+                    Err(panic) => Err(panic),
+                };
+                let reading = reading.take();
+                Poll::Ready(match (outcome, reading, request.get()) {
+                    (Ok(()), Some(reading), Some(request)) => {
+                        reading.finish(request, this.route.routing())
+                    }
+                    (Err(panic), _, request) => panicked(request, &panic),
+                    // A future that has finished is not polled again.
+                    _ => Response::new(ErrorBody::rendered(Bytes::new())),
+                })
+            }
+            StateProjection::Panicked { panic } => Poll::Ready(match panic.take() {
+                Some(panic) => panicked(this.request.get(), &panic),
+                None => Response::new(ErrorBody::rendered(Bytes::new())),
+            }),
+            // `poll` polls this future.
+            StateProjection::Running { .. } => Poll::Pending,
         }
     }
 }
@@ -236,7 +264,7 @@ impl Reading {
         }
     }
 
-    /// Replaces the response, unless its body turned out not to be text.
+    /// Replaces the response, unless its body is not text.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
         let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
@@ -255,6 +283,7 @@ impl Reading {
 }
 
 /// Returns whether a response is not an error, or was rendered in a layer.
+#[inline]
 fn is_final<B>(response: &Response<B>) -> bool {
     let extensions = response.extensions();
     response.status().as_u16() < 400
@@ -266,8 +295,8 @@ enum Finished<B> {
     Read(B, Reading),
 }
 
-/// Returns the response to send for an error response, or the parts of one whose text must be read
-/// first.
+/// Returns the response to send for an error response. If its text must be read first, returns its
+/// parts.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
     route: Route,
@@ -329,73 +358,4 @@ fn replace<B>(
         body.clear();
     }
     Response::from_parts(parts, ErrorBody::rendered(body))
-}
-
-pin_project! {
-    /// The body of a response: the one of the inner service, or a rendered error.
-    #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-    #[derive(Debug)]
-    pub struct ErrorBody<B> {
-        #[pin]
-        content: Content<B>,
-    }
-}
-
-pin_project! {
-    #[project = ContentProjection]
-    #[derive(Debug)]
-    enum Content<B> {
-        Inner { #[pin] body: B },
-        Rendered { body: Bytes },
-    }
-}
-
-impl<B> ErrorBody<B> {
-    pub(super) const fn inner(body: B) -> Self {
-        Self { content: Content::Inner { body } }
-    }
-
-    pub(super) const fn rendered(body: Bytes) -> Self {
-        Self { content: Content::Rendered { body } }
-    }
-}
-
-/// Creates the default body of the inner service. Outer middleware, such as for CORS, needs it to
-/// respond without the inner service.
-impl<B: Default> Default for ErrorBody<B> {
-    fn default() -> Self {
-        Self::inner(B::default())
-    }
-}
-
-impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
-    type Data = Bytes;
-    type Error = B::Error;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
-        match self.project().content.project() {
-            ContentProjection::Inner { body } => body.poll_frame(context),
-            ContentProjection::Rendered { body } => {
-                let body = std::mem::take(body);
-                Poll::Ready((!body.is_empty()).then(|| Ok(Frame::data(body))))
-            }
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match &self.content {
-            Content::Inner { body } => body.is_end_stream(),
-            Content::Rendered { body } => body.is_empty(),
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match &self.content {
-            Content::Inner { body } => body.size_hint(),
-            Content::Rendered { body } => SizeHint::with_exact(body.len() as u64),
-        }
-    }
 }

@@ -229,6 +229,23 @@ fn the_advice_is_an_action() {
     }
 }
 
+/// The table of statuses and the description of a hidden error have the same text.
+#[test]
+fn a_status_has_one_meaning() {
+    let markdown = reference::markdown(&RetryError::CATALOG);
+    let json = reference::json(&RetryError::CATALOG);
+    let errors = json["types"][0]["errors"].as_array().unwrap();
+    for (name, status) in [
+        ("SERVICE_UNAVAILABLE", "503 Service Unavailable"),
+        ("GATEWAY_TIMEOUT", "504 Gateway Timeout"),
+        ("NOT_IMPLEMENTED", "501 Not Implemented"),
+    ] {
+        let error = errors.iter().find(|error| error["name"] == name).unwrap();
+        let meaning = error["description"].as_str().unwrap();
+        assert!(markdown.contains(&format!("\n| {status} | {meaning} | ")), "{markdown}");
+    }
+}
+
 #[test]
 fn a_header_with_several_lines_is_one_row() {
     let markdown = reference::markdown(&RetryError::CATALOG);
@@ -291,4 +308,29 @@ fn the_errors_of_a_section_are_sorted_by_name() {
     // No error has a code.
     assert!(markdown.contains("\n| Status | Error | Message |\n"), "{markdown}");
     assert!(!markdown.contains("| Code |"), "{markdown}");
+}
+
+#[derive(Debug, Error, ApiError)]
+#[error("the text is too long")]
+#[status(400)]
+#[api_error(envelope = envelope::MessageOnly)]
+struct TextTooLong;
+
+catalog! {
+    static TWO_ENVELOPES = [RetryError, TextTooLong];
+}
+
+/// The guide does not name a member for bodies that do not have it.
+#[test]
+fn the_guide_mentions_bodies_without_a_name() {
+    let unnamed = "A body without this member contains no name of its error: compare its status \
+                   and its message.";
+    for (catalog, has_both) in
+        [(&TWO_ENVELOPES, true), (&RetryError::CATALOG, false), (&TextTooLong::CATALOG, false)]
+    {
+        let markdown = reference::markdown(catalog);
+        let html = text(&reference::html(catalog));
+        assert_eq!(markdown.contains(unnamed), has_both, "{markdown}");
+        assert_eq!(html.contains(unnamed), has_both, "{html}");
+    }
 }

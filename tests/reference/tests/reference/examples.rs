@@ -155,7 +155,7 @@ fn sentences_do_not_run_together() {
     // A hidden error has the meaning of its status.
     assert_eq!(
         description(504),
-        "Gateway Timeout\n- `GATEWAY_TIMEOUT`: The server, or another server that it uses, was too slow. \
+        "Gateway Timeout\n- `GATEWAY_TIMEOUT`: The server, or another server that it uses, did not respond in time. \
          Retry with backoff."
     );
 }

@@ -25,6 +25,16 @@ enum FormError {
     #[error("the form is odd")]
     #[status(400)]
     Odd(#[api_error(issues)] Vec<Issue>),
+
+    #[error("the user is invalid")]
+    #[status(409)]
+    User(
+        #[api_error(issues(rename_all = "camelCase"), example = [user_name()])] Option<Vec<Issue>>,
+    ),
+}
+
+fn user_name() -> Issue {
+    Issue::new("too_long", "has 99 of 40 characters", "/user_names/0/first_name")
 }
 
 fn issue_schema(name: &str) -> Value {
@@ -39,6 +49,18 @@ fn declared_issues_are_the_example() {
     assert_eq!(example.as_array().unwrap().len(), 2);
     assert_eq!(example[0]["minimum"], 3);
     assert_eq!(example[1]["type"], "forbidden");
+}
+
+/// `issues(rename_all = "..")` changes the samples as it changes what is sent.
+#[test]
+fn declared_issues_have_the_names_of_the_client() {
+    let reference = reference::json(&FormError::CATALOG);
+    let user = &reference["types"][0]["errors"][2];
+    assert_eq!(user["example"]["issues"][0]["path"][0]["key"], "userNames");
+    let sent = FormError::User(Some(vec![user_name()])).to_response();
+    let sent: Value = serde_json::from_slice(sent.body()).unwrap();
+    assert_eq!(user["example"], sent);
+    assert!(!reference.to_string().contains("user_names"), "{reference}");
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod headers;
 mod hostile;
 mod issues;
 mod lock;
+mod lock_file;
 mod lock_members;
 mod lock_structure;
 mod optional_codes;
