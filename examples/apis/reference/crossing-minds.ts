@@ -284,6 +284,10 @@ export interface CrossingMindsErrorMethodNotAllowed {
 /**
  * The password is wrong.
  *
+ * # Solution
+ *
+ * Send the password of the account.
+ *
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: such as `Cannot perform authentication: incorrect password`
@@ -351,6 +355,10 @@ export interface AuthErrorIncorrectRefreshToken {
 
 /**
  * The activation code is not the code of the account.
+ *
+ * # Solution
+ *
+ * Send the activation code of this account.
  *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
