@@ -91,6 +91,7 @@ fn entry_to_json(ty: &ErrorType, entry: &Entry) -> Value {
         "status": spec.status().as_u16(),
         "title": spec.title(),
         "message": entry.message(),
+        "message_example": entry.example_message,
         "retryable": spec.retryable(),
         "issues": spec.has_issues(),
         "grpc": spec.grpc().as_str(),

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Crossing minds errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -117,7 +117,7 @@ export type ResourceKey = number | string;
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
@@ -137,7 +137,7 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
@@ -157,7 +157,7 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
@@ -203,7 +203,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
  * - Message: The JWT token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorJwtTokenExpired {
@@ -225,7 +225,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
  * - Message: The refresh token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
@@ -243,7 +243,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * - Status: 400
  * - Name: `WRONG_DATA_TYPE`
  * - Message: There is an error in the submitted data
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorWrongDataType {
@@ -267,7 +267,7 @@ export interface CrossingMindsErrorWrongDataType {
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
  * - Message: such as `Method "PATCH" not allowed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorMethodNotAllowed {
@@ -291,7 +291,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: such as `Cannot perform authentication: incorrect password`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectPassword {
@@ -315,7 +315,7 @@ export interface AuthErrorIncorrectPassword {
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
  * - Message: such as `Cannot perform authentication: account not verified`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccountNotVerified {
@@ -339,7 +339,7 @@ export interface AuthErrorAccountNotVerified {
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
  * - Message: such as `Cannot perform authentication: incorrect refresh token`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectRefreshToken {
@@ -363,7 +363,7 @@ export interface AuthErrorIncorrectRefreshToken {
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
  * - Message: such as `Cannot perform authentication: activation code does not match`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
@@ -383,7 +383,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
  * - Message: such as `The user u-17 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserId {
@@ -404,7 +404,7 @@ export interface DuplicatedErrorDuplicatedUserId {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
  * - Message: such as `The item 11111 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemId {
@@ -425,7 +425,7 @@ export interface DuplicatedErrorDuplicatedItemId {
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
  * - Message: such as `The user_property age is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
@@ -446,7 +446,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
  * - Message: such as `The item_property price is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
@@ -471,7 +471,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
  * - Message: such as `The task train is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
@@ -492,7 +492,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
  * - Message: such as `Do not have enough permissions to access this resource: role backend is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectRole {
@@ -512,7 +512,7 @@ export interface ForbiddenErrorIncorrectRole {
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
  * - Message: such as `Do not have enough permissions to access this resource: the token belongs to another user`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
@@ -532,7 +532,7 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
  * - Message: such as `The user u-17 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserNotFound {
@@ -553,7 +553,7 @@ export interface NotFoundErrorUserNotFound {
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
  * - Message: such as `The item 11111 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemNotFound {
@@ -574,7 +574,7 @@ export interface NotFoundErrorItemNotFound {
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
  * - Message: such as `The user_property age does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserPropertyNotFound {
@@ -595,7 +595,7 @@ export interface NotFoundErrorUserPropertyNotFound {
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
  * - Message: such as `The item_property price does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemPropertyNotFound {
@@ -616,7 +616,7 @@ export interface NotFoundErrorItemPropertyNotFound {
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
  * - Message: such as `The account ada@example.com does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorAccountNotFound {
@@ -640,7 +640,7 @@ export interface NotFoundErrorAccountNotFound {
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
  * - Message: such as `The database db-2 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorDatabaseNotFound {

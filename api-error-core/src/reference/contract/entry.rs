@@ -13,7 +13,7 @@ use super::redirect::{
 use super::schema::{plain_key, sorted};
 use super::texts::add_texts;
 use crate::catalog::Catalog;
-use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
+use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, is_unexecuted, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
@@ -28,6 +28,11 @@ use std::collections::BTreeMap;
 pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
 /// The path of the request in the full example.
 pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
+
+/// The part of an advice that requires a growing delay.
+pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
+/// The part of an advice for an error after which the server can have executed the request.
+pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
 pub(crate) struct Entry {
     pub(crate) spec: PublicSpec,
@@ -127,7 +132,7 @@ impl Entry {
             && self.example == other.example
             && self.headers == other.headers
             && self.fields.len() == other.fields.len()
-            && self.retry() == other.retry()
+            && self.retry_advice() == other.retry_advice()
     }
 
     /// Returns the JSON schema of the body, with the definitions that it refers to.
@@ -194,11 +199,11 @@ impl Entry {
     }
 
     /// Returns the message template. A placeholder has the name of its data field, `{item}`. A value
-    /// without a name is `…`.
+    /// without a name is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),
-            None if is_unnamed(name) => "…".to_owned(),
+            None if is_unnamed(name) => "{}".to_owned(),
             None => format!("{{{}}}", plain_name(name)),
         })
     }
@@ -249,37 +254,33 @@ impl Entry {
         out
     }
 
-    /// Returns as a sentence whether a client may send the request again, and when.
+    /// Returns in sentences whether a client may send the request again, and when.
     pub(crate) fn retry_advice(&self) -> String {
         let spec = self.spec;
-        let advice = match (spec.retryable(), spec.retry_after()) {
-            (false, _) if spec.status().is_server_error() => "No. The same request fails again.",
-            (false, _) => "No. Change the request first.",
-            (true, Some(1)) => "Yes, after 1 second.",
-            (true, Some(seconds)) => return format!("Yes, after {seconds} seconds."),
-            (true, None) if spec.always_has_retry_after() => {
-                "Yes, after the number of seconds in `Retry-After`."
-            }
-            (true, None) if spec.has_retry_field() => {
-                "Yes, after the number of seconds in `Retry-After`, or with exponential backoff if \
-                 the response does not have this header."
-            }
-            (true, None) => "Yes, with exponential backoff.",
-        };
-        advice.to_owned()
-    }
-
-    /// Returns in words when a client may send the request again.
-    pub(crate) fn retry(&self) -> String {
-        match (self.spec.retryable(), self.spec.retry_after()) {
-            (false, _) => "only with a changed request".to_owned(),
-            (true, Some(1)) => "after 1 second".to_owned(),
-            (true, Some(seconds)) => format!("after {seconds} seconds"),
-            (true, None) if self.spec.has_retry_field() => {
-                "after the time in `Retry-After`".to_owned()
-            }
-            (true, None) => "with backoff".to_owned(),
+        if !spec.retryable() {
+            return if spec.status().is_server_error() {
+                "No. The same request fails again.".to_owned()
+            } else {
+                "No. Remove the cause first.".to_owned()
+            };
         }
+        let condition =
+            |timed| if is_unexecuted(spec.status(), timed) { "" } else { IF_IDEMPOTENT };
+        let backoff = format!("{WITH_BACKOFF}{}", condition(false));
+        let delay = match spec.retry_after() {
+            Some(1) => "1 second".to_owned(),
+            Some(seconds) => format!("{seconds} seconds"),
+            None if !spec.has_retry_field() => return format!("Yes, {backoff}."),
+            None if spec.retries_in_seconds() => {
+                "the number of seconds in `Retry-After`".to_owned()
+            }
+            None => "the time in `Retry-After`".to_owned(),
+        };
+        let mut advice = format!("Yes, after {delay}{}.", condition(true));
+        if spec.has_retry_field() && !spec.always_has_retry_after() {
+            advice.append(format_args!(" Without this header, {backoff}."));
+        }
+        advice
     }
 }
 

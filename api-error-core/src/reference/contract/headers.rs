@@ -41,10 +41,13 @@ impl Header {
 
     /// Returns the doc comment, or what is known about a standard header.
     pub(crate) fn description(&self) -> Option<&'static str> {
-        let standard = "Seconds, or an HTTP-date (RFC 9110 §10.2.3).";
+        let standard = "The seconds to wait, or an HTTP-date (RFC 9110 §10.2.3).";
         self.description.or(self.is_retry_after().then_some(standard))
     }
 }
+
+/// The description of a `Retry-After` that never contains a date.
+const SECONDS: &str = "The seconds to wait before the next attempt.";
 
 /// The description of the header with the id of the request, which the layer adds to each error.
 pub(crate) const REQUEST_ID_DESCRIPTION: &str = "The id of the request in the server's log.";
@@ -130,7 +133,11 @@ pub(super) fn documented_headers(
             value,
             is_fixed: !is_dynamic,
             is_optional: is_delay && !sample.spec.always_has_retry_after(),
-            description: is_location.then_some(LOCATION),
+            description: if is_location {
+                Some(LOCATION)
+            } else {
+                (name == "retry-after" && sample.spec.retries_in_seconds()).then_some(SECONDS)
+            },
             schema: None,
         });
     }

@@ -57,6 +57,6 @@ pub(crate) fn same_letters(name: &str, other: &str) -> bool {
 
 /// Returns the letters and digits of a name in lower case, because an envelope can write the name
 /// in any case.
-fn letters(name: &str) -> String {
+pub(crate) fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -18,11 +18,14 @@ mod type_text;
 use super::title::catalog_title;
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
-pub(super) use entry::{Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, escape_regex, pattern_text};
+pub(super) use entry::{
+    Entry, IF_IDEMPOTENT, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, WITH_BACKOFF, escape_regex,
+    pattern_text,
+};
 pub(super) use field::Field;
 pub(super) use headers::{Header, REQUEST_ID_DESCRIPTION};
 use http::StatusCode;
-pub(super) use identity::same_letters;
+pub(super) use identity::{letters, same_letters};
 pub(super) use placeholders::plain_text;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 #[cfg(feature = "aide")]

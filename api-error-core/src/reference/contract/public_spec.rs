@@ -17,8 +17,7 @@ impl PublicSpec {
         Self(spec)
     }
 
-    /// Returns the whole spec, for tests in the same process.
-    #[cfg(feature = "testing")]
+    /// Returns the whole spec. Its texts are not for documents.
     pub(crate) const fn spec(self) -> &'static ErrorSpec {
         self.0
     }

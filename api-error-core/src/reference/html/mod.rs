@@ -18,6 +18,10 @@ use overview::{push_overview, push_search, section_key};
 /// The number of errors from which the list of errors is a column at the side of a wide screen.
 const SIDE_COLUMN: usize = 30;
 
+/// The choice between the light and the dark theme. By default, the page has the theme of the system.
+const THEME_CHOICE: &str = "<label class=\"theme\">Theme <select><option value=\"\">System</option>\
+     <option value=\"light\">Light</option><option value=\"dark\">Dark</option></select></label>\n";
+
 /// Returns the reference as one self-contained HTML page. Its content type is
 /// `text/html; charset=utf-8`. [`Html`] has options for the page.
 ///
@@ -119,7 +123,8 @@ impl Html {
         self
     }
 
-    /// Sets the address of the output of [`json`](super::json), for a link. By default, the page has no such link.
+    /// Sets the address of the output of [`json`](super::json), for a link. That document is for tools, and contains the
+    /// names of types and variants in Rust. By default, the page has no such link.
     pub fn json_url(mut self, url: impl Into<String>) -> Self {
         self.json_url = Some(url.into());
         self
@@ -186,7 +191,7 @@ impl Html {
     }
 
     /// Returns a `Content-Security-Policy` that allows the page and nothing else. It contains the
-    /// hashes of the style sheet and of the script, which are the same for each page.
+    /// hashes of the style sheet and of the scripts, which are the same for each page.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -213,10 +218,12 @@ impl Html {
              <link rel=\"icon\" href=\"data:,\">\n\
              <title>{title}</title>\n\
              <style>\n{style}</style>\n\
+             <script>\n{theme}</script>\n\
              </head>\n\
              <body{class}>\n",
             title = escape(&title),
             style = include_str!("style.css"),
+            theme = include_str!("theme.js"),
             class = if is_long { " class=\"long\"" } else { "" },
         );
         let code = self.has_code.then(|| ClientCode::new(&contract));
@@ -240,7 +247,10 @@ impl Html {
     }
 
     fn push_intro(&self, title: &str, contract: &Contract, out: &mut String) {
-        out.append(format_args!("<header class=\"intro\">\n<h1>{}</h1>\n", escape(title)));
+        out.append(format_args!(
+            "<header class=\"intro\">\n<h1>{}</h1>\n{THEME_CHOICE}",
+            escape(title)
+        ));
         let facts = [
             self.version.as_ref().map(|version| format!("Version {}", escape(version))),
             self.date.as_ref().map(|date| escape(date)),

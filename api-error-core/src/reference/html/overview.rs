@@ -15,7 +15,9 @@ pub(super) fn push_search(contract: &Contract, sections: &[Section<'_>], out: &m
     );
     let statuses = contract.by_status();
     let mut options = String::new();
-    for (class, label) in [(4, "4xx: change the request"), (5, "5xx: the server failed")] {
+    for (class, label) in
+        [(4, "4xx: the server refused the request"), (5, "5xx: the server failed")]
+    {
         let is_class = |status: &http::StatusCode| status.as_u16() / 100 == class;
         if statuses.iter().any(|(status, _)| is_class(status)) {
             options.append(format_args!("<option value=\"{class}\">{label}</option>"));

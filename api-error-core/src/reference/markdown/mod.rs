@@ -120,7 +120,7 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
     for table in tables.into_iter().flatten() {
         push_table(&table, out);
     }
-    if let Some(table) = issue_table(entry) {
+    if let Some(table) = issue_table(ty, entry) {
         out.push_str("\nThe body lists each invalid part of the request:\n");
         push_table(&table, out);
     }

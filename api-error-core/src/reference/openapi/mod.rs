@@ -182,7 +182,7 @@ fn description(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> String {
         let spec = entry.spec;
         text.append(format_args!("\n- `{}`: {}", spec.name(), spec.summary()));
         if spec.retryable() {
-            text.append(format_args!(" Retry {}.", entry.retry()));
+            text.append(format_args!(" Retry: {}", entry.retry_advice()));
         }
     }
     text

@@ -30,6 +30,7 @@ mod lock_structure;
 mod optional_codes;
 mod page;
 mod published;
+mod redirect_code;
 mod redirects;
 mod schemars;
 mod secrets;
