@@ -81,8 +81,9 @@ pub fn typescript(catalog: &Catalog) -> String {
     );
     for (key, schema) in &definitions {
         if let Some(name) = definition_names.get(key) {
-            out.append(format_args!("\n{}", doc_comment(&description(schema), "")));
-            write_type(name, &schema_type(schema), &definition_names, &mut out);
+            let ty = schema_type(schema);
+            out.append(format_args!("\n{}", doc_comment(&ty.described(description(schema)), "")));
+            write_type(name, &ty, &definition_names, &mut out);
         }
     }
     for body in &bodies {
