@@ -8,7 +8,7 @@
 //! | [service] | What does a whole service look like? |
 //! | [designing] | How do I write a good error enum? |
 //! | [envelopes] | Which wire formats are there, and how do I write my own? |
-//! | [composing] | How do I put several error types together? |
+//! | [composing] | How do I combine several error types? |
 //! | [validation] | How do I send several validation errors? |
 //! | [databases] | How does a violated constraint become an error? |
 //! | [frameworks] | How do I use axum, actix-web, poem, rocket or tower? |

@@ -1,5 +1,5 @@
-// README links to files. In Markdown the first definition of a link is used, so here the same links
-// lead to pages of this documentation.
+// The links of the README lead to files. In Markdown, the first definition of a link is used. So
+// the definitions in `links.md` make the same links lead to pages of this documentation.
 #![cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]

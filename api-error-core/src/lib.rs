@@ -1,9 +1,9 @@
 //! The traits, wire formats, rendering and decoding of [`api-error`].
 //!
-//! Users depend on `api-error`, which re-exports all of this together with `#[derive(ApiError)]`.
+//! Users depend on `api-error`, which re-exports these items together with `#[derive(ApiError)]`.
 //!
-//! Each module imports only from the modules above it in this list; `docs/architecture.md` describes
-//! them.
+//! Each module imports only from the modules above it in this list. `docs/architecture.md`
+//! describes the modules.
 //!
 //! [`api-error`]: https://docs.rs/api-error
 

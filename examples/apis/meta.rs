@@ -94,7 +94,7 @@ pub enum MetaError {
     /// | `InvalidPassword` | `invalid password` |
     #[error("data validation failed")]
     #[status(422)]
-    ValidationFailure(#[api_error(issues, example = issues())] Vec<Issue>),
+    ValidationFailure(#[api_error(issues(required), example = issues())] Vec<Issue>),
 }
 
 /// One value of every nested error of a failed validation.

@@ -71,7 +71,7 @@ impl Service {
         if *count == LIMIT {
             let (limit, remaining) = (LIMIT, 0);
             return Err(FanfareError::RateLimitExceeded {
-                // Rounded up, so that the next request is not too early.
+                // The time is rounded up, so that the next request is not too early.
                 retry_after: wait.as_secs() + u64::from(wait.subsec_nanos() > 0),
                 limit,
                 remaining,
@@ -99,7 +99,7 @@ fn database() -> sqlx::Result<AnyPool> {
     options.connect_lazy(&url)
 }
 
-/// Every error that is not a violated constraint. It is only logged.
+/// Every error that is not a violated constraint. The error is only logged.
 impl From<sqlx::Error> for FanfareError {
     fn from(error: sqlx::Error) -> Self {
         if error.is_retryable() {
@@ -127,7 +127,10 @@ fn refused(error: ExtractError) -> Error {
 }
 
 fn unreadable(issues: Vec<Issue>) -> FanfareError {
-    let cause = issues.first().and_then(|issue| match (issue.name(), issue.location()) {
+    let Some(first) = issues.first() else {
+        return FanfareError::BadRequest(BadRequestCause::MalformedJson);
+    };
+    let cause = match (first.name(), first.location()) {
         (_, Location::Parameter(name)) => Some(BadRequestCause::InvalidParameter(name.to_owned())),
         ("malformed", _) => Some(BadRequestCause::MalformedJson),
         ("missing", Location::Pointer(field)) => {
@@ -137,7 +140,7 @@ fn unreadable(issues: Vec<Issue>) -> FanfareError {
             Some(BadRequestCause::InvalidType(name_of(field)))
         }
         _ => None,
-    });
+    };
     match cause {
         Some(cause) => FanfareError::BadRequest(cause),
         None => {

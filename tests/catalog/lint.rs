@@ -3,7 +3,7 @@
 #![expect(dead_code, reason = "the errors are only declared, never constructed")]
 
 use crate::contents::EMPTY;
-use api_error::envelope::MessageOnly;
+use api_error::envelope::{MessageOnly, OAuth2};
 use api_error::{Advice, ApiError, Catalogued, Issue, Rule};
 use std::io;
 use thiserror::Error;
@@ -103,6 +103,52 @@ enum SilentError {
 fn lint_reports_issues_that_are_not_sent() {
     let advice = SilentError::CATALOG.lint();
     assert_eq!(advice.iter().map(Advice::rule).collect::<Vec<_>>(), [Rule::IssuesNotSent]);
+}
+
+/// Errors in a redirect that are not in the envelope of OAuth 2.0.
+#[derive(Debug, Error, ApiError)]
+#[api_error(redirect)]
+enum ProblemRedirect {
+    /// The client is not known.
+    #[error("unknown client")]
+    #[status(401)]
+    UnknownClient,
+
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Inner(Later),
+}
+
+/// The server is busy.
+#[derive(Debug, Error, ApiError)]
+#[error("later")]
+#[status(503)]
+#[name("LATER")]
+struct Later;
+
+/// The same errors in the right envelope.
+#[derive(Debug, Error, ApiError)]
+#[api_error(redirect, envelope = OAuth2)]
+enum RightRedirect {
+    /// The client is not known.
+    #[error("unknown client")]
+    #[status(401)]
+    UnknownClient,
+
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Inner(Later),
+}
+
+/// A redirect has no challenge and no `Retry-After`.
+#[test]
+fn lint_reports_redirects_in_another_envelope() {
+    let advice = ProblemRedirect::CATALOG.lint();
+    let advice: Vec<_> = advice.iter().map(|it| (it.variant(), it.rule())).collect();
+    assert_eq!(advice, [("UnknownClient", Rule::RedirectEnvelope)]);
+    assert_eq!(RightRedirect::CATALOG.lint(), []);
+    let advice: Vec<_> = Later::CATALOG.lint().iter().map(Advice::rule).collect();
+    assert_eq!(advice, [Rule::NoRetryAfter]);
 }
 
 #[test]

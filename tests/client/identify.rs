@@ -1,9 +1,9 @@
-//! How a client identifies an error: by name, type, code or message.
+//! A client identifies an error by its name, type, code or message.
 
 use crate::decode::{AuthError, ItemError, coded, mismatch, received};
-use api_error::envelope::{GoogleRpc, MessageOnly, OAuth2, Problem};
+use api_error::envelope::{Coded, GoogleRpc, MessageOnly, OAuth2, Problem};
 use api_error::http::{HeaderMap, StatusCode};
-use api_error::{ApiError, Envelope};
+use api_error::{ApiError, Code, Envelope};
 use thiserror::Error;
 
 #[test]
@@ -158,4 +158,51 @@ fn a_name_with_several_statuses_is_identified_by_its_status() {
     let body = br#"{"error":"invalid_client"}"#;
     let received = OAuth2::parse(StatusCode::FORBIDDEN, &HeaderMap::new(), body);
     assert_eq!(mismatch::<TokenError>(&received), "Ambiguous");
+}
+
+#[test]
+fn a_status_identifies_an_error_whose_code_is_optional() {
+    const SERVER: Code = Code::new(0, "ServerError").optional();
+
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[api_error(envelope = Coded, decode)]
+    enum ByStatus {
+        #[error("internal")]
+        #[status(500)]
+        #[code(SERVER)]
+        Server,
+        #[error("no response")]
+        #[status(504)]
+        Timeout,
+        #[error("full")]
+        #[status(503)]
+        #[code(SERVER)]
+        Full,
+        #[error("maintenance")]
+        #[status(503)]
+        #[name("MAINTENANCE")]
+        Maintenance,
+    }
+    for (status, body, expected) in [
+        (500, r#"{"message":"failed"}"#, "Server"),
+        (500, r#"{"message":"failed","error_data":{"name":"OTHER"}}"#, "Server"),
+        (500, r#"{"error_code":0,"message":"failed","error_data":{"name":"OTHER"}}"#, "Server"),
+        // The code is of another error.
+        (500, r#"{"error_code":9,"message":"failed"}"#, "Unknown"),
+        // A proxy sends it.
+        (500, "<html>", "Unidentified"),
+        // The error has no optional code.
+        (504, r#"{"message":"failed"}"#, "Unidentified"),
+        // A known name takes precedence.
+        (503, r#"{"message":"failed"}"#, "Full"),
+        (503, r#"{"message":"failed","error_data":{"name":"OTHER"}}"#, "Full"),
+        (503, r#"{"message":"failed","error_data":{"name":"MAINTENANCE"}}"#, "Maintenance"),
+        (503, r#"{"message":"failed","error_data":{"name":"SERVICE_UNAVAILABLE"}}"#, "Full"),
+    ] {
+        let found = match coded(status, body).decode::<ByStatus>() {
+            Ok(error) => format!("{error:?}"),
+            Err(error) => format!("{:?}", error.reason()),
+        };
+        assert_eq!(found, expected, "{status} {body}");
+    }
 }

@@ -1,5 +1,5 @@
-//! The defaults of an API in const evaluation: what `api!` checks, and what the derive's output adds
-//! to a table of specs.
+//! The defaults of an API in const evaluation: the checks of `api!`, and the defaults that the
+//! derive's output adds to a table of specs.
 
 use crate::api::ApiDefaults;
 use crate::envelope::AnyEnvelope;
@@ -144,8 +144,8 @@ const fn wrong_case(case: Case) -> &'static str {
     }
 }
 
-/// The texts that are appended to the `TYPE_BASE` of the API, one for each spec. The text is empty for
-/// a spec that has its own problem type, or none.
+/// The texts that are appended to the `TYPE_BASE` of the API, one for each spec. The text is empty
+/// for a spec that has its own problem type or no problem type.
 pub type TypeNames<const N: usize> = [&'static str; N];
 
 /// The bytes of all problem types of one type, one after the other.
@@ -184,7 +184,7 @@ pub const fn type_uris<const LEN: usize>(api: &ApiDefaults, names: &[&str]) -> T
     text
 }
 
-/// Writes `text` to the beginning of `out`, and returns what follows it.
+/// Writes `text` to the beginning of `out`, and returns the rest of `out`.
 #[cfg_attr(debug_assertions, inline)]
 const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
     let (here, rest) = out.split_at_mut(text.len());
@@ -207,7 +207,7 @@ pub const fn with_api<const N: usize>(
 ) -> [ErrorSpec; N] {
     let mut rest = match str::from_utf8(uris) {
         Ok(uris) => uris,
-        // Each name is valid UTF-8, so all of them together are valid UTF-8.
+        // Each name is valid UTF-8, so the joined names are valid UTF-8.
         Err(_) => "",
     };
     let mut index = 0;

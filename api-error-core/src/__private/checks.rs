@@ -40,7 +40,7 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope sends neither data nor names. In such an envelope, a client
+/// Panics with `error` if the envelope does not send data or names. In such an envelope, a client
 /// receives only the status and the message.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
@@ -55,8 +55,8 @@ pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, err
     assert!(!envelope.names.are_same(name, other), "{}", error);
 }
 
-/// Panics with `error` if the API has a `type_base`, because two variants then have the same problem
-/// type.
+/// Panics with `error` if the API has a `type_base`, because two variants then have the same
+/// problem type.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_type_base(api: &ApiDefaults, error: &str) {

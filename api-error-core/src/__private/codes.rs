@@ -6,7 +6,7 @@ use crate::text::const_str::equal;
 /// A code, its status, and whether the code is a path, whose value the derive does not know.
 pub type DeclaredCode = (Code, u16, bool);
 
-/// The result of comparing a code with those declared before it.
+/// The result of comparing a code with the codes that are declared before it.
 #[derive(Clone, Copy)]
 pub enum CodeAgreement {
     Agrees,
@@ -23,8 +23,8 @@ pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAg
     const END: usize = usize::MAX;
     let mut agreements = [CodeAgreement::Agrees; N];
     // The hash table contains the first code of each number. `chains` has the first code of each
-    // slot, `next` the next code in the same slot, and `named` the first code of the number that
-    // has a name.
+    // slot, and `next` has the next code in the same slot. `named` has the first code of the number
+    // that has a name.
     let mut chains = [END; N];
     let mut next = [END; N];
     let mut named = [END; N];
@@ -67,7 +67,7 @@ pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAg
     agreements
 }
 
-/// Panics if the code at `index` does not agree with an earlier one.
+/// Panics if the code at `index` contradicts an earlier code.
 #[track_caller]
 pub const fn check_code(agreements: &[CodeAgreement], index: usize) {
     match agreements[index] {

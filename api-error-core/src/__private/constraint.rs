@@ -1,4 +1,4 @@
-//! How each field of a variant with a `constraint` gets its value.
+//! The values of the fields of a variant with a `constraint`.
 
 use crate::client::FromIssues;
 use crate::database::Violation;
@@ -16,7 +16,8 @@ pub trait ConstraintIssues: FromIssues {}
 #[diagnostic::do_not_recommend]
 impl<T: FromIssues> ConstraintIssues for T {}
 
-/// Returns an issue for each column, or one for the whole body if the columns are not known.
+/// Returns an issue for each column. If the columns are not known, returns one issue for the whole
+/// body.
 pub fn constraint_issues<T: ConstraintIssues>(
     violation: &Violation<'_>,
     spec: &ErrorSpec,

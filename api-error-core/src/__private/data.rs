@@ -71,8 +71,8 @@ pub fn data6<
     [a, b, c, d, e, f]
 }
 
-/// Passes the static members and the data fields of an error to `each`. `values` are the data fields
-/// in the order of the spec.
+/// Passes the static members and the data fields of an error to `each`. `values` are the data
+/// fields in the order of the spec.
 #[inline]
 pub fn for_each_member<E: ApiError>(
     error: &E,
@@ -103,7 +103,7 @@ impl WriteJson for Present<'_> {
     }
 }
 
-/// A `retry_after` field as data: whole seconds, for every type of the field.
+/// A `retry_after` field as data. It is sent as whole seconds, for every type of the field.
 pub struct RetryAfterSeconds<'a>(pub &'a dyn ApiError);
 
 impl Serialize for RetryAfterSeconds<'_> {

@@ -1,4 +1,4 @@
-//! The bounds on the fields of a decoded error type, and how each field gets its value.
+//! The bounds on the fields of a decoded error type, and the functions that decode the fields.
 
 use super::fields::{Optional, Plain, Transparent, TransparentField, transparent};
 use crate::catalog::Catalog;
@@ -19,7 +19,7 @@ pub trait DecodableTransparentField: TransparentField + Decode {}
 #[diagnostic::do_not_recommend]
 impl<T: TransparentField + Decode> DecodableTransparentField for T {}
 
-/// The facts of [`Transparent`], and how the field is decoded.
+/// The facts of [`Transparent`], and the function that decodes the field.
 pub struct DecodableTransparent<T> {
     pub catalog: Catalog,
     pub as_error: fn(&T) -> &dyn ApiError,
@@ -47,7 +47,7 @@ impl FallbackField for Received {
         Fallback { as_error: Received::as_forwarded, from_received: |received| received };
 }
 
-/// How the field of a fallback is created and sent.
+/// The functions that create and send the field of a fallback.
 pub struct Fallback<T> {
     pub as_error: fn(&T) -> &dyn ApiError,
     pub from_received: fn(Received) -> T,

@@ -80,7 +80,7 @@ macro_rules! __field_facts {
 }
 
 /// The bound on a header field: a type that implements `Display`, or an `Option` of one. `Kind`
-/// separates the two impls, so that type inference finds the one that applies.
+/// separates the two impls, so that type inference finds the impl that applies.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot be a header",
     label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"
@@ -148,8 +148,8 @@ impl<T: ApiError + Catalogued> TransparentField for T {
     const CATALOG: Catalog = <T as Catalogued>::CATALOG;
 }
 
-/// The facts about the field of a transparent variant. One function states the bound, so that one
-/// mistake gives one error.
+/// The facts about the field of a transparent variant. Only one function has the bound, so that the
+/// compiler reports a mistake once.
 pub struct Transparent<T> {
     pub catalog: Catalog,
     pub as_error: fn(&T) -> &dyn ApiError,

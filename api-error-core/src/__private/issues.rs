@@ -5,9 +5,14 @@ use crate::model::{Issue, IssueRef, Issues, Location};
 use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 
-/// Calls `each` with every issue. The names of Rust fields in its pointer are converted to the case.
+/// Calls `each` with every issue. The names of Rust fields in the pointers are converted to the
+/// case.
 #[cfg_attr(debug_assertions, inline)]
-pub fn renamed_issues<T: Issues>(field: &T, case_name: &str, each: &mut dyn FnMut(IssueRef<'_>)) {
+pub fn renamed_issues<T: Issues + ?Sized>(
+    field: &T,
+    case_name: &str,
+    each: &mut dyn FnMut(IssueRef<'_>),
+) {
     let case = case(case_name);
     field.for_each_issue(&mut |issue| match issue.location() {
         Location::Pointer(pointer) => {
@@ -25,6 +30,14 @@ pub fn issue_examples<T: Issues + ?Sized>(examples: &T) -> Vec<Issue> {
     examples.to_vec()
 }
 
+/// Returns the sample issues of a field, as [`renamed_issues`] sends them.
+#[cfg_attr(debug_assertions, inline)]
+pub fn renamed_issue_examples<T: Issues + ?Sized>(examples: &T, case_name: &str) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    renamed_issues(examples, case_name, &mut |issue| issues.push(issue.to_issue()));
+    issues
+}
+
 #[cfg_attr(debug_assertions, inline)]
 fn renamed(pointer: &str, case: Case) -> String {
     let mut renamed = String::new();
@@ -39,7 +52,8 @@ fn renamed(pointer: &str, case: Case) -> String {
     renamed
 }
 
-/// Returns whether a token can be the name of a field. Any other token is an array index or the key of a map.
+/// Returns whether a token can be the name of a field. Any other token is an array index or the key
+/// of a map.
 #[cfg_attr(debug_assertions, inline)]
 fn is_field(token: &str) -> bool {
     let is_identifier = token.chars().all(|c| c.is_alphanumeric() || c == '_');

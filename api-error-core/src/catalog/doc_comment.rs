@@ -16,7 +16,8 @@ pub const fn doc_text<const N: usize>(doc: &str) -> [u8; N] {
     text
 }
 
-/// Writes the trimmed text to `out` as far as it fits, and returns its whole length.
+/// Writes the trimmed text to `out`. Returns the length of the whole text, also if only a part of
+/// it fits into `out`.
 #[cfg_attr(debug_assertions, inline)]
 const fn trim_doc(doc: &str, out: &mut [u8]) -> usize {
     let bytes = doc.as_bytes();

@@ -1,9 +1,9 @@
-//! The errors that frameworks generate, as a ready-made error type.
+//! The error type of the errors that frameworks generate.
 
 use super::{Catalog, Catalogued};
 use crate::api::ApiDefaults;
 use crate::envelope::{AnyEnvelope, Problem};
-use crate::model::{ApiError, Context, ErrorSpec, Message, Status};
+use crate::model::{ApiError, Context, ErrorSpec, Message, Status, status_meaning};
 use crate::render::SharedBody;
 use crate::text::case::Case;
 use bytes::Bytes;
@@ -24,14 +24,14 @@ macro_rules! http_errors {
         /// List the type in [`catalog!`](crate::catalog!), so that documents and clients know these
         /// errors, or list some of its variants: `HttpError { BadRequest, NotFound }`. In a catalog
         /// `for` an [`Api`](crate::Api), the errors have the API's case of names, its domain and
-        /// its problem types. The name of a 5xx identifies only its status, so it has no problem
-        /// type.
+        /// its problem types. A 5xx has no problem type, because its name identifies only its
+        /// status.
         ///
         /// A client decodes a response to the variant of its status.
         ///
-        /// Outside a layer the envelope is [`Problem`](crate::envelope::Problem). A layer renders
-        /// it in the layer's envelope and with the layer's names, as it renders an error that the
-        /// framework generated. A 401 gets the default challenge. A 405 gets no `Allow`.
+        /// Outside a layer, the envelope is [`Problem`](crate::envelope::Problem). A layer renders
+        /// the error in the layer's envelope and with the layer's names, as it renders an error
+        /// that the framework generated. A 401 gets the default challenge. A 405 gets no `Allow`.
         ///
         /// ```
         /// # extern crate api_error_core as api_error;
@@ -51,7 +51,8 @@ macro_rules! http_errors {
         impl HttpError {
             pub(crate) const ALL: [Self; HTTP_ERRORS] = [$(Self::$variant),*];
 
-            /// Returns the error of this status, or `None` if frameworks do not generate the status.
+            /// Returns the error of this status, or `None` if frameworks do not generate the
+            /// status.
             #[must_use]
             pub const fn from_status(status: StatusCode) -> Option<Self> {
                 match status.as_u16() {
@@ -135,7 +136,7 @@ const fn spec(variant: &'static str, number: u16) -> ErrorSpec {
     let phrase = status.reason_phrase;
     let spec = ErrorSpec::new(variant, status.name, phrase, number)
         .with_template(phrase)
-        .with_description(status.meaning)
+        .with_description(status_meaning(number))
         .constant();
     if number < 500 { spec.with_message(phrase) } else { spec.without_own_name() }
 }

@@ -1,13 +1,13 @@
 //! Advice about declarations that compile but are probably mistakes.
 
 use super::Catalog;
-use crate::envelope::AnyEnvelope;
+use crate::envelope::{AnyEnvelope, OAuth2};
 use crate::model::ErrorSpec;
 use std::fmt::{self, Display, Formatter};
 
 /// Advice about one error of a catalog.
 ///
-/// Its [`Display`] text names the variant, the problem and what to write instead.
+/// Its [`Display`] text contains the variant, the problem and the code to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Advice {
     rule: Rule,
@@ -15,7 +15,7 @@ pub struct Advice {
     variant: &'static str,
 }
 
-/// The rule that an [`Advice`] is about.
+/// The rule that a declaration does not follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rule {
@@ -33,6 +33,9 @@ pub enum Rule {
     IssuesNotSent,
     /// The name is not in the case that most names of the catalog have.
     UnlikeName,
+    /// The type has the key `redirect`, but its envelope is not `OAuth2`. The documents show the
+    /// parameters of an OAuth 2.0 redirect, and a response in this envelope is not documented.
+    RedirectEnvelope,
 }
 
 impl Advice {
@@ -80,6 +83,9 @@ impl Display for Advice {
             Rule::UnlikeName => {
                 "has a name in another case than most names of the catalog; write a `#[name(\"..\")]` in that case"
             }
+            Rule::RedirectEnvelope => {
+                "is documented as an OAuth 2.0 redirect, but its type has another envelope; add `envelope = OAuth2`, or remove `redirect`"
+            }
         };
         write!(formatter, "`{}::{}` {text}", self.path, self.variant)
     }
@@ -103,25 +109,47 @@ impl Catalog {
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn lint(&self) -> Vec<Advice> {
-        // Nobody can change the declaration of `HttpError`.
+        // Users cannot change the declaration of `HttpError`.
         let types: Vec<_> = self.types().filter(|catalog| !catalog.is_http).collect();
         let specs = types.iter().flat_map(|catalog| catalog.specs);
         let usual = usual_case(specs.filter(|spec| spec.has_own_name()).map(ErrorSpec::name));
+        let mut other_redirects = Vec::new();
+        self.collect_other_redirects(&mut other_redirects);
         let mut advice = Vec::new();
         for catalog in types {
+            let is_other_redirect = other_redirects.iter().any(|its| its.is_sent_like(&catalog));
             for spec in catalog.specs() {
-                let rules = violated_rules(catalog.envelope(), spec, usual);
+                let mut rules = violated_rules(&catalog, spec, usual);
+                rules.extend(is_other_redirect.then_some(Rule::RedirectEnvelope));
                 let path = catalog.path();
-                let about = |rule| Advice { rule, path, variant: spec.variant() };
-                advice.extend(rules.into_iter().map(about));
+                for rule in rules {
+                    let found = Advice { rule, path, variant: spec.variant() };
+                    // A type that is sent in a body and in a redirect is listed twice.
+                    if !advice.contains(&found) {
+                        advice.push(found);
+                    }
+                }
             }
         }
         advice
     }
+
+    /// Appends the types that declare `redirect` and have another envelope than `OAuth2`.
+    #[cfg_attr(debug_assertions, inline)]
+    fn collect_other_redirects<'a>(&'a self, found: &mut Vec<&'a Self>) {
+        if self.redirect.is_some() && self.envelope.name() != AnyEnvelope::new::<OAuth2>().name() {
+            found.push(self);
+        }
+        for nested in self.nested {
+            nested.collect_other_redirects(found);
+        }
+    }
 }
 
 #[cfg_attr(debug_assertions, inline)]
-fn violated_rules(envelope: &AnyEnvelope, spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
+fn violated_rules(catalog: &Catalog, spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
+    // A redirect has no other headers.
+    let is_redirect = catalog.redirect.is_some();
     let declares = |header: &str| {
         spec.headers().iter().any(|declared| declared.name().eq_ignore_ascii_case(header))
     };
@@ -130,10 +158,10 @@ fn violated_rules(envelope: &AnyEnvelope, spec: &ErrorSpec, usual: Option<Case>)
     let is_unlike = spec.has_own_name() && usual.is_some_and(|case| !case.matches(spec.name()));
     let found = [
         (spec.description().is_none(), Rule::MissingDocs),
-        (status == 401 && !declares("www-authenticate"), Rule::DefaultChallenge),
-        (matches!(status, 429 | 503) && !is_timed, Rule::NoRetryAfter),
+        (status == 401 && !is_redirect && !declares("www-authenticate"), Rule::DefaultChallenge),
+        (matches!(status, 429 | 503) && !is_redirect && !is_timed, Rule::NoRetryAfter),
         (spec.repeats_source(), Rule::SourceInMessage),
-        (spec.has_issues() && !envelope.sends_issues, Rule::IssuesNotSent),
+        (spec.has_issues() && !catalog.envelope.sends_issues, Rule::IssuesNotSent),
         (is_unlike, Rule::UnlikeName),
     ];
     found.into_iter().filter_map(|(holds, rule)| holds.then_some(rule)).collect()
@@ -171,8 +199,8 @@ fn usual_case(names: impl Iterator<Item = &'static str>) -> Option<Case> {
     let names: Vec<_> = names.collect();
     let count = |case: &Case| names.iter().filter(|name| case.matches(name)).count();
     let cases = [Case::ScreamingSnake, Case::Snake, Case::Kebab, Case::Pascal, Case::Camel];
-    // A single word can match several cases, so of the cases with the highest count the first is
-    // used.
+    // A single word can match several cases, so the first of the cases with the
+    // highest count is used.
     let usual = cases.into_iter().rev().max_by_key(count)?;
     (count(&usual) * 2 > names.len()).then_some(usual)
 }

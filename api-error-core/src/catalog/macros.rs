@@ -5,22 +5,23 @@
 /// The list contains the error types of the API. The type of a transparent variant is included
 /// automatically. The doc comment describes the API. A generic type is written with its parameters.
 ///
-/// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these variants.
+/// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these
+/// variants.
 ///
-/// With `for Store` it is the catalog of that [`Api`](crate::Api). A type that neither declares an
-/// envelope nor has an API is documented in the envelope of `Store`.
+/// With `for Store`, it is the catalog of the [`Api`](crate::Api) `Store`. A type without an
+/// envelope and without an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
-/// The following mistakes are compile errors, also with `cargo check`. The errors name the
-/// variants:
+/// The following mistakes are compile errors, also with `cargo check`. The messages contain the
+/// names of the variants:
 /// - Two errors have the same name, unless one of these exceptions applies. The default name of a
 ///   5xx can occur several times. A name that the envelope registers with several statuses, such as
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and
-///   the status of an `HttpError`.
+///   the status of an `HttpError`. An error in a redirect can have the name of an error in a body.
 /// - Two errors with the same code give it different names.
 /// - Two errors with the same code have different statuses, unless both are 5xx.
 /// - A listed type belongs to another API than the catalog. The type of a transparent variant can
-///   belong to another one.
+///   belong to another API.
 /// - Two errors have the same database constraint.
 ///
 /// ```
@@ -81,8 +82,8 @@ macro_rules! catalog {
     };
 }
 
-/// Expands to the catalog of an API or of an endpoint, and checks it. The arguments are its name, its
-/// attributes, the API, and the listed types.
+/// Expands to the catalog of an API or of an endpoint, and checks it. The arguments are its name,
+/// its attributes, the API, and the listed types.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog_value {
@@ -133,7 +134,7 @@ macro_rules! __catalog_doc {
     };
 }
 
-/// Defines `__API`, the defaults of the API, and `__HTTP`, the specs of `HttpError` there.
+/// Defines `__API`, the defaults of the API, and `__HTTP`, the specs of `HttpError` in this API.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __catalog_api {

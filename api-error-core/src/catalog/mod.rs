@@ -83,8 +83,8 @@ impl Catalog {
         }
     }
 
-    /// Creates the catalog of an API. An empty description is none. `http` contains the specs of
-    /// [`HttpError`] in this API.
+    /// Creates the catalog of an API. An empty description means that there is none. `http`
+    /// contains the specs of [`HttpError`] in this API.
     #[doc(hidden)]
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
@@ -177,7 +177,7 @@ impl Catalog {
         self.with_defaults(const { &ApiDefaults::of::<A>() })
     }
 
-    /// Does what [`with_api`](Self::with_api) does, for an API as a value.
+    /// Sets the API, as [`with_api`](Self::with_api) does. The argument is the API as a value.
     #[doc(hidden)]
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
@@ -212,8 +212,8 @@ impl Catalog {
         self
     }
 
-    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are in the parameters
-    /// of a redirect with this status, and not in a body.
+    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are sent in the
+    /// parameters of a redirect with this status, instead of in a body.
     ///
     /// [`OAuth2::redirect`]: crate::envelope::OAuth2::redirect
     ///
@@ -231,8 +231,8 @@ impl Catalog {
         self
     }
 
-    /// Returns the status of the redirect that the errors of the type are sent in. Returns `None` if
-    /// they are sent in a body.
+    /// Returns the status of the redirect that the errors of the type are sent in. Returns `None`
+    /// if they are sent in a body.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn redirect(&self) -> Option<u16> {
@@ -282,15 +282,15 @@ impl Catalog {
         self.domain
     }
 
-    /// Returns the envelope of the type: the declared envelope, else the envelope of its [`Api`],
-    /// else [`Problem`].
+    /// Returns the envelope of the type. It is the declared envelope, or, without one, the envelope
+    /// of its [`Api`]. Without an [`Api`], it is [`Problem`].
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn envelope(&self) -> &AnyEnvelope {
         &self.envelope
     }
 
-    /// Returns who chose the [envelope](Self::envelope).
+    /// Returns the declaration that chose the [envelope](Self::envelope).
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -342,10 +342,10 @@ impl Catalog {
         self.is_api
     }
 
-    /// Returns the errors of all [types](Self::types).
+    /// Returns the errors of all [types](Self::types), each once.
     #[cfg_attr(debug_assertions, inline)]
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {
-        self.types().flat_map(|catalog| catalog.specs)
+        self.distinct_types().into_iter().flat_map(|catalog| catalog.specs)
     }
 
     /// Returns the first error with this name. Only the default name of a 5xx can occur several
@@ -372,7 +372,7 @@ impl Catalog {
         self.iter().filter(move |spec| spec.code().is_some_and(|code| code.number() == number))
     }
 
-    /// Returns whether both are catalogs of the same type. Its type arguments can differ.
+    /// Returns whether both are catalogs of the same type. The type arguments can differ.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn is_same_type(&self, other: &Self) -> bool {
         if self.is_http && other.is_http {
@@ -381,7 +381,8 @@ impl Catalog {
         if !equal(self.path, other.path) || self.specs.len() != other.specs.len() {
             return false;
         }
-        // Two types in the bodies of two functions can have the same path, but not the same errors.
+        // Two types in the bodies of two functions can have the same path, so their errors are also
+        // compared.
         let mut index = 0;
         while index < self.specs.len() {
             let (spec, other) = (&self.specs[index], &other.specs[index]);

@@ -2,19 +2,20 @@
 
 /// Declares a type whose catalog lists the errors of one endpoint, for documents.
 ///
-/// The elements are separated by `|`. Each is an error type, or some of its variants in braces. An
-/// element can have `#[cfg(..)]`. For a transparent variant, list the type of its field.
+/// The elements are separated by `|`. Each element is an error type, or an error type with some of
+/// its variants in braces. An element can have `#[cfg(..)]`. For a transparent variant, list the
+/// type of its field.
 ///
-/// The type implements [`Catalogued`](crate::Catalogued). With the features `utoipa` and `aide` it
+/// The type implements [`Catalogued`](crate::Catalogued). With the features `utoipa` and `aide`, it
 /// documents the responses of an operation. Errors with the same status are one response, even if
 /// they have different types.
 ///
-/// With the feature `tower`, `GetItemErrors::only()` returns a layer for the routes of the endpoint.
-/// In a build with debug assertions it answers with a 500 if a handler returns an error that the
-/// subset does not list, and logs that error.
+/// With the feature `tower`, `GetItemErrors::only()` returns a layer for the routes of the
+/// endpoint. It has an effect only in a build with debug assertions. If a handler returns an error
+/// that the subset does not list, the layer logs the error and sends a 500.
 ///
-/// `for Store` has the same meaning as in [`catalog!`](crate::catalog!), and is optional. It has
-/// the same checks as `catalog!`. A name that is not a variant is a compile error at the name.
+/// `for Store` has the same meaning as in [`catalog!`](crate::catalog!), and is optional. `subset!`
+/// has the same checks as `catalog!`. A name that is not a variant is a compile error at the name.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

@@ -6,13 +6,17 @@ use crate::envelope::{AnyEnvelope, OAuth2};
 use crate::model::EnvelopeSource;
 
 impl Catalog {
-    /// Returns each type that has its own errors, once, in declaration order. Each type is followed
-    /// by the types of its transparent variants.
+    /// Returns the types that declare errors, in declaration order. Each type occurs
+    /// once, and the types of its transparent variants follow it.
     ///
     /// An error in a transparent variant is rendered in the envelope of the outermost type that
-    /// declares one. If no type declares one, it is rendered in the envelope of the outermost type
-    /// with an [`Api`](crate::Api), or else of the outermost type. The returned catalog of a type
-    /// that occurs in several variants has the envelope of the first one.
+    /// declares an envelope. If there is no such type, it is rendered in the envelope of the
+    /// outermost type with an [`Api`](crate::Api). Without such a type, it is rendered in the
+    /// envelope of the outermost type. If a type occurs in several variants, its catalog has the
+    /// envelope of the first of them.
+    ///
+    /// A type whose errors are sent both in a body and in a [redirect](Self::redirect) is returned
+    /// twice: once for each.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -32,10 +36,22 @@ impl Catalog {
         let roots = if self.is_api { self.nested } else { std::slice::from_ref(self) };
         let mut types = Vec::new();
         for root in roots {
-            let is_root = |found: &Self| roots.iter().any(|root| root.is_same_type(found));
+            let is_root = |found: &Self| roots.iter().any(|root| root.is_sent_like(found));
             self.collect_types(root, root, &is_root, &mut types);
         }
         types.into_iter()
+    }
+
+    /// Returns each type once, also if its errors are sent both in a body and in a redirect.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn distinct_types(&self) -> Vec<Self> {
+        let mut distinct: Vec<Self> = Vec::new();
+        for catalog in self.types() {
+            if !distinct.iter().any(|known| known.is_same_type(&catalog)) {
+                distinct.push(catalog);
+            }
+        }
+        distinct
     }
 
     /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
@@ -56,7 +72,7 @@ impl Catalog {
                 catalog
             }
         };
-        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_same_type(catalog)) {
+        if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_sent_like(catalog)) {
             let is_default = outer.envelope_source == EnvelopeSource::Default;
             let chosen = if is_default && self.api.is_some() { self } else { outer };
             let mut found = in_api(*catalog, self.http);
@@ -69,13 +85,27 @@ impl Catalog {
             }
             types.push(found);
         }
-        for nested in catalog.nested {
-            if !is_root(nested) {
-                let redirect = nested.redirect.or(catalog.redirect);
-                let nested = Self { redirect, ..*nested };
+        for nested in catalog.contained() {
+            if !is_root(&nested) {
                 self.collect_types(&nested, outer, is_root, types);
             }
         }
+    }
+
+    /// Returns the catalogs of the transparent variants. An error in a transparent variant is sent in
+    /// the redirect of the type that contains it.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(crate) fn contained(&self) -> impl Iterator<Item = Self> {
+        let redirect = self.redirect;
+        let nested = self.nested.iter();
+        nested.map(move |nested| Self { redirect: nested.redirect.or(redirect), ..*nested })
+    }
+
+    /// Returns whether both are catalogs of the same type, and both or neither are sent in a
+    /// redirect.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(crate) const fn is_sent_like(&self, other: &Self) -> bool {
+        self.redirect.is_some() == other.redirect.is_some() && self.is_same_type(other)
     }
 
     #[cfg_attr(debug_assertions, inline)]

@@ -12,11 +12,11 @@ use std::fmt::{self, Display, Formatter};
 /// The error of a call to an API whose errors are `E`.
 ///
 /// [`HttpResponseExt::error_for`](crate::HttpResponseExt::error_for) returns it. With the feature
-/// `reqwest`, so does `ResponseExt::error_for`, and the operator `?` converts a `reqwest::Error` to
-/// it.
+/// `reqwest`, `ResponseExt::error_for` returns it too, and the operator `?` converts a
+/// `reqwest::Error` to it.
 ///
-/// It is not an [`ApiError`], because a server must choose what it sends to its own clients:
-/// [`Received::forward`], or its own error.
+/// It is not an [`ApiError`], because a server must choose the error that it sends to its own
+/// clients: the result of [`Received::forward`], or an error that it declares.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -71,7 +71,8 @@ impl<E: ApiError> CallError<E> {
 
     /// Returns whether and when the unchanged request may be sent again.
     ///
-    /// A transport error gives [`Retry::Backoff`], unless the request or the response is invalid.
+    /// The result for a transport error is [`Retry::Backoff`], unless the request or the response
+    /// is invalid.
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]
@@ -88,8 +89,8 @@ impl<E: ApiError> CallError<E> {
     /// Returns whether and when an unchanged request with this method may be sent again, as
     /// [`Received::retry_for`] does.
     ///
-    /// After a transport error a request that is not idempotent is repeated only if no connection
-    /// was opened, because otherwise the server may have executed it.
+    /// After a transport error, a request that is not idempotent may be repeated only if no
+    /// connection was opened. Otherwise the server may have executed the request.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn retry_for(&self, method: &Method) -> Retry {

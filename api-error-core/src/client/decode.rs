@@ -18,14 +18,15 @@ use std::sync::Arc;
     label = "add `#[api_error(decode)]` to its `#[derive(api_error::ApiError)]`"
 )]
 pub trait Decode: Catalogued + Sized {
-    /// Returns the error that `decoder` identifies, or `None` if that error does not belong to this type.
+    /// Returns the error that `decoder` identifies, or `None` if that error does not belong to this
+    /// type.
     ///
     /// # Errors
     /// Returns an error if a part is missing or has another type.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
 
-    /// Returns the variant `#[api_error(fallback)]`, which contains `received`. Returns `None` if the type
-    /// does not have it.
+    /// Returns the variant `#[api_error(fallback)]`, which contains `received`. Returns `None` if
+    /// the type does not have such a variant.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     fn fallback(received: Received) -> Option<Self> {
@@ -82,10 +83,11 @@ impl<'a> Decoder<'a> {
         self.spec.position(specs)
     }
 
-    /// Returns the data member `key`. For an `Option`, an absent member is `None`.
+    /// Returns the data member `key`. If the member is absent, an `Option` is `None`.
     ///
     /// # Errors
-    /// Returns an error if the member is missing or has another type.
+    /// Returns an error if the member is missing or has another type. If the envelope does not send
+    /// data, it also returns an error for an absent `Option`.
     #[cfg_attr(debug_assertions, inline)]
     pub fn data<T: FromData>(&self, key: &'static str) -> Result<T, Mismatch> {
         let missing = Mismatch::Missing { part: key };
@@ -108,8 +110,8 @@ impl<'a> Decoder<'a> {
     /// Returns the issues.
     ///
     /// # Errors
-    /// Returns an error if the envelope does not send all parts of an issue, or if `T` cannot hold
-    /// this number of issues.
+    /// Returns an error if the envelope does not send all parts of an issue, if `T` cannot hold this
+    /// number of issues, or if the response contains more issues or members than [`Received`] stores.
     #[cfg_attr(debug_assertions, inline)]
     pub fn issues<T: FromIssues>(&self) -> Result<T, Mismatch> {
         const PART: &str = "issues";
@@ -167,7 +169,8 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Returns the parsed value of the header. Returns `None` if the response does not have it.
+    /// Returns the parsed value of the header. Returns `None` if the response does not have the
+    /// header.
     ///
     /// # Errors
     /// Returns an error if `T` cannot be parsed from the value, or if there are several such
@@ -188,7 +191,8 @@ impl<'a> Decoder<'a> {
 }
 
 impl Received {
-    /// Returns the spec of the error. It is identified in the same way as in [`decode`](Self::decode).
+    /// Returns the spec of the error. It is identified in the same way as in
+    /// [`decode`](Self::decode).
     ///
     /// # Errors
     /// Returns the reason if the response is not exactly one of the errors of `E`.
@@ -212,16 +216,16 @@ impl Received {
     /// can have it.
     ///
     /// The status alone identifies an [`HttpError`]. In a transparent variant, the response must
-    /// also contain the name of the status, in any case. Without a name, the message must be the
-    /// reason phrase.
+    /// also contain the name of the status, in upper or lower case. If the response contains no name,
+    /// its message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.
     ///
     /// # Errors
-    /// Returns a [`DecodeError`] if the response matches none or several of the errors of `E`. It
-    /// also returns one if a part of the error is missing or has another type. If `E` has a
-    /// `fallback` variant, this method returns that variant instead of an error.
+    /// Returns a [`DecodeError`] if the response matches none or several of the errors of `E`, or
+    /// if a part of the error is missing or has another type. If `E` has a `fallback` variant, this
+    /// method returns that variant instead of an error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

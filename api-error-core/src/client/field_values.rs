@@ -41,7 +41,7 @@ impl<T: DeserializeOwned> FromData for T {
 }
 
 /// A type of an `issues` field that can be decoded: `Vec<Issue>`, `Issue`, an `Option` or `Box` of
-/// one, and your own types.
+/// one of these, and your own types.
 #[diagnostic::on_unimplemented(
     message = "`decode` cannot fill an `issues` field of type `{Self}`",
     label = "use `Vec<api_error::Issue>` or an `Option` of it, or implement `api_error::FromIssues`"
@@ -59,7 +59,7 @@ impl FromIssues for Vec<Issue> {
     }
 }
 
-/// Exactly one issue.
+/// The response must contain exactly one issue.
 impl FromIssues for Issue {
     #[cfg_attr(debug_assertions, inline)]
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
@@ -68,7 +68,7 @@ impl FromIssues for Issue {
     }
 }
 
-/// `None` without issues.
+/// The value is `None` if there are no issues.
 impl<T: FromIssues> FromIssues for Option<T> {
     #[cfg_attr(debug_assertions, inline)]
     fn from_issues(issues: Vec<Issue>) -> Option<Self> {
@@ -102,7 +102,7 @@ impl FromRetryAfter for RetryAfter {
     }
 }
 
-/// Whole seconds.
+/// The time in whole seconds.
 impl FromRetryAfter for Duration {
     #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {

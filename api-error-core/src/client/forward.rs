@@ -15,15 +15,15 @@ use std::fmt::{self, Display, Formatter};
 
 /// An [`ApiError`] that a gateway creates from a [`Received`] and sends to its own clients.
 ///
-/// | status of the upstream | what the gateway sends |
+/// | status of the upstream | response of the gateway |
 /// |---|---|
 /// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status, the code, and a name that is not free text; the message, data and issues are hidden |
-/// | 401 and 407 | 502, unless [`forward_challenge`](Self::forward_challenge) is called |
-/// | any other | 502 |
+/// | 5xx | the status, the code, and a name that is not free text; no message, data or issues of the upstream |
+/// | 401 and 407 | a 502, unless [`forward_challenge`](Self::forward_challenge) is called |
+/// | any other | a 502 |
 ///
-/// A 401 or 407 of the upstream concerns the credentials of the gateway, so the client cannot do
-/// anything about it. The [`Display`] text contains the message of the upstream, for the log.
+/// A 401 or 407 of the upstream means that it refused the credentials of the gateway, which the
+/// client cannot change. The [`Display`] text contains the message of the upstream, for the log.
 #[derive(Clone, Debug)]
 pub struct Forwarded {
     received: Received,
@@ -81,7 +81,7 @@ impl Forwarded {
     }
 }
 
-/// A response as a gateway sends it. The status can differ from the status of the upstream.
+/// The response that a gateway sends. Its status can differ from the status of the upstream.
 struct View<'a> {
     storage: &'a Storage,
     status: StatusCode,
@@ -153,7 +153,7 @@ impl<'a> View<'a> {
                 continue;
             }
             size += value.len();
-            // It fails only when the map contains about 30,000 headers.
+            // This fails only when the map contains about 30,000 headers.
             let _ = headers.try_append(&name, value.clone());
         }
     }

@@ -7,15 +7,15 @@ use http::Response;
 
 /// Parses the errors of a response whose body is in memory.
 ///
-/// It is implemented for each [`http::Response`] with a body of bytes or text. Use it with hyper or ureq
-/// after the body is read. For another client, build an `http::Response` from the status, the headers
-/// and the body.
+/// It is implemented for each [`http::Response`] with a body of bytes or text. Use it with hyper or
+/// ureq after the body is read. For another client, build an `http::Response` from the status, the
+/// headers and the body.
 pub trait HttpResponseExt: Sized {
     /// Returns the response if its status is below 400. Otherwise it parses the error in the
     /// envelope that `E` or its `Api` declares.
     ///
     /// # Errors
-    /// Returns [`CallError::Api`] if the response is one of the errors of `E`, else
+    /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns
     /// [`CallError::Other`].
     ///
     /// ```

@@ -15,11 +15,23 @@ pub(super) fn identify(
         return by_status(storage, catalog.specs());
     }
     match identify_declared(storage, catalog) {
-        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => {
-            nested_http(storage, catalog).ok_or(reason)
-        }
+        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => nested_http(storage, catalog)
+            .or_else(|| by_status_alone(storage, catalog))
+            .ok_or(reason),
         found => found,
     }
+}
+
+/// Finds an error that its status identifies. The response can lack the name and the code, but a body
+/// without a message is not from this API.
+#[cfg_attr(debug_assertions, inline)]
+fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
+    storage.message?;
+    let is_of_status = |spec: &ErrorSpec| storage.has_status && spec.status() == storage.status;
+    let is_found = |spec: &ErrorSpec| spec.is_identified_by_status() && is_of_status(spec);
+    let spec = find_only(catalog, is_found).ok()?;
+    let number = spec.code().map(|code| code.number());
+    (storage.code_number.is_none() || storage.code_number == number).then_some(spec)
 }
 
 /// Finds an [`HttpError`](crate::HttpError): its status identifies it.
@@ -162,7 +174,8 @@ fn by_message(
 #[derive(Debug, PartialEq, Eq)]
 enum MessageMatch {
     Never,
-    /// It depends on the fields or on the `Display` implementation.
+    /// The error can have this message. This depends on its fields or on its `Display`
+    /// implementation.
     Sometimes,
     Always,
 }

@@ -1,13 +1,13 @@
 //! The time at which a client may send a request again.
 
-use crate::model::{ApiError, RetryAfter};
+use crate::model::{ApiError, RetryAfter, is_unexecuted};
 use crate::received::Received;
 use http::{Method, StatusCode};
 use std::time::Duration;
 
 /// The result of `retry`: whether and when an unchanged request may be sent again.
 ///
-/// No variant will be added, so a client can match on all three.
+/// A later version adds no variant, so a client can match on the three variants.
 ///
 /// Careful: the value describes the error, not the request. A method that is not idempotent, such
 /// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client
@@ -31,14 +31,15 @@ use std::time::Duration;
 pub enum Retry {
     /// The same request gets the same response.
     ///
-    /// This is the default for a 4xx other than 408, 425 and 429, and for a 5xx such as 501 that
-    /// reports a missing capability. If the server sends a time, the error is retryable.
+    /// This is the default for a 4xx other than 408, 425 and 429, and for a 5xx that reports a
+    /// missing feature, such as 501. If the server sends a time, the result is
+    /// [`After`](Self::After).
     Never,
-    /// The request may be sent after this time, which the server sent. It is 0 for a time in the
-    /// past, and at most `u32::MAX` seconds.
+    /// The request may be sent again after this time, which the server sent. The duration is 0 for
+    /// a time in the past, and at most `u32::MAX` seconds.
     After(Duration),
-    /// The request may be sent after a time that grows with each attempt, because the server sent
-    /// no time.
+    /// The request may be sent again after a time that the client chooses, because the server sent
+    /// no time. Wait longer after each attempt.
     Backoff,
 }
 
@@ -54,14 +55,7 @@ impl Retry {
     /// is true if the server sent a time.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn of_request(self, method: &Method, status: StatusCode, timed: bool) -> Self {
-        let not_executed = match status {
-            StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => {
-                true
-            }
-            StatusCode::SERVICE_UNAVAILABLE => timed,
-            _ => false,
-        };
-        if method.is_idempotent() || not_executed { self } else { Self::Never }
+        if method.is_idempotent() || is_unexecuted(status, timed) { self } else { Self::Never }
     }
 
     #[cfg_attr(debug_assertions, inline)]

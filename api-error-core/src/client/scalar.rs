@@ -9,13 +9,15 @@ use serde::forward_to_deserialize_any;
 pub(super) enum Scalar<'a> {
     /// An absent value: `None`.
     Absent,
-    /// A null. It is `Some` of a value that serializes as null, because a `None` is never sent.
+    /// A null. For an `Option`, it is `Some` of a value that serializes as null, because a `None`
+    /// is never sent.
     SomeNull,
     Text(&'a str),
     Natural(u64),
 }
 
-/// Returns `None` for any other JSON text, and if `T` cannot be deserialized from the value.
+/// Deserializes a string without escapes, a natural number or a null. Returns `None` for any other
+/// JSON text, and if `T` cannot be deserialized from the value.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn deserialize<T: DeserializeOwned>(json: &str) -> Option<T> {
     let scalar = match json.as_bytes().first()? {

@@ -62,12 +62,12 @@ pub trait DatabaseError: StdError + Send + Sync + 'static {
     /// Returns the violated constraint, or `None` for any other error.
     fn violation(&self) -> Option<Violation<'_>>;
 
-    /// Returns whether the same statement or transaction may succeed later: a deadlock, a
-    /// serialization failure, too many connections, a pool without a free connection, or a locked
-    /// database.
+    /// Returns whether the same statement or transaction can succeed later. This is true for a
+    /// deadlock, a serialization failure, too many connections, a pool without a free connection,
+    /// and a locked database.
     fn is_retryable(&self) -> bool;
 
-    /// Returns whether a query for one row found none.
+    /// Returns whether a query for one row found no row.
     fn is_not_found(&self) -> bool;
 }
 
@@ -105,7 +105,7 @@ pub trait ConstraintExt<T>: Sized {
     fn map_constraint<E: FromConstraint + From<Self::Error>>(self) -> Result<T, E>;
 
     /// Converts a violated constraint to the variant of `E` that declares it. Every other error is
-    /// converted by [`Error::database`], so `E` does not need to know the driver.
+    /// converted by [`Error::database`], so `E` does not need `From` for the driver's error.
     ///
     /// # Errors
     /// Returns the converted error of the driver.
@@ -122,8 +122,8 @@ pub trait ConstraintExt<T>: Sized {
     where
         E: From<Self::Error>;
 
-    /// Converts the error of a query for one row that found none. Every other error is converted by
-    /// `From`.
+    /// Converts the error of a query for one row that found no row. Every other error is converted
+    /// by `From`.
     ///
     /// For an enum without `From`, read the row as an `Option`, and write
     /// [`.internal()?.or_error(..)?`](crate::ResultExt).

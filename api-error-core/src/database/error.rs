@@ -4,11 +4,11 @@ use crate::database::DatabaseError;
 use crate::render::Error;
 
 impl Error {
-    /// Creates a hidden error from the error of a database driver. Its text and its sources are
-    /// logged, but never sent.
+    /// Creates an error from the error of a database driver. The text and the sources of the
+    /// driver's error are logged, and never sent.
     ///
-    /// The status is 503 if [`DatabaseError::is_retryable`] returns true, such as for a deadlock.
-    /// Otherwise it is 500.
+    /// The status is 503 if [`DatabaseError::is_retryable`] returns true, for example for a
+    /// deadlock. Otherwise it is 500.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

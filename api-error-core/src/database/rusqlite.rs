@@ -4,7 +4,7 @@ use crate::database::message::sqlite;
 use crate::database::{DatabaseError, Violation};
 use rusqlite::Error;
 
-/// `is_not_found` is true for a query for one row, such as `query_row`, that returned none.
+/// `is_not_found` is true if a query for one row, such as `query_row`, found no row.
 #[cfg_attr(docsrs, doc(cfg(feature = "rusqlite")))]
 impl DatabaseError for Error {
     fn violation(&self) -> Option<Violation<'_>> {

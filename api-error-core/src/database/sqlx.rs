@@ -10,10 +10,10 @@ use sqlx::postgres::PgDatabaseError;
 
 /// The SQLSTATEs of a deadlock, of a serialization failure and of too many connections.
 ///
-/// `08004` is MySQL's, `40P01` and `53300` are PostgreSQL's. Both use `40001`.
+/// MySQL uses `08004`. PostgreSQL uses `40P01` and `53300`. Both use `40001`.
 const RETRYABLE: [&str; 4] = ["40001", "40P01", "53300", "08004"];
 
-/// `is_not_found` is true for a query for one row, such as `fetch_one`, that returned none.
+/// `is_not_found` is true if a query for one row, such as `fetch_one`, found no row.
 #[cfg_attr(docsrs, doc(cfg(feature = "sqlx")))]
 impl DatabaseError for Error {
     fn violation(&self) -> Option<Violation<'_>> {

@@ -36,7 +36,7 @@ macro_rules! __aide_impl {
     };
 }
 
-/// Returns one response per status of the type. The schemas are added to the context, and aide
+/// Returns one response for each status of the type. The schemas are added to the context, and aide
 /// writes them to the components.
 #[must_use]
 pub fn responses(catalog: &Catalog, context: &mut GenContext) -> Vec<(Option<u16>, Response)> {

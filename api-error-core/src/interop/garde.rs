@@ -4,8 +4,8 @@ use super::push_field;
 use crate::model::{IssueRef, Issues, Location, Message};
 use garde::{Path, Report};
 
-/// One issue for each error, in the order of the report. The name of each issue is `invalid`, because
-/// garde does not name its errors.
+/// One issue for each error, in the order of the report. The name of each issue is `invalid`,
+/// because garde does not name its errors.
 #[cfg_attr(docsrs, doc(cfg(feature = "garde")))]
 impl Issues for Report {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {
@@ -23,8 +23,8 @@ impl Issues for Report {
 
 /// Returns the path as a JSON Pointer.
 ///
-/// It reads the serialized form of the path, a list of pairs of kind and component. The `Display` text
-/// does not distinguish a key that contains a dot from two keys.
+/// The function reads the serialized form of the path, which is a list of pairs of kind and
+/// component. The `Display` text does not distinguish a key that contains a dot from two keys.
 fn pointer(path: &Path) -> String {
     let mut pointer = String::new();
     if let Ok(serde_json::Value::Array(steps)) = serde_json::to_value(path) {

@@ -26,8 +26,8 @@ const METHODS: [&str; 10] =
 /// | `http.request.method` | the method; `_OTHER` for a method that the conventions do not list; absent without a layer |
 /// | `http.route` | the pattern of the route; absent if it is not known |
 ///
-/// A client cannot create label values: they contain neither data of the error, nor its texts, nor the
-/// path of the request.
+/// A client cannot create label values, because they do not contain the data or the texts of the
+/// error, or the path of the request.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

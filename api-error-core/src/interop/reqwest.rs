@@ -7,8 +7,8 @@ use reqwest::Response;
 
 /// Parses the errors of a `reqwest` response (feature `reqwest`).
 ///
-/// At most [`Received::BODY_LIMIT`] bytes of a body are parsed; the rest is not read. If the
-/// connection is closed early, the part of the body that was received is parsed.
+/// At most [`Received::BODY_LIMIT`] bytes of a body are parsed. The rest is not read. If the
+/// connection is closed before the end of the body, the part that was received is parsed.
 ///
 /// The feature does not compile for wasm32-unknown-unknown, where `reqwest` reads a body only as a
 /// whole. Use [`HttpResponseExt`](crate::HttpResponseExt) there.
@@ -17,7 +17,7 @@ pub trait ResponseExt: Sized {
     /// envelope that `E` or its `Api` declares.
     ///
     /// # Errors
-    /// Returns [`CallError::Api`] if the response is one of the errors of `E`, else
+    /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns
     /// [`CallError::Other`].
     ///
     /// ```
@@ -68,7 +68,7 @@ impl ResponseExt for Response {
 }
 
 async fn parse(mut response: Response, envelope: &AnyEnvelope) -> Result<Response, Received> {
-    // One byte more shows that the body is larger.
+    // One more byte than the limit shows that the body is larger.
     const LIMIT: usize = Received::BODY_LIMIT + 1;
     if response.status().as_u16() < 400 {
         return Ok(response);

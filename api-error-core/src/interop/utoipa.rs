@@ -41,7 +41,7 @@ macro_rules! __utoipa_impl {
     };
 }
 
-/// Returns one response per status of the type.
+/// Returns one response for each status of the type.
 #[doc(hidden)]
 #[must_use]
 pub fn responses(catalog: &Catalog) -> BTreeMap<String, RefOr<Response>> {
@@ -111,8 +111,8 @@ impl Modify for Components<'_> {
     }
 }
 
-/// Returns a schema without the titles in it, because these depend on the document. A property
-/// named `title` is a schema and not a text, so it is not removed.
+/// Returns a schema without its titles, because the titles depend on the document. A property with
+/// the name `title` is a schema, so it is not removed.
 fn without_titles(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => members
@@ -247,7 +247,7 @@ fn to_type(name: &str) -> Option<Type> {
     })
 }
 
-/// Returns the schema of a list, if it has only keywords that utoipa has.
+/// Returns the schema of a list. Returns `None` if utoipa does not have all keywords of the schema.
 fn to_array(schema: &Value) -> Option<Array> {
     let mut builder = ArrayBuilder::new();
     for (keyword, value) in schema.as_object()? {

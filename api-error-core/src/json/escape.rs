@@ -261,7 +261,7 @@ pub(super) fn is_clean_literal(text: &str) -> bool {
 }
 
 /// Returns 0 if none of the eight bytes needs an escape.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     // A subtraction sets the highest bit of each byte that is less than the subtrahend. It can also

@@ -14,6 +14,7 @@ mod realm;
 mod retry_after;
 mod spec;
 mod status;
+mod status_meaning;
 
 pub use api_error::{ApiError, EnvelopeSource};
 pub use context::Context;
@@ -40,6 +41,5 @@ pub(crate) use spec::Schema;
 #[cfg(feature = "tower")]
 pub(crate) use spec::is_forwarded;
 pub(crate) use spec::{MessageSource, forwarded_spec};
-#[cfg(feature = "reference")]
-pub(crate) use status::status_meaning;
-pub(crate) use status::{Status, is_retryable, reason_phrase, server_error_name};
+pub(crate) use status::{Status, is_retryable, is_unexecuted, reason_phrase, server_error_name};
+pub(crate) use status_meaning::status_meaning;

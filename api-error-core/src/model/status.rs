@@ -10,255 +10,62 @@ pub(crate) struct Status {
     /// The name of an error that does not declare one, e.g. `NOT_FOUND`.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
-    /// The meaning of the status (RFC 9110 §15) and the next step of the client, for an error without
-    /// a description.
-    pub(crate) meaning: &'static str,
     /// True if the unchanged request may be sent again. An error can declare another value.
     pub(crate) is_retryable: bool,
 }
 
-const fn permanent(
-    number: u16,
-    name: &'static str,
-    reason_phrase: &'static str,
-    meaning: &'static str,
-) -> Status {
-    Status { number, name, reason_phrase, meaning, is_retryable: false }
+const fn permanent(number: u16, name: &'static str, reason_phrase: &'static str) -> Status {
+    Status { number, name, reason_phrase, is_retryable: false }
 }
 
-const fn retryable(
-    number: u16,
-    name: &'static str,
-    reason_phrase: &'static str,
-    meaning: &'static str,
-) -> Status {
-    Status { is_retryable: true, ..permanent(number, name, reason_phrase, meaning) }
+const fn retryable(number: u16, name: &'static str, reason_phrase: &'static str) -> Status {
+    Status { is_retryable: true, ..permanent(number, name, reason_phrase) }
 }
 
 /// The registered statuses in ascending order, as the IANA registry spells their reason phrases.
 /// The phrases of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older
 /// phrases.
 const STATUSES: [Status; 40] = [
-    permanent(
-        400,
-        "BAD_REQUEST",
-        "Bad Request",
-        "The request is malformed: its syntax, its path parameters or its query. Correct the request.",
-    ),
-    permanent(
-        401,
-        "UNAUTHORIZED",
-        "Unauthorized",
-        "The request has no valid credentials. Send valid credentials.",
-    ),
-    permanent(
-        402,
-        "PAYMENT_REQUIRED",
-        "Payment Required",
-        "A payment is required before the server accepts the request.",
-    ),
-    permanent(403, "FORBIDDEN", "Forbidden", "The credentials do not allow the request."),
-    permanent(404, "NOT_FOUND", "Not Found", "There is nothing at this path. Check the URL."),
-    permanent(
-        405,
-        "METHOD_NOT_ALLOWED",
-        "Method Not Allowed",
-        "The path does not support this method. Use another method.",
-    ),
-    permanent(
-        406,
-        "NOT_ACCEPTABLE",
-        "Not Acceptable",
-        "The server has no representation that the `Accept` headers of the request allow. Accept another format.",
-    ),
-    permanent(
-        407,
-        "PROXY_AUTHENTICATION_REQUIRED",
-        "Proxy Authentication Required",
-        "The proxy requires credentials. Send them in the header `Proxy-Authorization`.",
-    ),
-    retryable(
-        408,
-        "REQUEST_TIMEOUT",
-        "Request Timeout",
-        "The server did not receive the whole request in time.",
-    ),
-    permanent(
-        409,
-        "CONFLICT",
-        "Conflict",
-        "The request conflicts with the current state of the resource. Read the resource again.",
-    ),
-    permanent(
-        410,
-        "GONE",
-        "Gone",
-        "The resource was removed permanently. Do not request it again.",
-    ),
-    permanent(
-        411,
-        "LENGTH_REQUIRED",
-        "Length Required",
-        "The request has no `Content-Length`. Add this header.",
-    ),
-    permanent(
-        412,
-        "PRECONDITION_FAILED",
-        "Precondition Failed",
-        "A condition in the headers of the request is false. Read the resource again.",
-    ),
-    permanent(
-        413,
-        "CONTENT_TOO_LARGE",
-        "Content Too Large",
-        "The body of the request is too large. Send less data.",
-    ),
-    permanent(
-        414,
-        "URI_TOO_LONG",
-        "URI Too Long",
-        "The URI of the request is too long. Send a shorter one.",
-    ),
-    permanent(
-        415,
-        "UNSUPPORTED_MEDIA_TYPE",
-        "Unsupported Media Type",
-        "The server does not support the media type or the encoding of the body. Send the body in another format.",
-    ),
-    permanent(
-        416,
-        "RANGE_NOT_SATISFIABLE",
-        "Range Not Satisfiable",
-        "The ranges of the request are outside the content. Request other ranges.",
-    ),
-    permanent(
-        417,
-        "EXPECTATION_FAILED",
-        "Expectation Failed",
-        "The server cannot meet the `Expect` header of the request. Send the request without this header.",
-    ),
-    permanent(
-        418,
-        "IM_A_TEAPOT",
-        "I'm a teapot",
-        "The server is a teapot, which does not make coffee.",
-    ),
-    permanent(
-        421,
-        "MISDIRECTED_REQUEST",
-        "Misdirected Request",
-        "The request was sent to a server that cannot respond to it. Use another connection.",
-    ),
-    permanent(
-        422,
-        "UNPROCESSABLE_CONTENT",
-        "Unprocessable Content",
-        "The body of the request is well-formed, but its content is invalid. Correct the content.",
-    ),
-    permanent(423, "LOCKED", "Locked", "The resource is locked."),
-    permanent(
-        424,
-        "FAILED_DEPENDENCY",
-        "Failed Dependency",
-        "The request depends on another request that failed.",
-    ),
-    retryable(
-        425,
-        "TOO_EARLY",
-        "Too Early",
-        "The server does not process a request that could be a replay.",
-    ),
-    permanent(
-        426,
-        "UPGRADE_REQUIRED",
-        "Upgrade Required",
-        "The server requires another protocol. The header `Upgrade` names it.",
-    ),
-    permanent(
-        428,
-        "PRECONDITION_REQUIRED",
-        "Precondition Required",
-        "The server requires a condition, such as the header `If-Match`. Add the condition.",
-    ),
-    retryable(
-        429,
-        "TOO_MANY_REQUESTS",
-        "Too Many Requests",
-        "The client sent too many requests. Send fewer requests.",
-    ),
-    permanent(
-        431,
-        "REQUEST_HEADER_FIELDS_TOO_LARGE",
-        "Request Header Fields Too Large",
-        "The headers of the request are too large. Send smaller headers.",
-    ),
-    permanent(
-        451,
-        "UNAVAILABLE_FOR_LEGAL_REASONS",
-        "Unavailable For Legal Reasons",
-        "The resource is not available for legal reasons.",
-    ),
-    retryable(500, "INTERNAL_SERVER_ERROR", "Internal Server Error", "The server failed."),
-    permanent(
-        501,
-        "NOT_IMPLEMENTED",
-        "Not Implemented",
-        "The server does not implement this function.",
-    ),
-    retryable(
-        502,
-        "BAD_GATEWAY",
-        "Bad Gateway",
-        "The server got an invalid response from another server.",
-    ),
-    retryable(
-        503,
-        "SERVICE_UNAVAILABLE",
-        "Service Unavailable",
-        "The server is overloaded or under maintenance.",
-    ),
-    retryable(
-        504,
-        "GATEWAY_TIMEOUT",
-        "Gateway Timeout",
-        "The server, or another server that it uses, was too slow.",
-    ),
-    permanent(
-        505,
-        "HTTP_VERSION_NOT_SUPPORTED",
-        "HTTP Version Not Supported",
-        "The server does not support the HTTP version of the request.",
-    ),
-    permanent(
-        506,
-        "VARIANT_ALSO_NEGOTIATES",
-        "Variant Also Negotiates",
-        "The content negotiation of the server is configured incorrectly.",
-    ),
-    permanent(
-        507,
-        "INSUFFICIENT_STORAGE",
-        "Insufficient Storage",
-        "The server has no space to store the result.",
-    ),
-    permanent(
-        508,
-        "LOOP_DETECTED",
-        "Loop Detected",
-        "The server found an endless loop in the resources of the request.",
-    ),
-    permanent(
-        510,
-        "NOT_EXTENDED",
-        "Not Extended",
-        "The request needs an extension that the server requires.",
-    ),
-    permanent(
-        511,
-        "NETWORK_AUTHENTICATION_REQUIRED",
-        "Network Authentication Required",
-        "The network requires a login. Open a page in a browser to log in.",
-    ),
+    permanent(400, "BAD_REQUEST", "Bad Request"),
+    permanent(401, "UNAUTHORIZED", "Unauthorized"),
+    permanent(402, "PAYMENT_REQUIRED", "Payment Required"),
+    permanent(403, "FORBIDDEN", "Forbidden"),
+    permanent(404, "NOT_FOUND", "Not Found"),
+    permanent(405, "METHOD_NOT_ALLOWED", "Method Not Allowed"),
+    permanent(406, "NOT_ACCEPTABLE", "Not Acceptable"),
+    permanent(407, "PROXY_AUTHENTICATION_REQUIRED", "Proxy Authentication Required"),
+    retryable(408, "REQUEST_TIMEOUT", "Request Timeout"),
+    permanent(409, "CONFLICT", "Conflict"),
+    permanent(410, "GONE", "Gone"),
+    permanent(411, "LENGTH_REQUIRED", "Length Required"),
+    permanent(412, "PRECONDITION_FAILED", "Precondition Failed"),
+    permanent(413, "CONTENT_TOO_LARGE", "Content Too Large"),
+    permanent(414, "URI_TOO_LONG", "URI Too Long"),
+    permanent(415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type"),
+    permanent(416, "RANGE_NOT_SATISFIABLE", "Range Not Satisfiable"),
+    permanent(417, "EXPECTATION_FAILED", "Expectation Failed"),
+    permanent(418, "IM_A_TEAPOT", "I'm a teapot"),
+    permanent(421, "MISDIRECTED_REQUEST", "Misdirected Request"),
+    permanent(422, "UNPROCESSABLE_CONTENT", "Unprocessable Content"),
+    permanent(423, "LOCKED", "Locked"),
+    permanent(424, "FAILED_DEPENDENCY", "Failed Dependency"),
+    retryable(425, "TOO_EARLY", "Too Early"),
+    permanent(426, "UPGRADE_REQUIRED", "Upgrade Required"),
+    permanent(428, "PRECONDITION_REQUIRED", "Precondition Required"),
+    retryable(429, "TOO_MANY_REQUESTS", "Too Many Requests"),
+    permanent(431, "REQUEST_HEADER_FIELDS_TOO_LARGE", "Request Header Fields Too Large"),
+    permanent(451, "UNAVAILABLE_FOR_LEGAL_REASONS", "Unavailable For Legal Reasons"),
+    retryable(500, "INTERNAL_SERVER_ERROR", "Internal Server Error"),
+    permanent(501, "NOT_IMPLEMENTED", "Not Implemented"),
+    retryable(502, "BAD_GATEWAY", "Bad Gateway"),
+    retryable(503, "SERVICE_UNAVAILABLE", "Service Unavailable"),
+    retryable(504, "GATEWAY_TIMEOUT", "Gateway Timeout"),
+    permanent(505, "HTTP_VERSION_NOT_SUPPORTED", "HTTP Version Not Supported"),
+    permanent(506, "VARIANT_ALSO_NEGOTIATES", "Variant Also Negotiates"),
+    permanent(507, "INSUFFICIENT_STORAGE", "Insufficient Storage"),
+    permanent(508, "LOOP_DETECTED", "Loop Detected"),
+    permanent(510, "NOT_EXTENDED", "Not Extended"),
+    permanent(511, "NETWORK_AUTHENTICATION_REQUIRED", "Network Authentication Required"),
 ];
 
 /// One row for each number of 400 to 599.
@@ -349,22 +156,23 @@ pub(crate) fn reason_phrase(status: StatusCode) -> &'static str {
     }
 }
 
-/// Returns the meaning of a status and the next step of the client. An unregistered status has the
-/// meaning of its class (RFC 9110 §15).
-#[cfg(feature = "reference")]
-pub(crate) const fn status_meaning(status: StatusCode) -> &'static str {
-    match Status::from_number(status.as_u16()) {
-        Some(status) => status.meaning,
-        None => "",
-    }
-}
-
 /// Returns whether a request that got this status may be sent again. An error can declare another
 /// value.
 pub(crate) const fn is_retryable(status: u16) -> bool {
     match Status::from_number(status) {
         Some(status) => status.is_retryable,
         None => false,
+    }
+}
+
+/// Returns whether a response with this status means that the server did not execute the request.
+/// Any request may then be sent again. `timed` is true if the response has a `Retry-After`.
+#[cfg_attr(debug_assertions, inline)]
+pub(crate) const fn is_unexecuted(status: StatusCode, timed: bool) -> bool {
+    match status {
+        StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => true,
+        StatusCode::SERVICE_UNAVAILABLE => timed,
+        _ => false,
     }
 }
 
@@ -396,14 +204,6 @@ mod tests {
                 _ => code.canonical_reason().unwrap_or(class),
             };
             assert_eq!(reason_phrase(code), expected);
-        }
-    }
-
-    #[test]
-    fn a_meaning_is_one_or_two_sentences() {
-        for status in STATUSES {
-            let sentences = status.meaning.split_inclusive(". ").count();
-            assert!(status.meaning.ends_with('.') && sentences <= 2, "{}", status.meaning);
         }
     }
 

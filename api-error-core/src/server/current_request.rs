@@ -66,8 +66,8 @@ impl Drop for Slot {
 
 #[cfg(feature = "tower")]
 thread_local! {
-    /// An error of tower's middleware without a layer. When the thread ends, it is not logged, because
-    /// a subscriber may need other thread-locals.
+    /// An error of tower's middleware without a layer. When the thread ends, the error is not
+    /// logged, because a subscriber can need other thread-locals.
     static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 
@@ -80,7 +80,7 @@ impl Panic {
     }
 }
 
-/// Runs a part of the handling of `request`, with `request` as the current one.
+/// Runs a part of the handling of `request`, with `request` as the current request.
 #[inline]
 pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T, Panic> {
     swap(request);
@@ -93,7 +93,7 @@ pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T,
 /// of an outer layer.
 #[inline]
 fn swap(request: &mut Slot) {
-    // When the thread ends there is no current request, and the layer renders the error later.
+    // While the thread ends, there is no current request. The layer then renders the error later.
     let _ = CURRENT.try_with(|current| {
         let outer = current.replace(mem::take(request));
         // The forgotten value is empty. `Cell::swap` would compare the addresses.
@@ -123,7 +123,8 @@ pub(crate) fn set_route<T: AsRef<str>>(route: impl FnOnce() -> Option<T>) {
     with_current(|request| request.set_route(route));
 }
 
-/// Returns the spec of the last error that was rendered for the current request, once.
+/// Returns the spec of the last error that was rendered for the current request. A second call
+/// returns `None`.
 #[cfg(feature = "poem")]
 pub(crate) fn take_spec() -> Option<&'static ErrorSpec> {
     with_current(Request::take_spec).flatten()
@@ -174,7 +175,7 @@ fn report(error: &(dyn ApiError + Send + Sync + 'static)) {
     report_without_layer(error);
 }
 
-/// Reports and renders an error, for the current request if there is one.
+/// Reports and renders an error. If there is a current request, the response contains its facts.
 #[cfg(any(feature = "actix", feature = "poem"))]
 pub(crate) fn respond(error: &(dyn ApiError + Send + Sync + 'static)) -> Response<Bytes> {
     respond_in_layer(error).unwrap_or_else(|| respond_without_layer(error))

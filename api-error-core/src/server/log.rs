@@ -69,10 +69,10 @@ mod chain {
     use std::error::Error as StdError;
     use std::fmt::{self, Debug, Display, Formatter, Write};
 
-    /// An error as the log shows it. Its sources are the sources of the error, and then the text of
+    /// An error for the log. Its sources are the sources of the error, and then the text of
     /// the framework. A source is left out if the text before it ends with the text of the source.
     pub(super) struct Link {
-        /// The beginning of the `Debug` text: collectors read the type from it.
+        /// The beginning of the `Debug` text, from which collectors read the type.
         type_name: String,
         text: String,
         source: Option<Box<Self>>,
@@ -154,7 +154,7 @@ mod chain {
         }
     }
 
-    /// The first word of a `Debug` text. It stops the formatter after that word.
+    /// The first word of a `Debug` text. The formatter is stopped after this word.
     struct TypeName(String);
 
     impl Write for TypeName {
@@ -166,7 +166,7 @@ mod chain {
         }
     }
 
-    /// Returns whether a line ends with a text, and not in the middle of a word.
+    /// Returns whether a line ends with a text that begins at the start of a word.
     fn ends_with_text(line: &str, text: &str) -> bool {
         let is_word = |before: &str| before.ends_with(char::is_alphanumeric);
         line.strip_suffix(text)

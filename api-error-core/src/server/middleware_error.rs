@@ -8,8 +8,8 @@ use std::error::Error as StdError;
 
 /// An [`HttpError`] with the error of the middleware that caused it.
 ///
-/// The log event of the response contains the cause. If the error gets no response, the cause is
-/// logged alone.
+/// The log event of the response contains the cause. If no response to the error is rendered, only
+/// the cause is logged.
 pub(crate) struct MiddlewareError(Option<Error>);
 
 impl MiddlewareError {

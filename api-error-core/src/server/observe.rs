@@ -14,7 +14,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-/// One error, and what is known about its request: the argument of an observer.
+/// One error and the facts about its request. It is the argument of an observer.
 ///
 /// See [`ApiErrorLayer::observe`](crate::ApiErrorLayer::observe).
 #[derive(Clone, Copy)]
@@ -93,15 +93,16 @@ impl<'a> ErrorEvent<'a> {
 
     /// Returns the name of the error.
     ///
-    /// For a metric use [`label`](Self::label): the name of a
-    /// [forwarded](crate::Received::forward) error is chosen by another service.
+    /// For a metric, use [`label`](Self::label), because another service chooses the name of a
+    /// [forwarded](crate::Received::forward) error.
     #[must_use]
     pub fn name(&self) -> &'a str {
         self.error.identity().name()
     }
 
-    /// Returns the name of the error for the label of a metric: the name that its spec declares, else
-    /// the name of its status. The number of different labels is limited.
+    /// Returns the name of the error for the label of a metric. It is the name that the spec
+    /// declares, or, without one, the name of the status. The number of different labels is
+    /// limited.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -128,7 +129,8 @@ impl<'a> ErrorEvent<'a> {
         self.error.identity().code_number()
     }
 
-    /// Returns the facts about the request that the response contains. They are empty without a layer.
+    /// Returns the facts about the request that the response contains. They are empty without a
+    /// layer.
     #[must_use]
     pub const fn context(&self) -> &'a Context {
         self.context
@@ -156,8 +158,8 @@ impl<'a> ErrorEvent<'a> {
         self.request?.route
     }
 
-    /// Returns which part of the framework generated the error. Returns `None` for an error that a
-    /// handler returned.
+    /// Returns the part of the framework that generated the error. Returns `None` for an error that
+    /// a handler returned.
     #[must_use]
     pub fn rejection(&self) -> Option<RejectionKind> {
         Some(self.rejection?.kind)
@@ -169,7 +171,7 @@ impl<'a> ErrorEvent<'a> {
         self.rejection?.text
     }
 
-    /// Returns whether the client closed the connection, so that nothing is wrong with the service.
+    /// Returns whether the client closed the connection. This is not an error of the service.
     fn is_of_disconnected_client(&self) -> bool {
         #[cfg(feature = "axum-extract")]
         if self.downcast_ref().is_some_and(ExtractError::is_of_disconnected_client) {
@@ -180,8 +182,8 @@ impl<'a> ErrorEvent<'a> {
 
     /// Returns the response of another service that is among the sources of the error.
     ///
-    /// It is found behind [`DecodeError`](crate::DecodeError), [`Forwarded`](crate::Forwarded) and
-    /// [`CallError::Other`](crate::CallError::Other), too.
+    /// It is also found in [`DecodeError`](crate::DecodeError), [`Forwarded`](crate::Forwarded) and
+    /// [`CallError::Other`](crate::CallError::Other).
     #[must_use]
     pub fn upstream(&self) -> Option<&'a Received> {
         let error: &'a (dyn StdError + 'static) = self.error;
@@ -196,9 +198,9 @@ impl<'a> ErrorEvent<'a> {
         None
     }
 
-    /// Returns the level of the log event: the level of the variant, else the level that
-    /// [`ApiErrorLayer::level`](crate::ApiErrorLayer::level) sets, else the default level of the
-    /// status.
+    /// Returns the level of the log event. It is the first of these levels that is set: the level
+    /// of the variant, the level that [`ApiErrorLayer::level`](crate::ApiErrorLayer::level) sets,
+    /// and the default level of the status.
     #[must_use]
     pub fn level(&self) -> LogLevel {
         let (spec, status) = (self.error.spec(), self.status());

@@ -1,4 +1,4 @@
-//! The request of an error that is not the response.
+//! The current request, for errors that are not its response.
 
 use crate::model::{ApiError, Context};
 #[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
@@ -12,10 +12,10 @@ use std::sync::Arc;
 /// The request that is being handled, for errors that are not its response: in a stream, a spawned
 /// task, a `WebSocket`, or one item of a bulk response.
 ///
-/// Get it in the handler, before the response is returned, and move it into the stream or the task. A
-/// clone is cheap. Outside an [`ApiErrorLayer`](crate::ApiErrorLayer) it is empty, and its methods work
-/// without facts about a request. With rocket, it is a request guard: add an argument of this type to
-/// the handler.
+/// Get it in the handler, before the response is returned, and move it into the stream or the task.
+/// A clone is cheap. Outside an [`ApiErrorLayer`](crate::ApiErrorLayer), it is empty: the reports
+/// then contain no facts about a request. With rocket, it is a request guard: add an argument of
+/// this type to the handler.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -50,8 +50,8 @@ use std::sync::Arc;
 pub struct CurrentRequest(Option<Arc<(Request, Context)>>);
 
 impl CurrentRequest {
-    /// Returns the request whose handler is running. It is empty outside a layer, in a spawned task, and
-    /// with rocket.
+    /// Returns the request whose handler is running. The value is empty outside a layer, in a
+    /// spawned task, and with rocket.
     #[must_use]
     pub fn get() -> Self {
         #[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
@@ -75,11 +75,11 @@ impl CurrentRequest {
     /// Logs and observes an error, and returns its body, with the id and the path of the request.
     ///
     /// The body has the envelope that a response to this error would have. If the error panics
-    /// while it is rendered, this method returns the body of a 500. Outside a layer such a panic is
-    /// not caught.
+    /// while it is rendered, this method returns the body of a 500. Outside a layer, such a panic
+    /// is not caught.
     ///
-    /// Do not report an error that the handler returns, because the layer reports that error too. To
-    /// render an error without reporting it, use [`Rendered`](crate::Rendered) with
+    /// Do not report an error that the handler returns, because the layer reports that error too.
+    /// To render an error without reporting it, use [`Rendered`](crate::Rendered) with
     /// [`context`](Self::context).
     ///
     /// Pass an [`Error`](crate::Error) as `&*error`.

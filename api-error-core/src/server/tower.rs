@@ -15,8 +15,8 @@ use tower::timeout::error::Elapsed;
 /// | of `tower::load_shed` | [`HttpError::ServiceUnavailable`] |
 /// | any other | [`HttpError::InternalServerError`] |
 ///
-/// The log event of the response contains the error as a source. If an error wraps another one,
-/// such as an error of `tower::buffer`, the inner error is converted.
+/// The log event of the response contains the error as a source. If an error contains another
+/// error, as an error of `tower::buffer` does, the inner error is converted.
 ///
 /// ```ignore
 /// use axum::error_handling::HandleErrorLayer;

@@ -1,4 +1,4 @@
-//! The assertion.
+//! The assertion on one response.
 
 use super::buffered::{Buffered, Content};
 use super::comparison::Comparison;
@@ -17,15 +17,15 @@ use crate::model::ApiError;
 /// |---|---|
 /// | status, `Content-Type` | equal |
 /// | body | equal JSON, in any order of members |
-/// | other headers | each header of the error has to be there; the response may have more |
-/// | request id, trace id and instance | not compared, neither in the body nor in the headers |
+/// | other headers | the response has each header of the error; it may have additional headers |
+/// | request id, trace id and instance | not compared in the body or in the headers |
 ///
 /// A [`Received`](crate::received::Received) is compared by status, name, code, message, data and
 /// issues.
 ///
-/// The response is any [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to
-/// one. The macro borrows it, but moves a response of rocket. A type with the methods
-/// `status_code()`, `headers()` and `as_bytes()` is accepted as well, such as
+/// The response is a [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to one.
+/// The macro borrows it, except a response of rocket, which it moves. The macro also accepts a type
+/// with the methods `status_code()`, `headers()` and `as_bytes()`, such as
 /// `axum_test::TestResponse`.
 ///
 /// ```
@@ -55,7 +55,7 @@ use crate::model::ApiError;
 /// ```
 ///
 /// # Panics
-/// Panics if the response is not the error. The message contains both as a diff.
+/// Panics if the response is not the error. The message contains a diff of the two.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __api_error_assert_error {

@@ -1,4 +1,4 @@
-//! Responses that hold their bytes.
+//! Responses whose body is in memory.
 
 use crate::received::Received;
 use bytes::Bytes;
@@ -30,16 +30,16 @@ impl From<Received> for Buffered {
     }
 }
 
-/// A response that holds its bytes.
+/// A response whose body is in memory.
 ///
-/// Implement it for the response of another test client, to pass that to
+/// Implement it for the response of another test client, to pass this response to
 /// [`assert_error!`](crate::testing::assert_error).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not hold its bytes",
     label = "write `api_error::testing::read(response).await`"
 )]
 pub trait BufferedResponse {
-    /// Returns a copy of the response. It may consume the body.
+    /// Returns a copy of the response. The call can consume the body.
     fn buffered(&mut self) -> Buffered;
 }
 
@@ -99,9 +99,9 @@ impl BufferedResponse for rocket::local::blocking::LocalResponse<'_> {
 
 /// The argument of `assert_error!`, while the macro gets its parts.
 ///
-/// The macro calls `status_code`, `headers` and `as_bytes`. A [`BufferedResponse`] has the methods
-/// below. Any other type must have methods with these names, as axum-test's response does. The core
-/// therefore does not depend on axum-test.
+/// The macro calls `status_code`, `headers` and `as_bytes`. The probe of a [`BufferedResponse`] has
+/// these methods. For any other type, the type itself must have them, like the response of
+/// axum-test. So the core does not depend on axum-test.
 #[derive(Debug)]
 pub struct Probe<T>(pub T);
 

@@ -1,4 +1,4 @@
-//! Compares a response with the expected one, as two texts.
+//! Compares a response with the expected response, as two texts.
 
 use super::expected::{ANY_INSTANCE, ANY_REQUEST_ID, ANY_TRACE_ID, Expected};
 use crate::model::{ApiError, Context, Location};
@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue, Response};
 use similar::{ChangeTag, TextDiff};
 use std::cmp::Reverse;
 
-/// The expected text, and the text of the response. They differ only where the response is wrong.
+/// The expected text, and the text of the response. Each difference is an error in the response.
 pub(super) struct Comparison {
     expected: String,
     actual: String,
@@ -22,7 +22,7 @@ impl Comparison {
     pub(super) fn of_response(expected: &Expected<'_>, actual: &Response<Bytes>) -> Self {
         let alternatives = expected.alternatives().into_iter();
         let comparisons = alternatives.map(|response| Self::of_responses(&response, actual));
-        // If no expected response is equal, the most similar one gives the shortest diff.
+        // If no expected response is equal, the diff is with the most similar expected response.
         let best = comparisons.max_by_key(|comparison| Reverse(comparison.count_changes()));
         best.unwrap_or_else(|| Self::of_responses(&expected.render(&Context::new()), actual))
     }
@@ -116,7 +116,8 @@ fn facts(received: &Received) -> OrderedValue {
 
 type Headers = Vec<(HeaderName, HeaderValue)>;
 
-/// Returns the headers of the expected response, and what the actual one has in their place.
+/// Returns the headers of the expected response, and the headers of the actual response with the
+/// same names.
 fn compared_headers(expected: &Response<Bytes>, actual: &Response<Bytes>) -> (Headers, Headers) {
     let mut names: Vec<_> = expected.headers().keys().collect();
     names.sort_by_key(|name| (*name != CONTENT_TYPE, name.as_str()));
@@ -140,7 +141,7 @@ fn compared_headers(expected: &Response<Bytes>, actual: &Response<Bytes>) -> (He
     (wanted, found)
 }
 
-/// Returns whether a header has the expected value, alone or in a list that the service extended.
+/// Returns whether a header has the expected value, or is a list that contains it.
 fn is_same_header(expected: &HeaderValue, actual: &HeaderValue) -> bool {
     let (Ok(expected), Ok(actual)) = (expected.to_str(), actual.to_str()) else {
         return expected == actual;
@@ -164,8 +165,8 @@ fn compared_bodies(expected: &[u8], actual: &[u8]) -> (String, String) {
     }
 }
 
-/// Returns the expected value with the actual request id and instance, and the actual value with its
-/// members in the order of the expected one.
+/// Returns two values. The expected value has the actual request id and instance. The actual value
+/// has its members in the order of the expected value.
 fn compared_values(
     mut expected: OrderedValue,
     mut actual: OrderedValue,

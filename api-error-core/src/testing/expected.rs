@@ -6,13 +6,13 @@ use crate::model::{ApiError, Context};
 use bytes::Bytes;
 use http::Response;
 
-/// A request id that is a placeholder for every other one. Envelopes send it unchanged.
+/// A placeholder for any request id. Envelopes send it unchanged.
 pub(super) const ANY_REQUEST_ID: &str = "ApiErrorAnyRequestId";
 
-/// An instance that is a placeholder for every other one.
+/// A placeholder for any instance.
 pub(super) const ANY_INSTANCE: &str = "ApiErrorAnyInstance";
 
-/// A trace id that is a placeholder for every other one.
+/// A placeholder for any trace id.
 pub(super) const ANY_TRACE_ID: &str = "ApiErrorAnyTraceId";
 
 /// An error, and the envelope in which it is expected.
@@ -41,7 +41,8 @@ impl<'a> Expected<'a> {
         }
     }
 
-    /// Returns the response for each set of facts that the service may know about the request.
+    /// Returns a response for each combination of request id, instance and trace id that the
+    /// service can send.
     pub(super) fn alternatives(&self) -> Vec<Response<Bytes>> {
         let mut contexts = vec![Context::new()];
         let facts: [fn(Context) -> Context; 3] = [

@@ -1,8 +1,8 @@
 //! Assertions on error responses, for the tests of a service.
 //!
-//! [`assert_error!`] compares a response with an error. [`read`] first reads the body of a response
-//! that does not hold its bytes. [`each`] returns one response per error of a catalog, for snapshot
-//! tests.
+//! [`assert_error!`] compares a response with an error. [`read`] reads the body of a response
+//! whose body is not yet in memory. [`each`] returns one response for each error of a catalog, for
+//! snapshot tests.
 //!
 //! | response | in a test |
 //! |---|---|

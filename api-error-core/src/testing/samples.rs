@@ -1,4 +1,4 @@
-//! One response per error of a catalog.
+//! One response for each error of a catalog.
 
 use crate::catalog::Catalog;
 use crate::model::ErrorSpec;
@@ -43,7 +43,7 @@ impl Display for ErrorResponse {
     }
 }
 
-/// Returns one response per error of a catalog, in declaration order, for snapshot tests.
+/// Returns one response for each error of a catalog, in declaration order, for snapshot tests.
 ///
 /// Each response is rendered with example values for its message and data. A test with
 /// [insta](https://docs.rs/insta) has three lines:

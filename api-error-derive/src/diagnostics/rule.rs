@@ -244,9 +244,10 @@ impl Display for Rule<'_> {
             Self::MemberTwice { name } => {
                 write!(f, "the error already sends a member `{name}`: give this one another name")
             }
-            Self::ExampleOfPrivateField => {
-                f.write_str("`example` applies only to data: add `#[data]`, or remove `example`")
-            }
+            Self::ExampleOfPrivateField => f.write_str(
+                "`example` applies only to a field that is sent or that the message contains: add \
+                 `#[data]` or `#[api_error(issues)]`, or remove `example`",
+            ),
             Self::ReservedMember { envelope, name } => write!(
                 f,
                 "{envelope} already has a member `{name}`; send this one under another name: \

@@ -13,6 +13,7 @@ use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
+use crate::parse::validate::types::NameCase;
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
@@ -126,8 +127,9 @@ fn write_spec(
     if let Some(field) = variant.fields.iter().find(|field| field.is_retry_after) {
         write_retry_field(out, field, types.generics);
     }
-    if variant.fields.iter().any(|field| field.is_issues) {
-        out.text(".with_issues()");
+    if let Some(field) = variant.fields.iter().find(|field| field.is_issues) {
+        let is_required = field.requires_issues;
+        out.text(if is_required { ".with_required_issues()" } else { ".with_issues()" });
     }
     if let Some(examples) = issue_examples(variant) {
         out.call("with_issue_examples", Output::of_tokens(examples));
@@ -281,11 +283,15 @@ fn placeholder_of(field: &Field<'_>) -> String {
 
 /// Returns the function that returns the sample issues.
 fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
-    let mut fields = variant.fields.iter().filter(|field| field.is_issues);
-    let example = fields.find_map(|field| field.example.as_ref())?;
+    let field = variant.fields.iter().find(|field| field.is_issues)?;
+    let example = field.example.as_ref()?;
     // The compiler reports a value that does not contain issues at this span.
     let span = example.span().resolved_at(Span::call_site());
-    let issues = quote_spanned!(span=> __api_error::issue_examples(&(#example)));
+    let issues = if let Some(case) = field.issues_case.map(NameCase::name) {
+        quote_spanned!(span=> __api_error::renamed_issue_examples(&(#example), #case))
+    } else {
+        quote_spanned!(span=> __api_error::issue_examples(&(#example)))
+    };
     Some(quote!(|| #issues))
 }
 
@@ -317,8 +323,10 @@ fn write_retry_field(out: &mut Output, field: &Field<'_>, generics: &Generics) {
         return out.text(".with_retry_field()");
     }
     let ty = with_static_lifetimes(ty, generics);
-    let is_option = quote!(__api_error::FieldType::<#ty>::IS_OPTION);
-    out.call("with_retry_field_of", Output::of_tokens(is_option));
+    let facts = quote! {
+        __api_error::FieldType::<#ty>::IS_OPTION, __api_error::FieldType::<#ty>::IS_SECONDS
+    };
+    out.call("with_retry_field_of", Output::of_tokens(facts));
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Vec<TokenStream> {

@@ -21,6 +21,8 @@ pub(crate) struct Field<'a> {
     pub(crate) is_issues: bool,
     /// The case of the field names in the pointers of the issues.
     pub(crate) issues_case: Option<NameCase>,
+    /// True if each error has issues.
+    pub(crate) requires_issues: bool,
     /// The key `issues`.
     pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
@@ -76,7 +78,8 @@ impl<'a> Field<'a> {
             docs: first_paragraph(&original.attrs),
             data: DataKey::build(parsed, rule),
             is_issues: attrs.issues.given().is_some(),
-            issues_case: attrs.issues.value().copied().flatten(),
+            issues_case: attrs.issues.value().and_then(|issues| issues.case),
+            requires_issues: attrs.issues.value().is_some_and(|issues| issues.is_required),
             is_column: attrs.column.given().is_some(),
             issues_key: attrs.issues.given().map(|issues| issues.key),
             is_retry_after: attrs.retry_after.given().is_some(),

@@ -82,11 +82,16 @@ pub(crate) fn quiet_member(member: &Member) -> TokenStream {
 /// proc-macro2 would first read the text itself, so the compiler's own parser is called. It is not
 /// available in tests.
 pub(crate) fn from_text(text: &str) -> TokenStream {
-    if proc_macro::is_available() {
-        text.parse::<proc_macro::TokenStream>().map(TokenStream::from).unwrap_or_default()
+    let tokens = if proc_macro::is_available() {
+        text.parse::<proc_macro::TokenStream>().map(TokenStream::from).ok()
     } else {
-        text.parse().unwrap_or_default()
-    }
+        text.parse().ok()
+    };
+    // A missing part would be reported at the user's code.
+    tokens.unwrap_or_else(|| {
+        let message = format!("bug in api-error: the macro wrote invalid code: {text}");
+        quote!(::core::compile_error! { #message })
+    })
 }
 
 /// Returns the variable that a pattern binds a field to.

@@ -14,7 +14,9 @@ use crate::parse::validate::status::{status, status_path};
 use crate::parse::validate::text::{
     domain, format_string, identifier, type_uri, uri, uri_base, visible_text,
 };
-use crate::parse::validate::types::{NameCase, bound, grpc, issues, log_level, name_case};
+use crate::parse::validate::types::{
+    IssuesValue, NameCase, bound, grpc, issues, log_level, name_case,
+};
 use proc_macro2::TokenStream;
 use syn::parse::Parse;
 use syn::{LitStr, Path, WherePredicate};
@@ -76,7 +78,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) data: Setting<FieldData>,
     pub(crate) header: Setting<LitStr>,
     pub(crate) retry_after: Setting<()>,
-    pub(crate) issues: Setting<Option<NameCase>>,
+    pub(crate) issues: Setting<IssuesValue>,
     pub(crate) example: Setting<TokenStream>,
     pub(crate) column: Setting<()>,
 }

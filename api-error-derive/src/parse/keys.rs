@@ -140,7 +140,7 @@ const DOMAIN: &str = "a domain name in a string";
 const URI: &str = "a URI in a string";
 const CONSTRAINT: &str = "the name of a database constraint in a string, or a kind";
 const NO_VALUE: &str = "no value";
-const ISSUES: &str = "no value, or `rename_all = \"..\"` in parentheses";
+const ISSUES: &str = "no value, or `required` and `rename_all = \"..\"` in parentheses";
 
 pub(crate) const KEYS: [Key; 32] = [
     Key {
@@ -209,7 +209,7 @@ pub(crate) const KEYS: [Key; 32] = [
             on(Scope::Error, "a name and a value", "header(\"Allow\", \"GET, POST\")"),
             on(Scope::Field, "a header name", "header = \"Allow\""),
         ],
-        aliases: &["headers", "http_header"],
+        aliases: &["headers", "http_header", "location"],
     },
     Key {
         id: Id::Retry,
@@ -366,7 +366,7 @@ pub(crate) const KEYS: [Key; 32] = [
         name: "redirect",
         is_short: false,
         uses: &[on(Scope::Type, "no value, `302` or `303`", "redirect = 303")],
-        aliases: &["redirected", "location", "delivery"],
+        aliases: &["redirected"],
     },
     Key {
         id: Id::Response,

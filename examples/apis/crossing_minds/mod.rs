@@ -17,8 +17,8 @@ use thiserror::Error;
 pub mod codes {
     use api_error::Code;
 
-    pub const SERVER_ERROR: Code = Code::new(0, "ServerError");
-    pub const SERVER_UNAVAILABLE: Code = Code::new(1, "ServerUnavailable");
+    pub const SERVER_ERROR: Code = Code::new(0, "ServerError").optional();
+    pub const SERVER_UNAVAILABLE: Code = Code::new(1, "ServerUnavailable").optional();
     pub const TOO_MANY_REQUESTS: Code = Code::new(2, "TooManyRequests");
     pub const AUTH_ERROR: Code = Code::new(21, "AuthError");
     pub const JWT_TOKEN_EXPIRED: Code = Code::new(22, "JwtTokenExpired");
@@ -180,6 +180,10 @@ pub enum CrossingMindsError {
 #[code(codes::AUTH_ERROR)]
 pub enum AuthError {
     /// The password is wrong.
+    ///
+    /// # Solution
+    ///
+    /// Send the password of the account.
     IncorrectPassword {
         /// The reason why the authentication failed.
         #[data]
@@ -209,6 +213,10 @@ pub enum AuthError {
         error: &'static str,
     },
     /// The activation code is not the code of the account.
+    ///
+    /// # Solution
+    ///
+    /// Send the activation code of this account.
     ActivationCodeDoesNotMatch {
         /// The reason why the authentication failed.
         #[data]

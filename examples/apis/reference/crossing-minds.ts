@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Crossing minds errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,17 +90,23 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** A key: an integer or a text. */
+/**
+ * A key: an integer or a text.
+ *
+ * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
+ */
 export type ResourceKey = number | string;
 
 /**
@@ -109,15 +117,15 @@ export type ResourceKey = number | string;
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
-  error_code: 0;
+  error_code?: 0;
   error_name: "ServerError";
   message: string;
   error_data: {
-    name: "INTERNAL_SERVER_ERROR";
+    name: string;
   };
 }
 
@@ -129,15 +137,15 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
-  error_code: 0;
+  error_code?: 0;
   error_name: "ServerError";
   message: string;
   error_data: {
-    name: "BAD_GATEWAY";
+    name: string;
   };
 }
 
@@ -149,15 +157,15 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
-  error_code: 1;
+  error_code?: 1;
   error_name: "ServerUnavailable";
   message: string;
   error_data: {
-    name: "SERVICE_UNAVAILABLE";
+    name: string;
   };
 }
 
@@ -195,7 +203,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
  * - Message: The JWT token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorJwtTokenExpired {
@@ -217,7 +225,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
  * - Message: The refresh token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
@@ -235,7 +243,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * - Status: 400
  * - Name: `WRONG_DATA_TYPE`
  * - Message: There is an error in the submitted data
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorWrongDataType {
@@ -259,7 +267,7 @@ export interface CrossingMindsErrorWrongDataType {
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
  * - Message: such as `Method "PATCH" not allowed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorMethodNotAllowed {
@@ -276,10 +284,14 @@ export interface CrossingMindsErrorMethodNotAllowed {
 /**
  * The password is wrong.
  *
+ * # Solution
+ *
+ * Send the password of the account.
+ *
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: such as `Cannot perform authentication: incorrect password`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectPassword {
@@ -303,7 +315,7 @@ export interface AuthErrorIncorrectPassword {
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
  * - Message: such as `Cannot perform authentication: account not verified`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccountNotVerified {
@@ -327,7 +339,7 @@ export interface AuthErrorAccountNotVerified {
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
  * - Message: such as `Cannot perform authentication: incorrect refresh token`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectRefreshToken {
@@ -344,10 +356,14 @@ export interface AuthErrorIncorrectRefreshToken {
 /**
  * The activation code is not the code of the account.
  *
+ * # Solution
+ *
+ * Send the activation code of this account.
+ *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
  * - Message: such as `Cannot perform authentication: activation code does not match`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
@@ -367,7 +383,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
  * - Message: such as `The user u-17 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserId {
@@ -388,7 +404,7 @@ export interface DuplicatedErrorDuplicatedUserId {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
  * - Message: such as `The item 11111 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemId {
@@ -409,7 +425,7 @@ export interface DuplicatedErrorDuplicatedItemId {
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
  * - Message: such as `The user_property age is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
@@ -430,7 +446,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
  * - Message: such as `The item_property price is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
@@ -455,7 +471,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
  * - Message: such as `The task train is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
@@ -476,7 +492,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
  * - Message: such as `Do not have enough permissions to access this resource: role backend is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectRole {
@@ -496,7 +512,7 @@ export interface ForbiddenErrorIncorrectRole {
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
  * - Message: such as `Do not have enough permissions to access this resource: the token belongs to another user`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
@@ -516,7 +532,7 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
  * - Message: such as `The user u-17 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserNotFound {
@@ -537,7 +553,7 @@ export interface NotFoundErrorUserNotFound {
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
  * - Message: such as `The item 11111 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemNotFound {
@@ -558,7 +574,7 @@ export interface NotFoundErrorItemNotFound {
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
  * - Message: such as `The user_property age does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserPropertyNotFound {
@@ -579,7 +595,7 @@ export interface NotFoundErrorUserPropertyNotFound {
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
  * - Message: such as `The item_property price does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemPropertyNotFound {
@@ -600,7 +616,7 @@ export interface NotFoundErrorItemPropertyNotFound {
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
  * - Message: such as `The account ada@example.com does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorAccountNotFound {
@@ -624,7 +640,7 @@ export interface NotFoundErrorAccountNotFound {
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
  * - Message: such as `The database db-2 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorDatabaseNotFound {
@@ -640,12 +656,12 @@ export interface NotFoundErrorDatabaseNotFound {
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
-  CrossingMindsErrorServer: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [[["error_data", "name"], "INTERNAL_SERVER_ERROR"]] }],
-  CrossingMindsErrorUpstream: [{ status: 502, name: "BAD_GATEWAY", constants: [[["error_data", "name"], "BAD_GATEWAY"]] }],
-  CrossingMindsErrorUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [[["error_data", "name"], "SERVICE_UNAVAILABLE"]] }],
+  CrossingMindsErrorServer: [{ status: 500, name: "INTERNAL_SERVER_ERROR", constants: [], byStatus: true }],
+  CrossingMindsErrorUpstream: [{ status: 502, name: "BAD_GATEWAY", constants: [], byStatus: true }],
+  CrossingMindsErrorUnavailable: [{ status: 503, name: "SERVICE_UNAVAILABLE", constants: [], byStatus: true }],
   CrossingMindsErrorTooManyRequests: [{ status: 429, name: "RATE_LIMIT_OVERFLOW", constants: [[["error_data", "name"], "RATE_LIMIT_OVERFLOW"]] }],
   CrossingMindsErrorJwtTokenExpired: [{ status: 401, name: "INCORRECT_JWT_TOKEN", constants: [[["error_data", "name"], "INCORRECT_JWT_TOKEN"]] }],
-  CrossingMindsErrorRefreshTokenExpired: [{ status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_name"], "RefreshTokenExpired"], [["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] }],
+  CrossingMindsErrorRefreshTokenExpired: [{ status: 401, name: "REFRESH_TOKEN_EXPIRED", constants: [[["error_data", "name"], "REFRESH_TOKEN_EXPIRED"]] }],
   CrossingMindsErrorWrongDataType: [{ status: 400, name: "WRONG_DATA_TYPE", constants: [[["error_data", "name"], "WRONG_DATA_TYPE"]] }],
   CrossingMindsErrorMethodNotAllowed: [{ status: 405, name: "HTTP_METHOD_NOT_ALLOWED", constants: [[["error_data", "name"], "HTTP_METHOD_NOT_ALLOWED"]] }],
   AuthErrorIncorrectPassword: [{ status: 401, name: "INCORRECT_PASSWORD", constants: [[["error_data", "name"], "INCORRECT_PASSWORD"]] }],
@@ -669,9 +685,9 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 
 const checksOf: { readonly [type: string]: Check } = {
   ResourceKey: ['any', ['number', 'string']],
-  CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INTERNAL_SERVER_ERROR"], true]]], true]]],
-  CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], true], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "BAD_GATEWAY"], true]]], true]]],
-  CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], true], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "SERVICE_UNAVAILABLE"], true]]], true]]],
+  CrossingMindsErrorServer: ['object', [["error_code", ['is', 0], false], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", 'string', true]]], true]]],
+  CrossingMindsErrorUpstream: ['object', [["error_code", ['is', 0], false], ["error_name", ['is', "ServerError"], true], ["message", 'string', true], ["error_data", ['object', [["name", 'string', true]]], true]]],
+  CrossingMindsErrorUnavailable: ['object', [["error_code", ['is', 1], false], ["error_name", ['is', "ServerUnavailable"], true], ["message", 'string', true], ["error_data", ['object', [["name", 'string', true]]], true]]],
   CrossingMindsErrorTooManyRequests: ['object', [["error_code", ['is', 2], true], ["error_name", ['is', "TooManyRequests"], true], ["message", 'string', true], ["error_data", ['object', [["retry_after", 'number', true], ["name", ['is', "RATE_LIMIT_OVERFLOW"], true]]], true]]],
   CrossingMindsErrorJwtTokenExpired: ['object', [["error_code", ['is', 22], true], ["error_name", ['is', "JwtTokenExpired"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "INCORRECT_JWT_TOKEN"], true]]], true]]],
   CrossingMindsErrorRefreshTokenExpired: ['object', [["error_code", ['is', 28], true], ["error_name", ['is', "RefreshTokenExpired"], true], ["message", 'string', true], ["error_data", ['object', [["name", ['is', "REFRESH_TOKEN_EXPIRED"], true]]], true]]],

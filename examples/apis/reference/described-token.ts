@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Token errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /**
@@ -104,7 +108,7 @@ function decode(
  * - Status: 400
  * - Name: `unsupported_grant_type`
  * - Message: The grant type is not supported
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorUnsupportedGrantType {
@@ -118,7 +122,7 @@ export interface TokenErrorUnsupportedGrantType {
  * - Status: 400
  * - Name: `invalid_request`
  * - Message: such as `The parameter code is missing or malformed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidRequest {
@@ -132,7 +136,7 @@ export interface TokenErrorInvalidRequest {
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorServerError {
@@ -148,7 +152,7 @@ export interface TokenErrorServerError {
  * - Status: 400
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidClient {
@@ -164,7 +168,7 @@ export interface TokenErrorInvalidClient {
  * - Status: 401
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Basic realm="oauth"`, `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface BasicAuthErrorBody {
@@ -173,12 +177,12 @@ export interface BasicAuthErrorBody {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -192,7 +196,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -201,12 +205,12 @@ export interface HttpErrorMethodNotAllowed {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Described errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /**
@@ -104,7 +108,7 @@ function decode(
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: such as `The parameter from is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadRequest {
@@ -118,7 +122,7 @@ export interface DescribedErrorBadRequest {
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnauthorized {
@@ -132,7 +136,7 @@ export interface DescribedErrorUnauthorized {
  * - Status: 403
  * - Name: `FORBIDDEN`
  * - Message: such as `The API key may not list users`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorForbidden {
@@ -146,7 +150,7 @@ export interface DescribedErrorForbidden {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: such as `No report has the id 12`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorNotFound {
@@ -160,7 +164,7 @@ export interface DescribedErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: The endpoint does not take this method
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface DescribedErrorMethodNotAllowed {
@@ -174,7 +178,7 @@ export interface DescribedErrorMethodNotAllowed {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Send application/json
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Accept: application/json`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnsupportedMediaType {
@@ -202,7 +206,7 @@ export interface DescribedErrorTooManyRequests {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorInternal {
@@ -216,7 +220,7 @@ export interface DescribedErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadGateway {
@@ -244,7 +248,7 @@ export interface DescribedErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorGatewayTimeout {
@@ -253,12 +257,12 @@ export interface DescribedErrorGatewayTimeout {
 }
 
 /**
- * The request is malformed: its syntax, its path parameters or its query. Correct the request.
+ * The request is malformed or incomplete. Correct the request.
  *
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
@@ -267,12 +271,12 @@ export interface HttpErrorBadRequest {
 }
 
 /**
- * There is nothing at this path. Check the URL.
+ * The path or the resource does not exist. Check the URL.
  *
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -286,7 +290,7 @@ export interface HttpErrorNotFound {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {

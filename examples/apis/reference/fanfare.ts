@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Fanfare errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 export interface Issue {
@@ -140,7 +144,7 @@ export type UniqueField = "id" | "email" | "name" | "sku";
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: such as `Invalid JSON in request body`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadRequest {
@@ -165,7 +169,7 @@ export interface FanfareErrorBadRequest {
  * - Status: 403
  * - Name: `FORBIDDEN`
  * - Message: such as `Your role does not allow this`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorForbidden {
@@ -190,7 +194,7 @@ export interface FanfareErrorForbidden {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: such as `No resource has this id`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorNotFound {
@@ -218,14 +222,14 @@ export interface FanfareErrorNotFound {
  * - Status: 422
  * - Name: `VALIDATION_ERROR`
  * - Message: The request body has invalid fields
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorValidationError {
   error: "validation_error";
   message: string;
   code: "VALIDATION_ERROR";
-  issues?: Issue[];
+  issues: Issue[];
   requestId?: string;
 }
 
@@ -266,7 +270,7 @@ export interface FanfareErrorRateLimitExceeded {
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorInternal {
@@ -282,7 +286,7 @@ export interface FanfareErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadGateway {
@@ -325,7 +329,7 @@ export interface FanfareErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorGatewayTimeout {
@@ -338,10 +342,14 @@ export interface FanfareErrorGatewayTimeout {
 /**
  * The request has no authentication.
  *
+ * # Solution
+ *
+ * Send a token in the header `Authorization: Bearer <token>`.
+ *
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: No authentication provided
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorUnauthorized {
@@ -354,10 +362,14 @@ export interface AuthErrorUnauthorized {
 /**
  * The token is malformed or invalid.
  *
+ * # Solution
+ *
+ * Get a new token, then send the request again with it.
+ *
  * - Status: 401
  * - Name: `INVALID_TOKEN`
  * - Message: Token is malformed or invalid
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorInvalidToken {
@@ -377,7 +389,7 @@ export interface AuthErrorInvalidToken {
  * - Status: 401
  * - Name: `TOKEN_EXPIRED`
  * - Message: Authentication token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorTokenExpired {
@@ -390,10 +402,14 @@ export interface AuthErrorTokenExpired {
 /**
  * The username or the password is wrong.
  *
+ * # Solution
+ *
+ * Send the correct username and password.
+ *
  * - Status: 401
  * - Name: `INVALID_CREDENTIALS`
  * - Message: Wrong username/password
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorInvalidCredentials {
@@ -409,7 +425,7 @@ export interface AuthErrorInvalidCredentials {
  * - Status: 409
  * - Name: `ALREADY_IN_QUEUE`
  * - Message: User already joined this queue
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyInQueue {
@@ -429,7 +445,7 @@ export interface ConflictErrorAlreadyInQueue {
  * - Status: 409
  * - Name: `ALREADY_REGISTERED`
  * - Message: User already registered for draw
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyRegistered {
@@ -452,7 +468,7 @@ export interface ConflictErrorAlreadyRegistered {
  * - Status: 409
  * - Name: `ALREADY_EXISTS`
  * - Message: such as `Email already registered`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyExists {
@@ -476,7 +492,7 @@ export interface ConflictErrorAlreadyExists {
  * - Status: 409
  * - Name: `CONCURRENT_MODIFICATION`
  * - Message: Resource was modified by another request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorConcurrentModification {
@@ -492,7 +508,7 @@ export interface ConflictErrorConcurrentModification {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -508,7 +524,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -524,7 +540,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {
@@ -563,7 +579,7 @@ const checksOf: { readonly [type: string]: Check } = {
   FanfareErrorBadRequest: ['object', [["error", ['is', "bad_request"], true], ["message", 'string', true], ["code", ['is', "BAD_REQUEST"], true], ["requestId", 'string', false]]],
   FanfareErrorForbidden: ['object', [["error", ['is', "forbidden"], true], ["message", 'string', true], ["code", ['is', "FORBIDDEN"], true], ["requestId", 'string', false]]],
   FanfareErrorNotFound: ['object', [["error", ['is', "not_found"], true], ["message", 'string', true], ["code", ['is', "NOT_FOUND"], true], ["requestId", 'string', false]]],
-  FanfareErrorValidationError: ['object', [["error", ['is', "validation_error"], true], ["message", 'string', true], ["code", ['is', "VALIDATION_ERROR"], true], ["issues", ['list', ['ref', "Issue"]], false], ["requestId", 'string', false]]],
+  FanfareErrorValidationError: ['object', [["error", ['is', "validation_error"], true], ["message", 'string', true], ["code", ['is', "VALIDATION_ERROR"], true], ["issues", ['list', ['ref', "Issue"]], true], ["requestId", 'string', false]]],
   FanfareErrorRateLimitExceeded: ['object', [["error", ['is', "rate_limit_exceeded"], true], ["message", 'string', true], ["code", ['is', "RATE_LIMIT_EXCEEDED"], true], ["requestId", 'string', false]]],
   FanfareErrorInternal: ['object', [["error", ['is', "internal_error"], true], ["message", 'string', true], ["code", ['is', "INTERNAL_ERROR"], true], ["requestId", 'string', false]]],
   FanfareErrorBadGateway: ['object', [["error", ['is', "bad_gateway"], true], ["message", 'string', true], ["code", ['is', "BAD_GATEWAY"], true], ["requestId", 'string', false]]],

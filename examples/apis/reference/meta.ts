@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Meta errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -8,6 +8,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,14 +90,16 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 export interface Issue {
@@ -115,7 +119,7 @@ export interface Issue {
  * - Status: 401
  * - Name: `Unauthorized`
  * - Message: You are not authorized to perform this action.
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api"`, `x-request-id` (optional)
  */
 export interface MetaErrorUnauthorized {
@@ -137,7 +141,7 @@ export interface MetaErrorUnauthorized {
  * - Status: 403
  * - Name: `Forbidden`
  * - Message: such as `You may not delete users.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorForbidden {
@@ -157,7 +161,7 @@ export interface MetaErrorForbidden {
  * - Status: 409
  * - Name: `AlreadyExists`
  * - Message: such as `The user already exists.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorAlreadyExists {
@@ -177,7 +181,7 @@ export interface MetaErrorAlreadyExists {
  * - Status: 404
  * - Name: `NotFound`
  * - Message: such as `The user was not found.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorNotFound {
@@ -197,7 +201,7 @@ export interface MetaErrorNotFound {
  * - Status: 400
  * - Name: `BadRequest`
  * - Message: such as `The body is not JSON.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorBadRequest {
@@ -217,7 +221,7 @@ export interface MetaErrorBadRequest {
  * - Status: 422
  * - Name: `UnprocessableEntity`
  * - Message: such as `The end is before the start.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorUnprocessableEntity {
@@ -237,7 +241,7 @@ export interface MetaErrorUnprocessableEntity {
  * - Status: 415
  * - Name: `UnsupportedMediaType`
  * - Message: such as `Send application/json.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Accept`, `x-request-id` (optional)
  */
 export interface MetaErrorUnsupportedMediaType {
@@ -261,7 +265,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Status: 500
  * - Name: `InternalError`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorInternal {
@@ -288,19 +292,10 @@ export interface MetaErrorInternal {
  * - Status: 422
  * - Name: `ValidationFailure`
  * - Message: data validation failed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
-export type MetaErrorValidationFailure = {
-  meta: {
-    status: 422;
-    error: {
-      status: 422;
-      type: "ValidationFailure";
-      message: string;
-    };
-  };
-} | {
+export interface MetaErrorValidationFailure {
   meta: {
     status: 422;
     error: {
@@ -309,7 +304,7 @@ export type MetaErrorValidationFailure = {
       errors: Issue[];
     };
   };
-};
+}
 
 /**
  * The path does not support this method. Use another method.
@@ -317,7 +312,7 @@ export type MetaErrorValidationFailure = {
  * - Status: 405
  * - Name: `MethodNotAllowed`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -337,7 +332,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `ContentTooLarge`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -352,12 +347,12 @@ export interface HttpErrorContentTooLarge {
 }
 
 /**
- * The server, or another server that it uses, was too slow.
+ * The server, or another server that it uses, did not respond in time.
  *
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
@@ -396,7 +391,7 @@ const checksOf: { readonly [type: string]: Check } = {
   MetaErrorUnprocessableEntity: ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "UnprocessableEntity"], true], ["message", 'string', true]]], true]]], true]]],
   MetaErrorUnsupportedMediaType: ['object', [["meta", ['object', [["status", ['is', 415], true], ["error", ['object', [["status", ['is', 415], true], ["type", ['is', "UnsupportedMediaType"], true], ["message", 'string', true], ["data", ['object', [["expected", 'string', true]]], true]]], true]]], true]]],
   MetaErrorInternal: ['object', [["meta", ['object', [["status", ['is', 500], true], ["error", ['object', [["status", ['is', 500], true], ["type", ['is', "InternalError"], true], ["message", 'string', true]]], true]]], true]]],
-  MetaErrorValidationFailure: ['any', [['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["status", ['is', 422], true], ["type", ['is', "ValidationFailure"], true], ["message", 'string', true]]], true]]], true]]], ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["type", ['is', "ValidationFailure"], true], ["message", 'string', true], ["errors", ['list', ['ref', "Issue"]], true]]], true]]], true]]]]],
+  MetaErrorValidationFailure: ['object', [["meta", ['object', [["status", ['is', 422], true], ["error", ['object', [["type", ['is', "ValidationFailure"], true], ["message", 'string', true], ["errors", ['list', ['ref', "Issue"]], true]]], true]]], true]]],
   HttpErrorMethodNotAllowed: ['object', [["meta", ['object', [["status", ['is', 405], true], ["error", ['object', [["status", ['is', 405], true], ["type", ['is', "MethodNotAllowed"], true], ["message", 'string', true]]], true]]], true]]],
   HttpErrorContentTooLarge: ['object', [["meta", ['object', [["status", ['is', 413], true], ["error", ['object', [["status", ['is', 413], true], ["type", ['is', "ContentTooLarge"], true], ["message", 'string', true]]], true]]], true]]],
   HttpErrorGatewayTimeout: ['object', [["meta", ['object', [["status", ['is', 504], true], ["error", ['object', [["status", ['is', 504], true], ["type", ['is', "GatewayTimeout"], true], ["message", 'string', true]]], true]]], true]]],

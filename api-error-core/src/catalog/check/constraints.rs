@@ -6,7 +6,7 @@ use crate::text::const_str::equal;
 
 impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     /// Compares each named constraint with the constraints of the errors before it. Few errors have
-    /// one.
+    /// a named constraint.
     pub(super) const fn check_constraints(&mut self) {
         let mut constrained = [0; SPECS];
         let mut len = 0;

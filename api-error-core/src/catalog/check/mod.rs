@@ -63,7 +63,7 @@ pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(c
     assert!(report.text.is_empty(), "{}", report.text.as_str());
 }
 
-/// The types, each of them once.
+/// The types. Each type occurs once.
 struct Types<const N: usize> {
     list: [&'static Catalog; N],
     len: usize,
@@ -142,8 +142,8 @@ const fn hash(text: &str) -> u64 {
     let mut rest = text.as_bytes();
     while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
         hash = (hash ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])).wrapping_mul(PRIME);
-        // A multiplication moves bits only upwards, so the low bits would not depend on the high
-        // bits.
+        // In a product, a bit depends only on lower bits. The shift makes the low bits depend on
+        // the high bits.
         hash ^= hash >> 32;
         rest = tail;
     }
@@ -207,6 +207,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
                     && equal(self.errors.specs[before].name(), spec.name())
                     && !self.is_registered(before, index)
                     && !self.is_http(before, index)
+                    && !self.is_redirect(before, index)
                 {
                     self.check_name(before, index);
                     break;
@@ -243,9 +244,9 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             && other_owner.envelope.names.registers(spec.name(), status, other_status)
     }
 
-    /// Returns whether one is an [`HttpError`](crate::HttpError), and the other is an `HttpError` or
-    /// has the same status. If the envelope has one name for all rejections, every status can have
-    /// this name.
+    /// Returns whether one is an [`HttpError`](crate::HttpError), and the other is an `HttpError`
+    /// or has the same status. If the envelope has one name for all rejections, every status can
+    /// have this name.
     const fn is_http(&self, before: usize, index: usize) -> bool {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let is_http = self.errors.owner(before).is_http;
@@ -259,9 +260,16 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
                 && (has_one_name || spec.status_number() == other.status_number())
     }
 
+    /// Returns whether one is sent in a redirect, and the other in a body. Clients then receive them
+    /// in different places.
+    const fn is_redirect(&self, before: usize, index: usize) -> bool {
+        let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
+        owner.redirect.is_some() != other_owner.redirect.is_some()
+    }
+
     const fn check_codes<const SLOTS: usize>(&mut self) {
-        // The index plus one of the first error with each number, and of the first that names the
-        // number.
+        // The index plus one of two errors: the first error with each number, and the first error
+        // that gives the number a name.
         let mut slots = [0; SLOTS];
         let mut named = [0; SLOTS];
         let mut index = 0;

@@ -12,7 +12,7 @@ pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Vio
         ConstraintKind::Unique => of_duplicate(violation, message),
         ConstraintKind::ForeignKey => of_foreign_key(violation, message),
         ConstraintKind::NotNull => violation.with_names_of(message, &NOT_NULL),
-        // `Check constraint 'age' is violated.`, or of MariaDB `CONSTRAINT `age` failed for ..`
+        // MySQL: `Check constraint 'age' is violated.` MariaDB: ``CONSTRAINT `age` failed for ..``
         _ => violation.with_constraint(message.split(['\'', '`']).nth(1)),
     }
 }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_name_what_they_know() {
+    fn other_kinds_contain_the_known_names() {
         let message = "Cannot add or update a child row: a foreign key constraint fails \
             (`shop`.`orders`, CONSTRAINT `orders_user_fk` FOREIGN KEY (`tenant`, `user_id`) \
             REFERENCES `users` (`tenant`, `id`))";

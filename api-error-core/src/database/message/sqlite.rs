@@ -9,7 +9,7 @@ use crate::model::ConstraintKind;
 /// Returns `None` for a text of another database.
 #[inline]
 pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Option<Violation<'_>> {
-    // One comparison with the whole constant costs less than a comparison of the kind and one of
+    // One comparison with the whole constant costs less than two comparisons, of the kind and of
     // the rest.
     let rest = match kind {
         ConstraintKind::Unique => message.strip_prefix("UNIQUE constraint failed"),

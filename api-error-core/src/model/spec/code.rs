@@ -15,19 +15,20 @@ pub struct Code {
     number: i64,
     name: Option<&'static str>,
     any_status: bool,
+    is_optional: bool,
 }
 
 impl Code {
     /// Creates a code from a number and a symbolic name.
     #[must_use]
     pub const fn new(number: i64, name: &'static str) -> Self {
-        Self { number, name: Some(name), any_status: false }
+        Self { number, name: Some(name), any_status: false, is_optional: false }
     }
 
     /// Creates a code without a name. Another variant may declare the same number with a name.
     #[must_use]
     pub const fn unnamed(number: i64) -> Self {
-        Self { number, name: None, any_status: false }
+        Self { number, name: None, any_status: false, is_optional: false }
     }
 
     /// Allows the number with several statuses, such as the number of a module.
@@ -52,6 +53,31 @@ impl Code {
     #[must_use]
     pub const fn allows_any_status(&self) -> bool {
         self.any_status
+    }
+
+    /// Allows responses without the number, which other servers of the API may send.
+    ///
+    /// The library always sends the number, but documents, locks and clients treat it as optional. If the
+    /// error is a 5xx without `#[name]`, its status identifies it: the response can have any name that no
+    /// other error has.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::Code;
+    ///
+    /// const UNKNOWN: Code = Code::new(0, "ServerError").optional();
+    /// assert!(UNKNOWN.is_optional());
+    /// ```
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.is_optional = true;
+        self
+    }
+
+    /// Returns whether a response may lack the number.
+    #[must_use]
+    pub const fn is_optional(&self) -> bool {
+        self.is_optional
     }
 
     /// Returns the number.

@@ -43,10 +43,13 @@ pub struct ErrorSpec {
     deprecated: Option<&'static str>,
     pub(crate) constant: bool,
     issues: bool,
+    requires_issues: bool,
     timed: bool,
     always_timed: bool,
+    in_seconds: bool,
     repeats_source: bool,
     code_has_any_status: bool,
+    code_is_optional: bool,
     members: &'static [MemberSpec],
     since: Option<&'static str>,
     log_level: Option<LogLevel>,
@@ -171,10 +174,13 @@ impl ErrorSpec {
         deprecated: None,
         constant: false,
         issues: false,
+        requires_issues: false,
         timed: false,
         always_timed: false,
+        in_seconds: false,
         repeats_source: false,
         code_has_any_status: false,
+        code_is_optional: false,
         members: &[],
         since: None,
         log_level: None,
@@ -221,7 +227,8 @@ impl ErrorSpec {
             (Some(number), None) => Code::unnamed(number),
             (None, _) => return None,
         };
-        Some(if self.code_has_any_status { code.any_status() } else { code })
+        let code = if self.code_has_any_status { code.any_status() } else { code };
+        Some(if self.code_is_optional { code.optional() } else { code })
     }
 
     /// Returns the message of an error that has this spec and the `Display` text `display`. It is the
@@ -285,6 +292,18 @@ impl ErrorSpec {
     #[must_use]
     pub const fn has_issues(&self) -> bool {
         self.issues
+    }
+
+    /// Returns whether each error of this spec has nested errors.
+    #[must_use]
+    pub const fn requires_issues(&self) -> bool {
+        self.requires_issues
+    }
+
+    /// Returns whether its status identifies the error, if the response has no other known name: its code
+    /// is optional, and its name is the name of the status.
+    pub(crate) const fn is_identified_by_status(&self) -> bool {
+        self.code_is_optional && !self.identity.has_own_name
     }
 
     /// Returns whether the message for the client contains the `Display` text of a source.

@@ -1,23 +1,24 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
-//! 1. Each body is rendered twice, with different placeholders for everything that can vary.
+//! 1. Each body is rendered twice, with different placeholders for all values that can vary.
 //! 2. A value that is equal in both bodies is a constant. An exception is the reason phrase of the
-//!    status, unless it is also the name. A third rendering, with another name, shows this.
-//! 3. A value that equals a data field's placeholders has the schema of that field. A value that equals
-//!    the placeholders of the message is the message.
+//!    status, unless it is also the name. A third rendering with another name shows whether it is.
+//! 3. A value that is equal to the placeholders of a data field has the schema of this field. A value
+//!    that is equal to the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
 //!    names are not equal in both bodies has the shapes of its values.
-//! 5. Each optional part is left out once: members that are then missing are not required.
+//! 5. Each optional part is left out once. The members that are then missing are not required.
 
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, ErrorSpec, Identity, Issue, reason_phrase};
+use crate::reference::body::constants::{change_members, without_constant};
 use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::{Member, Object, Shape, Step, add_item};
 use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
-/// The name of the issue member whose presence means that an issue may have any members.
+/// The name of an issue member. If an issue contains this member, it may have any members.
 const OPEN: &str = "probe_member";
 
 /// The name of the issues in the first rendering.
@@ -36,6 +37,8 @@ struct Present {
     optional: Optional,
     /// True if the error has another name.
     other_name: bool,
+    /// True if the error has another code number.
+    other_code: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -48,12 +51,15 @@ enum Optional {
 /// Returns the shape of the bodies that `envelope` writes for this error.
 pub(crate) fn probe(spec: &'static ErrorSpec, envelope: &AnyEnvelope, fields: &[Field]) -> Shape {
     let probe = Probe { spec, envelope, fields };
+    if spec.requires_issues() {
+        return probe.merged_shape(true);
+    }
     let without = probe.merged_shape(false);
     if !spec.has_issues() {
         return without;
     }
     let with = probe.merged_shape(true);
-    // If issues only add members, these are optional. Otherwise the body has two forms.
+    // If issues only add members, these members are optional. Otherwise the body has two forms.
     if with.has_all_of(&without) { with.merge(without) } else { Shape::AnyOf(vec![without, with]) }
 }
 
@@ -72,6 +78,7 @@ impl Probe<'_> {
             retry: true,
             optional: Optional::All,
             other_name: false,
+            other_code: false,
         };
         let mut shape = self.shape_with(full);
         let mut others = vec![Present { context: false, ..full }];
@@ -86,7 +93,28 @@ impl Probe<'_> {
         for present in others {
             shape = shape.merge(self.shape_with(present));
         }
-        self.without_phrase(shape, full)
+        let mut shape = self.without_phrase(shape, full);
+        if self.spec.code().is_some_and(|code| code.is_optional()) {
+            let other = Present { other_code: true, ..full };
+            self.change_members(&mut shape, full, other, |member| member.is_required = false);
+        }
+        if self.spec.is_identified_by_status() {
+            let other = Present { other_name: true, ..full };
+            self.change_members(&mut shape, full, other, |member| member.shape = Shape::String);
+        }
+        shape
+    }
+
+    /// Changes the constant members that differ in two renderings.
+    fn change_members(
+        &self,
+        shape: &mut Shape,
+        one: Present,
+        other: Present,
+        change: impl Fn(&mut Member),
+    ) {
+        let [one, other] = [one, other].map(|present| self.render(present, Side::First));
+        change_members(shape, one.as_ref(), other.as_ref(), &change);
     }
 
     /// Replaces the reason phrase of the status, which is a text for people, by its type.
@@ -131,6 +159,9 @@ impl Probe<'_> {
         }
         if present.other_name {
             identity.name = "PROBE_NAME";
+        }
+        if present.other_code {
+            identity.code_number = identity.code_number.map(|number| number ^ 1);
         }
         let sample = Sample {
             spec: self.spec,
@@ -238,33 +269,6 @@ impl Probe<'_> {
     }
 }
 
-/// Replaces a constant by its type, except where the two bodies differ.
-fn without_constant(
-    shape: Shape,
-    constant: &OrderedValue,
-    one: Option<&OrderedValue>,
-    other: Option<&OrderedValue>,
-) -> Shape {
-    match shape {
-        Shape::Const(value) if value == *constant && one == other => Shape::String,
-        Shape::Object(mut object) => {
-            for member in &mut object.members {
-                let inner = std::mem::replace(&mut member.shape, Shape::Any);
-                let [one, other] = [one, other].map(|body| body?.member(&member.name));
-                member.shape = without_constant(inner, constant, one, other);
-            }
-            Shape::Object(object)
-        }
-        Shape::Array(items, min) => {
-            let [one, other] = [one, other].map(|body| body?.first());
-            let items = items.into_iter();
-            let items = items.map(|item| without_constant(item, constant, one, other));
-            Shape::Array(items.collect(), min)
-        }
-        other_shape => other_shape,
-    }
-}
-
 /// Returns whether an object has the name of a placeholder issue as a member.
 fn is_issue(value: &OrderedValue) -> bool {
     let OrderedValue::Object(members) = value else { return false };
@@ -293,7 +297,8 @@ impl Side {
         }
     }
 
-    /// Returns a placeholder for the data field at this index: unique, and of the field's type.
+    /// Returns a placeholder for the data field at this index. It is unique, and has the field's
+    /// type.
     fn placeholder(self, index: usize, schema: &Value) -> Value {
         let schema = referenced(schema);
         let text = format!("{} {index}", self.pick("probe", "other"));
@@ -312,7 +317,7 @@ impl Side {
     }
 }
 
-/// Returns the definition that a schema is a reference to, or the schema itself.
+/// Returns the definition to which a schema refers, or the schema itself if it is not a reference.
 fn referenced(schema: &Value) -> &Value {
     let definition = || {
         let name = schema.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;

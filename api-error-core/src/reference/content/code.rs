@@ -4,7 +4,9 @@ use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
 use crate::reference::contract::{Contract, Entry, ErrorType};
-use crate::reference::typescript::{body_marks, decoder_name, member_access, string_literal};
+use crate::reference::typescript::{
+    body_marks, decoder_name, member_access, redirect_decoder_name, string_literal,
+};
 use std::collections::HashMap;
 
 /// The code of one example.
@@ -53,6 +55,7 @@ pub(super) enum Key {
 /// The parts that the examples of all errors share.
 pub(crate) struct ClientCode {
     pub(super) decoder: Option<String>,
+    pub(super) redirect_decoder: Option<String>,
     /// The number of errors with a name, and with a name and a status.
     names: HashMap<String, usize>,
     names_with_status: HashMap<(String, u16), usize>,
@@ -68,6 +71,7 @@ impl ClientCode {
     pub(crate) fn new(contract: &Contract) -> Self {
         let mut code = Self {
             decoder: decoder_name(contract),
+            redirect_decoder: redirect_decoder_name(contract),
             names: HashMap::new(),
             names_with_status: HashMap::new(),
             marks: HashMap::new(),
@@ -96,7 +100,7 @@ impl ClientCode {
     /// Returns the examples of an error.
     pub(crate) fn snippets(&self, ty: &ErrorType, entry: &Entry) -> Vec<Snippet> {
         if entry.is_redirect {
-            return Vec::new();
+            return self.redirect_snippets(entry);
         }
         let rust = self.rust(ty, entry).map(|text| Snippet { language: Language::Rust, text });
         let typescript =
@@ -135,7 +139,7 @@ impl ClientCode {
         let member = self.body_member(entry);
         Some(format!(
             "import {{ {decoder} }} from \"./errors\";\n\n\
-             const body = await response.json();\n\
+             const body: unknown = await response.json().catch(() => undefined);\n\
              const error = {decoder}(response.status, body);\n\
              if ({condition}) {{\n  console.log(error.body{member});\n}}"
         ))
@@ -178,11 +182,12 @@ impl ClientCode {
         let (name, status) = (sent_name(&received(ty, entry)), entry.spec.status().as_u16());
         let statuses = name.as_ref().and_then(|name| self.sent_names.get(name));
         let has_one_status = statuses.is_some_and(|all| all.iter().all(|its| *its == status));
+        let is_by_status = self.key(entry) == Key::Status || entry.spec.is_identified_by_status();
         let mut conditions = Vec::new();
-        if self.key(entry) == Key::Status || !has_one_status {
+        if is_by_status || !has_one_status {
             conditions.push(format!("received.status() == {status}"));
         }
-        if self.key(entry) != Key::Status {
+        if !is_by_status {
             conditions.push(match name {
                 Some(name) => format!("received.name() == {name:?}"),
                 None => self.message_condition(entry)?,

@@ -1,9 +1,8 @@
 //! The facts about one error.
 
 use super::escape::{code, escape_text};
-use super::status::meaning;
 use super::table::Table;
-use crate::model::reason_phrase;
+use crate::model::{reason_phrase, status_meaning};
 use crate::reference::contract::{Entry, ErrorType, plain_text, same_letters};
 use serde_json::Value;
 
@@ -14,7 +13,7 @@ pub(crate) type Facts = Vec<(&'static str, String)>;
 pub(crate) fn description(entry: &Entry) -> Option<&'static str> {
     let status = entry.spec.status();
     let text = entry.spec.description();
-    text.or_else(|| status.is_server_error().then(|| meaning(status)))
+    text.or_else(|| status.is_server_error().then(|| status_meaning(status.as_u16())))
 }
 
 /// Returns the facts that every page lists.
@@ -27,7 +26,7 @@ pub(crate) fn facts(entry: &Entry) -> Facts {
         let name = number.name().map_or_else(String::new, |name| format!(" {}", code(name)));
         facts.push(("Code", format!("{}{name}", number.number())));
     }
-    facts.push(("Message", escape_text(&entry.described_message())));
+    facts.push(("Message", message(entry)));
     if let Some(title) = other_title(entry) {
         facts.push(("Title", escape_text(title)));
     }
@@ -39,6 +38,12 @@ pub(crate) fn facts(entry: &Entry) -> Facts {
         }
     }
     facts
+}
+
+/// Returns the message if every response has the same one, else an example of it, as Markdown.
+pub(crate) fn message(entry: &Entry) -> String {
+    let text = &entry.example_message;
+    if entry.has_fixed_message() { escape_text(text) } else { format!("such as {}", code(text)) }
 }
 
 /// Returns the title that each body contains, if it is neither the name nor the text of the status.

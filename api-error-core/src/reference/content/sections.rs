@@ -54,5 +54,5 @@ fn enum_of(contract: &Contract, ty: &ErrorType) -> Option<usize> {
     contract
         .types
         .iter()
-        .position(|outer| outer.catalog.nested().iter().any(|its| its.is_same_type(&ty.catalog)))
+        .position(|outer| outer.catalog.contained().any(|its| its.is_sent_like(&ty.catalog)))
 }

@@ -13,15 +13,19 @@ pub(crate) struct Identity {
 }
 
 impl Entry {
-    /// Returns what identifies each form of the body: the name, else the type URI, else the code,
-    /// else all constants and the message.
+    /// Returns the values that identify a form of the body. They are the first of these that the
+    /// form contains: the name, the type URI, the code. Without these, they are all constants and
+    /// the message. If the status identifies the error, there are no such values.
     pub(crate) fn identity_of(&self, form: &Shape) -> Identity {
+        if self.spec.is_identified_by_status() {
+            return Identity { constants: Vec::new(), message: None };
+        }
         let constants = form.constants();
         let with = |is: &dyn Fn(&OrderedValue) -> bool| -> Vec<_> {
             constants.iter().filter(|(_, value)| is(value)).cloned().collect()
         };
         let spec = self.spec;
-        let is_name = |value: &OrderedValue| matches!(value, OrderedValue::String(text) if same_letters(text, spec.name()));
+        let is_name = |value: &OrderedValue| matches!(value, OrderedValue::String(text) if same_letters(text, spec.name()) && !self.is_code_name(text));
         let is_type = |value: &OrderedValue| matches!((value, spec.type_uri()), (OrderedValue::String(text), Some(uri)) if text == uri);
         let is_code = |value: &OrderedValue| matches!((value, spec.code()), (OrderedValue::Number(number), Some(code)) if number.as_i64() == Some(code.number()));
         let levels: [&dyn Fn(&OrderedValue) -> bool; 3] = [&is_name, &is_type, &is_code];
@@ -39,6 +43,12 @@ impl Entry {
         };
         Identity { constants, message }
     }
+
+    /// Returns whether a text is the name of the code, and not the name of the error.
+    pub(crate) fn is_code_name(&self, text: &str) -> bool {
+        let spec = self.spec;
+        spec.code().and_then(|code| code.name()) == Some(text) && text != spec.name()
+    }
 }
 
 /// Returns whether two names differ only in case and separators.
@@ -48,6 +58,6 @@ pub(crate) fn same_letters(name: &str, other: &str) -> bool {
 
 /// Returns the letters and digits of a name in lower case, because an envelope can write the name
 /// in any case.
-fn letters(name: &str) -> String {
+pub(crate) fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,5 +1,3 @@
-/* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -8,6 +6,8 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
+  /** True if the status identifies a body that is not another error. */
+  readonly byStatus?: true;
 }
 
 /** The type of a value, for a check at run time. */
@@ -88,12 +88,14 @@ function decode(
   body: unknown,
 ): string | undefined {
   const names = new Set<string>();
+  const namesByStatus = new Set<string>();
   for (const name of bodies) {
     for (const mark of marksOf[name] ?? []) {
       if (mark.status === status && has(body, mark) && fits(body, checksOf[name])) {
-        names.add(mark.name);
+        (mark.byStatus === true ? namesByStatus : names).add(mark.name);
       }
     }
   }
-  return names.size === 1 ? [...names][0] : undefined;
+  const found = names.size === 0 ? namesByStatus : names;
+  return found.size === 1 ? [...found][0] : undefined;
 }

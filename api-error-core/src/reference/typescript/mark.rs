@@ -13,11 +13,12 @@ pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
     } else {
         entry.spec.status().as_u16().to_string()
     };
+    let by_status = if entry.spec.is_identified_by_status() { ", byStatus: true" } else { "" };
     let marks = body_marks(entry).into_iter();
-    marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark} }}")).collect()
+    marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark}{by_status} }}")).collect()
 }
 
-/// Returns what identifies each form of the body of an error with its status.
+/// Returns the values that identify each form of the body of an error with its status.
 pub(in crate::reference) fn body_marks(entry: &Entry) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     for form in entry.shape.forms() {

@@ -34,13 +34,14 @@ pub(super) use types::{member_access, string_literal};
 /// module then exports `ItemErrorRedirect` and `decodeItemErrorRedirect(parameters)` instead of
 /// `ItemErrorCase`, `isItemError` and `decodeItemError`.
 ///
-/// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
+/// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`,
+/// ..
 ///
-/// The module also exports each named data type, and `Issue`, the type of a nested error. If another
-/// declaration or the language already uses a name, the name gets a suffix.
+/// The module also exports each named data type, and `Issue`, the type of a nested error. If
+/// another declaration or the language already uses a name, the name gets a suffix.
 ///
-/// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
-/// same status are then identified by their documented messages.
+/// Some envelopes, such as [`MessageOnly`], do not send a name or another value that identifies an
+/// error. The decoder then identifies errors with the same status by their documented messages.
 ///
 /// [`MessageOnly`]: crate::envelope::MessageOnly
 ///
@@ -73,11 +74,16 @@ pub fn typescript(catalog: &Catalog) -> String {
     let definition_names: Names =
         definitions.keys().map(|key| (key.clone(), names.single(key))).collect();
 
-    let mut out = String::from(HEAD);
+    let title: String =
+        contract.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out = format!(
+        "/* eslint-disable */\n// {title}. Generated from their declarations: do not edit.\n{HEAD}"
+    );
     for (key, schema) in &definitions {
         if let Some(name) = definition_names.get(key) {
-            out.append(format_args!("\n{}", doc_comment(&description(schema), "")));
-            write_type(name, &schema_type(schema), &definition_names, &mut out);
+            let ty = schema_type(schema);
+            out.append(format_args!("\n{}", doc_comment(&ty.described(description(schema)), "")));
+            write_type(name, &ty, &definition_names, &mut out);
         }
     }
     for body in &bodies {
@@ -143,6 +149,15 @@ fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Op
 pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
+}
+
+/// Returns the name of the function that decodes the most errors in redirects: all of the API, or
+/// else the errors of the first type that is sent in redirects.
+pub(super) fn redirect_decoder_name(contract: &Contract) -> Option<String> {
+    let (unions, api) = union_names(contract, &mut ModuleNames::new());
+    let has_redirect = |ty: &ErrorType| ty.entries.iter().any(|entry| entry.is_redirect);
+    let index = contract.types.iter().position(has_redirect)?;
+    api.or_else(|| unions.into_iter().nth(index)).map(|name| format!("decode{name}Redirect"))
 }
 
 /// An error with the name and the type of its body.
@@ -299,10 +314,8 @@ fn documentation(body: &Body<'_>) -> String {
 
 /// Returns the message. For a message with values, it is the message in the example.
 fn message(entry: &Entry) -> String {
-    match entry.spec.message().literals().as_deref() {
-        Some([_]) | None => entry.described_message(),
-        Some(_) => format!("such as `{}`", entry.example_message),
-    }
+    let text = &entry.example_message;
+    if entry.has_fixed_message() { text.clone() } else { format!("such as `{text}`") }
 }
 
 /// Returns the name of a header, with its value if the value is fixed.

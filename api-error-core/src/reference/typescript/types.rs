@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 pub(super) enum Type {
     /// `unknown`, `string`, `number`, `boolean` or `null`.
     Plain(&'static str),
-    /// An integer with more bits than a `number` holds.
+    /// An integer that a `number` cannot represent exactly.
     LargeInteger,
     Literal(String),
-    /// A string that consists of these literals with anything between them.
+    /// A string that consists of these literals, with any text between them.
     Template(Vec<String>),
-    /// A definition, by its key.
+    /// A definition with this key.
     Named(String),
     List(Box<Self>),
     Map(Box<Self>),
@@ -112,6 +112,17 @@ impl Type {
         }
     }
 
+    /// Returns the description, with a note about integers that a `number` does not hold.
+    pub(super) fn described(&self, mut description: String) -> String {
+        if self.has_large_integer() {
+            if !description.is_empty() {
+                description.push_str("\n\n");
+            }
+            description.push_str(LARGE_INTEGER);
+        }
+        description
+    }
+
     /// Returns whether the value is, or contains, an integer with more bits than a `number` holds.
     fn has_large_integer(&self) -> bool {
         match self {
@@ -135,13 +146,7 @@ fn object(members: &[Member], is_open: bool, names: &Names, depth: usize) -> Str
     let mut out = String::from("{\n");
     for member in members {
         let mark = if member.is_required { "" } else { "?" };
-        let mut description = member.description.clone();
-        if member.ty.has_large_integer() {
-            if !description.is_empty() {
-                description.push_str("\n\n");
-            }
-            description.push_str(LARGE_INTEGER);
-        }
+        let description = member.ty.described(member.description.clone());
         let ty = member.ty.text(names, depth + 1);
         out.push_str(&doc_comment(&description, &indent));
         out.append(format_args!("{indent}{}{mark}: {ty};\n", member_key(&member.name)));
@@ -172,7 +177,7 @@ pub(super) fn doc_comment(text: &str, indent: &str) -> String {
     out
 }
 
-/// Returns the name of a member in a type, quoted unless it is an identifier.
+/// Returns the name of a member in a type. The name is quoted, unless it is an identifier.
 fn member_key(name: &str) -> String {
     if is_identifier(name) { name.to_owned() } else { string_literal(name) }
 }

@@ -11,20 +11,20 @@ use http::{Response, StatusCode};
 use std::error::Error as StdError;
 use std::fmt::{self, Display, Formatter};
 
-/// A request that an extractor refused: an [`HttpError`] with an [`Issue`].
+/// The error of a request that an extractor refused: an [`HttpError`] with an [`Issue`].
 ///
-/// A layer renders it in its envelope, with the names of the service. Outside a layer the envelope is
-/// [`Problem`](crate::envelope::Problem). The client gets the reason phrase and the issue. The text of
-/// the parser is the source of this error, which is only logged.
+/// A layer renders the error in the layer's envelope, with the names of the service. Outside a
+/// layer, the envelope is [`Problem`](crate::envelope::Problem). The client gets the reason phrase
+/// and the issue. The text of the parser is the source of this error, which is only logged.
 ///
 /// | name of the issue | status | location |
 /// |---|---|---|
 /// | `malformed` | 400 | the whole body |
 /// | `too_large` | 413 | the whole body |
 /// | `wrong_media_type` | 415 | the header `content-type` |
-/// | `missing`, `unknown_field`, `duplicate_field`, `wrong_type`, `invalid_value` | 422 for a body, else 400 | JSON Pointer, or the name of the parameter |
+/// | `missing`, `unknown_field`, `duplicate_field`, `wrong_type`, `invalid_value` | 422 for a body, 400 for parameters | JSON Pointer, or the name of the parameter |
 ///
-/// A `Valid` rejects with the issues of the validation, and with the status 422 for a body and 400
+/// The error of a `Valid` has the issues of the validation. Its status is 422 for a body and 400
 /// for parameters.
 ///
 /// The catalog of this type is empty. List the errors in your own catalog: `HttpError { BadRequest,
@@ -50,7 +50,7 @@ impl ExtractError {
         Self { error, issues, cause: cause.into() }
     }
 
-    /// Returns the error whose status and name this error has.
+    /// Returns the [`HttpError`] that gives this error its status and its name.
     #[must_use]
     pub const fn error(&self) -> HttpError {
         self.error

@@ -10,10 +10,10 @@ use serde::de::value::MapDeserializer;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-/// The length of the longest key of a client that a pointer or a name contains, in bytes.
+/// The largest length of a client's key in a pointer or a name, in bytes.
 const KEY_LIMIT: usize = 128;
 
-/// Returns the issue of JSON that is not a `T`. `path` is where the parser failed.
+/// Returns the issue of JSON that is not a `T`. `path` is the path at which the parser failed.
 pub(super) fn json_issue<T: DeserializeOwned>(body: &[u8], path: Option<&Path>) -> Issue {
     // Values that are nested too deeply, and that `T` ignores, fail only here.
     let Ok(value) = serde_json::from_slice(body) else {
@@ -54,9 +54,10 @@ pub(super) fn pairs_issue<T: DeserializeOwned>(
     }
 }
 
-/// Returns the pointer to the value at a path, or to a field of it.
+/// Returns the pointer to the value at a path, or to a field of this value.
 ///
-/// The name of a unit variant is a part of the path, and is not a key. The pointer ends before it.
+/// The name of a unit variant is a part of the path, but it is not a key. The pointer ends before
+/// it.
 fn pointer_of(root: &Value, path: Option<&Path>, field: Option<&str>) -> Place {
     let mut pointer = String::new();
     let mut value = root;

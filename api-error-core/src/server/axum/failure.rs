@@ -7,7 +7,8 @@ use std::fmt::{self, Display, Formatter};
 
 /// A failure of deserialization.
 ///
-/// It contains neither texts of serde, which name Rust types, nor the client's value.
+/// It does not contain texts of serde, which contain names of Rust types. It does not contain the
+/// client's value either.
 #[derive(Debug)]
 pub(super) enum Failure {
     Missing(&'static str),
@@ -18,7 +19,7 @@ pub(super) enum Failure {
     Value,
 }
 
-/// The type that a value must have, in the words of JSON Schema.
+/// The type that a value must have, with the names of JSON Schema.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Expected {
     Array,
@@ -53,18 +54,18 @@ impl Expected {
     }
 }
 
-/// The place of an issue: its constructor, and the pointer or the name.
+/// The place of an issue: the constructor of the issue, and the pointer or the name.
 pub(super) type Place = (fn(String, String, String) -> Issue, String);
 
 impl Failure {
     /// Returns the failure of a text that cannot be parsed.
     pub(super) fn unparsable(text: &str, expected: Expected) -> Self {
-        // A number outside the range of its type has the right type, so its value is wrong.
+        // A number outside the range has the right type, so the failure is about its value.
         let is_out_of_range = matches!(expected, Expected::Integer) && text.parse::<i128>().is_ok();
         if is_out_of_range { Self::Value } else { Self::Type(Some(expected)) }
     }
 
-    /// Adds what the value must be, if the failure is about the type and does not contain that.
+    /// Adds the expected type, if the failure is about the type and does not contain it.
     pub(super) fn expecting(self, expected: Expected) -> Self {
         match self {
             Self::Type(None) => Self::Type(Some(expected)),

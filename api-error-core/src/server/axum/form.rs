@@ -12,14 +12,14 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A form. For a GET or HEAD request it is the query. For any other request it is a body of the
+/// A form. For a GET or HEAD request, it is the query. For any other request, it is a body of the
 /// type `application/x-www-form-urlencoded`.
 ///
-/// As a response it is axum's [`Form`](axum::Form).
+/// As a response, it is axum's [`Form`](axum::Form).
 ///
 /// # Errors
-/// Rejects as [`ExtractError`] describes. The status of an invalid query is 400. The issue of a body has
-/// a JSON Pointer with one token, the name of the field.
+/// Rejects as [`ExtractError`] describes. The status of an invalid query is 400. The issue of a
+/// body has a JSON Pointer with one token, the name of the field.
 #[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
 #[derive(Clone, Copy, Debug, Default)]
 #[must_use]

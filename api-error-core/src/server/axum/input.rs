@@ -24,8 +24,8 @@ impl<'de> Input<'de> {
         self.deserialize_any(visitor).map_err(|failure| failure.expecting(expected))
     }
 
-    /// Deserializes a compound value. A failure inside the value states what the inner value must
-    /// be.
+    /// Deserializes a compound value. A failure inside the value contains the type that the inner
+    /// value must have.
     fn compound<V: Visitor<'de>>(
         self,
         expected: Expected,

@@ -15,7 +15,7 @@ use std::error::Error as StdError;
 
 /// The JSON body of a request or of a response.
 ///
-/// As a response it is axum's [`Json`](axum::Json). An `Option<Json<T>>` is `None` for a request
+/// As a response, it is axum's [`Json`](axum::Json). An `Option<Json<T>>` is `None` for a request
 /// without `Content-Type`.
 ///
 /// # Errors
@@ -90,7 +90,7 @@ pub(super) fn wrong_media_type(
     ExtractError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, vec![issue], cause)
 }
 
-/// Returns the error of a body that is too large, or that did not arrive.
+/// Returns the error of a body that is too large, or that was not received completely.
 pub(super) fn unreadable(rejection: BytesRejection) -> ExtractError {
     let status = rejection.status();
     let issue = if status == StatusCode::PAYLOAD_TOO_LARGE {

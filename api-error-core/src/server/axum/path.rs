@@ -74,7 +74,7 @@ async fn refuse<S: Send + Sync>(
 
 /// Returns the kind of failure, and the name of the parameter if it is known.
 fn failure_of(kind: &ErrorKind, names: &[String]) -> (Failure, Option<String>) {
-    // If the failure does not contain a place, the route has only one parameter.
+    // A failure does not contain a place only if the route has only one parameter.
     let only = || if let [name] = names { Some(name.clone()) } else { None };
     match kind {
         ErrorKind::ParseErrorAtKey { key, value, expected_type } => {

@@ -29,12 +29,12 @@ macro_rules! valid {
             ///
             #[doc = concat!("The issues come from ", $report, ". Their pointers contain the")]
             /// names that the client sends, if serde changes only the case or the punctuation of a
-            /// name, as `rename_all = "camelCase"` and `rename = "@id"` do. A field that serde gives
-            /// another word has its Rust name in the pointer.
+            /// name, as `rename_all = "camelCase"` and `rename = "@id"` do. If serde gives a field
+            /// another word, the pointer contains the Rust name.
             ///
             /// # Errors
-            /// Rejects as [`ExtractError`] describes, with the status 422 for a body that is not valid,
-            /// and 400 for parameters.
+            /// Rejects as [`ExtractError`] describes, with the status 422 for a body that is not
+            /// valid, and 400 for parameters.
             #[derive(Clone, Copy, Debug, Default)]
             #[must_use]
             pub struct Valid<E>(pub E);

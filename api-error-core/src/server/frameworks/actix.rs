@@ -188,8 +188,8 @@ where
                     let routing = routing(&request);
                     Ok(ServiceResponse::new(request, finish(&mut current, response, routing)))
                 }
-                // A `ServiceResponse` needs the request, which an error does not contain: return an
-                // error whose response is the rendered one.
+                // A `ServiceResponse` needs the request, which an error does not contain. So the
+                // result is an error whose response is the rendered response.
                 Ok(Err(error)) => {
                     let response =
                         current_request::enter(&mut current, || HttpResponse::from_error(error));
@@ -217,8 +217,8 @@ fn panicked(request: &mut Slot, panic: &Panic) -> HttpResponse {
     }
 }
 
-/// Returns what actix-web knows about the route of a request. Returns `None` if a route has the
-/// path, but not the method.
+/// Returns the facts about the route of a request. Returns `None` if a route has the path, but not
+/// the method.
 fn routing(request: &HttpRequest) -> Option<Routing> {
     // A route that matches the path and the method consumes the path.
     match (request.match_pattern(), request.match_info().unprocessed()) {
@@ -260,7 +260,7 @@ fn is_of_disconnected_client(error: &actix_web::Error) -> bool {
 
 /// Returns whether an extractor of actix-web generated this error. `Path` wraps an error of serde.
 fn is_of_extractor(error: &actix_web::Error) -> bool {
-    /// The texts of the extractors of a `String` and of `Bytes`.
+    /// The texts of the extractors `String` and `Bytes`.
     const TEXTS: [&str; 4] =
         ["Can not decode body", "Content-Type is expected", "Unexpected Content-Type", "too big"];
     let text = error.as_error::<InternalError<&'static str>>().map(ToString::to_string);

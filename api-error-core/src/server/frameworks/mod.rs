@@ -1,9 +1,9 @@
 //! The impls that make an error type a response of a framework.
 //!
-//! The derive does not know any framework. It emits one call of `framework_impls!` with the type,
-//! and the features of this crate decide which impls the call expands to. A `cfg` inside a macro is
-//! evaluated in the crate that calls the macro, so each macro is defined here once per setting of
-//! its feature.
+//! The derive does not know any framework. It writes one call of `framework_impls!` with the type.
+//! The features of this crate determine the impls to which the call expands. A `cfg` inside a macro
+//! is evaluated in the crate that calls the macro. So each macro is defined here twice: for an
+//! enabled and for a disabled feature.
 //!
 //! Each impl requires `Send`. The bound mentions a lifetime, so the compiler checks it only where
 //! the impl is used. An error type that is not `Send` therefore compiles, but does not have the
@@ -20,8 +20,8 @@ pub mod poem;
 #[cfg(feature = "rocket")]
 pub mod rocket;
 
-/// Expands to the impls for all enabled features. The arguments are the generics of the type without
-/// their brackets, the type, and its where-clause.
+/// Expands to the impls for all enabled features. The arguments are the generics of the type
+/// without their brackets, the type, and its where-clause.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __framework_impls {

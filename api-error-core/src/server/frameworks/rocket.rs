@@ -113,7 +113,7 @@ fn facts<'r>(request: &'r RocketRequest<'_>) -> Option<&'r Mutex<Request>> {
     }))
 }
 
-/// Locks the facts. They are valid even if a thread panicked while it held the lock.
+/// Locks the facts. They are valid even if a thread panicked while it had the lock.
 fn lock(facts: &Mutex<Request>) -> std::sync::MutexGuard<'_, Request> {
     facts.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -240,7 +240,7 @@ impl catcher::Handler for EveryError {
     }
 }
 
-/// Returns the kind of a rejection without a body. rocket does not state where it was generated.
+/// Returns the kind of a rejection without a body. rocket does not report which part generated it.
 fn kind_of_empty(status: StatusCode, request: &RocketRequest<'_>) -> RejectionKind {
     let routing = match request.route() {
         Some(_) => Routing::Matched,
@@ -277,7 +277,7 @@ fn has_other_method(request: &RocketRequest<'_>) -> bool {
     request.rocket().routes().any(|route| route.method != request.method() && is_of_path(route))
 }
 
-/// Reads a body, and discards what is beyond the limit. Returns the payload if the body panics.
+/// Reads a body, and discards the bytes beyond the limit. Returns the payload if the body panics.
 async fn read(
     body: &mut rocket::response::Body<'_>,
 ) -> std::result::Result<Vec<u8>, Box<dyn Any + Send>> {
@@ -286,7 +286,7 @@ async fn read(
     let mut reading = pin!(limited.read_to_end(&mut bytes));
     poll_fn(|context| {
         match catch_unwind(AssertUnwindSafe(|| reading.as_mut().poll(context))) {
-            // A text that cannot be read ends early.
+            // If the body cannot be read to its end, the text contains the part that was read.
             Ok(polled) => polled.map(|_| Ok(())),
             Err(panic) => Poll::Ready(Err(panic)),
         }

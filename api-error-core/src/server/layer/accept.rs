@@ -2,20 +2,20 @@
 
 use http::HeaderValue;
 
-/// How a client's most specific range matches a media type.
+/// The most specific range of a client that matches a media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Preference {
-    /// 0 for `*/*`, 1 for `application/*`, 2 for the type, and more with parameters.
+    /// The value is 0 for `*/*`, 1 for `application/*`, 2 for the type, and more with parameters.
     pub(super) specificity: usize,
-    /// 0 to 1000.
+    /// The weight in thousandths, from 0 to 1000.
     pub(super) weight: u16,
 }
 
-/// Returns how the most specific range matches a media type, or `None` if no range matches.
+/// Returns the most specific range that matches a media type, or `None` if no range matches.
 ///
-/// The parameters of a range, except `q` and `charset`, must equal the parameters of the type (RFC
-/// 9110 §12.5.1). If no other range matches, a range whose parameters differ matches its type: the
-/// client accepts a variant of it.
+/// The parameters of a range, except `q` and `charset`, must be equal to the parameters of the type
+/// (RFC 9110 §12.5.1). If no other range matches, a range with different parameters matches too,
+/// because the client accepts a variant of the type.
 pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Preference> {
     let mut parts = split(media_type, ';').map(str::trim);
     let essence = parts.next()?.split_once('/')?;
@@ -36,8 +36,8 @@ pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Pre
     best.or(fallback)
 }
 
-/// Returns how a range matches the type, and whether its parameters equal the parameters of the
-/// type.
+/// Returns the preference of a range that matches the type, and whether its parameters are equal to
+/// the parameters of the type.
 fn match_range(
     range: &str,
     (kind, subtype): (&str, &str),
@@ -56,7 +56,7 @@ fn match_range(
     for (name, value) in parts.filter_map(parameter) {
         if name.eq_ignore_ascii_case("q") {
             weight = thousandths(value)?;
-            // The parameters after the weight are not a parameter of the type.
+            // The parameters after the weight are not parameters of the type.
             break;
         }
         let is_equal = |known: &(&str, &str)| {

@@ -1,17 +1,17 @@
 //! The texts of axum's extractors.
 //!
 //! Only the text distinguishes the response of an extractor from the response of a handler.
-//! `IntoResponse` turns both into a status, `text/plain` and the text. axum gives its responses no
-//! extension. The extractors run in the same future as the handler. The types of their rejections
-//! exist only with features of axum that this crate does not enable.
+//! `IntoResponse` converts both to a status, `text/plain` and the text. axum does not add an
+//! extension to its responses. The extractors run in the same future as the handler. The types of
+//! their rejections exist only with features of axum that this crate does not enable.
 //!
-//! A new version of axum can change a text. A test includes this file, and provokes each text from
-//! a server. It fails if a row does not occur, or if a rejection of axum has no row.
+//! A new version of axum can change a text. A test includes this file, and sends the requests that
+//! cause each text. It fails if a row does not occur, or if a rejection of axum has no row.
 
 /// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
 ///
-/// An error that a handler gets while it reads the fields of a `Multipart` has no row: the handler
-/// returned it.
+/// An error that a handler gets while it reads the fields of a `Multipart` has no row, because the
+/// handler returned it.
 pub(crate) const EXTRACTOR_TEXTS: [&str; 25] = [
     "`:protocol` pseudo-header ",
     "`Sec-WebSocket-Key` header ",

@@ -1,4 +1,4 @@
-//! The body of a response that passes the layer.
+//! The body of a response of the layer.
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};

@@ -13,8 +13,8 @@ use http::{HeaderMap, HeaderValue, Method};
 
 /// The facts about a request that its error responses contain.
 ///
-/// Each request has them, and most requests have no error. So they refer to parts of the request, and
-/// nothing is computed from them before an error.
+/// Each request has such a value, and most requests have no error. So the value only refers to parts
+/// of the request. It computes nothing before an error occurs.
 #[derive(Clone, Default)]
 pub(crate) struct Facts {
     pub(super) method: Method,
@@ -31,8 +31,8 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Stores the facts in memory that is empty. Each is written to its place: a value that is first
-    /// created elsewhere would be copied several times.
+    /// Stores the facts of a request in an empty value. Each fact is written directly to its place,
+    /// because a new `Facts` would be copied several times.
     #[inline]
     pub(super) fn fill(
         &mut self,
@@ -51,28 +51,40 @@ impl Facts {
         }
     }
 
-    /// Frees what belongs to the request.
+    /// Frees the facts, but keeps the memory for the next request.
     #[inline]
     pub(crate) fn clear(&mut self) {
-        self.path = None;
-        self.sent_id = None;
-        self.generated_id = None;
+        // Each field is named, so that a new field is not forgotten.
+        let Self {
+            method: _, // `fill` always sets it.
+            path,
+            sent_id,
+            generated_id,
+            optional,
+            #[cfg(feature = "rocket")]
+            is_rendered,
+            #[cfg(feature = "poem")]
+            spec,
+        } = self;
+        *path = None;
+        *sent_id = None;
+        *generated_id = None;
         // Most requests have none, and the compiler does not inline the code that frees it.
-        if self.optional.is_some() {
-            self.optional = None;
+        if optional.is_some() {
+            *optional = None;
         }
         #[cfg(feature = "rocket")]
         {
-            self.is_rendered = false;
+            *is_rendered = false;
         }
         #[cfg(feature = "poem")]
         {
-            self.spec = None;
+            *spec = None;
         }
     }
 }
 
-/// The facts that a layer reads only with certain settings.
+/// The facts that a layer reads only if a setting needs them.
 #[derive(Default)]
 pub(super) struct Optional {
     pub(super) trace_id: Option<Box<str>>,

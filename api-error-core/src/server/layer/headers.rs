@@ -13,20 +13,20 @@ pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
 /// The action of the layer for an error response that was not rendered from an API error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
-    /// Send it unchanged: the handler wrote its body.
+    /// Send the response unchanged, because the handler wrote its body.
     Leave,
-    /// Replace it, without reading its body.
+    /// Replace the response without reading its body.
     Replace,
-    /// Read its text, and replace it.
+    /// Read the text of the response, and replace the response.
     Read,
-    /// Read its body, because it has no content type (RFC 9110 §8.3). Replace it if the body is
-    /// text.
+    /// Read the body, because the response has no content type (RFC 9110 §8.3). Replace the
+    /// response if the body is text.
     ReadIfText,
 }
 
 /// Chooses the action for a response by its headers and, if it is known, the size of its body.
 ///
-/// A response to `HEAD` may have had a body that an inner service removed.
+/// An inner service may have removed the body of a response to `HEAD`.
 pub(crate) fn action_for(
     status: u16,
     headers: &HeaderMap,
@@ -52,7 +52,8 @@ pub(crate) fn action_for(
     }
 }
 
-/// Returns whether a response describes a text that an inner service removed: a response to `HEAD`.
+/// Returns whether an inner service removed the text of the response, because it is a response to
+/// `HEAD`.
 #[cfg(feature = "tower")]
 pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
     size == Some(0) && headers.contains_key(CONTENT_TYPE)
@@ -70,8 +71,8 @@ fn is_plain_text(content_type: &[u8]) -> bool {
 
 /// Removes the headers that describe the old body, and adds the headers of the rendered response.
 ///
-/// Other headers that the old response has, such as `Allow` or a challenge, are not overwritten:
-/// the framework knows the request better. The request id comes from the rendered response.
+/// Other headers of the old response, such as `Allow` or a challenge, are not overwritten, because
+/// the framework has more facts about the request. The request id comes from the rendered response.
 pub(super) fn merge(
     headers: &mut HeaderMap,
     status: StatusCode,

@@ -14,9 +14,9 @@ impl Request {
         let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) else { return };
         let (name, headers) = (self.settings.request_ids.header(), response.headers_mut());
         match headers.iter_mut().next() {
-            // A template has the header already.
+            // A template already has the header.
             Some((first, value)) if first == name => *value = id,
-            // It fails only if the error has filled the map to its limit.
+            // This fails only if the error has filled the map to its limit.
             _ => drop(headers.try_insert(name, id)),
         }
     }
@@ -33,8 +33,8 @@ impl Request {
         self.settings.request_ids.is_on_every_response()
     }
 
-    /// Returns the header with the request id for a response that the layer does not render. Returns
-    /// `None` unless the application asks for the header on every response.
+    /// Returns the header with the request id for a response that the layer does not render.
+    /// Returns `None` unless the setting adds the header to every response.
     pub(crate) fn id_of_every_response(&mut self) -> Option<(HeaderName, HeaderValue)> {
         if !self.settings.request_ids.is_on_every_response() {
             return None;

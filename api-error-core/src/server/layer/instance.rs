@@ -3,7 +3,7 @@
 use crate::text::uri::{Characters, PercentEncoded};
 
 /// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
-/// (RFC 3986 §3.3, §4.2). Returns `None` if the path is already one.
+/// (RFC 3986 §3.3, §4.2). Returns `None` if the path already is such a reference.
 pub(super) fn instance(path: &str) -> Option<String> {
     let path = PercentEncoded::new(path, &Characters::PATH).keeping_escapes();
     if path.text().starts_with("//") {

@@ -1,20 +1,20 @@
-//! Which part of a framework generated an error response.
+//! The parts of a framework that generate error responses.
 
 #[cfg(feature = "tower")]
 use super::axum_texts::EXTRACTOR_TEXTS;
 use http::StatusCode;
 
-/// Which part of a framework generated an error response.
+/// The part of a framework that generated an error response.
 ///
 /// A framework does not mark its responses, so the layer finds the kind from other facts:
 ///
-/// | framework | how the kind is found |
+/// | framework | facts |
 /// |---|---|
-/// | axum | from the matched route, the status, and the texts of axum's extractors |
-/// | actix-web | from the matched resource, the status, and the type of the error |
-/// | poem | from the type of the error, and the status |
-/// | rocket | from the matched route and the status: a bare 400, 413, 415 or 422 is `Extractor`, and a bare 500 is `Panic` |
-/// | any other tower service | it is not known, except for a panic |
+/// | axum | the matched route, the status, and the texts of axum's extractors |
+/// | actix-web | the matched resource, the status, and the type of the error |
+/// | poem | the type of the error, and the status |
+/// | rocket | the matched route and the status: a bare 400, 413, 415 or 422 is `Extractor`, and a bare 500 is `Panic` |
+/// | any other tower service | none; only a panic is recognized |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RejectionKind {
@@ -24,17 +24,17 @@ pub enum RejectionKind {
     WrongMethod,
     /// An extractor could not read the body, the path or the query.
     Extractor,
-    /// The client closed the connection before the body of its request was complete. Such a rejection is
-    /// neither logged nor observed. The layer does not recognize it in rocket, which does not state why
-    /// a body could not be read.
+    /// The client closed the connection before the body of its request was complete. Such a
+    /// rejection is not logged and not observed. In rocket, the layer does not recognize it,
+    /// because rocket does not report why a body could not be read.
     Disconnected,
-    /// A handler returned a bare status, or a status with a text.
+    /// A handler returned only a status, or a status with a text.
     Handler,
     /// A timeout elapsed: a 408 or a 504.
     Timeout,
     /// A handler panicked.
     Panic,
-    /// The layer does not know the framework: a tower service without axum.
+    /// The layer does not know which part, because the service is a tower service without axum.
     Unknown,
 }
 
@@ -84,7 +84,8 @@ impl Routing {
     }
 }
 
-/// The text of a response is too long, encoded, or was removed from a response to `HEAD`.
+/// The text of a response is not known: it is too long, it is encoded, or it was removed from a
+/// response to `HEAD`.
 #[cfg(feature = "tower")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UnknownText;

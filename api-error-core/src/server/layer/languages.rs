@@ -75,8 +75,8 @@ impl Languages {
         })
     }
 
-    /// Returns the language of `available` that the client prefers. It is the `Content-Language` of the
-    /// response.
+    /// Returns the language of `available` that the client prefers. It is the `Content-Language` of
+    /// the response.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -105,8 +105,8 @@ impl Debug for Languages {
     }
 }
 
-/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A text longer
-/// than [`Languages::LONGEST`] is refused, because each of its parts is one more tag to look up.
+/// Returns whether a text is a basic language range (RFC 4647 §2.1) other than `*`. A text that is
+/// longer than [`Languages::LONGEST`] is refused, because each of its parts adds a tag to look up.
 fn is_tag(text: &str) -> bool {
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -114,8 +114,8 @@ fn is_tag(text: &str) -> bool {
     text.len() <= Languages::LONGEST && text.split('-').all(is_part)
 }
 
-/// Returns a tag without its last part. A single letter or digit at the end is removed too (RFC 4647
-/// §3.4).
+/// Returns a tag without its last part. A single letter or digit at the end is removed too (RFC
+/// 4647 §3.4).
 fn shorter(tag: &str) -> Option<&str> {
     let (start, _) = tag.rsplit_once('-')?;
     match start.rsplit_once('-') {
@@ -131,10 +131,11 @@ impl<V> ApiErrorLayer<V> {
     /// `None`, the message is sent untranslated. It is not called for a 5xx whose message is its
     /// reason phrase. The log is not translated.
     ///
-    /// The response to a translated error has the header `Content-Language`, with the tag that the function
-    /// read last. The responses to all errors that can be translated have `Vary: Accept-Language`. The
-    /// messages of issues are not translated. [`GoogleRpc`](crate::envelope::GoogleRpc) sends the
-    /// translation as `LocalizedMessage`, next to the untranslated message.
+    /// The response to a translated error has the header `Content-Language`, with the tag that the
+    /// function read last. The responses to all errors that can be translated have
+    /// `Vary: Accept-Language`. The messages of issues are not translated.
+    /// [`GoogleRpc`](crate::envelope::GoogleRpc) sends the translation as `LocalizedMessage`, next
+    /// to the untranslated message.
     ///
     /// Careful: a client cannot decode a translated error of
     /// [`MessageOnly`](crate::envelope::MessageOnly), [`Described`](crate::envelope::Described) or
@@ -168,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_sorted_by_weight_and_followed_by_shorter_ones() {
+    fn tags_are_sorted_by_weight_and_followed_by_shorter_tags() {
         for (headers, expected) in [
             (&["de-CH, fr;q=0.9"][..], &["de-CH", "de", "fr"][..]),
             (&["en;q=0.3, de-AT;q=0.8, de;q=0.9"], &["de", "de-AT", "en"]),

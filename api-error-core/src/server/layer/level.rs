@@ -10,7 +10,7 @@ impl<V> ApiErrorLayer<V> {
     /// [`LogLevel::Debug`] for a 4xx.
     ///
     /// With the feature `tracing`, `level` can be a `tracing::Level`. [`LogLevel::Off`] removes the
-    /// events. A later call for the same status overwrites an earlier one.
+    /// events. A later call for the same status overwrites an earlier call.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

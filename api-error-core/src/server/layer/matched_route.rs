@@ -2,8 +2,9 @@
 
 use super::Routing;
 
-/// Returns whether a service is a route of axum. The method `call` of a route only stores the request:
-/// it cannot panic, and it does not need the current request. The compiler evaluates this.
+/// Returns whether a service is a route of axum. The method `call` of a route only stores the
+/// request. It cannot panic, and it does not need the current request. The compiler computes the
+/// result.
 #[cfg(feature = "axum")]
 #[inline]
 pub(super) fn is_route<S>() -> bool {
@@ -17,8 +18,8 @@ pub(super) const fn is_route<S>() -> bool {
     false
 }
 
-/// Returns whether a service is a route of axum, or layers around one. A `Router` applies a layer to
-/// each of its routes and to its fallback.
+/// Returns whether a service is a route of axum, or layers around such a route. A `Router` applies
+/// a layer to each of its routes and to its fallback.
 #[cfg(feature = "axum")]
 pub(super) fn is_in_router<S>() -> bool {
     if is_route::<S>() {
@@ -46,7 +47,8 @@ pub(super) const fn is_matched<A>(_: &http::Request<A>) -> bool {
     false
 }
 
-/// The facts that are known about the route of a request. The name of the service is read only for an error.
+/// The facts that are known about the route of a request. The name of the service is read only for
+/// an error.
 #[derive(Clone, Copy)]
 pub(super) struct Route {
     pub(super) is_in_router: fn() -> bool,

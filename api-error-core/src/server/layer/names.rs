@@ -4,7 +4,7 @@ use crate::model::{Identity, Status};
 use crate::text::case::Case;
 use std::sync::OnceLock;
 
-/// How the layer names rejections.
+/// The settings for the names of rejections.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
     case: Case,

@@ -28,17 +28,18 @@ impl<'a> Rejection<'a> {
         self.status
     }
 
-    /// Returns which part of the framework generated the response.
+    /// Returns the part of the framework that generated the response.
     #[must_use]
     pub const fn kind(&self) -> RejectionKind {
         self.kind
     }
 
-    /// Returns the text of the framework, such as what is wrong with the JSON of a body.
+    /// Returns the text of the framework, such as the description of an error in the JSON of a
+    /// body.
     ///
     /// Returns `None` for a 5xx, whose text is only logged.
     ///
-    /// Careful: such a text contains names of Rust types, and parts of what the client sent.
+    /// Careful: such a text contains names of Rust types, and parts of the request.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.text.filter(|_| self.status.is_client_error())
@@ -50,7 +51,8 @@ impl<'a> Rejection<'a> {
         self.method
     }
 
-    /// Returns the path of the request as the layer sees it: without the prefix of a nested router.
+    /// Returns the path of the request that the layer receives. If the layer is in a nested router,
+    /// the path does not contain the router's prefix.
     #[must_use]
     pub const fn path(&self) -> &'a str {
         self.path
@@ -68,14 +70,14 @@ pub(super) struct RejectionError {
 }
 
 impl RejectionError {
-    /// Creates the error of a status, for `envelope`. `text` is sent.
+    /// Creates the error of a status, for `envelope`. The error sends `text`.
     pub(super) fn new(
         status: StatusCode,
         text: Option<&str>,
         names: &Arc<Names>,
         envelope: &AnyEnvelope,
     ) -> Self {
-        // A number above 599 is not a status (RFC 9110 §15): such a response is sent as a 500.
+        // A number above 599 is not a status (RFC 9110 §15), so such a response is sent as a 500.
         let status = Status::from_number(status.as_u16()).unwrap_or(Status::INTERNAL);
         let is_client_error = status.code().is_client_error();
         Self {
@@ -87,7 +89,7 @@ impl RejectionError {
         }
     }
 
-    /// Returns the status, if the error has nothing else.
+    /// Returns the status, if the error has no text and no issues.
     pub(super) fn status_alone(&self) -> Option<StatusCode> {
         (self.text.is_none() && self.issues.is_empty()).then(|| self.status.code())
     }
@@ -195,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn names_domain_and_types_are_those_of_the_api() {
+    fn names_domain_and_types_come_from_the_api() {
         let base = Some("https://shop.example/errors/");
         for (status, name, type_uri) in [
             (404, "notFound", Some("https://shop.example/errors/not-found")),

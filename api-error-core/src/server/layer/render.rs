@@ -8,8 +8,8 @@ use bytes::Bytes;
 use http::Response;
 
 impl Settings {
-    /// Renders the error of a status that the application does not replace. The envelope is the one
-    /// that the client negotiated, or else the layer's own.
+    /// Renders the error of a status that the application does not replace. The envelope is the
+    /// negotiated envelope, or, without one, the envelope of the layer.
     pub(super) fn render_rejection(
         &self,
         error: &RejectionError,
@@ -29,8 +29,8 @@ impl Settings {
         negotiated.unwrap_or(&self.default).render(error, context)
     }
 
-    /// Renders a declared error in the envelope that the client negotiated, or else in the layer's
-    /// own.
+    /// Renders a declared error in the negotiated envelope, or, without one, in the envelope of the
+    /// layer.
     pub(super) fn render(
         &self,
         error: &dyn ApiError,

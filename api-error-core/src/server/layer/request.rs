@@ -69,16 +69,18 @@ impl Request {
         }
     }
 
-    /// Returns the request and the facts that its responses contain, for code that outlives it.
+    /// Returns the request and the facts that its responses contain, for code that runs after the
+    /// request.
     pub(crate) fn snapshot(&mut self) -> (Self, Context) {
-        // The first context generates the id, which the copy must have too.
+        // The first context generates the id. The copy must have the same id.
         let context = self.context();
         let mut copy = self.clone();
         copy.release_buffers();
         (copy, context)
     }
 
-    /// Copies what refers to the read buffer of the connection, so that the buffer can be freed.
+    /// Copies the parts that refer to the read buffer of the connection, so that the buffer can be
+    /// freed.
     fn release_buffers(&mut self) {
         if let Some(path) = &mut self.facts.path
             && let Ok(copy) = PathAndQuery::try_from(path.path())
@@ -139,7 +141,7 @@ impl Request {
         self.facts.optional.get_or_insert_default().middleware_error = Some(error);
     }
 
-    /// Returns the spec of the last error of a handler, once.
+    /// Returns the spec of the last error of a handler. A second call returns `None`.
     #[cfg(feature = "poem")]
     pub(crate) const fn take_spec(&mut self) -> Option<&'static ErrorSpec> {
         self.facts.spec.take()
@@ -204,7 +206,7 @@ impl Request {
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
-                // The framework knows the methods of the route. The error does not know them.
+                // The framework knows the methods of the route, and adds them.
                 if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                     response.headers_mut().remove(ALLOW);
                 }
@@ -269,7 +271,7 @@ impl Request {
         let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
-        // The envelope may have panicked.
+        // The envelope itself may have panicked.
         let mut response =
             catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
                 .unwrap_or_else(|_| error.render(&context));

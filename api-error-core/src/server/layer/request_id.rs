@@ -17,12 +17,12 @@ const LIMIT: usize = 128;
 
 /// The ids of requests.
 impl<V> ApiErrorLayer<V> {
-    /// Sets the header of the request id, by default `x-request-id`. The id of a request is read from
-    /// this header, and each error response has it.
+    /// Sets the header of the request id. The default is `x-request-id`. The id of a request is
+    /// read from this header, and each error response has this header.
     ///
-    /// A text that is not the name of a header is reported as a [`Fault`](crate::Fault), and ignored.
-    /// [`Api::REQUEST_ID_HEADER`](crate::Api::REQUEST_ID_HEADER) sets the header for the layer and for
-    /// the documents.
+    /// A text that is not the name of a header is reported as a [`Fault`](crate::Fault), and
+    /// ignored. [`Api::REQUEST_ID_HEADER`](crate::Api::REQUEST_ID_HEADER) sets the header for the
+    /// layer and for the documents.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -37,11 +37,11 @@ impl<V> ApiErrorLayer<V> {
     }
 
     /// Sets the function that chooses the id of each request. Return `None` to use the id that the
-    /// client sent, or a generated one.
+    /// client sent, or a generated id.
     ///
     /// An id that does not have 1 to 128 visible ASCII characters is reported as a
-    /// [`Fault`](crate::Fault), and so is a panic of the function. They count as `None`. The function
-    /// is called for each request, also for a successful one.
+    /// [`Fault`](crate::Fault). A panic of the function is reported too. Both are treated as
+    /// `None`. The function is called for each request, even if the request succeeds.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -61,7 +61,8 @@ impl<V> ApiErrorLayer<V> {
         self
     }
 
-    /// Adds the request id to every response. By default only errors that the layer renders have it.
+    /// Adds the request id to every response. By default, only errors that the layer renders have
+    /// it.
     ///
     /// A response that already has the header is not changed.
     #[must_use]
@@ -86,7 +87,7 @@ impl<'a> RequestHead<'a> {
         self.method
     }
 
-    /// Returns the path as the layer sees it, without the query.
+    /// Returns the path that the layer receives, without the query.
     #[must_use]
     pub const fn path(&self) -> &'a str {
         self.path
@@ -146,7 +147,7 @@ impl RequestIds {
         self.is_on_every_response
     }
 
-    /// Returns the id that the application chose, else the one that the client sent.
+    /// Returns the id that the application chose. Without one, returns the id that the client sent.
     #[inline]
     pub(super) fn of(
         &self,
@@ -224,7 +225,7 @@ fn fold(number: u64, key: u64) -> u64 {
     high ^ low
 }
 
-/// Returns the 16 digits of a number. Each step divides each part of the number in two halves.
+/// Returns the 16 digits of a number. Each step divides each part of the number into two halves.
 fn hexadecimal(number: u64) -> [u8; 16] {
     const ONES: u128 = u128::from_ne_bytes([1; 16]);
     let mut digits = u128::from(number);

@@ -7,18 +7,18 @@ use bytes::Bytes;
 use http::Response;
 use std::sync::Arc;
 
-/// The error of a response that was rendered outside a layer, for example in a spawned task. A layer
-/// that receives the response renders the error again.
+/// The error of a response that was rendered outside a layer, for example in a spawned task. A
+/// layer that receives the response renders the error again.
 #[derive(Clone)]
 pub(super) struct ResponseError(pub(super) Arc<dyn ApiError + Send + Sync>);
 
 /// Logs an error and returns its response, for a service without a framework.
 ///
-/// Inside an [`ApiErrorLayer`](crate::ApiErrorLayer) the response has the envelope of the layer, and
-/// the id and the path of the request. Outside a layer the error is rendered in its declared
-/// envelope, and an outer layer that receives the response completes it.
+/// Inside an [`ApiErrorLayer`](crate::ApiErrorLayer), the response has the envelope of the layer,
+/// and the id and the path of the request. Outside a layer, the error is rendered in its declared
+/// envelope. If a layer then receives the response, it renders the error again.
 ///
-/// [`ApiError::to_response`] only renders: it neither logs nor uses a layer.
+/// [`ApiError::to_response`] only renders. It does not log, and does not use a layer.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -38,7 +38,7 @@ pub fn respond(error: impl Into<Error>) -> Response<Bytes> {
     error_response(Arc::<dyn ApiError + Send + Sync>::from(error.into()))
 }
 
-/// Does what [`respond`] does, without boxing the error.
+/// Has the effect of [`respond`], without boxing the error.
 pub(crate) fn error_response(error: impl ApiError + Send + Sync + 'static) -> Response<Bytes> {
     if let Some(response) = current_request::respond_in_layer(&error) {
         return response;

@@ -23,10 +23,10 @@ pub(super) enum Details {
 const KEYS: [&str; 2] = ["debug", "debug_"];
 
 impl<V> ApiErrorLayer<V> {
-    /// Adds the details of a 5xx to its response, for development. The default is not to add them.
+    /// Adds the details of a 5xx to its response, for development. By default, they are not added.
     ///
-    /// The member `debug` is the last one of the body's outermost object, in every envelope. A body that
-    /// is not an object has no such member. A client cannot enable it.
+    /// The member `debug` is the last member of the body's outermost object, in every envelope. A
+    /// body that is not an object has no such member. A client cannot enable the setting.
     ///
     /// | member of `debug` | value |
     /// |---|---|
@@ -34,8 +34,8 @@ impl<V> ApiErrorLayer<V> {
     /// | `location` | the line that called [`Error::internal`](crate::Error::internal) or a method of [`ResultExt`](crate::ResultExt) |
     /// | `sources` | the texts of the sources, and the text of the framework or of the panic |
     ///
-    /// Careful: these texts contain secrets. A release build has no `debug_assertions`. Without the
-    /// feature `reveal`, the method only logs one WARN event in such a build.
+    /// Careful: these texts can contain secrets. A release build has no `debug_assertions`. Without
+    /// the feature `reveal`, the method only logs one WARN event in such a build.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -20,8 +20,8 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// A layer that renders every error response of a service in the envelope `V`; see the
-/// [module](crate::layer).
+/// A layer that renders every error response of a service in the envelope `V`. The
+/// [module](crate::layer) describes it.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -47,8 +47,8 @@ impl<V: Envelope> ApiErrorLayer<V> {
         Self::with_names(Names::default())
     }
 
-    /// Creates a layer for the API `A`: rejections have its envelope, domain, case of names and type
-    /// URIs, and the request id has its header.
+    /// Creates a layer for the API `A`: rejections have its envelope, domain, case of names and
+    /// type URIs, and the request id has its header.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -101,9 +101,9 @@ impl<V: Envelope> Default for ApiErrorLayer<V> {
 impl<V> ApiErrorLayer<V> {
     /// Sets the error for responses that the framework generates with this status.
     ///
-    /// It does not apply to a bare status, or a status with a text, that a handler returned
+    /// It does not apply if a handler returned only a status, or a status with a text
     /// ([`RejectionKind::Handler`]). The response has the status of the error. A later call for the
-    /// same status overwrites an earlier one.
+    /// same status overwrites an earlier call.
     #[must_use]
     pub fn on_status<E, F>(self, status: u16, error: F) -> Self
     where
@@ -116,10 +116,10 @@ impl<V> ApiErrorLayer<V> {
 
     /// Sets the function that creates the error for all rejections with this status. The function
     /// gets the request, the [kind](Rejection::kind) and the text of the framework. It is also
-    /// called for a bare status, or a status with a text, that a handler returned.
+    /// called if a handler returned only a status, or a status with a text.
     ///
     /// The response has the status of the error. A later call for the same status overwrites an
-    /// earlier one.
+    /// earlier call.
     #[must_use]
     pub fn on_rejection<E, F>(self, status: u16, error: F) -> Self
     where
@@ -137,9 +137,9 @@ impl<V> ApiErrorLayer<V> {
         self
     }
 
-    /// Sets the error for all rejections that neither [`on_status`](Self::on_status) nor
-    /// [`on_rejection`](Self::on_rejection) replaces, so that a client receives only errors of the
-    /// API's contract.
+    /// Sets the error for all rejections that [`on_status`](Self::on_status) and
+    /// [`on_rejection`](Self::on_rejection) do not replace. A client then receives only errors of
+    /// the API's contract.
     ///
     /// The closure can return errors of several types as [`Error`](crate::Error).
     ///
@@ -163,7 +163,7 @@ impl<V> ApiErrorLayer<V> {
     /// Sets the case of the names of rejections, by its name in `rename_all`, such as
     /// `"camelCase"`. The default is `"SCREAMING_SNAKE_CASE"`.
     ///
-    /// A text that does not name one of the eight cases is reported as a
+    /// A text that is not the name of one of the eight cases is reported as a
     /// [`Fault`](crate::Fault), and ignored.
     #[must_use]
     pub fn rename_all(mut self, case: &str) -> Self {
@@ -186,25 +186,25 @@ impl<V> ApiErrorLayer<V> {
         settings.names = Arc::new(change(&settings.names));
     }
 
-    /// Sends the framework's text of a 4xx as the message. By default the text is only logged, and
+    /// Sends the framework's text of a 4xx as the message. By default, the text is only logged, and
     /// the message is the reason phrase.
     ///
-    /// Careful: such a text contains names of Rust types and fields, and parts of what the client
-    /// sent. It changes with the versions of the framework and of serde.
+    /// Careful: such a text contains names of Rust types and fields, and parts of the request. A
+    /// new version of the framework or of serde can change it.
     #[must_use]
     pub fn expose_rejections(mut self) -> Self {
         self.settings_mut().exposes_rejections = true;
         self
     }
 
-    /// Calls a function with each error response of the service: errors of handlers, errors that the
-    /// framework generated, panics and timeouts.
+    /// Calls a function with each error response of the service: errors of handlers, errors that
+    /// the framework generated, panics and timeouts.
     ///
     /// Use it for metrics, audits and error trackers. Several observers are called in the order in
     /// which they were added. The function is called once for each error, before the response is
     /// sent, and must not block. If it panics, the response is sent unchanged, and the panic is
-    /// reported as a [`Fault`](crate::Fault). An error inside nested layers is observed by the
-    /// innermost one.
+    /// reported as a [`Fault`](crate::Fault). If layers are nested, the innermost layer observes
+    /// the error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -226,8 +226,8 @@ impl<V> ApiErrorLayer<V> {
         self
     }
 
-    /// Reads the trace id of a request from the header `traceparent` (W3C Trace Context §3.2). The
-    /// default is not to read it. An invalid header is ignored.
+    /// Reads the trace id of a request from the header `traceparent` (W3C Trace Context §3.2). By
+    /// default, the header is not read. An invalid header is ignored.
     ///
     /// The id is in [`Context::trace_id`](crate::Context::trace_id) and in the log event.
     /// [`Problem`](crate::envelope::Problem) sends it as `trace_id`.
@@ -247,10 +247,10 @@ impl<V> ApiErrorLayer<V> {
     /// Chooses between `V` and the registered envelopes by the `Accept` header of the request
     /// (RFC 9110 §12.5.1).
     ///
-    /// If several envelopes have the same weight, the layer uses the first one. If no envelope
-    /// matches, or only `*/*` does, the layer does not send a 406. It uses the envelope of the
-    /// error's [`Api`](crate::Api), else `V`. These responses have the header `Vary: Accept`. An
-    /// error whose type declares an envelope is not negotiated.
+    /// If several envelopes have the same weight, the layer uses the first of them. If no envelope
+    /// matches, or only `*/*` matches, the layer uses the envelope of the error's
+    /// [`Api`](crate::Api), or, without one, `V`. It does not send a 406. These responses have the
+    /// header `Vary: Accept`. An error whose type declares an envelope is not negotiated.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
         self.settings_mut().negotiates = true;
@@ -289,11 +289,11 @@ impl<V> Debug for ApiErrorLayer<V> {
 /// Converts a rejection into an error of the application.
 type Convert = Arc<dyn Fn(&Rejection<'_>) -> Error + Send + Sync>;
 
-/// How the application replaces the rejections with one status.
+/// The replacement for the rejections with one status.
 #[derive(Clone)]
 struct Conversion {
     convert: Convert,
-    /// True if it replaces [`RejectionKind::Handler`] too.
+    /// True if a rejection of the kind [`RejectionKind::Handler`] is replaced too.
     applies_to_handlers: bool,
 }
 
@@ -339,8 +339,8 @@ impl Settings {
         &self.default
     }
 
-    /// Returns the envelope that a client prefers by these `Accept` headers. Returns `None` if it
-    /// prefers none.
+    /// Returns the envelope that a client prefers by these `Accept` headers. Returns `None` if the
+    /// client does not prefer an envelope.
     pub(super) fn negotiated(&self, accept: &[HeaderValue]) -> Option<&AnyEnvelope> {
         if !self.negotiates {
             return None;

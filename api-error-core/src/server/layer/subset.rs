@@ -23,9 +23,9 @@ use tower_service::Service;
 macro_rules! __subset_impl {
     ($visibility:vis $type:ident) => {
         impl $type {
-            /// Returns a layer for the routes of this endpoint. In a build with debug assertions it
-            /// logs an error that the subset does not list, and answers with a 500. In other builds
-            /// it does nothing.
+            /// Returns a layer for the routes of this endpoint. In a build with debug assertions,
+            /// it logs an error that the subset does not list, and sends a 500 instead. In other
+            /// builds, it does nothing.
             #[allow(dead_code, reason = "a subset can be declared only for documents")]
             #[must_use]
             $visibility fn only() -> $crate::layer::SubsetLayer {

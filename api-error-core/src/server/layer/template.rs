@@ -9,12 +9,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-/// A response, with places for the facts about the request.
+/// A response, with places for the request id and the instance.
 #[derive(Debug)]
 pub(super) struct Template {
     status: StatusCode,
-    /// The first header is an empty request id. The last one is an empty length, because a clone has no
-    /// memory for another header, and the framework adds the length.
+    /// The first header is an empty request id. The last header is an empty length: the framework
+    /// adds the length, and a clone would have no memory for another header.
     headers: HeaderMap,
     parts: Parts,
 }
@@ -35,8 +35,8 @@ impl Template {
         Some(Box::new(Self { status: response.status(), headers, parts }))
     }
 
-    /// Returns the response, whose first header is an empty request id. Returns `None` for a context that
-    /// the parts do not allow.
+    /// Returns the response. Its first header is an empty request id. Returns `None` for a context
+    /// that the parts do not allow.
     fn fill(&self, context: &Context) -> Option<Response<Bytes>> {
         let mut response = Response::new(self.parts.body(context)?);
         *response.status_mut() = self.status;
@@ -47,7 +47,8 @@ impl Template {
     }
 }
 
-/// The templates of one layer, in its own envelope. Each is created when its error first occurs.
+/// The templates of one layer, in the layer's envelope. A template is created when its error first
+/// occurs.
 pub(super) struct Templates {
     rejections: Box<[OnceLock<Option<Box<Template>>>]>,
     errors: Box<[OnceLock<Entry>]>,
@@ -79,8 +80,8 @@ impl Clone for Templates {
 }
 
 impl Templates {
-    /// Returns the response to a rejection without the text of the framework. `render` renders it in
-    /// the envelope of the layer.
+    /// Returns the response to a rejection without the text of the framework. `render` renders it
+    /// in the envelope of the layer.
     pub(super) fn rejection(
         &self,
         status: StatusCode,
@@ -92,15 +93,17 @@ impl Templates {
         let template = if let Some(template) = row.get() {
             template
         } else {
-            // The row is not locked while the envelope of a user is called.
+            // The response is rendered before the row is set, so that the row is not locked while
+            // the
+            // code of an envelope runs.
             let template = Template::new(context, id_header, render);
             row.get_or_init(|| template)
         };
         template.as_ref()?.fill(context)
     }
 
-    /// Returns the response to an error in the envelope of the layer, if the responses to this error
-    /// differ only in the request id and the instance.
+    /// Returns the response to an error in the envelope of the layer, if the responses to this
+    /// error differ only in the request id and the instance.
     pub(super) fn error(
         &self,
         error: &dyn ApiError,
@@ -148,8 +151,8 @@ impl Templates {
     }
 }
 
-/// Returns whether an error is only its spec and its message. A type that is written by hand can
-/// return the spec of another type.
+/// Returns whether an error has only a spec and a message. A hand-written type can return the spec
+/// of another type.
 fn is_constant(error: &dyn ApiError) -> bool {
     let has_headers = || {
         let mut headers = HeaderMap::new();
@@ -257,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn only_an_error_that_is_always_the_same_has_a_template() {
+    fn only_an_error_without_data_has_a_template() {
         /// Has the spec of another type, and a header.
         #[derive(Debug)]
         struct Wrapped;

@@ -264,7 +264,7 @@ impl Reading {
         }
     }
 
-    /// Replaces the response, unless its body turned out not to be text.
+    /// Replaces the response, unless its body is not text.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
         let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);
@@ -295,8 +295,8 @@ enum Finished<B> {
     Read(B, Reading),
 }
 
-/// Returns the response to send for an error response, or the parts of one whose text must be read
-/// first.
+/// Returns the response to send for an error response. If its text must be read first, returns its
+/// parts.
 fn finish<B: Body<Data = Bytes>>(
     request: &mut Request,
     route: Route,

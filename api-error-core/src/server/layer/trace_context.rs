@@ -4,8 +4,8 @@ use http::{HeaderMap, HeaderName};
 
 const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
 
-/// Returns the trace id of a request (W3C Trace Context §3.2). An invalid header is ignored, and so
-/// are several headers.
+/// Returns the trace id of a request (W3C Trace Context §3.2). Returns `None` for an invalid
+/// header, and for several headers.
 pub(super) fn trace_id(headers: &HeaderMap) -> Option<&str> {
     let mut values = headers.get_all(TRACEPARENT).iter();
     let (Some(value), None) = (values.next(), values.next()) else { return None };

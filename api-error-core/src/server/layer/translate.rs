@@ -5,7 +5,7 @@ use crate::model::{ApiError, Context, Occurrence, Translation, reason_phrase};
 use http::HeaderValue;
 use std::sync::Arc;
 
-/// Returns the translation of a message for these `Accept-Language` headers.
+/// The function that returns the translation of a message for these `Accept-Language` headers.
 pub(super) type Translate =
     Arc<dyn Fn(&Occurrence<'_>, &[HeaderValue]) -> Option<Translation> + Send + Sync>;
 

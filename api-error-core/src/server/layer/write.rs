@@ -58,7 +58,7 @@ impl Request {
         let translated = self.settings.translated(error, context, self.accept_language());
         let mut response = render(translated.as_ref().unwrap_or(context));
         let vary = HeaderValue::from_static("Accept-Language");
-        // It fails only if the error has filled the map to its limit.
+        // This fails only if the error has filled the map to its limit.
         let _ = response.headers_mut().try_append(VARY, vary);
         response
     }
@@ -78,15 +78,15 @@ impl Request {
     /// Adds `Vary: Accept` to a response that was negotiated.
     pub(super) fn append_vary(&self, response: &mut Response<Bytes>) {
         if self.settings.negotiates() {
-            // It fails only if the error has filled the map to its limit.
+            // This fails only if the error has filled the map to its limit.
             let _ = response.headers_mut().try_append(VARY, HeaderValue::from_static("Accept"));
         }
     }
 }
 
-/// Returns the error to render, and who chose its envelope. It is the outermost error whose type
-/// declares an envelope. Without one, it is the outermost error whose type belongs to an API, else
-/// `error`.
+/// Returns the error to render, and the declaration that chose its envelope. The error is the
+/// outermost error whose type declares an envelope. Without one, it is the outermost error whose
+/// type belongs to an API. Without such an error, it is `error`.
 ///
 /// An error and the error of its transparent variant differ only in the envelope.
 pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeSource) {

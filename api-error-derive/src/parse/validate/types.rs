@@ -5,7 +5,7 @@ use crate::diagnostics::suggest::closest;
 use crate::diagnostics::value::Value;
 use crate::parse::entries::{Entry, Written};
 use crate::parse::spanned::Spanned;
-use crate::parse::tokens::{as_string, parse_path, to_stream};
+use crate::parse::tokens::{as_string, parse_path, split_arguments, to_stream};
 use proc_macro2::TokenTree;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -47,24 +47,46 @@ pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
     case_of(cx, entry, &text)
 }
 
-/// Reads `issues` or `issues(rename_all = "camelCase")`.
-pub(crate) fn issues(cx: &Ctxt, entry: &Entry) -> Option<Spanned<Option<NameCase>>> {
+/// The value of `issues`.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct IssuesValue {
+    /// The case of the field names in the pointers of the issues.
+    pub(crate) case: Option<NameCase>,
+    /// True if each error has issues.
+    pub(crate) is_required: bool,
+}
+
+/// Reads `issues` or `issues(required, rename_all = "camelCase")`.
+pub(crate) fn issues(cx: &Ctxt, entry: &Entry) -> Option<Spanned<IssuesValue>> {
     let Written::Value { tokens, after, is_list } = &entry.written else {
-        return entry.read_flag(cx).map(|flag| entry.spanned(None, flag.span));
+        return entry.read_flag(cx).map(|flag| entry.spanned(IssuesValue::default(), flag.span));
     };
-    match tokens.as_slice() {
-        [TokenTree::Ident(word), TokenTree::Punct(sign), argument @ ..]
-            if *is_list
-                && word == "rename_all"
-                && sign.as_char() == '='
-                && !argument.is_empty() =>
-        {
-            let text = entry.string_of(cx, argument)?;
-            let case = case_of(cx, entry, &text)?;
-            Some(entry.spanned(Some(case.value), case.span))
-        }
-        other => entry.wrong_value(cx, other.first().map_or(*after, TokenTree::span)),
+    let first = tokens.first().map_or(*after, TokenTree::span);
+    if !*is_list || tokens.is_empty() {
+        return entry.wrong_value(cx, first);
     }
+    let mut issues = IssuesValue::default();
+    for argument in split_arguments(tokens) {
+        match argument {
+            Ok([TokenTree::Ident(word)]) if word == "required" && !issues.is_required => {
+                issues.is_required = true;
+            }
+            Ok([TokenTree::Ident(word), TokenTree::Punct(sign), text @ ..])
+                if word == "rename_all"
+                    && sign.as_char() == '='
+                    && !text.is_empty()
+                    && issues.case.is_none() =>
+            {
+                let text = entry.string_of(cx, text)?;
+                issues.case = Some(case_of(cx, entry, &text)?.value);
+            }
+            Ok(other) => {
+                return entry.wrong_value(cx, other.first().map_or(*after, TokenTree::span));
+            }
+            Err(comma) => return entry.wrong_value(cx, comma),
+        }
+    }
+    Some(entry.spanned(issues, first))
 }
 
 fn case_of(cx: &Ctxt, entry: &Entry, text: &LitStr) -> Option<Spanned<NameCase>> {

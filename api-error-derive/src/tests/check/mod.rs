@@ -1,3 +1,4 @@
 mod constraints;
+mod data;
 mod forwarding;
 mod rules;

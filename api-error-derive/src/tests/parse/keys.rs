@@ -29,6 +29,9 @@ fn synonyms_are_known() {
         ("url", Place::Variant, Some("help")),
         ("krate", Place::Enum, Some("crate")),
         ("errors", Place::Field, Some("issues")),
+        // It is the header of that name, not a redirect of all errors.
+        ("location", Place::Variant, Some("header")),
+        ("delivery", Place::Enum, None),
         ("whatever", Place::Variant, None),
     ];
     for (word, place, expected) in table {

@@ -157,15 +157,27 @@ fn flags_words_and_numbers() {
         ),
         (
             "#[status(404)] A { #[api_error(issues(\"x\"))] a: u8 }",
-            &["\"x\": `issues` expects no value, or `rename_all = \"..\"` in \
+            &["\"x\": `issues` expects no value, or `required` and `rename_all = \"..\"` in \
             parentheses: write `issues`"],
         ),
         (
             "#[status(404)] A { #[api_error(issues = \"camelCase\")] a: u8 }",
-            &["\"camelCase\": `issues` expects no value, or `rename_all = \"..\"` in \
-            parentheses: write `issues`"],
+            &[
+                "\"camelCase\": `issues` expects no value, or `required` and `rename_all = \"..\"` in \
+            parentheses: write `issues`",
+            ],
         ),
         ("#[status(404)] A { #[api_error(issues(rename_all = \"camelCase\"))] a: u8 }", &[]),
+        ("#[status(404)] A { #[api_error(issues(required))] a: u8 }", &[]),
+        (
+            "#[status(404)] A { #[api_error(issues(required, rename_all = \"camelCase\"))] a: u8 }",
+            &[],
+        ),
+        (
+            "#[status(404)] A { #[api_error(issues(required, required))] a: u8 }",
+            &["required: `issues` expects no value, or `required` and `rename_all = \"..\"` in \
+            parentheses: write `issues`"],
+        ),
         (
             "#[status(404)] A { #[api_error(header)] a: u8 }",
             &["header: `header` expects a header \
@@ -232,7 +244,7 @@ fn keys_of_a_type() {
 }
 
 #[test]
-fn a_type_says_what_it_is() {
+fn the_keys_of_a_type_are_read() {
     let source =
         "#[api_error(envelope = x::Wrapped<A, B>, crate = ::y::z, bound(T: X<A, B>, U: Y))]
         #[api_error(response = false, decode, domain = \"shop.example.com\")]

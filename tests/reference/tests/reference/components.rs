@@ -239,6 +239,12 @@ fn each_data_type_has_one_schema() {
     assert!(right["properties"]["bytes"].is_object(), "{right}");
 }
 
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(envelope = envelope::Meta)]
+#[error("the form is invalid")]
+#[status(422)]
+struct InvalidForm(#[api_error(issues)] Vec<Issue>);
+
 #[test]
 fn forms_and_issues_are_named() {
     let document = reference::openapi(&TYPES);
@@ -246,17 +252,17 @@ fn forms_and_issues_are_named() {
     assert!(schemas["Issue"].is_object());
     let text = schemas["TypesError.Odd"].to_string();
     assert!(text.contains("#/components/schemas/"), "{text}");
-    let meta = reference::openapi(&super::apis::meta::META);
+    let meta = reference::openapi(&InvalidForm::CATALOG);
     let schemas = &meta["components"]["schemas"];
     assert_eq!(
-        schemas["MetaError.ValidationFailure"]["anyOf"],
+        schemas["InvalidForm"]["anyOf"],
         json!([
-            { "$ref": "#/components/schemas/MetaError.ValidationFailure.WithoutIssues" },
-            { "$ref": "#/components/schemas/MetaError.ValidationFailure.WithIssues" },
+            { "$ref": "#/components/schemas/InvalidForm.WithoutIssues" },
+            { "$ref": "#/components/schemas/InvalidForm.WithIssues" },
         ])
     );
     for form in ["WithoutIssues", "WithIssues"] {
-        assert_eq!(schemas[format!("MetaError.ValidationFailure.{form}")]["type"], "object");
+        assert_eq!(schemas[format!("InvalidForm.{form}")]["type"], "object");
     }
 }
 

@@ -25,6 +25,16 @@ enum FormError {
     #[error("the form is odd")]
     #[status(400)]
     Odd(#[api_error(issues)] Vec<Issue>),
+
+    #[error("the user is invalid")]
+    #[status(409)]
+    User(
+        #[api_error(issues(rename_all = "camelCase"), example = [user_name()])] Option<Vec<Issue>>,
+    ),
+}
+
+fn user_name() -> Issue {
+    Issue::new("too_long", "has 99 of 40 characters", "/user_names/0/first_name")
 }
 
 fn issue_schema(name: &str) -> Value {
@@ -39,6 +49,18 @@ fn declared_issues_are_the_example() {
     assert_eq!(example.as_array().unwrap().len(), 2);
     assert_eq!(example[0]["minimum"], 3);
     assert_eq!(example[1]["type"], "forbidden");
+}
+
+/// `issues(rename_all = "..")` changes the samples as it changes what is sent.
+#[test]
+fn declared_issues_have_the_names_of_the_client() {
+    let reference = reference::json(&FormError::CATALOG);
+    let user = &reference["types"][0]["errors"][2];
+    assert_eq!(user["example"]["issues"][0]["path"][0]["key"], "userNames");
+    let sent = FormError::User(Some(vec![user_name()])).to_response();
+    let sent: Value = serde_json::from_slice(sent.body()).unwrap();
+    assert_eq!(user["example"], sent);
+    assert!(!reference.to_string().contains("user_names"), "{reference}");
 }
 
 #[test]
@@ -94,4 +116,28 @@ fn real_issues_match_the_schema() {
     let body: Value = serde_json::from_slice(error.to_response().body()).unwrap();
     let validator = jsonschema::validator_for(schema).unwrap();
     assert!(validator.is_valid(&body), "{body} {schema}");
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = envelope::Meta)]
+#[error("the order is invalid")]
+#[status(422)]
+struct InvalidOrder(#[api_error(issues(required))] Vec<Issue>);
+
+/// Without issues, this envelope writes another form of the body.
+#[test]
+fn required_issues_are_in_each_body() {
+    let reference = reference::json(&InvalidOrder::CATALOG);
+    let schema = &reference["types"][0]["errors"][0]["schema"];
+    let validator = jsonschema::validator_for(schema).unwrap();
+    for (issues, is_valid) in [(Vec::new(), false), (issues().to_vec(), true)] {
+        let body = InvalidOrder(issues).to_response();
+        let body: Value = serde_json::from_slice(body.body()).unwrap();
+        assert_eq!(validator.is_valid(&body), is_valid, "{body} {schema}");
+    }
+    let lock = reference::lock(&InvalidOrder::CATALOG);
+    assert!(lock.contains("  body meta.error.errors: [object]\n"), "{lock}");
+    assert!(!lock.contains("meta.error.status"), "{lock}");
+    let module = reference::typescript(&InvalidOrder::CATALOG);
+    assert!(module.contains("      errors: Issue[];\n"), "{module}");
 }

@@ -4,7 +4,9 @@ use super::apis::described::{AUTHORIZATION, AuthorizationError, authorization_sa
 use super::tool;
 use super::typescript::run_script;
 use api_error::envelope::{OAuth2, ResponseMode};
-use api_error::{ApiError, Catalog, Catalogued, ErrorSpec, reference};
+use api_error::{ApiError, Catalog, Catalogued, ErrorSpec, catalog, reference};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use thiserror::Error;
 
@@ -43,9 +45,11 @@ fn openapi_has_the_redirect_and_no_body() {
         redirect["headers"].get("x-request-id").is_none(),
         "the layer does not change a redirect"
     );
-    // Only what the layer and the server send without a redirect has a body.
+    // Only the responses that the layer and the server send without a redirect have a body.
     let schemas = document["components"]["schemas"].as_object().unwrap();
-    assert!(schemas.keys().all(|key| key.starts_with("HttpError.")), "{:?}", schemas.keys());
+    let has_body =
+        |key: &String| key.starts_with("HttpError.") || key == "ClientError.InvalidRequest";
+    assert!(schemas.keys().all(has_body), "{:?}", schemas.keys());
     assert!(responses.get("Authorization403").is_none(), "{responses}");
 }
 
@@ -202,4 +206,140 @@ fn an_inner_error_is_sent_in_the_redirect() {
         examples["Inner"]["value"],
         "https://client.example/callback?error=INNER&error_description=inner&state=xyz"
     );
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(rename_all = "snake_case")]
+enum Common {
+    #[error("the scope {scope} is invalid")]
+    #[status(400)]
+    InvalidScope {
+        #[api_error(example = "everything")]
+        scope: &'static str,
+    },
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case", redirect = 303)]
+enum Authorize {
+    #[error("denied")]
+    #[status(403)]
+    #[expect(dead_code, reason = "the error is only documented, never constructed")]
+    AccessDenied,
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Common(#[from] Common),
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case")]
+enum TokenError {
+    #[error("the grant is used")]
+    #[status(400)]
+    #[expect(dead_code, reason = "the error is only documented, never constructed")]
+    InvalidGrant,
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Common(#[from] Common),
+}
+
+catalog! {
+    static IN_REDIRECT = [Authorize];
+    static IN_BODY = [TokenError];
+    static REDIRECT_FIRST = [Authorize, TokenError];
+    static BODY_FIRST = [TokenError, Authorize];
+    static COMMON_TOO = [Authorize, Common];
+}
+
+/// The documents show both forms of an error, in any order of the types.
+#[test]
+fn an_inner_error_can_have_a_body_and_a_redirect() {
+    let sent: Value = serde_json::from_slice(
+        TokenError::from(Common::InvalidScope { scope: "everything" }).to_response().body(),
+    )
+    .unwrap();
+    let redirect = OAuth2::redirect(
+        &Authorize::from(Common::InvalidScope { scope: "everything" }),
+        "https://client.example/callback",
+        Some("xyz"),
+        ResponseMode::Query,
+    );
+    let redirect = redirect.unwrap().location().to_owned();
+    for catalog in [&REDIRECT_FIRST, &BODY_FIRST] {
+        let json = reference::json(catalog);
+        let errors = json["types"].as_array().unwrap().iter();
+        let errors: Vec<_> = errors.flat_map(|ty| ty["errors"].as_array().unwrap()).collect();
+        assert_eq!(errors.len(), 4, "{json}");
+        let bodies: Vec<_> = errors.iter().filter(|it| it.get("redirect").is_none()).collect();
+        assert_eq!(bodies.len(), 2);
+        assert!(bodies.iter().any(|it| it["example"] == sent), "{json}");
+        let anchors: BTreeSet<_> = errors.iter().map(|it| it["anchor"].as_str().unwrap()).collect();
+        assert_eq!(anchors.len(), 4);
+
+        let document = reference::openapi(catalog);
+        let components = &document["components"];
+        assert_eq!(components["schemas"].as_object().unwrap().len(), 2, "{components}");
+        let responses = components["responses"].as_object().unwrap();
+        let [see_other, bad_request] = responses.values().collect::<Vec<_>>()[..] else {
+            panic!("{responses:?}")
+        };
+        let examples = see_other["headers"]["Location"]["examples"].as_object().unwrap();
+        assert!(examples.values().any(|example| example["value"] == redirect), "{see_other}");
+        assert!(bad_request["content"]["application/json"].is_object(), "{bad_request}");
+
+        // The lists without the form of delivery have the error once.
+        assert_eq!(catalog.iter().count(), 3);
+        let advice = catalog.lint();
+        let distinct: BTreeSet<_> = advice.iter().map(ToString::to_string).collect();
+        assert_eq!(advice.len(), distinct.len(), "{advice:?}");
+    }
+    // A type that is also listed separately has its own envelope in a body.
+    let listed: Vec<_> =
+        COMMON_TOO.types().map(|ty| (ty.name(), ty.envelope().name(), ty.redirect())).collect();
+    assert_eq!(
+        listed,
+        [
+            ("Authorize", "OAuth2", Some(303)),
+            ("Common", "OAuth2", Some(303)),
+            ("Common", "Problem", None)
+        ]
+    );
+}
+
+#[test]
+fn the_lock_has_the_body_and_the_redirect() {
+    let none = Vec::<String>::new();
+    assert_eq!(changes("order", &REDIRECT_FIRST, &BODY_FIRST), none);
+    assert_eq!(changes("reverse-order", &BODY_FIRST, &REDIRECT_FIRST), none);
+    assert_eq!(changes("redirect-added", &IN_BODY, &BODY_FIRST), none);
+    assert_eq!(changes("body-added", &IN_REDIRECT, &REDIRECT_FIRST), none);
+    assert_eq!(
+        changes("redirect-removed", &BODY_FIRST, &IN_BODY),
+        ["`access_denied` was removed", "`invalid_scope`: it is no longer sent in a redirect"]
+    );
+    assert_eq!(
+        changes("body-removed", &REDIRECT_FIRST, &IN_REDIRECT),
+        [
+            "`invalid_grant` was removed",
+            "`invalid_scope`: content-type `application/json` was removed",
+            "`invalid_scope`: envelope `OAuth2` was removed",
+            "`invalid_scope`: header `cache-control` is no longer sent",
+            "`invalid_scope`: header `pragma` is no longer sent",
+            "`invalid_scope`: status `400` was removed",
+        ]
+    );
+}
+
+#[test]
+fn typescript_decodes_the_body_and_the_redirect() {
+    let script = "
+import { decodeTokenError, decodeAuthorizeRedirect, decodeBodyFirst, decodeBodyFirstRedirect } from './errors.mjs';
+const parameters: [string, string][] = [['error', 'invalid_scope'], ['error_description', 'a']];
+const body = Object.fromEntries(parameters);
+console.log(decodeTokenError(400, body)?.name, decodeAuthorizeRedirect(parameters)?.name);
+console.log(decodeBodyFirst(400, body)?.name, decodeBodyFirstRedirect(parameters)?.name);
+";
+    let module = reference::typescript(&BODY_FIRST);
+    let Some(lines) = run_script("typescript-both-forms", &module, script) else { return };
+    assert_eq!(lines, ["invalid_scope invalid_scope", "invalid_scope invalid_scope"]);
 }

@@ -215,7 +215,9 @@ fn bodies_match_the_documents() {
             assert!(schema.is_valid(&body), "{setup}: {name}");
             let mut other = body.clone();
             other["error_data"]["name"] = "ANOTHER".into();
-            assert!(!schema.is_valid(&other), "{setup} accepts any name for {name}");
+            // The status identifies an error that other servers send without its code.
+            let is_by_status = error.spec().code().is_some_and(|code| code.is_optional());
+            assert_eq!(schema.is_valid(&other), is_by_status, "{setup}: another name for {name}");
         }
     }
 }

@@ -1,0 +1,82 @@
+//! Errors whose code is optional: the status identifies them.
+
+use super::typescript::run_script;
+use api_error::{ApiError, Catalogued, Code, envelope::Coded, reference};
+use serde_json::{Value, json};
+use thiserror::Error;
+
+const SERVER: Code = Code::new(0, "ServerError").optional();
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = Coded)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+enum ServerError {
+    #[error("internal")]
+    #[status(500)]
+    #[code(SERVER)]
+    Failed,
+    #[error("full")]
+    #[status(503)]
+    #[code(SERVER)]
+    Full,
+    #[error("maintenance")]
+    #[status(503)]
+    #[name("MAINTENANCE")]
+    #[code(SERVER)]
+    Maintenance,
+}
+
+fn body(name: &str) -> Value {
+    let data = json!({ "name": name });
+    json!({ "error_name": "ServerError", "message": "failed", "error_data": data })
+}
+
+#[test]
+fn schemas_do_not_require_the_code() {
+    let reference = reference::json(&ServerError::CATALOG);
+    let errors = reference["types"][0]["errors"].as_array().unwrap();
+    for (error, name, is_valid) in [
+        (&errors[0], "OTHER", true),
+        (&errors[1], "OTHER", true),
+        (&errors[2], "OTHER", false),
+        (&errors[2], "MAINTENANCE", true),
+    ] {
+        let validator = jsonschema::validator_for(&error["schema"]).unwrap();
+        assert_eq!(validator.is_valid(&body(name)), is_valid, "{name} {error}");
+        let mut with_code = body(name);
+        with_code["error_code"] = 1.into();
+        assert!(!validator.is_valid(&with_code), "{error}");
+    }
+}
+
+#[test]
+fn the_lock_and_the_page_mark_the_code_as_optional() {
+    let lock = reference::lock(&ServerError::CATALOG);
+    assert_eq!(lock.matches("  body error_code?: integer\n").count(), 3, "{lock}");
+    assert_eq!(lock.matches("  code 0 ServerError\n").count(), 3, "{lock}");
+    assert_eq!(lock.matches("  body error_data.name: string\n").count(), 2, "{lock}");
+    let page = reference::markdown(&ServerError::CATALOG);
+    assert!(page.contains("| `error_code` | `integer`, optional |"), "{page}");
+}
+
+#[test]
+fn typescript_identifies_the_error_by_its_status() {
+    let module = reference::typescript(&ServerError::CATALOG);
+    let [other, full, maintenance] = ["OTHER", "SERVICE_UNAVAILABLE", "MAINTENANCE"].map(body);
+    let script = format!(
+        "
+import {{ decodeServerError }} from './errors.mjs';
+const name = (status: number, body: unknown) => decodeServerError(status, body)?.name;
+console.log(name(500, {other}), name(500, {{ ...{other}, error_code: 0 }}));
+console.log(name(500, {{ ...{other}, error_code: 1 }}), name(500, {{}}));
+console.log(name(503, {other}), name(503, {full}), name(503, {maintenance}));
+"
+    );
+    let Some(lines) = run_script("typescript-optional-codes", &module, &script) else { return };
+    let expected = [
+        "INTERNAL_SERVER_ERROR INTERNAL_SERVER_ERROR",
+        "undefined undefined",
+        "SERVICE_UNAVAILABLE SERVICE_UNAVAILABLE MAINTENANCE",
+    ];
+    assert_eq!(lines, expected);
+}
