@@ -53,21 +53,21 @@ const fn get_row(
 }
 
 const ROWS: [Row; 6] = [
-    get_row("200", "/ok", 200, 690, 500),
+    get_row("200", "/ok", 200, 680, 500),
     Row {
         is_served: false,
         ..get_row("200 of a router without `with_state`", "/ok", 200, 860, 500)
     },
-    get_row("409 of a derived error with data", "/sold-out", 409, 1_700, 1_500),
-    get_row("401 of a derived error without data", "/log-in", 401, 2_290, 2_000),
-    get_row("404 of an unknown route", "/unknown", 404, 4_440, 3_500),
+    get_row("409 of a derived error with data", "/sold-out", 409, 1_690, 1_500),
+    get_row("401 of a derived error without data", "/log-in", 401, 2_270, 2_000),
+    get_row("404 of an unknown route", "/unknown", 404, 4_400, 3_500),
     Row {
         name: "400 of unreadable JSON",
         path: "/numbers",
         body: Some("{\"a\":"),
         status: 400,
         is_served: true,
-        limit: 5_390,
+        limit: 5_360,
         goal: 5_000,
     },
 ];

@@ -18,6 +18,7 @@ use http::header::ALLOW;
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use std::any::Any;
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -253,10 +254,12 @@ impl Request {
     /// Runs code of the application. If it panics, the response is the 500 of a panic, in the
     /// layer's envelope.
     fn catch(&mut self, run: impl FnOnce(&Self) -> Response<Bytes>) -> Response<Bytes> {
-        // A response that is returned through `catch_unwind` is copied twice.
-        let mut response = None;
-        let caught = catch_unwind(AssertUnwindSafe(|| response = Some(run(self))));
-        if let Some(response) = response {
+        // A response that is returned through `catch_unwind` is copied twice. A response that is dropped
+        // only as the value that is returned is copied less often.
+        let mut response = ManuallyDrop::new(None);
+        let run = || response = ManuallyDrop::new(Some(run(self)));
+        let caught = catch_unwind(AssertUnwindSafe(run));
+        if let Some(response) = ManuallyDrop::into_inner(response) {
             return response;
         }
         let payload = caught.err();
