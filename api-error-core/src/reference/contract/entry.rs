@@ -210,16 +210,9 @@ impl Entry {
         })
     }
 
-    /// Returns the message if every response has the same message. Otherwise returns an example of
-    /// it.
-    pub(crate) fn described_message(&self) -> String {
-        let text = &self.example_message;
-        let is_fixed = match self.spec.message() {
-            DocumentedMessage::Fixed(_) => true,
-            DocumentedMessage::Template(template) => !template.contains(['{', '}']),
-            DocumentedMessage::Unknown => false,
-        };
-        if is_fixed { text.clone() } else { format!("such as \"{text}\"") }
+    /// Returns whether every response has the same message.
+    pub(crate) fn has_fixed_message(&self) -> bool {
+        matches!(self.spec.message().literals().as_deref(), Some([_]))
     }
 
     /// Returns the type of a data field in the body. Some envelopes send each value as a string.
