@@ -16,13 +16,13 @@ macro_rules! in_envelope {
 
             #[derive(Debug, Error, ApiError)]
             #[api_error(
-                                        redirect = $redirect,
-                                        envelope = envelope::$envelope,
-                                        domain = "shop.example.com",
-                                        type_base = "https://shop.example.com/errors/",
-                                        rename_all = $case,
-                                        status(400)
-                                    )]
+                                                redirect = $redirect,
+                                                envelope = envelope::$envelope,
+                                                domain = "shop.example.com",
+                                                type_base = "https://shop.example.com/errors/",
+                                                rename_all = $case,
+                                                status(400)
+                                            )]
             pub(super) enum PairError {
                 #[error("private")]
                 #[api_error(
