@@ -16,12 +16,10 @@ catalog! {
     /// The body has one member, `error`, which contains the message. The status and the message
     /// identify the error.
     ///
-    /// The names in this reference, such as `ACCESS_TOKEN_MISSING`, are not in the body. The generated
-    /// TypeScript module has the same names.
-    ///
-    /// The status 208 is not an error. The server sends it for a create request whose
-    /// `Idempotency-Key` it already processed, with the body of the first response. Send the key with
-    /// each create request: if there is no response, or a 5xx, repeat the request with the same key.
+    /// A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
+    /// if there is no response, or a 5xx, repeat the request with the same key. If the server already
+    /// processed the key, it sends the body of the first response with the status 208, which is not an
+    /// error.
     pub static CIRRO for Cirro = [
         CirroError,
         HttpError {

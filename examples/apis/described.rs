@@ -43,8 +43,8 @@ catalog! {
     /// response is then a 400 with a JSON body.
     pub static AUTHORIZATION for OAuth2Api = [
         AuthorizationError,
-        // RFC 6749 §4.1.2.1: without a registered client and redirect URI, the server must not redirect.
-        HttpError { BadRequest, NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
+        ClientError,
+        HttpError { NotFound, MethodNotAllowed, InternalServerError, GatewayTimeout },
     ];
 }
 
@@ -247,6 +247,19 @@ pub enum AuthorizationError {
     #[error("The request was denied")]
     #[status(403)]
     AccessDenied,
+}
+
+/// Errors that the server cannot send in a redirect (RFC 6749 §4.1.2.1).
+#[derive(Debug, Error, ApiError)]
+#[api_error(api = OAuth2Api, rename_all = "snake_case", title = "Errors without a redirect")]
+pub enum ClientError {
+    /// `client_id` or `redirect_uri` is missing, invalid or not registered, or the query cannot be
+    /// parsed. The server does not redirect.
+    ///
+    /// Send the id and a redirect URI of a registered application.
+    #[error("The client_id, the redirect_uri or the query is invalid")]
+    #[status(400)]
+    InvalidRequest,
 }
 
 /// One value of every error of the API, with its status' name.

@@ -13,11 +13,12 @@ mod apis;
 mod credentials;
 mod server;
 
+use api_error::ApiErrorLayer;
 use api_error::envelope::{OAuth2, ResponseMode};
-use api_error::{ApiErrorLayer, HttpError};
 use apis::described::{
-    AuthorizationError, BasicAuthError, DESCRIBED, DescribedApi, DescribedError, INVALID_TOKEN,
-    NO_TOKEN, OAuth2Api, TOKEN, TokenError, authorization_samples, samples, token_samples,
+    AuthorizationError, BasicAuthError, ClientError, DESCRIBED, DescribedApi, DescribedError,
+    INVALID_TOKEN, NO_TOKEN, OAuth2Api, TOKEN, TokenError, authorization_samples, samples,
+    token_samples,
 };
 use axum::extract::{Form, Path, Query};
 use axum::http::header::AUTHORIZATION;
@@ -125,13 +126,15 @@ fn authorize(request: &AuthorizationRequest) -> Result<(), AuthorizationError> {
     }
 }
 
-async fn authorization(Query(request): Query<AuthorizationRequest>) -> Result<Response, HttpError> {
+async fn authorization(
+    Query(request): Query<AuthorizationRequest>,
+) -> Result<Response, ClientError> {
     // RFC 6749 §4.1.2.1: if the client or its URI is invalid, the server must not redirect.
     if request.client_id.as_deref() != Some(CLIENT.0) {
-        return Err(HttpError::BadRequest);
+        return Err(ClientError::InvalidRequest);
     }
     let uri = request.redirect_uri.as_deref().filter(|uri| *uri == REDIRECT_URI);
-    let uri = uri.ok_or(HttpError::BadRequest)?;
+    let uri = uri.ok_or(ClientError::InvalidRequest)?;
     let Err(error) = authorize(&request) else {
         return Ok(StatusCode::OK.into_response());
     };
@@ -140,7 +143,7 @@ async fn authorization(Query(request): Query<AuthorizationRequest>) -> Result<Re
         _ => ResponseMode::Query,
     };
     let redirect = OAuth2::redirect(&error, uri, request.state.as_deref(), mode);
-    let redirect = redirect.map_err(|_| HttpError::BadRequest)?;
+    let redirect = redirect.map_err(|_| ClientError::InvalidRequest)?;
     Ok(redirect.see_other().map(axum::body::Body::from))
 }
 
@@ -164,7 +167,9 @@ pub(crate) fn router() -> Router {
             "/oauth2/authorize",
             server::errors(&apis::described::AUTHORIZATION, authorization_samples),
         )
-        .route_layer(ApiErrorLayer::of::<OAuth2Api>());
+        .route_layer(
+            ApiErrorLayer::of::<OAuth2Api>().on_status(400, || ClientError::InvalidRequest),
+        );
     let layer = ApiErrorLayer::of::<DescribedApi>()
         .on_status(405, || DescribedError::MethodNotAllowed { allow: "" })
         .on_status(415, || DescribedError::UnsupportedMediaType)

@@ -1,4 +1,4 @@
-//! `catalog!`: the types and errors that it contains, and how they are found.
+//! `catalog!`: the types and errors that it contains, and the methods that find them.
 
 #![expect(dead_code, reason = "the errors are only declared, never constructed")]
 
@@ -149,6 +149,33 @@ fn a_name_that_a_standard_uses_with_two_statuses_may_have_both() {
     assert_eq!(statuses, [400, 401]);
 }
 
+mod redirect_and_body {
+    use super::*;
+    use api_error::envelope::OAuth2;
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("the scope is invalid")]
+    #[api_error(envelope = OAuth2, redirect = 303)]
+    #[status(400)]
+    #[name("invalid_request")]
+    pub(crate) struct InRedirect;
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("the client is unknown")]
+    #[api_error(envelope = OAuth2)]
+    #[status(400)]
+    #[name("invalid_request")]
+    pub(crate) struct InBody;
+
+    catalog! { pub static AUTHORIZE = [InRedirect, InBody]; }
+}
+
+#[test]
+fn an_error_in_a_redirect_may_have_the_name_of_an_error_in_a_body() {
+    let names: Vec<_> = redirect_and_body::AUTHORIZE.iter().map(ErrorSpec::name).collect();
+    assert_eq!(names, ["invalid_request", "invalid_request"]);
+}
+
 /// Types that are declared in function bodies have the same path but are different types.
 #[test]
 fn types_with_the_same_path_are_different_types() {
@@ -172,7 +199,8 @@ fn types_with_the_same_path_are_different_types() {
     assert_eq!(Catalog::new("Both", &[]).with_nested(nested).iter().count(), 2);
 }
 
-/// A catalog of more than two thousand errors, which is checked at compile time within the limits of const evaluation.
+/// A catalog of more than two thousand errors, which is checked at compile time within the limits
+/// of const evaluation.
 mod many {
     use super::{Catalog, Catalogued, ErrorSpec, catalog};
 

@@ -17,7 +17,7 @@
 /// - Two errors have the same name, unless one of these exceptions applies. The default name of a
 ///   5xx can occur several times. A name that the envelope registers with several statuses, such as
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and
-///   the status of an `HttpError`.
+///   the status of an `HttpError`. An error in a redirect can have the name of an error in a body.
 /// - Two errors with the same code give it different names.
 /// - Two errors with the same code have different statuses, unless both are 5xx.
 /// - A listed type belongs to another API than the catalog. The type of a transparent variant can

@@ -110,8 +110,8 @@ impl<'a> Decoder<'a> {
     /// Returns the issues.
     ///
     /// # Errors
-    /// Returns an error if the envelope does not send all parts of an issue, or if `T` cannot hold
-    /// this number of issues.
+    /// Returns an error if the envelope does not send all parts of an issue, if `T` cannot hold this
+    /// number of issues, or if the response contains more issues or members than [`Received`] stores.
     #[cfg_attr(debug_assertions, inline)]
     pub fn issues<T: FromIssues>(&self) -> Result<T, Mismatch> {
         const PART: &str = "issues";
@@ -216,8 +216,8 @@ impl Received {
     /// can have it.
     ///
     /// The status alone identifies an [`HttpError`]. In a transparent variant, the response must
-    /// also contain the name of the status, in any case. Without a name, the message must be the
-    /// reason phrase.
+    /// also contain the name of the status, in upper or lower case. If the response contains no name,
+    /// its message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.

@@ -1,6 +1,6 @@
 //! The time at which a client may send a request again.
 
-use crate::model::{ApiError, RetryAfter};
+use crate::model::{ApiError, RetryAfter, is_unexecuted};
 use crate::received::Received;
 use http::{Method, StatusCode};
 use std::time::Duration;
@@ -55,14 +55,7 @@ impl Retry {
     /// is true if the server sent a time.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn of_request(self, method: &Method, status: StatusCode, timed: bool) -> Self {
-        let not_executed = match status {
-            StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => {
-                true
-            }
-            StatusCode::SERVICE_UNAVAILABLE => timed,
-            _ => false,
-        };
-        if method.is_idempotent() || not_executed { self } else { Self::Never }
+        if method.is_idempotent() || is_unexecuted(status, timed) { self } else { Self::Never }
     }
 
     #[cfg_attr(debug_assertions, inline)]

@@ -59,8 +59,8 @@ impl NameRule {
         self
     }
 
-    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, and at most `limit` characters
-    /// in `SCREAMING_SNAKE_CASE`.
+    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, with a letter first, and at most
+    /// `limit` characters in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn at_most(mut self, limit: usize) -> Self {
@@ -94,8 +94,8 @@ impl NameRule {
         self
     }
 
-    /// Returns whether the envelope sends both names as the same text. Names of more than 128 bytes
-    /// are treated as different.
+    /// Returns whether the envelope sends both names as the same text. With a
+    /// [case](Self::spelled), names of more than 128 bytes are treated as different.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn are_same(&self, name: &str, other: &str) -> bool {

@@ -41,5 +41,5 @@ pub(crate) use spec::Schema;
 #[cfg(feature = "tower")]
 pub(crate) use spec::is_forwarded;
 pub(crate) use spec::{MessageSource, forwarded_spec};
-pub(crate) use status::{Status, is_retryable, reason_phrase, server_error_name};
+pub(crate) use status::{Status, is_retryable, is_unexecuted, reason_phrase, server_error_name};
 pub(crate) use status_meaning::status_meaning;

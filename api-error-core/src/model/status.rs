@@ -165,6 +165,17 @@ pub(crate) const fn is_retryable(status: u16) -> bool {
     }
 }
 
+/// Returns whether a response with this status means that the server did not execute the request.
+/// Any request may then be sent again. `timed` is true if the response has a `Retry-After`.
+#[cfg_attr(debug_assertions, inline)]
+pub(crate) const fn is_unexecuted(status: StatusCode, timed: bool) -> bool {
+    match status {
+        StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS => true,
+        StatusCode::SERVICE_UNAVAILABLE => timed,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{STATUSES, Status, is_retryable, reason_phrase, server_error_name};

@@ -8,7 +8,7 @@ use serde_json::{Value, json as value};
 /// The JSON schema (draft 2020-12) of the value that [`json`] returns.
 pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
 
-/// Returns the reference as JSON, for your tools. Its schema is [`JSON_SCHEMA`].
+/// Returns the reference as JSON, for your tools. [`JSON_SCHEMA`] is its schema.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -91,6 +91,7 @@ fn entry_to_json(ty: &ErrorType, entry: &Entry) -> Value {
         "status": spec.status().as_u16(),
         "title": spec.title(),
         "message": entry.message(),
+        "message_example": entry.example_message,
         "retryable": spec.retryable(),
         "issues": spec.has_issues(),
         "grpc": spec.grpc().as_str(),

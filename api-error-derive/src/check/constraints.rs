@@ -7,7 +7,7 @@ use crate::model::input::Input;
 use crate::parse::item::ParsedError;
 use syn::ext::IdentExt;
 
-/// A violated constraint becomes one error.
+/// Reports a constraint that is declared twice. A violated constraint can become only one error.
 pub(crate) fn check_constraints(cx: &Ctxt, input: &Input<'_>) {
     let mut seen = Firsts::default();
     let mut idents = Vec::new();

@@ -343,8 +343,10 @@ fn write_retry_field(out: &mut Output, field: &Field<'_>, generics: &Generics) {
         return out.text(".with_retry_field()");
     }
     let ty = with_static_lifetimes(ty, generics);
-    let is_option = quote!(__api_error::FieldType::<#ty>::IS_OPTION);
-    out.call("with_retry_field_of", Output::of_tokens(is_option));
+    let facts = quote! {
+        __api_error::FieldType::<#ty>::IS_OPTION, __api_error::FieldType::<#ty>::IS_SECONDS
+    };
+    out.call("with_retry_field_of", Output::of_tokens(facts));
 }
 
 fn headers(variant: &Variant<'_>, spec: &Spec, types: &mut FieldTypes<'_>) -> Vec<TokenStream> {

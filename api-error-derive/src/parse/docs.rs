@@ -42,7 +42,8 @@ pub(crate) fn all_docs(attrs: &[Attribute]) -> Docs {
     trim(parts)
 }
 
-/// Returns the text before the first empty line.
+/// Returns the text before the first empty line. The text of an expression, such as `include_str!(..)`,
+/// is not known here, so it is returned whole.
 pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Docs {
     let Docs { parts } = all_docs(attrs);
     let mut first = Vec::new();

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Cirro errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -108,7 +108,7 @@ function decode(
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CirroErrorInternal {
@@ -125,7 +125,7 @@ export interface CirroErrorInternal {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_MISSING`
  * - Message: Access token is missing
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenMissing {
@@ -142,7 +142,7 @@ export interface AuthErrorAccessTokenMissing {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_EXPIRED`
  * - Message: Access token is expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenExpired {
@@ -159,7 +159,7 @@ export interface AuthErrorAccessTokenExpired {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_TOO_LONG`
  * - Message: Can not maintain an access token for longer than 10 min
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenTooLong {
@@ -172,7 +172,7 @@ export interface AuthErrorAccessTokenTooLong {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNVERIFIED`
  * - Message: Can not verify the access token
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUnverified {
@@ -189,7 +189,7 @@ export interface AuthErrorAccessTokenUnverified {
  * - Status: 401
  * - Name: `ACCESS_TOKEN_UNDECODABLE`
  * - Message: Access token can not be decoded
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessTokenUndecodable {
@@ -202,7 +202,7 @@ export interface AuthErrorAccessTokenUndecodable {
  * - Status: 401
  * - Name: `SPACE_NOT_FOUND`
  * - Message: No space found for the token subject
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorSpaceNotFound {
@@ -215,7 +215,7 @@ export interface AuthErrorSpaceNotFound {
  * - Status: 401
  * - Name: `OWNER_NOT_FOUND`
  * - Message: No user found for the token owner
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorOwnerNotFound {
@@ -232,7 +232,7 @@ export interface AuthErrorOwnerNotFound {
  * - Status: 401
  * - Name: `ACCESS_DENIED`
  * - Message: Access Denied
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.cirro.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccessDenied {
@@ -245,7 +245,7 @@ export interface AuthErrorAccessDenied {
  * - Status: 400
  * - Name: `PARAM_MISSING`
  * - Message: such as `title is missing`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamMissing {
@@ -258,7 +258,7 @@ export interface ValidationErrorParamMissing {
  * - Status: 400
  * - Name: `PARAM_INVALID`
  * - Message: such as `starts_at does not have a valid value`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorParamInvalid {
@@ -271,7 +271,7 @@ export interface ValidationErrorParamInvalid {
  * - Status: 422
  * - Name: `DUPLICATE_ENTRY`
  * - Message: Duplicate entry
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorDuplicateEntry {
@@ -284,7 +284,7 @@ export interface ValidationErrorDuplicateEntry {
  * - Status: 422
  * - Name: `VALIDATION_FAILED`
  * - Message: such as `Validation failed: the gig ends before it starts`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorValidationFailed {
@@ -297,7 +297,7 @@ export interface ValidationErrorValidationFailed {
  * - Status: 422
  * - Name: `TRANSITION_REFUSED`
  * - Message: such as `publish cannot transition`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ValidationErrorTransitionRefused {
@@ -310,7 +310,7 @@ export interface ValidationErrorTransitionRefused {
  * - Status: 422
  * - Name: `GIG_STARTED_NO_UPDATE`
  * - Message: such as `The gig is already started, title, reward cannot be updated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoUpdate {
@@ -323,7 +323,7 @@ export interface GigErrorGigStartedNoUpdate {
  * - Status: 422
  * - Name: `GIG_STARTED_NO_DELETE`
  * - Message: The gig is already started and cannot be deleted
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigStartedNoDelete {
@@ -336,7 +336,7 @@ export interface GigErrorGigStartedNoDelete {
  * - Status: 422
  * - Name: `GIG_ARCHIVED`
  * - Message: The gig is already archived
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorGigArchived {
@@ -349,7 +349,7 @@ export interface GigErrorGigArchived {
  * - Status: 422
  * - Name: `INVITEES_NOT_FOUND`
  * - Message: such as `Cannot find users: 17, 18 to invite`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorInviteesNotFound {
@@ -366,7 +366,7 @@ export interface GigErrorInviteesNotFound {
  * - Status: 422
  * - Name: `TERMS_NOT_ACCEPTED`
  * - Message: Users can not be invited until new terms are accepted
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigErrorTermsNotAccepted {
@@ -379,7 +379,7 @@ export interface GigErrorTermsNotAccepted {
  * - Status: 403
  * - Name: `RESULT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorResultUserNotMember {
@@ -392,7 +392,7 @@ export interface GigResultErrorResultUserNotMember {
  * - Status: 403
  * - Name: `GIG_OF_OTHER_SPACE`
  * - Message: Gig does not belong to your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorGigOfOtherSpace {
@@ -405,7 +405,7 @@ export interface GigResultErrorGigOfOtherSpace {
  * - Status: 400
  * - Name: `NO_REWARDED_RESULTS`
  * - Message: No rewarded results are expected for the gig
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface GigResultErrorNoRewardedResults {
@@ -418,7 +418,7 @@ export interface GigResultErrorNoRewardedResults {
  * - Status: 422
  * - Name: `ACTIVITY_USER_NOT_MEMBER`
  * - Message: The given user is not a community member in your space.
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorActivityUserNotMember {
@@ -431,7 +431,7 @@ export interface TimeActivityErrorActivityUserNotMember {
  * - Status: 404
  * - Name: `GIG_NOT_FOUND`
  * - Message: Can not find gig in your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorGigNotFound {
@@ -444,7 +444,7 @@ export interface TimeActivityErrorGigNotFound {
  * - Status: 400
  * - Name: `NO_REWARDED_ACTIVITIES`
  * - Message: No rewarded time activities are expected for the gig
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface TimeActivityErrorNoRewardedActivities {
@@ -457,7 +457,7 @@ export interface TimeActivityErrorNoRewardedActivities {
  * - Status: 422
  * - Name: `PAYOUT_USER_NOT_MEMBER`
  * - Message: The given user is not a community member of your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutUserNotMember {
@@ -470,7 +470,7 @@ export interface PayoutErrorPayoutUserNotMember {
  * - Status: 422
  * - Name: `PAYOUT_BILLED`
  * - Message: You can not delete payouts which are already billed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface PayoutErrorPayoutBilled {
@@ -483,7 +483,7 @@ export interface PayoutErrorPayoutBilled {
  * - Status: 404
  * - Name: `USER_NOT_IN_SPACE`
  * - Message: Can not find user in your space
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface UserErrorUserNotInSpace {
@@ -496,7 +496,7 @@ export interface UserErrorUserNotInSpace {
  * - Status: 400
  * - Name: `NOT_SNAKE_CASE`
  * - Message: only snake_case(lowercase letters) allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotificationTopicErrorNotSnakeCase {
@@ -509,7 +509,7 @@ export interface NotificationTopicErrorNotSnakeCase {
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
@@ -522,7 +522,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -535,7 +535,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -548,7 +548,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -561,7 +561,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {
@@ -574,7 +574,7 @@ export interface HttpErrorUnsupportedMediaType {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
@@ -1188,12 +1188,10 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * The body has one member, `error`, which contains the message. The status and the message
  * identify the error.
  *
- * The names in this reference, such as `ACCESS_TOKEN_MISSING`, are not in the body. The generated
- * TypeScript module has the same names.
- *
- * The status 208 is not an error. The server sends it for a create request whose
- * `Idempotency-Key` it already processed, with the body of the first response. Send the key with
- * each create request: if there is no response, or a 5xx, repeat the request with the same key.
+ * A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
+ * if there is no response, or a 5xx, repeat the request with the same key. If the server already
+ * processed the key, it sends the body of the first response with the status 208, which is not an
+ * error.
  */
 export type Cirro =
   | CirroErrorInternal

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Crossing minds errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -113,7 +113,7 @@ export type ResourceKey = number | string;
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorServer {
@@ -133,7 +133,7 @@ export interface CrossingMindsErrorServer {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Unknown error from server
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUpstream {
@@ -153,7 +153,7 @@ export interface CrossingMindsErrorUpstream {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: The server is currently unavailable, please try again later
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorUnavailable {
@@ -199,7 +199,7 @@ export interface CrossingMindsErrorTooManyRequests {
  * - Status: 401
  * - Name: `INCORRECT_JWT_TOKEN`
  * - Message: The JWT token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorJwtTokenExpired {
@@ -221,7 +221,7 @@ export interface CrossingMindsErrorJwtTokenExpired {
  * - Status: 401
  * - Name: `REFRESH_TOKEN_EXPIRED`
  * - Message: The refresh token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorRefreshTokenExpired {
@@ -239,7 +239,7 @@ export interface CrossingMindsErrorRefreshTokenExpired {
  * - Status: 400
  * - Name: `WRONG_DATA_TYPE`
  * - Message: There is an error in the submitted data
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface CrossingMindsErrorWrongDataType {
@@ -263,7 +263,7 @@ export interface CrossingMindsErrorWrongDataType {
  * - Status: 405
  * - Name: `HTTP_METHOD_NOT_ALLOWED`
  * - Message: such as `Method "PATCH" not allowed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface CrossingMindsErrorMethodNotAllowed {
@@ -283,7 +283,7 @@ export interface CrossingMindsErrorMethodNotAllowed {
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: such as `Cannot perform authentication: incorrect password`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectPassword {
@@ -307,7 +307,7 @@ export interface AuthErrorIncorrectPassword {
  * - Status: 401
  * - Name: `ACCOUNT_NOT_VERIFIED`
  * - Message: such as `Cannot perform authentication: account not verified`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorAccountNotVerified {
@@ -331,7 +331,7 @@ export interface AuthErrorAccountNotVerified {
  * - Status: 401
  * - Name: `INCORRECT_REFRESH_TOKEN`
  * - Message: such as `Cannot perform authentication: incorrect refresh token`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorIncorrectRefreshToken {
@@ -351,7 +351,7 @@ export interface AuthErrorIncorrectRefreshToken {
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`
  * - Message: such as `Cannot perform authentication: activation code does not match`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api.crossingminds.com"`, `x-request-id` (optional)
  */
 export interface AuthErrorActivationCodeDoesNotMatch {
@@ -371,7 +371,7 @@ export interface AuthErrorActivationCodeDoesNotMatch {
  * - Status: 400
  * - Name: `DUPLICATED_USER_ID`
  * - Message: such as `The user u-17 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserId {
@@ -392,7 +392,7 @@ export interface DuplicatedErrorDuplicatedUserId {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_ID`
  * - Message: such as `The item 11111 is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemId {
@@ -413,7 +413,7 @@ export interface DuplicatedErrorDuplicatedItemId {
  * - Status: 400
  * - Name: `DUPLICATED_USER_PROPERTY`
  * - Message: such as `The user_property age is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedUserProperty {
@@ -434,7 +434,7 @@ export interface DuplicatedErrorDuplicatedUserProperty {
  * - Status: 400
  * - Name: `DUPLICATED_ITEM_PROPERTY`
  * - Message: such as `The item_property price is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorDuplicatedItemProperty {
@@ -459,7 +459,7 @@ export interface DuplicatedErrorDuplicatedItemProperty {
  * - Status: 400
  * - Name: `TASK_ALREADY_RUNNING`
  * - Message: such as `The task train is duplicated`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DuplicatedErrorTaskAlreadyRunning {
@@ -480,7 +480,7 @@ export interface DuplicatedErrorTaskAlreadyRunning {
  * - Status: 403
  * - Name: `INCORRECT_ROLE`
  * - Message: such as `Do not have enough permissions to access this resource: role backend is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectRole {
@@ -500,7 +500,7 @@ export interface ForbiddenErrorIncorrectRole {
  * - Status: 403
  * - Name: `INCORRECT_FRONTEND_USER_ID`
  * - Message: such as `Do not have enough permissions to access this resource: the token belongs to another user`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ForbiddenErrorIncorrectFrontendUserId {
@@ -520,7 +520,7 @@ export interface ForbiddenErrorIncorrectFrontendUserId {
  * - Status: 404
  * - Name: `USER_NOT_FOUND`
  * - Message: such as `The user u-17 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserNotFound {
@@ -541,7 +541,7 @@ export interface NotFoundErrorUserNotFound {
  * - Status: 404
  * - Name: `ITEM_NOT_FOUND`
  * - Message: such as `The item 11111 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemNotFound {
@@ -562,7 +562,7 @@ export interface NotFoundErrorItemNotFound {
  * - Status: 404
  * - Name: `USER_PROPERTY_NOT_FOUND`
  * - Message: such as `The user_property age does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorUserPropertyNotFound {
@@ -583,7 +583,7 @@ export interface NotFoundErrorUserPropertyNotFound {
  * - Status: 404
  * - Name: `ITEM_PROPERTY_NOT_FOUND`
  * - Message: such as `The item_property price does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorItemPropertyNotFound {
@@ -604,7 +604,7 @@ export interface NotFoundErrorItemPropertyNotFound {
  * - Status: 404
  * - Name: `ACCOUNT_NOT_FOUND`
  * - Message: such as `The account ada@example.com does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorAccountNotFound {
@@ -628,7 +628,7 @@ export interface NotFoundErrorAccountNotFound {
  * - Status: 404
  * - Name: `DATABASE_NOT_FOUND`
  * - Message: such as `The database db-2 does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface NotFoundErrorDatabaseNotFound {

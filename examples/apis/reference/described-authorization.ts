@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Authorization errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -108,7 +108,7 @@ function decode(
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_request`
  * - Message: such as `The parameter response_type is missing or malformed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorInvalidRequest {
@@ -124,7 +124,7 @@ export interface AuthorizationErrorInvalidRequest {
  * - Status: 303, the parameters of a redirect
  * - Name: `unsupported_response_type`
  * - Message: The response type is not supported
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorUnsupportedResponseType {
@@ -140,7 +140,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
  * - Status: 303, the parameters of a redirect
  * - Name: `invalid_scope`
  * - Message: such as `The scope everything does not exist`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorInvalidScope {
@@ -156,7 +156,7 @@ export interface AuthorizationErrorInvalidScope {
  * - Status: 303, the parameters of a redirect
  * - Name: `forbidden_scope`
  * - Message: such as `This application may not ask for the scope billing`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorForbiddenScope {
@@ -176,7 +176,7 @@ export interface AuthorizationErrorForbiddenScope {
  * - Status: 303, the parameters of a redirect
  * - Name: `access_denied`
  * - Message: The request was denied
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Location`, `Cache-Control: no-store`
  */
 export interface AuthorizationErrorAccessDenied {
@@ -187,15 +187,18 @@ export interface AuthorizationErrorAccessDenied {
 }
 
 /**
- * The request is malformed or incomplete. Correct the request.
+ * `client_id` or `redirect_uri` is missing, invalid or not registered, or the query cannot be
+ * parsed. The server does not redirect.
+ *
+ * Send the id and a redirect URI of a registered application.
  *
  * - Status: 400
  * - Name: `invalid_request`
- * - Message: Bad Request
- * - Retry: No. Change the request first.
+ * - Message: The client_id, the redirect_uri or the query is invalid
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
-export interface HttpErrorBadRequest {
+export interface ClientErrorInvalidRequest {
   error: "invalid_request";
   error_description: string;
 }
@@ -206,7 +209,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -220,7 +223,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -234,7 +237,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorInternalServerError {
@@ -248,7 +251,7 @@ export interface HttpErrorInternalServerError {
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {
@@ -262,7 +265,7 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
   AuthorizationErrorInvalidScope: [{ status: undefined, name: "invalid_scope", constants: [[["error"], "invalid_scope"]] }],
   AuthorizationErrorForbiddenScope: [{ status: undefined, name: "forbidden_scope", constants: [[["error"], "forbidden_scope"]] }],
   AuthorizationErrorAccessDenied: [{ status: undefined, name: "access_denied", constants: [[["error"], "access_denied"]] }],
-  HttpErrorBadRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
+  ClientErrorInvalidRequest: [{ status: 400, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorNotFound: [{ status: 404, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorMethodNotAllowed: [{ status: 405, name: "invalid_request", constants: [[["error"], "invalid_request"]] }],
   HttpErrorInternalServerError: [{ status: 500, name: "server_error", constants: [[["error"], "server_error"]] }],
@@ -275,7 +278,7 @@ const checksOf: { readonly [type: string]: Check } = {
   AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
   AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
   AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
-  HttpErrorBadRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
+  ClientErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorInternalServerError: ['object', [["error", ['is', "server_error"], true], ["error_description", 'string', true]]],
@@ -328,8 +331,36 @@ export function decodeAuthorizationErrorRedirect(
   return name === undefined ? undefined : ({ name, parameters: values } as AuthorizationErrorRedirect);
 }
 
+/** Errors that the server cannot send in a redirect (RFC 6749 §4.1.2.1). */
+export type ClientError = ClientErrorInvalidRequest;
+
+export type ClientErrorName = "invalid_request";
+
+/** A {@link ClientError} with its status, for a `switch` over `name`. */
+export type ClientErrorCase = { readonly name: "invalid_request"; readonly status: 400; readonly body: ClientErrorInvalidRequest };
+
+const bodiesOfClientError: readonly string[] = [
+  'ClientErrorInvalidRequest',
+];
+
+/**
+ * Returns whether a JSON body has the type of a {@link ClientError}. The status is not checked: use
+ * `decodeClientError` if errors with other statuses can have such a body.
+ */
+export function isClientError(body: unknown): body is ClientError {
+  return is(bodiesOfClientError, body);
+}
+
+/**
+ * Returns the {@link ClientError} of a response. Returns undefined if it is another response, or if two
+ * errors can have this body.
+ */
+export function decodeClientError(status: number, body: unknown): ClientErrorCase | undefined {
+  const name = decode(bodiesOfClientError, status, body);
+  return name === undefined ? undefined : ({ name, status, body } as ClientErrorCase);
+}
+
 export type HttpError =
-  | HttpErrorBadRequest
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
   | HttpErrorInternalServerError
@@ -341,14 +372,12 @@ export type HttpErrorName =
 
 /** A {@link HttpError} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type HttpErrorCase =
-  | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
   | { readonly name: "server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
   | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfHttpError: readonly string[] = [
-  'HttpErrorBadRequest',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',
   'HttpErrorInternalServerError',
@@ -388,7 +417,7 @@ export type Authorization =
   | AuthorizationErrorInvalidScope
   | AuthorizationErrorForbiddenScope
   | AuthorizationErrorAccessDenied
-  | HttpErrorBadRequest
+  | ClientErrorInvalidRequest
   | HttpErrorNotFound
   | HttpErrorMethodNotAllowed
   | HttpErrorInternalServerError
@@ -404,14 +433,14 @@ export type AuthorizationName =
 
 /** A {@link Authorization} with its status, for a `switch` over `name`, and over `status` if errors with several statuses have the same name. */
 export type AuthorizationCase =
-  | { readonly name: "invalid_request"; readonly status: 400; readonly body: HttpErrorBadRequest }
+  | { readonly name: "invalid_request"; readonly status: 400; readonly body: ClientErrorInvalidRequest }
   | { readonly name: "invalid_request"; readonly status: 404; readonly body: HttpErrorNotFound }
   | { readonly name: "invalid_request"; readonly status: 405; readonly body: HttpErrorMethodNotAllowed }
   | { readonly name: "server_error"; readonly status: 500; readonly body: HttpErrorInternalServerError }
   | { readonly name: "server_error"; readonly status: 504; readonly body: HttpErrorGatewayTimeout };
 
 const bodiesOfAuthorization: readonly string[] = [
-  'HttpErrorBadRequest',
+  'ClientErrorInvalidRequest',
   'HttpErrorNotFound',
   'HttpErrorMethodNotAllowed',
   'HttpErrorInternalServerError',

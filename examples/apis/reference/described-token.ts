@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Token errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -108,7 +108,7 @@ function decode(
  * - Status: 400
  * - Name: `unsupported_grant_type`
  * - Message: The grant type is not supported
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorUnsupportedGrantType {
@@ -122,7 +122,7 @@ export interface TokenErrorUnsupportedGrantType {
  * - Status: 400
  * - Name: `invalid_request`
  * - Message: such as `The parameter code is missing or malformed`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidRequest {
@@ -136,7 +136,7 @@ export interface TokenErrorInvalidRequest {
  * - Status: 500
  * - Name: `server_error`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorServerError {
@@ -152,7 +152,7 @@ export interface TokenErrorServerError {
  * - Status: 400
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface TokenErrorInvalidClient {
@@ -168,7 +168,7 @@ export interface TokenErrorInvalidClient {
  * - Status: 401
  * - Name: `invalid_client`
  * - Message: The client id or client secret is invalid
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Basic realm="oauth"`, `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface BasicAuthErrorBody {
@@ -182,7 +182,7 @@ export interface BasicAuthErrorBody {
  * - Status: 404
  * - Name: `invalid_request`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -196,7 +196,7 @@ export interface HttpErrorNotFound {
  * - Status: 405
  * - Name: `invalid_request`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -210,7 +210,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 504
  * - Name: `server_error`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `Cache-Control: no-store`, `Pragma: no-cache`, `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Described errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -108,7 +108,7 @@ function decode(
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: such as `The parameter from is required`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadRequest {
@@ -122,7 +122,7 @@ export interface DescribedErrorBadRequest {
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: Send a valid API key or access token
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnauthorized {
@@ -136,7 +136,7 @@ export interface DescribedErrorUnauthorized {
  * - Status: 403
  * - Name: `FORBIDDEN`
  * - Message: such as `The API key may not list users`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorForbidden {
@@ -150,7 +150,7 @@ export interface DescribedErrorForbidden {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: such as `No report has the id 12`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorNotFound {
@@ -164,7 +164,7 @@ export interface DescribedErrorNotFound {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: The endpoint does not take this method
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow`, `x-request-id` (optional)
  */
 export interface DescribedErrorMethodNotAllowed {
@@ -178,7 +178,7 @@ export interface DescribedErrorMethodNotAllowed {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Send application/json
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Accept: application/json`, `x-request-id` (optional)
  */
 export interface DescribedErrorUnsupportedMediaType {
@@ -206,7 +206,7 @@ export interface DescribedErrorTooManyRequests {
  * - Status: 500
  * - Name: `INTERNAL_SERVER_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorInternal {
@@ -220,7 +220,7 @@ export interface DescribedErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorBadGateway {
@@ -248,7 +248,7 @@ export interface DescribedErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface DescribedErrorGatewayTimeout {
@@ -262,7 +262,7 @@ export interface DescribedErrorGatewayTimeout {
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: Bad Request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorBadRequest {
@@ -276,7 +276,7 @@ export interface HttpErrorBadRequest {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: Not Found
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorNotFound {
@@ -290,7 +290,7 @@ export interface HttpErrorNotFound {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {

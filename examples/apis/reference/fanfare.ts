@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Fanfare errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -144,7 +144,7 @@ export type UniqueField = "id" | "email" | "name" | "sku";
  * - Status: 400
  * - Name: `BAD_REQUEST`
  * - Message: such as `Invalid JSON in request body`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadRequest {
@@ -169,7 +169,7 @@ export interface FanfareErrorBadRequest {
  * - Status: 403
  * - Name: `FORBIDDEN`
  * - Message: such as `Your role does not allow this`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorForbidden {
@@ -194,7 +194,7 @@ export interface FanfareErrorForbidden {
  * - Status: 404
  * - Name: `NOT_FOUND`
  * - Message: such as `No resource has this id`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorNotFound {
@@ -222,7 +222,7 @@ export interface FanfareErrorNotFound {
  * - Status: 422
  * - Name: `VALIDATION_ERROR`
  * - Message: The request body has invalid fields
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorValidationError {
@@ -270,7 +270,7 @@ export interface FanfareErrorRateLimitExceeded {
  * - Status: 500
  * - Name: `INTERNAL_ERROR`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorInternal {
@@ -286,7 +286,7 @@ export interface FanfareErrorInternal {
  * - Status: 502
  * - Name: `BAD_GATEWAY`
  * - Message: Bad Gateway
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorBadGateway {
@@ -329,7 +329,7 @@ export interface FanfareErrorServiceUnavailable {
  * - Status: 504
  * - Name: `GATEWAY_TIMEOUT`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface FanfareErrorGatewayTimeout {
@@ -345,7 +345,7 @@ export interface FanfareErrorGatewayTimeout {
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: No authentication provided
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorUnauthorized {
@@ -361,7 +361,7 @@ export interface AuthErrorUnauthorized {
  * - Status: 401
  * - Name: `INVALID_TOKEN`
  * - Message: Token is malformed or invalid
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorInvalidToken {
@@ -381,7 +381,7 @@ export interface AuthErrorInvalidToken {
  * - Status: 401
  * - Name: `TOKEN_EXPIRED`
  * - Message: Authentication token has expired
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io", error="invalid_token"`, `x-request-id` (optional)
  */
 export interface AuthErrorTokenExpired {
@@ -397,7 +397,7 @@ export interface AuthErrorTokenExpired {
  * - Status: 401
  * - Name: `INVALID_CREDENTIALS`
  * - Message: Wrong username/password
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="fanfare.io"`, `x-request-id` (optional)
  */
 export interface AuthErrorInvalidCredentials {
@@ -413,7 +413,7 @@ export interface AuthErrorInvalidCredentials {
  * - Status: 409
  * - Name: `ALREADY_IN_QUEUE`
  * - Message: User already joined this queue
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyInQueue {
@@ -433,7 +433,7 @@ export interface ConflictErrorAlreadyInQueue {
  * - Status: 409
  * - Name: `ALREADY_REGISTERED`
  * - Message: User already registered for draw
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyRegistered {
@@ -456,7 +456,7 @@ export interface ConflictErrorAlreadyRegistered {
  * - Status: 409
  * - Name: `ALREADY_EXISTS`
  * - Message: such as `Email already registered`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorAlreadyExists {
@@ -480,7 +480,7 @@ export interface ConflictErrorAlreadyExists {
  * - Status: 409
  * - Name: `CONCURRENT_MODIFICATION`
  * - Message: Resource was modified by another request
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface ConflictErrorConcurrentModification {
@@ -496,7 +496,7 @@ export interface ConflictErrorConcurrentModification {
  * - Status: 405
  * - Name: `METHOD_NOT_ALLOWED`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -512,7 +512,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `CONTENT_TOO_LARGE`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -528,7 +528,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 415
  * - Name: `UNSUPPORTED_MEDIA_TYPE`
  * - Message: Unsupported Media Type
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorUnsupportedMediaType {

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
+// Meta errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {
@@ -119,7 +119,7 @@ export interface Issue {
  * - Status: 401
  * - Name: `Unauthorized`
  * - Message: You are not authorized to perform this action.
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `WWW-Authenticate: Bearer realm="api"`, `x-request-id` (optional)
  */
 export interface MetaErrorUnauthorized {
@@ -141,7 +141,7 @@ export interface MetaErrorUnauthorized {
  * - Status: 403
  * - Name: `Forbidden`
  * - Message: such as `You may not delete users.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorForbidden {
@@ -161,7 +161,7 @@ export interface MetaErrorForbidden {
  * - Status: 409
  * - Name: `AlreadyExists`
  * - Message: such as `The user already exists.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorAlreadyExists {
@@ -181,7 +181,7 @@ export interface MetaErrorAlreadyExists {
  * - Status: 404
  * - Name: `NotFound`
  * - Message: such as `The user was not found.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorNotFound {
@@ -201,7 +201,7 @@ export interface MetaErrorNotFound {
  * - Status: 400
  * - Name: `BadRequest`
  * - Message: such as `The body is not JSON.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorBadRequest {
@@ -221,7 +221,7 @@ export interface MetaErrorBadRequest {
  * - Status: 422
  * - Name: `UnprocessableEntity`
  * - Message: such as `The end is before the start.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorUnprocessableEntity {
@@ -241,7 +241,7 @@ export interface MetaErrorUnprocessableEntity {
  * - Status: 415
  * - Name: `UnsupportedMediaType`
  * - Message: such as `Send application/json.`
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Accept`, `x-request-id` (optional)
  */
 export interface MetaErrorUnsupportedMediaType {
@@ -265,7 +265,7 @@ export interface MetaErrorUnsupportedMediaType {
  * - Status: 500
  * - Name: `InternalError`
  * - Message: Internal Server Error
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorInternal {
@@ -292,7 +292,7 @@ export interface MetaErrorInternal {
  * - Status: 422
  * - Name: `ValidationFailure`
  * - Message: data validation failed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface MetaErrorValidationFailure {
@@ -312,7 +312,7 @@ export interface MetaErrorValidationFailure {
  * - Status: 405
  * - Name: `MethodNotAllowed`
  * - Message: Method Not Allowed
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `Allow` (optional), `x-request-id` (optional)
  */
 export interface HttpErrorMethodNotAllowed {
@@ -332,7 +332,7 @@ export interface HttpErrorMethodNotAllowed {
  * - Status: 413
  * - Name: `ContentTooLarge`
  * - Message: Content Too Large
- * - Retry: No. Change the request first.
+ * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorContentTooLarge {
@@ -352,7 +352,7 @@ export interface HttpErrorContentTooLarge {
  * - Status: 504
  * - Name: `GatewayTimeout`
  * - Message: Gateway Timeout
- * - Retry: Yes, with exponential backoff.
+ * - Retry: Yes, with exponential backoff, if the request is idempotent.
  * - Headers: `x-request-id` (optional)
  */
 export interface HttpErrorGatewayTimeout {

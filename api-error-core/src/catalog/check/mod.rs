@@ -207,6 +207,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
                     && equal(self.errors.specs[before].name(), spec.name())
                     && !self.is_registered(before, index)
                     && !self.is_http(before, index)
+                    && !self.is_redirect(before, index)
                 {
                     self.check_name(before, index);
                     break;
@@ -257,6 +258,13 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         (is_http && is_other_http)
             || (is_http || is_other_http)
                 && (has_one_name || spec.status_number() == other.status_number())
+    }
+
+    /// Returns whether one is sent in a redirect, and the other in a body. Clients then receive them
+    /// in different places.
+    const fn is_redirect(&self, before: usize, index: usize) -> bool {
+        let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
+        owner.redirect.is_some() != other_owner.redirect.is_some()
     }
 
     const fn check_codes<const SLOTS: usize>(&mut self) {

@@ -109,11 +109,13 @@ impl ErrorSpec {
 
     /// Declares that the error has a `retry_after` field, which is an `Option` if `is_option` is true.
     /// If it is not an `Option`, each response has a `Retry-After` header.
+    /// `is_seconds` is true if the header never contains a date.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_retry_field_of(mut self, is_option: bool) -> Self {
+    pub const fn with_retry_field_of(mut self, is_option: bool, is_seconds: bool) -> Self {
         self.timed = true;
         self.always_timed = !is_option;
+        self.in_seconds = is_seconds;
         self
     }
 
@@ -129,6 +131,12 @@ impl ErrorSpec {
     #[cfg(feature = "reference")]
     pub(crate) const fn examples(&self) -> &'static [FieldSpec] {
         self.examples
+    }
+
+    /// Returns whether the header `Retry-After` always contains a number of seconds, never a date.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn retries_in_seconds(&self) -> bool {
+        self.in_seconds || (self.retry_after.is_some() && !self.timed)
     }
 
     /// Returns whether each response has a `Retry-After` header.

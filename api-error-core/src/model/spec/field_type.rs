@@ -6,6 +6,8 @@
 
 use serde_json::Value;
 use std::marker::PhantomData;
+use std::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
+use std::time::Duration;
 
 /// A function that returns a JSON schema.
 pub(crate) type Schema = fn() -> Value;
@@ -30,10 +32,32 @@ options! {
     &&&Option<T>
 }
 
+macro_rules! seconds {
+    ($($ty:ty),*) => {$(
+        impl FieldType<$ty> {
+            /// A `retry_after` of this type is sent in seconds.
+            pub const IS_SECONDS: bool = true;
+        }
+
+        impl FieldType<Option<$ty>> {
+            /// A `retry_after` of this type is sent in seconds.
+            pub const IS_SECONDS: bool = true;
+        }
+    )*};
+}
+
+seconds! {
+    Duration,
+    u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize,
+    NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize
+}
+
 /// The constants of a type that has no inherent constant of the same name.
 pub trait AnyFieldType {
     /// True if the type is an `Option`, or a reference to one.
     const IS_OPTION: bool = false;
+    /// True if a `retry_after` of this type is always sent in seconds. Other types can be a date.
+    const IS_SECONDS: bool = false;
     /// The schema of a `std` type.
     const STD_SCHEMA: Option<Schema> = None;
     /// The schema that the type declares with `schemars`.

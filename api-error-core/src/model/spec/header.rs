@@ -125,7 +125,7 @@ impl ErrorSpec {
             {
                 let bytes = Bytes::from_static(value.as_bytes());
                 let value = HeaderValue::from_maybe_shared(bytes);
-                let value = value.map_err(|_| "it is not a header value");
+                let value = value.map_err(|_| "its value is not allowed in a header");
                 self.insert_header(headers, header.name(), value);
             }
         }
@@ -140,7 +140,7 @@ impl ErrorSpec {
             let text = text.trim_matches([' ', '\t']);
             // `HeaderValue` also accepts bytes that are not ASCII.
             if text.bytes().all(|byte| byte == b'\t' || (0x20..0x7F).contains(&byte)) {
-                HeaderValue::from_str(text).map_err(|_| "it is not a header value")
+                HeaderValue::from_str(text).map_err(|_| "its value is not allowed in a header")
             } else {
                 Err("its value is not visible ASCII")
             }
@@ -156,7 +156,7 @@ impl ErrorSpec {
     ) {
         let result = value.and_then(|value| {
             let name = HeaderName::from_bytes(name.as_bytes());
-            let name = name.map_err(|_| "it is not a header name")?;
+            let name = name.map_err(|_| "its name is not allowed as a header name")?;
             headers.try_append(name, value).map_err(|_| "too many headers")
         });
         if let Err(cause) = result {

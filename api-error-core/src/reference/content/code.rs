@@ -4,7 +4,9 @@ use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
 use crate::reference::contract::{Contract, Entry, ErrorType};
-use crate::reference::typescript::{body_marks, decoder_name, member_access, string_literal};
+use crate::reference::typescript::{
+    body_marks, decoder_name, member_access, redirect_decoder_name, string_literal,
+};
 use std::collections::HashMap;
 
 /// The code of one example.
@@ -53,6 +55,7 @@ pub(super) enum Key {
 /// The parts that the examples of all errors share.
 pub(crate) struct ClientCode {
     pub(super) decoder: Option<String>,
+    pub(super) redirect_decoder: Option<String>,
     /// The number of errors with a name, and with a name and a status.
     names: HashMap<String, usize>,
     names_with_status: HashMap<(String, u16), usize>,
@@ -68,6 +71,7 @@ impl ClientCode {
     pub(crate) fn new(contract: &Contract) -> Self {
         let mut code = Self {
             decoder: decoder_name(contract),
+            redirect_decoder: redirect_decoder_name(contract),
             names: HashMap::new(),
             names_with_status: HashMap::new(),
             marks: HashMap::new(),
@@ -96,7 +100,7 @@ impl ClientCode {
     /// Returns the examples of an error.
     pub(crate) fn snippets(&self, ty: &ErrorType, entry: &Entry) -> Vec<Snippet> {
         if entry.is_redirect {
-            return Vec::new();
+            return self.redirect_snippets(entry);
         }
         let rust = self.rust(ty, entry).map(|text| Snippet { language: Language::Rust, text });
         let typescript =
@@ -135,7 +139,7 @@ impl ClientCode {
         let member = self.body_member(entry);
         Some(format!(
             "import {{ {decoder} }} from \"./errors\";\n\n\
-             const body = await response.json();\n\
+             const body: unknown = await response.json().catch(() => undefined);\n\
              const error = {decoder}(response.status, body);\n\
              if ({condition}) {{\n  console.log(error.body{member});\n}}"
         ))

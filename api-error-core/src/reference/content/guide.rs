@@ -4,14 +4,12 @@
 use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
 use super::facts::parameter_table;
+use super::handling::handling;
 use super::members::{REQUEST_ID, body_members};
 use super::table::Table;
 use crate::model::{reason_phrase, status_meaning};
-use crate::reference::contract::{Contract, Entry, SAMPLE_REQUEST_ID};
-use std::collections::BTreeMap;
-
-/// The number of names with several statuses that the text lists.
-const LISTED_NAMES: usize = 10;
+use crate::reference::contract::{Contract, Entry, IF_IDEMPOTENT, SAMPLE_REQUEST_ID, WITH_BACKOFF};
+use http::StatusCode;
 
 /// A section before the errors.
 pub(crate) struct Guide {
@@ -48,78 +46,6 @@ pub(crate) fn guide(
     ];
     let sections = sections.into_iter().filter(|(_, _, blocks)| !blocks.is_empty());
     sections.map(|(title, is_open, blocks)| Guide { title, is_open, blocks }).collect()
-}
-
-fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
-    let mut names: Vec<String> = Vec::new();
-    let mut has_unnamed = false;
-    for members in body_members(contract) {
-        match members.name.map(|name| code(&name)) {
-            Some(name) if names.contains(&name) => {}
-            Some(name) => names.push(name),
-            None => has_unnamed = true,
-        }
-    }
-    let mut text = if names.is_empty() {
-        "A body contains no name of its error. Compare the status and the message in your code."
-            .to_owned()
-    } else {
-        format!(
-            "Compare the name of the error in your code, which is the member {}. Do not compare \
-             the message, because it can change.",
-            names.join(" or ")
-        )
-    };
-    let mut statuses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (_, entry) in contract.entries_with_body() {
-        let known = statuses.entry(entry.spec.name()).or_default();
-        let status = entry.spec.status().as_u16().to_string();
-        if !known.contains(&status) {
-            known.push(status);
-        }
-    }
-    statuses.retain(|_, statuses| statuses.len() > 1);
-    if !names.is_empty() && has_unnamed {
-        text.push_str(
-            " A body without this member contains no name of its error: compare its status and its \
-             message.",
-        );
-    }
-    if !names.is_empty() && !statuses.is_empty() {
-        let names = statuses.iter().map(|(name, statuses)| {
-            let mut statuses = statuses.clone();
-            statuses.sort_unstable();
-            format!("{} ({})", code(name), statuses.join(", "))
-        });
-        let names: Vec<_> = names.take(LISTED_NAMES).collect();
-        let others = if statuses.len() > LISTED_NAMES { " and others" } else { "" };
-        text.push_str(" If a name has several statuses, compare the status too: ");
-        text.push_str(&names.join(", "));
-        text.push_str(others);
-        text.push('.');
-    }
-    if contract.entries().any(|(_, entry)| entry.is_redirect) {
-        text.push_str(" For an error in a redirect, compare the parameter `error`.");
-    }
-    text.push_str(
-        " If a proxy sends the response, the body can be different. Then use the status.",
-    );
-    let mut blocks = vec![Block::Text(text)];
-    let snippets = code_of.map(|code_of| code_of.switch(contract)).unwrap_or_default();
-    if !snippets.is_empty() {
-        let has = |language| snippets.iter().any(|snippet| snippet.language == language);
-        let mut notes = Vec::new();
-        if has(Language::TypeScript) {
-            notes.push("The TypeScript code imports the generated module as `./errors`.");
-        }
-        if has(Language::Rust) {
-            notes.push("The Rust code uses the crate `api-error` with the feature `reqwest`.");
-        }
-        let notes = notes.join(" ");
-        blocks.push(Block::Code(snippets));
-        blocks.push(Block::Text(notes));
-    }
-    blocks
 }
 
 fn response(contract: &Contract) -> Vec<Block> {
@@ -166,9 +92,27 @@ fn response(contract: &Contract) -> Vec<Block> {
 }
 
 fn statuses(contract: &Contract) -> Vec<Block> {
-    let text = "A status from 400 to 499 means that the request is the cause: change it. A status \
-                from 500 to 599 means that the server is the cause: the same request can succeed \
-                later.";
+    let mut texts: Vec<String> = Vec::new();
+    let has = |class: fn(&StatusCode) -> bool| {
+        contract.by_status().into_iter().map(|(status, _)| status).find(class)
+    };
+    if let Some(status) = has(StatusCode::is_redirection) {
+        texts.push(format!(
+            "The status {} sends the browser to the address in `Location`, which contains the \
+             error.",
+            status.as_u16()
+        ));
+    }
+    if has(StatusCode::is_client_error).is_some() {
+        let text = "A status from 400 to 499 means that the server refused the request: remove \
+                    the cause before you send it again.";
+        texts.push(text.to_owned());
+    }
+    if has(StatusCode::is_server_error).is_some() {
+        let text = "A status from 500 to 599 means that the server failed: the same request can \
+                    succeed later.";
+        texts.push(text.to_owned());
+    }
     let mut table = Table::new("Statuses", ["Status", "Meaning", "Errors"]);
     for (status, entries) in contract.by_status() {
         table.push([
@@ -177,7 +121,7 @@ fn statuses(contract: &Contract) -> Vec<Block> {
             entries.len().to_string(),
         ]);
     }
-    let blocks = [Some(Block::Text(text.to_owned())), table.filled().map(Block::Table)];
+    let blocks = [Some(Block::Text(texts.join(" "))), table.filled().map(Block::Table)];
     blocks.into_iter().flatten().collect()
 }
 
@@ -203,16 +147,23 @@ fn retries(contract: &Contract) -> Vec<Block> {
         table.push([advice, statuses.join(", ")]);
     }
     let mut blocks: Vec<Block> = table.filled().map(Block::Table).into_iter().collect();
-    if contract.entries().any(|(_, entry)| entry.spec.retryable()) {
-        let texts = [
+    let advices = || contract.entries().map(|(_, entry)| entry.retry_advice());
+    let texts = [
+        (
+            WITH_BACKOFF,
             "Exponential backoff means: wait 1 second before the second attempt, then 2, 4 and 8 \
              seconds, each with a random part, and stop after 5 attempts.",
-            "A repeated `POST` or `PATCH` can have its effect twice. Repeat it only after a 408, \
-             425 or 429, or after a 503 with `Retry-After`, because the server did not process \
-             these requests. Other methods can be repeated.",
-        ];
-        blocks.extend(texts.map(|text| Block::Text(text.to_owned())));
-    }
+        ),
+        (
+            IF_IDEMPOTENT,
+            "A request is idempotent if a repetition has no further effect (RFC 9110 §9.2.2): \
+             `GET`, `HEAD`, `OPTIONS`, `PUT` and `DELETE`. A `POST` or `PATCH` is idempotent only \
+             if this API documents it. Do not repeat another `POST` or `PATCH`: the server can \
+             have executed it before it failed.",
+        ),
+    ];
+    let texts = texts.iter().filter(|(part, _)| advices().any(|advice| advice.contains(part)));
+    blocks.extend(texts.map(|(_, text)| Block::Text((*text).to_owned())));
     blocks
 }
 
@@ -243,11 +194,13 @@ fn curl(contract: &Contract, base_url: Option<&str>) -> Vec<Block> {
     let media_type = ty.catalog.envelope().media_type();
     let text = format!("curl --include{retry} --header 'Accept: {media_type}' {url}");
     let mut note =
-        "The command prints the status, the headers and the body of a response.".to_owned();
+        "The command sends a `GET` request. It prints the status, the headers and the body of the \
+         response."
+            .to_owned();
     if is_retryable {
         note.push_str(
-            " `--retry` repeats it after a temporary error, and waits as long as `Retry-After` \
-             requires.",
+            " `--retry` repeats the request after a temporary error, and waits as long as \
+             `Retry-After` requires. Remove `--retry` for a request that is not idempotent.",
         );
     }
     let snippet = Snippet { language: Language::Shell, text };

@@ -2,23 +2,32 @@
 
 use super::escape::code;
 use super::facts::typed;
+use super::issue_members::IssueMembers;
 use super::table::Table;
 use crate::reference::body::shape::{Object, Shape};
-use crate::reference::contract::Entry;
 use crate::reference::contract::ordered_value::OrderedValue;
+use crate::reference::contract::{Entry, ErrorType};
 
 /// Returns the table of the members of a nested error, if the body has nested errors.
-pub(crate) fn issue_table(entry: &Entry) -> Option<Table> {
+pub(crate) fn issue_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
     if !entry.spec.has_issues() {
         return None;
     }
     let (object, example) = find(&entry.shape, Some(&entry.example))?;
-    let mut table = Table::new("Nested errors", ["Member", "Type", "Example"]);
+    let members = IssueMembers::new(entry, ty.catalog.envelope());
+    let mut table = Table::new("Nested errors", ["Member", "Type", "Description", "Example"]);
     for member in &object.members {
         let value = member_of(example, &member.name);
+        let meaning = match &member.shape {
+            Shape::Const(_) => Some("The same in each nested error."),
+            // A declared sample error has this member.
+            Shape::Any if !member.is_required => Some("A detail that some nested errors have."),
+            _ => members.meaning(&member.name),
+        };
         table.push([
             code(&member.name),
             typed(&code(type_name(&member.shape)), !member.is_required),
+            meaning.unwrap_or_default().to_owned(),
             value.map_or_else(String::new, |value| code(&one_line(value))),
         ]);
     }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 /// The meaning of the id of a request, in a header or in a body.
 pub(super) const REQUEST_ID: &str =
-    "The id of the request in the server's log. Give it to the support.";
+    "The id of the request in the server's log. Send it to support.";
 
 /// The meaning of a member.
 #[derive(Clone, Copy, PartialEq)]

@@ -157,5 +157,5 @@ fn decoding(ty: &ErrorType, chosen: &[Found<'_>]) -> String {
 }
 
 fn action(entry: &Entry) -> &'static str {
-    if entry.spec.retryable() { "try again later" } else { "change the request" }
+    if entry.spec.retryable() { "try again later" } else { "refused" }
 }

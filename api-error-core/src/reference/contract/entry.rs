@@ -1,4 +1,4 @@
-//! Everything that is documented about one error.
+//! The documented facts about one error.
 
 use super::definitions::Definitions;
 use super::field::{Field, delay_in_seconds};
@@ -13,7 +13,7 @@ use super::redirect::{
 use super::schema::{plain_key, sorted};
 use super::texts::add_texts;
 use crate::catalog::Catalog;
-use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
+use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, is_unexecuted, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
@@ -29,11 +29,18 @@ pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
 /// The path of the request in the full example.
 pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
 
+/// The part of an advice that requires a growing delay.
+pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
+/// The part of an advice for an error after which the server can have executed the request.
+pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
+
 pub(crate) struct Entry {
     pub(crate) spec: PublicSpec,
-    /// The id of the error on the page, unique in the document and without whitespace.
+    /// The id of the error on the page. It is unique in the document, and does not contain white
+    /// space.
     pub(crate) anchor: String,
-    /// The name of the error in component names, unique in the document: `ItemError.Duplicated`.
+    /// The name of the error in component names, such as `ItemError.Duplicated`. It is unique in
+    /// the document.
     pub(crate) key: String,
     pub(crate) fields: Vec<Field>,
     pub(crate) headers: Vec<Header>,
@@ -111,13 +118,13 @@ impl Entry {
         self.response.status()
     }
 
-    /// Returns the parameters of the redirect; empty if the error is sent in a body.
+    /// Returns the parameters of the redirect. The list is empty if the error is sent in a body.
     pub(crate) fn parameters(&self) -> Vec<Parameter> {
         if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
     }
 
-    /// Returns whether clients cannot distinguish these errors: both are hidden, and the server
-    /// sends the same for both.
+    /// Returns whether clients cannot distinguish these errors, because both are hidden and have
+    /// the same response.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
@@ -127,7 +134,7 @@ impl Entry {
             && self.example == other.example
             && self.headers == other.headers
             && self.fields.len() == other.fields.len()
-            && self.retry() == other.retry()
+            && self.retry_advice() == other.retry_advice()
     }
 
     /// Returns the JSON schema of the body, with the definitions that it refers to.
@@ -160,8 +167,8 @@ impl Entry {
         }
     }
 
-    /// Returns the JSON schema of the message in one form of the body. The text can change, unless it
-    /// identifies the error.
+    /// Returns the JSON schema of the message in one form of the body. The text can change, unless
+    /// it identifies the error.
     fn message_schema(&self, form: &Shape) -> Value {
         let mut schema = json!({ "type": "string" });
         if self.identity_of(form).message.is_some() {
@@ -194,16 +201,17 @@ impl Entry {
     }
 
     /// Returns the message template. A placeholder has the name of its data field, `{item}`. A value
-    /// without a name is `…`.
+    /// without a name is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),
-            None if is_unnamed(name) => "…".to_owned(),
+            None if is_unnamed(name) => "{}".to_owned(),
             None => format!("{{{}}}", plain_name(name)),
         })
     }
 
-    /// Returns the message if every response has the same one, else an example of it.
+    /// Returns the message if every response has the same message. Otherwise returns an example of
+    /// it.
     pub(crate) fn described_message(&self) -> String {
         let text = &self.example_message;
         let is_fixed = match self.spec.message() {
@@ -214,20 +222,20 @@ impl Entry {
         if is_fixed { text.clone() } else { format!("such as \"{text}\"") }
     }
 
-    /// Returns the type of a data field as it is sent: some envelopes send each value as a string.
+    /// Returns the type of a data field in the body. Some envelopes send each value as a string.
     pub(crate) fn sent_type<'a>(&self, field: &'a Field) -> &'a str {
         if self.shape.has_string(field.name) { "string" } else { &field.type_text }
     }
 
-    /// Returns the title if each body contains it, and it is not the message. Some envelopes send
-    /// it, and some of these only for an error with a type URI.
+    /// Returns the title if each body contains it and it is not the message. Some envelopes do not
+    /// send the title, or send it only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
         let is_message = self.example_message == title;
         (!is_message && self.example.has_text(title)).then_some(title)
     }
 
-    /// Returns whether a constant of the body is a text for people, which may be reworded.
+    /// Returns whether a constant of the body is a text for people, which may change.
     pub(crate) fn is_text(&self, text: &str) -> bool {
         let spec = self.spec;
         let is_fixed = matches!(spec.message(), DocumentedMessage::Fixed(fixed) if fixed == text);
@@ -249,48 +257,45 @@ impl Entry {
         out
     }
 
-    /// Returns as a sentence whether a client may send the request again, and when.
+    /// Returns in sentences whether a client may send the request again, and when.
     pub(crate) fn retry_advice(&self) -> String {
         let spec = self.spec;
-        let advice = match (spec.retryable(), spec.retry_after()) {
-            (false, _) if spec.status().is_server_error() => "No. The same request fails again.",
-            (false, _) => "No. Change the request first.",
-            (true, Some(1)) => "Yes, after 1 second.",
-            (true, Some(seconds)) => return format!("Yes, after {seconds} seconds."),
-            (true, None) if spec.always_has_retry_after() => {
-                "Yes, after the number of seconds in `Retry-After`."
-            }
-            (true, None) if spec.has_retry_field() => {
-                "Yes, after the number of seconds in `Retry-After`, or with exponential backoff if \
-                 the response does not have this header."
-            }
-            (true, None) => "Yes, with exponential backoff.",
-        };
-        advice.to_owned()
-    }
-
-    /// Returns in words when a client may send the request again.
-    pub(crate) fn retry(&self) -> String {
-        match (self.spec.retryable(), self.spec.retry_after()) {
-            (false, _) => "only with a changed request".to_owned(),
-            (true, Some(1)) => "after 1 second".to_owned(),
-            (true, Some(seconds)) => format!("after {seconds} seconds"),
-            (true, None) if self.spec.has_retry_field() => {
-                "after the time in `Retry-After`".to_owned()
-            }
-            (true, None) => "with backoff".to_owned(),
+        if !spec.retryable() {
+            return if spec.status().is_server_error() {
+                "No. The same request fails again.".to_owned()
+            } else {
+                "No. Remove the cause first.".to_owned()
+            };
         }
+        let condition =
+            |timed| if is_unexecuted(spec.status(), timed) { "" } else { IF_IDEMPOTENT };
+        let backoff = format!("{WITH_BACKOFF}{}", condition(false));
+        let delay = match spec.retry_after() {
+            Some(1) => "1 second".to_owned(),
+            Some(seconds) => format!("{seconds} seconds"),
+            None if !spec.has_retry_field() => return format!("Yes, {backoff}."),
+            None if spec.retries_in_seconds() => {
+                "the number of seconds in `Retry-After`".to_owned()
+            }
+            None => "the time in `Retry-After`".to_owned(),
+        };
+        let mut advice = format!("Yes, after {delay}{}.", condition(true));
+        if spec.has_retry_field() && !spec.always_has_retry_after() {
+            advice.append(format_args!(" Without this header, {backoff}."));
+        }
+        advice
     }
 }
 
-/// Returns a regular expression for texts that consist of these literals with anything between them.
+/// Returns a regular expression for texts that consist of these literals, with any text between
+/// them.
 fn message_pattern(literals: &[Cow<'_, str>]) -> String {
     let literals: Vec<_> = literals.iter().map(|text| escape_regex(text)).collect();
     format!("^{}$", literals.join(r"[\s\S]*"))
 }
 
-/// Returns a regular expression for one text, in the syntax that JSON Schema, JavaScript, Python and
-/// Rust have in common.
+/// Returns a regular expression for one text, in the syntax that JSON Schema, JavaScript, Python
+/// and Rust have in common.
 pub(crate) fn escape_regex(text: &str) -> String {
     let mut regex = String::new();
     for character in text.chars() {
@@ -355,7 +360,7 @@ fn anchor(spec: &ErrorSpec) -> String {
     text.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// Decodes a fragment: browsers compare ids with the decoded fragment.
+/// Decodes a fragment, because browsers compare ids with the decoded fragment.
 pub(super) fn percent_decoded(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
@@ -384,7 +389,7 @@ fn key(catalog: &Catalog, spec: PublicSpec) -> String {
     })
 }
 
-/// Returns the declared sample issues, else one issue.
+/// Returns the declared sample issues. Without them, returns one issue.
 fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
     if !spec.has_issues() {
         return Vec::new();

@@ -53,7 +53,7 @@ fn add_to_issue(shape: &mut Shape, members: Issue<'_>) {
     }
 }
 
-/// Returns the values of each member of the nested errors in the example, each once.
+/// Returns the values of each member of the nested errors in the example. Each value occurs once.
 pub(super) fn values_by_member(
     shape: &Shape,
     example: &OrderedValue,

@@ -27,7 +27,7 @@ impl<'a> Placeholders<'a> {
         if let DocumentedMessage::Template(template) = spec.message()
             && !literals(template).iter().any(is_fixed)
         {
-            // Only a declared example is better than the title.
+            // The title is used, unless each placeholder has a declared example.
             let is_known = Cell::new(true);
             let declared = |name: &str| {
                 let text = self.declared(plain_name(name));
@@ -37,18 +37,18 @@ impl<'a> Placeholders<'a> {
             let text = filled(template, declared);
             return if is_known.get() { text } else { spec.title().to_owned() };
         }
-        filled_message(spec, |name| self.text(name, "…"))
+        filled_message(spec, |name| self.text(name))
     }
 
     /// Returns the example of a header. It is ASCII.
     pub(super) fn header(&self, template: &str) -> String {
-        filled(template, |name| self.text(name, "<value>"))
+        filled(template, |name| self.text(name))
     }
 
-    fn text(&self, name: &str, unnamed: &str) -> String {
+    fn text(&self, name: &str) -> String {
         match self.value(name) {
             Some(text) => text,
-            None if is_unnamed(name) => unnamed.to_owned(),
+            None if is_unnamed(name) => "<value>".to_owned(),
             None => format!("<{}>", plain_name(name)),
         }
     }
@@ -80,7 +80,7 @@ impl<'a> Placeholders<'a> {
     }
 }
 
-/// Returns a value as a text: a string without quotes.
+/// Returns a value as a text. A string has no quotes.
 pub(crate) fn plain_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

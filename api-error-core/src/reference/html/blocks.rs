@@ -5,15 +5,17 @@ use super::escape;
 use crate::reference::Append;
 use crate::reference::content::{Block, Snippet, Table};
 
-/// Appends the blocks of a section.
+/// Appends the blocks of a section. The choice of the language is before the first code.
 pub(super) fn push_blocks(blocks: &[Block], out: &mut String) {
+    let mut has_choice = false;
     for block in blocks {
         match block {
             Block::Text(text) => out.push_str(&to_html(text, 3)),
             Block::Table(table) => push_table(table, out),
             Block::Code(snippets) => {
-                if snippets.len() > 1 {
+                if snippets.len() > 1 && !has_choice {
                     push_languages(snippets, out);
+                    has_choice = true;
                 }
                 push_snippets(snippets, out);
             }
@@ -33,10 +35,13 @@ fn push_languages(snippets: &[Snippet], out: &mut String) {
     out.push_str("</select></label>\n");
 }
 
-/// Appends a table that scrolls on a narrow screen, so that the keyboard must reach it.
+/// Appends a table. It can have the focus of the keyboard, because it scrolls on a narrow screen.
 pub(super) fn push_table(table: &Table, out: &mut String) {
+    // On a narrow screen, a row of three cells or more is shown as lines with labels.
+    let is_stacked = table.columns.len() > 2;
     out.append(format_args!(
-        "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table><thead><tr>",
+        "<div class=\"wide{}\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table><thead><tr>",
+        if is_stacked { " stack" } else { "" },
         table.label
     ));
     for column in &table.columns {
@@ -45,8 +50,10 @@ pub(super) fn push_table(table: &Table, out: &mut String) {
     out.push_str("</tr></thead><tbody>\n");
     for row in &table.rows {
         out.push_str("<tr>");
-        for cell in row {
-            out.append(format_args!("<td>{}</td>", to_line(cell)));
+        for (column, cell) in table.columns.iter().zip(row) {
+            let label =
+                if is_stacked { format!(" data-label=\"{column}\"") } else { String::new() };
+            out.append(format_args!("<td{label}>{}</td>", to_line(cell)));
         }
         out.push_str("</tr>\n");
     }
@@ -59,7 +66,7 @@ pub(super) fn push_snippets(snippets: &[Snippet], out: &mut String) {
     for snippet in snippets {
         out.append(format_args!(
             "<figure data-language=\"{key}\"><figcaption>{name}<button type=\"button\" class=\"copy\">Copy\
-             </button></figcaption><pre><code>{}</code></pre></figure>\n",
+             </button></figcaption><pre tabindex=\"0\"><code>{}</code></pre></figure>\n",
             escape(&snippet.text),
             key = snippet.language.fence(),
             name = snippet.language.name(),

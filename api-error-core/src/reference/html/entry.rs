@@ -67,7 +67,7 @@ pub(super) fn push_entry(
     for table in tables.into_iter().flatten() {
         push_table(&table, out);
     }
-    if let Some(table) = issue_table(entry) {
+    if let Some(table) = issue_table(ty, entry) {
         out.push_str(
             "<h4>Nested errors</h4>\n<p>The body lists each invalid part of the request.</p>\n",
         );

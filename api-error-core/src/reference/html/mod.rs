@@ -15,8 +15,13 @@ use doc_comment::to_html;
 use entry::push_entry;
 use overview::{push_overview, push_search, section_key};
 
-/// The number of errors from which the list of errors is a column at the side of a wide screen.
+/// On a wide screen, the list of errors is a column at the side if there are at least this many
+/// errors.
 const SIDE_COLUMN: usize = 30;
+
+/// The choice between the light and the dark theme. By default, the page has the theme of the system.
+const THEME_CHOICE: &str = "<label class=\"theme\">Theme <select><option value=\"\">System</option>\
+     <option value=\"light\">Light</option><option value=\"dark\">Dark</option></select></label>\n";
 
 /// Returns the reference as one self-contained HTML page. Its content type is
 /// `text/html; charset=utf-8`. [`Html`] has options for the page.
@@ -25,8 +30,8 @@ const SIDE_COLUMN: usize = 30;
 /// styles for small screens and for print.
 ///
 /// Each error has an anchor: the fragment of its type URI, or its name in kebab-case. If you set
-/// `type_base = "https://api.example.com/errors#"` and serve the page at that address, the `type`
-/// of a problem opens the entry of that error. For a `type_base` that ends with `/`,
+/// `type_base = "https://api.example.com/errors#"` and serve the page at this address, the `type`
+/// of a problem is a link to the entry of its error. For a `type_base` that ends with `/`,
 /// [`Html::redirects`] returns the redirects to the page.
 ///
 /// Sections such as `# Cause` and `# Solution` in the doc comment of an error are highlighted.
@@ -119,19 +124,22 @@ impl Html {
         self
     }
 
-    /// Sets the address of the output of [`json`](super::json), for a link. By default, the page has no such link.
+    /// Sets the address of the output of [`json`](super::json), for a link. That document is for tools, and contains the
+    /// names of types and variants in Rust. By default, the page has no such link.
     pub fn json_url(mut self, url: impl Into<String>) -> Self {
         self.json_url = Some(url.into());
         self
     }
 
-    /// Sets the address of the output of [`markdown`](super::markdown), for a link. By default, the page has no such link.
+    /// Sets the address of the output of [`markdown`](super::markdown), for a link. By default, the
+    /// page has no such link.
     pub fn markdown_url(mut self, url: impl Into<String>) -> Self {
         self.markdown_url = Some(url.into());
         self
     }
 
-    /// Sets the address of the output of [`typescript`](super::typescript), for a link. By default, the page has no such link.
+    /// Sets the address of the output of [`typescript`](super::typescript), for a link. By default,
+    /// the page has no such link.
     pub fn typescript_url(mut self, url: impl Into<String>) -> Self {
         self.typescript_url = Some(url.into());
         self
@@ -145,9 +153,9 @@ impl Html {
 
     /// Removes the code that handles each error in Rust and in TypeScript.
     ///
-    /// The TypeScript examples import the output of [`typescript`](super::typescript) as `./errors`.
-    /// The Rust examples use this library with its feature `reqwest`. They decode a type that
-    /// declares `decode`, and compare the name or the message for any other type.
+    /// The TypeScript examples import the output of [`typescript`](super::typescript) as
+    /// `./errors`. The Rust examples use this library with its feature `reqwest`. They decode a
+    /// type that declares `decode`, and compare the name or the message for any other type.
     pub const fn without_code(mut self) -> Self {
         self.has_code = false;
         self
@@ -157,7 +165,7 @@ impl Html {
     /// redirect is the path of the URI, and the location of its error on the page.
     ///
     /// With `type_base = "https://api.example.com/errors/"`, there is no page at the address of a
-    /// type URI. Let the server redirect each of these paths, so that people can open the URI.
+    /// type URI. If the server redirects each of these paths, people can open the URI.
     /// `page` is the address of the page. Only URIs with the scheme `https` or `http` are returned.
     ///
     /// ```
@@ -185,8 +193,8 @@ impl Html {
         redirects
     }
 
-    /// Returns a `Content-Security-Policy` that allows the page and nothing else. It contains the
-    /// hashes of the style sheet and of the script, which are the same for each page.
+    /// Returns a `Content-Security-Policy` that allows only this page. It contains the
+    /// hashes of the style sheet and of the scripts, which are the same for each page.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -213,10 +221,12 @@ impl Html {
              <link rel=\"icon\" href=\"data:,\">\n\
              <title>{title}</title>\n\
              <style>\n{style}</style>\n\
+             <script>\n{theme}</script>\n\
              </head>\n\
              <body{class}>\n",
             title = escape(&title),
             style = include_str!("style.css"),
+            theme = include_str!("theme.js"),
             class = if is_long { " class=\"long\"" } else { "" },
         );
         let code = self.has_code.then(|| ClientCode::new(&contract));
@@ -240,7 +250,10 @@ impl Html {
     }
 
     fn push_intro(&self, title: &str, contract: &Contract, out: &mut String) {
-        out.append(format_args!("<header class=\"intro\">\n<h1>{}</h1>\n", escape(title)));
+        out.append(format_args!(
+            "<header class=\"intro\">\n<h1>{}</h1>\n{THEME_CHOICE}",
+            escape(title)
+        ));
         let facts = [
             self.version.as_ref().map(|version| format!("Version {}", escape(version))),
             self.date.as_ref().map(|date| escape(date)),
@@ -254,7 +267,7 @@ impl Html {
         out.push_str("</header>\n");
     }
 
-    /// Appends what applies to all errors.
+    /// Appends the facts that apply to all errors.
     fn push_guide(&self, contract: &Contract, code: Option<&ClientCode>, out: &mut String) {
         out.push_str("<section class=\"guide\" aria-label=\"Guide\">\n");
         for section in guide(contract, code, self.base_url.as_deref()) {

@@ -15,7 +15,9 @@ pub(super) fn push_search(contract: &Contract, sections: &[Section<'_>], out: &m
     );
     let statuses = contract.by_status();
     let mut options = String::new();
-    for (class, label) in [(4, "4xx: change the request"), (5, "5xx: the server failed")] {
+    for (class, label) in
+        [(4, "4xx: the server refused the request"), (5, "5xx: the server failed")]
+    {
         let is_class = |status: &http::StatusCode| status.as_u16() / 100 == class;
         if statuses.iter().any(|(status, _)| is_class(status)) {
             options.append(format_args!("<option value=\"{class}\">{label}</option>"));
@@ -66,8 +68,8 @@ pub(super) fn section_key(section: &Section<'_>) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Appends the list of all errors. A long list is grouped by section, in a column at the side. A
-/// short one is grouped by status, at the top.
+/// Appends the list of all errors. A long list is grouped by section, and is in a column at the
+/// side. A short list is grouped by status, and is at the top.
 pub(super) fn push_overview(
     contract: &Contract,
     sections: &[Section<'_>],

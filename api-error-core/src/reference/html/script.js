@@ -17,7 +17,7 @@
   }));
   const sections = all('main > section');
 
-  // The text of each entry is read once, at the first search. The response and the code are not
+  // The text of each entry is read once. The response and the code are not
   // searched: the tables have their values, and the rest is in each entry.
   const textOf = (error) => (error.text ??= readText(error.element));
   const partsOf = (article) => [...article.children].filter(({ tagName }) => !/^(DETAILS|FIGURE)$/.test(tagName));
@@ -195,29 +195,31 @@
     setTimeout(() => (button.textContent = label), 1500);
   };
 
-  // The language of all code, which the browser remembers if it allows storage.
-  const language = $('select[data-code]');
+  // A choice that applies to the whole page. The browser remembers it if it allows storage.
   const root = document.documentElement;
-  const showLanguage = () => {
-    root.dataset.code = language.value;
-  };
-  if (language) {
+  const choose = (select, key, attribute) => {
+    if (!select) return;
+    const show = () => {
+      root.dataset[attribute] = select.value;
+    };
     try {
-      language.value = localStorage.getItem('language') ?? '';
+      select.value = localStorage.getItem(key) ?? '';
     } catch {
       // The page has no storage.
     }
-    if (language.selectedIndex === -1) language.value = '';
-    showLanguage();
-    language.addEventListener('change', () => {
-      showLanguage();
+    if (select.selectedIndex === -1) select.value = '';
+    show();
+    select.addEventListener('change', () => {
+      show();
       try {
-        localStorage.setItem('language', language.value);
+        localStorage.setItem(key, select.value);
       } catch {
         // The page has no storage.
       }
     });
-  }
+  };
+  choose($('select[data-code]'), 'language', 'code');
+  choose($('.theme select'), 'theme', 'theme');
 
   input.addEventListener('input', searchSoon);
   for (const filter of filters) filter.addEventListener('change', search);
@@ -256,4 +258,15 @@
   load();
   apply();
   open();
+
+  // The texts for a search are read while the browser has nothing else to do.
+  let unread = 0;
+  const read = (deadline) => {
+    while (unread < errors.length && deadline.timeRemaining() > 1) {
+      textOf(errors[unread]);
+      unread += 1;
+    }
+    if (unread < errors.length) requestIdleCallback(read);
+  };
+  globalThis.requestIdleCallback?.(read);
 })();

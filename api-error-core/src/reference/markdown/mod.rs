@@ -16,9 +16,9 @@ use doc_comment::{to_blocks, to_cell};
 
 /// Returns the reference as a Markdown page.
 ///
-/// The page begins with what applies to all errors, and with a table of all errors by status. Then
-/// it lists the errors of each type, with status, code, message, data, headers, retry advice and an
-/// example response.
+/// The page begins with the facts that apply to all errors, and with a table of all errors by
+/// status. Then it lists the errors of each type, with status, code, message, data, headers, retry
+/// advice and an example response.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -120,7 +120,7 @@ fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
     for table in tables.into_iter().flatten() {
         push_table(&table, out);
     }
-    if let Some(table) = issue_table(entry) {
+    if let Some(table) = issue_table(ty, entry) {
         out.push_str("\nThe body lists each invalid part of the request:\n");
         push_table(&table, out);
     }

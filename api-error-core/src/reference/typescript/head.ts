@@ -1,5 +1,3 @@
-/* eslint-disable */
-// The errors of an API. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {

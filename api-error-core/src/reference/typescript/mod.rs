@@ -34,13 +34,14 @@ pub(super) use types::{member_access, string_literal};
 /// module then exports `ItemErrorRedirect` and `decodeItemErrorRedirect(parameters)` instead of
 /// `ItemErrorCase`, `isItemError` and `decodeItemError`.
 ///
-/// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
+/// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`,
+/// ..
 ///
-/// The module also exports each named data type, and `Issue`, the type of a nested error. If another
-/// declaration or the language already uses a name, the name gets a suffix.
+/// The module also exports each named data type, and `Issue`, the type of a nested error. If
+/// another declaration or the language already uses a name, the name gets a suffix.
 ///
-/// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
-/// same status are then identified by their documented messages.
+/// Some envelopes, such as [`MessageOnly`], do not send a name or another value that identifies an
+/// error. The decoder then identifies errors with the same status by their documented messages.
 ///
 /// [`MessageOnly`]: crate::envelope::MessageOnly
 ///
@@ -73,7 +74,11 @@ pub fn typescript(catalog: &Catalog) -> String {
     let definition_names: Names =
         definitions.keys().map(|key| (key.clone(), names.single(key))).collect();
 
-    let mut out = String::from(HEAD);
+    let title: String =
+        contract.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out = format!(
+        "/* eslint-disable */\n// {title}. Generated from their declarations: do not edit.\n{HEAD}"
+    );
     for (key, schema) in &definitions {
         if let Some(name) = definition_names.get(key) {
             out.append(format_args!("\n{}", doc_comment(&description(schema), "")));
@@ -143,6 +148,15 @@ fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Op
 pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
+}
+
+/// Returns the name of the function that decodes the most errors in redirects: all of the API, or
+/// else the errors of the first type that is sent in redirects.
+pub(super) fn redirect_decoder_name(contract: &Contract) -> Option<String> {
+    let (unions, api) = union_names(contract, &mut ModuleNames::new());
+    let has_redirect = |ty: &ErrorType| ty.entries.iter().any(|entry| entry.is_redirect);
+    let index = contract.types.iter().position(has_redirect)?;
+    api.or_else(|| unions.into_iter().nth(index)).map(|name| format!("decode{name}Redirect"))
 }
 
 /// An error with the name and the type of its body.

@@ -68,7 +68,7 @@ mod renaming {
     impl Names {
         fn of<T: DeserializeOwned>(body: &Value) -> Self {
             let names = Self::default();
-            // A failure stops the recording.
+            // If `T` refuses the value, the names that were recorded before are used.
             let _ = T::deserialize(Input::Json(body, &names));
             names
         }
@@ -94,9 +94,10 @@ mod renaming {
             renamed
         }
 
-        /// Returns the name that the client sends for a field: the only name with the same letters
-        /// and digits. A name with other letters is not found, because no library reports it
-        /// together with the Rust field.
+        /// Returns the name that the client sends for a field: the same name, or the only name with
+        /// the same letters and digits in any case. If `#[serde(rename)]` gives the field another
+        /// word, this returns the name of the Rust field, because serde does not report which name
+        /// belongs to which field.
         fn name(&self, object: &Value, field: &str) -> String {
             let fields = self.0.borrow().get(&std::ptr::from_ref(object)).copied();
             let keys = object.as_object().into_iter().flat_map(|object| object.keys());

@@ -1,10 +1,10 @@
-//! Every error response that a client can provoke is in the catalog, matches the `OpenAPI` document, and
-//! is identified by the client.
+//! Every error response that a client can cause is in the catalog, matches the `OpenAPI` document,
+//! and is identified by the client.
 
 use crate::apis::cirro::{CIRRO, CirroError};
 use crate::apis::crossing_minds::{CROSSING_MINDS, CrossingMindsError};
 use crate::apis::described::{
-    AUTHORIZATION, AuthorizationError, DESCRIBED, DescribedError, TOKEN, TokenError,
+    AUTHORIZATION, ClientError, DESCRIBED, DescribedError, TOKEN, TokenError,
 };
 use crate::apis::fanfare::{FANFARE, FanfareError};
 use crate::apis::meta::{META, MetaError};
@@ -23,8 +23,8 @@ const JSON: (&str, &str) = ("content-type", "application/json");
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 impl Contract {
-    /// Sends each request, and compares the error of its response with the expected one. Each `GET` is
-    /// sent as a `HEAD` too.
+    /// Sends each request, and compares the error of its response with the expected error. Each
+    /// `GET` is sent as a `HEAD` too.
     async fn check_all(&self, address: SocketAddr, cases: &[Case<'_>]) {
         for client in clients() {
             for (method, path, headers, body, status, error) in cases {
@@ -240,13 +240,13 @@ async fn token_endpoint() {
 #[tokio::test(flavor = "multi_thread")]
 async fn authorization_endpoint() {
     let address = start(described::router()).await;
-    let contract = Contract::of::<AuthorizationError>(&AUTHORIZATION);
+    let contract = Contract::of::<ClientError>(&AUTHORIZATION);
     let path = "/oauth2/authorize";
     let (none, twice) = ("/oauth2/authorize/errors/none", "/oauth2/authorize?state=1&state=2");
     let (slow, panic) = ("/oauth2/authorize/slow", "/oauth2/authorize/panic");
     let cases: [Case<'_>; 6] = [
-        (Method::GET, path, &[], "", 400, "HttpError.BadRequest"),
-        (Method::GET, twice, &[], "", 400, "HttpError.BadRequest"),
+        (Method::GET, path, &[], "", 400, "ClientError.InvalidRequest"),
+        (Method::GET, twice, &[], "", 400, "ClientError.InvalidRequest"),
         (Method::GET, none, &[], "", 404, "HttpError.NotFound"),
         (Method::POST, path, &[], "", 405, "HttpError.MethodNotAllowed"),
         (Method::GET, slow, &[], "", 504, "HttpError.GatewayTimeout"),

@@ -1,9 +1,10 @@
-//! The HTML page and the Markdown page have the same content, and contain what clients need.
+//! The HTML page and the Markdown page have the same content, and contain the facts that clients
+//! need.
 
 use super::contracts::{self, Contract};
 use api_error::{ApiError, Catalogued, Issue, catalog, envelope, reference};
 use serde_json::Value;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use thiserror::Error;
 
 /// The parts of both pages about one error: its facts in JSON, HTML and Markdown.
@@ -94,7 +95,7 @@ fn both_pages_show_the_parameters_of_a_redirect() {
             let location = "\nLocation: https://client.example/callback?error=";
             for page in [&html, &markdown] {
                 assert!(page.contains(&head) && page.contains(location), "{page}");
-                assert!(!page.contains("Content-Type: ") && !page.contains("{\n"), "{page}");
+                assert!(!page.contains("Content-Type: ") && !page.contains("\n\n{\n"), "{page}");
             }
             for parameter in redirect["parameters"].as_array().unwrap() {
                 let name = parameter["name"].as_str().unwrap();
@@ -148,7 +149,7 @@ fn both_pages_have_the_same_guide() {
                 section.lines().filter(|line| line.starts_with('|') && !line.starts_with("|-"));
             assert_eq!(lines.count(), rows, "{title} of {}", contract.name);
             assert_eq!(
-                body.matches("<pre>").count() * 2,
+                body.matches("<pre tabindex").count() * 2,
                 section.matches("```").count(),
                 "{title}"
             );
@@ -171,6 +172,13 @@ enum RetryError {
     Busy {
         #[api_error(retry_after)]
         wait: Option<Duration>,
+    },
+    #[error("the shop opens later")]
+    #[status(503)]
+    #[name("OPENS_LATER")]
+    OpensLater {
+        #[api_error(retry_after)]
+        at: SystemTime,
     },
     #[error("closed")]
     #[status(503)]
@@ -206,19 +214,26 @@ fn the_advice_is_an_action() {
         ("LIMIT", "Yes, after the number of seconds in `Retry-After`."),
         (
             "SERVICE_UNAVAILABLE",
-            "Yes, after the number of seconds in `Retry-After`, or with exponential backoff if the \
-             response does not have this header.",
+            "Yes, after the number of seconds in `Retry-After`. Without this header, with exponential \
+             backoff, if the request is idempotent.",
         ),
+        ("OPENS_LATER", "Yes, after the time in `Retry-After`."),
         ("CLOSED", "Yes, after 60 seconds."),
-        ("GATEWAY_TIMEOUT", "Yes, with exponential backoff."),
+        ("GATEWAY_TIMEOUT", "Yes, with exponential backoff, if the request is idempotent."),
         ("NOT_IMPLEMENTED", "No. The same request fails again."),
-        ("INVALID", "No. Change the request first."),
+        ("INVALID", "No. Remove the cause first."),
     ] {
         let (_, section) = markdown.split_once(&format!("### `{name}`")).unwrap();
         let line = section.lines().find(|line| line.starts_with("- Retry: ")).unwrap();
         assert_eq!(line, format!("- Retry: {advice}"), "{name}");
         assert!(page.contains(&format!("Retry{}", advice.replace('`', ""))), "{name}: {page}");
     }
+    // A date is documented only if the field can be one.
+    let row = |value: &str| format!("| `Retry-After`{value} |");
+    let seconds = "The seconds to wait before the next attempt. |";
+    assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | such as `30`"))).count(), 1);
+    assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | `60`"))).count(), 1);
+    assert_eq!(markdown.matches("The seconds to wait, or an HTTP-date").count(), 1, "{markdown}");
     // The guide has the limit, the new and the deprecated error.
     for row in [
         "| [`LIMIT`](#limit) | `Retry-After` | Yes, after the number of seconds in `Retry-After`. |",

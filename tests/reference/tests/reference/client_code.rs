@@ -398,7 +398,7 @@ pub(crate) mod cirro {
         if let Err(received) = response.received::<MessageOnly>().await {
             match (received.message().as_str(), received.status().as_u16()) {
                 (Some("Internal Server Error"), 500) => println!("try again later: {received}"),
-                (Some("Access token is missing"), 401) => println!("change the request: {received}"),
+                (Some("Access token is missing"), 401) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }
@@ -705,7 +705,7 @@ pub(crate) mod crossing_minds {
 
         if let Err(received) = response.received::<Coded>().await {
             match (received.name(), received.status().as_u16()) {
-                ("WRONG_DATA_TYPE", _) => println!("change the request: {received}"),
+                ("WRONG_DATA_TYPE", _) => println!("refused: {received}"),
                 ("RATE_LIMIT_OVERFLOW", _) => println!("try again later: {received}"),
                 _ => println!("unexpected: {received}"),
             }
@@ -908,7 +908,7 @@ pub(crate) mod described {
         if let Err(received) = response.received::<Described>().await {
             match (received.message().as_str(), received.status().as_u16()) {
                 (Some("Service Unavailable"), 503) => println!("try again later: {received}"),
-                (Some("Bad Request"), 400) => println!("change the request: {received}"),
+                (Some("Bad Request"), 400) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }
@@ -1031,8 +1031,8 @@ pub(crate) mod described_token {
 
         if let Err(received) = response.received::<OAuth2>().await {
             match (received.name(), received.status().as_u16()) {
-                ("invalid_request", 400) => println!("change the request: {received}"),
-                ("unsupported_grant_type", _) => println!("change the request: {received}"),
+                ("invalid_request", 400) => println!("refused: {received}"),
+                ("unsupported_grant_type", _) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }
@@ -1056,6 +1056,61 @@ pub(crate) mod described_token {
 
 pub(crate) mod described_authorization {
     use reqwest::Response;
+
+    fn error_0(address: &str, state: &str) {
+        use api_error::envelope::OAuth2;
+
+        if let Some(redirected) = OAuth2::parse_redirect(address)
+            && redirected.state() == Some(state)
+            && redirected.received().name() == "access_denied"
+        {
+            println!("{}", redirected.received());
+        }
+    }
+
+    fn error_1(address: &str, state: &str) {
+        use api_error::envelope::OAuth2;
+
+        if let Some(redirected) = OAuth2::parse_redirect(address)
+            && redirected.state() == Some(state)
+            && redirected.received().name() == "forbidden_scope"
+        {
+            println!("{}", redirected.received());
+        }
+    }
+
+    fn error_2(address: &str, state: &str) {
+        use api_error::envelope::OAuth2;
+
+        if let Some(redirected) = OAuth2::parse_redirect(address)
+            && redirected.state() == Some(state)
+            && redirected.received().name() == "invalid_request"
+        {
+            println!("{}", redirected.received());
+        }
+    }
+
+    fn error_3(address: &str, state: &str) {
+        use api_error::envelope::OAuth2;
+
+        if let Some(redirected) = OAuth2::parse_redirect(address)
+            && redirected.state() == Some(state)
+            && redirected.received().name() == "invalid_scope"
+        {
+            println!("{}", redirected.received());
+        }
+    }
+
+    fn error_4(address: &str, state: &str) {
+        use api_error::envelope::OAuth2;
+
+        if let Some(redirected) = OAuth2::parse_redirect(address)
+            && redirected.state() == Some(state)
+            && redirected.received().name() == "unsupported_response_type"
+        {
+            println!("{}", redirected.received());
+        }
+    }
 
     async fn error_5(response: Response) {
         use api_error::{ResponseExt, envelope::OAuth2};
@@ -1117,9 +1172,36 @@ pub(crate) mod described_authorization {
 
         if let Err(received) = response.received::<OAuth2>().await {
             match (received.name(), received.status().as_u16()) {
-                ("invalid_request", 400) => println!("change the request: {received}"),
+                ("invalid_request", 400) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
+        }
+    }
+
+    pub(crate) fn guide_of_redirect(address: &str, state: &str) {
+        use api_error::envelope::OAuth2;
+
+        match OAuth2::parse_redirect(address) {
+            Some(redirected) if redirected.state() != Some(state) => {
+                println!("the request has another state");
+            }
+            Some(redirected) => match redirected.received().name() {
+                "access_denied" => println!("refused"),
+                _ => println!("unexpected: {}", redirected.received()),
+            },
+            None => println!("no error"),
+        }
+    }
+
+    /// Runs the code of one error in a redirect.
+    pub(crate) fn run_of_redirect(index: usize, address: &str, state: &str) {
+        match index {
+            0 => error_0(address, state),
+            1 => error_1(address, state),
+            2 => error_2(address, state),
+            3 => error_3(address, state),
+            4 => error_4(address, state),
+            _ => {}
         }
     }
 
@@ -1344,7 +1426,7 @@ pub(crate) mod fanfare {
 
         if let Err(received) = response.received::<Detailed>().await {
             match (received.name(), received.status().as_u16()) {
-                ("ALREADY_IN_QUEUE", _) => println!("change the request: {received}"),
+                ("ALREADY_IN_QUEUE", _) => println!("refused: {received}"),
                 ("RATE_LIMIT_EXCEEDED", _) => println!("try again later: {received}"),
                 _ => println!("unexpected: {received}"),
             }
@@ -1507,7 +1589,7 @@ pub(crate) mod meta {
 
         if let Err(received) = response.received::<Meta>().await {
             match (received.name(), received.status().as_u16()) {
-                ("UnsupportedMediaType", _) => println!("change the request: {received}"),
+                ("UnsupportedMediaType", _) => println!("refused: {received}"),
                 ("InternalError", _) => println!("try again later: {received}"),
                 _ => println!("unexpected: {received}"),
             }
@@ -1610,7 +1692,7 @@ pub(crate) mod stall {
         match response.error_for::<StallError>().await {
             Ok(response) => println!("{}", response.status()),
             Err(CallError::Api(error @ StallError::OutOfStock { .. })) => {
-                println!("change the request: {error}");
+                println!("refused: {error}");
             }
             Err(CallError::Api(error @ StallError::Full { .. })) => {
                 println!("try again later: {error}");
@@ -1684,7 +1766,7 @@ pub(crate) mod talk {
 
         if let Err(received) = response.received::<MessageOnly>().await {
             match (received.message().as_str(), received.status().as_u16()) {
-                (Some("no one there"), 404) => println!("change the request: {received}"),
+                (Some("no one there"), 404) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }

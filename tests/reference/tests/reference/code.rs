@@ -47,7 +47,7 @@ pub(crate) enum StallError {
     Thief(#[from] ThiefError),
 }
 
-/// It declares an envelope and the outer type does not, so that clients decode it alone.
+/// It declares an envelope, but the outer type does not. So clients decode it separately.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode, envelope = envelope::Coded)]
 pub(crate) enum ThiefError {
@@ -105,15 +105,22 @@ fn all() -> Vec<Contract> {
 }
 
 /// The code of one error.
-struct Snippet {
-    name: String,
+pub(crate) struct Snippet {
+    pub(crate) name: String,
     status: u16,
     rust: Option<String>,
-    typescript: Option<String>,
+    pub(crate) typescript: Option<String>,
+}
+
+impl Snippet {
+    /// Returns whether the code handles an error in a redirect.
+    pub(crate) fn is_of_redirect(&self) -> bool {
+        (300..400).contains(&self.status)
+    }
 }
 
 /// Reads the code from the page.
-fn snippets(catalog: &Catalog) -> Vec<Snippet> {
+pub(crate) fn snippets(catalog: &Catalog) -> Vec<Snippet> {
     let page = reference::html(catalog);
     let articles = page.split("<article ").skip(1);
     let between = |html: &str, start: &str, end: &str| {
@@ -124,7 +131,7 @@ fn snippets(catalog: &Catalog) -> Vec<Snippet> {
         .map(|article| {
             let code = |language: &str| {
                 let (_, rest) = article.split_once(&format!("<figcaption>{language}<"))?;
-                between(rest, "<pre><code>", "</code></pre>")
+                between(rest, "<pre tabindex=\"0\"><code>", "</code></pre>")
             };
             Snippet {
                 name: between(article, "data-name=\"", "\"").unwrap(),
@@ -136,12 +143,24 @@ fn snippets(catalog: &Catalog) -> Vec<Snippet> {
         .collect()
 }
 
-/// Returns the code at the top of the page, which handles several errors.
-fn guide(catalog: &Catalog, language: &str) -> String {
+/// Returns the code at the top of the page, which handles several errors: in redirects, if there are
+/// any, and in bodies.
+pub(crate) fn guides(catalog: &Catalog, language: &str) -> Vec<String> {
     let page = reference::html(catalog);
     let (top, _) = page.split_once("<article ").unwrap();
-    let (_, rest) = top.split_once(&format!("<figcaption>{language}<")).unwrap();
-    text(rest.split_once("<pre><code>").unwrap().1.split_once("</code></pre>").unwrap().0)
+    let start = format!("<figcaption>{language}<");
+    let figures = top.split(&start).skip(1);
+    let code = |rest: &str| {
+        text(
+            rest.split_once("<pre tabindex=\"0\"><code>")
+                .unwrap()
+                .1
+                .split_once("</code></pre>")
+                .unwrap()
+                .0,
+        )
+    };
+    figures.map(code).collect()
 }
 
 /// Returns the text of an element.
@@ -159,17 +178,32 @@ fn rust_source(contracts: &[Contract]) -> String {
     for contract in contracts {
         let mut functions = String::new();
         let mut arms = String::new();
+        let mut redirects = String::new();
         for (index, snippet) in snippets(contract.catalog).iter().enumerate() {
             let Some(code) = &snippet.rust else { continue };
-            let name = format!("error_{index}");
-            push_function(&format!("async fn {name}"), code, &mut functions);
-            writeln!(arms, "            {index} => {name}(response).await,").unwrap();
+            if snippet.is_of_redirect() {
+                push_function(&format!("fn error_{index}{OF_REDIRECT}"), code, &mut functions);
+                writeln!(redirects, "            {index} => error_{index}(address, state),")
+                    .unwrap();
+            } else {
+                push_function(&format!("async fn error_{index}{OF_BODY}"), code, &mut functions);
+                writeln!(arms, "            {index} => error_{index}(response).await,").unwrap();
+            }
         }
-        push_function(
-            "pub(crate) async fn guide",
-            &guide(contract.catalog, "Rust"),
-            &mut functions,
-        );
+        let guides = guides(contract.catalog, "Rust");
+        let (of_body, of_redirect) = guides.split_last().unwrap();
+        push_function(&format!("pub(crate) async fn guide{OF_BODY}"), of_body, &mut functions);
+        if let [code] = of_redirect {
+            let head = format!("pub(crate) fn guide_of_redirect{OF_REDIRECT}");
+            push_function(&head, code, &mut functions);
+            write!(
+                functions,
+                "\n    /// Runs the code of one error in a redirect.\n    \
+                 pub(crate) fn run_of_redirect(index: usize, address: &str, state: &str) {{\n        \
+                 match index {{\n{redirects}            _ => {{}}\n        }}\n    }}\n"
+            )
+            .unwrap();
+        }
         let module = contract.name.replace('-', "_");
         let types = if module == "stall" {
             "    use crate::code::{Closed, StallError, ThiefError};\n"
@@ -188,8 +222,12 @@ fn rust_source(contracts: &[Contract]) -> String {
     out
 }
 
+/// The parameters of the code that handles a body, and of the code that handles a redirect.
+const OF_BODY: &str = "(response: Response)";
+const OF_REDIRECT: &str = "(address: &str, state: &str)";
+
 fn push_function(head: &str, code: &str, out: &mut String) {
-    writeln!(out, "\n    {head}(response: Response) {{").unwrap();
+    writeln!(out, "\n    {head} {{").unwrap();
     for line in code.lines() {
         writeln!(out, "{}", format!("        {line}").trim_end()).unwrap();
     }
@@ -210,6 +248,13 @@ fn the_rust_code_is_compiled() {
 thread_local! {
     /// The number of texts that the code has printed.
     static NOTES: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Returns how many texts the code prints.
+pub(crate) fn notes(code: impl FnOnce()) -> usize {
+    NOTES.set(0);
+    code();
+    NOTES.get()
 }
 
 /// Counts a text that the code prints.
@@ -244,7 +289,7 @@ async fn run(module: &str, index: Option<usize>, response: reqwest::Response) {
     );
 }
 
-/// Returns the result of a future that waits for nothing.
+/// Returns the result of a future that does not wait.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => result,
@@ -271,17 +316,15 @@ fn the_rust_code_distinguishes_each_error() {
                 if snippet.rust.is_none() || index != first && is_this(snippet) {
                     continue;
                 }
-                NOTES.set(0);
-                ready(run(contract.name, Some(index), response(&**error).into()));
+                let run = || ready(run(contract.name, Some(index), response(&**error).into()));
                 let expected = usize::from(index == first);
-                assert_eq!(NOTES.get(), expected, "{} and {}", error.name(), snippet.name);
+                assert_eq!(notes(run), expected, "{} and {}", error.name(), snippet.name);
             }
         }
         // The code at the top of the page handles each error once.
         for error in &contract.samples {
-            NOTES.set(0);
-            ready(run(contract.name, None, response(&**error).into()));
-            assert_eq!(NOTES.get(), 1, "{} of {}", error.name(), contract.name);
+            let run = || ready(run(contract.name, None, response(&**error).into()));
+            assert_eq!(notes(run), 1, "{} of {}", error.name(), contract.name);
         }
         let has_code = snippets.iter().filter(|snippet| snippet.rust.is_some()).count();
         assert!(has_code * 2 > snippets.len(), "{}: {has_code}", contract.name);
@@ -293,8 +336,9 @@ fn the_typescript_code_distinguishes_each_error() {
     for contract in all().iter().filter(|contract| !contract.samples.is_empty()) {
         let folder = tool::folder(&format!("client-code-{}", contract.name));
         fs::write(folder.join("errors.mts"), reference::typescript(contract.catalog)).unwrap();
-        let snippets = snippets(contract.catalog);
-        let guide = guide(contract.catalog, "TypeScript");
+        let snippets = snippets(contract.catalog).into_iter();
+        let snippets: Vec<_> = snippets.filter(|snippet| !snippet.is_of_redirect()).collect();
+        let guide = guides(contract.catalog, "TypeScript").pop().unwrap();
         let mut imports: Vec<&str> = Vec::new();
         let mut functions = String::new();
         let codes = snippets.iter().map(|snippet| snippet.typescript.as_ref().unwrap());

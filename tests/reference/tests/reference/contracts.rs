@@ -16,12 +16,12 @@ pub(crate) fn all() -> Vec<Contract> {
         contract("crossing-minds", &crossing_minds::CROSSING_MINDS, crossing_minds::samples()),
         contract("described", &described::DESCRIBED, described::samples()),
         contract("described-token", &described::TOKEN, described::token_samples()),
-        // These errors are sent in a redirect, so none of them has a body.
-        Contract {
-            name: "described-authorization",
-            catalog: &described::AUTHORIZATION,
-            samples: Vec::new(),
-        },
+        // The other errors are sent in a redirect, so none of them has a body.
+        contract(
+            "described-authorization",
+            &described::AUTHORIZATION,
+            vec![("invalid_request", described::ClientError::InvalidRequest)],
+        ),
         contract("fanfare", &fanfare::FANFARE, fanfare::samples()),
         contract("meta", &meta::META, meta::samples()),
     ]

@@ -120,16 +120,20 @@ fn headers_have_the_examples_of_their_fields() {
 #[test]
 fn messages_have_the_examples_and_the_public_names_of_fields() {
     let sent = |index: usize| error(index)["example"]["detail"].clone();
-    assert_eq!(error(0)["message"], "at most {limit} of {item_kind}, now …");
-    assert_eq!(sent(0), "at most 250 of order, now …");
-    assert_eq!(error(1)["message"], "…");
+    assert_eq!(error(0)["message"], "at most {limit} of {item_kind}, now {}");
+    assert_eq!(sent(0), "at most 250 of order, now <value>");
+    assert_eq!(error(1)["message"], "{}");
     assert_eq!(sent(1), "The body is not JSON.");
-    assert_eq!(error(2)["message"], "{first} and …");
+    assert_eq!(error(1)["message_example"], "The body is not JSON.");
+    assert_eq!(error(2)["message"], "{first} and {}");
     let page = reference::html(&SampleError::CATALOG);
     let line = "<dt>Message</dt><dd>such as &quot;The body is not JSON.&quot;</dd>";
     assert!(page.contains(line), "{page}");
     let page = reference::markdown(&SampleError::CATALOG);
-    assert!(page.contains("- Message: such as \"at most 250 of order, now …\"\n"), "{page}");
+    assert!(
+        page.contains("- Message: such as \"at most 250 of order, now \\<value\\>\"\n"),
+        "{page}"
+    );
 }
 
 /// The header and the data member of a delay have the same seconds.
@@ -149,14 +153,15 @@ fn sentences_do_not_run_together() {
     };
     assert_eq!(
         description(429),
-        "Too Many Requests\n- `LIMIT`: The limit is reached for this hour. Retry after the time in `Retry-After`."
+        "Too Many Requests\n- `LIMIT`: The limit is reached for this hour. Retry: Yes, after the number of \
+         seconds in `Retry-After`."
     );
     assert_eq!(description(400), "Bad Request\n- `TEXT`: Text.");
     // A hidden error has the meaning of its status.
     assert_eq!(
         description(504),
         "Gateway Timeout\n- `GATEWAY_TIMEOUT`: The server, or another server that it uses, did not respond in time. \
-         Retry with backoff."
+         Retry: Yes, with exponential backoff, if the request is idempotent."
     );
 }
 
@@ -205,5 +210,8 @@ fn data_is_described_as_it_is_sent() {
     let page = reference::html(&OnlyMessage::CATALOG);
     assert!(page.contains("<th scope=\"col\">In the message</th>"), "{page}");
     let page = reference::html(&InStrings::CATALOG);
-    assert!(page.contains("<td><code>count</code></td><td><code>string</code>"), "{page}");
+    assert!(
+        page.contains("<td data-label=\"Data\"><code>count</code></td><td data-label=\"Type\"><code>string</code>"),
+        "{page}"
+    );
 }

@@ -32,6 +32,7 @@ mod page;
 mod pairs;
 mod pairs_in_redirect;
 mod published;
+mod redirect_code;
 mod redirects;
 mod schemars;
 mod secrets;

@@ -164,6 +164,34 @@ await look('/errors', {}, async (tab) => {
   assert.ok((await other.locator('.guide figure[data-language=rust]:visible').count()) > 0);
 });
 
+// The theme of the reader replaces the theme of the system, and the browser remembers it.
+const back = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const backs = { light: 'rgb(255, 255, 255)', dark: 'rgb(18, 20, 23)' };
+await look('/errors', { colorScheme: 'light' }, async (tab) => {
+  const theme = tab.locator('.theme select');
+  assert.equal(await back(tab), backs.light);
+  await theme.selectOption('dark');
+  assert.equal(await back(tab), backs.dark);
+  const other = await tab.context().newPage();
+  await other.goto(`${origin}/shop`);
+  assert.equal(await back(other), backs.dark);
+  assert.equal(await other.locator('.theme select').inputValue(), 'dark');
+  // Paper is white.
+  await other.emulateMedia({ media: 'print' });
+  assert.equal(await back(other), backs.light);
+  await theme.selectOption('');
+  assert.equal(await back(tab), backs.light);
+});
+
+// On a narrow screen, each cell of a long row is a line with the name of its column.
+await look('/errors', { viewport: { width: 375, height: 740 } }, async (tab) => {
+  const label = (index) =>
+    tab.locator('.guide .stack tr:visible').first().locator('td').nth(index).evaluate((cell) => getComputedStyle(cell, '::before').content);
+  assert.equal(await tab.locator('.guide .stack thead:visible').count(), 0);
+  assert.match(await label(0), /^"Header/);
+  assert.match(await label(2), /^"Description/);
+});
+
 // The filters, alone and together with a search, in the address and from the address.
 await look('/errors', {}, async (tab) => {
   await tab.locator('[data-filter=status]').selectOption('5');
@@ -213,11 +241,9 @@ for (const [from, to] of redirects) {
 }
 assert.equal(redirects.size, 2);
 
-const back = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 const phone = { viewport: { width: 375, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
 const wide = { viewport: { width: 1440, height: 900 } };
-const backs = { light: 'rgb(255, 255, 255)', dark: 'rgb(18, 20, 23)' };
 
 // No finding of axe in any theme and width, with all entries and with a search.
 for (const name of ['errors', 'shop', 'hostile', 'many']) {
@@ -256,7 +282,7 @@ await look('/hostile', phone, async (tab) => {
   assert.equal(await tab.evaluate(() => window.hacked), undefined);
   const [name] = await shown(tab);
   assert.equal(name, `"'><script>window.hacked = 1</script> & \`|\` #`);
-  assert.equal(await tab.locator('script').count(), 1);
+  assert.equal(await tab.locator('script').count(), 2);
   // Every link within the page has a target.
   const dead = await tab.evaluate(() =>
     [...document.querySelectorAll('a[href^="#"]')]

@@ -175,16 +175,19 @@ fn the_page_works_in_a_browser() {
 #[test]
 fn the_policy_allows_the_style_sheet_and_the_script() {
     let html = reference::html(&SHOP);
-    let hash = |element: &str| {
-        let (_, rest) = html.split_once(&format!("<{element}>")).unwrap();
-        let (text, _) = rest.split_once(&format!("</{element}>")).unwrap();
-        format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+    let hashes = |element: &str| {
+        let start = format!("<{element}>");
+        let hashes = html.split(&start).skip(1).map(|rest| {
+            let (text, _) = rest.split_once(&format!("</{element}>")).unwrap();
+            format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+        });
+        hashes.collect::<Vec<_>>().join(" ")
     };
     let policy = format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'",
-        hash("style"),
-        hash("script")
+        hashes("style"),
+        hashes("script")
     );
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../api-error-core/src/reference/html/csp.txt");
@@ -220,7 +223,7 @@ fn options_are_shown_as_text() {
 }
 
 #[test]
-fn an_entry_shows_what_is_sent() {
+fn an_entry_shows_the_parts_of_the_response() {
     let html = reference::html(&SHOP);
     let entry = |id: &str| {
         let (_, rest) = html.split_once(&format!("<article id=\"{id}\"")).unwrap();
@@ -231,7 +234,7 @@ fn an_entry_shows_what_is_sent() {
         "<div class=\"causes\">\n<h4>Causes</h4>\n<ul>",
         "<div class=\"solutions\">\n<h4>Solution</h4>\n<p>Read the order again",
         "HTTP/1.1 <b>409 Conflict</b>\n<i>Content-Type:</i> application/problem+json\n<i>x-request-id:</i> ",
-        "<dt>Retry</dt><dd>No. Change the request first.</dd>",
+        "<dt>Retry</dt><dd>No. Remove the cause first.</dd>",
     ] {
         assert!(paid.contains(expected), "{expected} in {paid}");
     }
@@ -245,13 +248,21 @@ fn an_entry_shows_what_is_sent() {
     assert!(entry("invalid").contains(" data-type=\"orders-carts\""));
     // Without a type URI the title of a problem is the reason phrase.
     assert!(!entry("words").contains("Too many words"), "{}", entry("words"));
-    let members = entry("invalid").split_once("<h4>Nested errors</h4>").unwrap().1;
+    let invalid = without_labels(entry("invalid"));
+    let members = invalid.split_once("<h4>Nested errors</h4>").unwrap().1;
     for member in ["detail", "pointer"] {
         assert!(members.contains(&format!("<td><code>{member}</code></td>")), "{members}");
     }
     assert!(
         html.contains("<h2>Orders &amp; carts</h2>") && html.contains("<h2>Refusal errors</h2>")
     );
+}
+
+/// Returns a table without the labels of its cells, which a narrow screen shows.
+fn without_labels(table: &str) -> String {
+    let labels = ["Member", "Type", "Description", "Example"]
+        .map(|label| format!(" data-label=\"{label}\""));
+    labels.iter().fold(table.to_owned(), |table, label| table.replace(label, ""))
 }
 
 /// The page lists the members that the bodies have in common, with their meaning.
@@ -262,6 +273,7 @@ fn the_body_is_described() {
         let html = reference::html(catalog);
         let (_, rest) = html.split_once("aria-label=\"Members of the body\"").unwrap();
         let (table, _) = rest.split_once("</table>").unwrap();
+        let table = without_labels(table);
         let rows = table.split("<tr><td><code>").skip(1).map(|row| {
             let cells: Vec<_> = row.split("</td><td>").collect();
             let name = cells[0].strip_suffix("</code>").unwrap();
@@ -301,16 +313,41 @@ fn the_body_is_described() {
 fn nested_errors_are_described_in_each_envelope() {
     use super::envelopes::{detailed, google_rpc, meta, problem};
     for (catalog, members) in [
-        (&problem::AnyError::CATALOG, ["detail", "pointer"]),
-        (&detailed::AnyError::CATALOG, ["message", "path"]),
-        (&google_rpc::AnyError::CATALOG, ["field", "description"]),
-        (&meta::AnyError::CATALOG, ["message", "type"]),
+        (
+            &problem::AnyError::CATALOG,
+            [
+                ("detail", "A text for people."),
+                ("pointer", "The place in the body of the request, as a JSON Pointer"),
+            ],
+        ),
+        (
+            &detailed::AnyError::CATALOG,
+            [
+                ("message", "A text for people."),
+                ("path", "The place in the body of the request: the names"),
+            ],
+        ),
+        (
+            &google_rpc::AnyError::CATALOG,
+            [
+                ("field", "The place in the request: in the body, a parameter or a header."),
+                ("description", "A text for people."),
+            ],
+        ),
+        (
+            &meta::AnyError::CATALOG,
+            [("message", "A text for people."), ("type", "The kind of the nested error.")],
+        ),
     ] {
         let html = reference::html(catalog);
         let (_, rest) = html.split_once("<h4>Nested errors</h4>").unwrap();
         let (table, _) = rest.split_once("</table>").unwrap();
-        for member in members {
-            assert!(table.contains(&format!("<td><code>{member}</code></td>")), "{table}");
+        let table = without_labels(table);
+        for (member, description) in members {
+            let start = format!("<tr><td><code>{member}</code></td>");
+            let (_, row) = table.split_once(&start).unwrap_or_else(|| panic!("{table}"));
+            let (row, _) = row.split_once("</tr>").unwrap();
+            assert!(row.contains(&format!("<td>{description}")), "{member}: {row}");
         }
     }
 }

@@ -37,8 +37,7 @@ impl Page {
         };
         assert!(entry.contains(&escaped(&error["name"])), "{row}: {entry}");
         // A message with a template is shown as an example.
-        let is_example =
-            error["message"].as_str().is_none_or(|text| text == "…" || text.contains('{'));
+        let is_example = error["message"].as_str().is_none_or(|text| text.contains('{'));
         if is_example {
             assert!(entry.contains("<dt>Message</dt><dd>such as &quot;"), "{row}: {entry}");
         } else {
@@ -58,7 +57,8 @@ fn template(message: &Value) -> Value {
     message.as_str().map_or(Value::Null, |text| text.replace('<', "{").replace('>', "}").into())
 }
 
-/// Does what [`template`] does. A data member that is always the same is a part of the template.
+/// Returns the same result as [`template`]. A data member with a fixed value is a part of the
+/// template.
 fn template_of(error: &Value, message: &Value) -> Value {
     let mut text = template(message).as_str().unwrap().to_owned();
     for member in error["data"].as_array().unwrap() {

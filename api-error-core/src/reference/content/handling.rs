@@ -1,0 +1,121 @@
+//! The section about handling errors in the code of a client.
+
+use super::code::{ClientCode, Language, Snippet};
+use super::escape::code;
+use super::guide::Block;
+use super::members::body_members;
+use crate::reference::contract::Contract;
+use std::collections::BTreeMap;
+
+/// The number of names with several statuses that the text lists.
+const LISTED_NAMES: usize = 10;
+
+/// Returns how to identify an error, and the code that handles several errors.
+pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
+    let mut parts: Vec<(String, Vec<Snippet>)> = Vec::new();
+    let redirect = contract.entries().find(|(_, entry)| entry.is_redirect);
+    if let Some((_, entry)) = redirect {
+        let text = format!(
+            "An error with the status {} is in the address that the server sends the browser to. \
+             First compare the parameter `state` with the `state` of your request (RFC 6749 \
+             §10.12). Then compare the parameter `error`.",
+            entry.response_status().as_u16()
+        );
+        let snippets = code_of.map(|code_of| code_of.redirect_switch(contract));
+        parts.push((text, snippets.unwrap_or_default()));
+    }
+    if contract.entries_with_body().next().is_some() {
+        let other = "An error with another status has a body. ";
+        let other = if redirect.is_some() { other } else { "" };
+        let text = format!("{other}{}", comparison(contract));
+        let snippets = code_of.map(|code_of| code_of.switch(contract));
+        parts.push((text, snippets.unwrap_or_default()));
+    }
+    let mut languages: Vec<Language> = Vec::new();
+    let mut blocks = Vec::new();
+    for (text, snippets) in parts {
+        blocks.push(Block::Text(text));
+        languages.extend(snippets.iter().map(|snippet| snippet.language));
+        if !snippets.is_empty() {
+            blocks.push(Block::Code(snippets));
+        }
+    }
+    let notes = [
+        (Language::TypeScript, "The TypeScript code imports the generated module as `./errors`."),
+        (
+            Language::Rust,
+            "The Rust code uses the crate `api-error` with the feature `reqwest`, and the edition \
+             2024.",
+        ),
+    ];
+    let notes = notes.into_iter().filter(|(language, _)| languages.contains(language));
+    let notes: Vec<_> = notes.map(|(_, text)| text).collect();
+    if !notes.is_empty() {
+        blocks.push(Block::Text(notes.join(" ")));
+    }
+    blocks
+}
+
+/// Returns what to compare in a body.
+fn comparison(contract: &Contract) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let mut has_unnamed = false;
+    for members in body_members(contract) {
+        match members.name.map(|name| code(&name)) {
+            Some(name) if names.contains(&name) => {}
+            Some(name) => names.push(name),
+            None => has_unnamed = true,
+        }
+    }
+    let mut text = if names.is_empty() {
+        "A body contains no name of its error: the names are only on this page and in the \
+         TypeScript module. Compare the status and the message in your code."
+            .to_owned()
+    } else {
+        format!(
+            "Compare the name of the error in your code, which is the member {}. Do not compare \
+             the message, because it can change.",
+            names.join(" or ")
+        )
+    };
+    if !names.is_empty() && has_unnamed {
+        text.push_str(
+            " A body without this member contains no name of its error: compare its status and its \
+             message.",
+        );
+    }
+    if !names.is_empty() {
+        text.push_str(&names_with_several_statuses(contract));
+    }
+    text.push_str(
+        " If a proxy sends the response, the body can be different. Then use the status.",
+    );
+    text
+}
+
+/// Returns a sentence about the names that have several statuses. It is empty if no name does.
+fn names_with_several_statuses(contract: &Contract) -> String {
+    let mut statuses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (_, entry) in contract.entries_with_body() {
+        let known = statuses.entry(entry.spec.name()).or_default();
+        let status = entry.spec.status().as_u16().to_string();
+        if !known.contains(&status) {
+            known.push(status);
+        }
+    }
+    statuses.retain(|_, statuses| statuses.len() > 1);
+    if statuses.is_empty() {
+        return String::new();
+    }
+    let names = statuses.iter().map(|(name, statuses)| {
+        let mut statuses = statuses.clone();
+        statuses.sort_unstable();
+        format!("{} ({})", code(name), statuses.join(", "))
+    });
+    let names: Vec<_> = names.take(LISTED_NAMES).collect();
+    let others = if statuses.len() > LISTED_NAMES { " and others" } else { "" };
+    format!(
+        " If a name has several statuses, compare the status too: {}{others}.",
+        names.join(", ")
+    )
+}

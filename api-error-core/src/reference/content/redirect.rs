@@ -1,0 +1,82 @@
+//! The code of a client that receives errors in a redirect (RFC 6749 §4.1.2.1).
+
+use super::code::{ClientCode, Language, Snippet};
+use crate::reference::Append;
+use crate::reference::contract::{Contract, Entry};
+use crate::reference::typescript::string_literal;
+
+/// The error that the user causes, which a client handles in another way than a mistake.
+const DENIED: &str = "access_denied";
+
+impl ClientCode {
+    /// Returns the code that handles the redirects of an API.
+    pub(super) fn redirect_switch(&self, contract: &Contract) -> Vec<Snippet> {
+        let redirects = || contract.entries().map(|(_, entry)| entry).filter(|its| its.is_redirect);
+        let first = redirects().find(|entry| entry.spec.name() == DENIED).or(redirects().next());
+        let Some(entry) = first else { return Vec::new() };
+        let name = entry.spec.name();
+        let rust = format!(
+            "use api_error::envelope::OAuth2;\n\n\
+             match OAuth2::parse_redirect(address) {{\n    \
+             Some(redirected) if redirected.state() != Some(state) => {{\n        \
+             println!(\"the request has another state\");\n    }}\n    \
+             Some(redirected) => match redirected.received().name() {{\n        \
+             {name:?} => println!(\"refused\"),\n        \
+             _ => println!(\"unexpected: {{}}\", redirected.received()),\n    }},\n    \
+             None => println!(\"no error\"),\n}}"
+        );
+        let typescript = self.redirect_decoder.as_ref().map(|decoder| {
+            let mut code = head(decoder);
+            code.append(format_args!(
+                "if (parameters.get(\"state\") !== state) {{\n  \
+                 console.log(\"the request has another state\");\n\
+                 }} else if (parameters.has(\"error\")) {{\n  \
+                 const error = {decoder}(parameters);\n  \
+                 switch (error?.name) {{\n    case {}:\n      \
+                 console.log(error.parameters.error_description);\n      break;\n    \
+                 default:\n      console.log(\"unexpected\", parameters.get(\"error\"));\n  }}\n}}",
+                string_literal(name)
+            ));
+            code
+        });
+        both(rust, typescript)
+    }
+
+    /// Returns the code for one error.
+    pub(super) fn redirect_snippets(&self, entry: &Entry) -> Vec<Snippet> {
+        let name = entry.spec.name();
+        let rust = format!(
+            "use api_error::envelope::OAuth2;\n\n\
+             if let Some(redirected) = OAuth2::parse_redirect(address)\n    \
+             && redirected.state() == Some(state)\n    \
+             && redirected.received().name() == {name:?}\n{{\n    \
+             println!(\"{{}}\", redirected.received());\n}}"
+        );
+        let typescript = self.redirect_decoder.as_ref().map(|decoder| {
+            let mut code = head(decoder);
+            code.append(format_args!(
+                "const error = {decoder}(parameters);\n\
+                 if (parameters.get(\"state\") === state && error?.name === {}) {{\n  \
+                 console.log(error.parameters.error_description);\n}}",
+                string_literal(name)
+            ));
+            code
+        });
+        both(rust, typescript)
+    }
+}
+
+/// Returns the import, and the parameters of the address.
+fn head(decoder: &str) -> String {
+    format!(
+        "import {{ {decoder} }} from \"./errors\";\n\n\
+         // In the implicit flow, the parameters are in the fragment:\n\
+         // new URLSearchParams(new URL(address).hash.slice(1))\n\
+         const parameters = new URL(address).searchParams;\n"
+    )
+}
+
+fn both(rust: String, typescript: Option<String>) -> Vec<Snippet> {
+    let typescript = typescript.map(|text| Snippet { language: Language::TypeScript, text });
+    [Snippet { language: Language::Rust, text: rust }].into_iter().chain(typescript).collect()
+}
