@@ -68,6 +68,12 @@ impl HeaderSpec {
         self.field?.example()
     }
 
+    /// Returns the sample value of the field as the header contains it, if it is known.
+    #[cfg(feature = "reference")]
+    pub(crate) fn example_text(&self) -> Option<String> {
+        self.field?.example_text()
+    }
+
     /// Returns the name of the field in the placeholders of a message.
     #[cfg(feature = "reference")]
     pub(crate) fn ident(&self) -> Option<&'static str> {
