@@ -1,4 +1,4 @@
-//! A realistic enum, its errors as HTTP responses, and one of them in all ten envelopes.
+//! Prints the errors of an enum as HTTP responses, and one of them in all ten envelopes.
 
 use api_error::bytes::Bytes;
 use api_error::envelope::{
@@ -46,7 +46,8 @@ enum ItemError {
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The database failed. Its text is only logged: a 5xx response contains only the reason phrase.
+    /// The database failed. Its text is only logged: a 5xx response contains only the reason
+    /// phrase.
     #[error("items database: {0}")]
     #[status(500)]
     Database(#[from] std::io::Error),

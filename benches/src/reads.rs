@@ -1,4 +1,4 @@
-//! The cost of reading an error back, compared with `serde_json` into a struct for the same body.
+//! The cost of decoding an error, compared with `serde_json` and a struct for the same body.
 
 use crate::contenders::{Answer, Answered};
 use crate::occurrences::{Occurrences, ResourceKind};

@@ -1,4 +1,5 @@
-//! The errors of Django REST framework: <https://www.django-rest-framework.org/api-guide/exceptions/>
+//! The errors of Django REST framework:
+//! <https://www.django-rest-framework.org/api-guide/exceptions/>
 
 use api_error::http::{HeaderMap, StatusCode};
 use api_error::{Envelope, Location, Occurrence, Received, json};
@@ -30,7 +31,7 @@ impl Envelope for DjangoRest {
                 _ => NON_FIELD,
             };
             let mut message = String::new();
-            // If the `Display` of the message fails, the text before that is sent.
+            // If the `Display` of the message fails, the text before the failure is sent.
             let _ = write!(message, "{}", issue.message());
             match fields.iter_mut().find(|(known, _)| known == field) {
                 Some((_, messages)) => messages.push(message),

@@ -71,7 +71,7 @@ impl Service {
         if *count == LIMIT {
             let (limit, remaining) = (LIMIT, 0);
             return Err(FanfareError::RateLimitExceeded {
-                // Rounded up, so that the next request is not too early.
+                // The time is rounded up, so that the next request is not too early.
                 retry_after: wait.as_secs() + u64::from(wait.subsec_nanos() > 0),
                 limit,
                 remaining,
@@ -99,7 +99,7 @@ fn database() -> sqlx::Result<AnyPool> {
     options.connect_lazy(&url)
 }
 
-/// Every error that is not a violated constraint. It is only logged.
+/// Every error that is not a violated constraint. The error is only logged.
 impl From<sqlx::Error> for FanfareError {
     fn from(error: sqlx::Error) -> Self {
         if error.is_retryable() {

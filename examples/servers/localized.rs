@@ -1,7 +1,7 @@
 //! A server that translates the messages of its errors.
 //!
-//! The translations are Fluent files. The identifiers in the files are the names of the errors, and the
-//! arguments are the data of the errors. Try it:
+//! The translations are Fluent files. The identifiers in the files are the names of the errors, and
+//! the arguments are the data of the errors. Try it:
 //!
 //! ```sh
 //! cargo run -p api-error-servers --example localized
@@ -56,7 +56,7 @@ impl Translations {
             let resource = FluentResource::try_new(text.to_owned())
                 .map_err(|(_, errors)| format!("{language}: {errors:?}"))?;
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-            // The marks around arguments are for text with several directions of writing.
+            // The marks around arguments are only for texts with several directions of writing.
             bundle.set_use_isolating(false);
             bundle.add_resource(resource).map_err(|errors| format!("{language}: {errors:?}"))?;
             Ok((language, bundle))
@@ -64,7 +64,7 @@ impl Translations {
         FILES.into_iter().map(load).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Returns the message of an error in the first language of the client that has one.
+    /// Returns the message of an error in the first language of the client that has a translation.
     fn translate(&self, occurrence: &Occurrence<'_>, languages: &Languages) -> Option<String> {
         let arguments = arguments(occurrence);
         languages.iter().find_map(|tag| {

@@ -113,7 +113,7 @@ async fn delete_items(
     (StatusCode::MULTI_STATUS, Json(ids.into_iter().map(outcome).collect()))
 }
 
-/// The prices of the exchange, whose connection breaks after the second one.
+/// The prices of the exchange. Its connection breaks after the second price.
 fn feed() -> impl Stream<Item = Result<&'static str, StockError>> {
     let reset = io::Error::new(io::ErrorKind::ConnectionReset, "10.0.0.7 closed the connection");
     tokio_stream::iter([Ok("7.25"), Ok("7.50"), Err(reset.into())])

@@ -1,4 +1,4 @@
-//! `catalog!`: the types and errors that it contains, and how they are found.
+//! `catalog!`: the types and errors that it contains, and the methods that find them.
 
 #![expect(dead_code, reason = "the errors are only declared, never constructed")]
 
@@ -199,7 +199,8 @@ fn types_with_the_same_path_are_different_types() {
     assert_eq!(Catalog::new("Both", &[]).with_nested(nested).iter().count(), 2);
 }
 
-/// A catalog of more than two thousand errors, which is checked at compile time within the limits of const evaluation.
+/// A catalog of more than two thousand errors, which is checked at compile time within the limits
+/// of const evaluation.
 mod many {
     use super::{Catalog, Catalogued, ErrorSpec, catalog};
 

@@ -1,4 +1,5 @@
-//! Five published contracts, row by row: the declared enums produce every row, and every value has a row.
+//! Five published contracts. The declared enums send each row of a contract, and each sent value
+//! has a row.
 
 use std::fmt::Debug;
 

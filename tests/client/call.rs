@@ -45,7 +45,7 @@ enum CartError {
     },
 }
 
-/// The errors of a call to both.
+/// The errors of a call to both APIs.
 #[derive(Debug, PartialEq, thiserror::Error, ApiError)]
 #[api_error(envelope = MessageOnly, decode)]
 enum Both {
@@ -104,13 +104,13 @@ fn a_success_is_returned_unchanged() {
 }
 
 #[test]
-fn an_unknown_error_contains_what_the_server_sent() {
+fn an_unknown_error_contains_the_response() {
     let error = response(502, "<html>").error_for::<ItemError>().expect_err("it is an error");
     assert_eq!(error.status().expect("there is a response"), 502);
     assert_eq!(error.retry(), Retry::Backoff);
     assert_eq!(error.retry_for(&Method::GET), Retry::Backoff);
     assert_eq!(error.retry_for(&Method::POST), Retry::Never);
-    // A log finds the response behind the source.
+    // The response is in the source, so that a log can find it.
     let source = error.source().expect("it has a source").downcast_ref::<DecodeError>();
     assert_eq!(source.expect("the source is the reason").received().body(), "<html>");
     let CallError::Other(error) = error else { panic!("it is not declared: {error}") };

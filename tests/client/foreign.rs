@@ -1,4 +1,4 @@
-//! Bodies of other servers: nothing that a server sent is lost.
+//! Bodies of other servers. A client can read all parts that a server sent.
 
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 /// A gateway with the same envelope forwards a 4xx byte for byte.
 #[test]
-fn a_gateway_forwards_what_it_received() {
+fn a_gateway_forwards_the_received_error() {
     fn pass<V: Envelope>(vector: &Value) {
         let number = u16::try_from(vector["status"].as_u64().expect("the value is a number"))
             .expect("the status fits");

@@ -1,4 +1,4 @@
-//! How a client identifies an error: by name, type, code or message.
+//! A client identifies an error by its name, type, code or message.
 
 use crate::decode::{AuthError, ItemError, coded, mismatch, received};
 use api_error::envelope::{Coded, GoogleRpc, MessageOnly, OAuth2, Problem};

@@ -7,7 +7,7 @@ use api_error::{
 };
 use serde_json::Value;
 
-/// The contract of some endpoints, as clients know it: by the catalog and by its document.
+/// The contract of some endpoints that clients know: the catalog and its document.
 pub struct Contract {
     catalog: &'static Catalog,
     document: Value,
@@ -26,8 +26,8 @@ impl Contract {
         Self { catalog, document: reference::openapi(catalog), find: Received::find::<E> }
     }
 
-    /// Returns the error with this type and variant, such as `HttpError.NotFound`. Fails unless it is in
-    /// the catalog.
+    /// Returns the error with this type and variant, such as `HttpError.NotFound`. Fails unless it
+    /// is in the catalog.
     pub fn listed(&self, error: &str) -> Listed {
         let (name, variant) = error.split_once('.').unwrap();
         let ty = self.catalog.types().find(|ty| ty.name() == name);

@@ -1,4 +1,4 @@
-//! How the value of a data field is written as JSON.
+//! The JSON text of the value of a data field.
 
 use crate::data::record_faults;
 use crate::details;
@@ -99,7 +99,7 @@ fn numbers() {
     }
 }
 
-/// RFC 8259 §6: JSON has no NaN and no infinity, and `null` does not fit a documented number.
+/// RFC 8259 §6: JSON has no NaN and no infinity, and `null` does not match the schema of a number.
 #[test]
 fn a_value_with_a_nan_or_an_infinity_is_left_out() {
     #[derive(Clone, Debug, Serialize)]

@@ -51,7 +51,7 @@ fn issues(received: &Received) -> Vec<String> {
     issues
 }
 
-/// A member of an unexpected type, and an unknown one, are not lost.
+/// A client can read members of an unexpected type, and unknown members.
 fn assert_complete<V: Envelope>(body: &Value) {
     let text = body.to_string();
     let received = V::parse(StatusCode::BAD_REQUEST, &HeaderMap::new(), text.as_bytes());

@@ -1,4 +1,5 @@
-//! Response headers: declared, from fields, required by HTTP, and never injected.
+//! Response headers: declared headers, headers from fields, and headers that HTTP requires. A value
+//! cannot add another header.
 
 use api_error::{
     ApiError, Context,

@@ -1,4 +1,4 @@
-//! A constant body is written once and shared, but never with another error.
+//! A constant body is written once and shared by the responses to one error.
 
 use std::fmt::{self, Display, Formatter};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -166,7 +166,7 @@ macro_rules! missing {
 
 missing!(FirstWithId FirstWithInstance FirstWithBoth FirstWithoutFacts);
 
-/// An envelope that sends the facts in another form.
+/// An envelope that changes the request id and the instance.
 struct Converted;
 
 impl Envelope for Converted {

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints the findings, one a line. Fails if there are any.
+/// Prints the findings. Each finding is one line. Fails if there are findings.
 fn report(findings: &[Finding]) -> ExitCode {
     for finding in findings {
         println!("{finding}");

@@ -167,8 +167,8 @@ seconds_of_nonzero!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
 
 macro_rules! seconds {
     ($($integer:ty)*) => {$(
-        /// The number is a delay in seconds. A negative number becomes 0. A number that is too large
-        /// becomes the largest delay.
+        /// The number is a delay in seconds. A negative number becomes 0. A number that is too
+        /// large becomes the largest delay.
         impl IntoRetryAfter for $integer {
             fn retry_after(&self) -> Option<RetryAfter> {
                 Some(RetryAfter::Seconds(u64::try_from((*self).max(0)).unwrap_or(u64::MAX)))
@@ -207,7 +207,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_read_is_read_as_httpdate_reads_it(
+        fn a_date_is_parsed_to_the_same_time_as_by_httpdate(
             seconds in 0..=LAST_SECOND,
             at in any::<prop::sample::Index>(),
             other in "[ -~]",
@@ -215,7 +215,7 @@ mod tests {
             let mut date = RetryAfter::At(UNIX_EPOCH + Duration::from_secs(seconds)).to_string();
             let at = at.index(date.len());
             date.replace_range(at..=at, &other);
-            // Each parser can accept a text that the other one refuses.
+            // Each parser can accept a text that the other parser refuses.
             if let (Ok(RetryAfter::At(time)), Ok(expected)) =
                 (date.parse(), httpdate::parse_http_date(&date))
             {

@@ -32,7 +32,7 @@ pub(super) fn page_level(level: HeadingLevel) -> usize {
 /// A doc comment in the parts that the page shows separately.
 #[derive(Default)]
 pub(super) struct Parts<'a> {
-    /// Everything outside the other parts.
+    /// The content that is not in the other parts.
     pub(super) description: Vec<Event<'a>>,
     /// The sections such as `# Causes`, each with its heading.
     pub(super) causes: Vec<Event<'a>>,
@@ -101,7 +101,7 @@ fn part_of(heading: &str) -> Part {
     found.map_or(Part::Description, |(_, part)| *part)
 }
 
-/// Returns the text of the heading whose content these events begin with.
+/// Returns the text of the heading at whose content these events begin.
 fn heading_text(events: &[Event<'_>]) -> String {
     let mut text = String::new();
     for event in events {
@@ -117,7 +117,7 @@ fn heading_text(events: &[Event<'_>]) -> String {
 #[derive(Default)]
 struct Events<'a> {
     list: Vec<Event<'a>>,
-    /// One entry per open link: true if it is a link on the page.
+    /// One element for each open link. True if it is a link on the page.
     open_links: Vec<bool>,
     code: Option<CodeBlock<'a>>,
 }
@@ -197,7 +197,7 @@ impl<'a> Events<'a> {
     }
 }
 
-/// Returns the address of a link, or `None` when the link is only text on the page.
+/// Returns the address of a link, or `None` if the link is only text on the page.
 fn page_target(link_type: LinkType, target: &str) -> Option<String> {
     let target = target.trim();
     if target.is_empty() || target.contains(char::is_control) {

@@ -206,7 +206,7 @@ impl<K, V: StdType, S> StdType for HashMap<K, V, S> {
     }
 }
 
-/// Whole seconds. They are never so many that a `number` of JavaScript rounds them.
+/// A number of whole seconds. A `number` of JavaScript represents it exactly.
 pub(crate) struct Seconds;
 
 impl StdType for Seconds {
@@ -285,7 +285,7 @@ mod tests {
     struct Other;
 
     #[test]
-    fn std_types_have_the_schema_of_what_serde_writes() {
+    fn the_schemas_of_std_types_match_the_values_that_serde_writes() {
         let integer = json!({ "type": "integer", "format": "uint8", "minimum": 0, "maximum": 255 });
         let text = json!({ "type": "string" });
         let cases: [(Option<Schema>, Value); 14] = [

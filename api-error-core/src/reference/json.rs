@@ -8,7 +8,7 @@ use serde_json::{Value, json as value};
 /// The JSON schema (draft 2020-12) of the value that [`json`] returns.
 pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
 
-/// Returns the reference as JSON, for your tools. Its schema is [`JSON_SCHEMA`].
+/// Returns the reference as JSON, for your tools. [`JSON_SCHEMA`] is its schema.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};

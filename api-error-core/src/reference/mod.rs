@@ -1,8 +1,8 @@
 //! The contract of a [`Catalog`](crate::Catalog), written as documents: pages for people, documents
 //! for tools, types for clients, and a lock file that detects changes.
 //!
-//! Everything is generated from the declarations. Doc comments become the descriptions. The bodies
-//! are rendered by the declared envelope, with placeholder values for each error. They are
+//! The documents are generated from the declarations. Doc comments become the descriptions. The
+//! declared envelope renders the bodies, with placeholder values for each error. The bodies are
 //! therefore also correct for an [`Envelope`](crate::Envelope) that you implement.
 //!
 //! The schema of a data field depends on its type:
@@ -10,7 +10,7 @@
 //! | type | schema |
 //! |---|---|
 //! | a `std` type | the JSON that serde writes |
-//! | implements `schemars::JsonSchema`, with the feature `schemars` | the declared schema |
+//! | a type that implements `schemars::JsonSchema`, with the feature `schemars` | the declared schema |
 //! | any other type | open: any JSON value |
 
 mod body;
@@ -56,7 +56,7 @@ pub(crate) trait Append {
 
 impl Append for String {
     fn append(&mut self, text: Arguments<'_>) {
-        // Writing to a `String` returns an error only if a `Display` impl does.
+        // Writing to a `String` returns an error only if a `Display` impl returns one.
         let _ = self.write_fmt(text);
     }
 }

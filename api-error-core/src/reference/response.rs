@@ -16,7 +16,7 @@ pub(crate) fn response_text(response: &Response<Bytes>) -> String {
     format!("{}\n{body}\n", head_text(response.status(), headers))
 }
 
-/// Returns the status line and the headers, one a line.
+/// Returns the status line and the headers. Each header is one line.
 pub(crate) fn head_text<'a>(
     status: StatusCode,
     headers: impl IntoIterator<Item = (&'a HeaderName, &'a HeaderValue)>,

@@ -1,11 +1,12 @@
-//! The architecture of the macro: no stage imports a later one, and no two files import each other.
+//! The architecture of the macro: no stage imports a later stage, and no two files import each
+//! other.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The stages in their order. Each may import those above it.
+/// The stages in their order. Each stage may import the stages above it.
 const STAGES: [&str; 5] = ["diagnostics", "parse", "model", "check", "expand"];
 
 /// The modules of a file's path in `src`, such as `["parse", "keys"]`.
@@ -28,7 +29,7 @@ fn no_stage_imports_a_later_one() {
 #[test]
 fn no_two_files_import_each_other() {
     let sources = sources();
-    // The file of the longest prefix of a path.
+    // The file that has the longest prefix of a path.
     let file_of = |path: &Module| {
         let lengths = (1..=path.len()).rev();
         lengths.map(|length| path[..length].to_vec()).find(|module| sources.contains_key(module))

@@ -24,7 +24,7 @@ pub enum Answered {
     Bytes(Response<Bytes>),
     #[expect(dead_code, reason = "made and dropped, never looked at")]
     Axum(axum_core::response::Response),
-    /// The result of reading a response back.
+    /// The result of decoding a response.
     Body(Option<reads::Body>),
     Error(Option<reads::ItemError>),
 }

@@ -1,4 +1,4 @@
-//! Pushed by hand into one buffer, with itoa and a table of escapes.
+//! Code that pushes the body into one buffer, with itoa and a table of escapes.
 
 use super::{Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};

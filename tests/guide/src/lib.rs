@@ -1,7 +1,7 @@
 //! Runs the snippets of the guide as doctests, with the features and the libraries that they use.
 //!
-//! `api_error::guide` shows the same pages. The doctests of `api-error` leave them out, because most of
-//! the libraries are not among the dependencies of `api-error`.
+//! `api_error::guide` shows the same pages. The doctests of `api-error` leave them out, because
+//! most of the libraries are not among the dependencies of `api-error`.
 
 #[cfg(doctest)]
 macro_rules! pages {
@@ -44,7 +44,7 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
     }
 
-    /// A page that is in neither list is neither shown nor tested.
+    /// Each page is in both lists, so that it is shown and tested.
     #[test]
     fn every_page_is_shown_and_tested() -> io::Result<()> {
         let shown = fs::read_to_string(root().join("src/guide.rs"))?;
@@ -120,7 +120,7 @@ mod tests {
         Ok(())
     }
 
-    /// A user who looks for a part of a message finds a row.
+    /// A user who searches for a part of a message finds a row.
     #[test]
     fn troubleshooting_has_each_diagnostic() -> io::Result<()> {
         let mut texts = Vec::new();
@@ -223,7 +223,8 @@ mod tests {
         })
     }
 
-    /// The text of a code span. A text that has a backtick at an end is in two backticks and spaces.
+    /// The text of a code span. A text that has a backtick at an end is in two backticks and
+    /// spaces.
     fn quoted(cell: &str) -> &str {
         let inner = cell.strip_prefix("`` ").and_then(|text| text.strip_suffix(" ``"));
         inner.unwrap_or_else(|| cell.trim_matches('`'))

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use path::Reference;
 use source::{FileModule, Source};
 
-/// The modules at the root of the core. Each may import from those before it.
+/// The modules at the root of the core. Each module may import from the modules before it.
 const LAYERS: [&str; 16] = [
     "text",
     "fault",
@@ -57,7 +57,7 @@ pub(crate) fn check(root: &Path) -> Vec<Finding> {
     findings
 }
 
-/// Follows the `mod` declarations from `lib.rs` and checks each file that they lead to.
+/// Follows the `mod` declarations from `lib.rs`, and checks each file that they declare.
 fn check_files(folder: &Path, files: &BTreeMap<PathBuf, String>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut sources = BTreeMap::new();
@@ -122,7 +122,7 @@ fn is_below_test(file: &Path, tests: &BTreeSet<PathBuf>) -> bool {
     })
 }
 
-/// Returns why a module must not contain this path.
+/// Returns the reason why a module must not contain this path.
 fn violation(reference: &Reference, macros: &BTreeSet<&str>) -> Option<String> {
     let own = reference.from.as_str();
     // The root lists the public names of all layers.
@@ -144,7 +144,7 @@ fn violation(reference: &Reference, macros: &BTreeSet<&str>) -> Option<String> {
     if PEERS.contains(&own) && PEERS.contains(&target) {
         return Some(format!("`{own}` and `{target}` do not import each other"));
     }
-    // A root module that is not in the list is reported where it is declared.
+    // A root module that is not in the list is reported at its declaration.
     let from = position(own)?;
     (to > from).then(|| format!("`{own}` imports from `{target}`, which is a layer below it"))
 }

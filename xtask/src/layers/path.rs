@@ -10,12 +10,12 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 pub(super) struct Reference {
     /// The module at the root that contains the path. Empty in the root itself.
     pub(super) from: String,
-    /// The module or item at the root that the path names. `None` is the root itself.
+    /// The module or item at the root to which the path leads. `None` is the root itself.
     pub(super) to: Option<String>,
     pub(super) line: usize,
 }
 
-/// Which spellings of the crate's root are read.
+/// The spellings of the crate's root that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Root {
     /// `crate` and `$crate`.
@@ -85,7 +85,8 @@ fn begins_path(tokens: &[TokenTree], at: usize, root: Root) -> bool {
 
 /// Returns the paths from the root of the crate that a path, or each part of a `use` tree, names.
 ///
-/// Paths may end early, as only the first segment matters.
+/// A returned path can be shorter than the path in the code, because only the first segment is
+/// needed.
 fn targets(start: &Ident, rest: &[TokenTree], module: &[String]) -> Vec<Vec<String>> {
     let mut path = match start.to_string().as_str() {
         "super" => parent(module),

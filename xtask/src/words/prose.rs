@@ -35,7 +35,7 @@ pub(super) fn of_script(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Which parts of a Rust file are for readers.
+/// The parts of a Rust file that are for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parts {
     Comments,

@@ -3,7 +3,7 @@
 use crate::reference::body::shape::{Member, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 
-/// Replaces a constant by its type, except where the two bodies differ.
+/// Replaces a constant by its type, unless it differs in the two bodies.
 pub(super) fn without_constant(
     shape: Shape,
     constant: &OrderedValue,

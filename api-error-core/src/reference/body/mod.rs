@@ -1,4 +1,4 @@
-//! The body of an error: rendered with placeholder values, and described as a schema.
+//! The body of an error. It is rendered with placeholder values, and then described as a schema.
 
 mod constants;
 pub(super) mod probe;

@@ -1,13 +1,13 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
-//! 1. Each body is rendered twice, with different placeholders for everything that can vary.
+//! 1. Each body is rendered twice, with different placeholders for all values that can vary.
 //! 2. A value that is equal in both bodies is a constant. An exception is the reason phrase of the
-//!    status, unless it is also the name. A third rendering, with another name, shows this.
-//! 3. A value that equals a data field's placeholders has the schema of that field. A value that equals
-//!    the placeholders of the message is the message.
+//!    status, unless it is also the name. A third rendering with another name shows whether it is.
+//! 3. A value that is equal to the placeholders of a data field has the schema of this field. A value
+//!    that is equal to the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
 //!    names are not equal in both bodies has the shapes of its values.
-//! 5. Each optional part is left out once: members that are then missing are not required.
+//! 5. Each optional part is left out once. The members that are then missing are not required.
 
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, ErrorSpec, Identity, Issue, reason_phrase};
@@ -18,7 +18,7 @@ use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
-/// The name of the issue member whose presence means that an issue may have any members.
+/// The name of an issue member. If an issue contains this member, it may have any members.
 const OPEN: &str = "probe_member";
 
 /// The name of the issues in the first rendering.
@@ -59,7 +59,7 @@ pub(crate) fn probe(spec: &'static ErrorSpec, envelope: &AnyEnvelope, fields: &[
         return without;
     }
     let with = probe.merged_shape(true);
-    // If issues only add members, these are optional. Otherwise the body has two forms.
+    // If issues only add members, these members are optional. Otherwise the body has two forms.
     if with.has_all_of(&without) { with.merge(without) } else { Shape::AnyOf(vec![without, with]) }
 }
 
@@ -297,7 +297,8 @@ impl Side {
         }
     }
 
-    /// Returns a placeholder for the data field at this index: unique, and of the field's type.
+    /// Returns a placeholder for the data field at this index. It is unique, and has the field's
+    /// type.
     fn placeholder(self, index: usize, schema: &Value) -> Value {
         let schema = referenced(schema);
         let text = format!("{} {index}", self.pick("probe", "other"));
@@ -316,7 +317,7 @@ impl Side {
     }
 }
 
-/// Returns the definition that a schema is a reference to, or the schema itself.
+/// Returns the definition to which a schema refers, or the schema itself if it is not a reference.
 fn referenced(schema: &Value) -> &Value {
     let definition = || {
         let name = schema.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;

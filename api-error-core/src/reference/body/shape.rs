@@ -1,4 +1,4 @@
-//! The structure of a body: the part of JSON Schema that envelopes need.
+//! The structure of a body, in the part of JSON Schema that envelopes need.
 
 use crate::reference::contract::Definitions;
 use crate::reference::contract::ordered_value::OrderedValue;
@@ -23,7 +23,7 @@ pub(crate) enum Shape {
     /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
     AnyOf(Vec<Self>),
-    /// A nested error, by the shapes that it can have.
+    /// A nested error, with the shapes that it can have.
     Issue(Vec<Self>),
 }
 
@@ -128,8 +128,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body. If nested errors change the body, one form has them and one
-    /// does not.
+    /// Returns the forms of the body. If nested errors change the body, there is a form with nested
+    /// errors and a form without them.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,
@@ -149,7 +149,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether a member with this name is a string, and not a data field.
+    /// Returns whether a member with this name is a string that is not a data field.
     pub(crate) fn has_string(&self, name: &str) -> bool {
         match self {
             Self::Object(object) => object.members.iter().any(|member| {

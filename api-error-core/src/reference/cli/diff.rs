@@ -7,7 +7,7 @@ use crate::reference::lock::{check, lock};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Returns the changes, breaking changes first. It fails if there are breaking changes.
+/// Returns the changes. The breaking changes are first. Fails if there are breaking changes.
 pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     let breaking = match check(catalog, Path::new(path), false) {
         Ok(()) => Vec::new(),
@@ -53,7 +53,8 @@ fn additions(old: &str, new: &str) -> Vec<String> {
             continue;
         };
         for fact in facts.iter().filter(|fact| !before.contains(fact)) {
-            // A fact with the same subject was changed. `check` describes changes that break clients.
+            // A fact with the same subject was changed. `check` describes changes that break
+            // clients.
             if !before.iter().any(|old| subject(old) == subject(fact)) {
                 additions.push(format!("`{name}`: {} is new", described(fact)));
             } else if before.iter().any(|old| is_now_required(old, fact)) {
@@ -79,7 +80,7 @@ fn facts(lock: &str) -> BTreeMap<&str, Vec<&str>> {
     errors
 }
 
-/// Returns what a fact is about: its kind, and the name of the member or of the header.
+/// Returns the subject of a fact: its kind, and the name of the member or of the header.
 fn subject(fact: &str) -> (&str, &str) {
     let (kind, value) = fact.split_once(' ').unwrap_or((fact, ""));
     match kind {
@@ -91,7 +92,7 @@ fn subject(fact: &str) -> (&str, &str) {
     }
 }
 
-/// Returns whether the same member was optional and is not any more.
+/// Returns whether the member is the same, was optional before, and is now required.
 fn is_now_required(old: &str, new: &str) -> bool {
     subject(old) == subject(new)
         && old.split_once("?: ").is_some_and(|(name, ty)| new == format!("{name}: {ty}"))

@@ -1,4 +1,4 @@
-//! Finds errors by what a user typed.
+//! Finds errors by the text that a user typed.
 
 use crate::reference::contract::{Contract, Entry, ErrorType};
 
@@ -10,8 +10,8 @@ const SIMILAR: f64 = 0.8;
 /// The largest number of suggestions.
 const SUGGESTIONS: usize = 3;
 
-/// Returns the errors with this name, code or variant, in any case. Only the errors with the best
-/// kind of match are returned.
+/// Returns the errors with this name, code or variant. The case and separators are ignored. Only
+/// the errors with the best kind of match are returned.
 pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
     let plain = simplified(text);
     let code = text.trim().parse::<i64>().ok();
@@ -27,7 +27,7 @@ pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
     matches.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// Returns the names that the user may have meant, the most similar one first.
+/// Returns the names that the user may have meant. The most similar name is the first.
 pub(super) fn suggest(contract: &Contract, text: &str) -> Vec<String> {
     let plain = simplified(text);
     let mut names: Vec<(f64, &str)> = Vec::new();

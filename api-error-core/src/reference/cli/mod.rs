@@ -115,20 +115,20 @@ const ACTIONS: [Action; 9] = [
 /// |---|---|
 /// | `explain <name or code>` | status, message, data, headers, causes and an example response |
 /// | `html`, `markdown`, `openapi`, `typescript`, `json`, `lock` | the document of the function with this name |
-/// | `check <lock>` | nothing, or the changes that break clients; with `API_ERROR_BLESS=1` it writes the file |
+/// | `check <lock>` | the changes that break clients, if there are any; with `API_ERROR_BLESS=1`, it writes the file |
 /// | `diff <old lock>` | the changes since the file was written, breaking changes first |
 ///
-/// The exit code is 0 on success, 1 if the error is not found or if a change breaks clients, and 2 if
-/// the arguments are invalid or a file cannot be used.
+/// The exit code is 0 on success, 1 if the error is not found or if a change breaks clients, and 2
+/// if the arguments are invalid or a file cannot be used.
 ///
-/// The output of `explain` has colors on a terminal. The environment variable `NO_COLOR` removes
+/// On a terminal, the output of `explain` has colors. The environment variable `NO_COLOR` removes
 /// them, and `CLICOLOR_FORCE=1` adds them to a file or a pipe.
 #[must_use]
 pub fn main(catalog: &Catalog) -> ExitCode {
     let matches = match command(catalog).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            // Nobody reads the text if the stream is closed.
+            // If the stream is closed, the text is not needed.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
@@ -184,7 +184,7 @@ fn check(catalog: &Catalog, path: &str) -> Outcome {
     )))
 }
 
-/// Returns why a lock file cannot be used, and what to do.
+/// Returns the reason why a lock file cannot be used, with an instruction.
 fn unusable(error: &LockError, instruction: fmt::Arguments<'_>) -> Failure {
     Failure::trouble(if error.is_io() {
         error.to_string()

@@ -19,17 +19,17 @@ impl Style {
         Self { has_colors }
     }
 
-    /// Returns a heading: bold.
+    /// Returns a heading in bold.
     pub(super) fn heading<T: Display>(self, text: T) -> Styled<T> {
         Styled { code: self.has_colors.then_some("1"), text }
     }
 
-    /// Returns the name of an error: bold and red.
+    /// Returns the name of an error in bold and red.
     pub(super) fn error<T: Display>(self, text: T) -> Styled<T> {
         Styled { code: self.has_colors.then_some("1;31"), text }
     }
 
-    /// Returns a name of a data field or header: cyan.
+    /// Returns the name of a data field or of a header in cyan.
     pub(super) fn member<T: Display>(self, text: T) -> Styled<T> {
         Styled { code: self.has_colors.then_some("36"), text }
     }

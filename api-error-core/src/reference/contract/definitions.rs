@@ -1,4 +1,4 @@
-//! The named schemas of one document: one per data type.
+//! The named schemas of one document: one for each data type.
 
 use super::schema::{DEFINITIONS, map_references, plain_key, sorted, unique_key};
 use serde_json::{Map, Value, json};
@@ -16,7 +16,7 @@ pub(crate) struct Definitions {
 }
 
 impl Definitions {
-    /// Creates an empty list. Its keys will not be among `taken`.
+    /// Creates an empty list, which does not use the keys in `taken`.
     pub(crate) fn new(prefix: &'static str, taken: BTreeSet<String>) -> Self {
         Self { prefix, taken, keys: BTreeMap::new(), schemas: BTreeMap::new() }
     }
@@ -55,7 +55,7 @@ impl Definitions {
         schema
     }
 
-    /// Adds a definition, unless an equal one has this name, and returns a reference to it.
+    /// Adds a definition, unless an equal definition has this name. Returns a reference to it.
     pub(crate) fn define(&mut self, name: &str, schema: Value) -> Value {
         let identity = format!("{name} {}", sorted(&schema));
         if let Some(key) = self.keys.get(&identity) {
@@ -78,7 +78,7 @@ impl Definitions {
     }
 }
 
-/// Returns the name and the content of a definition, with everything that it refers to.
+/// Returns the name and the content of a definition, with all definitions that it refers to.
 fn identity(name: &str, definitions: &Map<String, Value>) -> String {
     let mut reachable: BTreeMap<&str, Value> = BTreeMap::new();
     let mut open = vec![name];

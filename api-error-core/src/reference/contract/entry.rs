@@ -1,4 +1,4 @@
-//! Everything that is documented about one error.
+//! The documented facts about one error.
 
 use super::definitions::Definitions;
 use super::field::{Field, delay_in_seconds};
@@ -29,16 +29,18 @@ pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
 /// The path of the request in the full example.
 pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
 
-/// The part of an advice that requires a growing delay.
+/// The words of a retry advice that require a growing delay.
 pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
-/// The part of an advice for an error after which the server can have executed the request.
+/// The words of a retry advice for an error after which the server may have executed the request.
 pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
 pub(crate) struct Entry {
     pub(crate) spec: PublicSpec,
-    /// The id of the error on the page, unique in the document and without whitespace.
+    /// The id of the error on the page. It is unique in the document, and does not contain white
+    /// space.
     pub(crate) anchor: String,
-    /// The name of the error in component names, unique in the document: `ItemError.Duplicated`.
+    /// The name of the error in component names, such as `ItemError.Duplicated`. It is unique in
+    /// the document.
     pub(crate) key: String,
     pub(crate) fields: Vec<Field>,
     pub(crate) headers: Vec<Header>,
@@ -116,13 +118,13 @@ impl Entry {
         self.response.status()
     }
 
-    /// Returns the parameters of the redirect; empty if the error is sent in a body.
+    /// Returns the parameters of the redirect. The list is empty if the error is sent in a body.
     pub(crate) fn parameters(&self) -> Vec<Parameter> {
         if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
     }
 
-    /// Returns whether clients cannot distinguish these errors: both are hidden, and the server
-    /// sends the same for both.
+    /// Returns whether clients cannot distinguish these errors, because both are hidden and have
+    /// the same response.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
@@ -165,8 +167,8 @@ impl Entry {
         }
     }
 
-    /// Returns the JSON schema of the message in one form of the body. The text can change, unless it
-    /// identifies the error.
+    /// Returns the JSON schema of the message in one form of the body. The text can change, unless
+    /// it identifies the error.
     fn message_schema(&self, form: &Shape) -> Value {
         let mut schema = json!({ "type": "string" });
         if self.identity_of(form).message.is_some() {
@@ -198,8 +200,8 @@ impl Entry {
         schema
     }
 
-    /// Returns the message template. A placeholder has the name of its data field, `{item}`. A value
-    /// without a name is `{}`.
+    /// Returns the message template. A placeholder has the name of its data field, `{item}`. A
+    /// value without a name is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),
@@ -208,31 +210,25 @@ impl Entry {
         })
     }
 
-    /// Returns the message if every response has the same one, else an example of it.
-    pub(crate) fn described_message(&self) -> String {
-        let text = &self.example_message;
-        let is_fixed = match self.spec.message() {
-            DocumentedMessage::Fixed(_) => true,
-            DocumentedMessage::Template(template) => !template.contains(['{', '}']),
-            DocumentedMessage::Unknown => false,
-        };
-        if is_fixed { text.clone() } else { format!("such as \"{text}\"") }
+    /// Returns whether every response has the same message.
+    pub(crate) fn has_fixed_message(&self) -> bool {
+        matches!(self.spec.message().literals().as_deref(), Some([_]))
     }
 
-    /// Returns the type of a data field as it is sent: some envelopes send each value as a string.
+    /// Returns the type of a data field in the body. Some envelopes send each value as a string.
     pub(crate) fn sent_type<'a>(&self, field: &'a Field) -> &'a str {
         if self.shape.has_string(field.name) { "string" } else { &field.type_text }
     }
 
-    /// Returns the title if each body contains it, and it is not the message. Some envelopes send
-    /// it, and some of these only for an error with a type URI.
+    /// Returns the title if each body contains it and it is not the message. Some envelopes do not
+    /// send the title, or send it only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
         let is_message = self.example_message == title;
         (!is_message && self.example.has_text(title)).then_some(title)
     }
 
-    /// Returns whether a constant of the body is a text for people, which may be reworded.
+    /// Returns whether a constant of the body is a text for people, which may change.
     pub(crate) fn is_text(&self, text: &str) -> bool {
         let spec = self.spec;
         let is_fixed = matches!(spec.message(), DocumentedMessage::Fixed(fixed) if fixed == text);
@@ -254,7 +250,7 @@ impl Entry {
         out
     }
 
-    /// Returns in sentences whether a client may send the request again, and when.
+    /// Returns the sentences that state whether and when a client may send the request again.
     pub(crate) fn retry_advice(&self) -> String {
         let spec = self.spec;
         if !spec.retryable() {
@@ -284,14 +280,15 @@ impl Entry {
     }
 }
 
-/// Returns a regular expression for texts that consist of these literals with anything between them.
+/// Returns a regular expression for texts that consist of these literals, with any text between
+/// them.
 fn message_pattern(literals: &[Cow<'_, str>]) -> String {
     let literals: Vec<_> = literals.iter().map(|text| escape_regex(text)).collect();
     format!("^{}$", literals.join(r"[\s\S]*"))
 }
 
-/// Returns a regular expression for one text, in the syntax that JSON Schema, JavaScript, Python and
-/// Rust have in common.
+/// Returns a regular expression for one text, in the syntax that JSON Schema, JavaScript, Python
+/// and Rust have in common.
 pub(crate) fn escape_regex(text: &str) -> String {
     let mut regex = String::new();
     for character in text.chars() {
@@ -356,7 +353,7 @@ fn anchor(spec: &ErrorSpec) -> String {
     text.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// Decodes a fragment: browsers compare ids with the decoded fragment.
+/// Decodes a fragment, because browsers compare ids with the decoded fragment.
 pub(super) fn percent_decoded(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
@@ -385,7 +382,7 @@ fn key(catalog: &Catalog, spec: PublicSpec) -> String {
     })
 }
 
-/// Returns the declared sample issues, else one issue.
+/// Returns the declared sample issues. Without them, returns one issue.
 fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
     if !spec.has_issues() {
         return Vec::new();

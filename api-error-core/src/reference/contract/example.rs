@@ -1,9 +1,10 @@
-//! Example values that fit a schema.
+//! Example values that a schema allows.
 
 use super::schema::DEFINITIONS;
 use serde_json::{Map, Value, json};
 
-/// Returns a value that the schema allows; for an open schema, a text that names its type.
+/// Returns a value that the schema allows. For an open schema, it is a text with the name of the
+/// type.
 pub(super) fn example_value(schema: &Value, type_text: &str) -> Value {
     let none = Map::new();
     let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
@@ -12,7 +13,7 @@ pub(super) fn example_value(schema: &Value, type_text: &str) -> Value {
 
 struct Examples<'a> {
     definitions: &'a Map<String, Value>,
-    /// The definitions that the current value is a part of.
+    /// The definitions that contain the current value.
     open: Vec<&'a str>,
 }
 
@@ -86,7 +87,7 @@ impl<'a> Examples<'a> {
         members.into()
     }
 
-    /// Returns whether a schema refers to a type that the current value is a part of.
+    /// Returns whether a schema refers to a type that contains the current value.
     fn is_recursive(&self, schema: &Value) -> bool {
         let alternatives = ["anyOf", "oneOf"].iter().find_map(|key| schema.get(key)?.as_array());
         definition_name(schema).is_some_and(|name| self.open.contains(&name))

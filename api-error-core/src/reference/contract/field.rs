@@ -1,4 +1,4 @@
-//! Everything that is documented about one data field.
+//! The documented facts about one data field.
 
 use super::example::example_value;
 use super::schema::{normalized, sorted};
@@ -15,7 +15,7 @@ pub(crate) struct Field {
     pub(crate) is_optional: bool,
     /// The schema of the values that are sent, with the definitions that it refers to.
     pub(crate) schema: Value,
-    /// The type as a short text for tables: for an open schema, the Rust type.
+    /// The type as a short text for tables. For an open schema, it is the Rust type.
     pub(crate) type_text: String,
     /// The schema as a short text, for the data of earlier locks.
     pub(crate) schema_text: String,
@@ -88,7 +88,7 @@ fn with_facts(mut schema: Value, spec: &FieldSpec) -> Value {
     schema
 }
 
-/// The delay in the example of an error whose occurrences have their own delay, in seconds.
+/// The delay in the example of an error with a `retry_after` field, in seconds.
 const SAMPLE_DELAY: u64 = 30;
 
 /// Returns the sample value of a `retry_after` field as whole seconds, rounded up. `example` is a
@@ -104,7 +104,7 @@ pub(super) fn delay_in_seconds(example: Option<&Value>) -> u64 {
     example.and_then(seconds).unwrap_or(SAMPLE_DELAY)
 }
 
-/// Returns the type as it is declared; for an `Option`, the type of its value.
+/// Returns the declared type. For an `Option`, returns the type of its value.
 fn type_in_option(text: &str) -> String {
     let inner = text.strip_prefix("Option<").and_then(|text| text.strip_suffix('>'));
     inner.unwrap_or(text).to_owned()

@@ -17,13 +17,13 @@ use serde_json::Value;
 #[derive(PartialEq)]
 pub(crate) struct Header {
     pub(crate) name: String,
-    /// The value that is sent, or its template. `None` when it is known only at run time.
+    /// The value that is sent, or its template. `None` if the value is known only at run time.
     pub(crate) value: Option<String>,
     /// A value that a response can have, if it is known.
     pub(crate) example: Option<Value>,
     /// True if the value is the same in each response.
     pub(crate) is_fixed: bool,
-    /// True if a response may lack the header.
+    /// True if some responses do not have the header.
     pub(crate) is_optional: bool,
     pub(crate) description: Option<&'static str>,
     pub(crate) schema: Option<Value>,
@@ -39,7 +39,7 @@ impl Header {
         self.schema.as_ref().map(sized_type_text).filter(|text| text != "any")
     }
 
-    /// Returns the doc comment, or what is known about a standard header.
+    /// Returns the doc comment, or the description of a standard header.
     pub(crate) fn description(&self) -> Option<&'static str> {
         let standard = "The seconds to wait, or an HTTP-date (RFC 9110 §10.2.3).";
         self.description.or(self.is_retry_after().then_some(standard))
@@ -158,7 +158,7 @@ pub(super) fn documented_headers(
     headers
 }
 
-/// Returns a header name as RFC 9110 writes it: `WWW-Authenticate` for `www-authenticate`.
+/// Returns a header name in the form of RFC 9110: `WWW-Authenticate` for `www-authenticate`.
 fn canonical_name(name: &str) -> String {
     let word = |word: &str| {
         if word == "www" {

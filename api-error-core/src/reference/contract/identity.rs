@@ -13,8 +13,9 @@ pub(crate) struct Identity {
 }
 
 impl Entry {
-    /// Returns what identifies each form of the body: the name, else the type URI, else the code,
-    /// else all constants and the message. If the status identifies the error, it is nothing.
+    /// Returns the values that identify a form of the body. They are the first of these that the
+    /// form contains: the name, the type URI, the code. Without these, they are all constants and
+    /// the message. If the status identifies the error, there are no such values.
     pub(crate) fn identity_of(&self, form: &Shape) -> Identity {
         if self.spec.is_identified_by_status() {
             return Identity { constants: Vec::new(), message: None };

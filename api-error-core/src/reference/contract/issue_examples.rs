@@ -8,41 +8,52 @@ use std::collections::BTreeMap;
 /// Adds the members that [`Issue::with`](crate::Issue::with) added to the nested errors in the
 /// example. The structure does not have them yet.
 pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
-    let mut found = Vec::new();
-    collect_issues(shape, example, &mut found);
-    let members: Vec<_> = found.into_iter().flatten().map(|(name, _)| name.clone()).collect();
-    add_to_issues(shape, &members);
+    let mut issues = Vec::new();
+    collect_issues(shape, example, &mut issues);
+    add_to_issues(shape, &issues);
 }
 
-fn add_to_issues(shape: &mut Shape, members: &[String]) {
+fn add_to_issues(shape: &mut Shape, issues: &[Issue<'_>]) {
     match shape {
         Shape::Issue(shapes) => {
             for shape in shapes {
-                let Shape::Object(object) = shape else { continue };
-                for name in members.iter().filter(|_| object.is_open) {
-                    if object.members.iter().all(|member| member.name != *name) {
-                        let name = name.clone();
-                        let member = Member { name, shape: Shape::Any, is_required: false };
-                        object.members.push(member);
-                    }
+                for issue in issues {
+                    add_to_issue(shape, issue);
                 }
             }
         }
         Shape::Object(object) => {
             for member in &mut object.members {
-                add_to_issues(&mut member.shape, members);
+                add_to_issues(&mut member.shape, issues);
             }
         }
         Shape::AnyOf(shapes) | Shape::Array(shapes, _) | Shape::Map(shapes) => {
             for shape in shapes {
-                add_to_issues(shape, members);
+                add_to_issues(shape, issues);
             }
         }
         _ => {}
     }
 }
 
-/// Returns the values of each member of the nested errors in the example, each once.
+/// Adds the members of a nested error, or of an object in it, to the object that can have other
+/// members.
+fn add_to_issue(shape: &mut Shape, members: Issue<'_>) {
+    let Shape::Object(object) = shape else { return };
+    for (name, value) in members {
+        let known = object.members.iter_mut().find(|member| member.name == *name);
+        match (known, value) {
+            (Some(member), OrderedValue::Object(inner)) => add_to_issue(&mut member.shape, inner),
+            (None, _) if object.is_open => {
+                let member = Member { name: name.clone(), shape: Shape::Any, is_required: false };
+                object.members.push(member);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Returns the values of each member of the nested errors in the example. Each value occurs once.
 pub(super) fn values_by_member(
     shape: &Shape,
     example: &OrderedValue,

@@ -1,4 +1,4 @@
-//! The model that every document is generated from: the types of a catalog, and their errors.
+//! The model for every document: the types of a catalog, and their errors.
 
 mod definitions;
 mod entry;
@@ -34,7 +34,7 @@ pub(super) use schema::{plain_key, sorted, unique_key};
 use std::collections::HashSet;
 pub(super) use type_text::{INTEGER_FORMATS, member_name};
 
-/// A catalog with everything that is documented about it.
+/// A catalog, with all documented facts about it.
 pub(super) struct Contract {
     pub(super) name: &'static str,
     /// The declared title, or the name in words.
@@ -48,7 +48,8 @@ pub(super) struct Contract {
 pub(super) struct ErrorType {
     pub(super) catalog: Catalog,
     pub(super) entries: Vec<Entry>,
-    /// Hidden errors that an earlier type has too: the indexes of that type and of its entry.
+    /// The hidden errors that an earlier type has too, as the indexes of that type and of its
+    /// entry.
     shared: Vec<(usize, usize)>,
 }
 
@@ -80,15 +81,15 @@ impl Contract {
         Self { name: catalog.name(), title, description, types, is_api: catalog.is_api() }
     }
 
-    /// Returns the errors of a type, also those that an earlier type has too.
+    /// Returns the errors of a type, including the errors that an earlier type has too.
     pub(super) fn entries_of<'a>(&'a self, ty: &'a ErrorType) -> impl Iterator<Item = &'a Entry> {
         let shared = ty.shared.iter();
         let shared = shared.filter_map(|(ty, entry)| self.types.get(*ty)?.entries.get(*entry));
         ty.entries.iter().chain(shared)
     }
 
-    /// Returns the indexes of a type and of the types that it contains and renders. A type that is
-    /// also listed separately is rendered in its own envelope, so it is left out.
+    /// Returns the indexes of a type and of the types that it contains and renders. If a contained
+    /// type is also listed separately, it is left out, because it is rendered in its own envelope.
     pub(super) fn with_contained(&self, ty: &ErrorType) -> Vec<usize> {
         let mut found = Vec::new();
         self.collect_contained(&ty.catalog, ty.catalog.envelope().name(), &mut found);
@@ -112,7 +113,7 @@ impl Contract {
         self.types.iter().flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
     }
 
-    /// Returns the errors that are sent in a body, not in a redirect.
+    /// Returns the errors that are sent in a body instead of in a redirect.
     pub(super) fn entries_with_body(&self) -> impl Iterator<Item = (&ErrorType, &Entry)> {
         self.entries().filter(|(_, entry)| !entry.is_redirect)
     }

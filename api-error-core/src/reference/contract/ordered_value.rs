@@ -15,8 +15,8 @@ pub(crate) enum OrderedValue {
 }
 
 impl OrderedValue {
-    /// Parses a body that this library wrote. `serde_json` would pass numbers as objects with its
-    /// feature `arbitrary_precision`.
+    /// Parses a body that this library wrote. `serde_json` is not used, because it returns numbers
+    /// as objects if its feature `arbitrary_precision` is enabled.
     pub(crate) fn parse(body: &[u8]) -> Option<Self> {
         let document = Document::parse_written(body);
         document.json()?;

@@ -27,7 +27,7 @@ impl<'a> Placeholders<'a> {
         if let DocumentedMessage::Template(template) = spec.message()
             && !literals(template).iter().any(is_fixed)
         {
-            // Only a declared example is better than the title.
+            // The title is used, unless each placeholder has a declared example.
             let is_known = Cell::new(true);
             let declared = |name: &str| {
                 let text = self.declared(plain_name(name)).as_ref().map(plain_text);
@@ -75,7 +75,7 @@ impl<'a> Placeholders<'a> {
     }
 }
 
-/// Returns a value as a text: a string without quotes.
+/// Returns a value as a text. A string has no quotes.
 pub(crate) fn plain_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

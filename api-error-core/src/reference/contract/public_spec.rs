@@ -5,7 +5,7 @@ use crate::text::template::literals;
 use std::borrow::Cow;
 use std::ops::Deref;
 
-/// A spec, without the texts that are meant for colleagues.
+/// A spec, without the texts that are meant for the developers of the service.
 ///
 /// Clients cannot distinguish the hidden errors of one 5xx status, so their variant names and doc
 /// comments are not shown.
@@ -29,7 +29,7 @@ impl PublicSpec {
             && self.0.message == MessageSource::ReasonPhrase
     }
 
-    /// Returns the doc comment; for a hidden error, the meaning of its status.
+    /// Returns the doc comment. For a hidden error, returns the meaning of its status.
     pub(crate) fn description(self) -> Option<&'static str> {
         if self.is_hidden() {
             return Some(status_meaning(self.0.status().as_u16()));
@@ -57,7 +57,7 @@ impl PublicSpec {
         }
     }
 
-    /// Returns the name of the variant; for a hidden error, the status text in Pascal case.
+    /// Returns the name of the variant. For a hidden error, returns the status text in Pascal case.
     pub(crate) fn variant(self) -> String {
         if self.is_hidden() {
             let reason = reason_phrase(self.0.status());
@@ -66,7 +66,7 @@ impl PublicSpec {
         self.0.variant().to_owned()
     }
 
-    /// Returns the text that every occurrence sends, or its template.
+    /// Returns the text that each occurrence sends, or its template.
     pub(crate) fn message(self) -> DocumentedMessage {
         match (self.0.message, self.0.message_template()) {
             (MessageSource::ReasonPhrase, _) => {
@@ -81,7 +81,7 @@ impl PublicSpec {
     }
 }
 
-/// The starts of Markdown lines that are not text.
+/// The beginnings of Markdown lines that are not text.
 const BLOCKS: [&str; 8] = ["#", "- ", "* ", "+ ", "|", ">", "```", "~~~"];
 
 /// Returns the text with a period, unless it ends with a mark.
@@ -103,7 +103,7 @@ pub(crate) enum DocumentedMessage {
 }
 
 impl DocumentedMessage {
-    /// Returns the fixed parts: one if the text is the same in each response.
+    /// Returns the fixed parts. There is one if the text is the same in each response.
     pub(crate) fn literals(self) -> Option<Vec<Cow<'static, str>>> {
         match self {
             Self::Fixed(text) => Some(vec![text.into()]),

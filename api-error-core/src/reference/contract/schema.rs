@@ -1,4 +1,4 @@
-//! JSON schemas in a form that every tool reads: without Rust names, and in a fixed order.
+//! JSON schemas in a form that every tool can read, without Rust names and in a fixed order.
 
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub(crate) fn plain_key(text: &str) -> String {
     text.chars().map(|c| if is_plain(c) { c } else { '_' }).collect()
 }
 
-/// Returns `text`, or `text2`, `text3`, .. if it is taken, and marks it as taken.
+/// Returns `text`. If it is taken, returns `text2`, `text3`, .. instead. Marks the result as taken.
 pub(crate) fn unique_key(text: &str, taken: &mut BTreeSet<String>) -> String {
     let mut key = text.to_owned();
     let mut count = 1;
@@ -43,7 +43,7 @@ pub(crate) fn unique_key(text: &str, taken: &mut BTreeSet<String>) -> String {
 /// - titles are left out, because generators name classes by them
 /// - definitions have plain keys
 /// - a tuple also has `items`
-/// - a lone alternative replaces its list
+/// - a list of alternatives with one element is replaced by this element
 pub(super) fn normalized(schema: &Value) -> Value {
     let mut schema = normalize(schema);
     let Some(Value::Object(definitions)) = schema.as_object_mut().and_then(|m| m.remove("$defs"))
@@ -71,7 +71,7 @@ pub(super) fn normalized(schema: &Value) -> Value {
     sorted(&schema)
 }
 
-/// Replaces the target of each reference for which `target` returns one.
+/// Replaces the target of each reference for which `target` returns a new target.
 pub(crate) fn map_references(schema: &mut Value, target: &dyn Fn(&str) -> Option<String>) {
     match schema {
         Value::Object(members) => {
@@ -141,7 +141,7 @@ fn normalize(schema: &Value) -> Value {
     without_lone_alternative(out)
 }
 
-/// Adds `items` to a tuple: some generators require it.
+/// Adds `items` to a tuple, because some generators require it.
 fn with_items(schema: &mut Map<String, Value>) {
     let Some(Value::Array(list)) = schema.get("prefixItems") else { return };
     let mut kinds: Vec<Value> = Vec::new();
@@ -158,7 +158,7 @@ fn with_items(schema: &mut Map<String, Value>) {
     schema.insert("items".to_owned(), items);
 }
 
-/// Replaces a list with a single alternative by this alternative.
+/// Replaces a list of alternatives with one element by this element.
 fn without_lone_alternative(mut schema: Map<String, Value>) -> Value {
     for keyword in ["allOf", "anyOf", "oneOf"] {
         if let Some(Value::Array(list)) = schema.get_mut(keyword)

@@ -4,8 +4,8 @@ use super::field::Field;
 use super::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
-/// Adds the text in the example to each schema of a text that has no other facts. The sample value of
-/// a data field is added only if it is declared, with the field.
+/// Adds the text in the example to each schema of a text without other facts. The declared sample
+/// value of a data field is added with the field.
 pub(super) fn add_texts(schema: &mut Value, example: &OrderedValue, fields: &[Field]) {
     let value = example.to_value();
     if fields.iter().any(|field| field.example == value) {

@@ -4,8 +4,8 @@ use super::schema::DEFINITIONS;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. Inside a type that
-/// contains itself, the text is the name of that type.
+/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. Inside a type
+/// that contains itself, the text is the name of that type.
 pub(super) fn type_text(schema: &Value) -> String {
     text_of(schema, false)
 }
@@ -29,7 +29,7 @@ struct TypeText<'a> {
     definitions: &'a Map<String, Value>,
     /// True if the text contains the size of each integer.
     has_sizes: bool,
-    /// The definitions that the current schema is a part of.
+    /// The definitions that contain the current schema.
     open: Vec<String>,
 }
 
@@ -93,7 +93,7 @@ impl TypeText<'_> {
     }
 
     /// Returns the objects that a schema allows, with the members of all parts of the schema.
-    /// `None` if a part is not an object.
+    /// Returns `None` if a part is not an object.
     fn objects(&mut self, schema: &Value) -> Option<Vec<Members>> {
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let name = target.strip_prefix(DEFINITIONS)?;
@@ -167,15 +167,15 @@ impl TypeText<'_> {
     }
 }
 
-/// The members of an object by name, each as `: type` or `?: type`. They are sorted, so the order
-/// does not depend on the features of `serde_json`.
+/// The members of an object by name. A value is `: type` or `?: type`. They are sorted, so the
+/// order does not depend on the features of `serde_json`.
 type Members = BTreeMap<String, String>;
 
 /// The largest number of objects that one schema is written as.
 const OBJECT_LIMIT: usize = 64;
 
-/// Returns one object for each pair of an object in `left` and an object in `right`. `None` if
-/// there are too many.
+/// Returns one object for each pair of an object in `left` and an object in `right`. Returns `None`
+/// if there are too many.
 fn combined(left: &[Members], right: &[Members]) -> Option<Vec<Members>> {
     (left.len() * right.len() <= OBJECT_LIMIT).then(|| {
         let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
@@ -195,7 +195,7 @@ fn literal(value: &Value) -> String {
     if value.is_array() || value.is_object() { "any".to_owned() } else { value.to_string() }
 }
 
-/// Returns the name of a member, quoted unless it is a word.
+/// Returns the name of a member. The name is quoted, unless it is a word.
 pub(crate) fn member_name(name: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
     if !name.is_empty() && name.chars().all(is_word) {

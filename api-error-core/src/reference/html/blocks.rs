@@ -35,7 +35,7 @@ fn push_languages(snippets: &[Snippet], out: &mut String) {
     out.push_str("</select></label>\n");
 }
 
-/// Appends a table that scrolls on a narrow screen, so that the keyboard must reach it.
+/// Appends a table. It can have the focus of the keyboard, because it scrolls on a narrow screen.
 pub(super) fn push_table(table: &Table, out: &mut String) {
     // On a narrow screen, a row of three cells or more is shown as lines with labels.
     let is_stacked = table.columns.len() > 2;

@@ -153,7 +153,8 @@ impl Writer {
         }
     }
 
-    /// Ends a cell. A header cell without text becomes a data cell, because it names no column.
+    /// Ends a cell. A header cell without text becomes a data cell, because it is not the name of a
+    /// column.
     fn close_cell(&mut self) {
         let start = self.out.rfind("<th");
         if let (true, Some(start)) =

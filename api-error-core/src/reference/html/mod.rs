@@ -15,10 +15,12 @@ use doc_comment::to_html;
 use entry::push_entry;
 use overview::{push_overview, push_search, section_key};
 
-/// The number of errors from which the list of errors is a column at the side of a wide screen.
+/// On a wide screen, the list of errors is a column at the side if there are at least this many
+/// errors.
 const SIDE_COLUMN: usize = 30;
 
-/// The choice between the light and the dark theme. By default, the page has the theme of the system.
+/// The choice between the light and the dark theme. By default, the page has the theme of the
+/// system.
 const THEME_CHOICE: &str = "<label class=\"theme\">Theme <select><option value=\"\">System</option>\
      <option value=\"light\">Light</option><option value=\"dark\">Dark</option></select></label>\n";
 
@@ -29,8 +31,8 @@ const THEME_CHOICE: &str = "<label class=\"theme\">Theme <select><option value=\
 /// styles for small screens and for print.
 ///
 /// Each error has an anchor: the fragment of its type URI, or its name in kebab-case. If you set
-/// `type_base = "https://api.example.com/errors#"` and serve the page at that address, the `type`
-/// of a problem opens the entry of that error. For a `type_base` that ends with `/`,
+/// `type_base = "https://api.example.com/errors#"` and serve the page at this address, the `type`
+/// of a problem is a link to the entry of its error. For a `type_base` that ends with `/`,
 /// [`Html::redirects`] returns the redirects to the page.
 ///
 /// Sections such as `# Cause` and `# Solution` in the doc comment of an error are highlighted.
@@ -123,20 +125,23 @@ impl Html {
         self
     }
 
-    /// Sets the address of the output of [`json`](super::json), for a link. That document is for tools, and contains the
-    /// names of types and variants in Rust. By default, the page has no such link.
+    /// Sets the address of the output of [`json`](super::json), for a link. That document is for
+    /// tools, and contains the names of types and variants in Rust. By default, the page has no
+    /// such link.
     pub fn json_url(mut self, url: impl Into<String>) -> Self {
         self.json_url = Some(url.into());
         self
     }
 
-    /// Sets the address of the output of [`markdown`](super::markdown), for a link. By default, the page has no such link.
+    /// Sets the address of the output of [`markdown`](super::markdown), for a link. By default, the
+    /// page has no such link.
     pub fn markdown_url(mut self, url: impl Into<String>) -> Self {
         self.markdown_url = Some(url.into());
         self
     }
 
-    /// Sets the address of the output of [`typescript`](super::typescript), for a link. By default, the page has no such link.
+    /// Sets the address of the output of [`typescript`](super::typescript), for a link. By default,
+    /// the page has no such link.
     pub fn typescript_url(mut self, url: impl Into<String>) -> Self {
         self.typescript_url = Some(url.into());
         self
@@ -150,9 +155,9 @@ impl Html {
 
     /// Removes the code that handles each error in Rust and in TypeScript.
     ///
-    /// The TypeScript examples import the output of [`typescript`](super::typescript) as `./errors`.
-    /// The Rust examples use this library with its feature `reqwest`. They decode a type that
-    /// declares `decode`, and compare the name or the message for any other type.
+    /// The TypeScript examples import the output of [`typescript`](super::typescript) as
+    /// `./errors`. The Rust examples use this library with its feature `reqwest`. They decode a
+    /// type that declares `decode`, and compare the name or the message for any other type.
     pub const fn without_code(mut self) -> Self {
         self.has_code = false;
         self
@@ -162,7 +167,7 @@ impl Html {
     /// redirect is the path of the URI, and the location of its error on the page.
     ///
     /// With `type_base = "https://api.example.com/errors/"`, there is no page at the address of a
-    /// type URI. Let the server redirect each of these paths, so that people can open the URI.
+    /// type URI. If the server redirects each of these paths, people can open the URI.
     /// `page` is the address of the page. Only URIs with the scheme `https` or `http` are returned.
     ///
     /// ```
@@ -190,7 +195,7 @@ impl Html {
         redirects
     }
 
-    /// Returns a `Content-Security-Policy` that allows the page and nothing else. It contains the
+    /// Returns a `Content-Security-Policy` that allows only this page. It contains the
     /// hashes of the style sheet and of the scripts, which are the same for each page.
     ///
     /// ```
@@ -264,7 +269,7 @@ impl Html {
         out.push_str("</header>\n");
     }
 
-    /// Appends what applies to all errors.
+    /// Appends the facts that apply to all errors.
     fn push_guide(&self, contract: &Contract, code: Option<&ClientCode>, out: &mut String) {
         out.push_str("<section class=\"guide\" aria-label=\"Guide\">\n");
         for section in guide(contract, code, self.base_url.as_deref()) {

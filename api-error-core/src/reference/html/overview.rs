@@ -68,8 +68,8 @@ pub(super) fn section_key(section: &Section<'_>) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Appends the list of all errors. A long list is grouped by section, in a column at the side. A
-/// short one is grouped by status, at the top.
+/// Appends the list of all errors. A long list is grouped by section, and is in a column at the
+/// side. A short list is grouped by status, and is at the top.
 pub(super) fn push_overview(
     contract: &Contract,
     sections: &[Section<'_>],

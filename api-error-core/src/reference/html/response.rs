@@ -1,4 +1,4 @@
-//! An example response, as HTTP/1.1 writes it: the status line, the headers and the body.
+//! An example response in the form of HTTP/1.1: the status line, the headers and the body.
 
 use super::escape;
 use crate::model::reason_phrase;

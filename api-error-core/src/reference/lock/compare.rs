@@ -34,7 +34,7 @@ pub(super) fn reused_names(locked: &Lock, now: &Lock) -> Vec<String> {
     reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
 }
 
-/// Returns the new error that has the facts of a removed one, except the facts that contain the
+/// Returns the new error that has the facts of a removed error, except the facts that contain the
 /// name.
 fn renamed<'a>(
     before: &Facts,
@@ -83,7 +83,8 @@ fn kind_of(line: &str) -> &str {
 }
 
 impl Facts {
-    /// Returns whether the facts contain the structure of the body. Earlier locks do not.
+    /// Returns whether the facts contain the structure of the body. Earlier locks do not contain
+    /// it.
     fn has_body(&self) -> bool {
         self.lines.iter().any(|line| line.starts_with("body "))
     }
@@ -164,7 +165,8 @@ impl Facts {
                 .any(|now| *now == value || kind == "code" && value.starts_with(&format!("{now} ")))
         };
         let lost = self.values(kind).filter(|value| !is_kept(value));
-        // Several errors may have one name. A value that one of them already had is not the new value.
+        // Several errors can have the same name. If one of them already had a value, it is not the
+        // new value.
         let others: Vec<_> = current
             .iter()
             .filter(|value| !self.values(kind).any(|before| before == **value))
@@ -281,8 +283,9 @@ impl Facts {
     }
 }
 
-/// Returns whether a member may be missing now. In a lock of an earlier version, a member is optional
-/// if an object that contains it is. Such a lock has no line for this object.
+/// Returns whether a member may be missing now. A lock of an earlier version has no lines for the
+/// objects that contain members. In such a lock, a member is optional if an object that contains it
+/// is optional.
 fn is_optional_since(
     path: &str,
     before: &BTreeMap<&str, Member>,
@@ -293,7 +296,7 @@ fn is_optional_since(
     members.any(|(_, member)| member.is_optional)
 }
 
-/// Returns whether a member is a part of another one.
+/// Returns whether a member is a part of another member.
 fn is_inside(path: &str, outer: &str) -> bool {
     path.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[', '{']))
 }
@@ -303,7 +306,7 @@ fn parent(path: &str) -> &str {
     path.rfind('.').map_or("", |end| &path[..=end])
 }
 
-/// Parses `path?: type`. The path may contain quoted names.
+/// Parses `path?: type`. The path can contain quoted names.
 fn parse_member(text: &str) -> Option<(&str, Member)> {
     let mut end = 0;
     while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {

@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 pub(super) struct Facts {
     pub(super) lines: BTreeSet<String>,
-    /// The data fields by name, as earlier versions of the lock have them: without their place in
-    /// the body.
+    /// The data fields by name, without their place in the body, as earlier versions of the lock
+    /// contain them.
     pub(super) data: BTreeMap<String, String>,
-    /// The kinds of facts that are declared, but that the envelope does not send.
+    /// The kinds of declared facts that the envelope does not send.
     pub(super) unsent: BTreeSet<&'static str>,
 }
 
@@ -134,10 +134,10 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
     }
 }
 
-/// A member of a body, which may have several types.
+/// A member of a body. It can have several types.
 struct Member {
     types: Vec<String>,
-    /// True if the object that contains the member may lack it.
+    /// True if the object that contains the member can be without it.
     is_optional: bool,
 }
 
@@ -221,14 +221,15 @@ impl Body<'_> {
         number.as_i64().is_some_and(|number| own_lines.contains(&Some(number)))
     }
 
-    /// Returns the type of a constant that may change or has its own line; else its value.
+    /// Returns the type of a constant that may change or that has its own line. For any other
+    /// constant, returns its value.
     fn text_of_constant(&self, value: &OrderedValue) -> String {
         let spec = self.entry.spec;
         match value {
             OrderedValue::String(text) => {
                 let own_lines = [spec.type_uri(), spec.domain()];
                 let has_own_line = own_lines.contains(&Some(text)) || text == spec.grpc().as_str();
-                // A text that is also the name is locked here.
+                // If the text is also the name, it is locked as the value of the member.
                 let is_name = same_letters(text, spec.name());
                 if has_own_line && !is_name || self.entry.is_code_name(text) {
                     "string".to_owned()
@@ -244,7 +245,7 @@ impl Body<'_> {
     }
 }
 
-/// Merges the members of several forms. A member that one of the forms lacks is optional.
+/// Merges the members of several forms. A member is optional if it is missing in one of the forms.
 fn merged(forms: Vec<Members>) -> Members {
     let count = forms.len();
     let mut all: BTreeMap<String, (usize, Member)> = BTreeMap::new();

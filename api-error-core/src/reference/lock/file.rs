@@ -12,7 +12,7 @@ pub(super) struct Lock {
     pub(super) retired: BTreeSet<String>,
 }
 
-/// Why a file is not a lock.
+/// The reason why a file is not a lock.
 pub(super) enum Damage {
     /// The first lines are missing: the file is empty, or it is another file.
     NoHead,
@@ -25,7 +25,7 @@ pub(super) enum Damage {
 }
 
 const HEAD: &str = "# The facts that clients of ";
-/// In the head of a file that ends with [`END`]. Earlier files have no last line.
+/// A text in the head of a file that ends with [`END`]. Earlier files have no last line.
 const VERSION: &str = "# Lock version 2, ";
 const END: &str = "# end";
 const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -52,7 +52,7 @@ impl Lock {
         text
     }
 
-    /// Parses a lock file. What can be parsed is returned in any case.
+    /// Parses a lock file. If a part is damaged, the other parts are still returned.
     pub(super) fn parse(text: &str) -> (Self, Option<Damage>) {
         let mut lock = Self::default();
         let mut damage = None;

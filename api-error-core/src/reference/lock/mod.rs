@@ -23,17 +23,17 @@ pub(super) const BLESS: &str = "API_ERROR_BLESS";
 
 /// Returns the facts that clients rely on, as sorted lines.
 ///
-/// For each error the lock contains its name, status, envelope and headers, whether a request may be
-/// sent again, and the structure of its body. The structure is the members with their types, and the
-/// values that identify the error. The type of an integer has its size: `uint32`. An error in a
-/// redirect has parameters instead of a status and a body.
+/// For each error, the lock contains the name, the status, the envelope, the headers, whether a
+/// request may be sent again, and the structure of the body. The structure contains the members
+/// with their types, and the values that identify the error. The type of an integer contains its
+/// size: `uint32`. An error in a redirect has parameters instead of a status and a body.
 ///
 /// It contains the message only if nothing else identifies the error. It does not contain the names
 /// of error types, variants and data types in Rust, because clients do not rely on them.
 ///
-/// The content of a data type is known if it is a `std` type, or with the feature `schemars`. A type
-/// that is not known is `any`, which is compatible with every type. Several 5xx errors with one name
-/// are one block.
+/// The lock contains the content of `std` types and, with the feature `schemars`, of types that
+/// implement `JsonSchema`. Any other type is `any`, which is compatible with every type. Several
+/// 5xx errors with one name are one block.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -52,13 +52,13 @@ pub fn lock(catalog: &Catalog) -> String {
 /// that breaks clients.
 ///
 /// Additions pass: a new error, member, header or value of an enumeration, and a member that is now
-/// always sent. A change of the structure of a body, of a header, or of what identifies an error
-/// fails. Locks of earlier versions are compared too.
+/// always sent. A change of the structure of a body, of a header, or of the values that identify an
+/// error fails. Locks of earlier versions are compared too.
 ///
 /// If the environment variable `API_ERROR_BLESS` is set to a value other than `0`, the file is
 /// written instead. This also repairs a file with a merge conflict. Names that were removed remain
-/// in the file as retired names. `path` is relative to the working directory, which is the package's
-/// directory in a test.
+/// in the file as retired names. `path` is relative to the working directory, which is the
+/// package's directory in a test.
 ///
 /// ```no_run
 /// # use api_error_core::{Catalog, reference};
@@ -70,9 +70,9 @@ pub fn lock(catalog: &Catalog) -> String {
 /// ```
 ///
 /// # Errors
-/// Returns an error if a fact changed or was removed, if a retired name is used again, or if the file
-/// cannot be read or written. The file is also refused if it is empty, if its end is missing, or if
-/// it contains a merge conflict.
+/// Returns an error if a fact changed or was removed, if a retired name is used again, or if the
+/// file cannot be read or written. The file is also refused if it is empty, if its end is missing,
+/// or if it contains a merge conflict.
 pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockError> {
     let bless = std::env::var_os(BLESS).is_some_and(|value| !value.is_empty() && value != "0");
     check(catalog, path.as_ref(), bless)
@@ -122,13 +122,14 @@ pub struct LockError {
 }
 
 impl LockError {
-    /// Returns the changes that break clients, one text each. Empty if the file cannot be used.
+    /// Returns the changes that break clients. Each text is one change. The list is empty if the
+    /// file cannot be used.
     #[must_use]
     pub fn changes(&self) -> &[String] {
         &self.changes
     }
 
-    /// Returns why the file cannot be used, or the changes.
+    /// Returns the changes, or the reason why the file cannot be used.
     #[cfg(feature = "cli")]
     pub(super) fn reason(&self) -> &str {
         &self.reason

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 const PLAIN: [&str; 6] = ["string", "integer", "number", "boolean", "null", "object"];
 
-/// Parses a short text. Returns `None` for a text that is not one.
+/// Parses the short text of a type. Returns `None` for any other text.
 pub(super) fn parse_type(text: &str) -> Option<Type> {
     let mut parser = Parser { rest: text };
     let ty = parser.union();
     ty.filter(|_| parser.rest.trim().is_empty())
 }
 
-/// A parser of short texts. Each function returns `None` for a text that is not one.
+/// A parser of short texts. Each function returns `None` for a text that does not have its form.
 struct Parser<'a> {
     rest: &'a str,
 }

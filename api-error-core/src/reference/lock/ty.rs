@@ -7,9 +7,10 @@ use std::fmt::{self, Display, Formatter};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Type {
-    /// Not known: the name of a Rust type, or `any`.
+    /// A type that is not known: the name of a Rust type, or `any`.
     Any,
-    /// `string`, `integer`, `number`, `boolean`, `null`, `object`, or an integer with a size: `uint32`.
+    /// `string`, `integer`, `number`, `boolean`, `null`, `object`, or an integer with a size:
+    /// `uint32`.
     Plain(String),
     Literal(String),
     /// The type of the items, and their number if it is fixed.
@@ -27,7 +28,7 @@ pub(super) struct Member {
 }
 
 impl Type {
-    /// Parses a short text. What cannot be parsed is not known.
+    /// Parses a short text. A text that cannot be parsed becomes [`Any`](Self::Any).
     pub(super) fn parse(text: &str) -> Self {
         parse_type(text).unwrap_or(Self::Any)
     }
@@ -63,7 +64,7 @@ impl Type {
 }
 
 impl Member {
-    /// Returns the member with another optionality.
+    /// Returns the same member, which is optional or required.
     pub(super) fn clone_with(&self, is_optional: bool) -> Self {
         Self { is_optional, ..self.clone() }
     }
@@ -152,7 +153,7 @@ impl Type {
         self == other || is_known && self.accepts(other)
     }
 
-    /// Returns whether clients that know this type can handle the values of another one.
+    /// Returns whether clients that know this type can handle the values of another type.
     fn accepts(&self, now: &Self) -> bool {
         let mut changes = Vec::new();
         match (self, now) {
@@ -192,8 +193,8 @@ impl Type {
     }
 }
 
-/// Returns whether clients that know one plain type can handle the values of another one. In a lock of an
-/// earlier version, the size of an integer is not known.
+/// Returns whether clients that know one plain type can handle the values of another plain type. In
+/// a lock of an earlier version, the size of an integer is not known.
 fn accepts_plain(before: &str, now: &str) -> bool {
     match (integer_size(before), integer_size(now)) {
         (Some(before), Some(now)) => before.contains(now),

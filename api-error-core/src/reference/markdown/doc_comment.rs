@@ -1,7 +1,7 @@
-//! Doc comments as Markdown that ends where the doc comment ends.
+//! Doc comments as Markdown that does not change the rest of the page.
 //!
-//! The text is written again from its parsed blocks, so that an open fence, an open comment or a
-//! heading cannot change the rest of the page.
+//! The text is written again from its parsed blocks. So an open fence, an open comment or a heading
+//! cannot change the text after it.
 
 use crate::reference::content::escape::{code, escape_attribute, escape_cell, push_text};
 use crate::reference::doc_comment::{page_level, parse_events};
@@ -20,24 +20,24 @@ pub(super) fn to_cell(text: &str) -> String {
 #[derive(Clone, Copy, PartialEq)]
 enum Layout {
     Blocks,
-    /// Everything is in one line, because a table cell contains only inline markup.
+    /// The whole text is in one line, because a table cell contains only inline markup.
     Line,
 }
 
 struct Writer {
     layout: Layout,
-    /// The open blocks, the innermost last.
+    /// The open blocks. The last block is the innermost.
     open: Vec<Block>,
     /// The delimiters of the open emphases.
     emphases: Vec<char>,
     links: Vec<String>,
 }
 
-/// A block whose end was not reached yet.
+/// A block whose end is not yet reached.
 struct Block {
     kind: Kind,
     children: Vec<String>,
-    /// The inline text that was not added to `children` yet.
+    /// The inline text that is not yet added to `children`.
     line: String,
     /// The last child, if it is a list.
     last_list: Option<ListStyle>,
@@ -68,7 +68,7 @@ impl Block {
         Self { kind, children: Vec::new(), line: String::new(), last_list: None }
     }
 
-    /// Makes the pending inline text a child.
+    /// Adds the pending inline text to the children.
     fn end_line(&mut self) {
         if !self.line.is_empty() {
             self.children.push(std::mem::take(&mut self.line));

@@ -8,7 +8,7 @@ use crate::reference::Append;
 use crate::reference::content::escape::{code, escape_text};
 use crate::reference::content::{
     Block, ClientCode, Snippet, Table, data_table, description, example_headers, facts, guide,
-    header_table, issue_table, parameter_table, sections,
+    header_table, issue_table, message, parameter_table, sections,
 };
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::html::escape as escape_html;
@@ -16,9 +16,9 @@ use doc_comment::{to_blocks, to_cell};
 
 /// Returns the reference as a Markdown page.
 ///
-/// The page begins with what applies to all errors, and with a table of all errors by status. Then
-/// it lists the errors of each type, with status, code, message, data, headers, retry advice and an
-/// example response.
+/// The page begins with the facts that apply to all errors, and with a table of all errors by
+/// status. Then it lists the errors of each type, with status, code, message, data, headers, retry
+/// advice and an example response.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -65,7 +65,7 @@ fn push_overview(contract: &Contract, out: &mut String) {
                 status.as_u16().to_string(),
                 format!("[{}](#{}){deprecated}", code(spec.name()), entry.fragment()),
                 spec.code().map_or_else(String::new, |code| code.number().to_string()),
-                escape_text(&entry.described_message()),
+                message(entry),
             ]);
         }
     }

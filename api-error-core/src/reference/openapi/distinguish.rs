@@ -1,4 +1,4 @@
-//! Finds what distinguishes the bodies of several errors.
+//! Finds the values that distinguish the bodies of several errors.
 
 use crate::reference::body::shape::{Shape, Step};
 use crate::reference::contract::Entry;

@@ -17,13 +17,13 @@ impl Components {
         Self { schemas: schemas(&contract), responses: responses(&contract) }
     }
 
-    /// Returns one response per status, whose schemas are references to the components.
+    /// Returns one response for each status. Its schemas are references to the components.
     #[cfg(feature = "aide")]
     pub(crate) fn responses(&self) -> impl Iterator<Item = (&String, Value)> {
         self.responses.iter().map(|(status, response)| (status, sorted(response)))
     }
 
-    /// Returns one response per status, in which schemas replace the references to them.
+    /// Returns one response for each status. Its schemas replace the references to them.
     #[cfg(feature = "utoipa")]
     pub(crate) fn inlined_responses(&self) -> impl Iterator<Item = (&String, Value)> {
         self.responses.iter().map(|(status, response)| (status, sorted(&self.inlined(response))))
@@ -74,8 +74,8 @@ impl Components {
         errors.map(|(key, schema)| (key, sorted(&self.inlined(schema))))
     }
 
-    /// Replaces references by the schemas that they point to. Where a type contains itself, the
-    /// inner schema is open.
+    /// Replaces references by the schemas to which they refer. If a type contains itself, the inner
+    /// schema is open.
     #[cfg(feature = "utoipa")]
     fn inlined(&self, value: &Value) -> Value {
         let mut value = value.clone();

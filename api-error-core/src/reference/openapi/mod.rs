@@ -25,8 +25,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 ///
 /// | part | content |
 /// |---|---|
-/// | `components.schemas` | The body of each error, as its envelope writes it. The key is type and variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
-/// | `components.responses` | One response per status, with an example per error and the headers. The key is the name of the catalog and the status: `Store404`. |
+/// | `components.schemas` | The body of each error, as its envelope writes it. The key consists of the type and the variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
+/// | `components.responses` | One response for each status, with an example of each error and the headers. The key consists of the name of the catalog and the status: `Store404`. |
 /// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
 /// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
 /// | `info.title` | The title of the catalog, as on the HTML page: "Store errors" for `STORE`. |
@@ -135,7 +135,7 @@ fn error_facts(entry: &Entry) -> Value {
     facts
 }
 
-/// Returns one response per status, by status.
+/// Returns one response for each status, by status.
 fn responses(contract: &Contract) -> Map<String, Value> {
     let statuses = contract.by_status().into_iter();
     statuses
@@ -166,7 +166,8 @@ fn response_with_status(status: StatusCode, entries: &[(&ErrorType, &Entry)]) ->
     })
 }
 
-/// Returns the response of errors that are sent in a redirect. Its parts are in the header `Location`.
+/// Returns the response of errors that are sent in a redirect. The header `Location` contains the
+/// parts of the error.
 fn redirect(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> Value {
     let facts = entries.iter().map(|(_, entry)| error_facts(entry));
     json!({

@@ -77,7 +77,7 @@ impl Body<'_> {
     }
 }
 
-/// The largest integer that a `number` holds exactly.
+/// The largest integer that a `number` represents exactly.
 const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 const UNKNOWN: Type = Type::Plain("unknown");
@@ -154,7 +154,7 @@ fn object_type(schema: &Value) -> Type {
     };
     let required = schema.get("required").and_then(Value::as_array);
     let is_required = |name: &str| required.is_some_and(|list| list.contains(&name.into()));
-    // They are sorted, so the order does not depend on the features of `serde_json`.
+    // The properties are sorted, so the order does not depend on the features of `serde_json`.
     let properties: BTreeMap<_, _> = properties.iter().collect();
     let members = properties.into_iter().map(|(name, schema)| Member {
         name: name.clone(),
@@ -166,13 +166,13 @@ fn object_type(schema: &Value) -> Type {
     if is_open { Type::OpenObject(members.collect()) } else { Type::Object(members.collect()) }
 }
 
-/// Returns the description of a schema, empty if it has none.
+/// Returns the description of a schema. The text is empty if there is none.
 pub(super) fn description(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-/// Returns the description of a member of a data type or of a nested error. Without one, it has the values
-/// in the example.
+/// Returns the description of a member of a data type or of a nested error. Without a description,
+/// returns the values in the example.
 fn member_description(schema: &Value) -> String {
     let text = description(schema);
     match schema.get("examples").and_then(Value::as_array) {

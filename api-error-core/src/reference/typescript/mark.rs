@@ -18,7 +18,7 @@ pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
     marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark}{by_status} }}")).collect()
 }
 
-/// Returns what identifies each form of the body of an error with its status.
+/// Returns the values that identify each form of the body of an error with its status.
 pub(in crate::reference) fn body_marks(entry: &Entry) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     for form in entry.shape.forms() {

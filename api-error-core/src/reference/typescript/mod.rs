@@ -34,13 +34,14 @@ pub(super) use types::{member_access, string_literal};
 /// module then exports `ItemErrorRedirect` and `decodeItemErrorRedirect(parameters)` instead of
 /// `ItemErrorCase`, `isItemError` and `decodeItemError`.
 ///
-/// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`, ..
+/// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`,
+/// ..
 ///
-/// The module also exports each named data type, and `Issue`, the type of a nested error. If another
-/// declaration or the language already uses a name, the name gets a suffix.
+/// The module also exports each named data type, and `Issue`, the type of a nested error. If
+/// another declaration or the language already uses a name, the name gets a suffix.
 ///
-/// Some envelopes, such as [`MessageOnly`], do not send what identifies an error. Errors with the
-/// same status are then identified by their documented messages.
+/// Some envelopes, such as [`MessageOnly`], do not send a name or another value that identifies an
+/// error. The decoder then identifies errors with the same status by their documented messages.
 ///
 /// [`MessageOnly`]: crate::envelope::MessageOnly
 ///
@@ -313,10 +314,8 @@ fn documentation(body: &Body<'_>) -> String {
 
 /// Returns the message. For a message with values, it is the message in the example.
 fn message(entry: &Entry) -> String {
-    match entry.spec.message().literals().as_deref() {
-        Some([_]) | None => entry.described_message(),
-        Some(_) => format!("such as `{}`", entry.example_message),
-    }
+    let text = &entry.example_message;
+    if entry.has_fixed_message() { text.clone() } else { format!("such as `{text}`") }
 }
 
 /// Returns the name of a header, with its value if the value is fixed.

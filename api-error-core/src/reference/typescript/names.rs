@@ -1,4 +1,4 @@
-//! Names that collide with nothing in a module.
+//! Unique names in a module.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ impl ModuleNames {
         Self { taken: RESERVED.iter().map(|name| (*name).to_owned()).collect() }
     }
 
-    /// Returns a name for the union of the errors of a type. The names that are derived from it are
-    /// not taken either. `has_redirect` is true if an error of the union is sent in a redirect.
+    /// Returns a name for the union of the errors of a type. The names that are derived from this
+    /// name are unique too. `has_redirect` is true if an error of the union is sent in a redirect.
     pub(super) fn union(&mut self, text: &str, has_redirect: bool) -> String {
         let mut name = to_identifier(text);
         if self.taken.contains(&name) {

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 pub(super) enum Type {
     /// `unknown`, `string`, `number`, `boolean` or `null`.
     Plain(&'static str),
-    /// An integer with more bits than a `number` holds.
+    /// An integer that a `number` cannot represent exactly.
     LargeInteger,
     Literal(String),
-    /// A string that consists of these literals with anything between them.
+    /// A string that consists of these literals, with any text between them.
     Template(Vec<String>),
-    /// A definition, by its key.
+    /// A definition with this key.
     Named(String),
     List(Box<Self>),
     Map(Box<Self>),
@@ -177,7 +177,7 @@ pub(super) fn doc_comment(text: &str, indent: &str) -> String {
     out
 }
 
-/// Returns the name of a member in a type, quoted unless it is an identifier.
+/// Returns the name of a member in a type. The name is quoted, unless it is an identifier.
 fn member_key(name: &str) -> String {
     if is_identifier(name) { name.to_owned() } else { string_literal(name) }
 }

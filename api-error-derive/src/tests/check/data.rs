@@ -101,7 +101,7 @@ const USELESS_EXAMPLE: &str = "example: `example` applies only to a field that i
     message contains: add `#[data]` or `#[api_error(issues)]`, or remove `example`";
 
 #[test]
-fn examples_are_for_what_is_sent() {
+fn an_example_needs_a_field_that_is_sent() {
     check_variants(&[
         ("#[status(400)] A { #[data] #[api_error(example = 7)] a: u8 }", &[]),
         ("#[status(400)] #[data] A { #[api_error(example = vec![1, 2])] a: Vec<u8> }", &[]),

@@ -12,7 +12,7 @@ fn a_status_is_missing() {
     ]);
     assert_eq!(errors("struct S;"), ["S: `S` has no status; add `#[status(..)]`"]);
     assert_eq!(errors("#[status(400)] enum E { A, #[status(404)] B }"), [""; 0]);
-    // A mistake on the enum is reported once, and not for each variant.
+    // A mistake on the enum is reported once, instead of for each variant.
     assert_eq!(
         errors("#[status(300)] enum E { A, B }"),
         ["300: 300 is not an error status; use one of 400 to 599",]
@@ -40,7 +40,7 @@ fn a_header_has_no_short_form() {
                  `#[api_error(header(\"X-A\"))]`",
             ],
         ),
-        // These belong to other derives.
+        // These attributes belong to other derives.
         ("#[status(404)] #[header] A", &[]),
         ("#[status(404)] #[header(skip)] A { #[header(rename = \"x\")] a: u8 }", &[]),
         ("#[status(404)] #[header = 3] A", &[]),
@@ -88,7 +88,8 @@ fn codes_agree() {
         ("#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B", &[]),
         ("#[status(500)] #[code(1)] A, #[status(503)] #[code(1)] B", &[]),
         ("#[status(404)] #[code(1)] A, #[status(404)] #[code(2)] B", &[]),
-        // An unnamed number fits any name, but two different names are an error.
+        // A number without a name can have any name on another variant. Two different names are an
+        // error.
         (
             "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
           #[code(1, \"Y\")] C",

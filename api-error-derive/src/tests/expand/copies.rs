@@ -1,4 +1,4 @@
-//! The lists that the macro has a copy of, compared with the runtime.
+//! Compares the macro's copies of lists with the lists of the runtime.
 
 use crate::expand::assertions::{BUILT_IN, RESERVED_BY_BUILT_IN};
 use crate::parse::status_table::{RANGE, from_name, reason_phrase, status_name};

@@ -1,4 +1,4 @@
-//! The model of a valid declaration with its defaults, and of one with errors.
+//! The model of a valid declaration with its defaults, and of a declaration with errors.
 
 use crate::model::input::Input;
 use crate::model::spec::{Message, Spec, TypeUri};

@@ -112,7 +112,7 @@ fn misplaced_attributes() {
             "#[status(404)] A { #[code(1)] a: u8 }",
             &["code: `#[code]` belongs on the enum, struct or variant, not on a field"],
         ),
-        // The variant is not reported as well.
+        // The variant is not also reported.
         (
             "A(#[status(404)] u8)",
             &["status: `#[status]` belongs on the enum, struct or variant, not on a field"],

@@ -244,7 +244,7 @@ fn keys_of_a_type() {
 }
 
 #[test]
-fn a_type_says_what_it_is() {
+fn the_keys_of_a_type_are_read() {
     let source =
         "#[api_error(envelope = x::Wrapped<A, B>, crate = ::y::z, bound(T: X<A, B>, U: Y))]
         #[api_error(response = false, decode, domain = \"shop.example.com\")]

@@ -1,6 +1,6 @@
 //! The errors of a shop's API, which its server returns and its clients match on.
 //!
-//! This crate contains what is sent, and nothing else: it depends neither on a database nor on a
+//! This crate contains only the errors that are sent. It does not depend on a database or on a
 //! framework. The server adds its private failures in its own enum.
 
 mod idempotency;

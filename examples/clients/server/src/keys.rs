@@ -18,8 +18,8 @@ struct Request {
 }
 
 impl Keys {
-    /// Executes the order, unless a request with this key was executed. Returns the number of products
-    /// that were ordered. A key can be used again after a failure.
+    /// Executes the order, unless a request with this key was executed. Returns the number of
+    /// products that were ordered. A key can be used again after a failure.
     pub(crate) async fn once(
         &self,
         key: &[u8],
@@ -35,7 +35,8 @@ impl Keys {
         Ok(ordered)
     }
 
-    /// Returns what was ordered with this key, or stores that its order is being executed.
+    /// Returns the number of products that were ordered with this key, or stores that its order is
+    /// being executed.
     fn start(&self, key: &[u8], order: Order) -> Result<Option<u32>, IdempotencyError> {
         match self.lock().entry(key.into()) {
             Entry::Vacant(entry) => {

@@ -29,7 +29,7 @@ pub(crate) async fn refused(client: &ShopClient, order: Order, key: &str) -> Ord
 }
 
 #[tokio::test]
-async fn the_client_receives_what_the_server_returned() {
+async fn the_client_receives_the_error_of_the_server() {
     let store = Arc::new(store());
     let client = start(&store).await;
     let order = Order { kind: Kind::Book, count: 10 };

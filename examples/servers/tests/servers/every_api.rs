@@ -1,4 +1,4 @@
-//! The rules that hold for the servers of all APIs.
+//! The rules for the servers of all APIs.
 
 use crate::client::{LongBody, ask, clients, start};
 use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
@@ -89,7 +89,7 @@ async fn every_error_of_every_api_is_sent_as_rendered() {
         .await;
 }
 
-/// Returns whether a body has the shape of the API.
+/// Returns whether a body has the form of the API.
 type HasShape = fn(&Value) -> bool;
 
 fn apis() -> [(&'static str, Router, HasShape, &'static str); 5] {

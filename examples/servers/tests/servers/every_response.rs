@@ -1,5 +1,5 @@
-//! Every error response that a client can provoke is in the catalog, matches the `OpenAPI` document, and
-//! is identified by the client.
+//! Every error response that a client can cause is in the catalog, matches the `OpenAPI` document,
+//! and is identified by the client.
 
 use crate::apis::cirro::{CIRRO, CirroError};
 use crate::apis::crossing_minds::{CROSSING_MINDS, CrossingMindsError};
@@ -23,8 +23,8 @@ const JSON: (&str, &str) = ("content-type", "application/json");
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 impl Contract {
-    /// Sends each request, and compares the error of its response with the expected one. Each `GET` is
-    /// sent as a `HEAD` too.
+    /// Sends each request, and compares the error of its response with the expected error. Each
+    /// `GET` is sent as a `HEAD` too.
     async fn check_all(&self, address: SocketAddr, cases: &[Case<'_>]) {
         for client in clients() {
             for (method, path, headers, body, status, error) in cases {

@@ -1,4 +1,4 @@
-//! Assertions on what a client receives.
+//! Assertions on the response that a client receives.
 
 use api_error::{ApiError, DatabaseError, Error};
 use api_error_database::{Case, UserError};
@@ -46,7 +46,7 @@ pub(crate) fn assert_case(error: &UserError, case: &Case, columns: Columns) {
     }
 }
 
-/// Asserts that a retryable error becomes a hidden 503.
+/// Asserts that a retryable error becomes a 503 without details.
 #[track_caller]
 pub(crate) fn assert_retryable(error: impl DatabaseError) {
     assert!(error.violation().is_none(), "{error}");
@@ -58,7 +58,7 @@ pub(crate) fn assert_retryable(error: impl DatabaseError) {
     assert_eq!(error.message().to_string(), "Service Unavailable");
 }
 
-/// Asserts that any other error becomes a hidden 500.
+/// Asserts that any other error becomes a 500 without details.
 #[track_caller]
 pub(crate) fn assert_internal(error: impl DatabaseError) {
     let error = Error::database(error);

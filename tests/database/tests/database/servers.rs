@@ -1,4 +1,4 @@
-//! The servers, which all tests of the process share. They stop when it ends.
+//! The servers, which all tests of the process share. They stop when the process ends.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};

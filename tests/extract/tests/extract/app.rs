@@ -221,7 +221,7 @@ thread_local! {
 
 /// The log of the current thread. The runtime of a test, and its server, have one thread.
 ///
-/// The subscriber is global: `tracing` caches for all threads whether an event is wanted.
+/// The subscriber is global, because `tracing` stores for all threads whether an event is enabled.
 #[derive(Clone)]
 pub(crate) struct Log;
 

@@ -1,4 +1,4 @@
-//! A response contains neither texts of parsers, nor Rust types, nor the values of the client.
+//! A response does not contain texts of parsers, names of Rust types, or values of the client.
 
 use crate::app::{App, Log};
 use reqwest::Method;

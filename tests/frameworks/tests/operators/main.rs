@@ -1,5 +1,5 @@
-//! The view of operators: one event per error, the ids of requests, and errors outside a response.
-//! The same cases in four frameworks, over a socket.
+//! The facts for operators: one event for each error, the ids of requests, and errors outside a
+//! response. The same cases run in four frameworks, over a socket.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 

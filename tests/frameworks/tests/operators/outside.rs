@@ -1,4 +1,4 @@
-//! Errors that are not the response: they are reported with the request of the handler.
+//! Errors that are not the response. They are reported with the request of the handler.
 
 use crate::RUNNERS;
 use crate::events::{Journal, collect, logged};

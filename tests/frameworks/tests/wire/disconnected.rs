@@ -52,7 +52,7 @@ fn a_client_that_disconnects_is_not_an_error() {
                 abandon(address, request).await;
                 let events = std::mem::take(&mut *seen.lock().unwrap());
                 let expected = match (*runner, what) {
-                    // rocket does not state why a body could not be read.
+                    // rocket does not report why a body could not be read.
                     ("rocket", INCOMPLETE_BODY | INCOMPLETE_CHUNK) => &["BAD_REQUEST"][..],
                     // The SizeLimit of poem refuses it without reading the body.
                     ("poem", INCOMPLETE_CHUNK) => &["LENGTH_REQUIRED"],

@@ -1,5 +1,5 @@
-//! The envelope of an error: the declared one, the negotiated one, the envelope of its API, or the
-//! envelope of the layer.
+//! The envelope of an error: the declared envelope, the negotiated envelope, the envelope of its
+//! API, or the envelope of the layer.
 
 use crate::layer_app::ask_app;
 use EnvelopeSource::{Api, Declared, Default as Undeclared};
@@ -23,8 +23,8 @@ api_error::api! {
     }
 }
 
-/// An error that contains only who chose its envelope. The envelope is `OAuth2`, or the envelope of
-/// `Store`.
+/// An error that contains only the declaration that chose its envelope. The envelope is `OAuth2`,
+/// or the envelope of `Store`.
 #[derive(Debug)]
 struct Sample(EnvelopeSource, Option<Box<Sample>>);
 
@@ -78,8 +78,8 @@ fn around(outer: EnvelopeSource, inner: EnvelopeSource) -> Sample {
     Sample(outer, Some(Box::new(sample(inner))))
 }
 
-/// The path of an error, the error, and the member that shows its envelope under a layer and without
-/// one.
+/// The path of an error, the error, and the member that shows its envelope under a layer and
+/// without a layer.
 type Case = (&'static str, fn() -> Sample, &'static str, &'static str);
 
 fn samples() -> [Case; 8] {

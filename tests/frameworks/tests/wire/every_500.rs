@@ -1,5 +1,5 @@
-//! Each hidden 500 is the same response, byte for byte: for a panic, `HttpError`, `Error::internal`
-//! and a declared error without a name.
+//! Each 500 without details is the same response, byte for byte: for a panic, `HttpError`,
+//! `Error::internal` and a declared error without a name.
 
 use crate::server::{Reply, runtime, send};
 use crate::{actix, axum, poem, rocket};
@@ -54,8 +54,8 @@ async fn check<V: Envelope + 'static>(layer: ApiErrorLayer<V>, has_default_names
     }
 }
 
-/// Returns the headers of the error, without those that a server adds to each response. The length
-/// depends on the path, which some bodies contain.
+/// Returns the headers of the error, without the headers that a server adds to each response. The
+/// length depends on the path, which some bodies contain.
 fn own_headers(reply: &Reply) -> Vec<(String, String)> {
     const OF_SERVERS: [&str; 7] = [
         "connection",

@@ -1,5 +1,5 @@
-//! Every error response that a client can provoke is in the catalog, matches the `OpenAPI` document, and
-//! is identified by the client, in every framework.
+//! Every error response that a client can cause is in the catalog, matches the `OpenAPI` document,
+//! and is identified by the client, in every framework.
 
 use crate::contract::Contract;
 use crate::server::{LongBody, runtime, send};

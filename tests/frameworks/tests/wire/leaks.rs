@@ -1,4 +1,4 @@
-//! Secrets do not reach a client, and all of them reach the log, which is parsed as JSON.
+//! Secrets are never sent, and all of them are in the log, which is parsed as JSON.
 
 use crate::log::Log;
 use crate::same::RUNNERS;

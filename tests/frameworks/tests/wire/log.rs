@@ -1,4 +1,4 @@
-//! The log contains one event per error, on one line.
+//! The log contains one event for each error, on one line.
 
 use crate::shop::ShopError;
 use api_error::envelope::{Coded, Problem};

@@ -1,4 +1,4 @@
-//! The same cases in four frameworks, over a socket, with an HTTP client.
+//! The same cases run in four frameworks, over a socket, with an HTTP client.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 

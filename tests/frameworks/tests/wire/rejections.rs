@@ -1,4 +1,4 @@
-//! Which part of a framework generated a rejection, and how the application replaces it.
+//! The part of a framework that generated a rejection, and the replacement by the application.
 
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};
@@ -77,7 +77,7 @@ fn the_kind_is_right_in_every_framework() {
 }
 
 #[test]
-fn on_status_does_not_replace_what_a_handler_returned() {
+fn on_status_does_not_replace_a_status_that_a_handler_returned() {
     let layer = || ApiErrorLayer::new().on_status(404, || shop::ShopError::NoSuchRoute);
     runtime().block_on(async {
         let client = Client::new();
@@ -149,7 +149,7 @@ fn errors_of_tower_become_http_errors() {
     }
 }
 
-/// An error that wraps another, as `tower::buffer` does.
+/// An error that contains another error, as an error of `tower::buffer` does.
 #[derive(Debug, thiserror::Error)]
 #[error("wrapped")]
 struct Wrapped(#[source] Elapsed);
@@ -189,7 +189,7 @@ fn the_kind_is_unknown_in_a_service_without_a_framework() {
 }
 
 #[test]
-fn otherwise_replaces_what_no_other_setting_does() {
+fn otherwise_replaces_all_other_rejections() {
     let layer = ApiErrorLayer::<Coded>::new()
         .on_status(404, || shop::ShopError::NoSuchRoute)
         .on_rejection(405, |rejection| {

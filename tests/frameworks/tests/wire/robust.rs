@@ -1,4 +1,4 @@
-//! Code of the application that panics, and bodies and headers that break the rules of HTTP.
+//! Code of the application that panics, and bodies and headers that violate the rules of HTTP.
 
 use crate::layer_app::{ask_app, ask_router};
 use crate::same::RUNNERS;

@@ -1,4 +1,4 @@
-//! The responses to derived errors, which are equal in every framework, byte for byte.
+//! The responses to derived errors are equal in every framework, byte for byte.
 
 use crate::server::{LongBody, Reply, runtime, send};
 use crate::{actix, axum, hyper, poem, rocket, shop};
@@ -122,7 +122,7 @@ const DECLARED: &[Case] = &[
     },
 ];
 
-/// The cases in the envelope of the layer, or in the one that the client prefers.
+/// The cases in the envelope of the layer, or in the envelope that the client prefers.
 const LAYERED: &[Case] = &[
     Case {
         path: "/shop/sold-out?secret=1",

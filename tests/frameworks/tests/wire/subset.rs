@@ -91,7 +91,7 @@ fn an_observer_sees_which_error_is_not_listed() {
 }
 
 #[test]
-fn a_listed_error_and_what_is_not_declared_are_unchanged() {
+fn a_listed_error_and_an_undeclared_response_are_unchanged() {
     for (path, status) in [
         ("/sold-out", 409),
         ("/locked", 403),

@@ -5,7 +5,7 @@ use api_error::{ApiError, Catalog, Context, reference};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-/// The schemas of a catalog: one per error, and one per response.
+/// The schemas of a catalog: one for each error, and one for each response.
 pub(crate) struct Schemas {
     document: Value,
     errors: Vec<(String, u64, Validator)>,

@@ -1,4 +1,5 @@
-//! The HTML page and the Markdown page have the same content, and contain what clients need.
+//! The HTML page and the Markdown page have the same content, and contain the facts that clients
+//! need.
 
 use super::contracts::{self, Contract};
 use api_error::{ApiError, Catalogued, Issue, catalog, envelope, reference};

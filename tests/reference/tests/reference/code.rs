@@ -47,7 +47,7 @@ pub(crate) enum StallError {
     Thief(#[from] ThiefError),
 }
 
-/// It declares an envelope and the outer type does not, so that clients decode it alone.
+/// It declares an envelope, but the outer type does not. So clients decode it separately.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode, envelope = envelope::Coded)]
 pub(crate) enum ThiefError {
@@ -289,7 +289,7 @@ async fn run(module: &str, index: Option<usize>, response: reqwest::Response) {
     );
 }
 
-/// Returns the result of a future that waits for nothing.
+/// Returns the result of a future that does not wait.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => result,

@@ -1,4 +1,4 @@
-//! Doc comments in the HTML and the Markdown page are rendered as rustdoc renders them.
+//! The HTML page and the Markdown page render doc comments in the same way as rustdoc.
 
 use api_error::{ApiError, Catalog, Catalogued, reference};
 use thiserror::Error;

@@ -148,8 +148,8 @@ macro_rules! in_envelope {
                     serde_json::from_slice(error.to_response().body()).unwrap()
                 };
                 let (closed, invalid) = (AnyError::Closed, samples().swap_remove(6));
-                // The name identifies the error, else the message. `FieldErrors` does not always
-                // send the message.
+                // The name identifies the error, or, without a name, the message. `FieldErrors` does
+                // not always send the message.
                 let is_identified = !stringify!($envelope).ends_with("FieldErrors");
                 assert_eq!(
                     !schemas.is_of_its_error(&closed, &body(&invalid))
@@ -213,7 +213,7 @@ fn the_schema_has_exactly_the_members_of_the_envelope() {
         schema(0)["properties"]["error_code"],
         serde_json::json!({ "type": "integer", "const": 310 })
     );
-    // The name identifies the error, so that a message can be reworded.
+    // The name identifies the error, so the message can change.
     for (index, example) in [(0, "cart text is full"), (3, "we are closed")] {
         assert_eq!(
             schema(index)["properties"]["message"],
@@ -227,7 +227,7 @@ fn the_schema_has_exactly_the_members_of_the_envelope() {
 
 /// The texts of status and title can be equal to the name. Only the name is a constant.
 #[test]
-fn only_what_identifies_an_error_is_constant() {
+fn only_the_values_that_identify_an_error_are_constant() {
     #[derive(Debug, Error, ApiError)]
     #[api_error(envelope = envelope::Coded)]
     #[expect(dead_code, reason = "the errors are only documented, never constructed")]

@@ -1,4 +1,4 @@
-//! Names and texts that would break out of each format.
+//! Names and texts that contain the markup of each format.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;

@@ -1,4 +1,4 @@
-//! Which parts of a contract may change.
+//! The parts of a contract that may change.
 
 use super::tool;
 use api_error::AnyEnvelope;
@@ -15,7 +15,7 @@ pub(super) fn text() -> Value {
     json!({ "type": "string" })
 }
 
-/// The contract that every other contract is compared with.
+/// The contract with which every other contract is compared.
 pub(super) fn before() -> Vec<ErrorSpec> {
     vec![
         ErrorSpec::new("Duplicated", "DUPLICATED", "Duplicated", 409)
@@ -284,8 +284,8 @@ fn changed_parts_are_reported() {
     assert!(!changes.iter().any(|change| change.contains("member")), "{changes:#?}");
 }
 
-/// An integer of another size, or with a sign, breaks clients that have a type for the integers of the
-/// lock. A smaller range does not.
+/// An integer of another size, or with a sign, breaks clients that have a type for the integers of
+/// the lock. A smaller range does not.
 #[test]
 fn the_sizes_of_integers_are_locked() {
     fn sized(format: &str) -> Value {

@@ -1,4 +1,4 @@
-//! Changes of what an envelope sends, of data types, headers and names.
+//! Changes of the values that an envelope sends, of data types, of headers and of names.
 
 use super::lock::{before, catalog, changes, integer, text};
 use super::tool;
@@ -25,7 +25,7 @@ fn changes_in<V: api_error::Envelope>(
 }
 
 #[test]
-fn only_what_the_envelope_sends_is_compared() {
+fn only_facts_that_the_envelope_sends_are_compared() {
     let spec = |message: &'static str, number, uri| {
         ErrorSpec::new("Gone", "GONE", "Gone", 410)
             .with_message(message)

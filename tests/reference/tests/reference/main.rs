@@ -29,6 +29,8 @@ mod lock_members;
 mod lock_structure;
 mod optional_codes;
 mod page;
+mod pairs;
+mod pairs_in_redirect;
 mod published;
 mod redirect_code;
 mod redirects;

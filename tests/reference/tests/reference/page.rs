@@ -223,7 +223,7 @@ fn options_are_shown_as_text() {
 }
 
 #[test]
-fn an_entry_shows_what_is_sent() {
+fn an_entry_shows_the_parts_of_the_response() {
     let html = reference::html(&SHOP);
     let entry = |id: &str| {
         let (_, rest) = html.split_once(&format!("<article id=\"{id}\"")).unwrap();

@@ -45,7 +45,7 @@ fn openapi_has_the_redirect_and_no_body() {
         redirect["headers"].get("x-request-id").is_none(),
         "the layer does not change a redirect"
     );
-    // Only what the layer and the server send without a redirect has a body.
+    // Only the responses that the layer and the server send without a redirect have a body.
     let schemas = document["components"]["schemas"].as_object().unwrap();
     let has_body =
         |key: &String| key.starts_with("HttpError.") || key == "ClientError.InvalidRequest";

@@ -1,4 +1,4 @@
-//! Texts that are meant for colleagues are in no document.
+//! No document contains a text that is meant only for the developers of the service.
 
 use super::tool;
 use api_error::{ApiError, Catalogued, catalog, envelope, reference};

@@ -126,7 +126,7 @@ for (const other of [undefined, null, 'text', 7, [], {}, { error: 7 }, { errors:
 ";
 
 #[test]
-fn decodes_what_servers_send() {
+fn decodes_the_bodies_of_servers() {
     let folder = tool::folder("typescript-decode");
     fs::write(folder.join("decode.mjs"), DECODER).unwrap();
     for contract in contracts::all().into_iter().filter(|contract| !contract.samples.is_empty()) {
@@ -193,7 +193,7 @@ mod names {
         },
     }
 
-    /// Hides what the module declares.
+    /// Hides a declaration of the module.
     #[derive(Debug, Error, ApiError)]
     #[expect(dead_code, reason = "the errors are only documented, never constructed")]
     pub(super) enum Mark {
@@ -334,7 +334,8 @@ console.log(decodeAlikeError(410, { error: 'no cat' })?.name);
     assert_eq!(lines, ["undefined true", "undefined", "C"]);
 }
 
-/// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once each.
+/// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once
+/// each.
 fn serve(contract: &Contract) -> String {
     let responses: Vec<Vec<u8>> = contract.samples.iter().map(|error| http(&**error)).collect();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -372,7 +373,7 @@ fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
     stream.write_all(&responses[index]).unwrap();
 }
 
-/// The comments state what is checked, and which member a `switch` uses to narrow.
+/// The comments describe the check, and the member over which a `switch` narrows.
 #[test]
 fn comments_state_the_keys_and_the_values() {
     let module = reference::typescript(&super::apis::described::TOKEN);

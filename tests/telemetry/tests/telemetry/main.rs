@@ -1,4 +1,4 @@
-//! Errors as the collectors of operators receive them: an OTLP receiver, and Sentry.
+//! The errors that the collectors of operators receive: an OTLP receiver, and Sentry.
 
 mod app;
 mod otlp;

@@ -27,7 +27,7 @@ fn the_error_that_was_sent() {
     assert_error!(receive::<JsonApi>(&closed), closed);
 }
 
-/// `MessageOnly` sends neither a name nor data.
+/// `MessageOnly` does not send a name or data.
 #[test]
 fn an_envelope_that_sends_less() {
     let limited = ItemError::RateLimited { retry_after: Duration::from_secs(30) };
