@@ -256,6 +256,8 @@ pub enum ClientError {
     /// `client_id` or `redirect_uri` is missing, invalid or not registered, or the query cannot be
     /// parsed. The server does not redirect.
     ///
+    /// # Solution
+    ///
     /// Send the id and a redirect URI of a registered application.
     #[error("The client_id, the redirect_uri or the query is invalid")]
     #[status(400)]

@@ -190,6 +190,8 @@ export interface AuthorizationErrorAccessDenied {
  * `client_id` or `redirect_uri` is missing, invalid or not registered, or the query cannot be
  * parsed. The server does not redirect.
  *
+ * # Solution
+ *
  * Send the id and a redirect URI of a registered application.
  *
  * - Status: 400
