@@ -4,7 +4,7 @@ use crate::catalog::{Catalog, Catalogued};
 use crate::json::WriteJson;
 use crate::model::{ApiError, IntoRetryAfter, Issue, Issues, RetryAfter};
 use serde::Serialize;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 /// The bound on an error type.
 #[diagnostic::on_unimplemented(
@@ -52,6 +52,31 @@ impl<T: Serialize> ExampleValue for T {
 pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
     value.to_json()
 }
+
+/// A sample value, for the text that a message contains. `(&SampleText(value)).text()` calls
+/// [`DisplayText`] if the value implements `Display`, and else [`NoDisplayText`].
+pub struct SampleText<T>(pub T);
+
+pub trait DisplayText {
+    fn text(&self) -> Option<String>;
+}
+
+impl<T: Display> DisplayText for SampleText<T> {
+    fn text(&self) -> Option<String> {
+        let mut text = String::new();
+        write!(text, "{}", self.0).ok().map(|()| text)
+    }
+}
+
+/// The method of a call has one more reference than the method of [`DisplayText`], so the compiler
+/// prefers the other one.
+pub trait NoDisplayText {
+    fn text(&self) -> Option<String> {
+        None
+    }
+}
+
+impl<T> NoDisplayText for &SampleText<T> {}
 
 /// Creates the facts about a field whose type a constant can name. The derive's output imports
 /// `AnyFieldType`.

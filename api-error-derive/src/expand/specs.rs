@@ -262,6 +262,9 @@ fn write_field(
     if let Some(value) = example_value(field) {
         content.call("with_example", Output::of_tokens(quote!(|| #value)));
     }
+    if let Some(text) = example_text(field) {
+        content.call("with_example_text", Output::of_tokens(text));
+    }
     write_description(&mut content, &field.docs);
     out.group("__api_error::FieldSpec", Delimiter::Brace, content);
 }
@@ -295,7 +298,7 @@ fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
     Some(quote!(|| #issues))
 }
 
-/// Returns the fields that have a sample value, but are neither data nor a header.
+/// Returns the fields that have a sample value, but are not data or a header.
 fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
     let is_other =
         |field: &&Field<'_>| field.data.is_none() && field.header.is_none() && !field.is_issues;
@@ -305,7 +308,13 @@ fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
         let name = placeholder_of(field);
         let text = type_text(field.ty.to_token_stream());
         let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-        Some(quote!(__api_error::FieldSpec::new(#name, #text).with_example(|| #value) #seconds))
+        let example_text = example_text(field);
+        Some(quote! {
+            __api_error::FieldSpec::new(#name, #text)
+                .with_example(|| #value)
+                .with_example_text(#example_text)
+                #seconds
+        })
     });
     examples.collect()
 }
@@ -315,6 +324,17 @@ fn example_value(field: &Field<'_>) -> Option<TokenStream> {
     // The compiler reports a value that does not serialize at this span.
     let span = example.span().resolved_at(Span::call_site());
     Some(quote_spanned!(span=> __api_error::example(#example)))
+}
+
+/// Returns the function that returns the text of the sample value in a message.
+fn example_text(field: &Field<'_>) -> Option<TokenStream> {
+    let example = field.example.as_ref()?;
+    Some(quote! {
+        || {
+            use __api_error::{DisplayText as _, NoDisplayText as _};
+            (&__api_error::SampleText(#example)).text()
+        }
+    })
 }
 
 fn write_retry_field(out: &mut Output, field: &Field<'_>, generics: &Generics) {

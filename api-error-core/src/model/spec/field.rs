@@ -29,6 +29,8 @@ pub struct FieldFacts {
     schema: Option<Schema>,
     declared_schema: Option<Schema>,
     example: Option<fn() -> Option<serde_json::Value>>,
+    /// The `Display` text of the sample value, if its type has one.
+    example_text: Option<fn() -> Option<String>>,
 }
 
 impl FieldSpec {
@@ -108,6 +110,20 @@ impl FieldSpec {
         self.facts.example.and_then(|example| example())
     }
 
+    /// Returns the sample value as a message contains it, if it is known.
+    #[cfg(feature = "reference")]
+    pub(crate) fn example_text(&self) -> Option<String> {
+        self.facts.example_text.and_then(|text| text())
+    }
+
+    /// Sets the sample value as a message contains it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_example_text(mut self, text: fn() -> Option<String>) -> Self {
+        self.facts.example_text = Some(text);
+        self
+    }
+
     /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, text: &'static str) -> Self {
@@ -170,6 +186,7 @@ impl FieldFacts {
             schema: None,
             declared_schema: None,
             example: None,
+            example_text: None,
         }
     }
 
@@ -205,6 +222,13 @@ impl FieldFacts {
     #[must_use]
     pub const fn with_example(mut self, example: fn() -> Option<serde_json::Value>) -> Self {
         self.example = Some(example);
+        self
+    }
+
+    /// Has the effect of [`FieldSpec::with_example_text`].
+    #[must_use]
+    pub const fn with_example_text(mut self, text: fn() -> Option<String>) -> Self {
+        self.example_text = Some(text);
         self
     }
 

@@ -57,7 +57,7 @@ const OF_FRAMEWORKS: [(u16, &str, &str, &str); 3] = [
     (
         405,
         "Allow",
-        "GET, HEAD",
+        "POST",
         "The methods that the path supports (RFC 9110 §10.2.1), if the server knows them.",
     ),
     (
@@ -84,9 +84,20 @@ pub(super) fn header_examples(
     examples.collect()
 }
 
-/// Returns the declared example of the field, or a value of its type.
+/// Returns the declared example of the field as the header contains it, or a value of its type.
 pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
-    header.example().or_else(|| Some(example_value(&header.schema()?, "value")))
+    let Some(example) = header.example() else {
+        return Some(example_value(&header.schema()?, "value"));
+    };
+    Some(match header.example_text() {
+        // The text of a number can differ from its JSON: `3` and `3.0`.
+        Some(text) if example.is_number() => {
+            let number = serde_json::from_str(&text).ok().filter(Value::is_number);
+            number.unwrap_or_else(|| text.into())
+        }
+        Some(text) if plain_text(&example) != text => text.into(),
+        _ => example,
+    })
 }
 
 /// Returns the headers of an error of a type. `response` is the example.

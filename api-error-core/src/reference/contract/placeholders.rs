@@ -30,7 +30,7 @@ impl<'a> Placeholders<'a> {
             // The title is used, unless each placeholder has a declared example.
             let is_known = Cell::new(true);
             let declared = |name: &str| {
-                let text = self.declared(plain_name(name)).as_ref().map(plain_text);
+                let text = self.declared(plain_name(name));
                 is_known.set(is_known.get() && text.is_some());
                 text.unwrap_or_default()
             };
@@ -60,18 +60,23 @@ impl<'a> Placeholders<'a> {
             let mut headers = self.spec.headers().iter();
             field_example(headers.find(|header| header.ident() == Some(name))?)
         };
-        let data = field_of(name, self.fields).map(|field| field.example.clone());
-        let value = data.or_else(|| self.declared(name)).or_else(of_type);
-        value.as_ref().map(plain_text)
+        self.declared(name).or_else(|| {
+            let data = field_of(name, self.fields).map(|field| field.example.clone());
+            data.or_else(of_type).as_ref().map(plain_text)
+        })
     }
 
     /// Returns the declared example of the field that a placeholder names.
-    fn declared(&self, name: &str) -> Option<Value> {
+    fn declared(&self, name: &str) -> Option<String> {
         let spec = self.spec;
         let mut fields = spec.fields().iter().chain(spec.examples());
-        let field = fields.find(|field| field.ident() == name).and_then(declared_example);
+        if let Some(field) = fields.find(|field| field.ident() == name) {
+            let json = || declared_example(field).as_ref().map(plain_text);
+            return field.example_text().or_else(json);
+        }
         let mut headers = spec.headers().iter();
-        field.or_else(|| headers.find(|header| header.ident() == Some(name))?.example())
+        let header = headers.find(|header| header.ident() == Some(name))?;
+        header.example_text().or_else(|| header.example().as_ref().map(plain_text))
     }
 }
 

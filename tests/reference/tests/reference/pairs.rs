@@ -5,6 +5,7 @@ use super::published::assert_examples_are_sent;
 use super::typescript::run_script;
 use api_error::{ApiError, Catalogued, Issue, envelope, reference};
 use serde_json::Value;
+use std::fmt;
 use std::time::Duration;
 use thiserror::Error;
 
@@ -135,6 +136,20 @@ macro_rules! in_envelope {
                                                 )]
                 Typed,
 
+                #[error("{level} costs {price}, at best {least}")]
+                #[status(402)]
+                #[api_error(header("X-Level", "{level};{price}"), member("kind", "price"))]
+                Priced {
+                    #[api_error(data, example = Level::High)]
+                    level: Level,
+                    #[api_error(data("amount"), example = 3.0)]
+                    price: f64,
+                    #[api_error(header = "X-Best", example = Level::High)]
+                    best: Level,
+                    #[api_error(header = "X-Least", example = 2.0)]
+                    least: f64,
+                },
+
                 #[error("private")]
                 #[status(500)]
                 #[code(10, "Hidden")]
@@ -204,6 +219,12 @@ macro_rules! in_envelope {
                     PairError::DefaultChallenge,
                     PairError::Method { allowed: "GET, PUT" },
                     PairError::Typed,
+                    PairError::Priced {
+                        level: Level::High,
+                        price: 3.0,
+                        best: Level::High,
+                        least: 2.0,
+                    },
                     PairError::Hidden { shard: 3 },
                     PairError::HiddenDelay { wait: 20, node: "n-1" },
                     PairError::Closed,
@@ -248,6 +269,21 @@ in_envelope!(oauth2, OAuth2);
 in_envelope!(json_api, JsonApi);
 in_envelope!(google_rpc, GoogleRpc);
 in_envelope!(field_errors, FieldErrors);
+
+/// A value whose text in a message is not its JSON text.
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Level {
+    High,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::High => formatter.write_str("very high"),
+        }
+    }
+}
 
 pub(super) fn issues() -> Vec<Issue> {
     vec![
