@@ -908,7 +908,7 @@ pub(crate) mod described {
         if let Err(received) = response.received::<Described>().await {
             match (received.message().as_str(), received.status().as_u16()) {
                 (Some("Service Unavailable"), 503) => println!("try again later: {received}"),
-                (Some("Bad Request"), 400) => println!("refused: {received}"),
+                (Some("Send a valid API key or access token"), 401) => println!("refused: {received}"),
                 _ => println!("unexpected: {received}"),
             }
         }
