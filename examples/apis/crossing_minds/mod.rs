@@ -180,6 +180,10 @@ pub enum CrossingMindsError {
 #[code(codes::AUTH_ERROR)]
 pub enum AuthError {
     /// The password is wrong.
+    ///
+    /// # Solution
+    ///
+    /// Send the password of the account.
     IncorrectPassword {
         /// The reason why the authentication failed.
         #[data]
@@ -209,6 +213,10 @@ pub enum AuthError {
         error: &'static str,
     },
     /// The activation code is not the code of the account.
+    ///
+    /// # Solution
+    ///
+    /// Send the activation code of this account.
     ActivationCodeDoesNotMatch {
         /// The reason why the authentication failed.
         #[data]

@@ -199,10 +199,18 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 #[status(401)]
 pub enum AuthError {
     /// The request has no authentication.
+    ///
+    /// # Solution
+    ///
+    /// Send a token in the header `Authorization: Bearer <token>`.
     #[error("No authentication provided")]
     Unauthorized,
 
     /// The token is malformed or invalid.
+    ///
+    /// # Solution
+    ///
+    /// Get a new token, then send the request again with it.
     #[error("Token is malformed or invalid")]
     #[api_error(header("WWW-Authenticate", r#"Bearer realm="fanfare.io", error="invalid_token""#))]
     InvalidToken,
@@ -217,6 +225,10 @@ pub enum AuthError {
     TokenExpired,
 
     /// The username or the password is wrong.
+    ///
+    /// # Solution
+    ///
+    /// Send the correct username and password.
     #[error("Wrong username/password")]
     InvalidCredentials,
 }

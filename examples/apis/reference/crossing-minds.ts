@@ -102,7 +102,11 @@ function decode(
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** A key: an integer or a text. */
+/**
+ * A key: an integer or a text.
+ *
+ * A 64-bit integer: `JSON.parse` rounds a value outside of ±9007199254740991.
+ */
 export type ResourceKey = number | string;
 
 /**
@@ -280,6 +284,10 @@ export interface CrossingMindsErrorMethodNotAllowed {
 /**
  * The password is wrong.
  *
+ * # Solution
+ *
+ * Send the password of the account.
+ *
  * - Status: 401
  * - Name: `INCORRECT_PASSWORD`
  * - Message: such as `Cannot perform authentication: incorrect password`
@@ -347,6 +355,10 @@ export interface AuthErrorIncorrectRefreshToken {
 
 /**
  * The activation code is not the code of the account.
+ *
+ * # Solution
+ *
+ * Send the activation code of this account.
  *
  * - Status: 401
  * - Name: `ACTIVATION_CODE_DOES_NOT_MATCH`

@@ -342,6 +342,10 @@ export interface FanfareErrorGatewayTimeout {
 /**
  * The request has no authentication.
  *
+ * # Solution
+ *
+ * Send a token in the header `Authorization: Bearer <token>`.
+ *
  * - Status: 401
  * - Name: `UNAUTHORIZED`
  * - Message: No authentication provided
@@ -357,6 +361,10 @@ export interface AuthErrorUnauthorized {
 
 /**
  * The token is malformed or invalid.
+ *
+ * # Solution
+ *
+ * Get a new token, then send the request again with it.
  *
  * - Status: 401
  * - Name: `INVALID_TOKEN`
@@ -393,6 +401,10 @@ export interface AuthErrorTokenExpired {
 
 /**
  * The username or the password is wrong.
+ *
+ * # Solution
+ *
+ * Send the correct username and password.
  *
  * - Status: 401
  * - Name: `INVALID_CREDENTIALS`

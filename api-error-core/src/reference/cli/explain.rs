@@ -41,7 +41,12 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
         line("Code", &format_args!("{}{name}", code.number()));
     }
-    line("Message", &entry.described_message());
+    let text = &entry.example_message;
+    if entry.has_fixed_message() {
+        line("Message", text);
+    } else {
+        line("Message", &format_args!("such as \"{text}\""));
+    }
     if let Some(cause) = spec.description() {
         line("Cause", &cause);
     }

@@ -26,7 +26,7 @@ pub(crate) fn facts(entry: &Entry) -> Facts {
         let name = number.name().map_or_else(String::new, |name| format!(" {}", code(name)));
         facts.push(("Code", format!("{}{name}", number.number())));
     }
-    facts.push(("Message", escape_text(&entry.described_message())));
+    facts.push(("Message", message(entry)));
     if let Some(title) = other_title(entry) {
         facts.push(("Title", escape_text(title)));
     }
@@ -38,6 +38,12 @@ pub(crate) fn facts(entry: &Entry) -> Facts {
         }
     }
     facts
+}
+
+/// Returns the message if every response has the same one, else an example of it, as Markdown.
+pub(crate) fn message(entry: &Entry) -> String {
+    let text = &entry.example_message;
+    if entry.has_fixed_message() { escape_text(text) } else { format!("such as {}", code(text)) }
 }
 
 /// Returns the title that each body contains, if it is neither the name nor the text of the status.

@@ -17,7 +17,7 @@ mod switch;
 mod table;
 
 pub(super) use code::{ClientCode, Snippet};
-pub(super) use facts::{data_table, description, facts, parameter_table};
+pub(super) use facts::{data_table, description, facts, message, parameter_table};
 pub(super) use guide::{Block, guide};
 pub(super) use headers::{example_headers, header_table};
 pub(super) use issues::issue_table;

@@ -29,9 +29,9 @@ pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
 /// The path of the request in the full example.
 pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
 
-/// The part of an advice that requires a growing delay.
+/// The words of a retry advice that require a growing delay.
 pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
-/// The part of an advice for an error after which the server can have executed the request.
+/// The words of a retry advice for an error after which the server may have executed the request.
 pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
 pub(crate) struct Entry {
@@ -200,8 +200,8 @@ impl Entry {
         schema
     }
 
-    /// Returns the message template. A placeholder has the name of its data field, `{item}`. A value
-    /// without a name is `{}`.
+    /// Returns the message template. A placeholder has the name of its data field, `{item}`. A
+    /// value without a name is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),
@@ -210,16 +210,9 @@ impl Entry {
         })
     }
 
-    /// Returns the message if every response has the same message. Otherwise returns an example of
-    /// it.
-    pub(crate) fn described_message(&self) -> String {
-        let text = &self.example_message;
-        let is_fixed = match self.spec.message() {
-            DocumentedMessage::Fixed(_) => true,
-            DocumentedMessage::Template(template) => !template.contains(['{', '}']),
-            DocumentedMessage::Unknown => false,
-        };
-        if is_fixed { text.clone() } else { format!("such as \"{text}\"") }
+    /// Returns whether every response has the same message.
+    pub(crate) fn has_fixed_message(&self) -> bool {
+        matches!(self.spec.message().literals().as_deref(), Some([_]))
     }
 
     /// Returns the type of a data field in the body. Some envelopes send each value as a string.
@@ -257,7 +250,7 @@ impl Entry {
         out
     }
 
-    /// Returns in sentences whether a client may send the request again, and when.
+    /// Returns the sentences that state whether and when a client may send the request again.
     pub(crate) fn retry_advice(&self) -> String {
         let spec = self.spec;
         if !spec.retryable() {

@@ -19,7 +19,8 @@ use overview::{push_overview, push_search, section_key};
 /// errors.
 const SIDE_COLUMN: usize = 30;
 
-/// The choice between the light and the dark theme. By default, the page has the theme of the system.
+/// The choice between the light and the dark theme. By default, the page has the theme of the
+/// system.
 const THEME_CHOICE: &str = "<label class=\"theme\">Theme <select><option value=\"\">System</option>\
      <option value=\"light\">Light</option><option value=\"dark\">Dark</option></select></label>\n";
 
@@ -124,8 +125,9 @@ impl Html {
         self
     }
 
-    /// Sets the address of the output of [`json`](super::json), for a link. That document is for tools, and contains the
-    /// names of types and variants in Rust. By default, the page has no such link.
+    /// Sets the address of the output of [`json`](super::json), for a link. That document is for
+    /// tools, and contains the names of types and variants in Rust. By default, the page has no
+    /// such link.
     pub fn json_url(mut self, url: impl Into<String>) -> Self {
         self.json_url = Some(url.into());
         self

@@ -8,7 +8,7 @@ use crate::reference::Append;
 use crate::reference::content::escape::{code, escape_text};
 use crate::reference::content::{
     Block, ClientCode, Snippet, Table, data_table, description, example_headers, facts, guide,
-    header_table, issue_table, parameter_table, sections,
+    header_table, issue_table, message, parameter_table, sections,
 };
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::html::escape as escape_html;
@@ -65,7 +65,7 @@ fn push_overview(contract: &Contract, out: &mut String) {
                 status.as_u16().to_string(),
                 format!("[{}](#{}){deprecated}", code(spec.name()), entry.fragment()),
                 spec.code().map_or_else(String::new, |code| code.number().to_string()),
-                escape_text(&entry.described_message()),
+                message(entry),
             ]);
         }
     }

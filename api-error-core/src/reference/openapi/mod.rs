@@ -214,7 +214,7 @@ fn media(entries: &[&Entry]) -> Value {
 
 fn example(entry: &Entry) -> Value {
     let mut example =
-        json!({ "summary": entry.example_message, "value": entry.example.to_value() });
+        json!({ "summary": entry.example_message, "value": entry.full_example.to_value() });
     if let Some(text) = entry.spec.description() {
         example["description"] = text.into();
     }

@@ -81,8 +81,9 @@ pub fn typescript(catalog: &Catalog) -> String {
     );
     for (key, schema) in &definitions {
         if let Some(name) = definition_names.get(key) {
-            out.append(format_args!("\n{}", doc_comment(&description(schema), "")));
-            write_type(name, &schema_type(schema), &definition_names, &mut out);
+            let ty = schema_type(schema);
+            out.append(format_args!("\n{}", doc_comment(&ty.described(description(schema)), "")));
+            write_type(name, &ty, &definition_names, &mut out);
         }
     }
     for body in &bodies {
@@ -313,10 +314,8 @@ fn documentation(body: &Body<'_>) -> String {
 
 /// Returns the message. For a message with values, it is the message in the example.
 fn message(entry: &Entry) -> String {
-    match entry.spec.message().literals().as_deref() {
-        Some([_]) | None => entry.described_message(),
-        Some(_) => format!("such as `{}`", entry.example_message),
-    }
+    let text = &entry.example_message;
+    if entry.has_fixed_message() { text.clone() } else { format!("such as `{text}`") }
 }
 
 /// Returns the name of a header, with its value if the value is fixed.

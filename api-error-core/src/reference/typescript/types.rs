@@ -112,8 +112,18 @@ impl Type {
         }
     }
 
-    /// Returns whether the value is or contains an integer that a `number` cannot represent
-    /// exactly.
+    /// Returns the description, with a note about integers that a `number` does not hold.
+    pub(super) fn described(&self, mut description: String) -> String {
+        if self.has_large_integer() {
+            if !description.is_empty() {
+                description.push_str("\n\n");
+            }
+            description.push_str(LARGE_INTEGER);
+        }
+        description
+    }
+
+    /// Returns whether the value is, or contains, an integer with more bits than a `number` holds.
     fn has_large_integer(&self) -> bool {
         match self {
             Self::LargeInteger => true,
@@ -136,13 +146,7 @@ fn object(members: &[Member], is_open: bool, names: &Names, depth: usize) -> Str
     let mut out = String::from("{\n");
     for member in members {
         let mark = if member.is_required { "" } else { "?" };
-        let mut description = member.description.clone();
-        if member.ty.has_large_integer() {
-            if !description.is_empty() {
-                description.push_str("\n\n");
-            }
-            description.push_str(LARGE_INTEGER);
-        }
+        let description = member.ty.described(member.description.clone());
         let ty = member.ty.text(names, depth + 1);
         out.push_str(&doc_comment(&description, &indent));
         out.append(format_args!("{indent}{}{mark}: {ty};\n", member_key(&member.name)));

@@ -70,6 +70,15 @@ fn the_references_are_up_to_date() {
 }
 
 #[test]
+fn the_openapi_examples_contain_the_request_id() {
+    let document = reference::openapi(&super::apis::fanfare::FANFARE);
+    let response = &document["components"]["responses"]["Fanfare500"];
+    let examples = response["content"]["application/json"]["examples"].as_object().unwrap();
+    assert_eq!(examples.len(), 1);
+    assert!(examples.values().all(|example| example["value"]["requestId"].is_string()));
+}
+
+#[test]
 fn the_openapi_documents_are_valid() {
     let Some(python) = tool::find("python/bin/python") else { return };
     let folder = tool::folder("openapi");

@@ -127,13 +127,10 @@ fn messages_have_the_examples_and_the_public_names_of_fields() {
     assert_eq!(error(1)["message_example"], "The body is not JSON.");
     assert_eq!(error(2)["message"], "{first} and {}");
     let page = reference::html(&SampleError::CATALOG);
-    let line = "<dt>Message</dt><dd>such as &quot;The body is not JSON.&quot;</dd>";
+    let line = "<dt>Message</dt><dd>such as <code>The body is not JSON.</code></dd>";
     assert!(page.contains(line), "{page}");
     let page = reference::markdown(&SampleError::CATALOG);
-    assert!(
-        page.contains("- Message: such as \"at most 250 of order, now \\<value\\>\"\n"),
-        "{page}"
-    );
+    assert!(page.contains("- Message: such as `at most 250 of order, now <value>`\n"), "{page}");
 }
 
 /// The header and the data member of a delay have the same seconds.

@@ -39,7 +39,7 @@ impl Page {
         // A message with a template is shown as an example.
         let is_example = error["message"].as_str().is_none_or(|text| text.contains('{'));
         if is_example {
-            assert!(entry.contains("<dt>Message</dt><dd>such as &quot;"), "{row}: {entry}");
+            assert!(entry.contains("<dt>Message</dt><dd>such as <code>"), "{row}: {entry}");
         } else {
             assert!(entry.contains(&escaped(&error["message"])), "{row}: {entry}");
         }

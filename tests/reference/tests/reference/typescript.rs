@@ -391,6 +391,7 @@ fn comments_state_the_keys_and_the_values() {
     let (_, seconds) = module.split_once("RATE_LIMIT_OVERFLOW").unwrap();
     let (seconds, _) = seconds.split_once("retry_after: number;").unwrap();
     assert!(!seconds.contains("9007199254740991"), "{seconds}");
+    assert!(module.contains("±9007199254740991.\n */\nexport type ResourceKey ="), "{module}");
     // A value in a message is not a placeholder.
     assert!(module.contains("- Message: such as `Method \"PATCH\" not allowed`\n"), "{module}");
     assert!(!module.contains("{method}"), "{module}");
