@@ -238,10 +238,10 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
     };
     let typed = move || AnyError::Duplicated { kind, key };
     let mut formats = vec![
-        format("Coded", 0.52, 0.40, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
+        format("Coded", 0.51, 0.40, Box::new(coded), in_envelope::<envelope::Coded>(typed)),
         format(
             "an envelope of a user",
-            0.52,
+            0.51,
             0.40,
             Box::new(coded),
             in_envelope::<OwnCoded>(typed),
@@ -321,7 +321,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
         ),
         format(
             "JsonApi",
-            0.57,
+            0.56,
             0.50,
             Box::new(move || {
                 let error = JsonApiError {

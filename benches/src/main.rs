@@ -143,7 +143,7 @@ fn budgets(costs: &[&[Cost]], read: &[Cost]) -> Vec<Budget> {
     let other = |case: usize| ratio(&costs[OTHER_ENVELOPE][case], &costs[OURS][case]);
     let budget = |what, is, limit, goal| Budget { what, is, limit, goal };
     vec![
-        budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.50, Some(0.40)),
+        budget("typed error in the declared Coded", to(typed, SERIALIZED), 0.49, Some(0.40)),
         budget("typed error, allocations", allocations(typed), 2.0, None),
         budget("unit error, to ready bytes", to(unit, READY), 1.13, Some(1.05)),
         budget("unit error, allocations", allocations(unit), 2.0, None),

@@ -3,7 +3,10 @@
 /// Declares the catalog of a whole API and checks it at compile time.
 ///
 /// The list contains the error types of the API. The type of a transparent variant is included
-/// automatically. The doc comment describes the API. A generic type is written with its parameters.
+/// automatically. A generic type is written with its parameters.
+///
+/// The doc comment describes the API. If it begins with a heading such as `# GitHub errors`, the
+/// heading is the title of the documents. Otherwise, the title is made from the name of the static.
 ///
 /// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these
 /// variants.

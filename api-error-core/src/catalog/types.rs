@@ -54,8 +54,8 @@ impl Catalog {
         distinct
     }
 
-    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that has
-    /// chosen the envelope so far.
+    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that
+    /// has chosen the envelope so far.
     #[cfg_attr(debug_assertions, inline)]
     fn collect_types(
         &self,
@@ -92,8 +92,8 @@ impl Catalog {
         }
     }
 
-    /// Returns the catalogs of the transparent variants. An error in a transparent variant is sent in
-    /// the redirect of the type that contains it.
+    /// Returns the catalogs of the transparent variants. An error in a transparent variant is sent
+    /// in the redirect of the type that contains it.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn contained(&self) -> impl Iterator<Item = Self> {
         let redirect = self.redirect;
@@ -101,8 +101,8 @@ impl Catalog {
         nested.map(move |nested| Self { redirect: nested.redirect.or(redirect), ..*nested })
     }
 
-    /// Returns whether both are catalogs of the same type, and both or neither are sent in a
-    /// redirect.
+    /// Returns whether both are catalogs of the same type, and are sent in the same way: both in a
+    /// redirect, or both in a body.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn is_sent_like(&self, other: &Self) -> bool {
         self.redirect.is_some() == other.redirect.is_some() && self.is_same_type(other)

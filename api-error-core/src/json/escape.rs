@@ -132,7 +132,7 @@ impl Write for Unescaped<'_> {
 
 /// Appends a text. Most parts of a message are short. `out` is an argument: only then does the
 /// compiler know that the copy does not change the length of `out`.
-#[inline(never)]
+#[inline]
 fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];
     if text.len() <= block.len()

@@ -4,15 +4,24 @@ use crate::text::short::{append_start, has_room};
 use serde::Serializer;
 use serde_json::Error;
 
-/// Writes a number. Most numbers have at most eight digits.
+/// Writes a number. Most numbers have at most eight digits, and most codes have at most two.
 pub(super) fn write_integer(out: &mut Vec<u8>, number: u64) -> Result<(), Error> {
+    const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
     if number >= 100_000_000 || !has_room(out, 8) {
         return write_long(out, number);
     }
+    // Leading zeros are not written.
+    if number < 100 {
+        let tens = (number * 103) >> 10;
+        let text = (tens + ((number - 10 * tens) << 8)) | ZEROS;
+        let is_short = number < 10;
+        let text = text >> (8 * u32::from(is_short));
+        append_start(out, &text.to_le_bytes(), 2 - usize::from(is_short));
+        return Ok(());
+    }
     let digits = digits_of(number);
-    // Leading zeros are not written. The last digit is always written.
-    let zeros = (digits.trailing_zeros() & !7).min(56);
-    let text = (digits | u64::from_ne_bytes([b'0'; 8])) >> zeros;
+    let zeros = digits.trailing_zeros() & !7;
+    let text = (digits | ZEROS) >> zeros;
     append_start(out, &text.to_le_bytes(), 8 - zeros as usize / 8);
     Ok(())
 }

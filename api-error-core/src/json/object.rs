@@ -132,7 +132,7 @@ impl Object<'_> {
         }
         let start = self.out.len();
         self.key(key, "");
-        self.write_value(start, key, &value);
+        self.write_value(start, key, &value, value.can_be_absent());
     }
 
     /// Writes the value of the member at `start`. Its key is already written.
@@ -141,12 +141,18 @@ impl Object<'_> {
         expect(clippy::inline_always, reason = "without it, the call costs as much as the checks"),
         inline(always)
     )]
-    fn write_value<V: WriteJson>(&mut self, start: usize, key: &str, value: &V) {
+    fn write_value<V: WriteJson + ?Sized>(
+        &mut self,
+        start: usize,
+        key: &str,
+        value: &V,
+        can_be_absent: bool,
+    ) {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
-            fault::member(self.shared.error, key, &cause);
-        } else if value.can_be_absent()
+            report(self.shared.error, key, cause);
+        } else if can_be_absent
             && self.out.len() <= value_start + LONGEST_NOTHING
             && is_absent(self.out, value_start, value)
         {
@@ -205,7 +211,7 @@ impl Object<'_> {
         }
         let start = self.out.len();
         write_key(self.out, key, self.is_empty);
-        self.write_value(start, key, &value);
+        self.write_value(start, key, value, true);
     }
 
     #[cold]
@@ -215,7 +221,7 @@ impl Object<'_> {
         // The key ends with `":`.
         self.out.truncate(self.out.len() - 2);
         self.out.extend_from_slice(b"_\":");
-        self.write_value(start, key, &value);
+        self.write_value(start, key, value, true);
     }
 
     #[cfg_attr(
@@ -249,7 +255,7 @@ impl Array<'_> {
         let value_start = self.out.len();
         if let Err(cause) = value.write(self.out, self.shared.error) {
             self.out.truncate(start);
-            fault::member(self.shared.error, "[]", &cause);
+            report(self.shared.error, "[]", cause);
         } else if self.out.get(value_start..).is_some_and(is_nothing) && value.is_absent() {
             self.out.truncate(start);
         }
@@ -299,9 +305,17 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) ->
     true
 }
 
+/// Reports a value that cannot be written. It drops the cause, so that the caller does not.
+#[cold]
+#[inline(never)]
+#[expect(clippy::needless_pass_by_value, reason = "the caller does not drop it")]
+fn report(error: &str, key: &str, cause: serde_json::Error) {
+    fault::member(error, key, &cause);
+}
+
 /// Returns whether a value that is already written is absent.
 #[inline(never)]
-fn is_absent<V: WriteJson>(out: &[u8], start: usize, value: &V) -> bool {
+fn is_absent<V: WriteJson + ?Sized>(out: &[u8], start: usize, value: &V) -> bool {
     out.get(start..).is_some_and(is_nothing) && value.is_absent()
 }
 

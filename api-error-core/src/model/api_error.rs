@@ -20,7 +20,8 @@ pub trait ApiError: StdError {
     /// Returns the static contract of this variant.
     fn spec(&self) -> &'static ErrorSpec;
 
-    /// Returns the text for the client. The `Display` text of a 5xx is returned only if it is exposed.
+    /// Returns the text for the client. The `Display` text of a 5xx is returned only if it is
+    /// exposed.
     fn message(&self) -> Message<'_>;
 
     /// Returns the inner error, if the variant is `transparent`.
@@ -47,8 +48,8 @@ pub trait ApiError: StdError {
         }
     }
 
-    /// Appends the headers that the error declares. Rendering adds `Content-Type`, `Retry-After` and
-    /// the headers that HTTP requires for the status.
+    /// Appends the headers that the error declares. Rendering adds `Content-Type`, `Retry-After`
+    /// and the headers that HTTP requires for the status.
     fn append_headers(&self, headers: &mut HeaderMap) {
         match self.nested() {
             Some(nested) => nested.append_headers(headers),
@@ -168,8 +169,8 @@ impl<E: ApiError + ?Sized> ApiError for Arc<E> {
 /// The declaration that chose the envelope of an error.
 ///
 /// A layer uses the declared envelope. If there is none, it uses the first of these envelopes that
-/// exists: the one that the client negotiated, the one of the error's [`Api`](crate::Api), and the
-/// one of the layer.
+/// exists: the envelope that the client negotiated, the envelope of the error's
+/// [`Api`](crate::Api), and the envelope of the layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnvelopeSource {

@@ -55,7 +55,7 @@ impl<'a> Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// Returns the displayed value, if the message is neither a text nor a template.
+    /// Returns the displayed value, if the message is not a text or a template.
     pub(crate) const fn as_display(&self) -> Option<&'a dyn Display> {
         match self.0 {
             Text::Display(value) => Some(value),

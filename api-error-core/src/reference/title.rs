@@ -8,6 +8,24 @@ pub(crate) fn catalog_title(catalog: &Catalog) -> String {
     catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
 }
 
+/// Returns the title and the description of all documents about a catalog. A description that begins
+/// with a heading sets the title.
+pub(super) fn title_and_description(catalog: &Catalog) -> (String, Option<&'static str>) {
+    let description = catalog.description();
+    match description.filter(|_| catalog.is_api()).and_then(split_heading) {
+        Some((title, rest)) => (title.to_owned(), rest),
+        None => (catalog_title(catalog), description),
+    }
+}
+
+/// Returns the text of the heading that a text begins with, and what follows it.
+fn split_heading(text: &str) -> Option<(&str, Option<&str>)> {
+    let text = text.strip_prefix("# ")?;
+    let (title, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let (title, rest) = (title.trim(), rest.trim());
+    (!title.is_empty()).then_some((title, (!rest.is_empty()).then_some(rest)))
+}
+
 /// Returns the title of a page or of a type: "Store errors" for `STORE`, "Item errors" for
 /// `ItemError`.
 fn title_of(name: &str) -> String {
@@ -32,7 +50,20 @@ fn title_of(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::title_of;
+    use super::{split_heading, title_of};
+
+    #[test]
+    fn a_first_heading_is_the_title() {
+        let rest = Some("The errors.\n\nMore.");
+        assert_eq!(
+            split_heading("# Crossing Minds errors\n\nThe errors.\n\nMore."),
+            Some(("Crossing Minds errors", rest))
+        );
+        assert_eq!(split_heading("# Errors"), Some(("Errors", None)));
+        for text in ["The errors.\n\n# Causes", "## Errors", "#Errors", "# \n", ""] {
+            assert_eq!(split_heading(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn titles_are_words() {

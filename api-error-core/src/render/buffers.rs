@@ -15,8 +15,14 @@ thread_local! {
     inline(always)
 )]
 fn with_buffers(write: impl Fn(Option<&mut Buffers>) -> Bytes) -> Bytes {
-    let body = BUFFERS.try_with(|buffers| write(buffers.try_borrow_mut().ok().as_deref_mut()));
-    body.unwrap_or_else(|_| write(None))
+    // A body that is returned through `try_with` is copied once more.
+    let mut body = None;
+    let _ = BUFFERS.try_with(|buffers| {
+        if let Ok(mut buffers) = buffers.try_borrow_mut() {
+            body = Some(write(Some(&mut buffers)));
+        }
+    });
+    body.unwrap_or_else(|| write(None))
 }
 
 /// Returns the body that `write` appends.
@@ -82,7 +88,8 @@ impl Buffers {
             return self.copy_of_text();
         };
         block.extend_from_slice(&self.text);
-        block.split().freeze()
+        // The block was empty. `split` would only call `split_to`.
+        block.split_to(self.text.len()).freeze()
     }
 
     #[inline(never)]

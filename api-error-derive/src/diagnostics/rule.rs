@@ -104,7 +104,7 @@ pub(crate) enum Rule<'t> {
         other: &'t str,
         name: &'t str,
     },
-    /// Reported by const evaluation, which knows what the envelope sends.
+    /// Reported by const evaluation, which knows the parts that the envelope sends.
     IssuesNotSent {
         envelope: &'t str,
     },

@@ -90,8 +90,7 @@ pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes the check that the envelope does not need a domain, if neither an error nor the type has
-/// one.
+/// Writes the check that the envelope does not need a domain, if an error has no declared domain.
 fn domain(input: &Input<'_>) -> Option<TokenStream> {
     let path = input.envelope.as_ref().or(input.api.as_ref())?;
     if input.declared().all(|(_, spec)| spec.domain.is_some()) {

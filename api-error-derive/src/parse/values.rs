@@ -21,7 +21,7 @@ impl Entry {
         Spanned { value, span, key: self.span }
     }
 
-    /// Reports that the value is not what the key expects.
+    /// Reports that the key expects another value.
     pub(crate) fn wrong_value<T>(&self, cx: &Ctxt, span: Span) -> Option<T> {
         cx.error(span, Syntax::Value(self.expected()));
         None

@@ -37,6 +37,8 @@ api! {
 
 catalog! {
     // There is no `HttpError`, because the server answers each rejection with one of the eleven kinds.
+    /// # Crossing Minds errors
+    ///
     /// The errors of a recommendation service.
     ///
     /// `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a `name`.

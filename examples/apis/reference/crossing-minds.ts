@@ -1,5 +1,5 @@
 /* eslint-disable */
-// Crossing minds errors. Generated from their declarations: do not edit.
+// Crossing Minds errors. Generated from their declarations: do not edit.
 
 /** The values and the text that identify a body. */
 interface Mark {

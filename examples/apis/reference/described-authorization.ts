@@ -190,6 +190,8 @@ export interface AuthorizationErrorAccessDenied {
  * `client_id` or `redirect_uri` is missing, invalid or not registered, or the query cannot be
  * parsed. The server does not redirect.
  *
+ * # Solution
+ *
  * Send the id and a redirect URI of a registered application.
  *
  * - Status: 400
@@ -406,7 +408,7 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  *
  * The server redirects the browser to the `redirect_uri` of the client. The query of this URI
  * contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
- * them. The server does not send `error_uri`, because these errors have no page.
+ * them. The server does not send `error_uri`, which is optional.
  *
  * If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
  * response is then a 400 with a JSON body.

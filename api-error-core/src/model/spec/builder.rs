@@ -107,9 +107,9 @@ impl ErrorSpec {
         self
     }
 
-    /// Declares that the error has a `retry_after` field, which is an `Option` if `is_option` is true.
-    /// If it is not an `Option`, each response has a `Retry-After` header.
-    /// `is_seconds` is true if the header never contains a date.
+    /// Declares that the error has a `retry_after` field, which is an `Option` if `is_option` is
+    /// true. If it is not an `Option`, each response has a `Retry-After` header. `is_seconds` is
+    /// true if the header never contains a date.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_retry_field_of(mut self, is_option: bool, is_seconds: bool) -> Self {
@@ -119,7 +119,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the fields that have a sample value, but are neither data nor a header.
+    /// Sets the fields that have a sample value, but are not data or a header.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_examples(mut self, fields: &'static [FieldSpec]) -> Self {
@@ -127,7 +127,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Returns the fields that have a sample value, but are neither data nor a header.
+    /// Returns the fields that have a sample value, but are not data or a header.
     #[cfg(feature = "reference")]
     pub(crate) const fn examples(&self) -> &'static [FieldSpec] {
         self.examples
@@ -145,8 +145,8 @@ impl ErrorSpec {
         self.always_timed || (self.retry_after.is_some() && !self.timed)
     }
 
-    /// Sets the function that returns sample nested errors. Documents show them, and list the names and
-    /// the members that a nested error can have.
+    /// Sets the function that returns sample nested errors. Documents show them, and list the names
+    /// and the members that a nested error can have.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

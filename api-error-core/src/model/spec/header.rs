@@ -23,7 +23,8 @@ impl HeaderSpec {
         Self { name, value: Some(value), fixed: true, field: None }
     }
 
-    /// Creates the spec of a header whose value is formatted from the fields. `template` documents it.
+    /// Creates the spec of a header whose value is formatted from the fields. `template` documents
+    /// it.
     #[must_use]
     pub const fn formatted(name: &'static str, template: &'static str) -> Self {
         Self { name, value: Some(template), fixed: false, field: None }
@@ -35,8 +36,8 @@ impl HeaderSpec {
         Self { name, value: None, fixed: false, field: None }
     }
 
-    /// Sets the facts about the field whose value is sent: its description, its type, and whether the
-    /// type is an `Option`.
+    /// Sets the facts about the field whose value is sent: its description, its type, and whether
+    /// the type is an `Option`.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -88,8 +89,8 @@ impl HeaderSpec {
         }
     }
 
-    /// Returns the JSON schema of the values, if the type is a `std` type. The value is written with
-    /// `Display`, so the schemas that types declare for JSON do not apply.
+    /// Returns the JSON schema of the values, if the type is a `std` type. The value is written
+    /// with `Display`, so the schemas that types declare for JSON do not apply.
     #[cfg(feature = "reference")]
     pub(crate) fn schema(&self) -> Option<serde_json::Value> {
         let schema = self.field?.schema()?;
@@ -131,12 +132,12 @@ impl ErrorSpec {
         }
     }
 
-    /// Appends a header with the `Display` text of `value`. A value that HTTP forbids, or that is not
-    /// ASCII, is left out and reported to the fault hook.
+    /// Appends a header with the `Display` text of `value`. A value that HTTP forbids, or that is
+    /// not ASCII, is left out and reported to the fault hook.
     pub(crate) fn append_header(&self, headers: &mut HeaderMap, name: &str, value: &dyn Display) {
         let mut text = String::new();
         let value = write!(text, "{value}").map_err(|_| "its `Display` failed").and_then(|()| {
-            // RFC 9110 §5.5: a value neither begins nor ends with white space.
+            // RFC 9110 §5.5: a value does not begin or end with white space.
             let text = text.trim_matches([' ', '\t']);
             // `HeaderValue` also accepts bytes that are not ASCII.
             if text.bytes().all(|byte| byte == b'\t' || (0x20..0x7F).contains(&byte)) {

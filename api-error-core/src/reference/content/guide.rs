@@ -158,12 +158,22 @@ fn retries(contract: &Contract) -> Vec<Block> {
             IF_IDEMPOTENT,
             "A request is idempotent if a repetition has no further effect (RFC 9110 §9.2.2): \
              `GET`, `HEAD`, `OPTIONS`, `PUT` and `DELETE`. A `POST` or `PATCH` is idempotent only \
-             if this API documents it. Do not repeat another `POST` or `PATCH`: the server can \
-             have executed it before it failed.",
+             if this API documents it. The server can have executed the request before it \
+             failed.",
         ),
     ];
     let texts = texts.iter().filter(|(part, _)| advices().any(|advice| advice.contains(part)));
     blocks.extend(texts.map(|(_, text)| Block::Text((*text).to_owned())));
+    let is_unconditional = |advice: &String| {
+        advice.starts_with("Yes") && advice.split(". ").any(|part| !part.contains(IF_IDEMPOTENT))
+    };
+    if advices().any(|advice| advice.contains(IF_IDEMPOTENT))
+        && advices().any(|advice| is_unconditional(&advice))
+    {
+        let text = "If an advice does not contain this condition, the server did not execute the \
+                    request. You can then also repeat a `POST` or a `PATCH`.";
+        blocks.push(Block::Text(text.to_owned()));
+    }
     blocks
 }
 
@@ -189,14 +199,16 @@ fn curl(contract: &Contract, base_url: Option<&str>) -> Vec<Block> {
         Some(url) => format!("'{}/…'", url.trim_end_matches('/').replace('\'', "%27")),
         None => "\"$URL\"".to_owned(),
     };
+    let address = if base_url.is_some() { "" } else { " to the address in the variable `URL`" };
     let is_retryable = contract.entries().any(|(_, entry)| entry.spec.retryable());
     let retry = if is_retryable { " --retry 3" } else { "" };
     let media_type = ty.catalog.envelope().media_type();
     let text = format!("curl --include{retry} --header 'Accept: {media_type}' {url}");
-    let mut note =
-        "The command sends a `GET` request. It prints the status, the headers and the body of the \
-         response."
-            .to_owned();
+    let mut note = format!(
+        "The command sends a `GET` request{address}. It prints the status, the headers and the body \
+         of the response. Add the method, the headers and the body that the endpoint requires, for \
+         example `--request POST`, `--header` and `--data`."
+    );
     if is_retryable {
         note.push_str(
             " `--retry` repeats the request after a temporary error, and waits as long as \

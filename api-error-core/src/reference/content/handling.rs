@@ -4,8 +4,9 @@ use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
 use super::guide::Block;
 use super::members::body_members;
+use crate::reference::Append;
 use crate::reference::contract::Contract;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of names with several statuses that the text lists.
 const LISTED_NAMES: usize = 10;
@@ -16,9 +17,9 @@ pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec
     let redirect = contract.entries().find(|(_, entry)| entry.is_redirect);
     if let Some((_, entry)) = redirect {
         let text = format!(
-            "An error with the status {} is in the address that the server sends the browser to. \
-             First compare the parameter `state` with the `state` of your request (RFC 6749 \
-             §10.12). Then compare the parameter `error`.",
+            "If the status is {}, the server redirects the browser to an address that contains the \
+             error. First compare its parameter `state` with the `state` of your request (RFC 6749 \
+             §10.12). Then compare its parameter `error`.",
             entry.response_status().as_u16()
         );
         let snippets = code_of.map(|code_of| code_of.redirect_switch(contract));
@@ -59,18 +60,31 @@ pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec
 /// Returns what to compare in a body.
 fn comparison(contract: &Contract) -> String {
     let mut names: Vec<String> = Vec::new();
+    let mut messages: Vec<String> = Vec::new();
     let mut has_unnamed = false;
     for members in body_members(contract) {
-        match members.name.map(|name| code(&name)) {
-            Some(name) if names.contains(&name) => {}
-            Some(name) => names.push(name),
-            None => has_unnamed = true,
+        let (list, path) = match (members.name, members.message) {
+            (Some(name), _) => (&mut names, name),
+            (None, message) => {
+                has_unnamed = true;
+                let Some(message) = message else { continue };
+                (&mut messages, message)
+            }
+        };
+        let path = code(&path);
+        if !list.contains(&path) {
+            list.push(path);
         }
     }
+    let message = match messages.as_slice() {
+        [] => "the message".to_owned(),
+        paths => format!("the message, which is the member {}", paths.join(" or ")),
+    };
     let mut text = if names.is_empty() {
-        "A body contains no name of its error: the names are only on this page and in the \
-         TypeScript module. Compare the status and the message in your code."
-            .to_owned()
+        format!(
+            "A body contains no name of its error: the names are only on this page and in the \
+             TypeScript module. In your code, compare the status and {message}."
+        )
     } else {
         format!(
             "Compare the name of the error in your code, which is the member {}. Do not compare \
@@ -79,18 +93,35 @@ fn comparison(contract: &Contract) -> String {
         )
     };
     if !names.is_empty() && has_unnamed {
-        text.push_str(
-            " A body without this member contains no name of its error: compare its status and its \
-             message.",
-        );
+        text.append(format_args!(
+            " A body without this member contains no name of its error: compare its status and \
+             {message}."
+        ));
     }
     if !names.is_empty() {
         text.push_str(&names_with_several_statuses(contract));
+        text.push_str(&errors_without_a_fixed_name(contract));
     }
     text.push_str(
         " If a proxy sends the response, the body can be different. Then use the status.",
     );
     text
+}
+
+/// Returns a sentence about the errors that only their status identifies. It is empty without such
+/// an error.
+fn errors_without_a_fixed_name(contract: &Contract) -> String {
+    let entries = contract.entries_with_body().map(|(_, entry)| entry);
+    let entries = entries.filter(|entry| entry.spec.is_identified_by_status());
+    let statuses: BTreeSet<_> = entries.map(|entry| entry.spec.status().as_u16()).collect();
+    let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
+    match statuses.as_slice() {
+        [] => String::new(),
+        [status] => format!(" If the status is {status}, compare only the status."),
+        [statuses @ .., last] => {
+            format!(" If the status is {} or {last}, compare only the status.", statuses.join(", "))
+        }
+    }
 }
 
 /// Returns a sentence about the names that have several statuses. It is empty if no name does.

@@ -101,6 +101,8 @@ pub(super) struct BodyMembers {
     pub(super) table: Table,
     /// The path of the member that contains the name of each error.
     pub(super) name: Option<String>,
+    /// The path of the member that contains the message of each error.
+    pub(super) message: Option<String>,
 }
 
 /// Returns the members of the bodies of each envelope.
@@ -114,11 +116,13 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
         }
     }
     let members = envelopes.into_iter().filter_map(|(name, media_type)| {
-        let entries: Vec<_> = contract
+        let mut entries: Vec<_> = contract
             .entries_with_body()
             .filter(|(ty, _)| ty.catalog.envelope().name() == name)
             .map(|(_, entry)| entry)
             .collect();
+        // The examples are from an error that has its own name, if there is one.
+        entries.sort_by_key(|entry| entry.spec.is_identified_by_status());
         let rows = rows(&entries);
         // An envelope can send the name in two cases.
         let is_exact = |row: &&&Row| {
@@ -127,6 +131,8 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
         };
         let names: Vec<_> = rows.iter().filter(|row| row.meaning() == Meaning::Name).collect();
         let name = names.iter().find(is_exact).or(names.first()).map(|row| row.path.clone());
+        let message = rows.iter().find(|row| row.meaning() == Meaning::IdentifyingMessage);
+        let message = message.map(|row| row.path.clone());
         let mut table =
             Table::new("Members of the body", ["Member", "Type", "Description", "Example"]);
         for row in rows.iter().filter(|row| row.meaning() != Meaning::Object) {
@@ -137,7 +143,7 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
                 row.example.as_deref().map_or_else(String::new, code),
             ]);
         }
-        Some(BodyMembers { media_type, table: table.filled()?, name })
+        Some(BodyMembers { media_type, table: table.filled()?, name, message })
     });
     members.collect()
 }

@@ -3,6 +3,7 @@
 use super::code::{
     ClientCode, Key, Language, Snippet, envelope_import, received, sent_name, variant_path,
 };
+use crate::model::reason_phrase;
 use crate::reference::Append;
 use crate::reference::contract::{Contract, DocumentedMessage, Entry, ErrorType};
 use crate::reference::typescript::string_literal;
@@ -94,7 +95,15 @@ impl ClientCode {
         let name = first.catalog.envelope().name();
         let is_same = |(ty, _): &Found<'_>| ty.catalog.envelope().name() == name;
         let errors = contract.entries_with_body().filter(is_same);
-        let errors: Vec<_> = errors.filter(|found| self.arm(*found).is_some()).collect();
+        let mut errors: Vec<_> = errors.filter(|found| self.arm(*found).is_some()).collect();
+        // The text of a status is not a good example of a message that identifies an error.
+        let is_good = |(ty, entry): &Found<'_>| {
+            entry.example_message != reason_phrase(entry.spec.status())
+                || sent_name(&received(ty, entry)).is_some()
+        };
+        if errors.iter().any(|found| !found.1.spec.retryable() && is_good(found)) {
+            errors.retain(|found| found.1.spec.retryable() || is_good(found));
+        }
         let arms = self.chosen(&errors).into_iter().filter_map(|found| self.arm(found));
         let arms: Vec<_> = arms.collect();
         let (is_named, _) = arms.first()?;

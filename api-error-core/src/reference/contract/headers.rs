@@ -57,7 +57,7 @@ const OF_FRAMEWORKS: [(u16, &str, &str, &str); 3] = [
     (
         405,
         "Allow",
-        "GET, HEAD",
+        "POST",
         "The methods that the path supports (RFC 9110 §10.2.1), if the server knows them.",
     ),
     (

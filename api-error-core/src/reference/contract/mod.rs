@@ -15,7 +15,7 @@ mod schema;
 mod texts;
 mod type_text;
 
-use super::title::catalog_title;
+use super::title::title_and_description;
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
 pub(super) use entry::{
@@ -77,13 +77,8 @@ impl Contract {
         }
         make_unique(&mut types, |entry| &mut entry.anchor, '-');
         make_unique(&mut types, |entry| &mut entry.key, '_');
-        Self {
-            name: catalog.name(),
-            title: catalog_title(catalog),
-            description: catalog.description(),
-            types,
-            is_api: catalog.is_api(),
-        }
+        let (title, description) = title_and_description(catalog);
+        Self { name: catalog.name(), title, description, types, is_api: catalog.is_api() }
     }
 
     /// Returns the errors of a type, including the errors that an earlier type has too.

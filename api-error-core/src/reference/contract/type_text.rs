@@ -171,7 +171,7 @@ impl TypeText<'_> {
 /// order does not depend on the features of `serde_json`.
 type Members = BTreeMap<String, String>;
 
-/// The largest number of objects that one schema is written as.
+/// The largest number of objects in the text of one schema.
 const OBJECT_LIMIT: usize = 64;
 
 /// Returns one object for each pair of an object in `left` and an object in `right`. Returns `None`

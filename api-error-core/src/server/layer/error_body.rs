@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 pin_project! {
-    /// The body of a response: the one of the inner service, or a rendered error.
+    /// The body of a response: the body of the inner service, or a rendered error.
     #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
     #[derive(Debug)]
     pub struct ErrorBody<B> {

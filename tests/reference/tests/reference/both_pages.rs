@@ -339,7 +339,7 @@ catalog! {
 #[test]
 fn the_guide_mentions_bodies_without_a_name() {
     let unnamed = "A body without this member contains no name of its error: compare its status \
-                   and its message.";
+                   and the message, which is the member ";
     for (catalog, has_both) in
         [(&TWO_ENVELOPES, true), (&RetryError::CATALOG, false), (&TextTooLong::CATALOG, false)]
     {
