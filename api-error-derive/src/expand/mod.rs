@@ -17,6 +17,7 @@ mod issues;
 mod members;
 mod nested;
 mod output;
+mod samples;
 mod sent;
 mod specs;
 pub(crate) mod stubs;

@@ -5,7 +5,7 @@ use crate::expand::codes;
 use crate::expand::constraint::constraint_value;
 use crate::expand::field_types::FieldTypes;
 use crate::expand::output::{Output, slice};
-use crate::expand::type_text::type_text;
+use crate::expand::samples::{example_text, example_value, examples, issue_examples};
 use crate::model::field::Field;
 use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
@@ -13,12 +13,10 @@ use crate::model::spec::{Code, Member, Message, Spec, TypeUri};
 use crate::model::variant::Variant;
 use crate::parse::docs::{Doc, Docs};
 use crate::parse::validate::code::{CodeValue, LiteralCode};
-use crate::parse::validate::types::NameCase;
-use proc_macro2::{Delimiter, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Delimiter, TokenStream};
+use quote::{ToTokens, quote};
 use syn::Generics;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned as _;
 
 /// Writes the table, and the consts of the codes in it.
 pub(crate) fn table(input: &Input<'_>) -> TokenStream {
@@ -252,7 +250,7 @@ fn write_field(
     content.string(key);
     content.text("facts:");
     content.append(types.facts(field.ty.to_token_stream()));
-    let ident = placeholder_of(field);
+    let ident = field.placeholder();
     if ident != key && (has_placeholder(spec, &ident) || has_placeholder(spec, key)) {
         content.call_with("with_ident", &ident);
     }
@@ -274,67 +272,6 @@ fn has_placeholder(spec: &Spec, name: &str) -> bool {
     let start = format!("{{{name}");
     spec.template.as_ref().is_some_and(|text| text.contains(&start))
         || spec.headers.iter().any(|header| header.value.text.value().contains(&start))
-}
-
-/// Returns the name of a field in the placeholders of a message.
-fn placeholder_of(field: &Field<'_>) -> String {
-    match &field.member {
-        syn::Member::Named(ident) => ident.unraw().to_string(),
-        syn::Member::Unnamed(index) => index.index.to_string(),
-    }
-}
-
-/// Returns the function that returns the sample issues.
-fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
-    let field = variant.fields.iter().find(|field| field.is_issues)?;
-    let example = field.example.as_ref()?;
-    // The compiler reports a value that does not contain issues at this span.
-    let span = example.span().resolved_at(Span::call_site());
-    let issues = if let Some(case) = field.issues_case.map(NameCase::name) {
-        quote_spanned!(span=> __api_error::renamed_issue_examples(&(#example), #case))
-    } else {
-        quote_spanned!(span=> __api_error::issue_examples(&(#example)))
-    };
-    Some(quote!(|| #issues))
-}
-
-/// Returns the fields that have a sample value, but are not data or a header.
-fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
-    let is_other =
-        |field: &&Field<'_>| field.data.is_none() && field.header.is_none() && !field.is_issues;
-    let fields = variant.fields.iter().filter(is_other);
-    let examples = fields.filter_map(|field| {
-        let value = example_value(field)?;
-        let name = placeholder_of(field);
-        let text = type_text(field.ty.to_token_stream());
-        let seconds = field.is_retry_after.then(|| quote!(.in_seconds()));
-        let example_text = example_text(field);
-        Some(quote! {
-            __api_error::FieldSpec::new(#name, #text)
-                .with_example(|| #value)
-                .with_example_text(#example_text)
-                #seconds
-        })
-    });
-    examples.collect()
-}
-
-fn example_value(field: &Field<'_>) -> Option<TokenStream> {
-    let example = field.example.as_ref()?;
-    // The compiler reports a value that does not serialize at this span.
-    let span = example.span().resolved_at(Span::call_site());
-    Some(quote_spanned!(span=> __api_error::example(#example)))
-}
-
-/// Returns the function that returns the text of the sample value in a message.
-fn example_text(field: &Field<'_>) -> Option<TokenStream> {
-    let example = field.example.as_ref()?;
-    Some(quote! {
-        || {
-            use __api_error::{DisplayText as _, NoDisplayText as _};
-            (&__api_error::SampleText(#example)).text()
-        }
-    })
 }
 
 fn write_retry_field(out: &mut Output, field: &Field<'_>, generics: &Generics) {

@@ -181,12 +181,17 @@ impl Field<'_> {
         self.data.is_some() || self.is_issues || self.is_retry_after || self.header.is_some()
     }
 
-    /// Recognizes only placeholders that begin with the field's name.
-    fn is_in_template_of_other_derive(&self, template: &str) -> bool {
-        let name = match &self.member {
+    /// Returns the name of the field in the placeholders of a message.
+    pub(crate) fn placeholder(&self) -> String {
+        match &self.member {
             Member::Named(ident) => ident.unraw().to_string(),
             Member::Unnamed(index) => index.index.to_string(),
-        };
+        }
+    }
+
+    /// Recognizes only placeholders that begin with the field's name.
+    fn is_in_template_of_other_derive(&self, template: &str) -> bool {
+        let name = self.placeholder();
         template.replace("{{", "").split('{').skip(1).any(|placeholder| {
             placeholder.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(['}', ':', '.']))
         })

@@ -1,3 +1,4 @@
+mod codes;
 mod docs;
 mod entries;
 mod keys;

@@ -30,6 +30,7 @@ mod lock_structure;
 mod optional_codes;
 mod page;
 mod pairs;
+mod pairs_in_api;
 mod pairs_in_redirect;
 mod published;
 mod redirect_code;

@@ -100,6 +100,17 @@ macro_rules! in_envelope {
                     issues: Vec<Issue>,
                 },
 
+                #[error("correct the lines")]
+                #[status(422)]
+                #[name("wrong_lines")]
+                #[api_error(since = "2026-07", header("X-Form", "lines"))]
+                WrongLines {
+                    #[api_error(issues(required, rename_all = "camelCase"), example = issues())]
+                    issues: Vec<Issue>,
+                    #[api_error(data, example = "order")]
+                    form: Option<&'static str>,
+                },
+
                 #[error("sign in to {realm}")]
                 #[status(401)]
                 #[api_error(
@@ -215,6 +226,7 @@ macro_rules! in_envelope {
                     PairError::Limited { left: 4, total: 10, wait: 45 },
                     PairError::Later { wait, quota },
                     PairError::Invalid { count: 1, form: "order", issues: issues() },
+                    PairError::WrongLines { issues: issues(), form: Some("order") },
                     PairError::SignIn { realm: "billing" },
                     PairError::DefaultChallenge,
                     PairError::Method { allowed: "GET, PUT" },
@@ -294,7 +306,7 @@ pub(super) fn issues() -> Vec<Issue> {
 
 /// Fails unless the section of the error in the lock has its status, its headers, and each member of
 /// its body.
-fn check_lock_of(error: &dyn ApiError, lock: &str) {
+pub(super) fn check_lock_of(error: &dyn ApiError, lock: &str) {
     let (_, rest) = lock.split_once(&format!("error {}\n", error.name())).unwrap();
     let section = rest.split("\nerror ").next().unwrap();
     let response = error.to_response();
