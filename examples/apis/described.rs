@@ -36,8 +36,8 @@ catalog! {
     /// The errors of the OAuth 2.0 authorization endpoint (RFC 6749 §4.1.2.1 and §4.2.2.1).
     ///
     /// The server redirects the browser to the `redirect_uri` of the client. The query of this URI
-    /// contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
-    /// them. The server does not send `error_uri`, which is optional.
+    /// contains `error`, `error_description`, `error_uri` and `state`. For the implicit flow, the
+    /// fragment contains them.
     ///
     /// If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
     /// response is then a 400 with a JSON body.
@@ -62,7 +62,7 @@ pub enum DescribedError {
     /// The request is malformed, or a required parameter is missing.
     #[error("The parameter {parameter} is required")]
     #[status(400)]
-    BadRequest {
+    MissingParameter {
         /// The name of the missing parameter.
         #[data]
         #[api_error(example = "from")]
@@ -91,7 +91,7 @@ pub enum DescribedError {
     /// The resource does not exist.
     #[error("No {what} has the id {id}")]
     #[status(404)]
-    NotFound {
+    NoSuchResource {
         /// The type of the resource.
         #[data]
         #[api_error(example = "report")]
@@ -209,6 +209,7 @@ pub struct BasicAuthError;
 pub enum AuthorizationError {
     /// The URL is malformed: a parameter is missing, repeated or invalid.
     #[error("The parameter {parameter} is missing or malformed")]
+    #[api_error(help = "https://docs.described.example/oauth#invalid_request")]
     InvalidRequest {
         /// The name of the parameter.
         #[data]
@@ -218,10 +219,12 @@ pub enum AuthorizationError {
 
     /// The server does not support the value of `response_type`.
     #[error("The response type is not supported")]
+    #[api_error(help = "https://docs.described.example/oauth#unsupported_response_type")]
     UnsupportedResponseType,
 
     /// The scope is invalid, or the server does not support it.
     #[error("The scope {scope} does not exist")]
+    #[api_error(help = "https://docs.described.example/oauth#invalid_scope")]
     InvalidScope {
         /// The scope in the request.
         #[data]
@@ -232,6 +235,7 @@ pub enum AuthorizationError {
     /// This application may not use the scope.
     #[error("This application may not ask for the scope {scope}")]
     #[status(403)]
+    #[api_error(help = "https://docs.described.example/oauth#forbidden_scope")]
     ForbiddenScope {
         /// The scope in the request.
         #[data]
@@ -246,6 +250,7 @@ pub enum AuthorizationError {
     /// Do not send the request again automatically. The user can start the authorization again.
     #[error("The request was denied")]
     #[status(403)]
+    #[api_error(help = "https://docs.described.example/oauth#access_denied")]
     AccessDenied,
 }
 
@@ -267,10 +272,10 @@ pub enum ClientError {
 /// One value of every error of the API, with its status' name.
 pub fn samples() -> Vec<(&'static str, DescribedError)> {
     vec![
-        ("Bad Request", DescribedError::BadRequest { parameter: "from" }),
+        ("Bad Request", DescribedError::MissingParameter { parameter: "from" }),
         ("Unauthorized", DescribedError::Unauthorized { challenge: NO_TOKEN }),
         ("Forbidden", DescribedError::Forbidden { action: "list users" }),
-        ("Not Found", DescribedError::NotFound { what: "report", id: 12 }),
+        ("Not Found", DescribedError::NoSuchResource { what: "report", id: 12 }),
         ("Method Not Allowed", DescribedError::MethodNotAllowed { allow: "GET, HEAD" }),
         ("Unsupported Media Type", DescribedError::UnsupportedMediaType),
         (

@@ -41,7 +41,7 @@ async fn report(Path(id): Path<u64>, headers: HeaderMap) -> Result<Json<Value>, 
     };
     match credentials::of_scheme(header, "Bearer") {
         Some("key") if id == 1 => Ok(Json(json!({"id": 1}))),
-        Some("key") => Err(DescribedError::NotFound { what: "report", id }),
+        Some("key") => Err(DescribedError::NoSuchResource { what: "report", id }),
         Some("weak-key") => Err(DescribedError::Forbidden { action: "read reports" }),
         _ => Err(DescribedError::Unauthorized { challenge: INVALID_TOKEN }),
     }

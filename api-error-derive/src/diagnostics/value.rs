@@ -159,11 +159,11 @@ impl Display for Value<'_> {
                 "`transparent` is not a status: write `#[api_error(transparent)]` instead",
             ),
             Self::UnknownStatus { name, meant: Some(meant) } => {
-                write!(f, "no standard status is called `{name}`; did you mean `{meant}`?")
+                write!(f, "`http::StatusCode` has no constant `{name}`; did you mean `{meant}`?")
             }
             Self::UnknownStatus { name, meant: None } => write!(
                 f,
-                "no standard status is called `{name}`; write a number from 400 to 599, \
+                "`http::StatusCode` has no constant `{name}`; write a number from 400 to 599, \
                  or a name such as `NOT_FOUND`",
             ),
             Self::CodeWithoutNumber { shown, code, name } => write!(

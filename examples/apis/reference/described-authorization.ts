@@ -114,6 +114,7 @@ function decode(
 export interface AuthorizationErrorInvalidRequest {
   error: "invalid_request";
   error_description: string;
+  error_uri: string;
   state?: string;
   iss?: string;
 }
@@ -130,6 +131,7 @@ export interface AuthorizationErrorInvalidRequest {
 export interface AuthorizationErrorUnsupportedResponseType {
   error: "unsupported_response_type";
   error_description: string;
+  error_uri: string;
   state?: string;
   iss?: string;
 }
@@ -146,6 +148,7 @@ export interface AuthorizationErrorUnsupportedResponseType {
 export interface AuthorizationErrorInvalidScope {
   error: "invalid_scope";
   error_description: string;
+  error_uri: string;
   state?: string;
   iss?: string;
 }
@@ -162,6 +165,7 @@ export interface AuthorizationErrorInvalidScope {
 export interface AuthorizationErrorForbiddenScope {
   error: "forbidden_scope";
   error_description: string;
+  error_uri: string;
   state?: string;
   iss?: string;
 }
@@ -182,6 +186,7 @@ export interface AuthorizationErrorForbiddenScope {
 export interface AuthorizationErrorAccessDenied {
   error: "access_denied";
   error_description: string;
+  error_uri: string;
   state?: string;
   iss?: string;
 }
@@ -275,11 +280,11 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  AuthorizationErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
-  AuthorizationErrorUnsupportedResponseType: ['object', [["error", ['is', "unsupported_response_type"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
-  AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
-  AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
-  AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true], ["error_uri", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorUnsupportedResponseType: ['object', [["error", ['is', "unsupported_response_type"], true], ["error_description", 'string', true], ["error_uri", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorInvalidScope: ['object', [["error", ['is', "invalid_scope"], true], ["error_description", 'string', true], ["error_uri", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorForbiddenScope: ['object', [["error", ['is', "forbidden_scope"], true], ["error_description", 'string', true], ["error_uri", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
+  AuthorizationErrorAccessDenied: ['object', [["error", ['is', "access_denied"], true], ["error_description", 'string', true], ["error_uri", 'string', true], ["state", 'string', false], ["iss", 'string', false]]],
   ClientErrorInvalidRequest: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorNotFound: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
   HttpErrorMethodNotAllowed: ['object', [["error", ['is', "invalid_request"], true], ["error_description", 'string', true]]],
@@ -407,8 +412,8 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * The errors of the OAuth 2.0 authorization endpoint (RFC 6749 §4.1.2.1 and §4.2.2.1).
  *
  * The server redirects the browser to the `redirect_uri` of the client. The query of this URI
- * contains `error`, `error_description` and `state`. For the implicit flow, the fragment contains
- * them. The server does not send `error_uri`, which is optional.
+ * contains `error`, `error_description`, `error_uri` and `state`. For the implicit flow, the
+ * fragment contains them.
  *
  * If `client_id` or `redirect_uri` is missing or invalid, the server does not redirect. The
  * response is then a 400 with a JSON body.

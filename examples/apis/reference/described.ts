@@ -106,12 +106,12 @@ function decode(
  * The request is malformed, or a required parameter is missing.
  *
  * - Status: 400
- * - Name: `BAD_REQUEST`
+ * - Name: `MISSING_PARAMETER`
  * - Message: such as `The parameter from is required`
  * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
-export interface DescribedErrorBadRequest {
+export interface DescribedErrorMissingParameter {
   message: string;
   description: `The parameter ${string} is required`;
 }
@@ -148,12 +148,12 @@ export interface DescribedErrorForbidden {
  * The resource does not exist.
  *
  * - Status: 404
- * - Name: `NOT_FOUND`
+ * - Name: `NO_SUCH_RESOURCE`
  * - Message: such as `No report has the id 12`
  * - Retry: No. Remove the cause first.
  * - Headers: `x-request-id` (optional)
  */
-export interface DescribedErrorNotFound {
+export interface DescribedErrorNoSuchResource {
   message: string;
   description: `No ${string} has the id ${string}`;
 }
@@ -234,7 +234,7 @@ export interface DescribedErrorBadGateway {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
- * - Retry: Yes, after 30 seconds.
+ * - Retry: Yes, after 30 seconds, if the request is idempotent.
  * - Headers: `Retry-After: 30`, `x-request-id` (optional)
  */
 export interface DescribedErrorServiceUnavailable {
@@ -299,10 +299,10 @@ export interface HttpErrorContentTooLarge {
 }
 
 const marksOf: { readonly [body: string]: readonly Mark[] } = {
-  DescribedErrorBadRequest: [{ status: 400, name: "BAD_REQUEST", constants: [], text: [["description"], /^The parameter [^]* is required$/] }],
+  DescribedErrorMissingParameter: [{ status: 400, name: "MISSING_PARAMETER", constants: [], text: [["description"], /^The parameter [^]* is required$/] }],
   DescribedErrorUnauthorized: [{ status: 401, name: "UNAUTHORIZED", constants: [], text: [["description"], /^Send a valid API key or access token$/] }],
   DescribedErrorForbidden: [{ status: 403, name: "FORBIDDEN", constants: [], text: [["description"], /^The API key may not [^]*$/] }],
-  DescribedErrorNotFound: [{ status: 404, name: "NOT_FOUND", constants: [], text: [["description"], /^No [^]* has the id [^]*$/] }],
+  DescribedErrorNoSuchResource: [{ status: 404, name: "NO_SUCH_RESOURCE", constants: [], text: [["description"], /^No [^]* has the id [^]*$/] }],
   DescribedErrorMethodNotAllowed: [{ status: 405, name: "METHOD_NOT_ALLOWED", constants: [], text: [["description"], /^The endpoint does not take this method$/] }],
   DescribedErrorUnsupportedMediaType: [{ status: 415, name: "UNSUPPORTED_MEDIA_TYPE", constants: [], text: [["description"], /^Send application\/json$/] }],
   DescribedErrorTooManyRequests: [{ status: 429, name: "TOO_MANY_REQUESTS", constants: [], text: [["description"], /^At most [^]* requests a minute$/] }],
@@ -316,10 +316,10 @@ const marksOf: { readonly [body: string]: readonly Mark[] } = {
 };
 
 const checksOf: { readonly [type: string]: Check } = {
-  DescribedErrorBadRequest: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorMissingParameter: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorUnauthorized: ['object', [["message", 'string', true], ["description", ['is', "Send a valid API key or access token"], true]]],
   DescribedErrorForbidden: ['object', [["message", 'string', true], ["description", 'string', true]]],
-  DescribedErrorNotFound: ['object', [["message", 'string', true], ["description", 'string', true]]],
+  DescribedErrorNoSuchResource: ['object', [["message", 'string', true], ["description", 'string', true]]],
   DescribedErrorMethodNotAllowed: ['object', [["message", 'string', true], ["description", ['is', "The endpoint does not take this method"], true]]],
   DescribedErrorUnsupportedMediaType: ['object', [["message", 'string', true], ["description", ['is', "Send application/json"], true]]],
   DescribedErrorTooManyRequests: ['object', [["message", 'string', true], ["description", 'string', true]]],
@@ -334,10 +334,10 @@ const checksOf: { readonly [type: string]: Check } = {
 
 /** Errors of every endpoint except the OAuth 2.0 endpoints. */
 export type DescribedError =
-  | DescribedErrorBadRequest
+  | DescribedErrorMissingParameter
   | DescribedErrorUnauthorized
   | DescribedErrorForbidden
-  | DescribedErrorNotFound
+  | DescribedErrorNoSuchResource
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
@@ -347,10 +347,10 @@ export type DescribedError =
   | DescribedErrorGatewayTimeout;
 
 export type DescribedErrorName =
-  | "BAD_REQUEST"
+  | "MISSING_PARAMETER"
   | "UNAUTHORIZED"
   | "FORBIDDEN"
-  | "NOT_FOUND"
+  | "NO_SUCH_RESOURCE"
   | "METHOD_NOT_ALLOWED"
   | "UNSUPPORTED_MEDIA_TYPE"
   | "TOO_MANY_REQUESTS"
@@ -361,10 +361,10 @@ export type DescribedErrorName =
 
 /** A {@link DescribedError} with its status, for a `switch` over `name`. */
 export type DescribedErrorCase =
-  | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: DescribedErrorBadRequest }
+  | { readonly name: "MISSING_PARAMETER"; readonly status: 400; readonly body: DescribedErrorMissingParameter }
   | { readonly name: "UNAUTHORIZED"; readonly status: 401; readonly body: DescribedErrorUnauthorized }
   | { readonly name: "FORBIDDEN"; readonly status: 403; readonly body: DescribedErrorForbidden }
-  | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: DescribedErrorNotFound }
+  | { readonly name: "NO_SUCH_RESOURCE"; readonly status: 404; readonly body: DescribedErrorNoSuchResource }
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
@@ -374,10 +374,10 @@ export type DescribedErrorCase =
   | { readonly name: "GATEWAY_TIMEOUT"; readonly status: 504; readonly body: DescribedErrorGatewayTimeout };
 
 const bodiesOfDescribedError: readonly string[] = [
-  'DescribedErrorBadRequest',
+  'DescribedErrorMissingParameter',
   'DescribedErrorUnauthorized',
   'DescribedErrorForbidden',
-  'DescribedErrorNotFound',
+  'DescribedErrorNoSuchResource',
   'DescribedErrorMethodNotAllowed',
   'DescribedErrorUnsupportedMediaType',
   'DescribedErrorTooManyRequests',
@@ -450,10 +450,10 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * went wrong.
  */
 export type Described =
-  | DescribedErrorBadRequest
+  | DescribedErrorMissingParameter
   | DescribedErrorUnauthorized
   | DescribedErrorForbidden
-  | DescribedErrorNotFound
+  | DescribedErrorNoSuchResource
   | DescribedErrorMethodNotAllowed
   | DescribedErrorUnsupportedMediaType
   | DescribedErrorTooManyRequests
@@ -466,10 +466,10 @@ export type Described =
   | HttpErrorContentTooLarge;
 
 export type DescribedName =
-  | "BAD_REQUEST"
+  | "MISSING_PARAMETER"
   | "UNAUTHORIZED"
   | "FORBIDDEN"
-  | "NOT_FOUND"
+  | "NO_SUCH_RESOURCE"
   | "METHOD_NOT_ALLOWED"
   | "UNSUPPORTED_MEDIA_TYPE"
   | "TOO_MANY_REQUESTS"
@@ -477,14 +477,16 @@ export type DescribedName =
   | "BAD_GATEWAY"
   | "SERVICE_UNAVAILABLE"
   | "GATEWAY_TIMEOUT"
+  | "BAD_REQUEST"
+  | "NOT_FOUND"
   | "CONTENT_TOO_LARGE";
 
 /** A {@link Described} with its status, for a `switch` over `name`. */
 export type DescribedCase =
-  | { readonly name: "BAD_REQUEST"; readonly status: 400; readonly body: DescribedErrorBadRequest }
+  | { readonly name: "MISSING_PARAMETER"; readonly status: 400; readonly body: DescribedErrorMissingParameter }
   | { readonly name: "UNAUTHORIZED"; readonly status: 401; readonly body: DescribedErrorUnauthorized }
   | { readonly name: "FORBIDDEN"; readonly status: 403; readonly body: DescribedErrorForbidden }
-  | { readonly name: "NOT_FOUND"; readonly status: 404; readonly body: DescribedErrorNotFound }
+  | { readonly name: "NO_SUCH_RESOURCE"; readonly status: 404; readonly body: DescribedErrorNoSuchResource }
   | { readonly name: "METHOD_NOT_ALLOWED"; readonly status: 405; readonly body: DescribedErrorMethodNotAllowed }
   | { readonly name: "UNSUPPORTED_MEDIA_TYPE"; readonly status: 415; readonly body: DescribedErrorUnsupportedMediaType }
   | { readonly name: "TOO_MANY_REQUESTS"; readonly status: 429; readonly body: DescribedErrorTooManyRequests }
@@ -497,10 +499,10 @@ export type DescribedCase =
   | { readonly name: "CONTENT_TOO_LARGE"; readonly status: 413; readonly body: HttpErrorContentTooLarge };
 
 const bodiesOfDescribed: readonly string[] = [
-  'DescribedErrorBadRequest',
+  'DescribedErrorMissingParameter',
   'DescribedErrorUnauthorized',
   'DescribedErrorForbidden',
-  'DescribedErrorNotFound',
+  'DescribedErrorNoSuchResource',
   'DescribedErrorMethodNotAllowed',
   'DescribedErrorUnsupportedMediaType',
   'DescribedErrorTooManyRequests',

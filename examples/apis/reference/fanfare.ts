@@ -313,7 +313,7 @@ export interface FanfareErrorBadGateway {
  * - Status: 503
  * - Name: `SERVICE_UNAVAILABLE`
  * - Message: Service Unavailable
- * - Retry: Yes, after the number of seconds in `Retry-After`.
+ * - Retry: Yes, after the number of seconds in `Retry-After`, if the request is idempotent.
  * - Headers: `Retry-After`, `x-request-id` (optional)
  */
 export interface FanfareErrorServiceUnavailable {

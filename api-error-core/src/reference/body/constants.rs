@@ -1,4 +1,4 @@
-//! Changes the constants of a body that differ, or do not differ, in two renderings.
+//! Compares two renderings of a body, and changes the constants that are equal or different in them.
 
 use crate::reference::body::shape::{Member, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;

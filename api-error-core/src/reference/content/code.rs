@@ -137,11 +137,9 @@ impl ClientCode {
             condition.append(format_args!(" && error.status === {status}"));
         }
         let member = self.body_member(entry);
-        Some(format!(
-            "import {{ {decoder} }} from \"./errors\";\n\n\
-             const body: unknown = await response.json().catch(() => undefined);\n\
-             const error = {decoder}(response.status, body);\n\
-             if ({condition}) {{\n  console.log(error.body{member});\n}}"
+        Some(decoded(
+            decoder,
+            &format!("if ({condition}) {{\n  console.log(error.body{member});\n}}"),
         ))
     }
 
@@ -224,6 +222,18 @@ impl ClientCode {
             format!("received.message().as_str().is_some_and(|its| {})", parts.join(" && "))
         })
     }
+}
+
+/// Returns the TypeScript code that decodes the body of an error, and then runs `code` with `body`
+/// and `error`.
+pub(super) fn decoded(decoder: &str, code: &str) -> String {
+    let code = code.replace('\n', "\n  ");
+    format!(
+        "import {{ {decoder} }} from \"./errors\";\n\n\
+         if (!response.ok) {{\n  \
+         const body: unknown = await response.json().catch(() => undefined);\n  \
+         const error = {decoder}(response.status, body);\n  {code}\n}}"
+    )
 }
 
 /// Returns the path of the variant, or of the struct, in a pattern.

@@ -10,6 +10,7 @@ use super::table::Table;
 use crate::model::{reason_phrase, status_meaning};
 use crate::reference::contract::{Contract, Entry, IF_IDEMPOTENT, SAMPLE_REQUEST_ID, WITH_BACKOFF};
 use http::StatusCode;
+use std::collections::BTreeSet;
 
 /// A section before the errors.
 pub(crate) struct Guide {
@@ -164,15 +165,15 @@ fn retries(contract: &Contract) -> Vec<Block> {
     ];
     let texts = texts.iter().filter(|(part, _)| advices().any(|advice| advice.contains(part)));
     blocks.extend(texts.map(|(_, text)| Block::Text((*text).to_owned())));
-    let is_unconditional = |advice: &String| {
-        advice.starts_with("Yes") && advice.split(". ").any(|part| !part.contains(IF_IDEMPOTENT))
-    };
-    if advices().any(|advice| advice.contains(IF_IDEMPOTENT))
-        && advices().any(|advice| is_unconditional(&advice))
-    {
-        let text = "If an advice does not contain this condition, the server did not execute the \
-                    request. You can then also repeat a `POST` or a `PATCH`.";
-        blocks.push(Block::Text(text.to_owned()));
+    let unexecuted = contract.entries().map(|(_, entry)| entry);
+    let unexecuted = unexecuted.filter(|entry| entry.spec.retryable() && entry.is_unexecuted());
+    let statuses: BTreeSet<_> = unexecuted.map(|entry| entry.spec.status().as_u16()).collect();
+    if !statuses.is_empty() {
+        blocks.push(Block::Text(format!(
+            "If the status is {}, the server did not execute the request. You can then also repeat \
+             a `POST` or a `PATCH`.",
+            alternatives(&statuses)
+        )));
     }
     blocks
 }
@@ -234,6 +235,15 @@ fn changes(contract: &Contract) -> Vec<Block> {
         }
     }
     table.filled().map(Block::Table).into_iter().collect()
+}
+
+/// Returns statuses as alternatives: `500, 502 or 503`.
+pub(super) fn alternatives(statuses: &BTreeSet<u16>) -> String {
+    let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
+    match statuses.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        statuses => statuses.concat(),
+    }
 }
 
 /// Returns the name of an error as a link to its entry.

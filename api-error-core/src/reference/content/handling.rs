@@ -2,7 +2,7 @@
 
 use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
-use super::guide::Block;
+use super::guide::{Block, alternatives};
 use super::members::body_members;
 use crate::reference::Append;
 use crate::reference::contract::Contract;
@@ -45,8 +45,8 @@ pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec
         (Language::TypeScript, "The TypeScript code imports the generated module as `./errors`."),
         (
             Language::Rust,
-            "The Rust code uses the crate `api-error` with the feature `reqwest`, and the edition \
-             2024.",
+            "The Rust code uses the edition 2024, and the crate `api-error` of the server with the \
+             feature `reqwest`. The crate with this name on the public registry is another project.",
         ),
     ];
     let notes = notes.into_iter().filter(|(language, _)| languages.contains(language));
@@ -114,14 +114,10 @@ fn errors_without_a_fixed_name(contract: &Contract) -> String {
     let entries = contract.entries_with_body().map(|(_, entry)| entry);
     let entries = entries.filter(|entry| entry.spec.is_identified_by_status());
     let statuses: BTreeSet<_> = entries.map(|entry| entry.spec.status().as_u16()).collect();
-    let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
-    match statuses.as_slice() {
-        [] => String::new(),
-        [status] => format!(" If the status is {status}, compare only the status."),
-        [statuses @ .., last] => {
-            format!(" If the status is {} or {last}, compare only the status.", statuses.join(", "))
-        }
+    if statuses.is_empty() {
+        return String::new();
     }
+    format!(" If the status is {}, compare only the status.", alternatives(&statuses))
 }
 
 /// Returns a sentence about the names that have several statuses. It is empty if no name does.

@@ -20,7 +20,7 @@ pub(crate) fn issue_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
         let value = member_of(example, &member.name);
         let meaning = match &member.shape {
             Shape::Const(_) => Some("The same in each nested error."),
-            // A declared sample error has this member.
+            // Only the issues in the `example` of the field have such a member.
             Shape::Any if !member.is_required => Some("A detail that some nested errors have."),
             _ => members.meaning(&member.name),
         };
@@ -34,8 +34,8 @@ pub(crate) fn issue_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
     table.filled()
 }
 
-/// Finds the nested error. The shape of an issue depends on its location. The shape with the most
-/// texts is documented.
+/// Finds the nested error. An issue has another shape for each kind of location. The shape with the
+/// most string members is documented.
 fn find<'a>(shape: &'a Shape, example: Option<&'a OrderedValue>) -> Option<Found<'a>> {
     match shape {
         Shape::Object(object) => {
@@ -69,7 +69,7 @@ fn has_members(example: &OrderedValue, object: &Object) -> bool {
 /// The structure of a nested error, and the example of one.
 type Found<'a> = (&'a Object, Option<&'a OrderedValue>);
 
-/// Returns the shape with the most texts. If several shapes have the same number, it returns the
+/// Returns the shape with the most string members. If several shapes have the same number, it returns the
 /// first one.
 fn most_texts<'a>(found: impl Iterator<Item = Option<Found<'a>>>) -> Option<Found<'a>> {
     found.flatten().reduce(

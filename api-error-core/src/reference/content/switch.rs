@@ -1,7 +1,7 @@
 //! The code of a client that handles several errors, at the top of a page.
 
 use super::code::{
-    ClientCode, Key, Language, Snippet, envelope_import, received, sent_name, variant_path,
+    ClientCode, Key, Language, Snippet, decoded, envelope_import, received, sent_name, variant_path,
 };
 use crate::model::reason_phrase;
 use crate::reference::Append;
@@ -53,12 +53,7 @@ impl ClientCode {
         if chosen.is_empty() {
             return None;
         }
-        let mut code = format!(
-            "import {{ {decoder} }} from \"./errors\";\n\n\
-             const body: unknown = await response.json().catch(() => undefined);\n\
-             const error = {decoder}(response.status, body);\n\
-             switch (error?.name) {{\n"
-        );
+        let mut code = "switch (error?.name) {\n".to_owned();
         for (_, entry) in chosen {
             code.append(format_args!("  case {}:\n", string_literal(entry.spec.name())));
             let action = if entry.spec.retryable() {
@@ -77,7 +72,7 @@ impl ClientCode {
             code.push_str("    break;\n");
         }
         code.push_str("  default:\n    console.log(\"unexpected\", response.status, body);\n}");
-        Some(code)
+        Some(decoded(decoder, &code))
     }
 
     /// Returns the code for the first type that clients decode, else for the first envelope.

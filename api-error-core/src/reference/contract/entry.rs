@@ -250,6 +250,12 @@ impl Entry {
         out
     }
 
+    /// Returns whether the server did not execute the request, so that any request may be repeated.
+    /// A server can also send a 503 with `Retry-After` after it executed a part of the request.
+    pub(crate) fn is_unexecuted(&self) -> bool {
+        is_unexecuted(self.spec.status(), false)
+    }
+
     /// Returns the sentences that state whether and when a client may send the request again.
     pub(crate) fn retry_advice(&self) -> String {
         let spec = self.spec;
@@ -260,9 +266,8 @@ impl Entry {
                 "No. Remove the cause first.".to_owned()
             };
         }
-        let condition =
-            |timed| if is_unexecuted(spec.status(), timed) { "" } else { IF_IDEMPOTENT };
-        let backoff = format!("{WITH_BACKOFF}{}", condition(false));
+        let condition = if self.is_unexecuted() { "" } else { IF_IDEMPOTENT };
+        let backoff = format!("{WITH_BACKOFF}{condition}");
         let delay = match spec.retry_after() {
             Some(1) => "1 second".to_owned(),
             Some(seconds) => format!("{seconds} seconds"),
@@ -272,7 +277,7 @@ impl Entry {
             }
             None => "the time in `Retry-After`".to_owned(),
         };
-        let mut advice = format!("Yes, after {delay}{}.", condition(true));
+        let mut advice = format!("Yes, after {delay}{condition}.");
         if spec.has_retry_field() && !spec.always_has_retry_after() {
             advice.append(format_args!(" Without this header, {backoff}."));
         }

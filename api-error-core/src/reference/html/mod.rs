@@ -312,7 +312,8 @@ fn push_section(section: &Section<'_>, code: Option<&ClientCode>, out: &mut Stri
     out.push_str("</section>\n");
 }
 
-/// Returns the path of an `https` or `http` URI, which is not the start page.
+/// Returns the path of an `https` or `http` URI. Returns `None` for the path `/`, and for a URI with
+/// a query or a fragment.
 fn path_of(uri: &str) -> Option<&str> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| uri.strip_prefix(scheme))?;
     let path = rest.get(rest.find(['/', '?', '#'])?..)?;

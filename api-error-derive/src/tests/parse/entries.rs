@@ -169,7 +169,7 @@ fn values_may_come_from_fragments() {
     let ((), errors) = with_model(&input, read);
     assert_eq!(
         errors,
-        ["B: no standard status is called `B`; write a number from 400 to 599, or \
+        ["B: `http::StatusCode` has no constant `B`; write a number from 400 to 599, or \
         a name such as `NOT_FOUND`"]
     );
 }

@@ -35,16 +35,16 @@ fn names_are_those_of_the_http_crate() {
     let table = [
         ("OK", "OK is not an error status; use one of 400 to 599"),
         ("SEE_OTHER", "SEE_OTHER is not an error status; use one of 400 to 599"),
-        ("NotFound", "no standard status is called `NotFound`; did you mean `NOT_FOUND`?"),
-        ("NOT_FUOND", "no standard status is called `NOT_FUOND`; did you mean `NOT_FOUND`?"),
+        ("NotFound", "`http::StatusCode` has no constant `NotFound`; did you mean `NOT_FOUND`?"),
+        ("NOT_FUOND", "`http::StatusCode` has no constant `NOT_FUOND`; did you mean `NOT_FOUND`?"),
         (
             "CONTENT_TOO_LARGE",
-            "no standard status is called `CONTENT_TOO_LARGE`; did you mean `PAYLOAD_TOO_LARGE`?",
+            "`http::StatusCode` has no constant `CONTENT_TOO_LARGE`; did you mean `PAYLOAD_TOO_LARGE`?",
         ),
-        ("Blocked", "no standard status is called `Blocked`; did you mean `LOCKED`?"),
+        ("Blocked", "`http::StatusCode` has no constant `Blocked`; did you mean `LOCKED`?"),
         (
             "MY_STATUS",
-            "no standard status is called `MY_STATUS`; write a number from 400 to 599, \
+            "`http::StatusCode` has no constant `MY_STATUS`; write a number from 400 to 599, \
              or a name such as `NOT_FOUND`",
         ),
     ];

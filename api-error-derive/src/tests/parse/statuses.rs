@@ -13,7 +13,7 @@ fn wrong_statuses() {
         (
             "#[status(Odd)] A",
             &[
-                "Odd: no standard status is called `Odd`; write a number from 400 to 599, or a name \
+                "Odd: `http::StatusCode` has no constant `Odd`; write a number from 400 to 599, or a name \
                such as `NOT_FOUND`",
             ],
         ),

@@ -763,17 +763,6 @@ pub(crate) mod described {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
-            && received.status() == 400
-            && received.message().as_str().is_some_and(|its| its.starts_with("The parameter ") && its.ends_with(" is required"))
-        {
-            println!("{received}");
-        }
-    }
-
-    async fn error_2(response: Response) {
-        use api_error::{ResponseExt, envelope::Described};
-
-        if let Err(received) = response.received::<Described>().await
             && received.status() == 403
             && received.message().as_str().is_some_and(|its| its.starts_with("The API key may not "))
         {
@@ -781,7 +770,7 @@ pub(crate) mod described {
         }
     }
 
-    async fn error_3(response: Response) {
+    async fn error_2(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
@@ -792,7 +781,7 @@ pub(crate) mod described {
         }
     }
 
-    async fn error_4(response: Response) {
+    async fn error_3(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
@@ -803,12 +792,23 @@ pub(crate) mod described {
         }
     }
 
-    async fn error_5(response: Response) {
+    async fn error_4(response: Response) {
         use api_error::{ResponseExt, envelope::Described};
 
         if let Err(received) = response.received::<Described>().await
             && received.status() == 405
             && received.message().as_str() == Some("The endpoint does not take this method")
+        {
+            println!("{received}");
+        }
+    }
+
+    async fn error_5(response: Response) {
+        use api_error::{ResponseExt, envelope::Described};
+
+        if let Err(received) = response.received::<Described>().await
+            && received.status() == 400
+            && received.message().as_str().is_some_and(|its| its.starts_with("The parameter ") && its.ends_with(" is required"))
         {
             println!("{received}");
         }

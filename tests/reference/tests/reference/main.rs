@@ -41,3 +41,4 @@ mod setups;
 mod subset;
 mod tool;
 mod typescript;
+mod typescript_code;
