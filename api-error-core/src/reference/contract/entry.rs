@@ -267,20 +267,20 @@ impl Entry {
             };
         }
         let condition = if self.is_unexecuted() { "" } else { IF_IDEMPOTENT };
-        let backoff = format!("{WITH_BACKOFF}{condition}");
         let delay = match spec.retry_after() {
             Some(1) => "1 second".to_owned(),
             Some(seconds) => format!("{seconds} seconds"),
-            None if !spec.has_retry_field() => return format!("Yes, {backoff}."),
+            None if !spec.has_retry_field() => return format!("Yes, {WITH_BACKOFF}{condition}."),
             None if spec.retries_in_seconds() => {
                 "the number of seconds in `Retry-After`".to_owned()
             }
             None => "the time in `Retry-After`".to_owned(),
         };
-        let mut advice = format!("Yes, after {delay}{condition}.");
+        let mut advice = format!("Yes, after {delay}");
         if spec.has_retry_field() && !spec.always_has_retry_after() {
-            advice.append(format_args!(" Without this header, {backoff}."));
+            advice.append(format_args!(", or {WITH_BACKOFF} without this header"));
         }
+        advice.append(format_args!("{condition}."));
         advice
     }
 }

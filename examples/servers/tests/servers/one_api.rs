@@ -282,20 +282,22 @@ async fn the_oauth2_endpoints_respond_as_the_rfc_requires() {
     for (query, location) in [
         (
             "response_type=x",
-            "?from=us&error=unsupported_response_type&error_description=The+response+type+is+not+supported&state=a+b",
+            "?from=us&error=unsupported_response_type&error_description=The+response+type+is+not+supported&error_uri={docs}unsupported_response_type&state=a+b",
         ),
         (
             "response_type=token&scope=all",
-            "?from=us#error=invalid_scope&error_description=The+scope+all+does+not+exist&state=a+b",
+            "?from=us#error=invalid_scope&error_description=The+scope+all+does+not+exist&error_uri={docs}invalid_scope&state=a+b",
         ),
         (
             "response_type=code&scope=billing",
-            "?from=us&error=forbidden_scope&error_description=This+application+may+not+ask+for+the+scope+billing&state=a+b",
+            "?from=us&error=forbidden_scope&error_description=This+application+may+not+ask+for+the+scope+billing&error_uri={docs}forbidden_scope&state=a+b",
         ),
     ] {
         let url = format!("http://{address}/oauth2/authorize?{redirect}&{query}");
         let reply = ask(&client, Method::GET, url, &[], "").await;
         assert_eq!(reply.status, 303, "{query}");
+        let location =
+            location.replace("{docs}", "https%3A%2F%2Fdocs.described.example%2Foauth%23");
         let expected = format!("https://app.example/back{location}");
         assert_eq!(reply.header("location"), Some(&*expected), "{query}");
     }

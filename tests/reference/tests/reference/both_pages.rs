@@ -214,11 +214,11 @@ fn the_advice_is_an_action() {
         ("LIMIT", "Yes, after the number of seconds in `Retry-After`."),
         (
             "SERVICE_UNAVAILABLE",
-            "Yes, after the number of seconds in `Retry-After`. Without this header, with exponential \
-             backoff, if the request is idempotent.",
+            "Yes, after the number of seconds in `Retry-After`, or with exponential backoff without \
+             this header, if the request is idempotent.",
         ),
-        ("OPENS_LATER", "Yes, after the time in `Retry-After`."),
-        ("CLOSED", "Yes, after 60 seconds."),
+        ("OPENS_LATER", "Yes, after the time in `Retry-After`, if the request is idempotent."),
+        ("CLOSED", "Yes, after 60 seconds, if the request is idempotent."),
         ("GATEWAY_TIMEOUT", "Yes, with exponential backoff, if the request is idempotent."),
         ("NOT_IMPLEMENTED", "No. The same request fails again."),
         ("INVALID", "No. Remove the cause first."),

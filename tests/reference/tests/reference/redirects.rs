@@ -20,14 +20,17 @@ fn openapi_has_the_redirect_and_no_body() {
     assert_eq!(location["required"], true);
     assert_eq!(location["schema"]["format"], "uri");
     let description = location["description"].as_str().unwrap();
-    for parameter in ["- `error`: ", "- `error_description`: ", "- `state`, optional: "] {
+    for parameter in
+        ["- `error`: ", "- `error_description`: ", "- `error_uri`: ", "- `state`, optional: "]
+    {
         assert!(description.contains(parameter), "{description}");
     }
     let example = &location["examples"]["AuthorizationError.InvalidScope"];
     assert_eq!(
         example["value"],
         "https://client.example/callback?error=invalid_scope\
-         &error_description=The+scope+everything+does+not+exist&state=xyz"
+         &error_description=The+scope+everything+does+not+exist\
+         &error_uri=https%3A%2F%2Fdocs.described.example%2Foauth%23invalid_scope&state=xyz"
     );
     let names: Vec<_> =
         redirect["x-errors"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
@@ -64,7 +67,13 @@ fn json_has_the_parameters() {
     let names: Vec<_> = parameters.iter().map(|its| (&its["name"], &its["optional"])).collect();
     assert_eq!(
         names.iter().map(|(name, optional)| format!("{name} {optional}")).collect::<Vec<_>>(),
-        ["\"error\" false", "\"error_description\" false", "\"state\" true", "\"iss\" true"]
+        [
+            "\"error\" false",
+            "\"error_description\" false",
+            "\"error_uri\" false",
+            "\"state\" true",
+            "\"iss\" true"
+        ]
     );
     assert_eq!(parameters[0]["example"], "access_denied");
     assert!(reference["types"][1]["errors"][0].get("redirect").is_none());
