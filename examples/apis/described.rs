@@ -59,7 +59,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = DescribedApi, title = "General errors")]
 pub enum DescribedError {
-    /// The request is malformed, or a required parameter is missing.
+    /// A required parameter is missing.
     #[error("The parameter {parameter} is required")]
     #[status(400)]
     MissingParameter {

@@ -21,7 +21,7 @@ fn add(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
         // RFC 9110 §15.5.2: a 401 has at least one challenge.
         401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),
         // RFC 9110 §15.5.6: a 405 has an Allow. An empty Allow means that no method is allowed. It is
-        // sent only if the error declares an Allow whose value is invalid.
+        // sent only if the error declares an Allow, but has no valid value for it.
         405 if declares(error, "allow") => {
             require(headers, ALLOW, || HeaderValue::from_static(""));
         }

@@ -325,8 +325,8 @@ const redirectsOfAuthorizationError: readonly string[] = [
 
 /**
  * Returns the {@link AuthorizationError} in the parameters of a redirect: `new URL(address).searchParams`, or
- * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
- * other parameters.
+ * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined if
+ * they are other parameters.
  *
  * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
@@ -489,8 +489,8 @@ const redirectsOfAuthorization: readonly string[] = [
 
 /**
  * Returns the {@link Authorization} in the parameters of a redirect: `new URL(address).searchParams`, or
- * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
- * other parameters.
+ * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined if
+ * they are other parameters.
  *
  * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */

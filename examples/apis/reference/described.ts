@@ -103,7 +103,7 @@ function decode(
 }
 
 /**
- * The request is malformed, or a required parameter is missing.
+ * A required parameter is missing.
  *
  * - Status: 400
  * - Name: `MISSING_PARAMETER`

@@ -1,5 +1,6 @@
 //! The code of a client that handles one error, in Rust and in TypeScript.
 
+use super::redirect::sent_error;
 use crate::received::Received;
 use crate::reference::Append;
 use crate::reference::body::shape::Shape;
@@ -7,7 +8,7 @@ use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::typescript::{
     body_marks, decoder_name, member_access, redirect_decoder_name, string_literal,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The code of one example.
 pub(crate) struct Snippet {
@@ -65,6 +66,8 @@ pub(crate) struct ClientCode {
     messages: Vec<(u16, String)>,
     /// The statuses with which a name is sent.
     sent_names: HashMap<String, Vec<u16>>,
+    /// The number of errors with the same parameter `error` in a redirect.
+    pub(super) redirected: HashMap<String, usize>,
 }
 
 impl ClientCode {
@@ -77,7 +80,11 @@ impl ClientCode {
             marks: HashMap::new(),
             messages: Vec::new(),
             sent_names: HashMap::new(),
+            redirected: HashMap::new(),
         };
+        for sent in contract.entries().filter_map(|(_, entry)| sent_error(entry)) {
+            *code.redirected.entry(sent).or_default() += 1;
+        }
         // The code handles responses with a body.
         for (ty, entry) in contract.entries_with_body() {
             let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
@@ -185,7 +192,14 @@ impl ClientCode {
         if is_by_status || !has_one_status {
             conditions.push(format!("received.status() == {status}"));
         }
-        if !is_by_status {
+        if is_by_status {
+            let others = self
+                .sent_names
+                .iter()
+                .filter(|(its, statuses)| name.as_ref() != Some(its) && statuses.contains(&status));
+            let others: BTreeSet<_> = others.map(|(name, _)| name).collect();
+            conditions.extend(others.iter().map(|name| format!("received.name() != {name:?}")));
+        } else {
             conditions.push(match name {
                 Some(name) => format!("received.name() == {name:?}"),
                 None => self.message_condition(entry)?,

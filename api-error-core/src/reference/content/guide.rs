@@ -95,21 +95,19 @@ fn response(contract: &Contract) -> Vec<Block> {
 fn statuses(contract: &Contract) -> Vec<Block> {
     let mut texts: Vec<String> = Vec::new();
     let has = |class: fn(&StatusCode) -> bool| {
-        contract.by_status().into_iter().map(|(status, _)| status).find(class)
+        contract.by_status().into_iter().any(|(status, _)| class(&status))
     };
-    if let Some(status) = has(StatusCode::is_redirection) {
-        texts.push(format!(
-            "The status {} sends the browser to the address in `Location`, which contains the \
-             error.",
-            status.as_u16()
-        ));
+    if has(StatusCode::is_redirection) {
+        let text = "A status from 300 to 399 sends the browser to the address in `Location`, which \
+                    contains the error.";
+        texts.push(text.to_owned());
     }
-    if has(StatusCode::is_client_error).is_some() {
+    if has(StatusCode::is_client_error) {
         let text = "A status from 400 to 499 means that the server refused the request: remove \
                     the cause before you send it again.";
         texts.push(text.to_owned());
     }
-    if has(StatusCode::is_server_error).is_some() {
+    if has(StatusCode::is_server_error) {
         let text = "A status from 500 to 599 means that the server failed: the same request can \
                     succeed later.";
         texts.push(text.to_owned());
@@ -165,7 +163,7 @@ fn retries(contract: &Contract) -> Vec<Block> {
     ];
     let texts = texts.iter().filter(|(part, _)| advices().any(|advice| advice.contains(part)));
     blocks.extend(texts.map(|(_, text)| Block::Text((*text).to_owned())));
-    let unexecuted = contract.entries().map(|(_, entry)| entry);
+    let unexecuted = contract.entries_with_body().map(|(_, entry)| entry);
     let unexecuted = unexecuted.filter(|entry| entry.spec.retryable() && entry.is_unexecuted());
     let statuses: BTreeSet<_> = unexecuted.map(|entry| entry.spec.status().as_u16()).collect();
     if !statuses.is_empty() {

@@ -5,7 +5,7 @@ use super::escape::code;
 use super::guide::{Block, alternatives};
 use super::members::body_members;
 use crate::reference::Append;
-use crate::reference::contract::Contract;
+use crate::reference::contract::{Contract, Entry, ErrorType};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of names with several statuses that the text lists.
@@ -14,20 +14,21 @@ const LISTED_NAMES: usize = 10;
 /// Returns how to identify an error, and the code that handles several errors.
 pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
     let mut parts: Vec<(String, Vec<Snippet>)> = Vec::new();
-    let redirect = contract.entries().find(|(_, entry)| entry.is_redirect);
-    if let Some((_, entry)) = redirect {
+    let redirects = contract.entries().map(|(_, entry)| entry).filter(|entry| entry.is_redirect);
+    let redirects: BTreeSet<_> = redirects.map(|entry| entry.response_status().as_u16()).collect();
+    if !redirects.is_empty() {
         let text = format!(
             "If the status is {}, the server redirects the browser to an address that contains the \
              error. First compare its parameter `state` with the `state` of your request (RFC 6749 \
              §10.12). Then compare its parameter `error`.",
-            entry.response_status().as_u16()
+            alternatives(&redirects)
         );
         let snippets = code_of.map(|code_of| code_of.redirect_switch(contract));
         parts.push((text, snippets.unwrap_or_default()));
     }
     if contract.entries_with_body().next().is_some() {
         let other = "An error with another status has a body. ";
-        let other = if redirect.is_some() { other } else { "" };
+        let other = if redirects.is_empty() { "" } else { other };
         let text = format!("{other}{}", comparison(contract));
         let snippets = code_of.map(|code_of| code_of.switch(contract));
         parts.push((text, snippets.unwrap_or_default()));
@@ -108,16 +109,28 @@ fn comparison(contract: &Contract) -> String {
     text
 }
 
-/// Returns a sentence about the errors that only their status identifies. It is empty without such
+/// Returns sentences about the errors that their status identifies. The text is empty without such
 /// an error.
 fn errors_without_a_fixed_name(contract: &Contract) -> String {
-    let entries = contract.entries_with_body().map(|(_, entry)| entry);
-    let entries = entries.filter(|entry| entry.spec.is_identified_by_status());
-    let statuses: BTreeSet<_> = entries.map(|entry| entry.spec.status().as_u16()).collect();
-    if statuses.is_empty() {
-        return String::new();
+    let mut alone = BTreeSet::new();
+    let mut text = String::new();
+    for (status, entries) in contract.by_status() {
+        let is_by_status =
+            |(_, entry): &&(&ErrorType, &Entry)| entry.spec.is_identified_by_status();
+        match entries.iter().find(is_by_status) {
+            Some(_) if entries.len() == 1 => drop(alone.insert(status.as_u16())),
+            Some((_, entry)) => text.append(format_args!(
+                " If the status is {}, and this page does not contain the name, the error is {}.",
+                status.as_u16(),
+                code(entry.spec.name())
+            )),
+            None => {}
+        }
     }
-    format!(" If the status is {}, compare only the status.", alternatives(&statuses))
+    if alone.is_empty() {
+        return text;
+    }
+    format!(" If the status is {}, compare only the status.{text}", alternatives(&alone))
 }
 
 /// Returns a sentence about the names that have several statuses. It is empty if no name does.

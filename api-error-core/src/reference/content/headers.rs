@@ -8,7 +8,7 @@ use crate::reference::contract::{Entry, ErrorType, Header, SAMPLE_REQUEST_ID, pl
 const STANDARD: [(&str, &str); 8] = [
     ("accept", "The media types that the server supports (RFC 9110 §12.5.1)."),
     ("allow", "The methods that the path supports (RFC 9110 §10.2.1)."),
-    ("cache-control", "A cache does not store the response (RFC 9111 §5.2)."),
+    ("cache-control", "Whether a cache may store the response (RFC 9111 §5.2)."),
     ("content-range", "The length of the content (RFC 9110 §14.4)."),
     ("pragma", "The same for a cache of HTTP/1.0 (RFC 9111 §5.4)."),
     ("proxy-authenticate", "The credentials that the proxy requires (RFC 9110 §11.7.1)."),

@@ -14,14 +14,14 @@ impl ClientCode {
         let redirects = || contract.entries().map(|(_, entry)| entry).filter(|its| its.is_redirect);
         let first = redirects().find(|entry| entry.spec.name() == DENIED).or(redirects().next());
         let Some(entry) = first else { return Vec::new() };
-        let name = entry.spec.name();
+        let sent = sent_error(entry).unwrap_or_default();
         let rust = format!(
             "use api_error::envelope::OAuth2;\n\n\
              match OAuth2::parse_redirect(address) {{\n    \
              Some(redirected) if redirected.state() != Some(state) => {{\n        \
              println!(\"the request has another state\");\n    }}\n    \
              Some(redirected) => match redirected.received().name() {{\n        \
-             {name:?} => println!(\"refused\"),\n        \
+             {sent:?} => println!(\"refused\"),\n        \
              _ => println!(\"unexpected: {{}}\", redirected.received()),\n    }},\n    \
              None => println!(\"no error\"),\n}}"
         );
@@ -35,30 +35,33 @@ impl ClientCode {
                  switch (error?.name) {{\n    case {}:\n      \
                  console.log(error.parameters.error_description);\n      break;\n    \
                  default:\n      console.log(\"unexpected\", parameters.get(\"error\"));\n  }}\n}}",
-                string_literal(name)
+                string_literal(entry.spec.name())
             ));
             code
         });
-        both(rust, typescript)
+        both(Some(rust), typescript)
     }
 
-    /// Returns the code for one error.
+    /// Returns the code for one error. There is no Rust code if several errors have the same
+    /// parameter `error`.
     pub(super) fn redirect_snippets(&self, entry: &Entry) -> Vec<Snippet> {
-        let name = entry.spec.name();
-        let rust = format!(
-            "use api_error::envelope::OAuth2;\n\n\
-             if let Some(redirected) = OAuth2::parse_redirect(address)\n    \
-             && redirected.state() == Some(state)\n    \
-             && redirected.received().name() == {name:?}\n{{\n    \
-             println!(\"{{}}\", redirected.received());\n}}"
-        );
+        let sent = sent_error(entry).filter(|sent| self.redirected.get(sent) == Some(&1));
+        let rust = sent.map(|sent| {
+            format!(
+                "use api_error::envelope::OAuth2;\n\n\
+                 if let Some(redirected) = OAuth2::parse_redirect(address)\n    \
+                 && redirected.state() == Some(state)\n    \
+                 && redirected.received().name() == {sent:?}\n{{\n    \
+                 println!(\"{{}}\", redirected.received());\n}}"
+            )
+        });
         let typescript = self.redirect_decoder.as_ref().map(|decoder| {
             let mut code = head(decoder);
             code.append(format_args!(
                 "const error = {decoder}(parameters);\n\
                  if (parameters.get(\"state\") === state && error?.name === {}) {{\n  \
                  console.log(error.parameters.error_description);\n}}",
-                string_literal(name)
+                string_literal(entry.spec.name())
             ));
             code
         });
@@ -76,7 +79,14 @@ fn head(decoder: &str) -> String {
     )
 }
 
-fn both(rust: String, typescript: Option<String>) -> Vec<Snippet> {
+fn both(rust: Option<String>, typescript: Option<String>) -> Vec<Snippet> {
+    let rust = rust.map(|text| Snippet { language: Language::Rust, text });
     let typescript = typescript.map(|text| Snippet { language: Language::TypeScript, text });
-    [Snippet { language: Language::Rust, text: rust }].into_iter().chain(typescript).collect()
+    rust.into_iter().chain(typescript).collect()
+}
+
+/// Returns the parameter `error`, which can differ from the name: OAuth 2.0 has its own names for
+/// errors of a server.
+pub(super) fn sent_error(entry: &Entry) -> Option<String> {
+    entry.parameters().into_iter().find(|its| its.name == "error")?.example
 }

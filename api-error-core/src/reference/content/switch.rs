@@ -99,8 +99,10 @@ impl ClientCode {
         if errors.iter().any(|found| !found.1.spec.retryable() && is_good(found)) {
             errors.retain(|found| found.1.spec.retryable() || is_good(found));
         }
-        let arms = self.chosen(&errors).into_iter().filter_map(|found| self.arm(found));
-        let arms: Vec<_> = arms.collect();
+        let mut chosen = self.chosen(&errors);
+        // The arms with a name are before the arms with only a status.
+        chosen.sort_by_key(|(_, entry)| entry.spec.is_identified_by_status());
+        let arms: Vec<_> = chosen.into_iter().filter_map(|found| self.arm(found)).collect();
         let (is_named, _) = arms.first()?;
         let value = if *is_named { "name()" } else { "message().as_str()" };
         let mut code = format!(
@@ -121,7 +123,9 @@ impl ClientCode {
     fn arm(&self, (ty, entry): Found<'_>) -> Option<(bool, String)> {
         let name = sent_name(&received(ty, entry));
         let is_named = name.is_some();
+        let is_by_status = entry.spec.is_identified_by_status();
         let pattern = match (name, entry.spec.message()) {
+            (Some(_), _) if is_by_status => "_".to_owned(),
             (Some(name), _) => format!("{name:?}"),
             (None, DocumentedMessage::Fixed(text)) => format!("Some({text:?})"),
             (None, DocumentedMessage::Template(text)) if !text.contains(['{', '}']) => {
@@ -129,7 +133,7 @@ impl ClientCode {
             }
             (None, _) => return None,
         };
-        let status = if is_named && self.key(entry) == Key::Name {
+        let status = if is_named && !is_by_status && self.key(entry) == Key::Name {
             "_".to_owned()
         } else {
             entry.spec.status().as_u16().to_string()

@@ -31,7 +31,7 @@ pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
 
 /// The words of a retry advice that require a growing delay.
 pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
-/// The words of a retry advice for an error after which the server may have executed the request.
+/// The words of a retry advice if the server may have executed the request before it sent the error.
 pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
 pub(crate) struct Entry {
@@ -251,7 +251,8 @@ impl Entry {
     }
 
     /// Returns whether the server did not execute the request, so that any request may be repeated.
-    /// A server can also send a 503 with `Retry-After` after it executed a part of the request.
+    /// Returns false for a 503, also with `Retry-After`, because the server may have executed a part of
+    /// the request.
     pub(crate) fn is_unexecuted(&self) -> bool {
         is_unexecuted(self.spec.status(), false)
     }
@@ -267,21 +268,27 @@ impl Entry {
             };
         }
         let condition = if self.is_unexecuted() { "" } else { IF_IDEMPOTENT };
+        let backoff = format!("Yes, {WITH_BACKOFF}{condition}.");
+        // A redirect does not have the header `Retry-After`.
+        if self.is_redirect {
+            return backoff;
+        }
         let delay = match spec.retry_after() {
             Some(1) => "1 second".to_owned(),
             Some(seconds) => format!("{seconds} seconds"),
-            None if !spec.has_retry_field() => return format!("Yes, {WITH_BACKOFF}{condition}."),
+            None if !spec.has_retry_field() => return backoff,
             None if spec.retries_in_seconds() => {
                 "the number of seconds in `Retry-After`".to_owned()
             }
             None => "the time in `Retry-After`".to_owned(),
         };
-        let mut advice = format!("Yes, after {delay}");
         if spec.has_retry_field() && !spec.always_has_retry_after() {
-            advice.append(format_args!(", or {WITH_BACKOFF} without this header"));
+            let separator = if condition.is_empty() { ',' } else { ':' };
+            return format!(
+                "Yes{condition}{separator} after {delay}, or {WITH_BACKOFF} if this header is absent."
+            );
         }
-        advice.append(format_args!("{condition}."));
-        advice
+        format!("Yes, after {delay}{condition}.")
     }
 }
 
@@ -387,7 +394,8 @@ fn key(catalog: &Catalog, spec: PublicSpec) -> String {
     })
 }
 
-/// Returns the declared sample issues. Without them, returns one issue.
+/// Returns the declared sample issues, or one issue if none are declared. Returns no issues if the
+/// error has none.
 fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
     if !spec.has_issues() {
         return Vec::new();

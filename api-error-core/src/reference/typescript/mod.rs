@@ -75,7 +75,7 @@ pub fn typescript(catalog: &Catalog) -> String {
         definitions.keys().map(|key| (key.clone(), names.single(key))).collect();
 
     let title: String =
-        contract.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        contract.title.chars().map(|c| if can_end_comment(c) { ' ' } else { c }).collect();
     let mut out = format!(
         "/* eslint-disable */\n// {title}. Generated from their declarations: do not edit.\n{HEAD}"
     );
@@ -126,6 +126,11 @@ pub fn typescript(catalog: &Catalog) -> String {
         write_union(&name, contract.description.unwrap_or_default(), &all, &mut out);
     }
     out
+}
+
+/// Returns whether a character can end a `//` comment (ECMA-262 §12.3), or is a control character.
+fn can_end_comment(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// Returns the name of the union of each type, and the name of the union of the API.
@@ -264,8 +269,8 @@ const redirectsOf{name}: readonly string[] = [
 
 /**
  * Returns the {{@link {name}}} in the parameters of a redirect: `new URL(address).searchParams`, or
- * `new URLSearchParams(address.hash.slice(1))` in the implicit flow. Returns undefined if they are
- * other parameters.
+ * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined if
+ * they are other parameters.
  *
  * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */

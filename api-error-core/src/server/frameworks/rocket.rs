@@ -195,7 +195,8 @@ impl<V: 'static> Fairing for ApiErrorLayer<V> {
     }
 }
 
-/// Adds the request id to a response that the layer does not render, if every response has it.
+/// Adds the request id to a response that the layer does not render, if the layer adds the id to
+/// every response.
 fn add_id(facts: &Mutex<Request>, response: &mut Response<'_>) {
     if let Some((name, value)) = lock(facts).id_of_every_response()
         && let Ok(value) = value.to_str()
@@ -277,7 +278,8 @@ fn has_other_method(request: &RocketRequest<'_>) -> bool {
     request.rocket().routes().any(|route| route.method != request.method() && is_of_path(route))
 }
 
-/// Reads a body, and discards the bytes beyond the limit. Returns the payload if the body panics.
+/// Reads a body, and discards the bytes beyond the limit. Returns the value of the panic as an error
+/// if the body panics.
 async fn read(
     body: &mut rocket::response::Body<'_>,
 ) -> std::result::Result<Vec<u8>, Box<dyn Any + Send>> {

@@ -43,7 +43,8 @@ impl Request {
         Some((self.settings.request_ids.header().clone(), value))
     }
 
-    /// Adds the request id to a response that the layer does not render, if every response has it.
+    /// Adds the request id to a response that the layer does not render, if the layer adds the id to
+    /// every response.
     #[cfg(any(feature = "poem", feature = "tower"))]
     pub(crate) fn add_id_to_every_response(&mut self, headers: &mut HeaderMap) {
         // This fails only if the application has filled the map to its limit.

@@ -214,8 +214,8 @@ fn the_advice_is_an_action() {
         ("LIMIT", "Yes, after the number of seconds in `Retry-After`."),
         (
             "SERVICE_UNAVAILABLE",
-            "Yes, after the number of seconds in `Retry-After`, or with exponential backoff without \
-             this header, if the request is idempotent.",
+            "Yes, if the request is idempotent: after the number of seconds in `Retry-After`, or with \
+             exponential backoff if this header is absent.",
         ),
         ("OPENS_LATER", "Yes, after the time in `Retry-After`, if the request is idempotent."),
         ("CLOSED", "Yes, after 60 seconds, if the request is idempotent."),

@@ -107,7 +107,7 @@ pub(crate) fn all() -> Vec<Contract> {
 pub(crate) struct Snippet {
     pub(crate) name: String,
     pub(crate) status: u16,
-    rust: Option<String>,
+    pub(crate) rust: Option<String>,
     pub(crate) typescript: Option<String>,
 }
 

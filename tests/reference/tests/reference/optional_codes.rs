@@ -24,6 +24,9 @@ enum ServerError {
     #[name("MAINTENANCE")]
     #[code(SERVER)]
     Maintenance,
+    #[error("there is no item")]
+    #[status(404)]
+    Missing,
 }
 
 fn body(name: &str) -> Value {
@@ -79,4 +82,27 @@ console.log(name(503, {other}), name(503, {full}), name(503, {maintenance}));
         "SERVICE_UNAVAILABLE SERVICE_UNAVAILABLE MAINTENANCE",
     ];
     assert_eq!(lines, expected);
+}
+
+/// A body with an unknown name and the status 503 is not the other error with this status.
+#[test]
+fn the_page_excludes_the_other_errors_with_the_status() {
+    let markdown = reference::markdown(&ServerError::CATALOG);
+    assert!(markdown.contains(" If the status is 500, compare only the status."), "{markdown}");
+    assert!(
+        markdown.contains(
+            " If the status is 503, and this page does not contain the name, the error is \
+             `SERVICE_UNAVAILABLE`."
+        ),
+        "{markdown}"
+    );
+    let arms: Vec<_> = markdown.lines().filter(|line| line.contains(" => println!(")).collect();
+    let position = |pattern: &str| arms.iter().position(|arm| arm.contains(pattern));
+    assert!(position("(\"MISSING\", _)") < position("(_, 500)"), "{arms:?}");
+    let html = reference::html(&ServerError::CATALOG);
+    let (_, entry) = html.split_once("id=\"service-unavailable\"").unwrap();
+    let (_, code) = entry.split_once("<figcaption>Rust").unwrap();
+    let (code, _) = code.split_once("</pre>").unwrap();
+    assert!(code.contains("received.status() == 503"), "{code}");
+    assert!(code.contains("received.name() != &quot;MAINTENANCE&quot;"), "{code}");
 }

@@ -4,8 +4,9 @@ use super::apis::described::{AUTHORIZATION, authorization_samples};
 use super::code::{Snippet, guides, notes, snippets};
 use super::typescript::run_script;
 use api_error::envelope::{OAuth2, ResponseMode};
-use api_error::{ApiError, reference};
+use api_error::{ApiError, catalog, reference};
 use std::fmt::Write;
+use thiserror::Error;
 
 /// Returns the address of the redirect with an error.
 fn address(error: &dyn ApiError, state: &str) -> String {
@@ -80,4 +81,68 @@ for (const address of {addresses}) {{
         expected.push(format!("{guide} the request has another state"));
     }
     assert_eq!(lines, expected);
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case", redirect = 303)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+enum SeeOtherError {
+    #[error("internal")]
+    #[status(500)]
+    Failed,
+    #[error("gateway")]
+    #[status(502)]
+    Gateway,
+    #[error("down")]
+    #[status(503)]
+    Down {
+        #[api_error(retry_after)]
+        wait: u32,
+    },
+    #[error("wait")]
+    #[status(429)]
+    #[api_error(retry)]
+    Limit,
+}
+
+#[derive(Debug, Error, ApiError)]
+#[api_error(envelope = OAuth2, rename_all = "snake_case", redirect)]
+#[expect(dead_code, reason = "the errors are only documented, never constructed")]
+enum FoundError {
+    #[error("denied")]
+    #[status(403)]
+    AccessDenied,
+}
+
+catalog! {
+    static TWO_STATUSES = [SeeOtherError, FoundError];
+}
+
+#[test]
+fn each_status_of_a_redirect_is_named() {
+    let markdown = reference::markdown(&TWO_STATUSES);
+    assert!(markdown.contains("If the status is 302 or 303, the server redirects"), "{markdown}");
+    assert!(markdown.contains("A status from 300 to 399 sends the browser to"), "{markdown}");
+}
+
+/// Both errors of a server are sent as `server_error`.
+#[test]
+fn errors_with_the_same_parameter_have_no_code() {
+    let codes = snippets(&TWO_STATUSES);
+    let code_of = |name: &str| codes.iter().find(|its| its.name == name).unwrap();
+    let failures: Vec<_> = codes.iter().filter(|its| its.name == "server_error").collect();
+    assert_eq!(failures.len(), 2);
+    assert!(failures.iter().all(|its| its.rust.is_none()), "{:?}", failures[0].rust);
+    let denied = code_of("access_denied").rust.as_deref().unwrap();
+    assert!(denied.contains("name() == \"access_denied\""), "{denied}");
+    let down = code_of("temporarily_unavailable").rust.as_deref().unwrap();
+    assert!(down.contains("name() == \"temporarily_unavailable\""), "{down}");
+}
+
+/// A redirect has no `Retry-After`, and its request is a `GET`.
+#[test]
+fn the_advice_for_a_redirect_names_no_header() {
+    let markdown = reference::markdown(&TWO_STATUSES);
+    assert!(!markdown.contains("Retry-After`, if"), "{markdown}");
+    assert!(!markdown.contains("the server did not execute the request"), "{markdown}");
 }
