@@ -24,7 +24,7 @@ pub(super) fn identify(
 
 /// Finds an error that its status identifies. The response can lack the name, the code and the domain,
 /// but a body without a message is not from this API. If the response has a code, a code name or a
-/// domain, it must be that of the error.
+/// domain, the error must not declare another one.
 #[cfg_attr(debug_assertions, inline)]
 fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     storage.message?;
