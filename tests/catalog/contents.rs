@@ -176,6 +176,50 @@ fn an_error_in_a_redirect_may_have_the_name_of_an_error_in_a_body() {
     assert_eq!(names, ["invalid_request", "invalid_request"]);
 }
 
+mod only_in_redirect {
+    use super::*;
+    use api_error::envelope::OAuth2;
+
+    #[derive(Debug, Error, ApiError)]
+    #[api_error(envelope = OAuth2)]
+    pub(crate) enum Common {
+        #[error("the scope is invalid")]
+        #[status(400)]
+        #[name("invalid_scope")]
+        InvalidScope,
+        #[error("the session exists")]
+        #[status(400)]
+        #[name("session_exists")]
+        #[api_error(constraint = "sessions_key")]
+        SessionExists,
+    }
+
+    #[derive(Debug, Error, ApiError)]
+    #[error(transparent)]
+    #[api_error(envelope = OAuth2, redirect, transparent)]
+    pub(crate) struct Authorize(#[from] Common);
+
+    #[derive(Debug, Error, ApiError)]
+    #[error("the scope is invalid")]
+    #[api_error(envelope = OAuth2)]
+    #[status(400)]
+    #[name("invalid_scope")]
+    pub(crate) struct InBody;
+
+    catalog! { pub static NESTED = [Authorize, InBody]; }
+    catalog! { pub static TWICE = [Authorize, Common]; }
+}
+
+#[test]
+fn the_type_of_a_transparent_variant_is_sent_in_the_redirect_of_the_outer_type() {
+    use only_in_redirect::{NESTED, TWICE};
+    let names = |catalog: &Catalog| catalog.iter().map(ErrorSpec::name).collect::<Vec<_>>();
+    assert_eq!(names(&NESTED), ["invalid_scope", "session_exists", "invalid_scope"]);
+    // The type is sent in a redirect and in a body. It has each name and each constraint once.
+    let redirects: Vec<_> = TWICE.types().map(|catalog| catalog.redirect()).collect();
+    assert_eq!(redirects, [Some(302), None]);
+}
+
 /// Types that are declared in function bodies have the same path but are different types.
 #[test]
 fn types_with_the_same_path_are_different_types() {

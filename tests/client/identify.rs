@@ -206,3 +206,71 @@ fn a_status_identifies_an_error_whose_code_is_optional() {
         assert_eq!(found, expected, "{status} {body}");
     }
 }
+
+#[test]
+fn the_code_name_of_another_error_is_not_identified_by_its_status() {
+    const SERVER: Code = Code::new(0, "ServerError").optional();
+    const UNNAMED: Code = Code::unnamed(1).optional();
+
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[api_error(envelope = Coded, decode)]
+    enum ByStatus {
+        #[error("internal")]
+        #[status(500)]
+        #[code(UNNAMED)]
+        Server,
+        #[error("full")]
+        #[status(503)]
+        #[code(SERVER)]
+        Full,
+        #[error("limit")]
+        #[status(503)]
+        #[name("LIMIT")]
+        #[code(7, "RateLimit")]
+        Limit,
+    }
+    for (status, body, expected) in [
+        (503, r#"{"error_name":"RateLimit","message":"x"}"#, "Unidentified"),
+        (503, r#"{"error_name":"Other","message":"x"}"#, "Unidentified"),
+        (
+            503,
+            r#"{"error_name":"RateLimit","message":"x","error_data":{"name":"OTHER"}}"#,
+            "Unknown",
+        ),
+        (503, r#"{"error_name":"ServerError","message":"x"}"#, "Full"),
+        (503, r#"{"error_code":7,"error_name":"RateLimit","message":"x"}"#, "Limit"),
+        // The declared code has no name, so there is nothing to compare.
+        (500, r#"{"error_name":"ServerError","message":"x"}"#, "Server"),
+    ] {
+        let found = match coded(status, body).decode::<ByStatus>() {
+            Ok(error) => format!("{error:?}"),
+            Err(error) => format!("{:?}", error.reason()),
+        };
+        assert_eq!(found, expected, "{status} {body}");
+    }
+}
+
+#[test]
+fn an_error_of_another_domain_is_not_identified_by_its_status() {
+    const SERVER: Code = Code::new(0, "ServerError").optional();
+
+    #[derive(Debug, Error, ApiError, PartialEq)]
+    #[error("full")]
+    #[api_error(envelope = GoogleRpc, domain = "shop.example.com", decode)]
+    #[status(503)]
+    #[code(SERVER)]
+    struct Full;
+
+    let parse = |info: &str| {
+        let details = format!(r#"{{"@type":"type.googleapis.com/google.rpc.ErrorInfo",{info}}}"#);
+        let body = format!(r#"{{"error":{{"message":"quota","details":[{details}]}}}}"#);
+        GoogleRpc::parse(StatusCode::SERVICE_UNAVAILABLE, &HeaderMap::new(), body.as_bytes())
+    };
+    let other = parse(r#""reason":"OTHER","domain":"googleapis.com""#);
+    assert_eq!(mismatch::<Full>(&other), "Unknown");
+    let known = parse(r#""reason":"SERVICE_UNAVAILABLE","domain":"googleapis.com""#);
+    assert!(mismatch::<Full>(&known).starts_with("Domain"));
+    for info in [r#""reason":"OTHER","domain":"shop.example.com""#, r#""reason":"OTHER""#] {
+        assert_eq!(parse(info).decode::<Full>().ok(), Some(Full), "{info}");
+    }
+}

@@ -96,9 +96,16 @@ impl Catalog {
     /// in the redirect of the type that contains it.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn contained(&self) -> impl Iterator<Item = Self> {
-        let redirect = self.redirect;
-        let nested = self.nested.iter();
-        nested.map(move |nested| Self { redirect: nested.redirect.or(redirect), ..*nested })
+        self.nested.iter().map(|nested| nested.contained_in(self.redirect))
+    }
+
+    /// Returns the catalog as a part of a type with this redirect.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) const fn contained_in(mut self, redirect: Option<u16>) -> Self {
+        if self.redirect.is_none() {
+            self.redirect = redirect;
+        }
+        self
     }
 
     /// Returns whether both are catalogs of the same type, and are sent in the same way: both in a

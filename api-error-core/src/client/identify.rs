@@ -22,16 +22,24 @@ pub(super) fn identify(
     }
 }
 
-/// Finds an error that its status identifies. The response can lack the name and the code, but a body
-/// without a message is not from this API.
+/// Finds an error that its status identifies. The response can lack the name, the code and the domain,
+/// but a body without a message is not from this API. If the response has a code, a code name or a
+/// domain, the error must not declare another one.
 #[cfg_attr(debug_assertions, inline)]
 fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     storage.message?;
     let is_of_status = |spec: &ErrorSpec| storage.has_status && spec.status() == storage.status;
     let is_found = |spec: &ErrorSpec| spec.is_identified_by_status() && is_of_status(spec);
     let spec = find_only(catalog, is_found).ok()?;
-    let number = spec.code().map(|code| code.number());
-    (storage.code_number.is_none() || storage.code_number == number).then_some(spec)
+    let code = spec.code();
+    let number = code.map(|code| code.number());
+    let has_code = storage.code_number.is_none() || storage.code_number == number;
+    let code_name = storage.optional_text_at(storage.code_name);
+    let has_code_name = match (code_name, code.and_then(|code| code.name())) {
+        (Some(name), Some(expected)) => name == expected,
+        (_, None) | (None, _) => true,
+    };
+    (has_code && has_code_name && check_domain(storage, spec).is_ok()).then_some(spec)
 }
 
 /// Finds an [`HttpError`](crate::HttpError): its status identifies it.
@@ -103,13 +111,17 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     {
         return Err(Mismatch::Code { expected: code.number() });
     }
-    if let (Some(domain), Some(expected)) =
-        (storage.optional_text_at(storage.domain), spec.domain())
-        && domain != expected
-    {
-        return Err(Mismatch::Domain { expected });
-    }
+    check_domain(storage, spec)?;
     Ok(spec)
+}
+
+/// Compares the domains, if the response and the error have one.
+#[cfg_attr(debug_assertions, inline)]
+fn check_domain(storage: &Storage, spec: &ErrorSpec) -> Result<(), Mismatch> {
+    match (storage.optional_text_at(storage.domain), spec.domain()) {
+        (Some(domain), Some(expected)) if domain != expected => Err(Mismatch::Domain { expected }),
+        _ => Ok(()),
+    }
 }
 
 /// Returns the only error that `matches` accepts.

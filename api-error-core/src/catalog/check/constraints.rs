@@ -27,6 +27,9 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 
     const fn check_shared_constraints(&mut self, before: usize, index: usize) {
+        if self.errors.is_same(before, index) {
+            return;
+        }
         let earlier = self.errors.specs[before].constraints();
         let later = self.errors.specs[index].constraints();
         let mut i = 0;

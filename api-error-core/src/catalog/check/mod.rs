@@ -24,7 +24,8 @@ pub const fn count_types(catalogs: &[Catalog]) -> usize {
     count
 }
 
-/// Returns the number of errors of all types. A type that occurs twice is counted once.
+/// Returns the number of errors of all types. A type that occurs twice is counted once, or twice if
+/// its errors are sent both in a body and in a redirect.
 #[must_use]
 pub const fn count_specs<const TYPES: usize>(catalogs: &'static [Catalog]) -> usize {
     let types = Types::<TYPES>::new(catalogs);
@@ -63,28 +64,29 @@ pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(c
     assert!(report.text.is_empty(), "{}", report.text.as_str());
 }
 
-/// The types. Each type occurs once.
+/// The types. Each type occurs once, or twice if its errors are sent both in a body and in a redirect.
 struct Types<const N: usize> {
-    list: [&'static Catalog; N],
+    list: [Catalog; N],
     len: usize,
 }
 
 impl<const N: usize> Types<N> {
     const fn new(catalogs: &'static [Catalog]) -> Self {
-        let mut types = Self { list: [&Catalog::EMPTY; N], len: 0 };
-        types.collect(catalogs);
+        let mut types = Self { list: [Catalog::EMPTY; N], len: 0 };
+        types.collect(catalogs, None);
         types
     }
 
-    const fn collect(&mut self, catalogs: &'static [Catalog]) {
+    /// Appends the types. `redirect` is the status of the redirect of the type that contains them.
+    const fn collect(&mut self, catalogs: &'static [Catalog], redirect: Option<u16>) {
         let mut index = 0;
         while index < catalogs.len() {
-            let catalog = &catalogs[index];
-            if !catalog.specs.is_empty() && !self.contains(catalog) {
+            let catalog = catalogs[index].contained_in(redirect);
+            if !catalog.specs.is_empty() && !self.contains(&catalog) {
                 self.list[self.len] = catalog;
                 self.len += 1;
             }
-            self.collect(catalog.nested);
+            self.collect(catalog.nested, catalog.redirect);
             index += 1;
         }
     }
@@ -92,7 +94,7 @@ impl<const N: usize> Types<N> {
     const fn contains(&self, catalog: &Catalog) -> bool {
         let mut index = 0;
         while index < self.len {
-            if self.list[index].is_same_type(catalog) {
+            if self.list[index].is_sent_like(catalog) {
                 return true;
             }
             index += 1;
@@ -117,7 +119,7 @@ impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
         let mut len = 0;
         let mut owner = 0;
         while owner < types.len {
-            let list = in_api(*types.list[owner], http).specs;
+            let list = in_api(types.list[owner], http).specs;
             let mut index = 0;
             while index < list.len() {
                 specs[len] = &list[index];
@@ -130,8 +132,15 @@ impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
         Self { types, specs, owners }
     }
 
-    const fn owner(&self, index: usize) -> &'static Catalog {
-        self.types.list[self.owners[index]]
+    const fn owner(&self, index: usize) -> &Catalog {
+        &self.types.list[self.owners[index]]
+    }
+
+    /// Returns whether both are the same variant of a type that is listed twice, or that is sent
+    /// both in a body and in a redirect.
+    const fn is_same(&self, before: usize, index: usize) -> bool {
+        equal(self.specs[before].variant(), self.specs[index].variant())
+            && equal(self.owner(before).path, self.owner(index).path)
     }
 }
 
@@ -223,10 +232,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
 
     const fn check_name(&mut self, before: usize, index: usize) {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
-        // The type is listed twice, so both are the same variant.
-        let is_same = equal(spec.variant(), other.variant())
-            && equal(self.errors.owner(before).path, self.errors.owner(index).path);
-        if (spec.has_own_name() || other.has_own_name()) && !is_same {
+        if (spec.has_own_name() || other.has_own_name()) && !self.errors.is_same(before, index) {
             self.push_pair(before, index);
             self.text.push(" have the same name `");
             self.text.push(spec.name());

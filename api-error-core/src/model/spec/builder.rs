@@ -177,6 +177,16 @@ impl ErrorSpec {
     }
 
     /// Marks the error as one that always has nested errors.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::ErrorSpec;
+    ///
+    /// const SPEC: ErrorSpec =
+    ///     ErrorSpec::new("Invalid", "INVALID", "Invalid", 422).with_required_issues();
+    /// assert!(SPEC.has_issues());
+    /// assert!(SPEC.requires_issues());
+    /// ```
     #[must_use]
     pub const fn with_required_issues(mut self) -> Self {
         self.issues = true;

@@ -59,7 +59,8 @@ impl Code {
     ///
     /// The library always sends the number, but documents, locks and clients treat it as optional. If the
     /// error is a 5xx without `#[name]`, its status identifies it: the response can have any name that no
-    /// other error has.
+    /// other error has. If the response has a number, a name of the code or a domain, the error must not
+    /// declare another one.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -295,6 +295,16 @@ impl ErrorSpec {
     }
 
     /// Returns whether each error of this spec has nested errors.
+    ///
+    /// ```
+    /// # extern crate api_error_core as api_error;
+    /// use api_error::ErrorSpec;
+    ///
+    /// // An error of this spec can also have no nested errors.
+    /// const SPEC: ErrorSpec = ErrorSpec::new("Invalid", "INVALID", "Invalid", 422).with_issues();
+    /// assert!(!SPEC.requires_issues());
+    /// assert!(SPEC.with_required_issues().requires_issues());
+    /// ```
     #[must_use]
     pub const fn requires_issues(&self) -> bool {
         self.requires_issues

@@ -93,8 +93,7 @@ impl Templates {
         let template = if let Some(template) = row.get() {
             template
         } else {
-            // The response is rendered before the row is set, so that the row is not locked while
-            // the
+            // The response is rendered before the row is set, so that the row is not locked while the
             // code of an envelope runs.
             let template = Template::new(context, id_header, render);
             row.get_or_init(|| template)
