@@ -32,6 +32,16 @@ pub const fn check_issues(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.sends_issues, "{}", error);
 }
 
+/// Panics if the type of a field with required issues is an `Option`.
+#[track_caller]
+#[cfg_attr(debug_assertions, inline)]
+pub const fn check_required_issues(is_option: bool) {
+    assert!(
+        !is_option,
+        "`None` sends no issues, but `required` means that issues are always sent; remove `required`, or use the type in the `Option`",
+    );
+}
+
 /// Panics with `error` if the envelope does not send data. A field with `#[data]` then cannot be
 /// decoded, even if it is an `Option`: `None` can differ from the value of the server.
 #[track_caller]

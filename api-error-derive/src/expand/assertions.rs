@@ -4,12 +4,13 @@
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode, sent};
 use crate::model::field::DataKey;
+use crate::model::generics::{needs_parameters, with_static_lifetimes};
 use crate::model::input::Input;
 use crate::model::spec::Member;
 use crate::model::tokens::{binding, format_arguments, function_of, function_of_kind, quiet};
 use crate::model::variant::Kind;
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Data, Path};
 
@@ -139,6 +140,7 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens.extend(codes::assertions(input));
     tokens.extend(api(input));
     tokens.extend(status_paths(input));
+    tokens.extend(required_issues(input));
     if input.valid.envelope {
         let envelope = if let Some(path) = &input.envelope {
             quote!(__api_error::envelope::<#path>())
@@ -166,6 +168,29 @@ fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     });
     let paths: Vec<_> = paths.collect();
     (!paths.is_empty()).then(|| quote!(const _: () = { #(let _ = #paths;)* };))
+}
+
+/// Writes the check that each field with required issues has a type that always sends issues. No
+/// constant can name a type with a type parameter, so such a type is not checked.
+fn required_issues(input: &Input<'_>) -> TokenStream {
+    let generics = &input.original.generics;
+    let mut tokens = TokenStream::new();
+    for field in input.declared_fields() {
+        let ty = field.ty.to_token_stream();
+        let Some(span) = field.issues_key else { continue };
+        if !field.requires_issues || needs_parameters(&ty, generics) {
+            continue;
+        }
+        let ty = with_static_lifetimes(ty, generics);
+        tokens.extend(quote_spanned! {span=>
+            const _: () = {
+                #[allow(unused_imports)]
+                use __api_error::AnyFieldType as _;
+                __api_error::check_required_issues(__api_error::FieldType::<#ty>::IS_OPTION);
+            };
+        });
+    }
+    tokens
 }
 
 /// Writes the defaults of the API, and the check that the type and the API have the same case of
