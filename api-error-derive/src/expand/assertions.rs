@@ -1,5 +1,5 @@
-//! Checks that need types or const evaluation. The compiler does them. The runtime contains their
-//! texts.
+//! Checks that need types or const evaluation. The derive writes them, and the compiler evaluates
+//! them. Most of their messages are in the runtime crate.
 
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode, sent};
@@ -35,7 +35,7 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
     "message",
 ];
 
-/// Writes the checks of a declaration without errors, next to a table of all specs.
+/// Writes the checks of a declaration in which the derive found no mistake, and a table of all specs.
 ///
 /// A const for a check costs the compiler as much as the rest of a variant. So there is no const
 /// for a check that cannot fail under the built-in envelope. One const checks that the envelope is
@@ -155,8 +155,8 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Names each status that is a path, so that the compiler looks it up. The table contains its
-/// number.
+/// Writes each status that is a path, so that the compiler resolves the path. The table contains only
+/// the number.
 fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     let paths = input.status_paths.iter().map(|path| {
         let mut path = path.clone();
@@ -236,7 +236,7 @@ impl Key<'_> {
     }
 }
 
-/// Returns the data keys and the names of static members that are not reported.
+/// Returns the data keys and the names of static members, without those that have a mistake.
 fn valid_keys<'i>(input: &'i Input<'_>) -> Vec<Key<'i>> {
     let mut keys = Vec::new();
     for variant in &input.variants {

@@ -14,7 +14,7 @@ pub struct FieldSpec {
 
 /// All facts about a data field except its name.
 ///
-/// The compiler needs time to find the constants of a type. So the derive's output has one constant
+/// The compiler needs time to find the associated constants of the type of a field. So the derive's output has one constant
 /// for each type, and each field is a struct literal that contains this constant. A literal costs
 /// the compiler less than a call.
 #[doc(hidden)]

@@ -40,10 +40,11 @@ pub(crate) fn facts(entry: &Entry) -> Facts {
     facts
 }
 
-/// Returns the message if every response has the same one, else an example of it, as Markdown.
+/// Returns the message, as code in Markdown. If not every response has the same message, it is an
+/// example.
 pub(crate) fn message(entry: &Entry) -> String {
-    let text = &entry.example_message;
-    if entry.has_fixed_message() { escape_text(text) } else { format!("such as {}", code(text)) }
+    let text = code(&entry.example_message);
+    if entry.has_fixed_message() { text } else { format!("such as {text}") }
 }
 
 /// Returns the title that each body contains, if it is neither the name nor the text of the status.

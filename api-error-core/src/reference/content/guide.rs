@@ -125,7 +125,7 @@ fn statuses(contract: &Contract) -> Vec<Block> {
 }
 
 fn retries(contract: &Contract) -> Vec<Block> {
-    let mut groups: Vec<(String, Vec<u16>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for (status, entries) in contract.by_status() {
         for (_, entry) in entries {
             let advice = entry.retry_advice();
@@ -133,20 +133,27 @@ fn retries(contract: &Contract) -> Vec<Block> {
                 groups.push((advice, Vec::new()));
                 groups.len() - 1
             });
+            let status = status.as_u16().to_string();
             if let Some((_, statuses)) = groups.get_mut(index)
-                && statuses.last() != Some(&status.as_u16())
+                && statuses.last() != Some(&status)
             {
-                statuses.push(status.as_u16());
+                statuses.push(status);
             }
         }
     }
+    if contract.entries_with_body().next().is_some() {
+        let advice = format!("Yes, {WITH_BACKOFF}{IF_IDEMPOTENT}.");
+        let no_response = "no response, because of a connection error or a timeout".to_owned();
+        match groups.iter_mut().find(|(its, _)| *its == advice) {
+            Some((_, statuses)) => statuses.push(no_response),
+            None => groups.push((advice, vec![no_response])),
+        }
+    }
     let mut table = Table::new("Retries", ["Send the request again?", "Statuses"]);
-    for (advice, statuses) in groups {
-        let statuses: Vec<_> = statuses.iter().map(u16::to_string).collect();
-        table.push([advice, statuses.join(", ")]);
+    for (advice, statuses) in &groups {
+        table.push([advice.clone(), statuses.join(", ")]);
     }
     let mut blocks: Vec<Block> = table.filled().map(Block::Table).into_iter().collect();
-    let advices = || contract.entries().map(|(_, entry)| entry.retry_advice());
     let texts = [
         (
             WITH_BACKOFF,
@@ -161,7 +168,8 @@ fn retries(contract: &Contract) -> Vec<Block> {
              failed.",
         ),
     ];
-    let texts = texts.iter().filter(|(part, _)| advices().any(|advice| advice.contains(part)));
+    let texts =
+        texts.iter().filter(|(part, _)| groups.iter().any(|(advice, _)| advice.contains(part)));
     blocks.extend(texts.map(|(_, text)| Block::Text((*text).to_owned())));
     let unexecuted = contract.entries_with_body().map(|(_, entry)| entry);
     let unexecuted = unexecuted.filter(|entry| entry.spec.retryable() && entry.is_unexecuted());

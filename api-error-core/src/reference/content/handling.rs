@@ -46,8 +46,9 @@ pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec
         (Language::TypeScript, "The TypeScript code imports the generated module as `./errors`."),
         (
             Language::Rust,
-            "The Rust code uses the edition 2024, and the crate `api-error` of the server with the \
-             feature `reqwest`. The crate with this name on the public registry is another project.",
+            "The Rust code uses the edition 2024, and the library `api-error` of the server with its \
+             feature `reqwest`, as a path or git dependency. The crate with this name on the public \
+             registry is another project.",
         ),
     ];
     let notes = notes.into_iter().filter(|(language, _)| languages.contains(language));

@@ -25,7 +25,8 @@ pub(super) enum Damage {
 }
 
 const HEAD: &str = "# The facts that clients of ";
-/// A text in the head of a file that ends with [`END`]. Earlier files have no last line.
+/// If the head contains this text, the last line of the file is [`END`]. Files of earlier versions do
+/// not contain this line.
 const VERSION: &str = "# Lock version 2, ";
 const END: &str = "# end";
 const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];

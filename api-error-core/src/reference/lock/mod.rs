@@ -31,8 +31,8 @@ pub(super) const BLESS: &str = "API_ERROR_BLESS";
 /// It contains the message only if nothing else identifies the error. It does not contain the names
 /// of error types, variants and data types in Rust, because clients do not rely on them.
 ///
-/// The lock contains the content of `std` types and, with the feature `schemars`, of types that
-/// implement `JsonSchema`. Any other type is `any`, which is compatible with every type. Several
+/// The lock describes the JSON structure of `std` types. With the feature `schemars`, it also
+/// describes types that implement `JsonSchema`. Any other type is `any`, which is compatible with every type. Several
 /// 5xx errors with one name are one block.
 ///
 /// ```
@@ -52,8 +52,9 @@ pub fn lock(catalog: &Catalog) -> String {
 /// that breaks clients.
 ///
 /// Additions pass: a new error, member, header or value of an enumeration, and a member that is now
-/// always sent. A change of the structure of a body, of a header, or of the values that identify an
-/// error fails. Locks of earlier versions are compared too.
+/// always sent. Any other change of the structure of a body fails, and so does a change of a header or
+/// of a value that identifies an error. The file can also be a lock that an earlier version of this
+/// crate wrote.
 ///
 /// If the environment variable `API_ERROR_BLESS` is set to a value other than `0`, the file is
 /// written instead. This also repairs a file with a merge conflict. Names that were removed remain
@@ -115,7 +116,7 @@ fn current(catalog: &Catalog) -> Lock {
 /// The reason why [`check_lock`] failed.
 pub struct LockError {
     reason: String,
-    /// The instruction for a test, which follows the reason. A command has other instructions.
+    /// The instruction after the reason, for a test. The command line has its own instructions.
     instruction: String,
     changes: Vec<String>,
     source: Option<io::Error>,

@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(super) struct Template {
     status: StatusCode,
-    /// The first header is an empty request id. The last header is an empty length: the framework
-    /// adds the length, and a clone would have no memory for another header.
+    /// The first header is an empty request id. The last header is an empty length.
+    /// It only reserves memory in the clone: `fill` removes it, and the framework adds the length.
     headers: HeaderMap,
     parts: Parts,
 }
@@ -150,8 +150,8 @@ impl Templates {
     }
 }
 
-/// Returns whether an error has only a spec and a message. A hand-written type can return the spec
-/// of another type.
+/// Returns whether an error has only a spec and a message. The spec does not prove it, because a
+/// hand-written type can return the spec of another type.
 fn is_constant(error: &dyn ApiError) -> bool {
     let has_headers = || {
         let mut headers = HeaderMap::new();

@@ -125,8 +125,8 @@ where
         let StateProjection::Running { future } = this.state.as_mut().project() else {
             return self.poll_error(context).map(Ok);
         };
-        // It is dropped only as the value that is returned. The compiler then knows that a panic drops
-        // nothing, and copies the response less often.
+        // `polled` is returned, and never dropped here. So the compiler needs no code that drops it
+        // after a panic, and copies the response less often.
         let mut polled = ManuallyDrop::new(Poll::Pending);
         let poll = || polled = ManuallyDrop::new(future.poll(context));
         if let Err(panic) = current_request::enter(this.request, poll) {
@@ -149,7 +149,7 @@ where
 
 /// These functions are not part of `poll`, so that the compiler copies the response less often there.
 impl<F, B: Body<Data = Bytes>> ResponseFuture<F, B> {
-    /// Returns the response to send for one that the layer changes.
+    /// Returns the response that is sent in place of a response that the layer changes.
     #[inline(never)]
     fn finish(
         mut self: Pin<&mut Self>,
@@ -226,7 +226,7 @@ struct Reading {
     parts: Parts,
     /// The bytes that were read, at most [`TEXT_LIMIT`] bytes. Most texts are one frame.
     text: Bytes,
-    /// True if the body is text even if it is not UTF-8.
+    /// True if the body is text in any encoding. Otherwise it is text only if it is UTF-8.
     is_text: bool,
     is_complete: bool,
 }
@@ -334,7 +334,8 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
-/// Returns a response that the layer does not render, with the request id if every response has it.
+/// Returns a response that the layer does not render. Adds the request id if the layer adds it to
+/// every response.
 fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
     request.add_id_to_every_response(response.headers_mut());
     response

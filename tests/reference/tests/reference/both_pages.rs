@@ -312,7 +312,7 @@ fn the_errors_of_a_section_are_sorted_by_name() {
         names,
         ["### `alpha`", "### `invalid_client`", "### `invalid_client`", "### `zero`"]
     );
-    let first = markdown.find("- Status: 400 Bad Request\n- Message: the secret").unwrap();
+    let first = markdown.find("- Status: 400 Bad Request\n- Message: `the secret").unwrap();
     assert!(first < markdown.find("- Status: 401 Unauthorized").unwrap());
     assert!(!markdown.contains("## Secret errors"), "{markdown}");
     assert!(

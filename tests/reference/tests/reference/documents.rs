@@ -38,6 +38,7 @@ fn the_locks_match_the_declarations() {
 fn page(contract: &Contract) -> String {
     let file = |ending| format!("{}.{ending}", contract.name);
     Html::new(contract.catalog)
+        .version("1.0.0")
         .openapi_url(file("openapi.json"))
         .typescript_url(file("ts"))
         .markdown_url(file("md"))

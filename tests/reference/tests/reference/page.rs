@@ -242,7 +242,10 @@ fn an_entry_shows_the_parts_of_the_response() {
     assert!(!paid.contains("<dt>Title</dt>"), "{paid}");
     assert!(entry("invalid").contains("<dt>Title</dt><dd>The order has mistakes</dd>"));
     assert!(entry("service-unavailable").contains("<i>Retry-After:</i> 30\n"));
-    assert!(entry("service-unavailable").contains("<dd>Yes, after 30 seconds.</dd>"));
+    assert!(
+        entry("service-unavailable")
+            .contains("<dd>Yes, after 30 seconds, if the request is idempotent.</dd>")
+    );
     assert!(entry("anonymous").contains("<span class=\"badge old\">Deprecated</span>"));
     assert!(entry("invalid").contains("<span class=\"badge\">Since 2026-03</span>"));
     assert!(entry("invalid").contains(" data-type=\"orders-carts\""));
