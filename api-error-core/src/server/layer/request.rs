@@ -73,10 +73,11 @@ impl Request {
     /// Returns the request and the facts that its responses contain, for code that runs after the
     /// request.
     pub(crate) fn snapshot(&mut self) -> (Self, Context) {
-        // The first context generates the id. The copy must have the same id.
-        let context = self.context();
+        // The first call generates the id. The copy must have the same id.
+        self.id();
         let mut copy = self.clone();
         copy.release_buffers();
+        let context = copy.context();
         (copy, context)
     }
 
@@ -291,10 +292,7 @@ impl Request {
 
     /// Returns the facts that a response contains. Each context of a request has the same id.
     pub(super) fn context(&mut self) -> Context {
-        let id = match self.facts.sent_id.as_ref().and_then(request_id::valid) {
-            Some(sent) => sent.to_owned(),
-            None => self.facts.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
-        };
+        let id = self.id();
         let trace_id =
             self.facts.optional.as_ref().and_then(|optional| optional.trace_id.as_deref());
         let instance = self.facts.path.as_ref().map(|path| match instance(path.path()) {
@@ -302,6 +300,14 @@ impl Request {
             None => Instance::Path(path.clone()),
         });
         Context::of_request(id, instance, trace_id)
+    }
+
+    /// Returns the id of the request. Each call returns the same id.
+    fn id(&mut self) -> String {
+        match self.facts.sent_id.as_ref().and_then(request_id::valid) {
+            Some(sent) => sent.to_owned(),
+            None => self.facts.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
+        }
     }
 }
 
