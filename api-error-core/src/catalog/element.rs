@@ -26,8 +26,8 @@ impl Catalog {
     }
 }
 
-/// Returns the catalog with the specs that the type has in an API. `http` contains the specs of
-/// [`HttpError`](super::HttpError) in this API. Other types are unchanged.
+/// Returns the catalog of a type in an API. Only the catalog of [`HttpError`](super::HttpError)
+/// changes: its specs are `http`, the specs of `HttpError` in this API.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn in_api(mut catalog: Catalog, http: &'static [ErrorSpec]) -> Catalog {

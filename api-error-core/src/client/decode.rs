@@ -86,8 +86,8 @@ impl<'a> Decoder<'a> {
     /// Returns the data member `key`. If the member is absent, an `Option` is `None`.
     ///
     /// # Errors
-    /// Returns an error if the member is missing or has another type. If the envelope does not send
-    /// data, it also returns an error for an absent `Option`.
+    /// Returns an error if the member has another type, or if it is absent and `T` is not an `Option`.
+    /// If the envelope does not send data, an absent member is an error for an `Option` too.
     #[cfg_attr(debug_assertions, inline)]
     pub fn data<T: FromData>(&self, key: &'static str) -> Result<T, Mismatch> {
         let missing = Mismatch::Missing { part: key };
@@ -215,9 +215,9 @@ impl Received {
     /// the message identify it. The message must be fixed, and no other error with the same status
     /// can have it.
     ///
-    /// The status alone identifies an [`HttpError`]. In a transparent variant, the response must
-    /// also contain the name of the status, in upper or lower case. If the response contains no name,
-    /// its message must be the reason phrase.
+    /// The status alone identifies an [`HttpError`]. For an `HttpError` in a transparent variant,
+    /// the status is not sufficient. If the response contains a name, it must be the name of the
+    /// status, in upper or lower case. Otherwise the message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.

@@ -87,7 +87,8 @@ fn parse_issues(issues: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     });
 }
 
-/// Returns the JSON Pointer of a list of steps: `{"type":"object","key":"a"}`, or only the key.
+/// Converts a list of steps to a JSON Pointer. A step is an object such as
+/// `{"type":"object","key":"a"}`, or only the key.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_path(path: json::Raw<'_>) -> Option<String> {
     if !path.is_array() {

@@ -83,7 +83,8 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Returns whether a static cannot name the type, even if its lifetimes are `'static`.
+/// Returns whether the type contains `Self` or a parameter, so that a static cannot have this type.
+/// Lifetimes do not count, because they are replaced by `'static`.
 pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> bool {
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }

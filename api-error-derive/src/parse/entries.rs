@@ -37,7 +37,8 @@ pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
     /// Keys that belong on another kind of item. They are already reported.
     pub(crate) misplaced: Vec<Id>,
-    /// True if a part that is not a key was reported. It can be any key that is missing.
+    /// True if a part was reported that could not be read as a key. It can be a key that the item
+    /// requires, so a missing key is not reported then.
     pub(crate) has_unreadable: bool,
 }
 
@@ -46,7 +47,8 @@ impl Entries {
         self.list.iter().find(|entry| entry.key.id == id)
     }
 
-    /// Returns the entries of this scope. Next to `transparent` or `fallback`, they are mistakes.
+    /// Returns the entries of this scope, except `transparent` and `fallback`. In an item with one of
+    /// these two keys, each returned entry is a mistake.
     pub(crate) fn of_scope(&self, scope: Scope) -> impl Iterator<Item = &Entry> {
         let is_readable = |entry: &&Entry| !matches!(entry.written, Written::Invalid);
         self.list.iter().filter(is_readable).filter(move |entry| {

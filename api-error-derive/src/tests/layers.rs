@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The stages in their order. Each stage may import the stages above it.
+/// The stages in their order. Each stage may import only the stages before it.
 const STAGES: [&str; 5] = ["diagnostics", "parse", "model", "check", "expand"];
 
 /// The modules of a file's path in `src`, such as `["parse", "keys"]`.
@@ -29,7 +29,7 @@ fn no_stage_imports_a_later_one() {
 #[test]
 fn no_two_files_import_each_other() {
     let sources = sources();
-    // The file that has the longest prefix of a path.
+    // The file of a path is the file whose module path is the longest prefix of it.
     let file_of = |path: &Module| {
         let lengths = (1..=path.len()).rev();
         lengths.map(|length| path[..length].to_vec()).find(|module| sources.contains_key(module))

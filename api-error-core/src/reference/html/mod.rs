@@ -153,9 +153,9 @@ impl Html {
         self
     }
 
-    /// Removes the code that handles each error in Rust and in TypeScript.
+    /// Removes the examples of code that handles each error in Rust and in TypeScript.
     ///
-    /// The TypeScript examples import the output of [`typescript`](super::typescript) as
+    /// Without this call, the TypeScript examples import the output of [`typescript`](super::typescript) as
     /// `./errors`. The Rust examples use this library with its feature `reqwest`. They decode a
     /// type that declares `decode`, and compare the name or the message for any other type.
     pub const fn without_code(mut self) -> Self {
