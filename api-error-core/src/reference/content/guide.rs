@@ -143,7 +143,7 @@ fn retries(contract: &Contract) -> Vec<Block> {
     }
     if contract.entries_with_body().next().is_some() {
         let advice = format!("Yes, {WITH_BACKOFF}{IF_IDEMPOTENT}.");
-        let no_response = "no response, because of a connection error or a timeout".to_owned();
+        let no_response = "no response because of a connection error or a timeout".to_owned();
         match groups.iter_mut().find(|(its, _)| *its == advice) {
             Some((_, statuses)) => statuses.push(no_response),
             None => groups.push((advice, vec![no_response])),
