@@ -88,7 +88,7 @@ fn entry_to_json(ty: &ErrorType, entry: &Entry) -> Value {
         "named": spec.has_own_name(),
         "variant": spec.variant(),
         "anchor": entry.anchor,
-        "status": entry.response_status().as_u16(),
+        "status": spec.status().as_u16(),
         "title": spec.title(),
         "message": entry.message(),
         "message_example": entry.example_message,
