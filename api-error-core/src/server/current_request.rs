@@ -93,7 +93,8 @@ pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T,
 /// of an outer layer.
 #[inline]
 fn swap(request: &mut Slot) {
-    // While the thread ends, there is no current request. The layer then renders the error later.
+    // While the thread ends, there is no current request. An error is then rendered as without a
+    // layer, and the layer renders it again when it receives the response.
     let _ = CURRENT.try_with(|current| {
         let outer = current.replace(mem::take(request));
         // The forgotten value is empty. `Cell::swap` would compare the addresses.

@@ -30,7 +30,7 @@ use crate::model::tokens::in_scope;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Writes the impls of a declaration without errors.
+/// Writes the impls of a declaration in which the checks found no mistake.
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let bounds = Bounds::of(input);
     let parts = [

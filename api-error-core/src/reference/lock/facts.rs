@@ -148,8 +148,8 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Returns the members of the objects in a value, by path. The path of a member begins with
-    /// `.`, `[]` for an element of an array, or `{}` for a value of a map.
+    /// Returns the members of the objects in a value, by path. The path of a member is `.name`. In an
+    /// object that is an element of an array it is `[].name`, and in a value of a map `{}.name`.
     fn members_in(&self, shape: &Shape) -> Members {
         let within = |step: &str, shapes: &[Shape]| -> Members {
             let inner = merged(shapes.iter().map(|shape| self.members_in(shape)).collect());
