@@ -21,7 +21,7 @@ fn errors(source: &str) -> Vec<String> {
     with_model(&input, |_| ()).1
 }
 
-/// Calls `read` with the model of a declaration without errors.
+/// Calls `read` with the model of a declaration without mistakes.
 fn valid_model<R>(source: &str, read: impl FnOnce(&Input<'_>) -> R) -> R {
     let input: DeriveInput = syn::parse_str(source).expect(source);
     let (result, errors) = with_model(&input, read);
