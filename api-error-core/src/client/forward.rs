@@ -18,7 +18,7 @@ use std::fmt::{self, Display, Formatter};
 /// | status of the upstream | response of the gateway |
 /// |---|---|
 /// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status, the code, and a name that is not free text; no message, data or issues of the upstream |
+/// | 5xx | the status and the code; also the name, if it contains only ASCII letters, digits, `_`, `-` and `.`, so that no text is forwarded; no message, data or issues of the upstream |
 /// | 401 and 407 | a 502, unless [`forward_challenge`](Self::forward_challenge) is called |
 /// | any other | a 502 |
 ///

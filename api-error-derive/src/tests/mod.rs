@@ -45,7 +45,7 @@ fn texts(cx: Ctxt) -> Vec<String> {
     cx.finish().into_iter().flatten().map(text).collect()
 }
 
-/// Asserts the errors of each variant, which is the only one of its enum.
+/// Writes each variant alone into an enum, and asserts the errors of this enum.
 #[track_caller]
 fn check_variants(table: &[(&str, &[&str])]) {
     for (variant, expected) in table {

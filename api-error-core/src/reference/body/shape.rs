@@ -51,7 +51,8 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Adds the values in the example to the members of a nested error whose values are not known.
+    /// Adds `examples` to the members in `issue`, the schema of a nested error, if the schema of the
+    /// member allows any value or any string. The values are from the declared example.
     fn add_examples(&self, issue: &mut Value) {
         if let Some(Value::Array(list)) = issue.get_mut("anyOf") {
             for schema in list {

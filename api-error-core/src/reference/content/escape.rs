@@ -47,7 +47,8 @@ pub(crate) fn push_text(line: &mut String, text: &str, can_start_block: bool) {
     }
 }
 
-/// Returns the text of a link's address in angle brackets, or of its title in quotes.
+/// Escapes the address or the title of a link. The caller writes the address between angle brackets,
+/// and the title between quotes.
 pub(crate) fn escape_attribute(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
