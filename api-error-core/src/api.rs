@@ -87,7 +87,7 @@ impl ApiDefaults {
     }
 
     /// Returns the name of a 5xx that does not declare one. It is the name that the envelope
-    /// defines, or, without one, the name of the status in the case of the API.
+    /// defines, or, without one, the name of the status in the letter case of the API.
     pub(crate) const fn server_error_name(
         &self,
         envelope: &AnyEnvelope,

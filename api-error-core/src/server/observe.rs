@@ -118,7 +118,7 @@ impl<'a> ErrorEvent<'a> {
         match self.spec() {
             Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
                 .map_or(OTHER_LABEL, |status| status.name),
-            // A rejection has the name of its status, in the case of the layer.
+            // A rejection has the name of its status, in the letter case of the layer.
             _ => name,
         }
     }

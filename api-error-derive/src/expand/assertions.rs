@@ -16,8 +16,9 @@ use syn::{Data, Path};
 
 /// The built-in envelopes that accept any error name.
 ///
-/// This list and the next list are copies of lists in the runtime, so that the macro can leave out
-/// a const for each variant. A test compares the lists.
+/// This list and the next list are copies of lists in the runtime. With them, the derive itself finds
+/// that a name or a data key is allowed, and does not write a const that checks it. A test compares
+/// the lists.
 pub(crate) const BUILT_IN: [&str; 7] =
     ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
 
@@ -38,8 +39,9 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 /// Writes the checks of a declaration in which the derive found no mistake, and a table of all specs.
 ///
 /// A const for a check costs the compiler as much as the rest of a variant. So there is no const
-/// for a check that cannot fail under the built-in envelope. One const checks that the envelope is
-/// the built-in envelope with this name.
+/// for a check that cannot fail under the built-in envelope. The derive sees only the
+/// path of the envelope, such as `Coded`, which can also be a type of the user. So one const compares
+/// the envelope with the built-in one, and does all checks if it is another type.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),

@@ -58,7 +58,7 @@ pub(crate) enum TypeUri {
 /// The name of an error.
 pub(crate) struct Name {
     pub(crate) text: String,
-    /// True if it is the name of the variant in the case of the type.
+    /// True if it is the name of the variant in the letter case of the type.
     pub(crate) is_derived: bool,
     /// False for the default name of a 5xx, which several errors can have.
     pub(crate) is_own: bool,

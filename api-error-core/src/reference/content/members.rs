@@ -70,8 +70,9 @@ struct Row {
     type_name: &'static str,
     /// The value in the first error that has the member, if it is not an object or a list.
     example: Option<String>,
-    /// The meanings that the member has, each with the number of errors. If two members of one
-    /// error have the same value, both get the meanings of this value.
+    /// The meanings that the member has, each with the number of errors. The meaning
+    /// of a member in one error is found from its value, so two members with the same value have the
+    /// same meaning.
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
     count: usize,
@@ -124,7 +125,7 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
         // The examples are from an error that has its own name, if there is one.
         entries.sort_by_key(|entry| entry.spec.is_identified_by_status());
         let rows = rows(&entries);
-        // An envelope can send the name in two cases.
+        // An envelope can send the name twice, in different letter cases.
         let is_exact = |row: &&&Row| {
             let mut names = entries.iter().map(|entry| Value::from(entry.spec.name()).to_string());
             names.any(|name| row.example.as_ref() == Some(&name))

@@ -18,7 +18,8 @@ pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
     marks.map(|mark| format!("{{ status: {status}, name: {name}, {mark}{by_status} }}")).collect()
 }
 
-/// Returns the values that identify each form of the body of an error with its status.
+/// Returns, for each form of the body of an error, the values that identify the error together with
+/// the status. The result does not contain the status.
 pub(in crate::reference) fn body_marks(entry: &Entry) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     for form in entry.shape.forms() {
