@@ -31,7 +31,8 @@ impl Code {
         Self { number, name: None, any_status: false, is_optional: false }
     }
 
-    /// Allows the number with several statuses, such as the number of a module.
+    /// Allows errors with different statuses to have this number, for example if all errors of a module
+    /// share a number.
     ///
     /// Without this permission, errors with the same number must have the same status, unless all
     /// are 5xx.
@@ -59,8 +60,8 @@ impl Code {
     ///
     /// The library always sends the number, but documents, locks and clients treat it as optional. If the
     /// error is a 5xx without `#[name]`, its status identifies it: the response can have any name that no
-    /// other error has. If the response has a number, a name of the code or a domain, the error must not
-    /// declare another one.
+    /// other error has. A client does not decode a response as this error if the response contains a number,
+    /// a code name or a domain that differs from the declared one.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -30,7 +30,8 @@ pub(super) fn without_constant(
     }
 }
 
-/// Changes the constant members that differ in the two bodies.
+/// Changes each member that is a constant in the shape, but has another value in each of the two
+/// bodies.
 pub(super) fn change_members(
     shape: &mut Shape,
     one: Option<&OrderedValue>,

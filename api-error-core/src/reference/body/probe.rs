@@ -18,7 +18,8 @@ use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
-/// The name of an issue member. If an issue contains this member, it may have any members.
+/// The name of a member of the placeholder issues. An object of the body that contains it sends the
+/// members of an issue, so its schema allows any other member.
 const OPEN: &str = "probe_member";
 
 /// The name of the issues in the first rendering.
@@ -105,7 +106,8 @@ impl Probe<'_> {
         shape
     }
 
-    /// Changes the constant members that differ in two renderings.
+    /// Changes each member that is a constant in the shape, but has another value in each of two
+    /// other renderings.
     fn change_members(
         &self,
         shape: &mut Shape,
@@ -249,8 +251,9 @@ impl Probe<'_> {
         Shape::Object(object)
     }
 
-    /// Returns the index of the data field that has these placeholders. The placeholders of `bool`
-    /// fields are equal, so a field with the name of the member is preferred.
+    /// Returns the index of the data field that has these placeholders. All `bool` fields have
+    /// the same placeholders, so several fields can match. The field with the name of the member is
+    /// then preferred.
     fn field_with_values(
         &self,
         member: Option<&str>,
@@ -269,7 +272,8 @@ impl Probe<'_> {
     }
 }
 
-/// Returns whether an object has the name of a placeholder issue as a member.
+/// Returns whether the value is an object in which the value of a member is the name of a placeholder
+/// issue.
 fn is_issue(value: &OrderedValue) -> bool {
     let OrderedValue::Object(members) = value else { return false };
     members.iter().any(|(_, value)| {
@@ -297,8 +301,8 @@ impl Side {
         }
     }
 
-    /// Returns a placeholder for the data field at this index. It is unique, and has the field's
-    /// type.
+    /// Returns a placeholder for the data field at this index. It has the field's type,
+    /// and is unique unless this type is `bool`.
     fn placeholder(self, index: usize, schema: &Value) -> Value {
         let schema = referenced(schema);
         let text = format!("{} {index}", self.pick("probe", "other"));
