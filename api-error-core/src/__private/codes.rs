@@ -22,9 +22,9 @@ pub const fn compare_codes<const N: usize>(codes: &[DeclaredCode; N]) -> [CodeAg
     /// The slot has no further code, or the number has no code with a name.
     const END: usize = usize::MAX;
     let mut agreements = [CodeAgreement::Agrees; N];
-    // The hash table contains the first code of each number. `chains` has the first code of each
-    // slot, and `next` has the next code in the same slot. `named` has the first code of the number
-    // that has a name.
+    // The hash table contains the first declared code of each number. Each slot is a linked list:
+    // `chains` has its head, and `next` has the code that follows. At the index of such a code,
+    // `named` has the first declared code that has the same number and a name.
     let mut chains = [END; N];
     let mut next = [END; N];
     let mut named = [END; N];

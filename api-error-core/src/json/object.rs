@@ -197,7 +197,7 @@ impl Object<'_> {
     }
 
     /// Writes a member. Appends `_` to a key that is in `taken`, or that is a name in `taken` followed
-    /// by `_`.
+    /// only by `_`.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "without it, the call costs as much as the checks"),
@@ -305,7 +305,8 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) ->
     true
 }
 
-/// Reports a value that cannot be written. It drops the cause, so that the caller does not.
+/// Reports a value that cannot be written. The cause is passed by value, so that the
+/// caller does not contain the code that drops it.
 #[cold]
 #[inline(never)]
 #[expect(clippy::needless_pass_by_value, reason = "the caller does not drop it")]
@@ -342,7 +343,7 @@ fn open_object(
     !object.is_empty
 }
 
-/// Returns whether the key is `taken`, or `taken` followed by `_`. Such a key gets one more `_`, so
+/// Returns whether the key is `taken`, or `taken` followed only by `_`. Such a key gets one more `_`, so
 /// that two keys never become equal.
 #[inline]
 fn is_taken(key: &str, taken: &str) -> bool {

@@ -25,7 +25,7 @@ pub struct ErrorEvent<'a> {
     rejection: Option<RejectionFacts<'a>>,
 }
 
-/// The label of an error with a number that is not a status (RFC 9110 §15).
+/// The label of an error whose status is not from 400 to 599, and whose name is not declared.
 const OTHER_LABEL: &str = "_OTHER";
 
 /// The facts that the layer knows about the request of an error.
@@ -64,7 +64,8 @@ impl<'a> ErrorEvent<'a> {
         self
     }
 
-    /// Returns the error. Its `Display` text and its sources are not sent to the client.
+    /// Returns the error. Its `Display` text and its sources can contain details that are not
+    /// sent to the client.
     #[must_use]
     pub const fn error(&self) -> &'a (dyn ApiError + Send + Sync + 'static) {
         self.error
@@ -129,8 +130,8 @@ impl<'a> ErrorEvent<'a> {
         self.error.identity().code_number()
     }
 
-    /// Returns the facts about the request that the response contains. They are empty without a
-    /// layer.
+    /// Returns the facts that the response contains about the request, such as the request id. They are
+    /// empty without a layer.
     #[must_use]
     pub const fn context(&self) -> &'a Context {
         self.context

@@ -12,7 +12,7 @@ use syn::spanned::Spanned as _;
 pub(super) fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
     let field = variant.fields.iter().find(|field| field.is_issues)?;
     let example = field.example.as_ref()?;
-    // The compiler reports a value that does not contain issues at this span.
+    // If the value does not contain issues, the compiler reports the error at this span.
     let span = example.span().resolved_at(Span::call_site());
     let issues = if let Some(case) = field.issues_case.map(NameCase::name) {
         quote_spanned!(span=> __api_error::renamed_issue_examples(&(#example), #case))
@@ -46,7 +46,7 @@ pub(super) fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
 /// Returns the sample value as JSON.
 pub(super) fn example_value(field: &Field<'_>) -> Option<TokenStream> {
     let example = field.example.as_ref()?;
-    // The compiler reports a value that does not serialize at this span.
+    // If the value does not serialize, the compiler reports the error at this span.
     let span = example.span().resolved_at(Span::call_site());
     Some(quote_spanned!(span=> __api_error::example(#example)))
 }

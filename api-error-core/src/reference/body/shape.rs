@@ -51,8 +51,8 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Adds `examples` to the members in `issue`, the schema of a nested error, if the schema of the
-    /// member allows any value or any string. The values are from the declared example.
+    /// Adds `examples` to each member of a nested error whose schema allows any value or any string.
+    /// `issue` is the schema of the nested error. The values are from the declared example.
     fn add_examples(&self, issue: &mut Value) {
         if let Some(Value::Array(list)) = issue.get_mut("anyOf") {
             for schema in list {
@@ -201,7 +201,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether a body can contain such a constant.
+    /// Returns whether a body can contain a constant for which `is` returns true.
     pub(crate) fn has_constant(&self, is: &dyn Fn(&OrderedValue) -> bool) -> bool {
         match self {
             Self::Const(value) => is(value),
