@@ -52,6 +52,7 @@ impl Facts {
     }
 
     /// Frees the facts, but keeps the memory for the next request.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
     #[inline]
     pub(crate) fn clear(&mut self) {
         // Each field is named, so that a new field is not forgotten.

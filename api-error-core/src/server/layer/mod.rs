@@ -90,6 +90,7 @@ pub use subset::{SubsetFuture, SubsetLayer, SubsetService};
 #[cfg(feature = "tower")]
 pub use tower::{ApiErrorService, ResponseFuture};
 
+#[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
 pub(crate) use facts::Facts;
 pub(crate) use headers::{Action, TEXT_LIMIT, action_for};
 #[cfg(feature = "axum-extract")]

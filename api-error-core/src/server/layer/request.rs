@@ -44,6 +44,7 @@ impl Request {
     }
 
     /// Returns the memory of the facts.
+    #[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
     #[inline]
     pub(crate) fn into_facts(self) -> Box<Facts> {
         self.facts
