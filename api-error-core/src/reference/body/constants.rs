@@ -1,57 +1,47 @@
-//! Compares two renderings of a body, and changes the constants that are equal or different in them.
+//! Compares the constants of a body in two renderings.
 
-use crate::reference::body::shape::{Member, Shape};
+use crate::reference::body::shape::Shape;
 use crate::reference::contract::ordered_value::OrderedValue;
 
-/// Replaces a constant by its type, unless it differs in the two bodies.
-pub(super) fn without_constant(
-    shape: Shape,
-    constant: &OrderedValue,
-    one: Option<&OrderedValue>,
-    other: Option<&OrderedValue>,
-) -> Shape {
-    match shape {
-        Shape::Const(value) if value == *constant && one == other => Shape::String,
-        Shape::Object(mut object) => {
-            for member in &mut object.members {
-                let inner = std::mem::replace(&mut member.shape, Shape::Any);
-                let [one, other] = [one, other].map(|body| body?.member(&member.name));
-                member.shape = without_constant(inner, constant, one, other);
-            }
-            Shape::Object(object)
-        }
-        Shape::Array(items, min) => {
-            let [one, other] = [one, other].map(|body| body?.first());
-            let items = items.into_iter();
-            let items = items.map(|item| without_constant(item, constant, one, other));
-            Shape::Array(items.collect(), min)
-        }
-        other_shape => other_shape,
-    }
+/// A constant of a shape.
+pub(super) struct Constant<'a> {
+    pub(super) shape: &'a mut Shape,
+    /// True if each body has the member. `None` for an element of an array.
+    pub(super) is_required: Option<&'a mut bool>,
+    /// True if both renderings have the same value.
+    pub(super) is_equal: bool,
 }
 
-/// Changes each member that is a constant in the shape, but has another value in each of the two
-/// bodies.
-pub(super) fn change_members(
+/// Calls `each` with each constant of the shape.
+pub(super) fn for_each_constant(
     shape: &mut Shape,
-    one: Option<&OrderedValue>,
-    other: Option<&OrderedValue>,
-    change: &dyn Fn(&mut Member),
+    renderings: [&OrderedValue; 2],
+    each: &dyn Fn(Constant<'_>),
+) {
+    visit(shape, None, renderings.map(Some), each);
+}
+
+fn visit(
+    shape: &mut Shape,
+    is_required: Option<&mut bool>,
+    renderings: [Option<&OrderedValue>; 2],
+    each: &dyn Fn(Constant<'_>),
 ) {
     match shape {
+        Shape::Const(_) => {
+            let [one, other] = renderings;
+            each(Constant { shape, is_required, is_equal: one == other });
+        }
         Shape::Object(object) => {
             for member in &mut object.members {
-                let [one, other] = [one, other].map(|body| body?.member(&member.name));
-                match member.shape {
-                    Shape::Const(_) if one != other => change(member),
-                    _ => change_members(&mut member.shape, one, other, change),
-                }
+                let renderings = renderings.map(|body| body?.member(&member.name));
+                visit(&mut member.shape, Some(&mut member.is_required), renderings, each);
             }
         }
         Shape::Array(items, _) => {
-            let [one, other] = [one, other].map(|body| body?.first());
+            let renderings = renderings.map(|body| body?.first());
             for item in items {
-                change_members(item, one, other, change);
+                visit(item, None, renderings, each);
             }
         }
         _ => {}

@@ -11,9 +11,9 @@
 
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, ErrorSpec, Identity, Issue, reason_phrase};
-use crate::reference::body::constants::{change_members, without_constant};
+use crate::reference::body::constants::{Constant, for_each_constant};
 use crate::reference::body::sample::Sample;
-use crate::reference::body::shape::{Member, Object, Shape, Step, add_item};
+use crate::reference::body::shape::{Member, Object, Shape, add_item};
 use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
@@ -94,45 +94,52 @@ impl Probe<'_> {
         for present in others {
             shape = shape.merge(self.shape_with(present));
         }
-        let mut shape = self.without_phrase(shape, full);
+        self.change_phrase(&mut shape, full);
         if self.spec.code().is_some_and(|code| code.is_optional()) {
             let other = Present { other_code: true, ..full };
-            self.change_members(&mut shape, full, other, |member| member.is_required = false);
+            self.change_constants(&mut shape, [full, other], |constant| {
+                if let (false, Some(is_required)) = (constant.is_equal, constant.is_required) {
+                    *is_required = false;
+                }
+            });
         }
         if self.spec.is_identified_by_status() {
             let other = Present { other_name: true, ..full };
-            self.change_members(&mut shape, full, other, |member| member.shape = Shape::String);
+            self.change_constants(&mut shape, [full, other], |constant| {
+                if !constant.is_equal && constant.is_required.is_some() {
+                    *constant.shape = Shape::String;
+                }
+            });
         }
         shape
     }
 
-    /// Changes each member that is a constant in the shape, but has another value in each of two
-    /// other renderings.
-    fn change_members(
+    /// Calls `change` with each constant of the shape, which it compares in two other renderings.
+    fn change_constants(
         &self,
         shape: &mut Shape,
-        one: Present,
-        other: Present,
-        change: impl Fn(&mut Member),
+        renderings: [Present; 2],
+        change: impl Fn(Constant<'_>),
     ) {
-        let [one, other] = [one, other].map(|present| self.render(present, Side::First));
-        change_members(shape, one.as_ref(), other.as_ref(), &change);
+        let renderings = renderings.map(|present| self.render(present, Side::First));
+        if let [Some(one), Some(other)] = &renderings {
+            for_each_constant(shape, [one, other], &change);
+        }
     }
 
     /// Replaces the reason phrase of the status, which is a text for people, by its type.
-    fn without_phrase(&self, shape: Shape, full: Present) -> Shape {
+    fn change_phrase(&self, shape: &mut Shape, full: Present) {
         let phrase = OrderedValue::String(reason_phrase(self.spec.status()).to_owned());
-        let has_phrase = |(_, value): &(Vec<Step>, OrderedValue)| *value == phrase;
-        if !shape.constants().iter().any(has_phrase) {
-            return shape;
+        if !shape.constants().iter().any(|(_, value)| *value == phrase) {
+            return;
         }
         let renamed = Present { other_name: true, ..full };
-        let (Some(one), Some(other)) =
-            (self.render(full, Side::First), self.render(renamed, Side::First))
-        else {
-            return shape;
-        };
-        without_constant(shape, &phrase, Some(&one), Some(&other))
+        self.change_constants(shape, [full, renamed], |constant| {
+            let is_phrase = matches!(&*constant.shape, Shape::Const(value) if *value == phrase);
+            if constant.is_equal && is_phrase {
+                *constant.shape = Shape::String;
+            }
+        });
     }
 
     fn shape_with(&self, present: Present) -> Shape {

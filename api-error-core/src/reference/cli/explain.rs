@@ -41,12 +41,7 @@ fn explanation(ty: &ErrorType, entry: &Entry, style: Style) -> String {
         let name = code.name().map_or_else(String::new, |name| format!(" {name}"));
         line("Code", &format_args!("{}{name}", code.number()));
     }
-    let text = &entry.example_message;
-    if entry.has_fixed_message() {
-        line("Message", text);
-    } else {
-        line("Message", &format_args!("such as \"{text}\""));
-    }
+    line("Message", &entry.described_message('"'));
     if let Some(cause) = spec.description() {
         line("Cause", &cause);
     }

@@ -6,7 +6,7 @@ use crate::reference::Append;
 use crate::reference::body::shape::Shape;
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::typescript::{
-    body_marks, decoder_name, member_access, redirect_decoder_name, string_literal,
+    DecoderNames, body_marks, decoder_names, member_access, string_literal,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,6 +14,15 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct Snippet {
     pub(crate) language: Language,
     pub(crate) text: String,
+}
+
+impl Snippet {
+    /// Returns the code in each language of a client that has code.
+    pub(super) fn of_clients(rust: Option<String>, typescript: Option<String>) -> Vec<Self> {
+        let codes = [(Language::Rust, rust), (Language::TypeScript, typescript)];
+        let codes = codes.into_iter().filter_map(|(language, text)| Some((language, text?)));
+        codes.map(|(language, text)| Self { language, text }).collect()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -55,8 +64,7 @@ pub(super) enum Key {
 
 /// The parts that the examples of all errors share.
 pub(crate) struct ClientCode {
-    pub(super) decoder: Option<String>,
-    pub(super) redirect_decoder: Option<String>,
+    pub(super) decoders: DecoderNames,
     /// The number of errors with a name, and with a name and a status.
     names: HashMap<String, usize>,
     names_with_status: HashMap<(String, u16), usize>,
@@ -73,8 +81,7 @@ pub(crate) struct ClientCode {
 impl ClientCode {
     pub(crate) fn new(contract: &Contract) -> Self {
         let mut code = Self {
-            decoder: decoder_name(contract),
-            redirect_decoder: redirect_decoder_name(contract),
+            decoders: decoder_names(contract),
             names: HashMap::new(),
             names_with_status: HashMap::new(),
             marks: HashMap::new(),
@@ -82,7 +89,7 @@ impl ClientCode {
             sent_names: HashMap::new(),
             redirected: HashMap::new(),
         };
-        for sent in contract.entries().filter_map(|(_, entry)| sent_error(entry)) {
+        for sent in contract.redirects().filter_map(sent_error) {
             *code.redirected.entry(sent).or_default() += 1;
         }
         // The code handles responses with a body.
@@ -109,10 +116,7 @@ impl ClientCode {
         if entry.is_redirect {
             return self.redirect_snippets(entry);
         }
-        let rust = self.rust(ty, entry).map(|text| Snippet { language: Language::Rust, text });
-        let typescript =
-            self.typescript(entry).map(|text| Snippet { language: Language::TypeScript, text });
-        rust.into_iter().chain(typescript).collect()
+        Snippet::of_clients(self.rust(ty, entry), self.typescript(entry))
     }
 
     pub(super) fn key(&self, entry: &Entry) -> Key {
@@ -130,7 +134,7 @@ impl ClientCode {
 
     /// Returns the code that uses the module of [`typescript`](crate::reference::typescript).
     fn typescript(&self, entry: &Entry) -> Option<String> {
-        let decoder = self.decoder.as_ref()?;
+        let decoder = self.decoders.body.as_ref()?;
         let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
         let key = self.key(entry);
         if key == Key::Status {

@@ -8,8 +8,9 @@ use super::handling::handling;
 use super::members::{REQUEST_ID, body_members};
 use super::table::Table;
 use crate::model::{reason_phrase, status_meaning};
-use crate::reference::contract::{Contract, Entry, IF_IDEMPOTENT, SAMPLE_REQUEST_ID, WITH_BACKOFF};
-use http::StatusCode;
+use crate::reference::contract::{
+    Contract, Entry, IF_IDEMPOTENT, SAMPLE_REQUEST_ID, WITH_BACKOFF, with_backoff,
+};
 use std::collections::BTreeSet;
 
 /// A section before the errors.
@@ -82,8 +83,7 @@ fn response(contract: &Contract) -> Vec<Block> {
         }
         blocks.push(Block::Table(envelope.table));
     }
-    let mut redirects = contract.entries().filter(|(_, entry)| entry.is_redirect);
-    if let Some(table) = redirects.next().and_then(|(_, entry)| parameter_table(entry)) {
+    if let Some(table) = contract.redirects().next().and_then(parameter_table) {
         let text = "Some errors have no body. The header `Location` of a redirect contains their \
                     parameters.";
         blocks.push(Block::Text(text.to_owned()));
@@ -92,28 +92,31 @@ fn response(contract: &Contract) -> Vec<Block> {
     blocks
 }
 
+/// The classes of statuses by their first digit, with their meanings.
+const CLASSES: [(u16, &str); 3] = [
+    (
+        3,
+        "A status from 300 to 399 sends the browser to the address in `Location`, which contains the \
+         error.",
+    ),
+    (
+        4,
+        "A status from 400 to 499 means that the server refused the request: remove the cause before \
+         you send it again.",
+    ),
+    (
+        5,
+        "A status from 500 to 599 means that the server failed: the same request can succeed later.",
+    ),
+];
+
 fn statuses(contract: &Contract) -> Vec<Block> {
-    let mut texts: Vec<String> = Vec::new();
-    let has = |class: fn(&StatusCode) -> bool| {
-        contract.by_status().into_iter().any(|(status, _)| class(&status))
-    };
-    if has(StatusCode::is_redirection) {
-        let text = "A status from 300 to 399 sends the browser to the address in `Location`, which \
-                    contains the error.";
-        texts.push(text.to_owned());
-    }
-    if has(StatusCode::is_client_error) {
-        let text = "A status from 400 to 499 means that the server refused the request: remove \
-                    the cause before you send it again.";
-        texts.push(text.to_owned());
-    }
-    if has(StatusCode::is_server_error) {
-        let text = "A status from 500 to 599 means that the server failed: the same request can \
-                    succeed later.";
-        texts.push(text.to_owned());
-    }
+    let by_status = contract.by_status();
+    let has = |class: u16| by_status.iter().any(|(status, _)| status.as_u16() / 100 == class);
+    let texts = CLASSES.iter().filter(|(class, _)| has(*class));
+    let texts: Vec<_> = texts.map(|(_, text)| *text).collect();
     let mut table = Table::new("Statuses", ["Status", "Meaning", "Errors"]);
-    for (status, entries) in contract.by_status() {
+    for (status, entries) in by_status {
         table.push([
             format!("{} {}", status.as_u16(), reason_phrase(status)),
             status_meaning(status.as_u16()).to_owned(),
@@ -142,7 +145,7 @@ fn retries(contract: &Contract) -> Vec<Block> {
         }
     }
     if contract.entries_with_body().next().is_some() {
-        let advice = format!("Yes, {WITH_BACKOFF}{IF_IDEMPOTENT}.");
+        let advice = with_backoff(IF_IDEMPOTENT);
         let no_response = "no response because of a connection error or a timeout".to_owned();
         match groups.iter_mut().find(|(its, _)| *its == advice) {
             Some((_, statuses)) => statuses.push(no_response),

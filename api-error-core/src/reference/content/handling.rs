@@ -14,8 +14,8 @@ const LISTED_NAMES: usize = 10;
 /// Returns how to identify an error, and the code that handles several errors.
 pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec<Block> {
     let mut parts: Vec<(String, Vec<Snippet>)> = Vec::new();
-    let redirects = contract.entries().map(|(_, entry)| entry).filter(|entry| entry.is_redirect);
-    let redirects: BTreeSet<_> = redirects.map(|entry| entry.response_status().as_u16()).collect();
+    let redirects = contract.redirects().map(|entry| entry.response_status().as_u16());
+    let redirects: BTreeSet<_> = redirects.collect();
     if !redirects.is_empty() {
         let text = format!(
             "If the status is {}, the server redirects the browser to an address that contains the \
@@ -82,25 +82,24 @@ fn comparison(contract: &Contract) -> String {
         [] => "the message".to_owned(),
         paths => format!("the message, which is the member {}", paths.join(" or ")),
     };
-    let mut text = if names.is_empty() {
-        format!(
+    let mut text = String::new();
+    if names.is_empty() {
+        text.append(format_args!(
             "A body contains no name of its error: the names are only on this page and in the \
              TypeScript module. In your code, compare the status and {message}."
-        )
+        ));
     } else {
-        format!(
+        text.append(format_args!(
             "Compare the name of the error in your code, which is the member {}. Do not compare \
              the message, because it can change.",
             names.join(" or ")
-        )
-    };
-    if !names.is_empty() && has_unnamed {
-        text.append(format_args!(
-            " A body without this member contains no name of its error: compare its status and \
-             {message}."
         ));
-    }
-    if !names.is_empty() {
+        if has_unnamed {
+            text.append(format_args!(
+                " A body without this member contains no name of its error: compare its status and \
+                 {message}."
+            ));
+        }
         text.push_str(&names_with_several_statuses(contract));
         text.push_str(&errors_without_a_fixed_name(contract));
     }

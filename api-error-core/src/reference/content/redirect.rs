@@ -1,6 +1,6 @@
 //! The code of a client that receives errors in a redirect (RFC 6749 §4.1.2.1).
 
-use super::code::{ClientCode, Language, Snippet};
+use super::code::{ClientCode, Snippet};
 use crate::reference::Append;
 use crate::reference::contract::{Contract, Entry};
 use crate::reference::typescript::string_literal;
@@ -11,8 +11,8 @@ const DENIED: &str = "access_denied";
 impl ClientCode {
     /// Returns the code that handles the redirects of an API.
     pub(super) fn redirect_switch(&self, contract: &Contract) -> Vec<Snippet> {
-        let redirects = || contract.entries().map(|(_, entry)| entry).filter(|its| its.is_redirect);
-        let first = redirects().find(|entry| entry.spec.name() == DENIED).or(redirects().next());
+        let denied = contract.redirects().find(|entry| entry.spec.name() == DENIED);
+        let first = denied.or(contract.redirects().next());
         let Some(entry) = first else { return Vec::new() };
         let sent = sent_error(entry).unwrap_or_default();
         let rust = format!(
@@ -25,7 +25,7 @@ impl ClientCode {
              _ => println!(\"unexpected: {{}}\", redirected.received()),\n    }},\n    \
              None => println!(\"no error\"),\n}}"
         );
-        let typescript = self.redirect_decoder.as_ref().map(|decoder| {
+        let typescript = self.decoders.redirect.as_ref().map(|decoder| {
             let mut code = head(decoder);
             code.append(format_args!(
                 "if (parameters.get(\"state\") !== state) {{\n  \
@@ -39,7 +39,7 @@ impl ClientCode {
             ));
             code
         });
-        both(Some(rust), typescript)
+        Snippet::of_clients(Some(rust), typescript)
     }
 
     /// Returns the code for one error. There is no Rust code if several errors have the same
@@ -55,7 +55,7 @@ impl ClientCode {
                  println!(\"{{}}\", redirected.received());\n}}"
             )
         });
-        let typescript = self.redirect_decoder.as_ref().map(|decoder| {
+        let typescript = self.decoders.redirect.as_ref().map(|decoder| {
             let mut code = head(decoder);
             code.append(format_args!(
                 "const error = {decoder}(parameters);\n\
@@ -65,7 +65,7 @@ impl ClientCode {
             ));
             code
         });
-        both(rust, typescript)
+        Snippet::of_clients(rust, typescript)
     }
 }
 
@@ -77,12 +77,6 @@ fn head(decoder: &str) -> String {
          // new URLSearchParams(new URL(address).hash.slice(1))\n\
          const parameters = new URL(address).searchParams;\n"
     )
-}
-
-fn both(rust: Option<String>, typescript: Option<String>) -> Vec<Snippet> {
-    let rust = rust.map(|text| Snippet { language: Language::Rust, text });
-    let typescript = typescript.map(|text| Snippet { language: Language::TypeScript, text });
-    rust.into_iter().chain(typescript).collect()
 }
 
 /// Returns the parameter `error`, which can differ from the name: OAuth 2.0 has its own names for

@@ -1,7 +1,7 @@
 //! The code of a client that handles several errors, at the top of a page.
 
 use super::code::{
-    ClientCode, Key, Language, Snippet, decoded, envelope_import, received, sent_name, variant_path,
+    ClientCode, Key, Snippet, decoded, envelope_import, received, sent_name, variant_path,
 };
 use crate::model::reason_phrase;
 use crate::reference::Append;
@@ -13,11 +13,7 @@ type Found<'a> = (&'a ErrorType, &'a Entry);
 impl ClientCode {
     /// Returns the code that distinguishes some errors by their names.
     pub(super) fn switch(&self, contract: &Contract) -> Vec<Snippet> {
-        let rust = self.rust_switch(contract);
-        let rust = rust.map(|text| Snippet { language: Language::Rust, text });
-        let typescript = self.typescript_switch(contract);
-        let typescript = typescript.map(|text| Snippet { language: Language::TypeScript, text });
-        rust.into_iter().chain(typescript).collect()
+        Snippet::of_clients(self.rust_switch(contract), self.typescript_switch(contract))
     }
 
     /// Returns up to three errors that differ: one with data, one to retry, and one whose name has
@@ -48,7 +44,7 @@ impl ClientCode {
     }
 
     fn typescript_switch(&self, contract: &Contract) -> Option<String> {
-        let decoder = self.decoder.as_ref()?;
+        let decoder = self.decoders.body.as_ref()?;
         let chosen = self.chosen(&contract.entries_with_body().collect::<Vec<_>>());
         if chosen.is_empty() {
             return None;

@@ -13,7 +13,7 @@ use super::redirect::{
 use super::schema::{plain_key, sorted};
 use super::texts::add_texts;
 use crate::catalog::Catalog;
-use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, is_unexecuted, reason_phrase};
+use crate::model::{Context, ErrorSpec, FieldSpec, Issue, Name, reason_phrase};
 use crate::reference::Append;
 use crate::reference::body::probe::probe;
 use crate::reference::body::sample::Sample;
@@ -28,11 +28,6 @@ use std::collections::BTreeMap;
 pub(crate) const SAMPLE_REQUEST_ID: &str = "5f0c7a31d2b94e86a1c3f7d20b9e4c58";
 /// The path of the request in the full example.
 pub(crate) const SAMPLE_INSTANCE: &str = "/sample/path";
-
-/// The words of a retry advice that require a growing delay.
-pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
-/// The words of a retry advice if the server may have executed the request before it sent the error.
-pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
 pub(crate) struct Entry {
     pub(crate) spec: PublicSpec,
@@ -210,6 +205,17 @@ impl Entry {
         })
     }
 
+    /// Returns the message. If not every response has the same message, it is an example between
+    /// these quotes.
+    pub(crate) fn described_message(&self, quote: char) -> String {
+        let text = &self.example_message;
+        if self.has_fixed_message() {
+            text.clone()
+        } else {
+            format!("such as {quote}{text}{quote}")
+        }
+    }
+
     /// Returns whether every response has the same message.
     pub(crate) fn has_fixed_message(&self) -> bool {
         matches!(self.spec.message().literals().as_deref(), Some([_]))
@@ -249,47 +255,6 @@ impl Entry {
         }
         out
     }
-
-    /// Returns whether the server did not execute the request, so that any request may be repeated.
-    /// Returns false for a 503, also with `Retry-After`, because the server may have executed a part of
-    /// the request.
-    pub(crate) fn is_unexecuted(&self) -> bool {
-        is_unexecuted(self.spec.status(), false)
-    }
-
-    /// Returns the sentences that state whether and when a client may send the request again.
-    pub(crate) fn retry_advice(&self) -> String {
-        let spec = self.spec;
-        if !spec.retryable() {
-            return if spec.status().is_server_error() {
-                "No. The same request fails again.".to_owned()
-            } else {
-                "No. Remove the cause first.".to_owned()
-            };
-        }
-        let condition = if self.is_unexecuted() { "" } else { IF_IDEMPOTENT };
-        let backoff = format!("Yes, {WITH_BACKOFF}{condition}.");
-        // A redirect does not have the header `Retry-After`.
-        if self.is_redirect {
-            return backoff;
-        }
-        let delay = match spec.retry_after() {
-            Some(1) => "1 second".to_owned(),
-            Some(seconds) => format!("{seconds} seconds"),
-            None if !spec.has_retry_field() => return backoff,
-            None if spec.retries_in_seconds() => {
-                "the number of seconds in `Retry-After`".to_owned()
-            }
-            None => "the time in `Retry-After`".to_owned(),
-        };
-        if spec.has_retry_field() && !spec.always_has_retry_after() {
-            let separator = if condition.is_empty() { ',' } else { ':' };
-            return format!(
-                "Yes{condition}{separator} after {delay}, or {WITH_BACKOFF} if this header is absent."
-            );
-        }
-        format!("Yes, after {delay}{condition}.")
-    }
 }
 
 /// Returns a regular expression for texts that consist of these literals, with any text between
@@ -310,7 +275,7 @@ pub(crate) fn escape_regex(text: &str) -> String {
                 regex.push('\\');
                 regex.push(character);
             }
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+            c if ends_line(c) => {
                 regex.append(format_args!("\\u{:04x}", u32::from(c)));
             }
             c => regex.push(c),
@@ -402,4 +367,9 @@ fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
     }
     let default = || vec![Issue::new("required", "Required field", "/field")];
     spec.issue_examples().filter(|issues| !issues.is_empty()).unwrap_or_else(default)
+}
+
+/// Returns whether a character is a control character, or ends a line in JavaScript (ECMA-262 §12.3).
+pub(crate) fn ends_line(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }

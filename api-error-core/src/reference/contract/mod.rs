@@ -11,6 +11,7 @@ pub(super) mod ordered_value;
 mod placeholders;
 mod public_spec;
 mod redirect;
+mod retry;
 mod schema;
 mod texts;
 mod type_text;
@@ -19,8 +20,7 @@ use super::title::title_and_description;
 use crate::catalog::Catalog;
 pub(super) use definitions::Definitions;
 pub(super) use entry::{
-    Entry, IF_IDEMPOTENT, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, WITH_BACKOFF, escape_regex,
-    pattern_text,
+    Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, ends_line, escape_regex, pattern_text,
 };
 pub(super) use field::Field;
 pub(super) use headers::{Header, REQUEST_ID_DESCRIPTION};
@@ -28,6 +28,7 @@ use http::StatusCode;
 pub(super) use identity::{letters, same_letters};
 pub(super) use placeholders::plain_text;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
+pub(super) use retry::{IF_IDEMPOTENT, WITH_BACKOFF, with_backoff};
 #[cfg(feature = "aide")]
 pub(super) use schema::map_references;
 pub(super) use schema::{plain_key, sorted, unique_key};
@@ -116,6 +117,11 @@ impl Contract {
     /// Returns the errors that are sent in a body instead of in a redirect.
     pub(super) fn entries_with_body(&self) -> impl Iterator<Item = (&ErrorType, &Entry)> {
         self.entries().filter(|(_, entry)| !entry.is_redirect)
+    }
+
+    /// Returns the errors that are sent in a redirect.
+    pub(super) fn redirects(&self) -> impl Iterator<Item = &Entry> {
+        self.entries().map(|(_, entry)| entry).filter(|entry| entry.is_redirect)
     }
 
     /// Returns the statuses in ascending order, each with its errors.

@@ -8,7 +8,7 @@ mod types;
 use crate::catalog::Catalog;
 use crate::model::Name;
 use crate::reference::Append;
-use crate::reference::contract::{Contract, Definitions, Entry, ErrorType, Header};
+use crate::reference::contract::{Contract, Definitions, Entry, ErrorType, Header, ends_line};
 use convert::{body_type, description, schema_type};
 pub(super) use mark::body_marks;
 use mark::mark_literals;
@@ -75,7 +75,7 @@ pub fn typescript(catalog: &Catalog) -> String {
         definitions.keys().map(|key| (key.clone(), names.single(key))).collect();
 
     let title: String =
-        contract.title.chars().map(|c| if can_end_comment(c) { ' ' } else { c }).collect();
+        contract.title.chars().map(|c| if ends_line(c) { ' ' } else { c }).collect();
     let mut out = format!(
         "/* eslint-disable */\n// {title}. Generated from their declarations: do not edit.\n{HEAD}"
     );
@@ -128,11 +128,6 @@ pub fn typescript(catalog: &Catalog) -> String {
     out
 }
 
-/// Returns whether a character can end a `//` comment (ECMA-262 §12.3), or is a control character.
-fn can_end_comment(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
-}
-
 /// Returns the name of the union of each type, and the name of the union of the API.
 fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Option<String>) {
     let has_redirect = |types: &[ErrorType]| {
@@ -149,20 +144,24 @@ fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Op
     (unions, api)
 }
 
-/// Returns the name of the decoder that the examples call: the decoder of the API, or, without an
-/// API, the decoder of the first type.
-pub(super) fn decoder_name(contract: &Contract) -> Option<String> {
-    let (unions, api) = union_names(contract, &mut ModuleNames::new());
-    api.or_else(|| unions.into_iter().next()).map(|name| format!("decode{name}"))
+/// The names of the decoders that the examples call.
+pub(super) struct DecoderNames {
+    /// The decoder of the API, or, without an API, the decoder of the first type.
+    pub(super) body: Option<String>,
+    /// The same for the types that are sent in redirects.
+    pub(super) redirect: Option<String>,
 }
 
-/// Returns the name of the function that decodes the most errors in redirects: all of the API, or
-/// else the errors of the first type that is sent in redirects.
-pub(super) fn redirect_decoder_name(contract: &Contract) -> Option<String> {
+pub(super) fn decoder_names(contract: &Contract) -> DecoderNames {
     let (unions, api) = union_names(contract, &mut ModuleNames::new());
     let has_redirect = |ty: &ErrorType| ty.entries.iter().any(|entry| entry.is_redirect);
-    let index = contract.types.iter().position(has_redirect)?;
-    api.or_else(|| unions.into_iter().nth(index)).map(|name| format!("decode{name}Redirect"))
+    let union_of = |index: usize| api.as_ref().or_else(|| unions.get(index));
+    let first_redirect = contract.types.iter().position(has_redirect);
+    DecoderNames {
+        body: union_of(0).map(|name| format!("decode{name}")),
+        redirect: first_redirect
+            .and_then(|index| Some(format!("decode{}Redirect", union_of(index)?))),
+    }
 }
 
 /// An error with the name and the type of its body.
@@ -301,7 +300,7 @@ fn documentation(body: &Body<'_>) -> String {
     text.append(format_args!(
         "- Status: {status}{delivery}\n- Name: `{}`\n- Message: {}\n- Retry: {}",
         spec.name(),
-        message(entry),
+        entry.described_message('`'),
         entry.retry_advice()
     ));
     let mut headers: Vec<_> = entry.headers.iter().map(header).collect();
@@ -315,12 +314,6 @@ fn documentation(body: &Body<'_>) -> String {
         }
     }
     text
-}
-
-/// Returns the message. For a message with values, it is the message in the example.
-fn message(entry: &Entry) -> String {
-    let text = &entry.example_message;
-    if entry.has_fixed_message() { text.clone() } else { format!("such as `{text}`") }
 }
 
 /// Returns the name of a header, with its value if the value is fixed.
