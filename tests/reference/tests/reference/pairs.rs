@@ -16,14 +16,10 @@ macro_rules! in_envelope {
 
             /// Each error combines several keys.
             #[derive(Debug, Error, ApiError)]
-            #[api_error(
-                                                envelope = envelope::$envelope,
-                                                domain = "shop.example.com",
-                                                type_base = "https://shop.example.com/errors/",
-                                                rename_all = "snake_case",
-                                                status(409),
-                                                code(7, "PairError", any_status)
-                                            )]
+            #[api_error(envelope = envelope::$envelope, domain = "shop.example.com")]
+            #[api_error(type_base = "https://shop.example.com/errors/")]
+            #[api_error(rename_all = "snake_case", status(409))]
+            #[api_error(code(7, "PairError", any_status))]
             pub(super) enum PairError {
                 #[error("private {1}")]
                 #[api_error(
@@ -44,13 +40,8 @@ macro_rules! in_envelope {
                 #[error("private")]
                 #[status(503)]
                 #[name("busy")]
-                #[api_error(
-                                                    message = "{provider} is busy",
-                                                    retry_after = 30,
-                                                    since = "2026-04",
-                                                    member("kind", "outage"),
-                                                    log = warn
-                                                )]
+                #[api_error(message = "{provider} is busy", retry_after = 30)]
+                #[api_error(since = "2026-04", member("kind", "outage"), log = warn)]
                 Busy {
                     #[api_error(data, example = "the bank")]
                     provider: &'static str,
@@ -138,13 +129,8 @@ macro_rules! in_envelope {
                 #[error("there is no such type")]
                 #[status(404)]
                 #[code(9, "Typed")]
-                #[api_error(
-                                                    type = "urn:example:typed",
-                                                    domain = "types.example.com",
-                                                    grpc = OUT_OF_RANGE,
-                                                    title = "No type",
-                                                    member("kind", "typed")
-                                                )]
+                #[api_error(type = "urn:example:typed", domain = "types.example.com")]
+                #[api_error(grpc = OUT_OF_RANGE, title = "No type", member("kind", "typed"))]
                 Typed,
 
                 #[error("{level} costs {price}, at best {least}")]

@@ -15,14 +15,10 @@ macro_rules! in_envelope {
             use super::*;
 
             #[derive(Debug, Error, ApiError)]
-            #[api_error(
-                                                redirect = $redirect,
-                                                envelope = envelope::$envelope,
-                                                domain = "shop.example.com",
-                                                type_base = "https://shop.example.com/errors/",
-                                                rename_all = $case,
-                                                status(400)
-                                            )]
+            #[api_error(redirect = $redirect, envelope = envelope::$envelope)]
+            #[api_error(domain = "shop.example.com")]
+            #[api_error(type_base = "https://shop.example.com/errors/", rename_all = $case)]
+            #[api_error(status(400))]
             pub(super) enum PairError {
                 #[error("private")]
                 #[api_error(
