@@ -4,7 +4,7 @@ use crate::server::observe::ErrorEvent;
 #[cfg(feature = "tower")]
 use std::error::Error as StdError;
 
-/// Logs an error with its sources, at the level of its variant.
+/// Logs an error with its sources, at the level of the event.
 #[cfg(feature = "tracing")]
 pub(crate) fn log(event: &ErrorEvent<'_>) {
     use crate::model::{LogLevel, Origin};

@@ -188,8 +188,8 @@ fn is_of_extractor(error: &poem::Error) -> bool {
         || error.is::<SizedLimitError>()
 }
 
-/// Returns the response of an error. If an error was not created from a response, poem sends its
-/// text without a `Content-Type`. This function adds the header.
+/// Returns the response of an error. poem sends the text of most errors without a `Content-Type`.
+/// This function adds the header, unless the error was created from a response.
 fn with_content_type(error: poem::Error) -> Response {
     let is_text = !error.is_from_response();
     let mut response = error.into_response();
