@@ -80,7 +80,8 @@ struct Row {
 
 impl Row {
     fn meaning(&self) -> Meaning {
-        // In some errors, the title or the text of the status is also the message.
+        // In some errors, the title or the status text equals the message. One error in which they
+        // differ shows the meaning of the member.
         let specific = [Meaning::Data, Meaning::Title, Meaning::StatusText];
         let has = |wanted: &Meaning| self.meanings.iter().any(|(meaning, _)| meaning == wanted);
         let most = self.meanings.iter().rev().max_by_key(|(_, count)| *count);
@@ -209,7 +210,7 @@ impl Members<'_> {
                     self.collect(inner, value, &format!("{path}."), is_required);
                 }
                 shape if self.is_data(&member.name, shape) => {
-                    // Members at the top are listed by each error.
+                    // The entry of each error lists its data at the top of the body.
                     if prefix.is_empty() {
                         continue;
                     }
