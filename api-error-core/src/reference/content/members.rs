@@ -41,7 +41,7 @@ enum Meaning {
 }
 
 impl Meaning {
-    const fn text(self) -> &'static str {
+    const fn description(self) -> &'static str {
         match self {
             Self::Name => "Identifies the error. Compare it in your code.",
             Self::Type => "The problem type: a URI that identifies the error.",
@@ -140,7 +140,7 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
             table.push([
                 code(&row.path),
                 typed(&code(row.type_name), row.count < entries.len()),
-                row.meaning().text().to_owned(),
+                row.meaning().description().to_owned(),
                 row.example.as_deref().map_or_else(String::new, code),
             ]);
         }
