@@ -23,7 +23,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
     let mut types = FieldTypes::new(generics);
-    // In an API, `with_api` sets this name.
+    // The envelope may have its own name for a 5xx without `name`. In an API, `with_api` sets it.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
     let mut specs = Output::default();
@@ -40,7 +40,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let count = input.declared().count();
     let specs = specs.finish();
     let types = types.consts;
-    // Field types without inherent constants use the constants of this trait.
+    // The consts of `FieldType` that a type does not have are in the trait `AnyFieldType`.
     let mut documented = input.declared_fields().into_iter().filter(|field| field.is_documented());
     let is_nameable =
         documented.any(|field| !needs_parameters(&field.ty.to_token_stream(), generics));
