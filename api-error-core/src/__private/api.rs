@@ -54,7 +54,7 @@ pub const fn type_base(base: &'static str) -> &'static str {
     let mut index = 0;
     while index < bytes.len() {
         let byte = bytes[index];
-        // Letters of other scripts are sent in their percent-encoded form.
+        // Letters of other scripts are accepted, because clients percent-encode them.
         assert!(
             !byte.is_ascii()
                 || byte.is_ascii_alphanumeric()

@@ -86,11 +86,11 @@ impl<'a> ParsedError<'a> {
 }
 
 impl<'a> ParsedField<'a> {
-    fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, is_error: bool) -> Self {
+    fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, forwards: bool) -> Self {
         let entries = Entries::read(cx, &original.attrs, Place::Field);
         // A field of a `transparent` or `fallback` variant cannot have keys, so their values are
         // not used.
-        let attrs = if is_error { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
+        let attrs = if forwards { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
         let name = match &member {
             Member::Named(ident) => ident.unraw().to_string(),
             Member::Unnamed(index) => index.index.to_string(),
