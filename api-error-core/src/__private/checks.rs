@@ -50,8 +50,8 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope does not send data or names. In such an envelope, a client
-/// receives only the status and the message.
+/// Panics with `error` if the envelope sends neither data nor names. From such an envelope, a
+/// client receives only the status and the message.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
@@ -73,11 +73,11 @@ pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
 
-/// Checks the specs of a type whose envelope has the name of a built-in envelope, because it can be
-/// a type of the user with the same name.
+/// Checks the specs of an error type whose envelope has the name of a built-in envelope. The derive
+/// sees only the name, and the user can have an envelope with the same name.
 ///
 /// # Panics
-/// Panics if that envelope refuses a spec.
+/// Panics if the envelope refuses a spec.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
@@ -140,7 +140,8 @@ pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
     }
 }
 
-/// Panics if the envelope needs a domain. The derive calls it for a type in which a spec has none.
+/// Panics if the envelope needs a domain. The derive's output calls this function for a type in
+/// which a spec has no domain.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_domain(envelope: &AnyEnvelope) {
