@@ -4,13 +4,13 @@ use super::schema::DEFINITIONS;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. Inside a type
-/// that contains itself, the text is the name of that type.
+/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. If a type
+/// contains itself, the inner text is the name of the type.
 pub(super) fn type_text(schema: &Value) -> String {
     text_of(schema, false)
 }
 
-/// Returns the same text with the size of each integer: `uint32`, `[int64]`, ..
+/// Returns the text of [`type_text`] with the size of each integer: `uint32`, `[int64]`, ..
 pub(super) fn sized_type_text(schema: &Value) -> String {
     text_of(schema, true)
 }
@@ -168,7 +168,7 @@ impl TypeText<'_> {
     }
 }
 
-/// The members of an object by name. A value is `: type` or `?: type`. They are sorted, so the
+/// The members of an object by name. A value is `: type` or `?: type`. The map is sorted, so the
 /// order does not depend on the features of `serde_json`.
 type Members = BTreeMap<String, String>;
 
@@ -222,7 +222,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn schemas_are_short() {
+    fn schemas_become_short_texts() {
         for (schema, text) in [
             (json!({ "type": "integer", "minimum": 0 }), "integer"),
             (json!({}), "any"),

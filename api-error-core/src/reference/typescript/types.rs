@@ -72,7 +72,7 @@ impl Type {
         }
     }
 
-    /// Returns the type as a part of a larger type.
+    /// Returns the type as an operand. A union or an intersection is in parentheses.
     fn operand(&self, names: &Names, depth: usize) -> String {
         let text = self.to_typescript(names, depth);
         match self {
@@ -90,7 +90,7 @@ impl Type {
         match self {
             Self::Plain(name) => format!("'{name}'"),
             Self::LargeInteger => "'number'".to_owned(),
-            // The mark of the error has the literals.
+            // The `Mark` of the error checks the literals.
             Self::Template(_) => "'string'".to_owned(),
             Self::Literal(text) => format!("['is', {text}]"),
             Self::Named(key) => match names.get(key) {
