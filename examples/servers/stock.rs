@@ -43,7 +43,7 @@ pub enum StockError {
         /// The number of the item.
         #[data]
         id: u64,
-        /// For the log.
+        /// The order, which is not sent.
         order: String,
     },
 
@@ -129,7 +129,7 @@ async fn prices() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     }))
 }
 
-/// Returns the document of the API. The result of one item refers to the components of its errors.
+/// Returns the OpenAPI document. The schema of an [`Outcome`] refers to the schemas of its errors.
 fn openapi() -> Value {
     let error = |variant| json!({ "$ref": format!("#/components/schemas/StockError.{variant}") });
     let mut document = reference::openapi(&STOCK);
