@@ -100,7 +100,8 @@ fn database() -> sqlx::Result<AnyPool> {
     options.connect_lazy(&url)
 }
 
-/// Converts a database error that is not a violated constraint. Its text is not sent.
+/// Converts a database error that is not a violated constraint. The text of the database error is
+/// not sent.
 impl From<sqlx::Error> for FanfareError {
     fn from(error: sqlx::Error) -> Self {
         if error.is_retryable() {

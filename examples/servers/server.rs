@@ -40,7 +40,7 @@ fn port(mut arguments: impl Iterator<Item = String>) -> Result<u16, String> {
 ///
 /// - `GET /errors`: the reference page of the catalog
 /// - `GET /errors/{name}`: the first sample with this error name or variant name
-/// - `GET /errors/{name}/{index}`: another sample with this name
+/// - `GET /errors/{name}/{index}`: the sample with this name and this index, from 0
 /// - `GET /panic` and `GET /slow`: a handler that panics, and one that exceeds the timeout
 pub(crate) fn errors<E>(
     catalog: &'static Catalog,

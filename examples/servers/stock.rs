@@ -1,5 +1,5 @@
-//! A warehouse: `POST /items/delete` deletes several items, `GET /prices` streams prices, and
-//! `GET /openapi.json` describes both.
+//! A warehouse: `POST /items/delete` deletes several items, and `GET /prices` streams prices.
+//! `GET /openapi.json` describes the errors, and the responses of `POST /items/delete`.
 //!
 //! ```text
 //! cargo run --example stock

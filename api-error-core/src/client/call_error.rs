@@ -57,7 +57,7 @@ impl<E: Decode> CallError<E> {
 }
 
 impl<E: ApiError> CallError<E> {
-    /// Returns the status of the response, or `None` if there is none.
+    /// Returns the status of the response, or `None` if there is no response.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn status(&self) -> Option<StatusCode> {
