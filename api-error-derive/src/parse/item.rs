@@ -98,7 +98,8 @@ impl<'a> ParsedField<'a> {
         Self { original, member, name, attrs, entries, is_source: is_source(original) }
     }
 
-    /// Returns whether the field is sent in another way than as data.
+    /// Returns whether the field has the key `issues` or `header`. `#[data]` on the error does not
+    /// apply to such a field.
     pub(crate) fn has_other_use(&self) -> bool {
         !self.attrs.issues.is_absent() || !self.attrs.header.is_absent()
     }

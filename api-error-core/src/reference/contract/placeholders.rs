@@ -37,15 +37,15 @@ impl<'a> Placeholders<'a> {
             let text = filled(template, declared);
             return if is_known.get() { text } else { spec.title().to_owned() };
         }
-        filled_message(spec, |name| self.text(name))
+        filled_message(spec, |name| self.value_text(name))
     }
 
     /// Returns the example of a header. It is ASCII.
     pub(super) fn header(&self, template: &str) -> String {
-        filled(template, |name| self.text(name))
+        filled(template, |name| self.value_text(name))
     }
 
-    fn text(&self, name: &str) -> String {
+    fn value_text(&self, name: &str) -> String {
         match self.value(name) {
             Some(text) => text,
             None if is_unnamed(name) => "<value>".to_owned(),

@@ -18,7 +18,7 @@ pub(super) fn sized_type_text(schema: &Value) -> String {
 fn text_of(schema: &Value, has_sizes: bool) -> String {
     let none = Map::new();
     let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
-    TypeText { definitions, has_sizes, open: Vec::new() }.text(schema)
+    TypeText { definitions, has_sizes, open: Vec::new() }.schema_text(schema)
 }
 
 /// The formats of integers, as `schemars` writes them.
@@ -34,7 +34,7 @@ struct TypeText<'a> {
 }
 
 impl TypeText<'_> {
-    fn text(&mut self, schema: &Value) -> String {
+    fn schema_text(&mut self, schema: &Value) -> String {
         let member = |name: &str| schema.get(name);
         if let Some(target) = member("$ref").and_then(Value::as_str) {
             return self.definition(target.strip_prefix(DEFINITIONS).unwrap_or(target));
@@ -48,7 +48,7 @@ impl TypeText<'_> {
             };
         }
         if let Some(list) = member("anyOf").or(member("oneOf")).and_then(Value::as_array) {
-            let parts: Vec<_> = list.iter().map(|schema| self.text(schema)).collect();
+            let parts: Vec<_> = list.iter().map(|schema| self.schema_text(schema)).collect();
             return union(parts.into_iter());
         }
         if let Some(values) = member("enum").and_then(Value::as_array) {
@@ -87,7 +87,7 @@ impl TypeText<'_> {
             return name.to_owned();
         };
         self.open.push(name.to_owned());
-        let text = self.text(definition);
+        let text = self.schema_text(definition);
         self.open.pop();
         text
     }
@@ -130,13 +130,14 @@ impl TypeText<'_> {
 
     fn array(&mut self, schema: &Value) -> String {
         if let Some(items) = schema.get("prefixItems").and_then(Value::as_array) {
-            let items: Vec<_> = items.iter().map(|item| self.text(item)).collect();
+            let items: Vec<_> = items.iter().map(|item| self.schema_text(item)).collect();
             return match items.as_slice() {
                 [single] => format!("[{single}; 1]"),
                 items => format!("[{}]", items.join(", ")),
             };
         }
-        let item = schema.get("items").map_or_else(|| "any".to_owned(), |item| self.text(item));
+        let item =
+            schema.get("items").map_or_else(|| "any".to_owned(), |item| self.schema_text(item));
         match (schema.get("minItems"), schema.get("maxItems")) {
             (Some(min), Some(max)) if min == max => format!("[{item}; {min}]"),
             _ => format!("[{item}]"),
@@ -147,7 +148,7 @@ impl TypeText<'_> {
         match (schema.get("properties"), schema.get("additionalProperties")) {
             (Some(_), _) => object_text(&self.members(schema)),
             (None, Some(values)) if values.is_object() => {
-                format!("{{string: {}}}", self.text(values))
+                format!("{{string: {}}}", self.schema_text(values))
             }
             _ => "object".to_owned(),
         }
@@ -161,7 +162,7 @@ impl TypeText<'_> {
         let properties = schema.get("properties").and_then(Value::as_object);
         let members = properties.into_iter().flatten().map(|(name, schema)| {
             let mark = if is_required(name) { "" } else { "?" };
-            (member_name(name), format!("{mark}: {}", self.text(schema)))
+            (member_name(name), format!("{mark}: {}", self.schema_text(schema)))
         });
         members.collect()
     }

@@ -175,7 +175,7 @@ struct Body<'a> {
 const HEAD: &str = include_str!("head.ts");
 
 fn write_type(name: &str, ty: &Type, names: &Names, out: &mut String) {
-    let text = ty.text(names, 0);
+    let text = ty.to_typescript(names, 0);
     match ty {
         Type::Object(_) | Type::OpenObject(_) => {
             out.append(format_args!("export interface {name} {text}\n"));
