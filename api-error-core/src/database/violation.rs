@@ -2,12 +2,12 @@
 
 use crate::model::ConstraintKind;
 use std::cell::OnceCell;
+use std::fmt;
 
 /// The violation of a database constraint.
 ///
-/// It borrows from the error of the driver. Its methods do not return values of the client.
-///
-/// Careful: the `Debug` text can contain values of the client.
+/// It borrows from the error of the driver. Its methods and its `Debug` text do not return values
+/// of the client.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -21,7 +21,7 @@ use std::cell::OnceCell;
 /// assert_eq!(violation.constraint(), Some("users_email_key"));
 /// assert_eq!(violation.columns(), ["email"]);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Violation<'a> {
     kind: ConstraintKind,
     constraint: Option<&'a str>,
@@ -33,7 +33,6 @@ pub struct Violation<'a> {
 }
 
 /// Reads the names in a text of a database.
-#[derive(Debug)]
 pub(super) struct NameParsers {
     pub(super) table: fn(&str) -> Option<&str>,
     pub(super) columns: fn(&str) -> Vec<&str>,
@@ -118,5 +117,17 @@ impl<'a> Violation<'a> {
             let columns = self.text.map(|(text, names)| (names.columns)(text));
             columns.unwrap_or_default().into_boxed_slice()
         })
+    }
+}
+
+/// Does not write the text of the database, which can contain values of the client.
+impl fmt::Debug for Violation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("kind", &self.kind())
+            .field("constraint", &self.constraint())
+            .field("table", &self.table())
+            .field("columns", &self.columns())
+            .finish()
     }
 }
