@@ -5,7 +5,9 @@ use std::cell::OnceCell;
 
 /// The violation of a database constraint.
 ///
-/// It borrows from the error of the driver. It does not contain values of the client.
+/// It borrows from the error of the driver. Its methods do not return values of the client.
+///
+/// Careful: the `Debug` text can contain values of the client.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -76,7 +78,8 @@ impl<'a> Violation<'a> {
         self
     }
 
-    /// Sets a text from which the parsers read the table and the columns when they are needed.
+    /// Sets a text that contains the table and the columns. The parsers read it only if a caller
+    /// gets the table or the columns.
     #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
     #[inline]
     pub(super) fn with_names_of(mut self, text: &'a str, names: &'static NameParsers) -> Self {
@@ -94,7 +97,7 @@ impl<'a> Violation<'a> {
     /// Returns the name of the constraint, or `None` if the database does not report one.
     ///
     /// A unique constraint of SQLite is named by its columns: `"users.email"`, or
-    /// `"users.email, users.name"`. No database reports a name for a column that cannot be null.
+    /// `"users.email, users.name"`. No database reports a name for a `NOT NULL` constraint.
     #[must_use]
     #[inline]
     pub const fn constraint(&self) -> Option<&'a str> {
@@ -107,7 +110,7 @@ impl<'a> Violation<'a> {
         self.table.or_else(|| self.text.and_then(|(text, names)| (names.table)(text)))
     }
 
-    /// Returns the columns of the constraint, in its order. The list is empty if the database does
+    /// Returns the columns in the order of the constraint. The list is empty if the database does
     /// not report them, and for a constraint on an expression.
     #[must_use]
     pub fn columns(&self) -> &[&'a str] {
