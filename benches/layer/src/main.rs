@@ -34,10 +34,10 @@ struct Row {
     /// The body of a POST request.
     body: Option<&'static str>,
     status: u16,
-    /// False for a router whose state is not set, such as in a test with `oneshot`. It applies its layers
-    /// again for each request.
+    /// False for a router whose state is not set, such as in a test with `oneshot`. axum then
+    /// applies the layers of the router again for each request.
     is_served: bool,
-    /// The limit: the number of instructions in addition to the idle layer.
+    /// The highest number of instructions that the layer may need in addition to the idle layer.
     limit: u64,
     goal: u64,
 }
