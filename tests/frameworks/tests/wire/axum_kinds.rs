@@ -131,7 +131,7 @@ fn each_rejection_of_axum_has_a_text_in_the_table() {
 }
 
 #[test]
-fn each_rejection_of_axum_is_that_of_an_extractor() {
+fn each_rejection_of_axum_has_the_kind_extractor() {
     let layer = probe();
     for (case, request) in requests() {
         let reply = ask_router(app().layer(layer.clone()), request);
