@@ -80,7 +80,7 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     if !status.success() {
         return Err(io::Error::other("the counted process failed"));
     }
-    // Each answer has two parts. The first part is its warm-up.
+    // Callgrind writes two parts for each function. The first part is the warm-up.
     let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", 2 * answer)));
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }

@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error, ApiError)]
 #[api_error(domain = "shop.example.com")]
 enum AuthError {
-    /// The token is over.
+    /// The token has expired.
     #[error("token expired")]
     #[status(401)]
     #[code(22, "TokenExpired")]

@@ -150,7 +150,7 @@ fn a_list_with_other_elements_than_issues_is_in_the_others() {
     ] {
         let received = read::<Problem>(422, &json!({ "errors": list }));
         assert_eq!(received.others().to_value(), json!({ "errors": list }));
-        // A gateway with its own envelope sends no such members.
+        // A gateway can forward the response.
         let response = render::<Problem>(&received.forward(), &Context::new());
         assert_eq!(response.status(), 422);
     }

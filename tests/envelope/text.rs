@@ -107,7 +107,7 @@ fn every_escape() {
 
 #[test]
 fn an_escape_at_every_position() {
-    // These lengths include the lengths of the blocks that a processor compares at once.
+    // A short text is copied as a block. These lengths are below and above the sizes of the blocks.
     for length in 0..40 {
         for at in 0..length {
             for odd in ['"', '\\', '\n', '\u{1f}', '\u{7f}', '!', '#', '[', ']', 'é', '😀'] {

@@ -44,7 +44,7 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
     }
 
-    /// Each page is in both lists, so that it is shown and tested.
+    /// Each page is in `src/guide.rs` and in the list above.
     #[test]
     fn every_page_is_shown_and_tested() -> io::Result<()> {
         let shown = fs::read_to_string(root().join("src/guide.rs"))?;

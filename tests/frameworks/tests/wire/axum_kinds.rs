@@ -1,4 +1,5 @@
-//! The kind of each rejection of axum's extractors, whose texts are in one table of the layer.
+//! The rejections of axum's extractors. The layer finds their kind by their texts, which are in a
+//! table.
 
 use crate::axum_texts::EXTRACTOR_TEXTS;
 use crate::layer_app::ask_router;

@@ -20,7 +20,7 @@ fn changes<Before: Envelope, After: Envelope>(test: &str, spec: &ErrorSpec) -> V
 }
 
 fn changes_between(test: &str, before: &Catalog, after: &Catalog) -> Vec<String> {
-    // The name of an envelope is a fact too. Only the members are compared here.
+    // The lock also has the name of the envelope. Only the members are compared here.
     let lock = reference::lock(before).replace("  envelope Before\n", "  envelope After\n");
     let path = tool::folder(&format!("lock-members-{test}")).join("errors.lock");
     fs::write(&path, lock).unwrap();
