@@ -1,4 +1,4 @@
-//! The command-line program of an API's errors, in three lines.
+//! A command-line program that explains the errors of an API.
 //!
 //! Run it with `cargo run --example errors --features cli -- explain 42`.
 

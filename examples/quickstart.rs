@@ -46,8 +46,8 @@ enum ItemError {
     #[api_error(transparent)]
     Auth(#[from] AuthError),
 
-    /// The database failed. Its text is only logged: a 5xx response contains only the reason
-    /// phrase.
+    /// The database failed. A 5xx response contains only the reason phrase, not the text of the
+    /// error.
     #[error("items database: {0}")]
     #[status(500)]
     Database(#[from] std::io::Error),

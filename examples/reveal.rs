@@ -1,4 +1,4 @@
-//! Prints the body of a 500 under a layer that reveals its details.
+//! Prints the body of a 500. `ApiErrorLayer::reveal` adds the text of the error to the body.
 //!
 //! ```sh
 //! cargo run --example reveal --features tower

@@ -7,9 +7,10 @@ use crate::text::case::Case;
 /// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
 ///
 /// [`api!`](crate::api!) implements it. An error type uses the defaults with
-/// `#[api_error(api = Store)]`, a catalog with `catalog! { pub static STORE for Store = [..]; }`, and a
-/// layer with `ApiErrorLayer::of::<Store>()`. The keys of an error type take precedence over the
-/// defaults.
+/// `#[api_error(api = Store)]`, a catalog with `catalog! { pub static STORE for Store = [..]; }`,
+/// and a layer with `ApiErrorLayer::of::<Store>()`. The keys `envelope`, `domain` and `type_base`
+/// of an error type take precedence over the defaults. The case of an error type must be the same
+/// as the case of its API.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -34,18 +35,20 @@ pub trait Api: 'static {
     /// The namespace of the error names. The default is none.
     const DOMAIN: Option<&'static str> = None;
 
-    /// The beginning of each problem type. It ends with a separator, such as `/` or `#`, because
-    /// the name in kebab case is appended. The default is none.
+    /// The beginning of each problem type URI. It ends with a separator, such as `/` or `#`,
+    /// because the error's name in kebab case is appended. The default is none.
     const TYPE_BASE: Option<&'static str> = None;
 
-    /// The case of the names of rejections, and of each name that is made from a variant name. The
-    /// default is `SCREAMING_SNAKE_CASE`.
+    /// The case of each name that is made from a variant name or from a status, such as the name of
+    /// a rejection. The default is `SCREAMING_SNAKE_CASE`.
     const RENAME_ALL: Case = Case::ScreamingSnake;
 
-    /// The header of the request id, for the layer and for documents. The default is `x-request-id`.
+    /// The header of the request id, for the layer and for documents. The default is
+    /// `x-request-id`.
     const REQUEST_ID_HEADER: &'static str = "x-request-id";
 
-    /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another API.
+    /// The path of the type. `api!` sets it, so that a catalog can refuse an error type of another
+    /// API.
     #[doc(hidden)]
     const PATH: &'static str = "";
 }
@@ -86,8 +89,8 @@ impl ApiDefaults {
         self.envelope
     }
 
-    /// Returns the name of a 5xx that does not declare one. It is the name that the envelope
-    /// defines, or, without one, the name of the status in the letter case of the API.
+    /// Returns the name of a 5xx that does not declare a name. It is the name that the envelope
+    /// defines. If the envelope defines none, it is the name of the status in the case of the API.
     pub(crate) const fn server_error_name(
         &self,
         envelope: &AnyEnvelope,
@@ -146,10 +149,11 @@ macro_rules! api {
     };
 }
 
-/// Writes the items of the impl, one key at a time. The brackets contain the keys that are already
-/// read.
+/// Writes the items of the impl, one key at a time. The brackets contain `envelope` if this key was
+/// already read. Otherwise, the last step writes the default envelope.
 ///
-/// The compiler evaluates the inner consts even if nothing uses the API.
+/// The compiler evaluates an associated const only where it is used. The inner consts, such as
+/// `NAME`, are always evaluated, so an invalid value is reported even if nothing uses the API.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __api_keys {

@@ -1,9 +1,10 @@
-//! Faults while a response is rendered. They are reported on the server, and never sent to the client.
+//! Faults while a response is rendered. They are reported on the server, and never sent to the
+//! client.
 
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::sync::OnceLock;
 
-/// A part of an error that could not be sent as declared.
+/// A part of an error that could not be sent as declared, or a setting that is ignored.
 #[derive(Clone, Copy)]
 pub struct Fault<'a> {
     error: &'a str,
@@ -11,7 +12,7 @@ pub struct Fault<'a> {
     cause: &'a dyn Display,
 }
 
-/// The part of a response that could not be sent.
+/// The part of a response that could not be sent, or the setting that is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultPart<'a> {
@@ -21,18 +22,20 @@ pub enum FaultPart<'a> {
     Header(&'a str),
     /// The message ends at the point where its `Display` failed.
     Message,
-    /// The setting of this name of an `ApiErrorLayer` is ignored, because its value is invalid.
+    /// The setting of this name of an `ApiErrorLayer` is ignored, because its value is invalid or
+    /// its function panicked.
     Setting(&'a str),
 }
 
 impl<'a> Fault<'a> {
-    /// Returns the Rust name of the variant, or the name of the issue.
+    /// Returns the Rust name of the variant, or the name of the issue. For a setting, returns
+    /// `ApiErrorLayer`.
     #[must_use]
     pub const fn error(&self) -> &'a str {
         self.error
     }
 
-    /// Returns the part that could not be sent.
+    /// Returns the part that could not be sent, or the setting that is ignored.
     #[must_use]
     pub const fn part(&self) -> FaultPart<'a> {
         self.part
@@ -59,8 +62,8 @@ static HOOK: OnceLock<fn(&Fault<'_>)> = OnceLock::new();
 /// Sets the hook that is called for each part of an error that could not be sent, such as a data
 /// field whose `Serialize` failed or a header value that HTTP forbids.
 ///
-/// Without a hook, a fault is a log event if the feature `tracing` is enabled. Otherwise it is a line
-/// on standard error.
+/// Without a hook, a fault is a log event if the feature `tracing` is enabled. Otherwise it is a
+/// line on standard error.
 ///
 /// # Errors
 /// Returns `hook` if a hook is already set. The first hook stays set.

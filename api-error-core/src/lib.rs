@@ -2,8 +2,8 @@
 //!
 //! Users depend on `api-error`, which re-exports these items together with `#[derive(ApiError)]`.
 //!
-//! Each module imports only from the modules above it in this list. `docs/architecture.md`
-//! describes the modules.
+//! Each module imports only from the modules that are declared before it in this file.
+//! `docs/architecture.md` describes the modules.
 //!
 //! [`api-error`]: https://docs.rs/api-error
 

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | `parse` | syn's tree | typed attributes; each value is validated alone |
 //! | `model` | typed attributes | the error type with all defaults applied |
-//! | `check` | both | errors between keys, fields and variants |
+//! | `check` | the typed attributes and the error type | errors between keys, fields and variants |
 //! | `expand` | the model | the impls; after an error, stubs of the impls |
 
 mod check;

@@ -1,6 +1,8 @@
 //! A marketplace of gigs, whose errors are a status and a sentence.
 //!
-//! A 4xx must not be repeated unchanged; a 5xx may be, with exponential backoff. Both are the defaults of the statuses.
+//! A client must not repeat an unchanged request after a 4xx. After a 5xx, it may repeat the
+//! request with exponential backoff. The statuses have these defaults, so no variant sets
+//! `retryable`.
 
 use api_error::{ApiError, HttpError, api, catalog, envelope::MessageOnly};
 use thiserror::Error;

@@ -1,5 +1,5 @@
-//! A contract with a description next to the name of the status, and OAuth 2.0 endpoints that follow
-//! RFC 6749.
+//! A contract with a description next to the reason phrase, and OAuth 2.0 endpoints that follow RFC
+//! 6749.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use api_error::{
 use thiserror::Error;
 
 api! {
-    /// An API that describes its errors, without its OAuth 2.0 endpoints.
+    /// Every endpoint except the OAuth 2.0 endpoints.
     pub struct DescribedApi { envelope = Described, domain = "api.described.example" }
 }
 
@@ -269,7 +269,7 @@ pub enum ClientError {
     InvalidRequest,
 }
 
-/// One value of every error of the API, with its status' name.
+/// One value of every error of the API, with its reason phrase.
 pub fn samples() -> Vec<(&'static str, DescribedError)> {
     vec![
         ("Bad Request", DescribedError::MissingParameter { parameter: "from" }),

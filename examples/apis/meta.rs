@@ -105,7 +105,7 @@ fn issues() -> Vec<Issue> {
     ]
 }
 
-/// One value of every error, with its type.
+/// One value of every error, with its `type` in the body.
 pub fn samples() -> Vec<(&'static str, MetaError)> {
     vec![
         ("Unauthorized", MetaError::Unauthorized),

@@ -8,10 +8,11 @@
 //! | [`meta`] | `Meta` |
 //! | [`described`] | `Described`, and `OAuth2` for its OAuth 2.0 endpoints |
 //!
-//! Every module declares its API once, with `api!`. Its error types, its catalog and the layer of its server use
-//! the same defaults. The catalog lists the errors of the framework that the server sends as well.
+//! Every module declares its API once, with `api!`. Its error types, its catalog and the layer of
+//! its server use the same defaults. If the server sends errors that the framework generates, the
+//! catalog lists them too, as variants of `HttpError`.
 //!
-//! Every module ends with `samples()`, which returns one value of every error.
+//! Every module has a function `samples()`, which returns values of every error.
 
 #![allow(
     dead_code,

@@ -25,7 +25,7 @@ impl ShopClient {
     }
 
     /// Sends an order, and returns the text of the response. If an order is repeated with the same
-    /// key, the shop executes it once.
+    /// key, the shop executes the order only once.
     ///
     /// # Errors
     /// Returns the error of the shop, or the reason why there is no response.

@@ -27,7 +27,8 @@ struct Script {
 }
 
 impl Loopback {
-    /// Starts a server that sends the responses in this order. The last one is repeated.
+    /// Starts a server that sends the responses in this order. It sends the last response again to
+    /// all later requests.
     pub(crate) async fn start(responses: Vec<Response<Bytes>>) -> io::Result<Self> {
         let script = Arc::new(Script { responses, count: AtomicUsize::new(0) });
         let listener = TcpListener::bind("127.0.0.1:0").await?;
@@ -66,17 +67,17 @@ pub(crate) fn bad_gateway() -> Response<Bytes> {
     response
 }
 
-/// Sends orders with the function of an example to servers that refuse the first one, and prints the
-/// outcomes.
+/// Sends orders with `send`, the function of an example, and prints the outcomes. Each server
+/// refuses its first request.
 pub(crate) async fn show<E: Into<Box<dyn Error>>>(
     send: impl AsyncFn(Method, &str) -> Result<String, E>,
 ) -> Result<(), Box<dyn Error>> {
     let send = async |method, url: &str| send(method, url).await.map_err(Into::into);
-    // The server refuses an order with a 429 before it executes it.
+    // A shop that sends a 429 did not execute the order, so a POST may be repeated.
     let server = Loopback::start(vec![too_many(), ordered()]).await?;
     println!("{} after {} requests", send(Method::POST, &server.url).await?, server.count());
 
-    // After a 502 of a proxy it is not known whether the server executed the order.
+    // After a 502 of a proxy, the client does not know whether the shop executed the order.
     let server = Loopback::start(vec![bad_gateway(), ordered()]).await?;
     match send(Method::POST, &server.url).await {
         Ok(text) => println!("{text}"),

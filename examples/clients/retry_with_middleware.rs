@@ -12,7 +12,7 @@ use reqwest_middleware::{ClientBuilder, Middleware, Next, Result};
 use shop_errors::OrderError;
 use std::time::Duration;
 
-/// A middleware that repeats each request up to three times.
+/// A middleware that repeats a request up to three times, if that is safe.
 struct Retries;
 
 const PAUSES: [Duration; 3] =
@@ -27,7 +27,7 @@ impl Middleware for Retries {
         next: Next<'_>,
     ) -> Result<Response> {
         for pause in PAUSES {
-            // A request whose body is a stream is sent once.
+            // A request whose body is a stream cannot be cloned, so it is sent once.
             let Some(copy) = request.try_clone() else { break };
             let response = next.clone().run(copy, extensions).await?;
             match retry(&response, request.method()) {
@@ -40,8 +40,8 @@ impl Middleware for Retries {
     }
 }
 
-/// Returns whether the request of a response may be repeated. The status and the headers contain
-/// this, so the body remains unread for the caller.
+/// Returns whether the request may be repeated after this response. The function does not need the
+/// body, so the caller can still read it.
 fn retry(response: &Response, method: &Method) -> Retry {
     if response.status().as_u16() < 400 {
         return Retry::Never;

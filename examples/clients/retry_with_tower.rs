@@ -15,7 +15,7 @@ use tokio::time::{Sleep, sleep};
 use tower::retry::Policy;
 use tower::{ServiceBuilder, ServiceExt};
 
-/// A policy that repeats each request after these pauses, unless the server sends a time.
+/// A policy that repeats a request after these pauses, or after the times that the server sends.
 #[derive(Clone)]
 struct Retries {
     pauses: std::slice::Iter<'static, Duration>,
@@ -41,13 +41,13 @@ impl<E> Policy<Request, Response, E> for Retries {
     }
 
     fn clone_request(&mut self, request: &Request) -> Option<Request> {
-        // A request whose body is a stream is sent once.
+        // A request whose body is a stream cannot be cloned, so it is sent once.
         request.try_clone()
     }
 }
 
-/// Returns whether the request of a response may be repeated. The status and the headers contain
-/// this, so the body remains unread for the caller.
+/// Returns whether the request may be repeated after this response. The function does not need the
+/// body, so the caller can still read it.
 fn retry(response: &Response, method: &Method) -> Retry {
     if response.status().as_u16() < 400 {
         return Retry::Never;

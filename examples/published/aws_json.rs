@@ -39,7 +39,7 @@ impl Envelope for AwsJson {
                     received
                         .spelled_name(Some(name), |spec, name| Name::pascal(spec.name()) == *name);
                 }
-                // Some services write it with a capital letter.
+                // Some services send `Message`, with a capital letter.
                 "message" | "Message" if value.is_string() => received.message(value.text()),
                 reserved if Self::RESERVED.contains(&reserved) => received.other(key, value),
                 _ => received.data(key.unreserved(Self::RESERVED), value),

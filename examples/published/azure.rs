@@ -32,7 +32,7 @@ impl Envelope for Azure {
 
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
         if let Ok(code) = HeaderValue::try_from(Name::pascal(error.name()).to_string()) {
-            // This fails only if the error has filled the map to its limit.
+            // `try_insert` fails only if the headers of the error have filled the map to its limit.
             let _ = headers.try_insert("x-ms-error-code", code);
         }
     }

@@ -6,7 +6,7 @@ use api_error::{Envelope, Location, Occurrence, Received, json};
 
 /// `{"message":"…","errors":[{"resource":"…","field":"…","code":"…"}],"documentation_url":"…"}`
 ///
-/// Only an issue of the name `custom` has a message. The name of the error and the data are not
+/// Only an issue with the name `custom` has a message. The name of the error and the data are not
 /// sent, so a client identifies the error by its message.
 pub struct GitHub;
 

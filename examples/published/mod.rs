@@ -1,6 +1,6 @@
 //! Published formats as envelopes, one file each. Copy the file of the format that you need.
 //!
-//! `tests/envelope/published.rs` renders and parses a body of each.
+//! `tests/envelope/published.rs` renders and parses a body of each format.
 
 pub mod aws_json;
 pub mod azure;

@@ -80,7 +80,7 @@ fn parse_details(details: json::Raw<'_>, received: &mut api_error::ReceivedBuild
     }
 }
 
-/// Returns the only link, if it is to a page about the error.
+/// Returns the URL of the page about the error, if there is no other link.
 fn help_of(links: json::Raw<'_>) -> Option<json::Text<'_>> {
     let mut links = links.elements();
     let (link, None) = (links.next()?, links.next()) else { return None };

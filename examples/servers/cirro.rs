@@ -1,5 +1,6 @@
 //! A marketplace of gigs: `POST /gigs` with `Idempotency-Key`, `DELETE /gigs/{id}` and
-//! `POST /notification_topics`, for callers with an access token of at most ten minutes.
+//! `POST /notification_topics`. A caller needs an access token that is valid for at most ten
+//! minutes.
 //!
 //! ```text
 //! cargo run --example cirro

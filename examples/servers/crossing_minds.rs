@@ -80,7 +80,7 @@ pub(crate) fn router() -> Router {
             }
             405 => CrossingMindsError::MethodNotAllowed {
                 method: rejection.method().to_string(),
-                // The layer preserves the `Allow` header of the router.
+                // The layer sends the `Allow` header of the router, so this value can be empty.
                 allow: "",
             },
             429 => CrossingMindsError::TooManyRequests { retry_after: Duration::from_secs(1) },

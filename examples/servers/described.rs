@@ -96,7 +96,7 @@ async fn token(
     match request.code.as_deref() {
         Some("good") => {
             let body = json!({"access_token": "key", "token_type": "Bearer"});
-            // RFC 6749 §5.1.
+            // RFC 6749 §5.1 requires these headers.
             Ok(([("cache-control", "no-store"), ("pragma", "no-cache")], Json(body)))
         }
         _ => Err(TokenError::InvalidRequest { parameter: "code" }),
@@ -149,7 +149,8 @@ async fn authorization(
 
 pub(crate) fn router() -> Router {
     let invalid_request = || TokenError::InvalidRequest { parameter: "body" };
-    // `route_layer` does not handle unknown routes, which belong to the outer router.
+    // axum calls a `route_layer` only for known routes. Unknown routes get the layer of the outer
+    // router.
     let token = Router::new()
         .route("/oauth2/token", post(token))
         .nest("/oauth2/token", server::errors(&TOKEN, token_samples))

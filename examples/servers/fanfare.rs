@@ -41,7 +41,7 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use validator::Validate;
 
-/// The limit of queue entries.
+/// The number of requests for a queue entry that each caller may send in one window.
 const LIMIT: u32 = 5;
 const WINDOW: Duration = Duration::from_secs(10);
 
@@ -91,7 +91,8 @@ const SCHEMA: &str = "
 fn database() -> sqlx::Result<AnyPool> {
     sqlx::any::install_default_drivers();
     let url = env::var("FANFARE_DATABASE").unwrap_or_else(|_| "sqlite::memory:".to_owned());
-    // Each connection to SQLite in memory has its own database, so there is only one.
+    // Each connection to SQLite in memory has its own database, so the pool has only one
+    // connection.
     let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
     let options = options.after_connect(|connection, _| {
         Box::pin(async move { connection.execute(SCHEMA).await.map(|_| ()) })
@@ -99,7 +100,8 @@ fn database() -> sqlx::Result<AnyPool> {
     options.connect_lazy(&url)
 }
 
-/// Every error that is not a violated constraint. The error is only logged.
+/// Converts a database error that is not a violated constraint. The text of the database error is
+/// not sent.
 impl From<sqlx::Error> for FanfareError {
     fn from(error: sqlx::Error) -> Self {
         if error.is_retryable() {
@@ -110,18 +112,19 @@ impl From<sqlx::Error> for FanfareError {
     }
 }
 
-/// The field of a violated constraint is taken.
+/// Returns the error for a value that another row already has.
 fn conflict(violation: &Violation<'_>) -> Option<FanfareError> {
     UniqueField::of(violation).map(|field| ConflictError::from(field).into())
 }
 
-/// Returns the error of a request that an extractor refused, in the words of the API.
+/// Converts the error of an extractor to an error of the API.
 fn refused(error: ExtractError) -> Error {
     match error.error() {
         HttpError::BadRequest | HttpError::UnprocessableContent => {
             unreadable(error.into_issues()).into()
         }
-        // A media type or a size that is not supported. The layer gives it the names of the API.
+        // The media type or the size of the body is not supported. The layer renders an `HttpError`
+        // with the names of the API.
         _ => error.into(),
     }
 }
@@ -265,7 +268,7 @@ async fn create_customer(
 
 pub(crate) fn router() -> sqlx::Result<Router> {
     let layer = ApiErrorLayer::of::<Fanfare>()
-        // The samples of the errors have an index in the path.
+        // `/errors/{name}/{index}` is refused with a 400 if the index is not a number.
         .on_status(400, || {
             FanfareError::BadRequest(BadRequestCause::InvalidParameter("of the path".to_owned()))
         })

@@ -56,7 +56,8 @@ impl Translations {
             let resource = FluentResource::try_new(text.to_owned())
                 .map_err(|(_, errors)| format!("{language}: {errors:?}"))?;
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-            // The marks around arguments are only for texts with several directions of writing.
+            // By default, Fluent writes invisible marks around arguments. Only texts that contain
+            // both left-to-right and right-to-left scripts need these marks.
             bundle.set_use_isolating(false);
             bundle.add_resource(resource).map_err(|errors| format!("{language}: {errors:?}"))?;
             Ok((language, bundle))
@@ -98,6 +99,8 @@ async fn item(Path(sku): Path<String>) -> Result<String, ItemError> {
     }
 }
 
+/// Returns the routes of the server.
+///
 /// # Errors
 /// Returns a text if a translation is invalid.
 pub(crate) fn app() -> Result<Router, String> {

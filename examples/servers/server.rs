@@ -1,4 +1,4 @@
-//! The parts that the six servers share.
+//! The functions that all servers share.
 
 use api_error::{ApiError, Catalog, reference};
 use axum::Router;
@@ -18,7 +18,7 @@ pub(crate) async fn run(router: Router) -> io::Result<()> {
     tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG).init();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     println!("listening on http://{}", listener.local_addr()?);
-    // If there is no signal handler, the server runs until its process is killed.
+    // If the signal handler cannot be installed, the server runs until its process is killed.
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
@@ -40,7 +40,7 @@ fn port(mut arguments: impl Iterator<Item = String>) -> Result<u16, String> {
 ///
 /// - `GET /errors`: the reference page of the catalog
 /// - `GET /errors/{name}`: the first sample with this error name or variant name
-/// - `GET /errors/{name}/{index}`: another sample with this name
+/// - `GET /errors/{name}/{index}`: the sample with this name and this index, from 0
 /// - `GET /panic` and `GET /slow`: a handler that panics, and one that exceeds the timeout
 pub(crate) fn errors<E>(
     catalog: &'static Catalog,

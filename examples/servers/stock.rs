@@ -1,5 +1,5 @@
-//! A warehouse: `POST /items/delete` deletes several items, `GET /prices` streams prices, and
-//! `GET /openapi.json` describes both.
+//! A warehouse: `POST /items/delete` deletes several items, and `GET /prices` streams prices.
+//! `GET /openapi.json` describes the errors, and the responses of `POST /items/delete`.
 //!
 //! ```text
 //! cargo run --example stock
@@ -43,7 +43,7 @@ pub enum StockError {
         /// The number of the item.
         #[data]
         id: u64,
-        /// For the log.
+        /// The order, which is not sent.
         order: String,
     },
 
@@ -129,7 +129,7 @@ async fn prices() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     }))
 }
 
-/// Returns the document of the API. The result of one item refers to the components of its errors.
+/// Returns the OpenAPI document. The schema of an [`Outcome`] refers to the schemas of its errors.
 fn openapi() -> Value {
     let error = |variant| json!({ "$ref": format!("#/components/schemas/StockError.{variant}") });
     let mut document = reference::openapi(&STOCK);

@@ -224,14 +224,14 @@ fn the_type_of_a_transparent_variant_is_sent_in_the_redirect_of_the_outer_type()
 /// Types that are declared in function bodies have the same path but are different types.
 #[test]
 fn types_with_the_same_path_are_different_types() {
-    fn one() -> Catalog {
+    fn bad_request() -> Catalog {
         #[derive(Debug, Error, ApiError)]
         #[error("a")]
         #[status(400)]
         struct Local;
         Local::CATALOG
     }
-    fn other() -> Catalog {
+    fn conflict() -> Catalog {
         #[derive(Debug, Error, ApiError)]
         #[error("b")]
         #[status(409)]
@@ -239,8 +239,8 @@ fn types_with_the_same_path_are_different_types() {
         struct Local;
         Local::CATALOG
     }
-    assert_eq!(one().path(), other().path());
-    let nested: &'static [Catalog] = Vec::leak(vec![one(), other()]);
+    assert_eq!(bad_request().path(), conflict().path());
+    let nested: &'static [Catalog] = Vec::leak(vec![bad_request(), conflict()]);
     assert_eq!(Catalog::new("Both", &[]).with_nested(nested).iter().count(), 2);
 }
 

@@ -6,7 +6,7 @@ use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::text::case::Case;
 
-/// Returns the case with this name.
+/// Returns the case with this name. Like each check below, panics if the text is invalid.
 #[must_use]
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
@@ -19,7 +19,7 @@ pub const fn case(name: &str) -> Case {
     }
 }
 
-/// Returns the domain name, which can have a port.
+/// Returns `domain`, which must be a domain name. It can have a port.
 #[must_use]
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
@@ -54,7 +54,7 @@ pub const fn type_base(base: &'static str) -> &'static str {
     let mut index = 0;
     while index < bytes.len() {
         let byte = bytes[index];
-        // Letters of other scripts are sent in their percent-encoded form.
+        // Letters of other scripts are accepted, because clients percent-encode them.
         assert!(
             !byte.is_ascii()
                 || byte.is_ascii_alphanumeric()
@@ -70,7 +70,7 @@ pub const fn type_base(base: &'static str) -> &'static str {
     base
 }
 
-/// Returns the name of a header (RFC 9110 §5.1).
+/// Returns `name`, which must be the name of a header (RFC 9110 §5.1).
 #[must_use]
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
@@ -148,10 +148,10 @@ const fn wrong_case(case: Case) -> &'static str {
 /// for a spec that has its own problem type or no problem type.
 pub type TypeNames<const N: usize> = [&'static str; N];
 
-/// The bytes of all problem types of one type, one after the other.
+/// The bytes of the problem types of all variants, without separators.
 pub type TypeUris<const LEN: usize> = [u8; LEN];
 
-/// Returns the number of bytes in the problem types.
+/// Returns the length of the result of [`type_uris`].
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn type_uris_len(api: &ApiDefaults, names: &[&str]) -> usize {
@@ -167,7 +167,7 @@ pub const fn type_uris_len(api: &ApiDefaults, names: &[&str]) -> usize {
     len
 }
 
-/// Returns the problem types, one after the other.
+/// Returns the problem types of all variants, without separators.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn type_uris<const LEN: usize>(api: &ApiDefaults, names: &[&str]) -> TypeUris<LEN> {
@@ -207,7 +207,7 @@ pub const fn with_api<const N: usize>(
 ) -> [ErrorSpec; N] {
     let mut rest = match str::from_utf8(uris) {
         Ok(uris) => uris,
-        // Each name is valid UTF-8, so the joined names are valid UTF-8.
+        // Each problem type is valid UTF-8, so the joined problem types are too.
         Err(_) => "",
     };
     let mut index = 0;

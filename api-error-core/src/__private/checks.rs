@@ -50,8 +50,8 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope does not send data or names. In such an envelope, a client
-/// receives only the status and the message.
+/// Panics with `error` if the envelope sends neither data nor names. From such an envelope, a
+/// client receives only the status and the message.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
@@ -73,11 +73,11 @@ pub const fn check_type_base(api: &ApiDefaults, error: &str) {
     assert!(api.type_base.is_none(), "{}", error);
 }
 
-/// Checks the specs of a type whose envelope has the name of a built-in envelope, because it can be
-/// a type of the user with the same name.
+/// Checks the specs of an error type whose envelope has the name of a built-in envelope. The derive
+/// sees only the name, and the user can have an envelope with the same name.
 ///
 /// # Panics
-/// Panics if that envelope refuses a spec.
+/// Panics if the envelope refuses a spec.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
@@ -94,11 +94,17 @@ pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
             check_key(envelope, spec.fields()[field].name(), RESERVED_KEY);
             field += 1;
         }
+        let mut member = 0;
+        while member < spec.members().len() {
+            check_key(envelope, spec.members()[member].name(), RESERVED_MEMBER);
+            member += 1;
+        }
         index += 1;
     }
 }
 
 const RESERVED_KEY: &str = "the envelope already has a member with the name of a data field; send the field under another name: `#[data(\"..\")]`";
+const RESERVED_MEMBER: &str = "the envelope already has a member with the name of a static member; choose another name in `member(..)`";
 
 /// Returns whether the envelope accepts every name, and reserves only keys that the derive checks
 /// for each built-in envelope.
@@ -134,7 +140,8 @@ pub const fn check_domain_of(envelope: &AnyEnvelope, api: &ApiDefaults) {
     }
 }
 
-/// Panics if the envelope needs a domain. The derive calls it for a type in which a spec has none.
+/// Panics if the envelope needs a domain. The derive's output calls this function for a type in
+/// which a spec has no domain.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_domain(envelope: &AnyEnvelope) {
@@ -162,8 +169,14 @@ pub const fn grpc_code(name: &str) -> GrpcCode {
 
 #[cfg(test)]
 mod tests {
-    use super::grpc_code;
-    use crate::model::GrpcCode;
+    use super::{check_specs, grpc_code};
+    use crate::api::ApiError;
+    use crate::envelope::{AnyEnvelope, Envelope};
+    use crate::json::Object;
+    use crate::model::spec::MemberSpec;
+    use crate::model::{ErrorSpec, GrpcCode};
+    use crate::render::Context;
+    use crate::render::Occurrence;
 
     #[test]
     fn grpc_codes_have_canonical_names() {
@@ -174,5 +187,31 @@ mod tests {
     #[should_panic(expected = "not a canonical error code of google.rpc")]
     fn ok_is_not_an_error_code() {
         let _ = grpc_code("OK");
+    }
+
+    /// An envelope of a user with the name of a built-in envelope, which reserves another member.
+    struct Coded;
+
+    impl Envelope for Coded {
+        const RESERVED: &'static [&'static str] = &["trace"];
+
+        fn write(_error: &Occurrence<'_>, _context: &Context, _body: &mut Object<'_>) {}
+    }
+
+    fn check_member(name: &'static str) {
+        let members = Vec::leak(vec![MemberSpec::new(name, "a")]);
+        let spec = ErrorSpec::new("Taken", "TAKEN", "Conflict", 409).with_members(members);
+        check_specs(&AnyEnvelope::of::<Coded>(), &[spec]);
+    }
+
+    #[test]
+    fn members_that_the_envelope_does_not_reserve_are_accepted() {
+        check_member("reason");
+    }
+
+    #[test]
+    #[should_panic(expected = "the envelope already has a member with the name of a static member")]
+    fn reserved_members_are_refused() {
+        check_member("trace");
     }
 }

@@ -47,7 +47,8 @@ impl FallbackField for Received {
         Fallback { as_error: Received::as_forwarded, from_received: |received| received };
 }
 
-/// The functions that create and send the field of a fallback.
+/// The function that converts the field of a fallback to the error that is sent, and the function
+/// that creates the field.
 pub struct Fallback<T> {
     pub as_error: fn(&T) -> &dyn ApiError,
     pub from_received: fn(Received) -> T,
@@ -127,7 +128,7 @@ pub fn decode_source<T: DecodableSource>() -> T {
     T::ABSENT
 }
 
-/// The bound on a field that is not sent, of a variant that is decoded.
+/// The bound on a field that is not sent, in a variant that is decoded.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot be decoded from a response: it is not sent and has no default",
     label = "`decode` requires `#[data]` on the field, an `Option`, or a type that implements `Default`"

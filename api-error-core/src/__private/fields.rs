@@ -54,7 +54,7 @@ pub fn example<T: ExampleValue>(value: T) -> Option<serde_json::Value> {
 }
 
 /// A sample value, for the text that a message contains. `(&SampleText(value)).text()` calls
-/// [`DisplayText`] if the value implements `Display`, and else [`NoDisplayText`].
+/// [`DisplayText`] if the value implements `Display`. Otherwise, it calls [`NoDisplayText`].
 pub struct SampleText<T>(pub T);
 
 pub trait DisplayText {
@@ -68,8 +68,8 @@ impl<T: Display> DisplayText for SampleText<T> {
     }
 }
 
-/// The method of a call has one more reference than the method of [`DisplayText`], so the compiler
-/// prefers the other one.
+/// This trait is implemented for `&SampleText`, and [`DisplayText`] for `SampleText`. So a call of
+/// this method needs one more reference, and the compiler prefers [`DisplayText`] if both exist.
 pub trait NoDisplayText {
     fn text(&self) -> Option<String> {
         None
@@ -78,8 +78,8 @@ pub trait NoDisplayText {
 
 impl<T> NoDisplayText for &SampleText<T> {}
 
-/// Creates the facts about a field whose type a constant can name. The derive's output imports
-/// `AnyFieldType`.
+/// Creates the facts about a field whose type can be written in a constant, because it has no type
+/// parameter. The derive's output imports `AnyFieldType`, which has the default of `IS_OPTION`.
 #[cfg(not(feature = "reference"))]
 #[doc(hidden)]
 #[macro_export]
@@ -89,7 +89,7 @@ macro_rules! __field_facts {
     };
 }
 
-/// Creates the same facts, with the schemas that documents show.
+/// Creates the same facts, and the schemas that documents show.
 #[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]
@@ -104,8 +104,8 @@ macro_rules! __field_facts {
     };
 }
 
-/// The bound on a header field: a type that implements `Display`, or an `Option` of one. `Kind`
-/// separates the two impls, so that type inference finds the impl that applies.
+/// The bound on a header field: a type that implements `Display`, or an `Option` of one, which can
+/// be borrowed. Without `Kind`, the impls would overlap. Type inference finds the `Kind`.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot be a header",
     label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"
@@ -173,8 +173,8 @@ impl<T: ApiError + Catalogued> TransparentField for T {
     const CATALOG: Catalog = <T as Catalogued>::CATALOG;
 }
 
-/// The facts about the field of a transparent variant. Only one function has the bound, so that the
-/// compiler reports a mistake once.
+/// The facts about the field of a transparent variant. Only the function [`transparent`] has the
+/// bound [`TransparentField`], so that the compiler reports a mistake once.
 pub struct Transparent<T> {
     pub catalog: Catalog,
     pub as_error: fn(&T) -> &dyn ApiError,

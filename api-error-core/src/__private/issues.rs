@@ -6,7 +6,7 @@ use crate::text::case::Case;
 use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
 
 /// Calls `each` with every issue. The names of Rust fields in the pointers are converted to the
-/// case.
+/// case `case_name`.
 #[cfg_attr(debug_assertions, inline)]
 pub fn renamed_issues<T: Issues + ?Sized>(
     field: &T,

@@ -7,7 +7,8 @@ pub const fn doc_len(doc: &str) -> usize {
     trim_doc(doc, &mut [])
 }
 
-/// Returns a doc comment without the space at the start of each line and without the last line end.
+/// Returns a doc comment without the space at the start of each line, and without spaces and line
+/// ends at the end.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn doc_text<const N: usize>(doc: &str) -> [u8; N] {

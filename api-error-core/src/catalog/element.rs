@@ -107,7 +107,8 @@ const fn unraw(ident: &str) -> &str {
     }
 }
 
-/// Returns whether both are the same API. An API without a path is compared by its other defaults.
+/// Returns whether both are the same API. An [`Api`](crate::Api) that is implemented by hand has no
+/// path, so some defaults are also compared.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) const fn is_same_api(api: &ApiDefaults, other: &ApiDefaults) -> bool {
     equal(api.path, other.path)

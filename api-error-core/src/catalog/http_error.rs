@@ -187,7 +187,7 @@ pub const fn http_text_len(api: Option<&ApiDefaults>) -> usize {
     len
 }
 
-/// Returns the names and the problem types, one after the other.
+/// Returns the name and the problem type of each error, one after the other in one text.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn http_text<const LEN: usize>(api: Option<&ApiDefaults>) -> [u8; LEN] {

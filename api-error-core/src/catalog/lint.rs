@@ -148,7 +148,7 @@ impl Catalog {
 
 #[cfg_attr(debug_assertions, inline)]
 fn violated_rules(catalog: &Catalog, spec: &ErrorSpec, usual: Option<Case>) -> Vec<Rule> {
-    // A redirect has no other headers.
+    // A redirect does not contain the headers of the error.
     let is_redirect = catalog.redirect.is_some();
     let declares = |header: &str| {
         spec.headers().iter().any(|declared| declared.name().eq_ignore_ascii_case(header))

@@ -11,8 +11,8 @@
 /// An element can have `#[cfg(..)]`. `HttpError { BadRequest, NotFound }` lists only these
 /// variants.
 ///
-/// With `for Store`, it is the catalog of the [`Api`](crate::Api) `Store`. A type without an
-/// envelope and without an API is documented in the envelope of `Store`.
+/// With `for Store`, the static is the catalog of the [`Api`](crate::Api) `Store`. A type without
+/// an envelope and without an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
 /// The following mistakes are compile errors, also with `cargo check`. The messages contain the
@@ -22,7 +22,8 @@
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and
 ///   the status of an `HttpError`. An error in a redirect can have the name of an error in a body.
 /// - Two errors with the same code give it different names.
-/// - Two errors with the same code have different statuses, unless both are 5xx.
+/// - Two errors with the same code have different statuses, unless both are 5xx or one of them has
+///   the flag `any_status` in its code.
 /// - A listed type belongs to another API than the catalog. The type of a transparent variant can
 ///   belong to another API.
 /// - Two errors have the same database constraint.
@@ -80,7 +81,7 @@ macro_rules! catalog {
     )*};
     ($($other:tt)*) => {
         $crate::__private::core::compile_error!(
-            "write the error types in brackets, each with a semicolon at the end: `pub static STORE = [ItemError, AuthError];`, or `pub static STORE for Store = [ItemError, HttpError { NotFound }];`"
+            "write the error types in brackets, and a semicolon at the end: `pub static STORE = [ItemError, AuthError];`, or `pub static STORE for Store = [ItemError, HttpError { NotFound }];`"
         );
     };
 }

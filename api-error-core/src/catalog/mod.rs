@@ -348,8 +348,8 @@ impl Catalog {
         self.distinct_types().into_iter().flat_map(|catalog| catalog.specs)
     }
 
-    /// Returns the first error with this name. Only the default name of a 5xx can occur several
-    /// times.
+    /// Returns the first error with this name. [`catalog!`](crate::catalog!) lists the cases in
+    /// which several errors can have the same name.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

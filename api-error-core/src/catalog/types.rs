@@ -54,8 +54,8 @@ impl Catalog {
         distinct
     }
 
-    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type that
-    /// has chosen the envelope so far.
+    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type whose
+    /// envelope is used, unless `catalog` has precedence.
     #[cfg_attr(debug_assertions, inline)]
     fn collect_types(
         &self,
@@ -76,7 +76,7 @@ impl Catalog {
             let is_default = outer.envelope_source == EnvelopeSource::Default;
             let chosen = if is_default && self.api.is_some() { self } else { outer };
             let mut found = in_api(*catalog, self.http);
-            // A type is decoded in its own envelope.
+            // Clients decode a type only in its own envelope.
             found.has_decode &= found.envelope.name() == chosen.envelope.name();
             found = found.in_envelope_of(chosen);
             if found.redirect.is_some() {

@@ -1,4 +1,4 @@
-//! The result of a call: the response, or the reason why there is none.
+//! The error of a call: an error of the API, another error response, or no response.
 
 use super::{Decode, Retry};
 use crate::model::ApiError;
@@ -37,7 +37,7 @@ pub enum CallError<E> {
     /// The server returned one of the errors that the API declares.
     Api(E),
     /// The response is an error that the API does not declare, for example from a proxy or a newer
-    /// server. It contains the [`Received`].
+    /// server. The [`DecodeError`] contains the [`Received`].
     Other(DecodeError),
     /// There is no response.
     #[cfg(feature = "reqwest")]
@@ -57,7 +57,7 @@ impl<E: Decode> CallError<E> {
 }
 
 impl<E: ApiError> CallError<E> {
-    /// Returns the status of the response, or `None` if there is none.
+    /// Returns the status of the response, or `None` if there is no response.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn status(&self) -> Option<StatusCode> {

@@ -213,7 +213,8 @@ impl Received {
     /// The name identifies the error. Without a name, the problem type identifies it. Without both,
     /// the code and the status identify it. In an envelope that sends none of these, the status and
     /// the message identify it. The message must be fixed, and no other error with the same status
-    /// can have it.
+    /// can have it. A 5xx with an [optional code](crate::Code::optional) and without `#[name]` is
+    /// also identified by its status alone.
     ///
     /// The status alone identifies an [`HttpError`]. For an `HttpError` in a transparent variant,
     /// the status is not sufficient. If the response contains a name, it must be the name of the

@@ -18,7 +18,7 @@ use std::fmt::{self, Display, Formatter};
 /// | status of the upstream | response of the gateway |
 /// |---|---|
 /// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status and the code; also the name, if it contains only ASCII letters, digits, `_`, `-` and `.`, so that no text is forwarded; no message, data or issues of the upstream |
+/// | 5xx | the status, the code, and the name if it contains only ASCII letters, digits, `_`, `-` and `.`; no message, data or issues of the upstream |
 /// | 401 and 407 | a 502, unless [`forward_challenge`](Self::forward_challenge) is called |
 /// | any other | a 502 |
 ///
@@ -186,8 +186,8 @@ impl Display for Forwarded {
     }
 }
 
-/// The catalog is empty, because the error is known only at run time. A `transparent` variant can
-/// contain the type.
+/// A `transparent` variant can contain a `Forwarded`, so the type needs a catalog. The catalog is
+/// empty, because the error is known only at run time.
 impl Catalogued for Forwarded {
     const CATALOG: Catalog = Catalog::EMPTY;
 }
@@ -246,7 +246,8 @@ macro_rules! impl_api_error {
         }
     )*};
 }
-// A variant can also contain the `Received` itself. Its storage is then the error.
+// A `fallback` variant can contain a `Received`. The variant is then rendered from the `Storage` of
+// the `Received`.
 impl_api_error!(Forwarded Storage);
 
 /// Returns whether the text of a hidden error is a name, and not free text or an address.

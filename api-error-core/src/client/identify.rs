@@ -24,7 +24,7 @@ pub(super) fn identify(
 
 /// Finds an error that its status identifies. The response can lack the name, the code and the domain,
 /// but a body without a message is not from this API. If the response has a code, a code name or a
-/// domain, the error must not declare another one.
+/// domain, the error must not declare a different value.
 #[cfg_attr(debug_assertions, inline)]
 fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     storage.message?;
@@ -54,9 +54,9 @@ fn by_status(
     specs.iter().find(|spec| spec.status() == storage.status).ok_or(Mismatch::Unknown)
 }
 
-/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. The response must contain the
-/// name of the status. The name can have any case, because the server's API chooses the case.
-/// Without a name, the message must be the reason phrase.
+/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. If the response contains a
+/// name, it must be the name of the status. Its case can differ, because the server's API chooses
+/// the case. If the response contains no name, its message must be the reason phrase.
 #[cfg_attr(debug_assertions, inline)]
 fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     let spec = by_status(storage, find_http(catalog)?).ok()?;
@@ -98,7 +98,8 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     } else if storage.lacks_data
         && let Some(message) = storage.optional_text_at(storage.message)
     {
-        // In the other envelopes, a body without a name, problem type or code is not from this API.
+        // An envelope that sends data also sends a name, a problem type or a code. In such an
+        // envelope, a body without all of these is not from this API.
         by_message(storage, catalog, message)?
     } else {
         return Err(Mismatch::Unidentified);
@@ -144,7 +145,8 @@ fn find_only(
 
 #[cfg_attr(debug_assertions, inline)]
 fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
-    // A declared error takes precedence over an `HttpError` with the same name.
+    // `nested_http` finds an `HttpError` later, so a declared error with the same name takes
+    // precedence.
     if catalog.is_http() {
         return;
     }

@@ -71,9 +71,10 @@ pub trait DatabaseError: StdError + Send + Sync + 'static {
     fn is_not_found(&self) -> bool;
 }
 
-/// Converts the error of a database driver, on a `Result`.
+/// Methods of `Result` that convert the error of a database driver.
 ///
-/// The operator `?` alone does not map a constraint.
+/// The operator `?` alone uses only `From`, so it does not find the variant of a violated
+/// constraint.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

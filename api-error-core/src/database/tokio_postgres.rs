@@ -33,7 +33,7 @@ impl DatabaseError for Error {
     }
 
     fn is_not_found(&self) -> bool {
-        // The driver does not report it in another way.
+        // The driver reports a wrong number of rows only in this text.
         self.to_string() == "query returned an unexpected number of rows"
     }
 }

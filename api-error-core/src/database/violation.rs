@@ -2,10 +2,12 @@
 
 use crate::model::ConstraintKind;
 use std::cell::OnceCell;
+use std::fmt;
 
 /// The violation of a database constraint.
 ///
-/// It borrows from the error of the driver. It does not contain values of the client.
+/// It borrows from the error of the driver. Its methods and its `Debug` text do not return values
+/// of the client.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -19,7 +21,7 @@ use std::cell::OnceCell;
 /// assert_eq!(violation.constraint(), Some("users_email_key"));
 /// assert_eq!(violation.columns(), ["email"]);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Violation<'a> {
     kind: ConstraintKind,
     constraint: Option<&'a str>,
@@ -31,7 +33,6 @@ pub struct Violation<'a> {
 }
 
 /// Reads the names in a text of a database.
-#[derive(Debug)]
 pub(super) struct NameParsers {
     pub(super) table: fn(&str) -> Option<&str>,
     pub(super) columns: fn(&str) -> Vec<&str>,
@@ -76,7 +77,8 @@ impl<'a> Violation<'a> {
         self
     }
 
-    /// Sets a text from which the parsers read the table and the columns when they are needed.
+    /// Sets a text that contains the table and the columns. The parsers read it only if a caller
+    /// gets the table or the columns.
     #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
     #[inline]
     pub(super) fn with_names_of(mut self, text: &'a str, names: &'static NameParsers) -> Self {
@@ -94,7 +96,7 @@ impl<'a> Violation<'a> {
     /// Returns the name of the constraint, or `None` if the database does not report one.
     ///
     /// A unique constraint of SQLite is named by its columns: `"users.email"`, or
-    /// `"users.email, users.name"`. No database reports a name for a column that cannot be null.
+    /// `"users.email, users.name"`. No database reports a name for a `NOT NULL` constraint.
     #[must_use]
     #[inline]
     pub const fn constraint(&self) -> Option<&'a str> {
@@ -107,7 +109,7 @@ impl<'a> Violation<'a> {
         self.table.or_else(|| self.text.and_then(|(text, names)| (names.table)(text)))
     }
 
-    /// Returns the columns of the constraint, in its order. The list is empty if the database does
+    /// Returns the columns in the order of the constraint. The list is empty if the database does
     /// not report them, and for a constraint on an expression.
     #[must_use]
     pub fn columns(&self) -> &[&'a str] {
@@ -115,5 +117,17 @@ impl<'a> Violation<'a> {
             let columns = self.text.map(|(text, names)| (names.columns)(text));
             columns.unwrap_or_default().into_boxed_slice()
         })
+    }
+}
+
+/// Does not write the text of the database, which can contain values of the client.
+impl fmt::Debug for Violation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("kind", &self.kind())
+            .field("constraint", &self.constraint())
+            .field("table", &self.table())
+            .field("columns", &self.columns())
+            .finish()
     }
 }

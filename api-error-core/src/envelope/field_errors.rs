@@ -94,7 +94,7 @@ fn field_of(location: Location<'_>) -> String {
     if field.is_empty() { BASE.to_owned() } else { field }
 }
 
-/// Parses `{"base":["…"]}`, the form of an error without issues.
+/// Parses `{"base":["…"]}`, the form of an error without issues. Returns false for any other form.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_only_message(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut members = errors.members();
@@ -108,7 +108,8 @@ fn parse_only_message(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>)
     is_message
 }
 
-/// Adds an issue for each message. Returns false if a part is not a message.
+/// Adds an issue for each message. Returns false if `errors` contains anything except messages. The
+/// caller then stores `errors` as another member too.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_errors(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut is_complete = errors.is_object() || errors.is_array();

@@ -81,11 +81,11 @@ fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut Receive
     }
 }
 
-/// The largest number of elements of an array that are stored as other members. It limits the memory,
-/// because an element can be as short as `0`.
+/// The largest number of elements of an array that are stored as other members. An element can be
+/// as short as `0`, but a stored member needs much more memory.
 const OTHER_LIMIT: usize = 256;
 
-/// The parsed details that occur at most once in a status.
+/// The details that a status contains at most once. A field is true after its detail was parsed.
 #[derive(Default)]
 struct Parsed {
     info: bool,
@@ -93,7 +93,8 @@ struct Parsed {
     request: bool,
 }
 
-/// Parses a detail. Returns false if this envelope does not send such a detail.
+/// Parses a detail. Returns false if the caller must also store the whole detail, because a value
+/// in the detail was not parsed.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_detail(
     detail: json::Raw<'_>,

@@ -160,7 +160,7 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Parses error objects as issues. The title and the links of the first object are used for the
-/// error. An issue that has the same title and links does not get them as members.
+/// error. An issue stores its own title or links as a member only if they are different.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();

@@ -21,8 +21,8 @@ impl KeyRule {
     /// Accepts any key.
     pub const ANY: Self = Self { sends_data: true, metadata_charset: false, limit: usize::MAX };
 
-    /// The rule of an envelope that does not send data. A data field is then only documented, and with
-    /// `decode` it is a compile error.
+    /// The rule of an envelope that does not send data. A data field is then not sent, but the
+    /// documents list it. In a type with `decode`, a data field is a compile error.
     pub const NONE: Self = Self { sends_data: false, ..Self::ANY };
 
     /// Accepts only the keys of google.rpc metadata: a lower-case letter, then at least one letter,

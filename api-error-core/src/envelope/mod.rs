@@ -1,8 +1,8 @@
 //! Wire formats: how an error is rendered to bytes and parsed from bytes.
 //!
-//! The built-in envelopes use the public interface of this crate, and its private functions for
-//! JSON Pointers and percent-encoding. To write an envelope, read the source of a built-in envelope
-//! and copy its structure.
+//! The built-in envelopes use the public interface of this crate, and a few private functions, such
+//! as those for JSON Pointers and percent-encoding. To write an envelope, read the source of a
+//! built-in envelope and copy its structure.
 
 mod coded;
 mod described;
@@ -70,8 +70,9 @@ pub trait Envelope {
 
     /// The names of the members in the same JSON object as the data. The default is none.
     ///
-    /// A data key must not be one of these names, even if a response does not contain the member. If an
-    /// error that declares another envelope has such a key, `_` is appended to the key.
+    /// A data key must not be one of these names, even if a response does not contain the member.
+    /// An error that declares another envelope can have such a key. If the error is rendered in
+    /// this envelope, `_` is appended to the key.
     const RESERVED: &'static [&'static str] = &[];
 
     /// The rule for the names of errors that declare this envelope. The default allows any name.
@@ -241,7 +242,8 @@ impl AnyEnvelope {
     #[must_use]
     pub fn name(&self) -> &'static str {
         let path = (self.name)();
-        // The parameters of a generic envelope are a part of the name.
+        // The type parameters of a generic envelope stay in the name, and their paths also contain
+        // `::`. So only the text before `<` is searched.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
     }

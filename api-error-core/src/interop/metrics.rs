@@ -47,7 +47,7 @@ pub fn count(event: &ErrorEvent<'_>) {
     counter!("http.server.errors", labels).increment(1);
 }
 
-/// Returns the name of a method that is in [`METHODS`].
+/// Returns the name of a method, or [`OTHER`] if the method is not in [`METHODS`].
 fn known(method: &Method) -> &'static str {
     METHODS.into_iter().find(|known| method == known).unwrap_or(OTHER)
 }

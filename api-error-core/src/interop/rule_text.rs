@@ -69,7 +69,8 @@ fn range(error: &ValidationError) -> Option<String> {
     (!limits.is_empty()).then(|| format!("must be {}", limits.join(" and ")))
 }
 
-/// The pattern is a part of the rule, not of the input.
+/// Returns `text` with the pattern. The pattern is a part of the rule, not of the input, so it can
+/// be sent.
 fn needle(error: &ValidationError, text: &str) -> Option<String> {
     let needle = error.params.get("needle").filter(|needle| needle.is_string())?;
     Some(format!("{text} {needle}"))

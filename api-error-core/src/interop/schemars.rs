@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 impl<T: JsonSchema + ?Sized> FieldType<T> {
-    /// The schema of a type that declares one.
+    /// The schema of a type that implements [`JsonSchema`].
     pub const DECLARED_SCHEMA: Option<Schema> = Some(declared_schema::<T>);
 }
 

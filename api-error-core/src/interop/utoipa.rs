@@ -176,8 +176,8 @@ fn to_response(response: &Value) -> Response {
     builder.build()
 }
 
-/// Returns an unchanged schema. utoipa has no `const` and no type for a plain JSON schema, so
-/// keywords that it does not have are extensions.
+/// Converts a schema to a type of utoipa. utoipa has no `const` and no type for a plain JSON
+/// schema, so the keywords that utoipa does not have become extensions.
 fn to_schema(schema: &Value) -> RefOr<Schema> {
     let parsed = serde_json::from_value::<RefOr<Schema>>(schema.clone()).ok();
     let is_same = |parsed: &RefOr<Schema>| {
@@ -217,7 +217,7 @@ fn to_schema(schema: &Value) -> RefOr<Schema> {
     }
     let extensions =
         |rest: BTreeMap<String, Value>| (!rest.is_empty()).then(|| Extensions::from_iter(rest));
-    // Extensions have the order of a hash map, so a schema has only one of them.
+    // utoipa writes extensions in the random order of a hash map, so a schema gets at most one.
     if rest.len() < 2 {
         return RefOr::T(builder.extensions(extensions(rest)).build().into());
     }

@@ -16,9 +16,9 @@ const INPUTS: [&str; 2] = ["value", "other"];
 /// The key of the errors of the whole struct.
 const WHOLE: &str = "__all__";
 
-/// One issue for each error, in the order of the field names. Its name is the code of the error. Its
-/// members are the parameters of the rule. A rule without a `message` has a text such as "must have
-/// at least 3 characters". The rejected value is not sent.
+/// One issue for each error, in the order of the field names. The name of the issue is the code of
+/// the error, and its members are the parameters of the rule. A rule without a `message` has a text
+/// such as "must have at least 3 characters". The rejected value is not sent.
 #[cfg_attr(docsrs, doc(cfg(feature = "validator")))]
 impl Issues for ValidationErrors {
     fn for_each_issue(&self, each: &mut dyn FnMut(IssueRef<'_>)) {

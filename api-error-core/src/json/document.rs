@@ -1,4 +1,5 @@
-//! The JSON reader for response bodies. One scan finds each value; nothing is copied.
+//! The JSON reader for response bodies. One scan finds each value. Only a string with escapes is
+//! copied.
 
 use super::scan::{ESCAPED, Node, scan};
 use super::{Sealed, Text, WriteJson};
@@ -43,7 +44,7 @@ impl<'a> Document<'a> {
         Self::parse_up_to(Self::LIMIT, body)
     }
 
-    /// Parses a body that this library wrote. It may be larger than the limit.
+    /// Parses a body that this library wrote. The body may be larger than [`LIMIT`](Self::LIMIT).
     pub(crate) fn parse_written(body: &'a [u8]) -> Self {
         Self::parse_up_to(ESCAPED as usize - 1, body)
     }
@@ -116,8 +117,8 @@ impl<'a> Raw<'a> {
         Some(content.into())
     }
 
-    /// Returns the value of a number that is written without a fraction and exponent, if it fits in
-    /// an `i64`.
+    /// Returns the value of a number that is written without a fraction or an exponent, if the
+    /// value fits in an `i64`.
     #[must_use]
     pub fn integer(&self) -> Option<i64> {
         self.as_json().parse().ok()

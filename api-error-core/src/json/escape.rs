@@ -48,7 +48,7 @@ fn write_long_str(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'"');
 }
 
-/// Writes `"key":`, with a comma before it, unless it is the first member of its object.
+/// Writes `"key":`. Writes a comma before it, unless this is the first member of the object.
 pub(super) fn write_key(out: &mut Vec<u8>, key: &str, is_first: bool) {
     let key = key.as_bytes();
     let written = if key.len() <= 16 {
@@ -96,7 +96,8 @@ fn write_long_key(out: &mut Vec<u8>, key: &[u8], is_first: bool) {
     out.push(b':');
 }
 
-/// Returns whether no byte of a short text needs an escape. After the text, the block contains spaces.
+/// Returns whether no byte of a short text needs an escape. After the text, the block contains
+/// spaces.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs as much as the comparison"),
@@ -121,7 +122,8 @@ pub(crate) fn write_display(out: &mut Vec<u8>, value: &dyn fmt::Display) -> fmt:
     result
 }
 
-/// Appends texts without escapes.
+/// A writer that appends each text unchanged, so that all texts can be escaped or replaced
+/// together.
 pub(crate) struct Unescaped<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl Write for Unescaped<'_> {
@@ -130,8 +132,10 @@ impl Write for Unescaped<'_> {
     }
 }
 
-/// Appends a text. Most parts of a message are short. `out` is an argument: only then does the
-/// compiler know that the copy does not change the length of `out`.
+/// Appends a text. Most parts of a message are short, so short texts have a fast path.
+///
+/// `out` is an argument and not a field of `self`. For an argument, the compiler knows that the
+/// copy does not change the length of `out`.
 #[inline]
 fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     let mut block = [0; 16];
@@ -146,7 +150,7 @@ fn append(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     }
 }
 
-/// Appends a long text. Fails if there is no memory for the text.
+/// Appends a text that is long, or for which `out` must grow. Fails if there is no memory.
 #[inline(never)]
 fn append_long(out: &mut Vec<u8>, text: &[u8]) -> fmt::Result {
     out.try_reserve(text.len()).map_err(|_| fmt::Error)?;
@@ -212,8 +216,8 @@ fn push_escaped(out: &mut Vec<u8>, block: &[u8]) {
     out.truncate(start + end);
 }
 
-/// The byte after the backslash. It is 0 if no escape is needed, and `u` if four hexadecimal digits
-/// follow.
+/// For each byte, the byte after the backslash in its escape. It is 0 if the byte needs no escape,
+/// and `u` if four hexadecimal digits follow.
 const ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut control = 0;
@@ -246,8 +250,8 @@ pub(crate) fn is_clean(bytes: &[u8]) -> bool {
     }
 }
 
-/// Returns whether no byte of a literal needs an escape. The compiler computes the result if the
-/// literal is compared as words.
+/// Returns whether no byte of a literal needs an escape. Eight bytes are compared at a time,
+/// because the compiler can then compute the result.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "only the caller knows the literal"),
@@ -264,10 +268,10 @@ pub(super) fn is_clean_literal(text: &str) -> bool {
 #[cfg_attr(not(debug_assertions), inline(always))]
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    // A subtraction sets the highest bit of each byte that is less than the subtrahend. It can also
-    // set the bit of two other kinds of bytes. For a byte of 0x80 or more, `!word` removes the bit.
-    // The bit of a byte after a smaller byte does not matter, because the smaller byte has its own
-    // bit.
+    // Each subtraction sets the highest bit of each byte that is less than the subtracted byte. It
+    // can also set this bit of two other kinds of bytes. If the byte is 0x80 or more, `!word`
+    // removes the bit. The other kind is a byte from which the byte below borrowed. Its bit does
+    // not matter, because the highest bit of the byte below is also set.
     let control = word.wrapping_sub(0x20 * ONES);
     let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
     let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
@@ -288,7 +292,7 @@ fn is_clean_16(bytes: &[u8; 16]) -> bool {
     bytes.iter().fold(true, |clean, &byte| clean & ((byte ^ 0x02) > 0x20) & (byte != b'\\'))
 }
 
-/// Returns the content of a string whose escapes are known to be valid.
+/// Returns `content` without escapes. The caller knows that each escape is valid.
 pub(super) fn unescape(content: &str) -> String {
     let mut out = String::with_capacity(content.len());
     let mut rest = content;
@@ -315,8 +319,8 @@ pub(super) fn unescape(content: &str) -> String {
     out
 }
 
-/// Returns the character of the four digits at the start, or of two surrogates, and the text after
-/// it.
+/// Returns the character of the four hexadecimal digits at the start, and the text after them. If
+/// the digits are the first half of a surrogate pair, the second half is read too.
 fn unescape_unit(text: &str) -> (char, &str) {
     let Some((unit, rest)) = hex_unit(text) else { return (char::REPLACEMENT_CHARACTER, "") };
     if let 0xD800..=0xDBFF = unit
@@ -361,7 +365,7 @@ mod tests {
         }
 
         #[test]
-        fn so_are_those_of_the_characters_that_matter(
+        fn texts_and_keys_with_many_escapes_are_written_as_serde_json_does(
             text in proptest::collection::vec(
                 proptest::sample::select(vec!['"', '\\', '\n', '\u{0}', '\u{1f}', ' ', '!', '#', '[', ']', '\u{7f}', 'é', '\u{2028}', '😀', 'a']),
                 0..40,
@@ -391,7 +395,7 @@ mod tests {
         }
 
         #[test]
-        fn sixteen_at_a_time_is_one_at_a_time(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+        fn is_clean_finds_each_byte_that_needs_an_escape(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
             let slow = bytes.iter().any(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
             prop_assert_eq!(is_clean(&bytes), !slow);
         }

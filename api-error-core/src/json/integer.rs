@@ -4,7 +4,8 @@ use crate::text::short::{append_start, has_room};
 use serde::Serializer;
 use serde_json::Error;
 
-/// Writes a number. Most numbers have at most eight digits, and most codes have at most two.
+/// Writes a number. There is a fast path for at most eight digits, and another one for at most two
+/// digits.
 pub(super) fn write_integer(out: &mut Vec<u8>, number: u64) -> Result<(), Error> {
     const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
     if number >= 100_000_000 || !has_room(out, 8) {
@@ -31,9 +32,9 @@ fn write_long(out: &mut Vec<u8>, number: u64) -> Result<(), Error> {
     serde_json::Serializer::new(out).serialize_u64(number)
 }
 
-/// Returns the eight digits of a number below 10^8: each byte contains one digit. The lowest byte is
-/// the first digit. Each step divides all parts of the number at once. For such small parts, a multiplication
-/// and a shift replace the division.
+/// Returns the eight digits of a number below 10^8. Each byte contains one digit, and the lowest
+/// byte contains the first digit. Each step divides all parts of the number at once. For such small
+/// parts, a multiplication and a shift replace the division.
 const fn digits_of(number: u64) -> u64 {
     // Two parts below 10,000, in 32 bits each.
     let parts = number / 10_000 + ((number % 10_000) << 32);
@@ -61,7 +62,7 @@ mod tests {
     /// Each half of a number is divided independently, so a test of each possible half covers all
     /// numbers.
     #[test]
-    fn each_part_has_its_digits() {
+    fn each_half_is_written_with_its_digits() {
         for number in 0..10_000 {
             assert_written(number);
             let expected = format!("{number:04}{number:04}");

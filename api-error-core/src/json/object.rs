@@ -19,7 +19,7 @@ pub struct Array<'a> {
     shared: &'a Shared<'a>,
 }
 
-/// The facts that all parts of one body share.
+/// The values that all writers of one body share.
 pub(crate) struct Shared<'a> {
     reserved: &'a Reserved,
     /// The name of the error, for the report of a fault.
@@ -32,7 +32,7 @@ impl<'a> Shared<'a> {
     }
 }
 
-/// The names of the members next to the data.
+/// The names that an envelope reserves: the names of the members that it writes next to the data.
 #[derive(Clone, Copy)]
 pub(crate) struct Reserved {
     names: &'static [&'static str],
@@ -58,7 +58,7 @@ impl Reserved {
         self.names
     }
 
-    /// Returns all names, or none if the first byte of `key` shows that no name is equal to it.
+    /// Returns all names, or none if the first byte of `key` shows that `key` is not one of them.
     #[inline]
     fn like(self, key: &str) -> &'static [&'static str] {
         match key.as_bytes().first() {
@@ -189,15 +189,15 @@ impl Object<'_> {
         }
     }
 
-    /// Returns all names that the envelope reserves next to the data, or none if the first byte of
-    /// `key` shows that no name is equal to it.
+    /// Returns all names that the envelope reserves, or none if the first byte of `key` shows that
+    /// `key` is not one of them.
     #[inline]
     pub(crate) fn reserved_like(&self, key: &str) -> &'static [&'static str] {
         self.shared.reserved.like(key)
     }
 
-    /// Writes a member. Appends `_` to a key that is in `taken`, or that is a name in `taken` followed
-    /// only by `_`.
+    /// Writes a member. Appends `_` to a key that is in `taken`, or that is a name in `taken`
+    /// followed only by `_`.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "without it, the call costs as much as the checks"),
@@ -218,7 +218,7 @@ impl Object<'_> {
     fn write_renamed_member(&mut self, key: &str, value: &dyn WriteJson) {
         let start = self.out.len();
         write_key(self.out, key, self.is_empty);
-        // The key ends with `":`.
+        // Inserts the `_` before the `":` at the end.
         self.out.truncate(self.out.len() - 2);
         self.out.extend_from_slice(b"_\":");
         self.write_value(start, key, value, true);
@@ -296,7 +296,8 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) ->
     text[2..quote].copy_from_slice(key.as_bytes());
     text[quote..quote + 2].copy_from_slice(b"\":");
     text[quote + 2..].copy_from_slice(open.as_bytes());
-    // Each call has a length that the compiler knows for a literal, so it becomes a simple copy.
+    // For a literal, the compiler knows the length in each of the two calls, so each call becomes a
+    // simple copy.
     if is_first {
         out.extend_from_slice(&text[1..]);
     } else {
@@ -305,8 +306,8 @@ fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) ->
     true
 }
 
-/// Reports a value that cannot be written. The cause is passed by value, so that the
-/// caller does not contain the code that drops it.
+/// Reports a value that cannot be written. `cause` is passed by value, so that the caller does not
+/// contain the code that drops it.
 #[cold]
 #[inline(never)]
 #[expect(clippy::needless_pass_by_value, reason = "the caller does not drop it")]
@@ -343,8 +344,8 @@ fn open_object(
     !object.is_empty
 }
 
-/// Returns whether the key is `taken`, or `taken` followed only by `_`. Such a key gets one more `_`, so
-/// that two keys never become equal.
+/// Returns whether the key is `taken`, or `taken` followed only by `_`. Such a key gets one more
+/// `_`, so that two keys never become equal.
 #[inline]
 fn is_taken(key: &str, taken: &str) -> bool {
     key.as_bytes().first() == taken.as_bytes().first()

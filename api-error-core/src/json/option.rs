@@ -3,8 +3,8 @@
 use serde::ser::{Impossible, Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 
-/// Returns whether the value serializes as `Option::None` does. A newtype around an `Option` with
-/// `#[serde(transparent)]` does too. If the caller knows the type, it checks the type first.
+/// Returns whether the value serializes as `Option::None` does. This includes a type with
+/// `#[serde(transparent)]` that contains a `None`.
 pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
     value.serialize(Probe).is_ok()
 }

@@ -9,12 +9,12 @@ pub(super) struct Node {
     pub(super) start: u32,
     /// Contains [`ESCAPED`] if the node is a string with escapes.
     pub(super) end: u32,
-    /// The index of the node after this one and its content. While an object or array is open, it
-    /// is the index of the node that contains it.
+    /// The index of the node after this node and its content. Until the scan reaches the end of an
+    /// object or array, it is the index of the node around the object or array.
     pub(super) next: u32,
 }
 
-/// A position never has this bit, because a document is much smaller.
+/// A position never has this bit, because a document is shorter than 2^31 bytes.
 pub(super) const ESCAPED: u32 = 1 << 31;
 
 impl Node {
@@ -23,7 +23,8 @@ impl Node {
     }
 }
 
-/// Returns the nodes of a document. Returns `None` if it is not JSON.
+/// Returns the nodes of a document. Returns `None` if the document is not JSON, or is nested too
+/// deeply.
 pub(super) fn scan(bytes: &[u8]) -> Option<Vec<Node>> {
     const NONE: u32 = u32::MAX;
     // In the body of an error, a node is about ten bytes long.
@@ -137,7 +138,8 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
                 at += 8;
                 continue;
             }
-            // In `found`, the highest bit of the byte is set. `bit` is the lowest bit of this byte.
+            // The lowest bit that is set in `found` is the highest bit of the byte. `bit` is the
+            // index of the lowest bit of this byte.
             let bit = found.trailing_zeros() & !7;
             at += bit as usize / 8;
             if (word >> bit) & 0xFF == u64::from(b'"') {
@@ -162,7 +164,8 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
 }
 
 /// Finds the first of eight bytes that is below 0x20, a quote or a backslash. The lowest bit that
-/// is set in the result is the highest bit of this byte. The bits above it have no meaning.
+/// is set in the result is the highest bit of this byte. The bits above it have no meaning. The
+/// result is 0 if there is no such byte.
 const fn stops(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;

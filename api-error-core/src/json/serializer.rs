@@ -15,7 +15,7 @@ pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> 
     let start = out.len();
     let mut json = None;
     value.serialize(Whole { out, json: &mut json })?;
-    // Only a value with parts and a floating-point number use the storage.
+    // Only an array, an object or a floating-point number sets `json`.
     if json.is_some() && out[start..].windows(4).any(|text| text == b"null") {
         // `serde_json` writes `null` for a NaN and for an infinity.
         finite::check(value)?;
@@ -25,7 +25,8 @@ pub(super) fn serialize<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> 
 
 struct Whole<'a, 'b> {
     out: &'b mut Vec<u8>,
-    /// The storage of the serializer of a value with parts.
+    /// The storage for the serializer of an array, an object or a floating-point number. The types
+    /// of `serde_json` for arrays and objects borrow this serializer.
     json: &'a mut Option<Json<'b>>,
 }
 

@@ -10,14 +10,14 @@ use std::ops::Deref;
 pub struct Text<'a>(Cow<'a, str>);
 
 impl<'a> Text<'a> {
-    /// Returns the content of a JSON string that is not part of a document.
+    /// Returns the content of a JSON string, unescaped. `json` includes the quotes.
     pub(crate) fn from_json(json: &'a str) -> Option<Self> {
         let content = json.strip_prefix('"')?.strip_suffix('"')?;
         Some(if content.contains('\\') { unescape(content).into() } else { content.into() })
     }
 
-    /// Returns the text without the `_` that was appended because the data key is `reserved`: see
-    /// [`Object::members`](super::Object::members).
+    /// Returns the data key without the `_` that [`Object::members`](super::Object::members)
+    /// appends to a key in `reserved`.
     #[must_use]
     pub fn unreserved(self, reserved: &[&str]) -> Self {
         match self.strip_suffix('_') {

@@ -1,4 +1,4 @@
-//! Values that can be written.
+//! Values that can be written as JSON.
 
 use super::escape::escape;
 use super::{option, serializer};
@@ -8,7 +8,7 @@ use serde::ser::Error as _;
 /// The length of the longest text for which [`is_nothing`] returns true.
 pub(super) const LONGEST_NOTHING: usize = 4;
 
-/// Returns whether an absent value can have this text.
+/// Returns whether `text` is a text that an absent value can write.
 pub(super) fn is_nothing(text: &[u8]) -> bool {
     matches!(text, b"null" | b"" | b"[]")
 }
@@ -21,7 +21,8 @@ impl<T: Serialize + ?Sized> Sealed for T {}
 impl Sealed for &dyn WriteJson {}
 
 /// A value that can be written as JSON: any type that implements [`Serialize`], and this library's
-/// [`Message`](crate::Message), [`Name`](crate::Name) and [`Issues`](crate::Issues).
+/// [`Message`](crate::Message), [`Name`](crate::Name), [`Issues`](crate::Issues) and
+/// [`Raw`](super::Raw).
 ///
 /// The trait is sealed: it cannot be implemented outside this crate. Implement [`Serialize`] for
 /// your type instead.
@@ -33,13 +34,13 @@ impl Sealed for &dyn WriteJson {}
 /// impl api_error::json::WriteJson for Mine {}
 /// ```
 pub trait WriteJson: Sealed {
-    /// Writes the value, which is a part of `error`. After a failure, the caller removes the bytes that
-    /// were written.
+    /// Writes the value. `error` is the name of the error that contains the value, for the report
+    /// of a fault. After a failure, the caller removes the bytes that were written.
     #[doc(hidden)]
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error>;
 
-    /// Returns true if the value is left out of an object, such as `Option::None` or an empty list of
-    /// issues.
+    /// Returns true if the value is left out of an object, such as `Option::None` or an empty list
+    /// of issues.
     #[doc(hidden)]
     fn is_absent(&self) -> bool {
         false
@@ -72,8 +73,8 @@ impl<T: Serialize + ?Sized> WriteJson for T {
         option::is_none(self)
     }
 
-    // The compiler knows the name of the type, so it removes this code for every other type. If a
-    // later version of Rust changes a name, a `None` is written and then removed.
+    // The compiler knows the name of the type, so it removes this code for every type except
+    // `Option`. If a later version of Rust changes this name, a `None` is written and then removed.
     #[inline]
     fn is_known_absent(&self) -> bool {
         is_option::<T>() && option::is_none(self)
@@ -90,7 +91,7 @@ fn is_option<T: ?Sized>() -> bool {
     std::any::type_name::<T>().starts_with("core::option::Option<")
 }
 
-/// The values that [`Members`](crate::Members) passes.
+/// For the values that [`Members`](crate::Members) passes to its callers.
 impl WriteJson for &dyn WriteJson {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         (**self).write(out, error)
@@ -133,7 +134,8 @@ impl WriteJson for Serialized {
     }
 }
 
-/// A value as a string. A JSON string is unchanged. Any other value becomes its JSON text.
+/// Writes a value as a JSON string. A value that is already a string is unchanged. Any other value
+/// becomes a string that contains its JSON text.
 pub(crate) struct JsonText<'a>(pub(crate) &'a dyn WriteJson);
 
 impl Sealed for JsonText<'_> {}

@@ -29,7 +29,7 @@ pub trait ApiError: StdError {
         None
     }
 
-    /// Returns the fields marked `#[data]`.
+    /// Returns the data for the client: the static members and the fields marked `#[data]`.
     fn data(&self) -> Data<'_> {
         self.nested().map_or(Data::EMPTY, |nested| nested.data())
     }

@@ -35,16 +35,16 @@ impl Context {
         self
     }
 
-    /// Sets the URI reference that identifies this occurrence (RFC 9457 §3.1.5), usually the path of
-    /// the request.
+    /// Sets the URI reference that identifies this occurrence (RFC 9457 §3.1.5), usually the path
+    /// of the request.
     #[must_use]
     pub fn with_instance(mut self, uri: impl Into<String>) -> Self {
         self.instance = Some(Instance::Text(uri.into()));
         self
     }
 
-    /// Sets the id of the trace that the request belongs to (W3C Trace Context, `trace-id`), for the
-    /// log and for the envelopes that send it.
+    /// Sets the id of the trace that the request belongs to (W3C Trace Context, `trace-id`), for
+    /// the log and for the envelopes that send it.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -59,7 +59,7 @@ impl Context {
         self
     }
 
-    /// Sets the text that is sent as the message.
+    /// Sets the translation that is sent instead of the message.
     #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
     pub(crate) fn with_translation(mut self, translation: Translation) -> Self {
         self.translation = Some(Box::new(translation));
@@ -88,7 +88,8 @@ impl Context {
         self.translation.as_deref()
     }
 
-    /// Returns whether the instance is known to have only the characters of a path.
+    /// Returns true if there is no instance, or if the layer already checked that the instance has
+    /// only the characters of a path.
     pub(crate) const fn has_plain_instance(&self) -> bool {
         matches!(self.instance, None | Some(Instance::Path(_)))
     }

@@ -9,9 +9,9 @@ pub trait Members {
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson));
 }
 
-/// The fields of an error that are sent to the client, borrowed from it.
+/// The static members and the data fields of an error, borrowed from the error.
 ///
-/// A value that is `Option::None`, or that fails to serialize, is not a member.
+/// A response does not contain a value that is `Option::None` or that fails to serialize.
 #[derive(Clone, Copy)]
 pub struct Data<'a>(Option<&'a dyn Members>);
 
@@ -41,8 +41,8 @@ impl<'a> Data<'a> {
         }
     }
 
-    /// Returns the members as a JSON object, with the precision of [`serde_json::Value`] for numbers.
-    /// A value that fails to serialize is left out, as in a response.
+    /// Returns the members as a JSON object, with the precision of [`serde_json::Value`] for
+    /// numbers. A value that fails to serialize is left out, as in a response.
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         let mut object = serde_json::Map::new();
@@ -87,7 +87,8 @@ impl Object<'_> {
         data.for_each_member(&mut |key, value| self.write_free_member(key, taken, value));
     }
 
-    /// Writes the error's data as strings: a text is unchanged, any other value becomes its JSON text.
+    /// Writes the error's data as strings: a text is unchanged, any other value becomes its JSON
+    /// text.
     pub fn string_members(&mut self, data: Data<'_>) {
         data.for_each_member(&mut |key, value| {
             self.write_free_member(key, self.reserved_like(key), &JsonText(value));

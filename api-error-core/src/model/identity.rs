@@ -6,8 +6,8 @@ use http::StatusCode;
 /// The facts about one kind of error that do not depend on the occurrence: status, name, title,
 /// code, help page, problem type, domain, google.rpc code, and whether it is retryable.
 ///
-/// The library reads it once for each response. An [`ErrorSpec`] contains the identity of a declared
-/// error. An error that is known only at run time builds its own.
+/// The library reads it once for each response. An [`ErrorSpec`] contains the identity of a
+/// declared error. An error that is known only at run time builds its own.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -22,7 +22,8 @@ use http::StatusCode;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity<'a> {
-    /// 400 to 599. It is a number, because const evaluation copies thousands of identities.
+    /// 400 to 599. It is a number, because const evaluation creates thousands of identities, and
+    /// converts none of the numbers to a [`StatusCode`].
     pub(crate) status: u16,
     pub(crate) name: &'a str,
     pub(crate) has_own_name: bool,
@@ -40,7 +41,8 @@ pub struct Identity<'a> {
 
 /// Defines the getters of the facts in `self.identity()`, except the getter of the status.
 ///
-/// Its arguments are the words before `fn`, the lifetime of the texts, and the name of the last method.
+/// Its arguments are the words before `fn`, the lifetime of the texts, and the name of the last
+/// method.
 macro_rules! identity_getters {
     ([$($prefix:tt)*] $lifetime:lifetime $retryable:ident) => {
         /// Returns the name that identifies the error, e.g. `DUPLICATED_ITEM_ID`.
@@ -132,7 +134,7 @@ impl<'a> Identity<'a> {
     pub const fn status(&self) -> StatusCode {
         match StatusCode::from_u16(self.status) {
             Ok(status) => status,
-            // No constructor accepts such a number.
+            // The number is always 400 to 599.
             Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -189,8 +191,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Returns the canonical google.rpc code: the declared code, or, without one, the code of the
-    /// status.
+    /// Returns the canonical google.rpc code: the declared code, or else the code of the status.
     #[must_use]
     pub const fn grpc(&self) -> GrpcCode {
         match self.grpc {
@@ -208,7 +209,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Marks the name as the name of the status.
+    /// Declares that the name is not the error's own name, but the name of its status.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.has_own_name = false;
@@ -237,7 +238,7 @@ impl<'a> Identity<'a> {
         self
     }
 
-    /// Sets the namespace of the name.
+    /// Sets the namespace of the error's name.
     #[must_use]
     pub const fn with_domain(mut self, domain: &'a str) -> Self {
         self.domain = Some(domain);
@@ -260,7 +261,8 @@ impl<'a> Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
-    /// Returns whether both have the same texts at the same addresses, and the same numbers.
+    /// Returns whether both identities have the same texts at the same addresses, and the same
+    /// numbers. Equal texts at different addresses count as different.
     #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         fn same(one: Option<&str>, other: Option<&str>) -> bool {
@@ -283,7 +285,8 @@ impl<'a> Identity<'a> {
             && self.retryable == other.retryable
     }
 
-    /// Removes the parts that a hidden 5xx does not send: the texts except the name, and the URIs.
+    /// Replaces the title, and removes the URIs and the domain, for an error of which only the
+    /// names and numbers may be sent.
     pub(crate) const fn without_texts(mut self, title: &'a str) -> Self {
         self.title = title;
         self.help = None;

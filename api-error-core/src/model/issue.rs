@@ -223,8 +223,8 @@ impl<'a> IssueRef<'a> {
         self.members
     }
 
-    /// Returns an owned copy. A member that is absent, or that fails to serialize, is left out, as in
-    /// a response.
+    /// Returns an owned copy. A member that is absent, or that fails to serialize, is left out, as
+    /// in a response.
     #[must_use]
     pub fn to_issue(&self) -> Issue {
         let place = match self.location {

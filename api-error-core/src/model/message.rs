@@ -7,7 +7,7 @@ use std::fmt::{self, Debug, Display, Formatter, Write as _};
 
 /// The message of one error, as it is sent to the client.
 ///
-/// It borrows the error. Its [`Display`] formats the text when it is written.
+/// It borrows the error. The text is formatted only when the message is written.
 #[derive(Clone, Copy)]
 pub struct Message<'a>(Text<'a>);
 

@@ -92,8 +92,8 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// Returns the language tag of the message (RFC 5646). Returns `None` for a message that the layer
-    /// did not translate.
+    /// Returns the language tag of the message (RFC 5646). Returns `None` for a message that the
+    /// layer did not translate.
     #[must_use]
     pub fn language(&self) -> Option<&'a str> {
         self.context.translation()?.language.as_deref()

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 /// Returns the content of a quoted `realm` (RFC 9110 §11.5): the error's domain, or the
 /// text `api` for an error without a domain.
 ///
-/// The text is also `api` if the domain is empty, contains anything except visible ASCII and spaces,
-/// or has more than 255 bytes, the limit of a domain name. The check is necessary because a domain
-/// can come from a received response.
+/// The text is also `api` if the domain is empty, contains anything except visible ASCII and
+/// spaces, or has more than 255 bytes, the limit of a domain name. The check is necessary because a
+/// domain can come from a received response.
 pub(crate) fn realm(domain: Option<&str>) -> Cow<'_, str> {
     const LIMIT: usize = 255;
     let is_plain = |domain: &&str| {

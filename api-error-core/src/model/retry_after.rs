@@ -193,7 +193,7 @@ mod tests {
         }
 
         #[test]
-        fn dates_are_read_in_each_form(seconds in 0..=LAST_SECOND) {
+        fn dates_are_read_as_imf_fixdate_and_as_asctime(seconds in 0..=LAST_SECOND) {
             let time = UNIX_EPOCH + Duration::from_secs(seconds);
             let date = RetryAfter::At(time).to_string();
             prop_assert_eq!(date.parse(), Ok(RetryAfter::At(time)));
@@ -224,7 +224,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_or_refused(text in any::<String>()) {
+        fn no_text_causes_a_panic(text in any::<String>()) {
             let _ = text.parse::<RetryAfter>();
         }
     }
@@ -240,7 +240,7 @@ mod tests {
             let date = format!("Sunday, 06-Nov-{:02} 08:49:37 GMT", written % 100);
             let read = date.parse::<RetryAfter>().expect("it is a date");
             let RetryAfter::At(time) = read else { panic!("it is not a number") };
-            // Before 1970 nothing is written.
+            // A time before 1970 is written as 1970-01-01.
             if expected >= 1970 {
                 let shown = RetryAfter::At(time).to_string();
                 assert!(shown.contains(&format!(" {expected} ")), "{date}: {shown}");
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_second_is_a_second() {
+    fn a_part_of_a_second_is_rounded_up() {
         let cases = [(0, 0), (1, 1), (999_999_999, 1), (1_000_000_000, 1), (29_500_000_000, 30)];
         for (nanoseconds, seconds) in cases {
             let delay = Duration::from_nanos(nanoseconds);

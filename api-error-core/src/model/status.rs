@@ -7,7 +7,8 @@ use http::StatusCode;
 #[derive(Clone, Copy)]
 pub(crate) struct Status {
     number: u16,
-    /// The name of an error that does not declare one, e.g. `NOT_FOUND`.
+    /// The name of the status, e.g. `NOT_FOUND`. Rejections have it, and each 5xx without
+    /// `#[name]`.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
     /// True if the unchanged request may be sent again. An error can declare another value.
@@ -22,9 +23,9 @@ const fn retryable(number: u16, name: &'static str, reason_phrase: &'static str)
     Status { is_retryable: true, ..permanent(number, name, reason_phrase) }
 }
 
-/// The registered statuses in ascending order, as the IANA registry spells their reason phrases.
-/// The phrases of 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21. The `http` crate has older
-/// phrases.
+/// The statuses of the IANA registry in ascending order, with its reason phrases. The phrases of
+/// 413 and 422 are from RFC 9110 §15.5.14 and §15.5.21, and the `http` crate has older phrases. The
+/// phrase of 418, which the registry lists as unused, is from the `http` crate.
 const STATUSES: [Status; 40] = [
     permanent(400, "BAD_REQUEST", "Bad Request"),
     permanent(401, "UNAUTHORIZED", "Unauthorized"),

@@ -3,7 +3,8 @@
 /// Returns the meaning of a status (RFC 9110 §15) and the next step of the client, as one or two
 /// sentences. An unregistered status has the meaning of its class.
 ///
-/// Documents show it in the table of statuses, and as the description of an error without one.
+/// Documents show the meaning in the table of statuses, and as the description of an error that has
+/// no doc comment.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) const fn status_meaning(status: u16) -> &'static str {
     match status {

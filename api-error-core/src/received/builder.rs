@@ -60,7 +60,8 @@ use std::sync::Arc;
 /// ```
 pub struct ReceivedBuilder<'a> {
     pub(super) storage: Storage,
-    /// The JSON text at the start of the stored text. It is empty for a body that is not JSON.
+    /// The JSON text of the body. The stored text begins with a copy of it. Empty for a body that
+    /// is not JSON.
     json: &'a str,
 }
 
@@ -358,7 +359,7 @@ fn error_headers(headers: &HeaderMap) -> HeaderMap {
     let mut error_headers = HeaderMap::new();
     for (name, value) in headers {
         if !describes_body_or_connection(name) {
-            // This fails only when the map contains about 30,000 headers.
+            // This fails only when the map contains about 25,000 different names.
             let _ = error_headers.try_append(name, value.clone());
         }
     }

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn challenges_are_read_as_rfc_9110_writes_them() {
+    fn valid_challenges_are_parsed_and_malformed_parts_are_skipped() {
         for (value, expected) in [
             ("Bearer", vec!["Bearer"]),
             (r#"Basic realm="a, b""#, vec!["Basic realm=a, b"]),

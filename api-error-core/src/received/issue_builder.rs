@@ -39,8 +39,8 @@ impl IssueBuilder<'_, '_> {
         self.set_text(name, |issue, name| issue.location = StoredLocation::Header(name));
     }
 
-    /// Adds another member. Each member after the first [`Received::ISSUE_MEMBER_LIMIT`] is left
-    /// out.
+    /// Adds an additional member. Each member after the first [`Received::ISSUE_MEMBER_LIMIT`] is
+    /// left out.
     #[expect(
         clippy::needless_pass_by_value,
         reason = "the methods for texts have the same signature"

@@ -23,8 +23,9 @@ use std::sync::Arc;
 /// An error response as a client parsed it.
 ///
 /// [`Envelope::parse`](crate::Envelope::parse) returns one for any status, headers and bytes. The
-/// getters return the values that the server sent. [`decode`](Self::decode) returns the error type of
-/// the server. [`forward`](Self::forward) returns an error that a gateway can send to its own clients.
+/// getters return the values that the server sent. [`decode`](Self::decode) returns a value of the
+/// error type that the server declares. [`forward`](Self::forward) returns an error that a gateway
+/// can send to its own clients.
 ///
 /// A clone is cheap, because clones share their contents.
 ///
@@ -52,7 +53,7 @@ impl Received {
     /// first [`TEXT_LIMIT`](Self::TEXT_LIMIT) bytes are stored.
     pub const BODY_LIMIT: usize = Document::LIMIT;
 
-    /// The number of bytes that are stored of a body that is not JSON: 8 KiB.
+    /// The largest number of bytes that are stored of a body that is not parsed as JSON: 8 KiB.
     pub const TEXT_LIMIT: usize = 8 << 10;
 
     /// The largest number of issues that are stored.
@@ -121,8 +122,8 @@ impl Received {
         self.storage.name.is_some()
     }
 
-    /// Returns the request's id from the body, or from the header `X-Request-Id` or `Request-Id`. Read
-    /// another header with [`headers`](Self::headers).
+    /// Returns the request's id from the body, or from the header `X-Request-Id` or `Request-Id`.
+    /// If the server sends the id in another header, read it with [`headers`](Self::headers).
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn request_id(&self) -> Option<&str> {
@@ -142,8 +143,9 @@ impl Received {
 
     /// Returns the id of the trace that the request belongs to, from the body.
     ///
-    /// The id is not a member of [`data`](Self::data). A data field of the same name is decoded from
-    /// this member.
+    /// The id is in a member of the body that [`data`](Self::data) does not contain. If the error
+    /// type has a data field with the name of this member, [`decode`](Self::decode) reads the field
+    /// from the member.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn trace_id(&self) -> Option<&str> {

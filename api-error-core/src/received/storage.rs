@@ -65,8 +65,8 @@ pub(crate) enum MemberKind {
     Data,
     /// A string that can contain the JSON text of another value.
     StringData,
-    /// The trace id of the request, which is not in the data. A data field of the same name is
-    /// decoded from it.
+    /// The trace id of the request, which is not in the data. A data field with the name of this
+    /// member is decoded from the member.
     TraceId,
     Other,
 }
@@ -182,8 +182,8 @@ impl Storage {
         }
     }
 
-    /// Returns the facts about the status. A status that is not an error is treated as a 502,
-    /// because the server violated the protocol.
+    /// Returns the entry of the response's status in the table of statuses. A status below 400 or
+    /// above 599 is treated as a 502.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn error_status(&self) -> &'static Status {
         const BAD_GATEWAY: &Status = match Status::from_number(502) {
@@ -219,7 +219,7 @@ impl Display for Storage {
     }
 }
 
-/// The data.
+/// Visits the data.
 impl Members for Storage {
     #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {
@@ -229,7 +229,7 @@ impl Members for Storage {
     }
 }
 
-/// The members that the envelope does not define.
+/// Visits the members that the envelope does not define.
 impl Members for Received {
     #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {

@@ -1,8 +1,8 @@
 //! Doc comments as Markdown events: the rules that the HTML and the Markdown page share.
 //!
 //! They follow rustdoc, with three differences. Raw HTML is text, and images are replaced by their
-//! alternative text. A link to a Rust path is not a link, because readers of the page do not have
-//! the Rust documentation.
+//! alternative text. A link to a Rust path is shown as text, because readers of the page do not
+//! have the Rust documentation.
 
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
@@ -24,7 +24,8 @@ pub(super) fn parse_events(text: &str) -> Vec<Event<'_>> {
     events.list
 }
 
-/// Returns the level of a heading on the page, which is below the heading of its error.
+/// Returns the level that a heading in a doc comment has on the page: below the heading of the
+/// error.
 pub(super) fn page_level(level: HeadingLevel) -> usize {
     (level as usize + ERROR_LEVEL).min(6)
 }
@@ -101,7 +102,7 @@ fn part_of(heading: &str) -> Part {
     found.map_or(Part::Description, |(_, part)| *part)
 }
 
-/// Returns the text of the heading at whose content these events begin.
+/// Returns the text of a heading. `events` begins after the start of the heading.
 fn heading_text(events: &[Event<'_>]) -> String {
     let mut text = String::new();
     for event in events {

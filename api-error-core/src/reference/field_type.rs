@@ -67,8 +67,8 @@ macro_rules! integers {
     };
 }
 
-// The limits of larger integers are left out: many readers of a schema cannot represent them
-// exactly.
+// Only integers of 8 and 16 bits have both limits, as in schemars. Many readers of a schema cannot
+// represent the limits of 64 bits exactly.
 integers! {
     i8 => { "type": "integer", "format": "int8", "minimum": -128, "maximum": 127 };
     i16 => { "type": "integer", "format": "int16", "minimum": -32768, "maximum": 32767 };
@@ -206,7 +206,8 @@ impl<K, V: StdType, S> StdType for HashMap<K, V, S> {
     }
 }
 
-/// A number of whole seconds. A `number` of JavaScript represents it exactly.
+/// A number of whole seconds. The schema has no `format`: with `uint64`, the TypeScript type would
+/// be the type for integers that a `number` cannot represent exactly.
 pub(crate) struct Seconds;
 
 impl StdType for Seconds {

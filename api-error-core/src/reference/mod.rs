@@ -49,7 +49,7 @@ pub(crate) use response::{example_responses, head_text};
 use std::fmt::{Arguments, Write};
 pub use typescript::typescript;
 
-/// Formatted text at the end of a `String`, which cannot fail.
+/// Appends formatted text to a `String`. Appending cannot fail.
 pub(crate) trait Append {
     fn append(&mut self, text: Arguments<'_>);
 }

@@ -8,8 +8,8 @@ pub(crate) fn catalog_title(catalog: &Catalog) -> String {
     catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
 }
 
-/// Returns the title and the description of all documents about a catalog. A description that begins
-/// with a heading sets the title.
+/// Returns the title and the description of all documents about a catalog. If the description of an
+/// API begins with a heading, the heading is the title.
 pub(super) fn title_and_description(catalog: &Catalog) -> (String, Option<&'static str>) {
     let description = catalog.description();
     match description.filter(|_| catalog.is_api()).and_then(split_heading) {

@@ -7,8 +7,8 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
 }
 
-/// Calls `write` with the buffers of this thread. While the thread ends, and while another body is
-/// written, it calls `write` without buffers.
+/// Calls `write` with the buffers of this thread. `write` gets no buffers while the thread ends,
+/// and while the thread writes another body.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "its callers do little else"),
@@ -62,11 +62,11 @@ pub(super) fn joined(length: usize, parts: &(impl Iterator<Item: AsRef<[u8]>> + 
     })
 }
 
-/// The memory of a thread in which bodies are written.
+/// The buffers of one thread.
 struct Buffers {
     /// The body that is being written.
     text: Vec<u8>,
-    /// The end of the block that contains the short bodies of this thread.
+    /// The unused rest of the block in which this thread stores short bodies.
     block: Option<BytesMut>,
 }
 
@@ -88,7 +88,8 @@ impl Buffers {
             return self.copy_of_text();
         };
         block.extend_from_slice(&self.text);
-        // The block was empty. `split` would only call `split_to`.
+        // The block contained no bytes before, so `split` would only call `split_to` with this
+        // length.
         block.split_to(self.text.len()).freeze()
     }
 
@@ -113,6 +114,6 @@ fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut Bytes
     if length > SHORT {
         return None;
     }
-    // When the block is full, it allocates another block of this capacity.
+    // When the block is full, `BytesMut` allocates another block of this capacity.
     Some(block.get_or_insert_with(|| BytesMut::with_capacity(BLOCK)))
 }

@@ -30,7 +30,7 @@ pub fn body<V: Envelope>(error: &dyn ApiError, context: &Context) -> Bytes {
 /// Renders the body of `error` in the envelope `V` as a JSON value. The error is not logged or
 /// observed.
 ///
-/// The value is `null` if the envelope writes no body, and if the body has more than 127 levels of
+/// The value is `null` if the envelope writes no body, or if the body has more than 127 levels of
 /// arrays and objects. The members have the order of the envelope only with the feature
 /// `preserve_order` of `serde_json`. [`Rendered`] always has this order.
 ///
@@ -138,7 +138,7 @@ impl<V> Serialize for Rendered<V> {
     }
 }
 
-/// A JSON value that is serialized as a value of the data model of serde.
+/// A JSON value that any serializer of serde can write, not only `serde_json`.
 struct Part<'a>(Raw<'a>);
 
 impl Serialize for Part<'_> {

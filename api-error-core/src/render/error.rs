@@ -32,10 +32,10 @@ pub struct Error(Box<dyn ApiError + Send + Sync>);
 impl Error {
     /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
     ///
-    /// The caller's line is logged too. If the environment variable `RUST_BACKTRACE` or
-    /// `RUST_LIB_BACKTRACE` enables it, a backtrace is also logged. For a `Result`, write `.internal()?`
-    /// with [`ResultExt`](crate::ResultExt): `.map_err(Error::internal)` records a line of the
-    /// standard library.
+    /// The caller's line is logged too. A backtrace is also logged if the environment variable
+    /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` enables backtraces. For a `Result`, write
+    /// `.internal()?` with [`ResultExt`](crate::ResultExt): `.map_err(Error::internal)` records a
+    /// line of the standard library.
     #[track_caller]
     pub fn internal(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let origin = Origin::with_backtrace();
@@ -65,8 +65,10 @@ impl Error {
         self.0.origin().map(Origin::location)
     }
 
-    /// Returns the backtrace of the call of [`Error::internal`], if the environment variable
-    /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` enables it, for the log.
+    /// Returns the backtrace of the call of [`Error::internal`],
+    /// [`ResultExt::internal`](crate::ResultExt::internal) or
+    /// [`internal_with`](crate::ResultExt::internal_with), for the log. Returns `None` unless the
+    /// environment variable `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` enables backtraces.
     #[must_use]
     pub fn backtrace(&self) -> Option<&Backtrace> {
         self.0.origin().and_then(Origin::backtrace)

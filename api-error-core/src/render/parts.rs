@@ -27,7 +27,7 @@ enum Part {
     Instance,
 }
 
-/// The fields of a context that the parts replace. A field is true if the context contains it.
+/// The fields of a context that the parts depend on. A field is true if the context contains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Facts {
     request_id: bool,
@@ -40,7 +40,7 @@ impl Facts {
         Self { request_id, instance }
     }
 
-    /// Creates a context that contains the same fields, with these values.
+    /// Creates a context with these values, without the fields that are false.
     fn context(self, request_id: &str, instance: &str) -> Context {
         let mut context = Context::new();
         if self.request_id {
@@ -55,9 +55,9 @@ impl Facts {
 
 impl Parts {
     /// Creates the parts of a response that depends only on the request id and the instance. The
-    /// parts apply to each context in which the same of these two fields are set as in `context`. Also
-    /// returns the response, for its status and its headers. Returns `None` if the response does not
-    /// contain the request id and the instance unchanged.
+    /// parts apply to the contexts that have the same of these two fields as `context`. Also
+    /// returns the response, for its status and its headers. Returns `None` if the response depends
+    /// on the two fields in another way, for example if a header contains the request id.
     pub(crate) fn new(
         context: &Context,
         render: impl Fn(&Context) -> Response<Bytes>,
@@ -104,8 +104,8 @@ impl Parts {
         is_equal.then_some((parts, response))
     }
 
-    /// Returns the body. Returns `None` if other fields of the context are set than in the parts, if a
-    /// field has a text that the parts do not allow, or if the message is translated.
+    /// Returns the body. Returns `None` if the context does not have exactly the fields of the
+    /// parts, if an envelope could write a value in another form, or if the message is translated.
     pub(crate) fn body(&self, context: &Context) -> Option<Bytes> {
         let (id, instance) = (context.request_id(), context.instance());
         if id.is_some() != self.facts.request_id

@@ -35,14 +35,14 @@ impl AnyEnvelope {
     #[must_use]
     pub fn render(&self, error: &dyn ApiError, context: &Context) -> Response<Bytes> {
         let occurrence = Occurrence::new(error, context);
-        // It does not call `body`, so that the compiler inlines the writer here.
+        // This does not call `body`, so that the compiler inlines the writer here.
         let body = written(|out| self.write_body(&occurrence, out));
         self.response(&occurrence, body)
     }
 
-    /// Renders like [`AnyEnvelope::render`]. If the responses to an error differ only in the request
-    /// id and the instance, it renders only once. The function is generic, so its calls of the
-    /// error's methods are not through `dyn`.
+    /// Renders like [`AnyEnvelope::render`]. If the responses to an error differ only in the
+    /// request id and the instance, the response is rendered only once. The function is generic, so
+    /// that it calls the error's methods without `dyn`.
     #[inline]
     pub(crate) fn render_shared<E: ApiError>(
         &self,
@@ -53,7 +53,7 @@ impl AnyEnvelope {
     ) -> Response<Bytes> {
         let spec = error.spec();
         if spec.constant
-            // A nested error can have a spec of this table and other data.
+            // A nested error can be of another type, which uses a spec of this table but has data.
             && error.nested().is_none()
             && let Some(shared) = spec.position(specs).and_then(|index| bodies.get(index))
         {

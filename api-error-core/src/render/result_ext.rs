@@ -8,8 +8,8 @@ use std::fmt::Display;
 
 /// Converts the error of a `Result`, or the `None` of an `Option`, to an [`Error`].
 ///
-/// The caller's line is logged, and never sent. Call the methods directly, because
-/// `.map_err(Error::internal)` records a line of the standard library.
+/// The caller's line is logged, and never sent. Do not write `.map_err(Error::internal)` instead:
+/// the log then contains a line of the standard library.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -55,7 +55,8 @@ pub trait ResultExt<T>: Sized {
     fn or_error(self, error: impl Into<Error>) -> Result<T, Error>;
 }
 
-// A closure would have its own line, so each method is a `match`.
+// Each method is a `match`, because a closure would record its own line instead of the caller's
+// line.
 impl<T, E: Into<Box<dyn StdError + Send + Sync>>> ResultExt<T> for Result<T, E> {
     fn internal(self) -> Result<T, Error> {
         match self {

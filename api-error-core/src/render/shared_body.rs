@@ -17,12 +17,11 @@ struct Rendered {
     head: Head,
     /// The body is never freed. There is at most one for each variant.
     body: &'static [u8],
-    /// The response in a context that is not empty. It is `None` if the envelope does not write the
-    /// request id and the instance unchanged into the body.
+    /// The response in a context that is not empty. It is `None` if [`Parts::new`] returns `None`.
     in_context: OnceLock<Option<Box<InContext>>>,
 }
 
-/// The response in a context that has the same fields as the first context.
+/// The response in the contexts that have the same fields as the first context that was not empty.
 struct InContext {
     head: Head,
     parts: Parts,

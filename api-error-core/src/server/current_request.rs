@@ -1,8 +1,8 @@
 //! The request that this thread is handling.
 //!
-//! A framework converts an error into a response without access to the request. While the layer
-//! polls the handler, it stores the facts about the request in a thread-local, where the conversion
-//! finds them.
+//! axum, actix-web and poem convert an error into a response without access to the request. While
+//! the layer polls the handler, it stores the facts about the request in a thread-local, where the
+//! conversion finds them.
 
 #[cfg(feature = "poem")]
 use crate::model::ErrorSpec;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 thread_local! {
     static CURRENT: Cell<Slot> = const { Cell::new(Slot(None)) };
-    /// The memory of the last request.
+    /// The memory of the last request. The next request uses it.
     static SPARE: Cell<Option<Box<Facts>>> = const { Cell::new(None) };
 }
 
@@ -58,7 +58,7 @@ impl Drop for Slot {
         if let Some(request) = self.0.take() {
             let mut memory = request.into_facts();
             memory.clear();
-            // When the thread ends, the memory is freed.
+            // This fails only while the thread ends. The memory is then freed.
             let _ = SPARE.try_with(|spare| spare.set(Some(memory)));
         }
     }
@@ -66,8 +66,12 @@ impl Drop for Slot {
 
 #[cfg(feature = "tower")]
 thread_local! {
-    /// An error of tower's middleware without a layer. When the thread ends, the error is not
-    /// logged, because a subscriber can need other thread-locals.
+    /// An error of tower's middleware that occurred outside a layer, until the response to it is
+    /// rendered.
+    ///
+    /// The value is not a [`MiddlewareError`], which logs the error when it is dropped. When the
+    /// thread ends, nothing must be logged, because a subscriber of `tracing` can need
+    /// thread-locals that no longer exist.
     static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 
@@ -89,15 +93,16 @@ pub(crate) fn enter<T>(request: &mut Slot, run: impl FnOnce() -> T) -> Result<T,
     result.map_err(Panic)
 }
 
-/// Exchanges `request` and the current one. While `run` runs, `request` holds the current request
-/// of an outer layer.
+/// Exchanges `request` and the current request. While `run` of [`enter`] runs, `request` holds the
+/// request of the outer layer, if layers are nested.
 #[inline]
 fn swap(request: &mut Slot) {
-    // While the thread ends, there is no current request. An error is then rendered as without a
-    // layer, and the layer renders it again when it receives the response.
+    // This fails only while the thread ends. An error is then rendered as without a layer, and a
+    // layer for tower renders the error again when it receives the response.
     let _ = CURRENT.try_with(|current| {
         let outer = current.replace(mem::take(request));
-        // The forgotten value is empty. `Cell::swap` would compare the addresses.
+        // The forgotten value is empty, so no memory leaks. `Cell::swap` is slower, because it
+        // first compares the addresses of the cells.
         mem::forget(mem::replace(request, outer));
     });
 }
@@ -165,7 +170,8 @@ pub(crate) fn respond_without_layer(
     response
 }
 
-/// Reports an error that is not in a layer, with the error of tower's middleware that caused it.
+/// Reports an error outside a layer. If an error of tower's middleware caused it, the report
+/// contains this cause.
 fn report(error: &(dyn ApiError + Send + Sync + 'static)) {
     #[cfg(feature = "tower")]
     if let Some(error) =

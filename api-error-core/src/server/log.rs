@@ -4,7 +4,7 @@ use crate::server::observe::ErrorEvent;
 #[cfg(feature = "tower")]
 use std::error::Error as StdError;
 
-/// Logs an error with its sources, at the level of its variant.
+/// Logs an error with its sources, at the level of the event.
 #[cfg(feature = "tracing")]
 pub(crate) fn log(event: &ErrorEvent<'_>) {
     use crate::model::{LogLevel, Origin};
@@ -12,7 +12,7 @@ pub(crate) fn log(event: &ErrorEvent<'_>) {
 
     let error = event.error();
     let name = event.name();
-    // The span records it only if it declares the field.
+    // The current span records the name only if the span declares the field `error.type`.
     tracing::Span::current().record("error.type", name);
     let location = || error.origin().map(|origin| display(origin.location()));
     let backtrace = || error.origin().and_then(Origin::backtrace).map(display);
@@ -47,7 +47,7 @@ pub(crate) fn log(event: &ErrorEvent<'_>) {
     }
 }
 
-/// Logs an error that the application replaced by an error without a source.
+/// Logs an error of tower's middleware, if no event of a response contains it.
 #[cfg(all(feature = "tower", feature = "tracing"))]
 pub(crate) fn log_cause(error: &(dyn StdError + 'static)) {
     tracing::error!(
@@ -72,11 +72,12 @@ mod chain {
     /// An error for the log. Its sources are the sources of the error, and then the text of
     /// the framework. A source is left out if the text before it ends with the text of the source.
     pub(super) struct Link {
-        /// The beginning of the `Debug` text, from which collectors read the type.
+        /// The first word of the error's `Debug` text. Collectors such as Sentry read the type of
+        /// an error from this text.
         type_name: String,
         text: String,
         source: Option<Box<Self>>,
-        /// The texts of the whole chain, in the first link.
+        /// The texts of the whole chain in one line. Only the first link has them.
         whole: Option<String>,
         is_walked: Cell<bool>,
     }
@@ -115,7 +116,7 @@ mod chain {
             let mut name = TypeName(String::new());
             let mut text = String::new();
             // If a `Display` fails, the text that it wrote before is logged. A report of
-            // error-stack has no sources, but its alternate form contains its causes.
+            // error-stack has no sources, but its alternate form `{:#}` contains its causes.
             let _ = (write!(name, "{error:?}"), write!(text, "{error:#}"));
             Self::new(name.0, &text)
         }
@@ -166,7 +167,8 @@ mod chain {
         }
     }
 
-    /// Returns whether a line ends with a text that begins at the start of a word.
+    /// Returns whether a line ends with `text`, and `text` does not begin inside a word of the
+    /// line.
     fn ends_with_text(line: &str, text: &str) -> bool {
         let is_word = |before: &str| before.ends_with(char::is_alphanumeric);
         line.strip_suffix(text)

@@ -18,7 +18,8 @@ impl MiddlewareError {
         Self(Err::<(), _>(cause).or_error(error).err())
     }
 
-    /// Returns the error. The caller must pass it to [`From`] later, so that it is logged.
+    /// Returns the error. The caller must convert it to a `MiddlewareError` later, so that its
+    /// cause is logged.
     pub(crate) fn into_inner(mut self) -> Option<Error> {
         self.0.take()
     }

@@ -130,8 +130,8 @@ impl<'a> ErrorEvent<'a> {
         self.error.identity().code_number()
     }
 
-    /// Returns the facts that the response contains about the request, such as the request id. They are
-    /// empty without a layer.
+    /// Returns the facts that the response contains about the request, such as the request id.
+    /// Returns an empty context without a layer.
     #[must_use]
     pub const fn context(&self) -> &'a Context {
         self.context
@@ -166,7 +166,11 @@ impl<'a> ErrorEvent<'a> {
         Some(self.rejection?.kind)
     }
 
-    /// Returns the text of the framework or of the panic, which is not sent to the client.
+    /// Returns the text of the framework or of the panic.
+    ///
+    /// By default, it is not sent to the client.
+    /// [`expose_rejections`](crate::ApiErrorLayer::expose_rejections) and
+    /// [`reveal`](crate::ApiErrorLayer::reveal) change this.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.rejection?.text

@@ -24,7 +24,7 @@ use crate::model::ApiError;
 /// issues.
 ///
 /// The response is a [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to one.
-/// The macro borrows it, except a response of rocket, which it moves. The macro also accepts a type
+/// The macro moves a response of rocket, and borrows any other response. It also accepts a type
 /// with the methods `status_code()`, `headers()` and `as_bytes()`, such as
 /// `axum_test::TestResponse`.
 ///
@@ -55,7 +55,8 @@ use crate::model::ApiError;
 /// ```
 ///
 /// # Panics
-/// Panics if the response is not the error. The message contains a diff of the two.
+/// Panics if the response is not the error. The message contains a diff of the expected and the
+/// actual response.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __api_error_assert_error {

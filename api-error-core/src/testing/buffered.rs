@@ -35,7 +35,7 @@ impl From<Received> for Buffered {
 /// Implement it for the response of another test client, to pass this response to
 /// [`assert_error!`](crate::testing::assert_error).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not hold its bytes",
+    message = "the body of `{Self}` is not in memory",
     label = "write `api_error::testing::read(response).await`"
 )]
 pub trait BufferedResponse {
@@ -97,15 +97,15 @@ impl BufferedResponse for rocket::local::blocking::LocalResponse<'_> {
     }
 }
 
-/// The argument of `assert_error!`, while the macro gets its parts.
+/// A wrapper around the argument of `assert_error!`.
 ///
-/// The macro calls `status_code`, `headers` and `as_bytes`. The probe of a [`BufferedResponse`] has
-/// these methods. For any other type, the type itself must have them, like the response of
-/// axum-test. So the core does not depend on axum-test.
+/// The macro calls `status_code`, `headers` and `as_bytes` on the wrapper. The wrapper of a
+/// [`BufferedResponse`] has these methods. Any other wrapper calls the methods of the type inside,
+/// such as the response of axum-test. So the core does not depend on axum-test.
 #[derive(Debug)]
 pub struct Probe<T>(pub T);
 
-/// The status and the headers are in the value that `as_bytes` returns.
+/// A placeholder for the status and the headers: `as_bytes` returns the whole response.
 #[derive(Clone, Copy, Debug)]
 pub struct Included;
 
@@ -149,7 +149,7 @@ impl<B: AsRef<[u8]>> From<(StatusCode, &HeaderMap, B)> for Buffered {
 
 /// Borrows a response, so that a test can use it after the assertion.
 pub trait ByReference {
-    /// Returns the probe.
+    /// Returns the wrapper.
     fn __api_error_probe(&self) -> Probe<&Self> {
         Probe(self)
     }
@@ -158,8 +158,11 @@ pub trait ByReference {
 impl<T: ?Sized> ByReference for T {}
 
 /// Moves a response whose bytes are available only by value.
+///
+/// The compiler selects this method before the method of [`ByReference`], because `self` needs no
+/// borrow.
 pub trait ByValue: Sized {
-    /// Returns the probe.
+    /// Returns the wrapper.
     fn __api_error_probe(self) -> Probe<Self> {
         Probe(self)
     }

@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue, Response};
 use similar::{ChangeTag, TextDiff};
 use std::cmp::Reverse;
 
-/// The expected text, and the text of the response. Each difference is an error in the response.
+/// The expected text, and the text of the response. The assertion fails if they differ.
 pub(super) struct Comparison {
     expected: String,
     actual: String,
@@ -85,7 +85,7 @@ impl Comparison {
     }
 }
 
-/// Returns the facts of a received error that do not depend on the request.
+/// Returns the parts of a received error that do not depend on the request.
 fn facts(received: &Received) -> OrderedValue {
     let text = |text: &str| OrderedValue::String(text.to_owned());
     let mut issues = Vec::new();
@@ -117,7 +117,8 @@ fn facts(received: &Received) -> OrderedValue {
 type Headers = Vec<(HeaderName, HeaderValue)>;
 
 /// Returns the headers of the expected response, and the headers of the actual response with the
-/// same names.
+/// same names. If all expected values occur, additional values are left out, except for
+/// `Content-Type`.
 fn compared_headers(expected: &Response<Bytes>, actual: &Response<Bytes>) -> (Headers, Headers) {
     let mut names: Vec<_> = expected.headers().keys().collect();
     names.sort_by_key(|name| (*name != CONTENT_TYPE, name.as_str()));
@@ -165,8 +166,9 @@ fn compared_bodies(expected: &[u8], actual: &[u8]) -> (String, String) {
     }
 }
 
-/// Returns two values. The expected value has the actual request id and instance. The actual value
-/// has its members in the order of the expected value.
+/// Returns the values in a form in which their texts can be compared. The expected value contains
+/// the actual request id, trace id and instance. The actual value has its members in the order of
+/// the expected value.
 fn compared_values(
     mut expected: OrderedValue,
     mut actual: OrderedValue,

@@ -1,7 +1,7 @@
 //! Assertions on error responses, for the tests of a service.
 //!
-//! [`assert_error!`] compares a response with an error. [`read`] reads the body of a response
-//! whose body is not yet in memory. [`each`] returns one response for each error of a catalog, for
+//! [`assert_error!`] compares a response with an error. If the body of the response is not yet in
+//! memory, [`read`] reads it first. [`each`] returns one response for each error of a catalog, for
 //! snapshot tests.
 //!
 //! | response | in a test |

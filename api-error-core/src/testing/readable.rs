@@ -118,12 +118,17 @@ impl Readable for reqwest::Response {
 #[cfg(feature = "rocket")]
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 impl Readable for rocket::local::asynchronous::LocalResponse<'_> {
-    async fn read(self) -> Response<Bytes> {
+    async fn read(mut self) -> Response<Bytes> {
         use crate::server::frameworks::rocket::headers_of;
+        use rocket::tokio::io::AsyncReadExt as _;
         let status = http::StatusCode::from_u16(self.status().code);
         let status = status.unwrap_or_else(|error| unreadable(error));
         let headers = headers_of(self.headers().iter().map(|header| (header.name, header.value)));
-        let body = self.into_bytes().await.unwrap_or_default();
-        response_of(status, headers, body.into())
+        // `into_bytes` returns `None` for an empty body and for an error.
+        let mut body = Vec::new();
+        match self.read_to_end(&mut body).await {
+            Ok(_) => response_of(status, headers, body.into()),
+            Err(error) => unreadable(error),
+        }
     }
 }

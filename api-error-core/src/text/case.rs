@@ -1,4 +1,4 @@
-//! One word splitter, and the cases of names.
+//! Splits names into words, and writes them in another case.
 //!
 //! Words end at `_`, `-`, `.`, white space and case changes. An acronym is one word: `HTTPError` is
 //! `http_error`.
@@ -108,13 +108,12 @@ impl Case {
         Ok(())
     }
 
-    /// Converts a short name of upper-case ASCII letters and single `_`, such as `ITEM_NOT_FOUND`, to
-    /// `Snake` or `ScreamingSnake`. Most names have this form, and this is faster than the general
-    /// conversion. Returns a block in which the result starts at index 1, or `None` for another name
-    /// or another case.
+    /// Converts a short name of upper-case ASCII letters and single `_`, such as `ITEM_NOT_FOUND`,
+    /// to `Snake` or `ScreamingSnake`. Most names have this form, and this is faster than the
+    /// general conversion. Returns a block in which the result starts at index 1, or `None` for
+    /// another name or another case.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
-        // The block is filled with a letter, so that `are_words` can also check the bytes after the
-        // name.
+        // `are_words` checks the whole block, so the bytes after the name must also be letters.
         let mut block = [b'A'; SHORT + 2];
         put_short(&mut block, 1, name.as_bytes())?;
         let name = name.as_bytes();
@@ -131,7 +130,8 @@ impl Case {
         Some(block)
     }
 
-    /// Appends `text` in this case. Nearly all names are short and ASCII.
+    /// Appends `text` in this case. Nearly all names are short and ASCII, and are converted without
+    /// a `String`.
     pub(crate) fn push(self, text: &str, out: &mut Vec<u8>) {
         let mut buffer = [0; 64];
         if text.is_ascii()
@@ -144,8 +144,8 @@ impl Case {
         }
     }
 
-    /// Writes an ASCII name in this case to `out`. Returns the length of the whole name, also if only
-    /// a part of it fits into `out`. Const evaluation calls this function.
+    /// Writes an ASCII name in this case to `out`. Returns the length of the whole converted name,
+    /// even if only a part of it fits into `out`. Const evaluation calls this function.
     pub(crate) const fn write_ascii(self, name: &str, out: &mut [u8]) -> usize {
         let bytes = name.as_bytes();
         let mut length = 0;
@@ -184,8 +184,8 @@ impl Case {
         length
     }
 
-    /// Returns whether a letter is written in upper case. `starts_word` is true for the first letter
-    /// of a word. `word` is the number of the word, counted from 1.
+    /// Returns whether a letter is written in upper case. `starts_word` is true for the first
+    /// letter of a word. `word` is the number of the word, counted from 1.
     const fn is_upper(self, starts_word: bool, word: usize) -> bool {
         match self {
             Self::Upper | Self::ScreamingSnake | Self::ScreamingKebab => true,
@@ -253,8 +253,8 @@ impl Class {
         }
     }
 
-    /// Returns the class of this character for the comparison with the next one. A digit has the class
-    /// of the letter before it, because it belongs to the same word: `V2Api` is `v2_api`.
+    /// Returns the class of this character for the comparison with the next one. A digit has the
+    /// class of the letter before it, because it belongs to the same word: `V2Api` is `v2_api`.
     const fn after(self, before: Self) -> Self {
         match (self, before) {
             (Self::Digit, Self::Lower | Self::Upper) => before,
@@ -263,9 +263,9 @@ impl Class {
     }
 }
 
-/// Returns whether each byte is an upper-case ASCII letter, or a `_` before such a letter. The check
-/// of one byte does not depend on the check of another byte, so the compiler compares several bytes
-/// at the same time.
+/// Returns whether each byte is an upper-case ASCII letter, or a `_` before such a letter. The
+/// check of one byte does not depend on the check of another byte, so the compiler compares several
+/// bytes at the same time.
 fn are_words(block: &[u8; SHORT + 2]) -> bool {
     let pairs = block[1..=SHORT].iter().zip(&block[2..]);
     pairs.fold(true, |are_words, (byte, next)| {
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_not_only_ascii() {
+    fn letters_outside_ascii_are_converted() {
         for (name, snake) in [
             ("ПлохойЗапрос", "плохой_запрос"),
             ("CaféÀLaMode", "café_à_la_mode"),
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_case_is_written_in_it() {
+    fn each_case_is_found_by_its_name() {
         for (index, (case, name)) in Case::ALL.into_iter().enumerate() {
             assert_eq!(case as usize, index);
             assert_eq!(Case::from_name(name), Some(case));

@@ -4,13 +4,14 @@ use super::clock;
 use std::fmt::{self, Formatter};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// 9999-12-31 23:59:59: the last second whose year has four digits.
+/// 9999-12-31 23:59:59, in seconds since 1970: the last second whose year has four digits.
 pub(crate) const LAST_SECOND: u64 = 253_402_300_799;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Writes a number of seconds since 1970 as an IMF-fixdate, at most [`LAST_SECOND`].
+/// Writes a number of seconds since 1970 as an IMF-fixdate. A later time than [`LAST_SECOND`] is
+/// written as [`LAST_SECOND`].
 pub(crate) fn write(seconds: u64, formatter: &mut Formatter<'_>) -> fmt::Result {
     const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
     let seconds = seconds.min(LAST_SECOND);
@@ -74,8 +75,8 @@ fn imf_fixdate(text: &str) -> Option<SystemTime> {
     words.next().is_none().then(|| point(year, month, day, time))?
 }
 
-/// `Sunday, 06-Nov-94 08:49:37 GMT`. The year is the latest one that ends in these digits and is not
-/// more than 50 years in the future.
+/// `Sunday, 06-Nov-94 08:49:37 GMT`. The year is the latest one that ends in these digits and is
+/// not more than 50 years in the future.
 fn rfc_850(text: &str) -> Option<SystemTime> {
     let (weekday, rest) = text.split_once(", ")?;
     let (date, clock) = rest.strip_suffix(" GMT")?.split_once(' ')?;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Returns the reference tokens (§3), which are still escaped. The pointer to the whole document has
-/// none.
+/// Returns the reference tokens (§3), which are still escaped. The pointer to the whole document
+/// has none.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = &str> {
     let tokens = (!pointer.is_empty()).then(|| pointer.strip_prefix('/').unwrap_or(pointer));

@@ -1,11 +1,11 @@
-//! Copies short texts as words. The compiler copies a block of known length without a function
-//! call.
+//! Copies short texts in blocks of 16, 8, 4, 2 or 1 bytes. The compiler copies a block of known
+//! length without a function call.
 
-/// The length of the longest text that is copied as words.
+/// The length of the longest text that is copied in blocks of known length.
 pub(crate) const SHORT: usize = 32;
 
-/// Copies a text of at most [`SHORT`] bytes to `start` of the block, and returns its end. The first
-/// and the last bytes are copied as words, which can overlap.
+/// Copies a text of at most [`SHORT`] bytes to `start` of `block`, and returns the end of the text
+/// in `block`. The first bytes and the last bytes are copied separately, and can overlap.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs as much as the copy"),
@@ -46,11 +46,11 @@ fn put<const N: usize>(block: &mut [u8], start: usize, bytes: [u8; N]) -> Option
     Some(())
 }
 
-/// Appends the first bytes of a block. It copies the whole block, so the caller first checks with
-/// [`has_room`] that the whole block fits.
+/// Appends the first `length` bytes of a block. This function copies the whole block, so the caller
+/// first checks with [`has_room`] that the whole block fits.
 #[cfg_attr(
     not(debug_assertions),
-    expect(clippy::inline_always, reason = "the length of the block is known where it is called"),
+    expect(clippy::inline_always, reason = "only the caller knows the length of the block"),
     inline(always)
 )]
 pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {
@@ -59,8 +59,8 @@ pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {
     out.truncate(end);
 }
 
-/// Returns whether the bytes fit without an allocation. A function that then appends them contains no
-/// call, so it does not need to save registers.
+/// Returns whether `length` bytes fit into `out` without an allocation. After this check, the
+/// compiler removes the call that allocates, so the caller does not need to save registers.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs more than the comparison"),

@@ -68,7 +68,6 @@ mod tests {
     use super::{are_disjoint, literals};
 
     #[test]
-    #[cfg_attr(debug_assertions, inline)]
     fn templates_without_a_common_text_are_disjoint() {
         let is = |one, other| are_disjoint(&literals(one), &literals(other));
         for (one, other) in [

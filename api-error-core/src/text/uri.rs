@@ -62,7 +62,7 @@ impl<'a> PercentEncoded<'a> {
         Self { text, plain, keeps_escapes: false }
     }
 
-    /// Does not encode a `%` that two hexadecimal digits follow, because a part of the text is already
+    /// Keeps each `%` that two hexadecimal digits follow, because a part of the text is already
     /// encoded.
     #[cfg_attr(
         not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
@@ -82,7 +82,8 @@ impl<'a> PercentEncoded<'a> {
         self.text
     }
 
-    /// Returns the text if `plain` contains each of its bytes. A `%` of an escape is not such a byte.
+    /// Returns the text if the set `plain` contains each of its bytes. `keeps_escapes` has no
+    /// effect here.
     pub(crate) fn plain(&self) -> Option<&'a str> {
         self.plain.contain(self.text).then_some(self.text)
     }
@@ -104,8 +105,8 @@ impl Display for PercentEncoded<'_> {
         let mut clean = 0;
         for (index, byte) in self.text.bytes().enumerate() {
             if !self.is_plain(index, byte) {
-                // Every byte of a character outside ASCII is encoded. So `clean..index` never begins
-                // or ends inside a character.
+                // Every byte of a character outside ASCII is encoded. So `clean..index` never
+                // begins or ends inside a character.
                 formatter.write_str(self.text.get(clean..index).unwrap_or_default())?;
                 write!(formatter, "%{byte:02X}")?;
                 clean = index + 1;

@@ -1,4 +1,4 @@
-//! The codes of one type that are literals.
+//! The literal codes of the errors of one type. Const evaluation compares codes that are paths.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
@@ -18,7 +18,8 @@ struct CodedError<'v> {
     any_status: bool,
 }
 
-/// One number has one name, and one status unless all are 5xx.
+/// One number has one name. It has one status, unless all statuses are 5xx or a code has
+/// `any_status`.
 pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
     let mut numbers = Firsts::default();
     let mut by_number: Vec<Vec<CodedError<'_>>> = Vec::new();

@@ -51,7 +51,7 @@ pub(crate) fn check_examples(cx: &Ctxt, error: &ParsedError<'_>, variant: &Varia
     }
 }
 
-/// `#[data]` of an error is for its fields.
+/// An error with `#[data]` has at least one field.
 pub(crate) fn check_data_of_unit(cx: &Ctxt, error: &ParsedError<'_>) {
     if let Some(data) = error.attrs.data.given()
         && error.fields.is_empty()
@@ -61,8 +61,8 @@ pub(crate) fn check_data_of_unit(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// Each static member has a valid name, which no other member and no data field has. Marks the names
-/// that are reported.
+/// Each static member has a valid name, which no other member and no data field has. Marks each
+/// member for which an error is reported.
 pub(crate) fn check_members(cx: &Ctxt, fields: &[Field<'_>], members: &mut [Member]) {
     let mut seen: Vec<String> =
         fields.iter().filter_map(|field| Some(field.data.as_ref()?.name.clone())).collect();
@@ -86,8 +86,8 @@ pub(crate) fn check_members(cx: &Ctxt, fields: &[Field<'_>], members: &mut [Memb
     }
 }
 
-/// Each data field has a valid key, and no two fields have the same key. Marks the keys that are
-/// reported.
+/// Each data field has a valid key, and no two fields have the same key. Marks each key for which
+/// an error is reported.
 pub(crate) fn check_data_keys(cx: &Ctxt, error: &ParsedError<'_>, fields: &mut [Field<'_>]) {
     let mut seen: Vec<String> = Vec::new();
     for (parsed, field) in error.fields.iter().zip(fields) {

@@ -1,4 +1,4 @@
-//! `transparent` and `fallback`: the only field is the error.
+//! `transparent` and `fallback`: the error forwards to its only field.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::rule::Rule;
@@ -39,7 +39,7 @@ pub(crate) fn check_field_count(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// The macro implements `From` for the field of a fallback.
+/// The field of a fallback has no `#[from]`, because the macro implements `From` for it.
 pub(crate) fn check_from(cx: &Ctxt, error: &ParsedError<'_>) {
     if error.attrs.fallback.given().is_none() {
         return;
@@ -50,7 +50,7 @@ pub(crate) fn check_from(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// The type of a fallback's field is not a type parameter.
+/// The type of a fallback's field mentions no parameter of the enum.
 pub(crate) fn check_fallback_type(cx: &Ctxt, input: &Input<'_>) {
     if let Some(fallback) = input.fallback()
         && input.is_generic(fallback.field)

@@ -15,7 +15,7 @@ use crate::model::input::Input;
 use crate::model::variant::Kind;
 use crate::parse::item::ParsedType;
 
-/// Reports every violation of a rule, and marks the data keys that violate a rule.
+/// Reports every violation of a rule. Marks data keys and static members that violate one.
 pub(crate) fn check(cx: &Ctxt, parsed: &ParsedType<'_>, input: &mut Input<'_>) {
     let owner = &parsed.attrs;
     for (error, variant) in parsed.errors.iter().zip(&mut input.variants) {

@@ -28,7 +28,7 @@ pub(crate) fn check_type_uris(cx: &Ctxt, input: &Input<'_>) {
     for (position, (variant, spec)) in declared.iter().enumerate() {
         let TypeUri::OfBase(uri) = &spec.type_uri else { continue };
         let (first, earlier) = declared[seen.first(uri.clone(), position)];
-        // Two equal names are reported.
+        // `check_names` reports two equal names.
         if first.ident != variant.ident && earlier.name.text != spec.name.text {
             let first = first.ident.unraw().to_string();
             cx.error(spec.name.span, Rule::TypeUriTwice { first: &first, uri });

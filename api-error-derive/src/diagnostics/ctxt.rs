@@ -34,7 +34,8 @@ impl Ctxt {
     /// which rustc usually reports.
     ///
     /// If another derive declares an attribute with this name, rustc does not report the attribute.
-    /// The error is therefore a lint, because rustc runs lints only if there is no other error.
+    /// The user then sees this error. It is a lint, because rustc runs lints only if there is no
+    /// other error.
     pub(crate) fn error_if_alone(&self, span: Span, text: impl Display) {
         let text = text.to_string();
         let call = quote_spanned!(span=> __error(););

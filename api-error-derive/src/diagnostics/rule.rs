@@ -85,7 +85,8 @@ pub(crate) enum Rule<'t> {
         envelope: &'t str,
         name: &'t str,
     },
-    /// Reported by const evaluation, which knows the reserved names. `envelope` is a phrase.
+    /// Reported by const evaluation, which knows the reserved names. `envelope` is a phrase,
+    /// such as "the envelope of `Store`".
     ReservedDataKey {
         envelope: &'t str,
         key: &'t str,

@@ -42,8 +42,8 @@ pub(crate) enum Syntax<'t> {
     ValueOf {
         example: &'t str,
     },
-    /// `meant` is the key that is most similar to the word. If `meant` belongs on another kind of
-    /// item, `home` is this kind.
+    /// `meant` is the key that is most similar to the word. If `meant` does not belong on this
+    /// item, `home` names the items on which it belongs.
     UnknownKey {
         word: &'t str,
         meant: Option<&'t str>,
@@ -85,7 +85,7 @@ pub(crate) enum Syntax<'t> {
         key: &'t str,
         path: &'t str,
     },
-    /// `cure` is the attribute or key without the quotes.
+    /// `cure` is the code to write: the attribute or key with the status without quotes.
     QuotedStatus {
         cure: &'t str,
     },

@@ -25,7 +25,7 @@ pub(crate) enum Value<'t> {
         shown: &'t str,
         found: char,
     },
-    /// A `%` without two digits.
+    /// A `%` without two hexadecimal digits.
     BadEscape {
         shown: &'t str,
     },
@@ -45,7 +45,7 @@ pub(crate) enum Value<'t> {
     BaseWithoutSeparator {
         base: &'t str,
     },
-    /// A registered status that is not an error.
+    /// A status below 400.
     NotAnError {
         status: &'t str,
     },

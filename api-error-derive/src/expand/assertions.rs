@@ -14,11 +14,12 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Data, Path};
 
-/// The built-in envelopes that accept any error name.
+/// Built-in envelopes that accept any error name. For other envelopes, the output contains all
+/// checks.
 ///
-/// This list and the next list are copies of lists in the runtime. With them, the derive itself finds
-/// that a name or a data key is allowed, and does not write a const that checks it. A test compares
-/// the lists.
+/// This list and the next list are copies of facts in the runtime. With the lists, the derive
+/// itself finds that a name or a data key is allowed, and does not write a const that checks it. A
+/// test compares the lists with the runtime.
 pub(crate) const BUILT_IN: [&str; 7] =
     ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
 
@@ -36,12 +37,12 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
     "message",
 ];
 
-/// Writes the checks of a declaration in which the derive found no mistake, and a table of all specs.
+/// Writes the checks of a declaration in which the derive found no mistake.
 ///
 /// A const for a check costs the compiler as much as the rest of a variant. So there is no const
 /// for a check that cannot fail under the built-in envelope. The derive sees only the
-/// path of the envelope, such as `Coded`, which can also be a type of the user. So one const compares
-/// the envelope with the built-in one, and does all checks if it is another type.
+/// path of the envelope, such as `Coded`, which can also be a type of the user. So one const checks
+/// the names and data keys of all specs if the envelope is not the built-in one.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),
@@ -60,8 +61,8 @@ pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes all checks. The envelope must accept the names and data keys. Const evaluation compares
-/// the codes that are paths. The type must be a `std::error::Error`.
+/// Writes all checks, for an envelope that is not in the list of built-in envelopes, and for a
+/// declaration with a mistake.
 pub(crate) fn all_declarations(input: &Input<'_>) -> TokenStream {
     let mut tokens = independent_checks(input);
     if !input.valid.envelope {
@@ -136,7 +137,7 @@ fn last_word(path: &Path) -> Span {
     path.segments.last().map_or_else(|| path.span(), |last| last.ident.span())
 }
 
-/// Writes the envelope's value, and the checks that do not depend on it.
+/// Writes the const of the envelope, and the checks that every envelope needs.
 fn independent_checks(input: &Input<'_>) -> TokenStream {
     let mut tokens = is_error(input);
     tokens.extend(codes::assertions(input));
@@ -157,12 +158,12 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes each status that is a path, so that the compiler resolves the path. The table contains only
-/// the number.
+/// Writes each status that is a path, so that the compiler resolves the path. The table contains
+/// only the number.
 fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     let paths = input.status_paths.iter().map(|path| {
         let mut path = path.clone();
-        // The compiler resolves `$crate` by its span.
+        // The compiler resolves `$crate` by its span, so its span must not change.
         for segment in path.segments.iter_mut().filter(|segment| segment.ident != "$crate") {
             segment.ident = quiet(&segment.ident);
         }
@@ -172,8 +173,8 @@ fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     (!paths.is_empty()).then(|| quote!(const _: () = { #(let _ = #paths;)* };))
 }
 
-/// Writes the check that each field with required issues has a type that always sends issues. No
-/// constant can name a type with a type parameter, so such a type is not checked.
+/// Writes the check that no field with required issues is an `Option`. A const cannot name a type
+/// with a type parameter, so such a type is not checked.
 fn required_issues(input: &Input<'_>) -> TokenStream {
     let generics = &input.original.generics;
     let mut tokens = TokenStream::new();
@@ -282,8 +283,8 @@ fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> Token
     tokens
 }
 
-/// A generic type may be an error only for some type arguments. For such a type, a bound of the
-/// impl replaces this check.
+/// Writes the check that the type is a `std::error::Error`. A type with type parameters may be an
+/// error only for some type arguments, so a bound of the impl replaces the check.
 fn is_error(input: &Input<'_>) -> TokenStream {
     let original = input.original;
     let is_union = matches!(original.data, Data::Union(_));

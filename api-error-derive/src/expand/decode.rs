@@ -90,8 +90,8 @@ pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
     let unreachable = quote!(::core::unreachable!());
     let decode =
         impl_of(input, &quote!(Decode), &where_clause, &fn_decode(&quote!(_), &unreachable));
-    // A fallback field with `#[from]` is reported as a mistake: another derive implements `From`
-    // for it.
+    // `#[from]` on the fallback's field is already reported. Another derive then implements the
+    // same `From`, so a second impl would be a further error.
     let fallback = input.fallback().filter(|fallback| !fallback.field.is_source);
     let from = fallback.map(|_| from_received(input, &where_clause, &unreachable));
     Some(quote!(#decode #from))

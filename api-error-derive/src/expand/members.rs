@@ -53,21 +53,21 @@ fn write_arm(out: &mut Output, input: &Input<'_>, variant: &Variant<'_>, spec: &
     }
     let read: Vec<_> =
         fields.iter().filter(|(_, field)| !field.is_retry_after).map(|(index, _)| *index).collect();
-    out.text(&pattern_text(input, variant, &read));
-    out.text("=>&");
+    out.push_text(&pattern_text(input, variant, &read));
+    out.push_text("=>&");
     match fields.len() {
-        0 => out.text("[]"),
+        0 => out.push_text("[]"),
         1..=LONGEST_CALL => write_call(out, &fields),
         _ => {
             let mut calls = Output::default();
             for field in &fields {
                 write_call(&mut calls, slice::from_ref(field));
-                calls.text("[0],");
+                calls.push_text("[0],");
             }
             out.group("", Delimiter::Bracket, calls);
         }
     }
-    out.text(",");
+    out.push_text(",");
     true
 }
 
@@ -79,15 +79,15 @@ fn write_call(out: &mut Output, fields: &[(usize, &Field<'_>)]) {
         // A `retry_after` field is sent in seconds, which the method `retry_after` returns.
         if field.is_retry_after {
             types.extend(quote!(__api_error::RetryAfterSeconds<'_>,));
-            values.text("&__seconds,");
+            values.push_text("&__seconds,");
         } else {
             let ty = field.ty;
             types.extend(quote!(#ty,));
-            values.text("__field");
-            values.text(&index.to_string());
-            values.text(",");
+            values.push_text("__field");
+            values.push_text(&index.to_string());
+            values.push_text(",");
         }
     }
-    out.tokens(function_of(&format!("data{}", fields.len()), types));
+    out.push_tokens(function_of(&format!("data{}", fields.len()), types));
     out.group("", Delimiter::Parenthesis, values);
 }

@@ -6,8 +6,9 @@ use crate::model::tokens::{binding, function_of, nested_const};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-/// Writes a const for the type of each such field, so that the bound on the type is in one place. A
-/// const cannot name a type with parameters. The where-clause contains the bound on such a type.
+/// Writes a const for each field of a `transparent` or `fallback` variant, so that the bound on its
+/// type is in one place. A const cannot name a type with parameters. The where-clause contains the
+/// bound on such a type.
 pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
     for forwarding in input.forwarding() {

@@ -24,24 +24,24 @@ impl Output {
     }
 
     /// Writes code in which each bracket is closed.
-    pub(crate) fn text(&mut self, text: &str) {
+    pub(crate) fn push_text(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// Writes a string literal and a comma.
-    pub(crate) fn string(&mut self, value: &str) {
+    pub(crate) fn push_string(&mut self, value: &str) {
         // Writing to a `String` never fails.
         let _ = write!(self.text, "{value:?},");
     }
 
     /// Writes a number with the suffix of its type, and a comma.
-    pub(crate) fn number(&mut self, value: i64, suffix: &str) {
+    pub(crate) fn push_number(&mut self, value: i64, suffix: &str) {
         self.text.push_str(&value.to_string());
         self.text.push_str(suffix);
         self.text.push(',');
     }
 
-    pub(crate) fn tokens(&mut self, tokens: TokenStream) {
+    pub(crate) fn push_tokens(&mut self, tokens: TokenStream) {
         self.flush();
         self.parts.push(tokens);
     }
@@ -74,7 +74,7 @@ impl Output {
             self.text.push_str(close);
         } else {
             let group = Group::new(delimiter, content.finish());
-            self.tokens(TokenTree::Group(group).into());
+            self.push_tokens(TokenTree::Group(group).into());
         }
     }
 
@@ -87,7 +87,7 @@ impl Output {
     /// Writes a call of a method with a string literal.
     pub(crate) fn call_with(&mut self, method: &str, argument: &str) {
         let mut content = Output::default();
-        content.string(argument);
+        content.push_string(argument);
         self.call(method, content);
     }
 

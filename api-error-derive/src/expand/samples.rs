@@ -22,7 +22,7 @@ pub(super) fn issue_examples(variant: &Variant<'_>) -> Option<TokenStream> {
     Some(quote!(|| #issues))
 }
 
-/// Returns the fields that have a sample value, but are not data or a header.
+/// Returns the fields that have a sample value, but are not data, a header or `issues`.
 pub(super) fn examples(variant: &Variant<'_>) -> Vec<TokenStream> {
     let is_other =
         |field: &&Field<'_>| field.data.is_none() && field.header.is_none() && !field.is_issues;

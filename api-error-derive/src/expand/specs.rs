@@ -23,7 +23,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
     let mut types = FieldTypes::new(generics);
-    // In an API, `with_api` sets this name.
+    // The envelope may have its own name for a 5xx without `name`. In an API, `with_api` sets it.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
     let mut specs = Output::default();
@@ -35,12 +35,12 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
             write_spec(&mut arguments, position, variant, spec, &mut types);
             specs.group("__api_error::named_by", Delimiter::Parenthesis, arguments);
         }
-        specs.text(",");
+        specs.push_text(",");
     }
     let count = input.declared().count();
     let specs = specs.finish();
     let types = types.consts;
-    // Field types without inherent constants use the constants of this trait.
+    // The consts of `FieldType` that a type does not have are in the trait `AnyFieldType`.
     let mut documented = input.declared_fields().into_iter().filter(|field| field.is_documented());
     let is_nameable =
         documented.any(|field| !needs_parameters(&field.ty.to_token_stream(), generics));
@@ -93,12 +93,12 @@ fn write_spec(
     let mut fields = Output::default();
     for (_, field, key) in variant.data_fields() {
         write_field(&mut fields, field, key, spec, types);
-        fields.text(",");
+        fields.push_text(",");
     }
     let headers = headers(variant, spec, types);
     let is_constant = write_constructor(out, variant, spec, fields);
     if !spec.name.is_own {
-        out.text(".without_own_name()");
+        out.push_text(".without_own_name()");
     }
     match &spec.code {
         Some(code) if frequent_form(code).is_none() => {
@@ -127,13 +127,13 @@ fn write_spec(
     }
     if let Some(field) = variant.fields.iter().find(|field| field.is_issues) {
         let is_required = field.requires_issues;
-        out.text(if is_required { ".with_required_issues()" } else { ".with_issues()" });
+        out.push_text(if is_required { ".with_required_issues()" } else { ".with_issues()" });
     }
     if let Some(examples) = issue_examples(variant) {
         out.call("with_issue_examples", Output::of_tokens(examples));
     }
     if variant.shows_source(spec) {
-        out.text(".with_source_in_message()");
+        out.push_text(".with_source_in_message()");
     }
     if let Some(help) = &spec.help {
         out.call_with("with_help", help);
@@ -164,7 +164,7 @@ fn write_spec(
         out.call_with("with_deprecation", note);
     }
     if variant.is_constant(spec) && !is_constant {
-        out.text(".constant()");
+        out.push_text(".constant()");
     }
 }
 
@@ -184,10 +184,10 @@ fn write_constructor(out: &mut Output, variant: &Variant<'_>, spec: &Spec, field
     let code = spec.code.as_ref().and_then(frequent_form);
     let is_constant = code.is_some() && fields.is_empty() && variant.is_constant(spec);
     let mut arguments = Output::default();
-    arguments.string(&variant.ident.unraw().to_string());
-    arguments.string(&spec.name.text);
-    arguments.string(&spec.title);
-    arguments.number(spec.status.into(), "u16");
+    arguments.push_string(&variant.ident.unraw().to_string());
+    arguments.push_string(&spec.name.text);
+    arguments.push_string(&spec.title);
+    arguments.push_number(spec.status.into(), "u16");
     let Some((number, name)) = code else {
         out.group("__api_error::ErrorSpec::declared", Delimiter::Parenthesis, arguments);
         if !fields.is_empty() {
@@ -195,8 +195,8 @@ fn write_constructor(out: &mut Output, variant: &Variant<'_>, spec: &Spec, field
         }
         return false;
     };
-    arguments.number(number, "i64");
-    arguments.string(name);
+    arguments.push_number(number, "i64");
+    arguments.push_string(name);
     let constructor = if is_constant {
         "__api_error::ErrorSpec::coded_constant"
     } else if fields.is_empty() {
@@ -223,10 +223,10 @@ fn write_message(out: &mut Output, spec: &Spec) {
     match &spec.message {
         Message::Status => {}
         Message::Display if spec.status < 500 => {}
-        Message::Display => out.text(".with_exposed_display()"),
+        Message::Display => out.push_text(".with_exposed_display()"),
         Message::Declared(template) => match template.literal() {
             Some(text) => out.call_with("with_message", &text),
-            None => out.text(".with_formatted_message()"),
+            None => out.push_text(".with_formatted_message()"),
         },
     }
 }
@@ -247,15 +247,15 @@ fn write_field(
     types: &mut FieldTypes<'_>,
 ) {
     let mut content = Output::of_text("name:");
-    content.string(key);
-    content.text("facts:");
+    content.push_string(key);
+    content.push_text("facts:");
     content.append(types.facts(field.ty.to_token_stream()));
     let ident = field.placeholder();
     if ident != key && (has_placeholder(spec, &ident) || has_placeholder(spec, key)) {
         content.call_with("with_ident", &ident);
     }
     if field.is_retry_after {
-        content.text(".in_seconds()");
+        content.push_text(".in_seconds()");
     }
     if let Some(value) = example_value(field) {
         content.call("with_example", Output::of_tokens(quote!(|| #value)));
@@ -277,7 +277,7 @@ fn has_placeholder(spec: &Spec, name: &str) -> bool {
 fn write_retry_field(out: &mut Output, field: &Field<'_>, generics: &Generics) {
     let ty = field.ty.to_token_stream();
     if needs_parameters(&ty, generics) {
-        return out.text(".with_retry_field()");
+        return out.push_text(".with_retry_field()");
     }
     let ty = with_static_lifetimes(ty, generics);
     let facts = quote! {

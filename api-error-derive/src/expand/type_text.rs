@@ -1,5 +1,5 @@
-//! The text of a type for documentation. The compiler's own text of tokens has different spaces in
-//! each version.
+//! The text of a type for documentation. The compiler's own text of tokens has other spaces in
+//! other versions.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 

@@ -21,7 +21,7 @@ pub(crate) struct Field<'a> {
     pub(crate) is_issues: bool,
     /// The case of the field names in the pointers of the issues.
     pub(crate) issues_case: Option<NameCase>,
-    /// True if each error has issues.
+    /// True if each occurrence has at least one issue.
     pub(crate) requires_issues: bool,
     /// The key `issues`.
     pub(crate) issues_key: Option<Span>,
@@ -48,11 +48,11 @@ pub(crate) struct DataKey {
 /// The meaning of `#[data]` on the error for its fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DataRule {
-    /// Fields are private unless they are marked.
+    /// A field without `#[data]` is private.
     Marked,
-    /// Every field is data, unless it has another use.
+    /// Every field is data, unless it is a source, `issues` or a header, or has `data(skip)`.
     All,
-    /// The attribute is invalid, so no error about a field is reported.
+    /// The attribute is invalid, so errors of fields that may follow from it are not reported.
     Unknown,
     /// The error forwards to its field: `transparent` or `fallback`.
     Forwarding,

@@ -29,7 +29,8 @@ fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
     })
 }
 
-/// Returns whether a const cannot name the type, because it mentions `Self` or a parameter.
+/// Returns whether a const cannot name the type, because the type mentions `Self`, a parameter or a
+/// declared lifetime.
 pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     any_ident(tokens, &|ident| {
         let is_param = |param: &GenericParam| match param {
@@ -41,8 +42,8 @@ pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     })
 }
 
-/// Returns whether the tokens mention the error type, by `Self` or by its name without a path. A
-/// name after a module is another type.
+/// Returns whether the tokens mention the error type: as `Self`, by its name alone, or by its name
+/// after `self::`. The name after another path is treated as another type.
 pub(crate) fn mentions_type(tokens: TokenStream, ident: &Ident) -> bool {
     let mut colons = 0;
     let mut qualifier_is_self = false;
@@ -83,8 +84,8 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Returns whether the type contains `Self` or a parameter, so that a static cannot have this type.
-/// Lifetimes do not count, because they are replaced by `'static`.
+/// Returns whether the type contains `Self`, or a type or const parameter, so that a const cannot
+/// name it. Lifetimes do not count, because the output contains `'static` instead of them.
 pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> bool {
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }

@@ -136,8 +136,8 @@ impl<'a> Variant<'a> {
         fields.filter_map(|(index, field)| Some((index, field, field.data.as_ref()?.name.as_str())))
     }
 
-    /// Returns whether the response can be shared: it depends only on the message, and the message
-    /// is probably the same for each occurrence.
+    /// Returns whether occurrences can share one response: it depends only on the message, and the
+    /// message is probably always the same. The runtime compares the message of each occurrence.
     pub(crate) fn is_constant(&self, spec: &Spec) -> bool {
         let has_one_message = match &spec.message {
             Message::Status => true,

@@ -23,8 +23,8 @@ pub(crate) struct Spec {
     pub(crate) title: String,
     pub(crate) code: Option<Code>,
     pub(crate) message: Message,
-    /// The documented message: `message`, or the text of `#[error("..")]`, `#[display("..")]` or
-    /// `#[snafu(display(".."))]`.
+    /// The message in documents: `message`, the reason phrase of a 5xx whose `Display` text is not
+    /// sent, or the text of `#[error("..")]`, `#[display("..")]` or `#[snafu(display(".."))]`.
     pub(crate) template: Option<String>,
     pub(crate) headers: Vec<Header>,
     /// `None`: the default of the status applies.
@@ -51,7 +51,8 @@ pub(crate) enum TypeUri {
     Known(String),
     /// `type_base` and the name.
     OfBase(String),
-    /// The text that is appended to the `TYPE_BASE` of the API, which const evaluation knows.
+    /// The text that is appended to the `TYPE_BASE` of the API. Only const evaluation knows the
+    /// `TYPE_BASE`.
     OfApi(String),
 }
 
@@ -75,7 +76,7 @@ pub(crate) struct Code {
     pub(crate) is_inherited: bool,
 }
 
-/// The source of the message for the client.
+/// The text that becomes the message for the client.
 pub(crate) enum Message {
     /// The `Display` text of the error: a 4xx, or a 5xx with `expose`.
     Display,

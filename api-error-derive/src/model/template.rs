@@ -110,7 +110,8 @@ impl<'f> Parser<'f> {
         } else {
             self.field(name)
         };
-        // The text after an expression, such as a JSON text in braces, is not reported as a format.
+        // If the name is an expression, the braces may contain JSON, such as `{"id": 7}`. The text
+        // after the colon is then not reported as a format.
         if index.is_none() && !name.chars().all(is_word) {
             return None;
         }

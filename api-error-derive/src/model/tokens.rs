@@ -87,7 +87,7 @@ pub(crate) fn from_text(text: &str) -> TokenStream {
     } else {
         text.parse().ok()
     };
-    // A missing part would be reported at the user's code.
+    // Without this error, rustc would report the missing code at the user's declaration.
     tokens.unwrap_or_else(|| {
         let message = format!("bug in api-error: the macro wrote invalid code: {text}");
         quote!(::core::compile_error! { #message })
@@ -185,7 +185,7 @@ pub(crate) fn format_arguments(template: &Template) -> (Vec<usize>, TokenStream)
             }
         }
     }
-    // The compiler reports a field without `Display` at the placeholder.
+    // If a field does not implement `Display`, rustc reports the error at the user's format string.
     let span = template.text.span().resolved_at(Span::call_site());
     let text = LitStr::new(&text, span);
     let names = used.iter().map(|&index| binding(index));

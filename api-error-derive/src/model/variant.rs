@@ -31,7 +31,8 @@ pub(crate) enum Kind {
 }
 
 impl<'a> Variant<'a> {
-    /// `owner` has the defaults of the enum. It is empty for a struct.
+    /// `owner` has the keys of the type. For a struct, it does not have `status`, `code` and
+    /// `domain`, because `parsed` has them.
     pub(crate) fn build(cx: &Ctxt, parsed: &ParsedError<'a>, owner: &TypeAttrs) -> Self {
         let rule = DataRule::of(&parsed.attrs);
         let fields: Vec<_> = parsed.fields.iter().map(|field| Field::build(field, rule)).collect();

@@ -42,7 +42,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) status_path: Option<Path>,
     pub(crate) code: Setting<CodeValue>,
     pub(crate) domain: Setting<String>,
-    /// The `Display` text of all variants, which other derives read from the type.
+    /// The text of an attribute such as `#[error("..")]` on the type. It is the `Display` text of
+    /// the variants that do not have such an attribute.
     pub(crate) display: Option<String>,
 }
 
@@ -115,7 +116,8 @@ impl TypeAttrs {
 impl ErrorAttrs {
     pub(crate) fn read(cx: &Ctxt, entries: &Entries) -> Self {
         let mut attrs = ErrorAttrs::default();
-        // Other keys are wrong next to `transparent` or `fallback`, even with a valid value.
+        // Each other key next to `transparent` or `fallback` is a mistake, so its value is not
+        // read.
         let forwarding = entries.find(Id::Transparent).or_else(|| entries.find(Id::Fallback));
         for entry in forwarding.map_or(entries.list.as_slice(), std::slice::from_ref) {
             match entry.key.id {
@@ -148,7 +150,7 @@ impl ErrorAttrs {
         attrs
     }
 
-    /// Returns the key that makes the field the error: `transparent` or `fallback`.
+    /// Returns the setting of `transparent` or `fallback`: the error forwards to its field.
     pub(crate) fn forwarding(&self) -> &Setting<()> {
         self.transparent.or(&self.fallback)
     }

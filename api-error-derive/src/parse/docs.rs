@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// Doc comments: literal texts, and expressions such as `include_str!(..)`. `concat!` joins them.
+/// Doc comments: literal texts, and expressions such as `include_str!(..)`. In the output,
+/// `concat!` joins them.
 #[derive(Default)]
 pub(crate) struct Docs {
     pub(crate) parts: Vec<Doc>,
@@ -42,8 +43,8 @@ pub(crate) fn all_docs(attrs: &[Attribute]) -> Docs {
     trim(parts)
 }
 
-/// Returns the text before the first empty line. The text of an expression, such as `include_str!(..)`,
-/// is not known here, so it is returned whole.
+/// Returns the text before the first empty line. The text of an expression, such as
+/// `include_str!(..)`, is not known here, so it is returned whole.
 pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Docs {
     let Docs { parts } = all_docs(attrs);
     let mut first = Vec::new();

@@ -47,8 +47,9 @@ impl Entries {
         self.list.iter().find(|entry| entry.key.id == id)
     }
 
-    /// Returns the entries of this scope, except `transparent` and `fallback`. In an item with one of
-    /// these two keys, each returned entry is a mistake.
+    /// Returns the entries of this scope, except `transparent`, `fallback`, and entries with a
+    /// value that is already reported. In an item with one of the two keys, each returned entry is
+    /// a mistake.
     pub(crate) fn of_scope(&self, scope: Scope) -> impl Iterator<Item = &Entry> {
         let is_readable = |entry: &&Entry| !matches!(entry.written, Written::Invalid);
         self.list.iter().filter(is_readable).filter(move |entry| {
@@ -300,7 +301,8 @@ fn shown(key: &Key, is_short: bool) -> String {
     if is_short { format!("`#[{}]`", key.name) } else { format!("`{}`", key.name) }
 }
 
-/// Returns `retry-after` as one word. It is an unknown word that is similar to `retry_after`.
+/// Joins a word with hyphens, such as `retry-after`, and returns it with the tokens after it. The
+/// whole word is then reported as an unknown key that is similar to `retry_after`.
 fn hyphenated<'t>(ident: &Ident, rest: &'t [TokenTree]) -> (String, &'t [TokenTree]) {
     match rest {
         [TokenTree::Punct(hyphen), TokenTree::Ident(second), rest @ ..]
@@ -313,8 +315,8 @@ fn hyphenated<'t>(ident: &Ident, rest: &'t [TokenTree]) -> (String, &'t [TokenTr
     }
 }
 
-/// Returns the index at which the next entry begins, even if the comma before it is missing: the
-/// index of a key after a complete value.
+/// Returns the index of the first key that follows a complete value without a comma. If there is no
+/// such key, returns the number of tokens.
 fn entry_end(tokens: &[TokenTree]) -> usize {
     let is_key = |i: usize| match &tokens[i..] {
         [TokenTree::Ident(_), TokenTree::Punct(sign), ..] if sign.as_char() == '=' => true,

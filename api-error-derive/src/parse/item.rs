@@ -86,11 +86,11 @@ impl<'a> ParsedError<'a> {
 }
 
 impl<'a> ParsedField<'a> {
-    fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, is_error: bool) -> Self {
+    fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, forwards: bool) -> Self {
         let entries = Entries::read(cx, &original.attrs, Place::Field);
         // A field of a `transparent` or `fallback` variant cannot have keys, so their values are
         // not used.
-        let attrs = if is_error { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
+        let attrs = if forwards { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
         let name = match &member {
             Member::Named(ident) => ident.unraw().to_string(),
             Member::Unnamed(index) => index.index.to_string(),
@@ -98,7 +98,8 @@ impl<'a> ParsedField<'a> {
         Self { original, member, name, attrs, entries, is_source: is_source(original) }
     }
 
-    /// Returns whether the field is sent in another way than as data.
+    /// Returns whether the field has the key `issues` or `header`. `#[data]` on the error does not
+    /// apply to such a field.
     pub(crate) fn has_other_use(&self) -> bool {
         !self.attrs.issues.is_absent() || !self.attrs.header.is_absent()
     }

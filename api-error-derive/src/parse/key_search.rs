@@ -39,7 +39,7 @@ pub(crate) fn foreign_key(word: &str, place: Place) -> Option<&'static str> {
     (place == Place::Field).then_some(key.1)
 }
 
-/// Returns the only key of a place that begins with `word`, because the word can be incomplete.
+/// Returns the key whose name begins with `word`, if the place has exactly one such key.
 fn only_key_with_prefix(word: &str, place: Place) -> Option<&'static Key> {
     let mut keys = KEYS.iter().filter(|key| key.at(place).is_some() && key.name.starts_with(word));
     let first = keys.next().filter(|_| word.len() > 1)?;

@@ -12,7 +12,7 @@ pub(crate) struct Spanned<T> {
     pub(crate) key: Span,
 }
 
-/// The declaration of an item for one key.
+/// The setting of one key on an item.
 #[derive(Clone, Default)]
 pub(crate) enum Setting<T> {
     #[default]
@@ -45,13 +45,13 @@ impl<T> Setting<T> {
         matches!(self, Setting::Invalid)
     }
 
-    /// Returns this setting, or the default of the type if this one is absent.
+    /// Returns this setting, or `default` if this setting is absent.
     pub(crate) fn or<'s>(&'s self, default: &'s Setting<T>) -> &'s Setting<T> {
         if self.is_absent() { default } else { self }
     }
 }
 
-/// `None` is an invalid value, which is already reported.
+/// `None` means that the value is invalid and already reported.
 impl<T> From<Option<Spanned<T>>> for Setting<T> {
     fn from(value: Option<Spanned<T>>) -> Self {
         value.map_or(Setting::Invalid, Setting::Given)

@@ -71,8 +71,8 @@ pub(crate) fn as_string(argument: Argument<'_>) -> Option<LitStr> {
     }
 }
 
-/// Parses the whole argument as a path. Most arguments are literals. They are not copied for the
-/// parser.
+/// Parses the whole argument as a path. Most arguments are literals, so a literal is recognized
+/// before the tokens are copied for the parser.
 pub(crate) fn parse_path<T: Parse>(argument: Argument<'_>) -> Option<T> {
     match argument {
         [TokenTree::Literal(_)] => None,

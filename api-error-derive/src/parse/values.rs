@@ -1,6 +1,6 @@
 //! Reads the value of one entry as the kind of value that its key expects.
 //!
-//! `None` means that the value is reported.
+//! `None` means that the value is invalid and already reported.
 
 use crate::diagnostics::ctxt::Ctxt;
 use crate::diagnostics::syntax::Syntax;
@@ -151,9 +151,9 @@ impl Entry {
             cx.error(literal.span(), error);
             return None;
         }
-        // A number that does not fit is outside the range of every key.
+        // A number that does not fit into `i128` is outside the range of every key.
         let value = literal.base10_digits().parse().unwrap_or(i128::MAX);
-        // The compiler refuses such a literal in an expression.
+        // In an expression, the compiler refuses a literal such as `300u8`.
         if !fits_suffix(if is_negative { -value } else { value }, suffix) {
             cx.error(literal.span(), Syntax::Suffix { suffix });
             return None;

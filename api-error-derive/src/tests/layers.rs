@@ -29,7 +29,7 @@ fn no_stage_imports_a_later_one() {
 #[test]
 fn no_two_files_import_each_other() {
     let sources = sources();
-    // The file of a path is the file whose module path is the longest prefix of it.
+    // A path belongs to the file whose module path is its longest prefix.
     let file_of = |path: &Module| {
         let lengths = (1..=path.len()).rev();
         lengths.map(|length| path[..length].to_vec()).find(|module| sources.contains_key(module))

@@ -1,4 +1,4 @@
-//! Every error with its text and the token at which it is reported.
+//! Tests of every error, with its text and the token at which it is reported, and of the model.
 
 mod check;
 mod diagnostics;
@@ -45,7 +45,7 @@ fn texts(cx: Ctxt) -> Vec<String> {
     cx.finish().into_iter().flatten().map(text).collect()
 }
 
-/// Writes each variant alone into an enum, and asserts the errors of this enum.
+/// Declares an enum for each row, with the variants of the row, and asserts the errors of the enum.
 #[track_caller]
 fn check_variants(table: &[(&str, &[&str])]) {
     for (variant, expected) in table {

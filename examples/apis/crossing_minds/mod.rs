@@ -1,6 +1,7 @@
-//! A recommendation service, whose errors are a numbered kind and, inside it, a name.
+//! A recommendation service. Each error has a kind, which has a number, and a name.
 //!
-//! A kind with one name is a variant. A kind with several names is an enum, which declares status and code once.
+//! A kind with one name is a variant. A kind with several names and one status is an enum, which
+//! declares the status and the code once.
 
 mod samples;
 
@@ -78,7 +79,7 @@ pub enum CrossingMindsError {
     #[code(codes::SERVER_UNAVAILABLE)]
     #[api_error(message = "The server is currently unavailable, please try again later")]
     Unavailable {
-        /// Why, for the log.
+        /// The reason, for the log.
         reason: &'static str,
     },
 

@@ -5,7 +5,7 @@ use super::{
 };
 use std::time::Duration;
 
-/// One value of every error, with its name.
+/// Values of every error, each with its name.
 pub fn samples() -> Vec<(&'static str, CrossingMindsError)> {
     let mut samples: Vec<(&'static str, CrossingMindsError)> = vec![
         ("INTERNAL_SERVER_ERROR", CrossingMindsError::Server("model m-3 has no weights".into())),

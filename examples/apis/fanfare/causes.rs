@@ -1,8 +1,8 @@
-//! The causes of errors that have several.
+//! The causes of the errors that have more than one cause.
 
 use std::fmt;
 
-/// Errors of unreadable requests.
+/// The causes of `FanfareError::BadRequest`.
 #[derive(Debug, Clone)]
 pub enum BadRequestCause {
     MalformedJson,
@@ -24,7 +24,7 @@ impl fmt::Display for BadRequestCause {
     }
 }
 
-/// Errors of forbidden requests.
+/// The causes of `FanfareError::Forbidden`.
 #[derive(Debug, Clone, Copy)]
 pub enum ForbiddenCause {
     OtherOrganization,
@@ -44,7 +44,7 @@ impl fmt::Display for ForbiddenCause {
     }
 }
 
-/// Why nothing is found.
+/// The causes of `FanfareError::NotFound`.
 #[derive(Debug, Clone, Copy)]
 pub enum NotFoundCause {
     InvalidId,
@@ -64,7 +64,7 @@ impl fmt::Display for NotFoundCause {
     }
 }
 
-/// Why the service is closed.
+/// The causes of `FanfareError::ServiceUnavailable`.
 #[derive(Debug, Clone, Copy)]
 pub enum UnavailableCause {
     Maintenance,

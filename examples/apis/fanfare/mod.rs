@@ -1,6 +1,7 @@
 //! Queues and draws for limited products, whose errors are a name, a message, details and issues.
 //!
-//! A 500 contains the id of its request, from the [`Context`](api_error::Context) it is rendered in.
+//! Each error contains the id of its request. The layer of the server passes the id in the
+//! [`Context`](api_error::Context).
 
 mod causes;
 pub mod issues;
@@ -174,7 +175,7 @@ pub enum FanfareError {
     #[status(503)]
     #[api_error(message = "Service Unavailable")]
     ServiceUnavailable {
-        /// Why, for the log.
+        /// The reason, for the log.
         cause: UnavailableCause,
         /// The delay before the next request.
         #[api_error(retry_after, example = 120)]
@@ -288,7 +289,7 @@ pub enum UniqueField {
 }
 
 impl UniqueField {
-    /// Returns the only column of a violated unique constraint.
+    /// Returns the field of a violated unique constraint, if the constraint has exactly one column.
     pub fn of(violation: &Violation<'_>) -> Option<Self> {
         match (violation.kind(), violation.columns()) {
             (ConstraintKind::Unique, ["id"]) => Some(Self::Id),

@@ -6,7 +6,7 @@ use super::{
 };
 use std::time::Duration;
 
-/// One value of every error and of every cause, with what the body calls it.
+/// One value of every error and of every cause, with its `error` in the body.
 pub fn samples() -> Vec<(&'static str, FanfareError)> {
     let mut samples = vec![
         ("unauthorized", AuthError::Unauthorized.into()),

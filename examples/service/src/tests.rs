@@ -1,4 +1,4 @@
-//! The tests of the service, which are also its client.
+//! The tests of the service. They are also a client of the service.
 
 use super::*;
 use api_error::testing::{assert_constraints, assert_error, read};
@@ -15,7 +15,7 @@ async fn start() -> String {
 }
 
 #[tokio::test]
-async fn an_unknown_item() {
+async fn an_unknown_item_is_a_404() {
     let response = reqwest::get(start().await + "/items/B-1").await.unwrap();
     assert_error!(read(response).await, ItemError::ItemNotFound { sku: "B-1".to_owned() });
 }
@@ -34,7 +34,7 @@ async fn a_client_gets_the_variant() {
 }
 
 #[test]
-fn the_contract() {
+fn the_catalog_matches_its_lock_and_gets_no_advice() {
     reference::check_lock(&ITEMS, "errors.lock").unwrap();
     assert!(ITEMS.lint().is_empty(), "{:?}", ITEMS.lint());
 }

@@ -1,7 +1,7 @@
 //! The generated code is clean under every lint that a user may forbid.
 //!
-//! The errors are public and documented, as in a library, so that the lints check all of them. Their `Display` is
-//! hand-written, so that every finding is about our code.
+//! The errors are public and documented, as in a library, so that the lints check all of them.
+//! Their `Display` is hand-written, so that every finding is about the generated code.
 
 #![forbid(unsafe_code, deprecated)]
 #![deny(

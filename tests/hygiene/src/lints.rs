@@ -293,17 +293,17 @@ pub(crate) mod inner {
     }
 }
 
-/// Returns the bodies of the hidden errors.
+/// Returns the statuses of the errors that are private to this crate.
 #[must_use]
 pub fn hidden_statuses() -> [u16; 3] {
     inner::statuses()
 }
 
 renamed::catalog! {
-    /// Returns the catalogs of this module.
+    /// The catalog of one type.
     pub static ALL = [Everything];
 
-    /// Returns the errors of one API.
+    /// The catalog of one API.
     pub static SOME for Service = [renamed::HttpError, Everything];
 }
 

@@ -215,7 +215,7 @@ mod generic {
     impl<T: Debug> Error for Recursive<T> {}
 
     #[test]
-    fn and_recursive() {
+    fn recursive_types() {
         let tree = Recursive::Node(Box::new(Recursive::Same(Box::new(Recursive::Leaf(1)))));
         assert!(body(&tree).ends_with(r#""leaf":1}"#));
     }
@@ -289,7 +289,7 @@ fn local_types() {
 
 #[test]
 fn a_deprecated_variant_is_rendered() {
-    #![allow(deprecated, reason = "the test constructs them")]
+    #![allow(deprecated, reason = "the test constructs deprecated variants")]
     use api_error_hygiene::lints::{Aging, Nested};
 
     for (error, name, note) in [

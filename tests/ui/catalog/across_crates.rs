@@ -1,4 +1,4 @@
-//! A type of another crate has the name first.
+//! An error of another crate already has the name of an error of this crate.
 
 use api_error::{ApiError, catalog};
 use billing::PaymentError;

@@ -13,7 +13,7 @@ enum ItemError {
     #[error("not found")]
     #[status(410)]
     Gone,
-    // Both send the reason phrase.
+    // `Database` and `Cache` send the reason phrase. Such errors are not compared.
     #[error("database")]
     #[status(500)]
     Database,

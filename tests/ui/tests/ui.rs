@@ -11,7 +11,8 @@ use std::{env, fs};
 /// The compiler version that wrote the expected texts.
 const PINNED: &str = "rustc 1.95.";
 
-/// The cases of all families, relative to the manifest, because their paths are part of the texts.
+/// Returns the paths of all cases. They are relative to the manifest, because the expected texts
+/// contain them.
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = |folder: &Path| -> Vec<PathBuf> {

@@ -5,8 +5,8 @@ use crate::model::Constraint;
 use crate::text::const_str::equal;
 
 impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
-    /// Compares each named constraint with the constraints of the errors before it. Few errors have
-    /// a named constraint.
+    /// Compares the constraints of each error with the constraints of the errors before it. Few
+    /// errors have constraints, so there are few comparisons.
     pub(super) const fn check_constraints(&mut self) {
         let mut constrained = [0; SPECS];
         let mut len = 0;

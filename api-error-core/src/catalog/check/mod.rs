@@ -211,7 +211,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             let mut slot = first_slot::<SLOTS>(hash);
             while slots[slot] > 0 {
                 let before = slots[slot] - 1;
-                // An error that can have the same name is in another slot.
+                // If both errors can have this name, the later error gets another slot.
                 if hashes[before] == hash
                     && equal(self.errors.specs[before].name(), spec.name())
                     && !self.is_registered(before, index)

@@ -23,8 +23,8 @@ const NOT_NULL: NameParsers =
 
 /// Reads `Duplicate entry 'a@b.c' for key 'users.users_email_key'`. MariaDB omits the table.
 ///
-/// The message begins with the client's own value, which can contain any text. So the name is read
-/// from the end.
+/// The name is read from the end, because the value of the client comes first and can contain any
+/// text.
 fn of_duplicate<'a>(violation: Violation<'a>, message: &'a str) -> Violation<'a> {
     let quoted = message.strip_suffix('\'').and_then(|message| message.rsplit_once('\''));
     let Some((_, name)) = quoted else { return violation };
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_contain_the_known_names() {
+    fn names_are_read_from_the_messages_of_other_kinds() {
         let message = "Cannot add or update a child row: a foreign key constraint fails \
             (`shop`.`orders`, CONSTRAINT `orders_user_fk` FOREIGN KEY (`tenant`, `user_id`) \
             REFERENCES `users` (`tenant`, `id`))";

@@ -30,9 +30,9 @@ use std::fmt::{self, Display, Formatter, Write};
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
-    /// RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
-    /// `invalid_request`, because the request "is otherwise malformed" (§5.2). A 5xx has a code of
-    /// §4.1.2.1.
+    /// The names of RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
+    /// `invalid_request`, because the request "is otherwise malformed" (RFC 6749 §5.2). A 5xx
+    /// without a declared name has a code of RFC 6749 §4.1.2.1.
     const NAMES: NameRule = NameRule::ANY
         .of_oauth2_charset()
         .with_rejection_name("invalid_request")
@@ -67,7 +67,7 @@ impl Envelope for OAuth2 {
 
     #[cfg_attr(debug_assertions, inline)]
     fn headers(error: &Occurrence<'_>, headers: &mut HeaderMap) {
-        // This fails only if the error has filled the map to its limit.
+        // `try_insert` fails only if the headers of the error have filled the map to its limit.
         let _ = headers.try_insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let _ = headers.try_insert(PRAGMA, HeaderValue::from_static("no-cache"));
         if let Some(code) = token_error(error)
@@ -148,7 +148,8 @@ fn token_error(error: &Occurrence<'_>) -> Option<&'static str> {
 /// Returns the challenge of a refused access token (RFC 6750 §3).
 #[cfg_attr(debug_assertions, inline)]
 fn bearer_challenge(error: &Occurrence<'_>, code: &str) -> Option<HeaderValue> {
-    /// The largest part of the message in a header, in bytes. A received message can be longer.
+    /// The largest part of the message that the header contains, in bytes. The message of a
+    /// forwarded error can be longer.
     const DESCRIPTION_LIMIT: usize = 512;
     let mut challenge = format!("Bearer realm=\"{}\", error=\"{code}\"", realm(error.domain()));
     // If the `Display` of the message fails, the text before the failure is sent.
@@ -184,8 +185,8 @@ fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str>
     if is_reduced(name.as_bytes()) { name.into() } else { name.chars().map(reduced).collect() }
 }
 
-/// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx without a
-/// name.
+/// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx that does not
+/// declare a name.
 #[cfg_attr(debug_assertions, inline)]
 fn error_code<'a>(error: &Occurrence<'a>) -> Cow<'a, str> {
     sent_name(error.has_own_name(), error.status(), error.name())
@@ -280,7 +281,7 @@ impl json::WriteJson for Reduced<'_> {
     }
 }
 
-/// Returns a URI reference, reduced to the characters that `error_uri` can contain.
+/// Percent-encodes the characters that `error_uri` must not contain.
 #[cfg_attr(debug_assertions, inline)]
 const fn error_uri(uri: &str) -> PercentEncoded<'_> {
     PercentEncoded::new(uri, &Characters::OAUTH2_URI)

@@ -1,10 +1,10 @@
-//! The methods that add the declared facts of a variant to its spec.
+//! The builder methods of [`ErrorSpec`].
 
 use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
 use crate::model::{GrpcCode, Issue};
 
 impl ErrorSpec {
-    /// Marks the name as the name of the status.
+    /// Declares that the name is not the error's own name, but the name of its status.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.identity.has_own_name = false;
@@ -27,7 +27,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the documented message.
+    /// Sets the message for documents, with placeholders.
     #[must_use]
     pub const fn with_template(mut self, template: &'static str) -> Self {
         self.message_template = Some(template);
@@ -69,9 +69,9 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the response headers. The provided
-    /// [`ApiError::append_headers`](crate::ApiError::append_headers) sends the headers that have a
-    /// fixed value.
+    /// Sets the response headers. The default implementation of
+    /// [`ApiError::append_headers`](crate::ApiError::append_headers) sends only the headers that
+    /// have a fixed value.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderSpec]) -> Self {
         self.headers = headers;
@@ -215,7 +215,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the namespace of the name.
+    /// Sets the namespace of the error's name.
     #[must_use]
     pub const fn with_domain(mut self, domain: &'static str) -> Self {
         self.identity.domain = Some(domain);

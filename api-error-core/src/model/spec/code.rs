@@ -31,8 +31,8 @@ impl Code {
         Self { number, name: None, any_status: false, is_optional: false }
     }
 
-    /// Allows errors with different statuses to have this number, for example if all errors of a module
-    /// share a number.
+    /// Allows errors with different statuses to have this number, for example if all errors of a
+    /// module share a number.
     ///
     /// Without this permission, errors with the same number must have the same status, unless all
     /// are 5xx.
@@ -58,10 +58,10 @@ impl Code {
 
     /// Allows responses without the number, which other servers of the API may send.
     ///
-    /// The library always sends the number, but documents, locks and clients treat it as optional. If the
-    /// error is a 5xx without `#[name]`, its status identifies it: the response can have any name that no
-    /// other error has. A client does not decode a response as this error if the response contains a number,
-    /// a code name or a domain that differs from the declared one.
+    /// The library always sends the number, but documents, locks and clients treat it as optional.
+    /// If the error is a 5xx without `#[name]`, its status identifies it: the response can have any
+    /// name that no other error has. A client does not decode a response as this error if the
+    /// response contains a number, a code name or a domain that differs from the declared one.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -6,7 +6,7 @@
 pub enum ConstraintKind {
     /// A unique constraint, a unique index or a primary key.
     Unique,
-    /// A foreign key: the row does not exist, or other rows refer to it.
+    /// A foreign key: the referenced row does not exist, or other rows refer to the deleted row.
     ForeignKey,
     /// A column that cannot be null.
     NotNull,
@@ -22,6 +22,7 @@ pub enum ConstraintKind {
 pub enum Constraint {
     /// The constraint of this name: `constraint = "users_email_key"`.
     Named(&'static str),
-    /// Each constraint of this kind, unless a variant declares its name: `constraint(unique)`.
+    /// Each constraint of this kind, unless a variant declares the name of the constraint:
+    /// `constraint(unique)`.
     Kind(ConstraintKind),
 }

@@ -14,9 +14,9 @@ pub struct FieldSpec {
 
 /// All facts about a data field except its name.
 ///
-/// The compiler needs time to find the associated constants of the type of a field. So the derive's output has one constant
-/// for each type, and each field is a struct literal that contains this constant. A literal costs
-/// the compiler less than a call.
+/// The compiler needs time to find the associated constants of the type of a field. So the derive's
+/// output has one constant for each type, and each field is a struct literal that contains this
+/// constant. A literal costs the compiler less than a call.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct FieldFacts {
@@ -110,13 +110,13 @@ impl FieldSpec {
         self.facts.example.and_then(|example| example())
     }
 
-    /// Returns the sample value as a message contains it, if it is known.
+    /// Returns the text that a message contains for the sample value, if this text is known.
     #[cfg(feature = "reference")]
     pub(crate) fn example_text(&self) -> Option<String> {
         self.facts.example_text.and_then(|text| text())
     }
 
-    /// Sets the sample value as a message contains it.
+    /// Sets the text that a message contains for the sample value.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_example_text(mut self, text: fn() -> Option<String>) -> Self {
@@ -190,8 +190,8 @@ impl FieldFacts {
         }
     }
 
-    /// Sets the schemas that are known from the type: the schema of a `std` type, the schema that the
-    /// type declares, and the schema that the type in an `Option` declares.
+    /// Sets the schemas that are known from the type: the schema of a `std` type, the schema that
+    /// the type declares, and the schema that the type in an `Option` declares.
     #[must_use]
     pub const fn with_type_schemas(
         mut self,

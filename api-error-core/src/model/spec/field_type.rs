@@ -1,8 +1,8 @@
 //! The facts about the type of a data field.
 //!
-//! These facts are constants, because the derive's output names the type of each field. Every type
-//! has the constants of [`AnyFieldType`]. Some types also have an inherent constant of the same
-//! name, which the compiler prefers.
+//! The derive's output reads these facts as constants of [`FieldType<T>`], where `T` is the type of
+//! a field. Every type has the constants of [`AnyFieldType`]. Some types also have an inherent
+//! constant of the same name, which the compiler prefers.
 
 use serde_json::Value;
 use std::marker::PhantomData;
@@ -18,7 +18,7 @@ pub struct FieldType<T: ?Sized>(PhantomData<T>);
 macro_rules! options {
     ($($ty:ty),*) => {$(
         impl<T> FieldType<$ty> {
-            /// `None` is left out.
+            /// The value `None` of the field is not sent.
             pub const IS_OPTION: bool = true;
         }
     )*};

@@ -23,8 +23,8 @@ impl HeaderSpec {
         Self { name, value: Some(value), fixed: true, field: None }
     }
 
-    /// Creates the spec of a header whose value is formatted from the fields. `template` documents
-    /// it.
+    /// Creates the spec of a header whose value is formatted from the fields. Documents show
+    /// `template`.
     #[must_use]
     pub const fn formatted(name: &'static str, template: &'static str) -> Self {
         Self { name, value: Some(template), fixed: false, field: None }
@@ -68,7 +68,8 @@ impl HeaderSpec {
         self.field?.example()
     }
 
-    /// Returns the sample value of the field as the header contains it, if it is known.
+    /// Returns the text that the header contains for the sample value of the field, if this text is
+    /// known.
     #[cfg(feature = "reference")]
     pub(crate) fn example_text(&self) -> Option<String> {
         self.field?.example_text()

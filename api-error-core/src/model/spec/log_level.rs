@@ -51,8 +51,8 @@ impl ErrorSpec {
         self
     }
 
-    /// Returns the level of the log event: the declared level, or, without one, the default level of
-    /// the status.
+    /// Returns the level of the log event: the declared level, or else the default level of the
+    /// status.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

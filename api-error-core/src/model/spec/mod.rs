@@ -71,8 +71,8 @@ pub(crate) enum MessageSource {
 }
 
 impl ErrorSpec {
-    /// Creates a spec from the required facts: the identifier of the variant, the name, the title and
-    /// the HTTP status of the error. The methods named `with_..` add the other facts.
+    /// Creates a spec from the required facts: the identifier of the variant, the name, the title
+    /// and the HTTP status of the error. The methods named `with_..` add the other facts.
     ///
     /// # Panics
     /// Panics if `status` is outside 400..=599. In const evaluation this is a compile error.
@@ -88,9 +88,9 @@ impl ErrorSpec {
         Self::declared(variant, name, title, status)
     }
 
-    /// Creates the same spec as [`ErrorSpec::new`]. It does not check the status, because the derive
-    /// has checked it: an enum can have thousands of variants, so const evaluation does as little as
-    /// possible for each variant.
+    /// Creates the same spec as [`ErrorSpec::new`], without the check of the status, which the
+    /// derive already did. An enum can have thousands of variants, so const evaluation does as
+    /// little as possible for each variant.
     #[doc(hidden)]
     #[must_use]
     pub const fn declared(
@@ -214,7 +214,8 @@ impl ErrorSpec {
         self.identity.has_own_name
     }
 
-    /// Returns the status for const evaluation of thousands of specs.
+    /// Returns the status as a number, without the conversion to a [`StatusCode`]. Const evaluation
+    /// reads the status of thousands of specs.
     pub(crate) const fn status_number(&self) -> u16 {
         self.identity.status
     }
@@ -231,9 +232,10 @@ impl ErrorSpec {
         Some(if self.code_is_optional { code.optional() } else { code })
     }
 
-    /// Returns the message of an error that has this spec and the `Display` text `display`. It is the
-    /// declared text, or, without one, the `Display` text. For a 5xx that is not exposed, it is the
-    /// reason phrase.
+    /// Returns the message of an error that has this spec and the `Display` text `display`.
+    ///
+    /// If the spec has a fixed message, returns this message. Otherwise, returns the reason phrase
+    /// for a 5xx without `expose`, and `display` for any other error.
     #[must_use]
     #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
@@ -245,7 +247,7 @@ impl ErrorSpec {
     }
 
     /// Returns the message for documents, with placeholders. For a hidden 5xx, it is the reason
-    /// phrase. A response contains the text that `Display` writes.
+    /// phrase. In a response, the placeholders are replaced by values.
     #[must_use]
     pub const fn message_template(&self) -> Option<&'static str> {
         self.message_template
@@ -310,8 +312,9 @@ impl ErrorSpec {
         self.requires_issues
     }
 
-    /// Returns whether its status identifies the error, if the response has no other known name: its code
-    /// is optional, and its name is the name of the status.
+    /// Returns whether the status of a response identifies the error, unless the response contains
+    /// the name of another error. This is true if the code is optional, and the name is the name of
+    /// the status.
     pub(crate) const fn is_identified_by_status(&self) -> bool {
         self.code_is_optional && !self.identity.has_own_name
     }

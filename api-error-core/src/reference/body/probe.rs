@@ -1,12 +1,13 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
 //! 1. Each body is rendered twice, with different placeholders for all values that can vary.
-//! 2. A value that is equal in both bodies is a constant. An exception is the reason phrase of the
-//!    status, unless it is also the name. A third rendering with another name shows whether it is.
+//! 2. A value that is equal in both bodies is a constant. Exception: the reason phrase of the status
+//!    is a string, unless the envelope sends it as the name. A third rendering with another name
+//!    finds this case.
 //! 3. A value that is equal to the placeholders of a data field has the schema of this field. A value
 //!    that is equal to the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
-//!    names are not equal in both bodies has the shapes of its values.
+//!    member names differ between the bodies is a map with the shapes of its values.
 //! 5. Each optional part is left out once. The members that are then missing are not required.
 
 use crate::envelope::AnyEnvelope;
@@ -18,8 +19,9 @@ use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
-/// The name of a member of the placeholder issues. An object of the body that contains it sends the
-/// members of an issue, so its schema allows any other member.
+/// The name of a member of the placeholder issues. If an object of the body contains this member,
+/// the envelope writes the members of issues there. The schema of the object then allows any other
+/// member.
 const OPEN: &str = "probe_member";
 
 /// The name of the issues in the first rendering.
@@ -114,7 +116,8 @@ impl Probe<'_> {
         shape
     }
 
-    /// Calls `change` with each constant of the shape, which it compares in two other renderings.
+    /// Renders the body twice. Calls `change` with each constant of the shape, and with whether
+    /// both renderings have the same value.
     fn change_constants(
         &self,
         shape: &mut Shape,
@@ -127,7 +130,8 @@ impl Probe<'_> {
         }
     }
 
-    /// Replaces the reason phrase of the status, which is a text for people, by its type.
+    /// Replaces the constant that is the reason phrase of the status by a string. The phrase is a
+    /// text for people, so it can change.
     fn change_phrase(&self, shape: &mut Shape, full: Present) {
         let phrase = OrderedValue::String(reason_phrase(self.spec.status()).to_owned());
         if !shape.constants().iter().any(|(_, value)| *value == phrase) {
@@ -236,7 +240,7 @@ impl Probe<'_> {
             these.iter().any(|(name, _)| those.iter().all(|(its, _)| its != name))
         };
         if has_other_names(one, other) && has_other_names(other, one) {
-            // The names are placeholders, for example the locations of issues.
+            // The member names are placeholders, for example the locations of issues.
             let mut values = Vec::new();
             for ((_, one), (_, other)) in one.iter().zip(other) {
                 add_item(&mut values, self.compare(None, one, other));
@@ -279,7 +283,7 @@ impl Probe<'_> {
     }
 }
 
-/// Returns whether the value is an object in which the value of a member is the name of a placeholder
+/// Returns whether the value is an object with a member whose value is the name of a placeholder
 /// issue.
 fn is_issue(value: &OrderedValue) -> bool {
     let OrderedValue::Object(members) = value else { return false };

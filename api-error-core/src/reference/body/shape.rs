@@ -18,7 +18,7 @@ pub(crate) enum Shape {
     Bool,
     Any,
     Object(Object),
-    /// An object whose names depend on the error, and the shapes of its values.
+    /// An object whose member names depend on the error. Its values have these shapes.
     Map(Vec<Self>),
     /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
@@ -46,7 +46,8 @@ pub(crate) struct Parts {
     /// The schemas of the data fields.
     pub(crate) fields: Vec<Value>,
     pub(crate) message: Value,
-    /// The values of the members of nested errors in the example, if it is declared.
+    /// The values of the members of nested errors in the declared example. Empty if no example is
+    /// declared.
     pub(crate) issue_examples: BTreeMap<String, Vec<Value>>,
 }
 

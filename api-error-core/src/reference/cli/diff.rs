@@ -53,8 +53,8 @@ fn additions(old: &str, new: &str) -> Vec<String> {
             continue;
         };
         for fact in facts.iter().filter(|fact| !before.contains(fact)) {
-            // A fact with the same subject was changed. `check` describes changes that break
-            // clients.
+            // If the old lock has a fact with the same subject, the fact was changed. `check`
+            // describes changes that break clients.
             if !before.iter().any(|old| subject(old) == subject(fact)) {
                 additions.push(format!("`{name}`: {} is new", described(fact)));
             } else if before.iter().any(|old| is_now_required(old, fact)) {
@@ -65,7 +65,7 @@ fn additions(old: &str, new: &str) -> Vec<String> {
     additions
 }
 
-/// Returns the facts of each error in a lock.
+/// Returns the facts of each error in a lock. A fact is one line, such as `status 404`.
 fn facts(lock: &str) -> BTreeMap<&str, Vec<&str>> {
     let mut errors: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut open = None;

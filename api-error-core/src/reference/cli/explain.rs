@@ -9,7 +9,7 @@ use crate::reference::contract::{Contract, Entry, ErrorType, plain_text};
 use crate::reference::{Append, response_text};
 use std::fmt::Display;
 
-/// The column in which the values start.
+/// The width of the column of labels. A space follows it.
 const WIDTH: usize = 10;
 
 /// Returns the explanation of each error with this name or code.

@@ -133,18 +133,18 @@ pub fn main(catalog: &Catalog) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let failure = match run(catalog, &matches) {
-        Ok(output) => Failure { output, error: String::new(), exit_code: 0 },
-        Err(failure) => failure,
+    let (output, error, exit_code) = match run(catalog, &matches) {
+        Ok(output) => (output, String::new(), 0),
+        Err(Failure { output, error, exit_code }) => (output, error, exit_code),
     };
-    if let Err(error) = write_output(&failure.output) {
+    if let Err(error) = write_output(&output) {
         report(&format!("the output cannot be written: {error}"));
         return ExitCode::from(2);
     }
-    if !failure.error.is_empty() {
-        report(&failure.error);
+    if !error.is_empty() {
+        report(&error);
     }
-    ExitCode::from(failure.exit_code)
+    ExitCode::from(exit_code)
 }
 
 fn command(catalog: &Catalog) -> Command {

@@ -35,7 +35,7 @@ impl Style {
     }
 }
 
-/// A text in a color.
+/// A text in a color or in bold.
 pub(super) struct Styled<T> {
     code: Option<&'static str>,
     text: T,

@@ -17,7 +17,7 @@ pub(crate) struct Snippet {
 }
 
 impl Snippet {
-    /// Returns the code in each language of a client that has code.
+    /// Returns a snippet for each language that has code.
     pub(super) fn of_clients(rust: Option<String>, typescript: Option<String>) -> Vec<Self> {
         let codes = [(Language::Rust, rust), (Language::TypeScript, typescript)];
         let codes = codes.into_iter().filter_map(|(language, text)| Some((language, text?)));
@@ -52,29 +52,31 @@ impl Language {
     }
 }
 
-/// The part of a condition that distinguishes an error from the others.
+/// The values that a client's code compares to identify an error.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Key {
     Name,
-    /// Two errors have this name.
+    /// For a name that several errors have.
     NameAndStatus,
-    /// The bodies of two errors are equal.
+    /// For an error whose body does not distinguish it from another error of the same status.
     Status,
 }
 
 /// The parts that the examples of all errors share.
 pub(crate) struct ClientCode {
     pub(super) decoders: DecoderNames,
-    /// The number of errors with a name, and with a name and a status.
+    /// The number of errors with each name.
     names: HashMap<String, usize>,
+    /// The number of errors with each name and status.
     names_with_status: HashMap<(String, u16), usize>,
-    /// The names of the errors whose bodies have a mark. The key contains the status.
+    /// The names of the errors with each status and mark. A mark is the values in a body that
+    /// identify its error: see `body_marks`.
     marks: HashMap<(u16, String), Vec<String>>,
     /// The status and the message of each example.
     messages: Vec<(u16, String)>,
     /// The statuses with which a name is sent.
     sent_names: HashMap<String, Vec<u16>>,
-    /// The number of errors with the same parameter `error` in a redirect.
+    /// The number of errors with each value of the parameter `error` in a redirect.
     pub(super) redirected: HashMap<String, usize>,
 }
 
@@ -92,7 +94,7 @@ impl ClientCode {
         for sent in contract.redirects().filter_map(sent_error) {
             *code.redirected.entry(sent).or_default() += 1;
         }
-        // The code handles responses with a body.
+        // Redirects have no body: their code is in `redirect.rs`.
         for (ty, entry) in contract.entries_with_body() {
             let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
             *code.names.entry(name.to_owned()).or_default() += 1;
@@ -154,8 +156,8 @@ impl ClientCode {
         ))
     }
 
-    /// Returns the access to a member of the body, or nothing if TypeScript does not know the body:
-    /// it knows the body only if name and status leave one error.
+    /// Returns the access to a member of the body. It is empty if several errors have the same name
+    /// and status, because TypeScript then does not know the type of the body.
     pub(super) fn body_member(&self, entry: &Entry) -> String {
         let key = (entry.spec.name().to_owned(), entry.spec.status().as_u16());
         let is_one = self.names_with_status.get(&key) == Some(&1);
@@ -281,7 +283,8 @@ pub(super) fn sent_name(received: &Received) -> Option<String> {
     received.has_name().then(|| received.name().to_owned())
 }
 
-/// Returns the access to the first data field of each body, else to its message.
+/// Returns the access to the first data field that every body of the error has, or else to the
+/// message.
 fn member(entry: &Entry) -> Option<String> {
     let [form] = entry.shape.forms() else { return None };
     let is_field = |shape: &Shape| matches!(shape, Shape::Field(_));

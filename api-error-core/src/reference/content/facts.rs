@@ -16,7 +16,7 @@ pub(crate) fn description(entry: &Entry) -> Option<&'static str> {
     text.or_else(|| status.is_server_error().then(|| status_meaning(status.as_u16())))
 }
 
-/// Returns the facts that every page lists.
+/// Returns the facts that both pages list.
 pub(crate) fn facts(entry: &Entry) -> Facts {
     let spec = entry.spec;
     let status = entry.response_status();
@@ -57,7 +57,7 @@ fn other_title(entry: &Entry) -> Option<&'static str> {
 
 /// Returns the table of the data.
 pub(crate) fn data_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
-    // Some envelopes send no data, but the message contains it.
+    // Some envelopes send no data. Only the message can contain the values.
     let sends_data = ty.catalog.envelope().sends_data();
     let label = if sends_data { "Data" } else { "In the message" };
     let mut table = Table::new(label, [label, "Type", "Description", "Example"]);

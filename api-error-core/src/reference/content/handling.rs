@@ -90,7 +90,7 @@ fn comparison(contract: &Contract) -> String {
         ));
     } else {
         text.append(format_args!(
-            "Compare the name of the error in your code, which is the member {}. Do not compare \
+            "In your code, compare the name of the error, which is the member {}. Do not compare \
              the message, because it can change.",
             names.join(" or ")
         ));

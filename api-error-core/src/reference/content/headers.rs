@@ -10,13 +10,14 @@ const STANDARD: [(&str, &str); 8] = [
     ("allow", "The methods that the path supports (RFC 9110 §10.2.1)."),
     ("cache-control", "Whether a cache may store the response (RFC 9111 §5.2)."),
     ("content-range", "The length of the content (RFC 9110 §14.4)."),
-    ("pragma", "The same for a cache of HTTP/1.0 (RFC 9111 §5.4)."),
+    ("pragma", "Whether a cache of HTTP/1.0 may store the response (RFC 9111 §5.4)."),
     ("proxy-authenticate", "The credentials that the proxy requires (RFC 9110 §11.7.1)."),
     ("upgrade", "The protocols that the server requires (RFC 9110 §7.8)."),
     ("www-authenticate", "The credentials that the server requires (RFC 9110 §11.6.1)."),
 ];
 
-/// Returns the table of the headers that the error has. Each body also has a `Content-Type`.
+/// Returns the table of the headers that the error has. It does not contain `Content-Type`, which
+/// every response with a body has.
 pub(crate) fn header_table(entry: &Entry) -> Option<Table> {
     let mut table = Table::new("Headers", ["Header", "Value", "Description"]);
     let mut names: Vec<&str> = Vec::new();
@@ -54,8 +55,8 @@ fn meaning(header: &Header) -> &str {
     header.description().or(standard).unwrap_or_default()
 }
 
-/// Returns the names and the values of the headers in the example of a response behind the layer.
-/// The layer does not change a redirect.
+/// Returns the names and the values of the headers in the example response, with the request id
+/// that `ApiErrorLayer` adds. The layer does not change a redirect.
 pub(crate) fn example_headers(ty: &ErrorType, entry: &Entry) -> Vec<(String, String)> {
     let own = entry.headers.iter().filter_map(|header| {
         // The value of an optional header without an example is unknown, so it is left out.

@@ -34,8 +34,8 @@ pub(crate) fn issue_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
     table.filled()
 }
 
-/// Finds the nested error. An issue has another shape for each kind of location. The shape with the
-/// most string members is documented.
+/// Finds the structure of the nested errors, and an example. A nested error can have a different
+/// shape for each kind of location. The shape with the most string members is documented.
 fn find<'a>(shape: &'a Shape, example: Option<&'a OrderedValue>) -> Option<Found<'a>> {
     match shape {
         Shape::Object(object) => {

@@ -41,7 +41,7 @@ enum Meaning {
 }
 
 impl Meaning {
-    const fn text(self) -> &'static str {
+    const fn description(self) -> &'static str {
         match self {
             Self::Name => "Identifies the error. Compare it in your code.",
             Self::Type => "The problem type: a URI that identifies the error.",
@@ -80,7 +80,8 @@ struct Row {
 
 impl Row {
     fn meaning(&self) -> Meaning {
-        // In some errors, the title or the text of the status is also the message.
+        // In some errors, the title or the status text equals the message. One error in which they
+        // differ shows the meaning of the member.
         let specific = [Meaning::Data, Meaning::Title, Meaning::StatusText];
         let has = |wanted: &Meaning| self.meanings.iter().any(|(meaning, _)| meaning == wanted);
         let most = self.meanings.iter().rev().max_by_key(|(_, count)| *count);
@@ -140,7 +141,7 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
             table.push([
                 code(&row.path),
                 typed(&code(row.type_name), row.count < entries.len()),
-                row.meaning().text().to_owned(),
+                row.meaning().description().to_owned(),
                 row.example.as_deref().map_or_else(String::new, code),
             ]);
         }
@@ -209,7 +210,7 @@ impl Members<'_> {
                     self.collect(inner, value, &format!("{path}."), is_required);
                 }
                 shape if self.is_data(&member.name, shape) => {
-                    // Members at the top are listed by each error.
+                    // The entry of each error lists its data at the top of the body.
                     if prefix.is_empty() {
                         continue;
                     }

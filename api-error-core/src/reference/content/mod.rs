@@ -1,4 +1,4 @@
-//! The content of the HTML page and of the Markdown page, so that they cannot differ.
+//! The content that the HTML page and the Markdown page share, so that it cannot differ.
 //!
 //! Texts are Markdown, as in a doc comment. The HTML page renders them as HTML.
 

@@ -5,7 +5,7 @@ use crate::reference::Append;
 use crate::reference::contract::{Contract, Entry};
 use crate::reference::typescript::string_literal;
 
-/// The error that the user causes, which a client handles in another way than a mistake.
+/// The error of a user who refuses the access. A client does not handle it as a failure.
 const DENIED: &str = "access_denied";
 
 impl ClientCode {
@@ -69,7 +69,7 @@ impl ClientCode {
     }
 }
 
-/// Returns the import, and the parameters of the address.
+/// Returns the code that imports `decoder` and reads the parameters of the address.
 fn head(decoder: &str) -> String {
     format!(
         "import {{ {decoder} }} from \"./errors\";\n\n\

@@ -15,8 +15,8 @@ pub(crate) struct Section<'a> {
 
 /// Returns the sections that have errors.
 ///
-/// A struct is one error. If an enum contains it, it is in the section of the enum, next to the
-/// errors with the same name.
+/// A struct is one error. If an enum contains the struct, this error is in the section of the enum,
+/// next to the errors with the same name.
 pub(crate) fn sections(contract: &Contract) -> Vec<Section<'_>> {
     let mut sections: Vec<(usize, Section<'_>)> = Vec::new();
     for (index, ty) in contract.types.iter().enumerate() {

@@ -29,7 +29,8 @@ impl ClientCode {
         ];
         let mut chosen: Vec<Found<'a>> = Vec::new();
         for (index, is_kind) in kinds.iter().enumerate() {
-            // One error to retry is sufficient, and the last kind is only for few errors.
+            // One error to retry is sufficient. The last kind is used only if fewer than two errors
+            // are chosen.
             let is_retried = chosen.iter().any(|(_, entry)| entry.spec.retryable());
             if index == 2 && is_retried || index == 4 && chosen.len() > 1 {
                 continue;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Named schemas. Equal schemas with the same name are merged. Different schemas with the same name
 /// get a number.
 pub(crate) struct Definitions {
-    /// The start of each reference: `#/components/schemas/`.
+    /// The start of each reference, such as `#/components/schemas/`.
     prefix: &'static str,
     taken: BTreeSet<String>,
     /// The key of each definition, by its name and its content.
@@ -16,12 +16,12 @@ pub(crate) struct Definitions {
 }
 
 impl Definitions {
-    /// Creates an empty list, which does not use the keys in `taken`.
+    /// Creates an empty list, whose definitions do not get the keys in `taken`.
     pub(crate) fn new(prefix: &'static str, taken: BTreeSet<String>) -> Self {
         Self { prefix, taken, keys: BTreeMap::new(), schemas: BTreeMap::new() }
     }
 
-    /// Creates the definitions of one schema, which contains them.
+    /// Creates an empty list for one schema, which will contain the definitions in `$defs`.
     pub(crate) fn of_one_schema() -> Self {
         Self::new(DEFINITIONS, BTreeSet::new())
     }

@@ -41,15 +41,17 @@ pub(crate) struct Entry {
     pub(crate) headers: Vec<Header>,
     pub(crate) shape: Shape,
     pub(crate) example: OrderedValue,
-    /// The example of a response to a request whose id and path are known.
+    /// The example body with the request id and the instance, if the envelope sends them.
     pub(crate) full_example: OrderedValue,
-    /// The seconds in the example, if the error has a delay.
+    /// The delay before the next attempt in the example, in seconds. `None` if the error does not
+    /// declare a delay.
     pub(crate) delay: Option<u64>,
     /// The message in the example.
     pub(crate) example_message: String,
     /// The response in the example.
     pub(crate) response: Response<Bytes>,
-    /// True if the error is sent in a redirect. The members of the body are then its parameters.
+    /// True if the error is sent in a redirect. The members of `shape` and of the examples are then
+    /// the parameters of the redirect.
     pub(crate) is_redirect: bool,
 }
 
@@ -162,8 +164,8 @@ impl Entry {
         }
     }
 
-    /// Returns the JSON schema of the message in one form of the body. The text can change, unless
-    /// it identifies the error.
+    /// Returns the JSON schema of the message in one form of the body. The schema restricts the
+    /// text only if the message identifies the error.
     fn message_schema(&self, form: &Shape) -> Value {
         let mut schema = json!({ "type": "string" });
         if self.identity_of(form).message.is_some() {
@@ -195,8 +197,8 @@ impl Entry {
         schema
     }
 
-    /// Returns the message template. A placeholder has the name of its data field, `{item}`. A
-    /// value without a name is `{}`.
+    /// Returns the message template. A placeholder contains the name of its data field: `{item}`. A
+    /// placeholder without a name is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),
@@ -205,8 +207,8 @@ impl Entry {
         })
     }
 
-    /// Returns the message. If not every response has the same message, it is an example between
-    /// these quotes.
+    /// Returns the message if every response has the same message. Otherwise, returns `such as` and
+    /// an example between two `quote` characters.
     pub(crate) fn described_message(&self, quote: char) -> String {
         let text = &self.example_message;
         if self.has_fixed_message() {
@@ -226,8 +228,8 @@ impl Entry {
         if self.shape.has_string(field.name) { "string" } else { &field.type_text }
     }
 
-    /// Returns the title if each body contains it and it is not the message. Some envelopes do not
-    /// send the title, or send it only for an error with a type URI.
+    /// Returns the title, or `None` if the message is the title or the body does not contain the
+    /// title. Some envelopes do not send the title, or send it only for an error with a type URI.
     pub(crate) fn sent_title(&self) -> Option<&'static str> {
         let title = self.spec.title();
         let is_message = self.example_message == title;

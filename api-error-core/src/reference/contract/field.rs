@@ -15,9 +15,9 @@ pub(crate) struct Field {
     pub(crate) is_optional: bool,
     /// The schema of the values that are sent, with the definitions that it refers to.
     pub(crate) schema: Value,
-    /// The type as a short text for tables. For an open schema, it is the Rust type.
+    /// The type as a short text for tables. If the schema allows any value, it is the Rust type.
     pub(crate) type_text: String,
-    /// The schema as a short text, for the data of earlier locks.
+    /// The schema as a short text, for the comparison with locks of earlier versions.
     pub(crate) schema_text: String,
     /// The schema as a short text with the sizes of integers, for the lock.
     pub(crate) sized_text: String,

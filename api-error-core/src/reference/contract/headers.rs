@@ -39,7 +39,7 @@ impl Header {
         self.schema.as_ref().map(sized_type_text).filter(|text| text != "any")
     }
 
-    /// Returns the doc comment, or the description of a standard header.
+    /// Returns the description, or a standard text for `Retry-After`.
     pub(crate) fn description(&self) -> Option<&'static str> {
         let standard = "The seconds to wait, or an HTTP-date (RFC 9110 §10.2.3).";
         self.description.or(self.is_retry_after().then_some(standard))
@@ -52,7 +52,8 @@ const SECONDS: &str = "The seconds to wait before the next attempt.";
 /// The description of the header with the id of the request, which the layer adds to each error.
 pub(crate) const REQUEST_ID_DESCRIPTION: &str = "The id of the request in the server's log.";
 
-/// The headers that a framework adds to its responses with a status, and that the layer preserves.
+/// The headers that frameworks add to their own responses, and that the layer preserves: the
+/// status, the name, an example and the description.
 const OF_FRAMEWORKS: [(u16, &str, &str, &str); 3] = [
     (
         405,
@@ -84,13 +85,14 @@ pub(super) fn header_examples(
     examples.collect()
 }
 
-/// Returns the declared example of the field as the header contains it, or a value of its type.
+/// Returns an example for a header whose value is a field: the declared example as the header
+/// contains it, or a value of the field's type.
 pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
     let Some(example) = header.example() else {
         return Some(example_value(&header.schema()?, "value"));
     };
     Some(match header.example_text() {
-        // The text of a number can differ from its JSON: `3` and `3.0`.
+        // `Display` and JSON can write the same number differently: `3` and `3.0`.
         Some(text) if example.is_number() => {
             let number = serde_json::from_str(&text).ok().filter(Value::is_number);
             number.unwrap_or_else(|| text.into())
@@ -100,14 +102,15 @@ pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
     })
 }
 
-/// Returns the headers of an error of a type. `response` is the example.
+/// Returns the headers of the error in `sample`. `response` is the example response, and `catalog`
+/// is the error's type.
 pub(super) fn documented_headers(
     sample: &Sample,
     response: &Response<Bytes>,
     catalog: &Catalog,
 ) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
-    // A redirect contains only its own headers.
+    // A redirect does not contain the declared headers of the error.
     let declared = if catalog.redirect().is_some() { &[] } else { sample.spec.headers() };
     for declared in declared {
         let name = HeaderSpec::name(declared);

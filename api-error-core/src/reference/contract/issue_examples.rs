@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Adds the members that [`Issue::with`](crate::Issue::with) added to the nested errors in the
-/// example. The structure does not have them yet.
+/// example. `shape` does not have them yet.
 pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
     let mut issues = Vec::new();
     collect_issues(shape, example, &mut issues);
@@ -36,8 +36,8 @@ fn add_to_issues(shape: &mut Shape, issues: &[Issue<'_>]) {
     }
 }
 
-/// Adds the members of a nested error, or of an object in it, to the object that can have other
-/// members.
+/// Adds the members of a nested error, or of an object in it. Only an open object in `shape` gets
+/// new members.
 fn add_to_issue(shape: &mut Shape, members: Issue<'_>) {
     let Shape::Object(object) = shape else { return };
     for (name, value) in members {

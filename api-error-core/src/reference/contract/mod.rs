@@ -49,8 +49,8 @@ pub(super) struct Contract {
 pub(super) struct ErrorType {
     pub(super) catalog: Catalog,
     pub(super) entries: Vec<Entry>,
-    /// The hidden errors that an earlier type has too, as the indexes of that type and of its
-    /// entry.
+    /// The hidden errors ([`PublicSpec::is_hidden`]) whose entries are in an earlier type. Each
+    /// pair is the index of that type and the index of the entry in it.
     shared: Vec<(usize, usize)>,
 }
 
@@ -82,15 +82,16 @@ impl Contract {
         Self { name: catalog.name(), title, description, types, is_api: catalog.is_api() }
     }
 
-    /// Returns the errors of a type, including the errors that an earlier type has too.
+    /// Returns the errors of a type, including the hidden errors whose entries are in an
+    /// earlier type.
     pub(super) fn entries_of<'a>(&'a self, ty: &'a ErrorType) -> impl Iterator<Item = &'a Entry> {
         let shared = ty.shared.iter();
         let shared = shared.filter_map(|(ty, entry)| self.types.get(*ty)?.entries.get(*entry));
         ty.entries.iter().chain(shared)
     }
 
-    /// Returns the indexes of a type and of the types that it contains and renders. If a contained
-    /// type is also listed separately, it is left out, because it is rendered in its own envelope.
+    /// Returns the indexes of a type and of the types that it contains. A contained type that is
+    /// documented in another envelope is left out.
     pub(super) fn with_contained(&self, ty: &ErrorType) -> Vec<usize> {
         let mut found = Vec::new();
         self.collect_contained(&ty.catalog, ty.catalog.envelope().name(), &mut found);
@@ -136,7 +137,8 @@ impl Contract {
     }
 }
 
-/// Removes the doc comment of a struct whose only error is hidden.
+/// Removes the doc comment of a struct whose error is hidden, because it is also the doc comment of
+/// the error.
 fn without_hidden_description(catalog: &Catalog, entries: &[Entry]) -> Catalog {
     match (catalog.specs(), entries) {
         ([spec], [] | [_])
@@ -148,7 +150,7 @@ fn without_hidden_description(catalog: &Catalog, entries: &[Entry]) -> Catalog {
     }
 }
 
-/// Makes texts unique: the second occurrence of `text` becomes `text-2`.
+/// Makes texts unique: the second `text` becomes `text-2`.
 fn make_unique(types: &mut [ErrorType], text: impl Fn(&mut Entry) -> &mut String, separator: char) {
     let mut taken = HashSet::new();
     for entry in types.iter_mut().flat_map(|ty| &mut ty.entries) {

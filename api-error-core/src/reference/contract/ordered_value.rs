@@ -49,7 +49,7 @@ impl OrderedValue {
         members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// Returns whether a member at any depth is this text.
+    /// Returns whether the value is this text, or contains it at any depth.
     pub(crate) fn has_text(&self, text: &str) -> bool {
         match self {
             Self::String(its) => its == text,
@@ -65,7 +65,7 @@ impl OrderedValue {
         items.first()
     }
 
-    /// Returns the value without a guaranteed order of members.
+    /// Returns the value as a `serde_json` value, which does not guarantee the order of members.
     pub(crate) fn to_value(&self) -> Value {
         match self {
             Self::Null => Value::Null,

@@ -1,4 +1,4 @@
-//! The values of the placeholders of a message in an example.
+//! Example values for the placeholders in messages and headers.
 
 use super::entry::{filled, filled_message};
 use super::field::{Field, declared_example};
@@ -27,7 +27,8 @@ impl<'a> Placeholders<'a> {
         if let DocumentedMessage::Template(template) = spec.message()
             && !literals(template).iter().any(is_fixed)
         {
-            // The title is used, unless each placeholder has a declared example.
+            // The template contains only placeholders. The title is used, unless each placeholder
+            // has a declared example.
             let is_known = Cell::new(true);
             let declared = |name: &str| {
                 let text = self.declared(plain_name(name));
@@ -37,15 +38,15 @@ impl<'a> Placeholders<'a> {
             let text = filled(template, declared);
             return if is_known.get() { text } else { spec.title().to_owned() };
         }
-        filled_message(spec, |name| self.text(name))
+        filled_message(spec, |name| self.value_text(name))
     }
 
-    /// Returns the example of a header. It is ASCII.
+    /// Returns the example of a header with this template.
     pub(super) fn header(&self, template: &str) -> String {
-        filled(template, |name| self.text(name))
+        filled(template, |name| self.value_text(name))
     }
 
-    fn text(&self, name: &str) -> String {
+    fn value_text(&self, name: &str) -> String {
         match self.value(name) {
             Some(text) => text,
             None if is_unnamed(name) => "<value>".to_owned(),

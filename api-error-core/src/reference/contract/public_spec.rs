@@ -7,8 +7,8 @@ use std::ops::Deref;
 
 /// A spec, without the texts that are meant for the developers of the service.
 ///
-/// Clients cannot distinguish the hidden errors of one 5xx status, so their variant names and doc
-/// comments are not shown.
+/// A 5xx without its own name and its own message is hidden. Clients cannot distinguish the hidden
+/// errors of one status, so documents do not show their variant names and doc comments.
 #[derive(Clone, Copy)]
 pub(crate) struct PublicSpec(&'static ErrorSpec);
 
@@ -17,12 +17,12 @@ impl PublicSpec {
         Self(spec)
     }
 
-    /// Returns the whole spec. Its texts are not for documents.
+    /// Returns the whole spec, including the texts that documents must not show.
     pub(crate) const fn spec(self) -> &'static ErrorSpec {
         self.0
     }
 
-    /// Returns whether the error is a 5xx that sends only its status text.
+    /// Returns whether the error is a 5xx with the name and the reason phrase of its status.
     pub(crate) fn is_hidden(self) -> bool {
         self.0.status().is_server_error()
             && !self.0.has_own_name()
@@ -81,10 +81,10 @@ impl PublicSpec {
     }
 }
 
-/// The beginnings of Markdown lines that are not text.
+/// The starts of Markdown lines that are a heading, or a part of a list, a table, a quote or code.
 const BLOCKS: [&str; 8] = ["#", "- ", "* ", "+ ", "|", ">", "```", "~~~"];
 
-/// Returns the text with a period, unless it ends with a mark.
+/// Returns the text with a period, unless it ends with a punctuation mark.
 fn sentence(text: &str) -> String {
     let text = text.trim_end();
     // The mark can be inside quotes, brackets or markup.
@@ -93,7 +93,7 @@ fn sentence(text: &str) -> String {
     if has_mark { text.to_owned() } else { format!("{text}.") }
 }
 
-/// The known part of the text for the client.
+/// The message of an error, as far as it is known at compile time.
 #[derive(Clone, Copy)]
 pub(crate) enum DocumentedMessage {
     Fixed(&'static str),
@@ -103,7 +103,8 @@ pub(crate) enum DocumentedMessage {
 }
 
 impl DocumentedMessage {
-    /// Returns the fixed parts. There is one if the text is the same in each response.
+    /// Returns the fixed parts of the message. The list has one part if the message is the same in
+    /// each response.
     pub(crate) fn literals(self) -> Option<Vec<Cow<'static, str>>> {
         match self {
             Self::Fixed(text) => Some(vec![text.into()]),

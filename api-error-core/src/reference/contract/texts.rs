@@ -1,11 +1,11 @@
-//! The texts of a body that can change, such as its title, with the values in the example.
+//! Adds examples to the schemas of texts that can change, such as a title.
 
 use super::field::Field;
 use super::ordered_value::OrderedValue;
 use serde_json::{Value, json};
 
-/// Adds the text in the example to each schema of a text without other facts. The declared sample
-/// value of a data field is added with the field.
+/// Adds the text in `example` to each schema that is only `{"type": "string"}`. The example of a
+/// data field is not added here: if it is declared, the schema of the field contains it.
 pub(super) fn add_texts(schema: &mut Value, example: &OrderedValue, fields: &[Field]) {
     let value = example.to_value();
     if fields.iter().any(|field| field.example == value) {

@@ -4,13 +4,13 @@ use super::schema::DEFINITIONS;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. Inside a type
-/// that contains itself, the text is the name of that type.
+/// Returns a schema as a short text: `integer`, `[string]`, `{string: number}`, .. If a type
+/// contains itself, the inner text is the name of the type.
 pub(super) fn type_text(schema: &Value) -> String {
     text_of(schema, false)
 }
 
-/// Returns the same text with the size of each integer: `uint32`, `[int64]`, ..
+/// Returns the text of [`type_text`] with the size of each integer: `uint32`, `[int64]`, ..
 pub(super) fn sized_type_text(schema: &Value) -> String {
     text_of(schema, true)
 }
@@ -18,7 +18,7 @@ pub(super) fn sized_type_text(schema: &Value) -> String {
 fn text_of(schema: &Value, has_sizes: bool) -> String {
     let none = Map::new();
     let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
-    TypeText { definitions, has_sizes, open: Vec::new() }.text(schema)
+    TypeText { definitions, has_sizes, open: Vec::new() }.schema_text(schema)
 }
 
 /// The formats of integers, as `schemars` writes them.
@@ -34,7 +34,7 @@ struct TypeText<'a> {
 }
 
 impl TypeText<'_> {
-    fn text(&mut self, schema: &Value) -> String {
+    fn schema_text(&mut self, schema: &Value) -> String {
         let member = |name: &str| schema.get(name);
         if let Some(target) = member("$ref").and_then(Value::as_str) {
             return self.definition(target.strip_prefix(DEFINITIONS).unwrap_or(target));
@@ -48,7 +48,7 @@ impl TypeText<'_> {
             };
         }
         if let Some(list) = member("anyOf").or(member("oneOf")).and_then(Value::as_array) {
-            let parts: Vec<_> = list.iter().map(|schema| self.text(schema)).collect();
+            let parts: Vec<_> = list.iter().map(|schema| self.schema_text(schema)).collect();
             return union(parts.into_iter());
         }
         if let Some(values) = member("enum").and_then(Value::as_array) {
@@ -87,7 +87,7 @@ impl TypeText<'_> {
             return name.to_owned();
         };
         self.open.push(name.to_owned());
-        let text = self.text(definition);
+        let text = self.schema_text(definition);
         self.open.pop();
         text
     }
@@ -130,13 +130,14 @@ impl TypeText<'_> {
 
     fn array(&mut self, schema: &Value) -> String {
         if let Some(items) = schema.get("prefixItems").and_then(Value::as_array) {
-            let items: Vec<_> = items.iter().map(|item| self.text(item)).collect();
+            let items: Vec<_> = items.iter().map(|item| self.schema_text(item)).collect();
             return match items.as_slice() {
                 [single] => format!("[{single}; 1]"),
                 items => format!("[{}]", items.join(", ")),
             };
         }
-        let item = schema.get("items").map_or_else(|| "any".to_owned(), |item| self.text(item));
+        let item =
+            schema.get("items").map_or_else(|| "any".to_owned(), |item| self.schema_text(item));
         match (schema.get("minItems"), schema.get("maxItems")) {
             (Some(min), Some(max)) if min == max => format!("[{item}; {min}]"),
             _ => format!("[{item}]"),
@@ -147,7 +148,7 @@ impl TypeText<'_> {
         match (schema.get("properties"), schema.get("additionalProperties")) {
             (Some(_), _) => object_text(&self.members(schema)),
             (None, Some(values)) if values.is_object() => {
-                format!("{{string: {}}}", self.text(values))
+                format!("{{string: {}}}", self.schema_text(values))
             }
             _ => "object".to_owned(),
         }
@@ -161,13 +162,13 @@ impl TypeText<'_> {
         let properties = schema.get("properties").and_then(Value::as_object);
         let members = properties.into_iter().flatten().map(|(name, schema)| {
             let mark = if is_required(name) { "" } else { "?" };
-            (member_name(name), format!("{mark}: {}", self.text(schema)))
+            (member_name(name), format!("{mark}: {}", self.schema_text(schema)))
         });
         members.collect()
     }
 }
 
-/// The members of an object by name. A value is `: type` or `?: type`. They are sorted, so the
+/// The members of an object by name. A value is `: type` or `?: type`. The map is sorted, so the
 /// order does not depend on the features of `serde_json`.
 type Members = BTreeMap<String, String>;
 
@@ -221,7 +222,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn schemas_are_short() {
+    fn schemas_become_short_texts() {
         for (schema, text) in [
             (json!({ "type": "integer", "minimum": 0 }), "integer"),
             (json!({}), "any"),

@@ -90,7 +90,7 @@ mod tests {
     use super::to_line;
 
     #[test]
-    fn a_line_has_no_paragraph() {
+    fn a_single_paragraph_has_no_tags() {
         for (text, html) in [
             ("", ""),
             ("`a` & b", "<code>a</code> &amp; b"),

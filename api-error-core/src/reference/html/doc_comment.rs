@@ -34,8 +34,9 @@ struct Writer {
     is_table_head: bool,
     /// The length of the output after the start tag of the open cell.
     cell_start: usize,
-    /// The highest heading of the doc comment, 1 to 6, and its level on the page.
+    /// The level of the highest heading in the doc comment: 1 to 6, or 0 without a heading.
     highest: usize,
+    /// The level of this heading on the page.
     top_level: usize,
 }
 
@@ -222,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_of_doc_comments() {
+    fn doc_comments_are_rendered_as_html() {
         for (text, html) in [
             (
                 "One `x < y`\nand two.\n\nThree.",

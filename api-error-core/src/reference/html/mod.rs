@@ -195,8 +195,8 @@ impl Html {
         redirects
     }
 
-    /// Returns a `Content-Security-Policy` that allows only this page. It contains the
-    /// hashes of the style sheet and of the scripts, which are the same for each page.
+    /// Returns the value of the header `Content-Security-Policy` for the page. It allows only the
+    /// style sheet and the scripts of the page. Their hashes are the same for each page.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

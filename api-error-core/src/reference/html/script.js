@@ -17,8 +17,8 @@
   }));
   const sections = all('main > section');
 
-  // The text of each entry is read once. The response and the code are not
-  // searched: the tables have their values, and the rest is in each entry.
+  // The text of each entry is read once. The response and the code are not searched: the tables
+  // contain their values, and their other texts are the same in nearly every entry.
   const textOf = (error) => (error.text ??= readText(error.element));
   const partsOf = (article) => [...article.children].filter(({ tagName }) => !/^(DETAILS|FIGURE)$/.test(tagName));
   const readText = (article) =>
@@ -40,7 +40,7 @@
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const text = node.data.toLowerCase();
-        // The positions in a text are the same only if its length is.
+        // A change to lower case can change the length of a text, and then also the positions in it.
         if (text.length !== node.length) continue;
         for (const word of words) {
           for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
@@ -65,7 +65,8 @@
     { rootMargin: '50%' },
   );
 
-  // The list marks the error at the top of the window, and shows its own part with the mark.
+  // The list marks the error that is at the top of the window. If the mark is outside the visible
+  // part of the list, the list scrolls to it.
   const nav = $('nav');
   let current;
   const mark = (link) => {
@@ -155,8 +156,8 @@
     search();
   };
 
-  // Entries have their real height only near the window, so that the target moves when it is
-  // reached.
+  // The browser calculates the height of an entry when the entry is near the window
+  // (`content-visibility`). So the target moves while the page scrolls to it.
   const scrollTo = (target, frames = 4) => {
     target.scrollIntoView();
     if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));

@@ -34,8 +34,8 @@ pub(super) fn reused_names(locked: &Lock, now: &Lock) -> Vec<String> {
     reused.map(|name| format!("`{name}` is used again after it was retired")).collect()
 }
 
-/// Returns the new error that has the facts of a removed error, except the facts that contain the
-/// name.
+/// Returns the first new error that has the facts of a removed error. Headers, retry advice, the
+/// types of members, and facts that can contain the name are not compared.
 fn renamed<'a>(
     before: &Facts,
     locked: &Lock,
@@ -134,7 +134,7 @@ impl Facts {
             "status",
             "type",
         ] {
-            // The name of an envelope is not sent.
+            // The name of an envelope is not sent, so only a change of the body breaks clients.
             if kind == "envelope" && has_same_body {
                 continue;
             }
@@ -142,7 +142,7 @@ impl Facts {
         }
         changes.extend(self.retry_changes(now));
         changes.extend(self.header_changes(now));
-        // A change of the envelope changes all members.
+        // A change of the envelope changes all members, so they are not listed.
         if !changes.iter().any(|change| change.starts_with("envelope ")) {
             changes.extend(self.data_changes(now));
             changes.extend(body);
@@ -159,7 +159,7 @@ impl Facts {
             return Vec::new();
         }
         let is_kept = |value: &str| {
-            // An earlier lock has the name of a code that is not sent.
+            // Locks of earlier versions contain the name of a code even if it is not sent.
             current
                 .iter()
                 .any(|now| *now == value || kind == "code" && value.starts_with(&format!("{now} ")))
@@ -259,7 +259,8 @@ impl Facts {
                 // The nested errors were in this member.
                 continue;
             }
-            // The envelope names the objects that contain members.
+            // The names of objects that contain members come from the envelope, so `#[data]`
+            // cannot restore them.
             let is_field = !before.keys().any(|its| is_inside(its, path));
             let is_renamed = |(its, new): &(&&str, &Member)| {
                 is_field

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use crate::reference::Append;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The facts of each name as lines, and the retired names.
+/// The facts of the errors by name, and the retired names.
 #[derive(Default)]
 pub(super) struct Lock {
     pub(super) errors: BTreeMap<String, Facts>,
@@ -25,8 +25,8 @@ pub(super) enum Damage {
 }
 
 const HEAD: &str = "# The facts that clients of ";
-/// If the head contains this text, the last line of the file is [`END`]. Files of earlier versions do
-/// not contain this line.
+/// If the head contains this text, the last line of the file is [`END`]. Files of earlier versions
+/// contain neither.
 const VERSION: &str = "# Lock version 2, ";
 const END: &str = "# end";
 const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];

@@ -28,12 +28,12 @@ pub(super) const BLESS: &str = "API_ERROR_BLESS";
 /// with their types, and the values that identify the error. The type of an integer contains its
 /// size: `uint32`. An error in a redirect has parameters instead of a status and a body.
 ///
-/// It contains the message only if nothing else identifies the error. It does not contain the names
-/// of error types, variants and data types in Rust, because clients do not rely on them.
+/// The lock contains the message only if nothing else identifies the error. It does not contain the
+/// names of error types, variants and data types in Rust, because clients do not rely on them.
 ///
 /// The lock describes the JSON structure of `std` types. With the feature `schemars`, it also
-/// describes types that implement `JsonSchema`. Any other type is `any`, which is compatible with every type. Several
-/// 5xx errors with one name are one block.
+/// describes types that implement `JsonSchema`. Any other type is `any`, which is compatible with
+/// every type. Errors with the same name, such as several 5xx errors, are one block.
 ///
 /// ```
 /// use api_error_core::{Catalog, ErrorSpec, reference};
@@ -48,8 +48,8 @@ pub fn lock(catalog: &Catalog) -> String {
     current(catalog).write(catalog.name())
 }
 
-/// Compares the catalog with the file that [`lock`] wrote. Call it in a test, to detect a change
-/// that breaks clients.
+/// Compares the catalog with a lock file. Call this function in a test, to detect a change that
+/// breaks clients.
 ///
 /// Additions pass: a new error, member, header or value of an enumeration, and a member that is now
 /// always sent. Any other change of the structure of a body fails, and so does a change of a header or

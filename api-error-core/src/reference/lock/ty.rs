@@ -64,7 +64,7 @@ impl Type {
 }
 
 impl Member {
-    /// Returns the same member, which is optional or required.
+    /// Returns a copy of the member that is optional or required.
     pub(super) fn clone_with(&self, is_optional: bool) -> Self {
         Self { is_optional, ..self.clone() }
     }
@@ -179,7 +179,8 @@ impl Type {
         matches!(self, Self::Plain(name) if is_of_kind(name)) || *self == Self::Any
     }
 
-    /// Returns whether both are objects, lists or maps, so that their parts are compared.
+    /// Returns whether the parts of both types can be compared: both are objects, maps, lists or
+    /// tuples. An unknown type can be compared with any type.
     fn has_kind_of(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(_), Self::Object(_))

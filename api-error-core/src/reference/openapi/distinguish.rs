@@ -7,7 +7,8 @@ use crate::text::template::are_disjoint;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Returns a member at the top of the bodies that has another text in each error, and these texts.
+/// Returns a member at the top of the bodies whose text is different in each error, and these
+/// texts.
 pub(super) fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)> {
     let tops: Vec<_> = entries.iter().map(|entry| top_texts(entry)).collect();
     tops.first()?.iter().find_map(|(name, _)| {

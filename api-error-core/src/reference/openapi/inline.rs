@@ -1,4 +1,4 @@
-//! Responses without references, for libraries that create the components themselves.
+//! The responses and the schemas, for libraries that write the OpenAPI document.
 
 use super::{SCHEMAS, responses, schemas};
 use crate::catalog::Catalog;
@@ -23,7 +23,7 @@ impl Components {
         self.responses.iter().map(|(status, response)| (status, sorted(response)))
     }
 
-    /// Returns one response for each status. Its schemas replace the references to them.
+    /// Returns one response for each status. Each reference is replaced by its schema.
     #[cfg(feature = "utoipa")]
     pub(crate) fn inlined_responses(&self) -> impl Iterator<Item = (&String, Value)> {
         self.responses.iter().map(|(status, response)| (status, sorted(&self.inlined(response))))
@@ -67,15 +67,15 @@ impl Components {
         }
     }
 
-    /// Returns the schemas of the errors by key, in which schemas replace the references to them.
+    /// Returns the schemas of the errors by key. Each reference in them is replaced by its schema.
     #[cfg(feature = "utoipa")]
     pub(crate) fn inlined_errors(&self) -> impl Iterator<Item = (&String, Value)> {
         let errors = self.schemas.iter().filter(|(_, schema)| schema.get("x-error").is_some());
         errors.map(|(key, schema)| (key, sorted(&self.inlined(schema))))
     }
 
-    /// Replaces references by the schemas to which they refer. If a type contains itself, the inner
-    /// schema is open.
+    /// Replaces each reference by its schema. If a type contains itself, the inner schema allows
+    /// any value.
     #[cfg(feature = "utoipa")]
     fn inlined(&self, value: &Value) -> Value {
         let mut value = value.clone();
@@ -87,7 +87,7 @@ impl Components {
     fn inline_references(&self, value: &mut Value, open: &mut Vec<String>) {
         match value {
             Value::Object(members) => {
-                // A discriminator can only name components.
+                // A discriminator can refer only to components.
                 members.remove("discriminator");
                 let target = members.get("$ref").and_then(Value::as_str);
                 let key = target.and_then(|target| target.strip_prefix(SCHEMAS)).map(str::to_owned);

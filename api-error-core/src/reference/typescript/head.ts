@@ -6,7 +6,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 

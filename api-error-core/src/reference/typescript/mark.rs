@@ -5,7 +5,7 @@ use crate::reference::Append;
 use crate::reference::body::shape::Step;
 use crate::reference::contract::{Entry, escape_regex};
 
-/// Returns one mark for each form of the body of an error.
+/// Returns one `Mark` of `head.ts` for each form of the body of an error.
 pub(super) fn mark_literals(entry: &Entry) -> Vec<String> {
     let name = string_literal(entry.spec.name());
     let status = if entry.is_redirect {

@@ -148,7 +148,8 @@ fn union_names(contract: &Contract, names: &mut ModuleNames) -> (Vec<String>, Op
 pub(super) struct DecoderNames {
     /// The decoder of the API, or, without an API, the decoder of the first type.
     pub(super) body: Option<String>,
-    /// The same for the types that are sent in redirects.
+    /// The decoder for errors in redirects: of the API, or, without an API, of the first type with
+    /// such errors.
     pub(super) redirect: Option<String>,
 }
 
@@ -175,7 +176,7 @@ struct Body<'a> {
 const HEAD: &str = include_str!("head.ts");
 
 fn write_type(name: &str, ty: &Type, names: &Names, out: &mut String) {
-    let text = ty.text(names, 0);
+    let text = ty.to_typescript(names, 0);
     match ty {
         Type::Object(_) | Type::OpenObject(_) => {
             out.append(format_args!("export interface {name} {text}\n"));
@@ -240,8 +241,8 @@ export function is{name}(body: unknown): body is {name} {{
 }}
 
 /**
- * Returns the {{@link {name}}} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {{@link {name}}} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decode{name}(status: number, body: unknown): {name}Case | undefined {{
   const name = decode(bodiesOf{name}, status, body);
@@ -268,8 +269,8 @@ const redirectsOf{name}: readonly string[] = [
 
 /**
  * Returns the {{@link {name}}} in the parameters of a redirect: `new URL(address).searchParams`, or
- * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined if
- * they are other parameters.
+ * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined for
+ * any other parameters.
  *
  * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */

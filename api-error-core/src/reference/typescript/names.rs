@@ -48,7 +48,7 @@ impl ModuleNames {
     }
 }
 
-/// Returns the names that are exported for a union.
+/// Returns the names that the module declares for a union.
 fn derived_names(name: &str) -> [String; 6] {
     [
         name.to_owned(),
@@ -60,7 +60,8 @@ fn derived_names(name: &str) -> [String; 6] {
     ]
 }
 
-/// Returns the names that are exported for the errors of a union that are sent in a redirect.
+/// Returns the names that the module declares for the errors of a union that are sent in a
+/// redirect.
 fn derived_names_of_redirect(name: &str) -> [String; 3] {
     [format!("{name}Redirect"), format!("decode{name}Redirect"), format!("redirectsOf{name}")]
 }

@@ -42,7 +42,7 @@ const LARGE_INTEGER: &str =
 
 impl Type {
     /// Returns the type as TypeScript.
-    pub(super) fn text(&self, names: &Names, depth: usize) -> String {
+    pub(super) fn to_typescript(&self, names: &Names, depth: usize) -> String {
         let operands = |types: &[Self], separator: &str| {
             let types: Vec<_> = types.iter().map(|ty| ty.operand(names, depth)).collect();
             types.join(separator)
@@ -57,9 +57,12 @@ impl Type {
             }
             Self::Named(key) => names.get(key).map_or("unknown", String::as_str).to_owned(),
             Self::List(item) => format!("{}[]", item.operand(names, depth)),
-            Self::Map(value) => format!("{{ [key: string]: {} }}", value.text(names, depth)),
+            Self::Map(value) => {
+                format!("{{ [key: string]: {} }}", value.to_typescript(names, depth))
+            }
             Self::Tuple(items) => {
-                let items: Vec<_> = items.iter().map(|item| item.text(names, depth)).collect();
+                let items: Vec<_> =
+                    items.iter().map(|item| item.to_typescript(names, depth)).collect();
                 format!("[{}]", items.join(", "))
             }
             Self::Object(members) => object(members, false, names, depth),
@@ -69,9 +72,9 @@ impl Type {
         }
     }
 
-    /// Returns the type as a part of a larger type.
+    /// Returns the type as an operand. A union or an intersection is in parentheses.
     fn operand(&self, names: &Names, depth: usize) -> String {
-        let text = self.text(names, depth);
+        let text = self.to_typescript(names, depth);
         match self {
             Self::Union(_) | Self::Intersection(_) => format!("({text})"),
             _ => text,
@@ -87,7 +90,7 @@ impl Type {
         match self {
             Self::Plain(name) => format!("'{name}'"),
             Self::LargeInteger => "'number'".to_owned(),
-            // The mark of the error has the literals.
+            // The `Mark` of the error checks the literals.
             Self::Template(_) => "'string'".to_owned(),
             Self::Literal(text) => format!("['is', {text}]"),
             Self::Named(key) => match names.get(key) {
@@ -147,7 +150,7 @@ fn object(members: &[Member], is_open: bool, names: &Names, depth: usize) -> Str
     for member in members {
         let mark = if member.is_required { "" } else { "?" };
         let description = member.ty.described(member.description.clone());
-        let ty = member.ty.text(names, depth + 1);
+        let ty = member.ty.to_typescript(names, depth + 1);
         out.push_str(&doc_comment(&description, &indent));
         out.append(format_args!("{indent}{}{mark}: {ty};\n", member_key(&member.name)));
     }

@@ -13,9 +13,10 @@ use std::fmt::{self, Display, Formatter};
 
 /// The error of a request that an extractor refused: an [`HttpError`] with an [`Issue`].
 ///
-/// A layer renders the error in the layer's envelope, with the names of the service. Outside a
-/// layer, the envelope is [`Problem`](crate::envelope::Problem). The client gets the reason phrase
-/// and the issue. The text of the parser is the source of this error, which is only logged.
+/// A layer renders the error as it renders a rejection with the same status: in the same envelope,
+/// and with the same name. Outside a layer, the envelope is [`Problem`](crate::envelope::Problem).
+/// The client gets the reason phrase and the issue. The source of this error is the error of the
+/// parser. Its text is only logged.
 ///
 /// | name of the issue | status | location |
 /// |---|---|---|
@@ -56,13 +57,14 @@ impl ExtractError {
         self.error
     }
 
-    /// Returns whether the client closed the connection before its body was complete.
+    /// Returns whether the client closed the connection before the body of its request was
+    /// complete.
     pub(in crate::server) fn is_of_disconnected_client(&self) -> bool {
         let rejection = self.cause.downcast_ref::<BytesRejection>();
         rejection.is_some_and(|rejection| rejection.body_text() == DISCONNECTED_TEXT)
     }
 
-    /// Returns the issues, for the variant of an application's enum.
+    /// Returns the issues. An application can store them in its own error, to send them with it.
     #[must_use]
     pub fn into_issues(self) -> Vec<Issue> {
         self.issues

@@ -15,7 +15,8 @@ const KEY_LIMIT: usize = 128;
 
 /// Returns the issue of JSON that is not a `T`. `path` is the path at which the parser failed.
 pub(super) fn json_issue<T: DeserializeOwned>(body: &[u8], path: Option<&Path>) -> Issue {
-    // Values that are nested too deeply, and that `T` ignores, fail only here.
+    // The parser of `T` skipped the values that `T` ignores, and stopped at the failure. A skipped
+    // value can be nested too deeply, and the rest of the body can be invalid JSON.
     let Ok(value) = serde_json::from_slice(body) else {
         return Failure::Value.into_issue((Issue::new, String::new()));
     };
@@ -56,8 +57,8 @@ pub(super) fn pairs_issue<T: DeserializeOwned>(
 
 /// Returns the pointer to the value at a path, or to a field of this value.
 ///
-/// The name of a unit variant is a part of the path, but it is not a key. The pointer ends before
-/// it.
+/// For a unit variant, the path contains the name of the variant, which is not a key in the JSON.
+/// The pointer ends before this name.
 fn pointer_of(root: &Value, path: Option<&Path>, field: Option<&str>) -> Place {
     let mut pointer = String::new();
     let mut value = root;

@@ -12,7 +12,8 @@ use serde::de::value::{
 use serde::de::{IntoDeserializer, Visitor};
 use serde_json::Value;
 
-/// A JSON value and the names of the fields of its structs, or the text of a parameter.
+/// A JSON value, with the [`Names`] that record the fields of structs. Or the text of a parameter
+/// or of a key.
 #[derive(Clone, Copy)]
 pub(super) enum Input<'de> {
     Json(&'de Value, &'de Names),
@@ -24,8 +25,8 @@ impl<'de> Input<'de> {
         self.deserialize_any(visitor).map_err(|failure| failure.expecting(expected))
     }
 
-    /// Deserializes a compound value. A failure inside the value contains the type that the inner
-    /// value must have.
+    /// Deserializes an array or an object. A failure inside an array or an object is about an inner
+    /// value, so `expected` is not added to it.
     fn compound<V: Visitor<'de>>(
         self,
         expected: Expected,

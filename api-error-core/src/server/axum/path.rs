@@ -74,7 +74,8 @@ async fn refuse<S: Send + Sync>(
 
 /// Returns the kind of failure, and the name of the parameter if it is known.
 fn failure_of(kind: &ErrorKind, names: &[String]) -> (Failure, Option<String>) {
-    // A failure does not contain a place only if the route has only one parameter.
+    // Some failures contain no name and no index. If the route has only one parameter, they are
+    // about this parameter.
     let only = || if let [name] = names { Some(name.clone()) } else { None };
     match kind {
         ErrorKind::ParseErrorAtKey { key, value, expected_type } => {

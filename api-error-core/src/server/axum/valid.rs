@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Write;
 
-/// Defines a module with the extractor for one library. `check` returns its `Result`.
+/// Defines a module with the extractor for one library. `check` is the function of the library that
+/// validates a value.
 macro_rules! valid {
     ($module:ident, $feature:literal, $report:literal, [$($bound:tt)*], $check:expr) => {
         #[doc = concat!("Extractors that validate with `", $feature, "`.")]
@@ -61,7 +62,8 @@ macro_rules! valid {
                     match $check(&value) {
                         Ok(()) => Ok(Self(Form(value))),
                         Err(report) if is_query => Err(invalid_parameters::<T>(&report)),
-                        // Only the names of the members are needed, so nested values are skipped.
+                        // A form has no nested values, so the names of its fields are found without
+                        // its content.
                         Err(report) => Err(invalid_body::<T>(&report, b"{}")),
                     }
                 }

@@ -228,7 +228,6 @@ fn routing(request: &HttpRequest) -> Option<Routing> {
     }
 }
 
-/// Returns the kind of a rejection.
 fn kind<B>(response: &HttpResponse<B>, routing: Option<Routing>) -> RejectionKind {
     let status = new_status(response.status());
     if response.error().is_some_and(is_of_disconnected_client) {
@@ -243,7 +242,7 @@ fn kind<B>(response: &HttpResponse<B>, routing: Option<Routing>) -> RejectionKin
     }
 }
 
-/// Returns whether the client closed the connection before its body was complete.
+/// Returns whether the client closed the connection before the body of its request was complete.
 fn is_of_disconnected_client(error: &actix_web::Error) -> bool {
     let of_payload = error.as_error::<PayloadError>();
     let of_json = error.as_error().and_then(|error| match error {
@@ -258,7 +257,8 @@ fn is_of_disconnected_client(error: &actix_web::Error) -> bool {
     error.is_some_and(|error| matches!(error, PayloadError::Incomplete(_)))
 }
 
-/// Returns whether an extractor of actix-web generated this error. `Path` wraps an error of serde.
+/// Returns whether an extractor of actix-web generated this error. The error of `Path` contains an
+/// error of serde.
 fn is_of_extractor(error: &actix_web::Error) -> bool {
     /// The texts of the extractors `String` and `Bytes`.
     const TEXTS: [&str; 4] =

@@ -56,7 +56,8 @@ impl CurrentRequest {
     #[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
     pub fn sse_event(&self, error: &(dyn ApiError + Send + Sync + 'static)) -> Event {
         let body = self.report(error);
-        // The format of the stream does not allow a carriage return. In JSON, it is white space.
+        // axum panics if the data of an event contains a carriage return. In JSON, a carriage
+        // return is white space.
         let text = String::from_utf8_lossy(&body).replace('\r', " ");
         Event::default().event("error").data(text)
     }

@@ -2,12 +2,12 @@
 //!
 //! The derive does not know any framework. It writes one call of `framework_impls!` with the type.
 //! The features of this crate determine the impls to which the call expands. A `cfg` inside a macro
-//! is evaluated in the crate that calls the macro. So each macro is defined here twice: for an
-//! enabled and for a disabled feature.
+//! is evaluated in the crate that calls the macro. So each macro is defined twice: in the file of
+//! the framework for an enabled feature, and here, without impls, for a disabled feature.
 //!
-//! Each impl requires `Send`. The bound mentions a lifetime, so the compiler checks it only where
-//! the impl is used. An error type that is not `Send` therefore compiles, but does not have the
-//! impl.
+//! Each impl requires `Send` and `Sync`. rustc reports a bound that is never true, unless the bound
+//! has a lifetime. So the bound begins with `for<'__api_error>`. An error type that is not `Send`
+//! then compiles without the impl.
 
 #![allow(missing_docs, reason = "only the output of the derive calls these items")]
 

@@ -122,7 +122,7 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: poem::Request) -> poem::Result<Response> {
-        // A request that the application builds has the default original URI.
+        // If the application builds the request, its original URI is the default `/`.
         let uri = Some(request.original_uri()).filter(|uri| uri.path() != "/");
         let path = uri.unwrap_or(request.uri()).path_and_query();
         let mut current = Slot::new(&self.settings, request.method(), path, request.headers());
@@ -188,8 +188,8 @@ fn is_of_extractor(error: &poem::Error) -> bool {
         || error.is::<SizedLimitError>()
 }
 
-/// Returns the response of an error. poem writes the text of an error that is not a response,
-/// without a `Content-Type`.
+/// Returns the response of an error. poem sends the text of most errors without a `Content-Type`.
+/// This function adds the header, unless the error was created from a response.
 fn with_content_type(error: poem::Error) -> Response {
     let is_text = !error.is_from_response();
     let mut response = error.into_response();

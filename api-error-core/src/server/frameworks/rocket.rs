@@ -250,7 +250,7 @@ fn kind_of_empty(status: StatusCode, request: &RocketRequest<'_>) -> RejectionKi
     match (routing, status.as_u16()) {
         (Routing::Matched, 400 | 413 | 415 | 422) => RejectionKind::Extractor,
         (Routing::Matched, 500) => RejectionKind::Panic,
-        // rocket has no 405.
+        // rocket responds to a wrong method with a 404.
         (Routing::Unmatched, 404) if has_other_method(request) => RejectionKind::WrongMethod,
         _ => routing.kind(status),
     }
@@ -278,8 +278,8 @@ fn has_other_method(request: &RocketRequest<'_>) -> bool {
     request.rocket().routes().any(|route| route.method != request.method() && is_of_path(route))
 }
 
-/// Reads a body, and discards the bytes beyond the limit. Returns the value of the panic as an error
-/// if the body panics.
+/// Reads a body, and discards the bytes beyond the limit. If the body panics, returns the payload
+/// of the panic as an error.
 async fn read(
     body: &mut rocket::response::Body<'_>,
 ) -> std::result::Result<Vec<u8>, Box<dyn Any + Send>> {

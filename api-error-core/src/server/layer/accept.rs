@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-/// The most specific range of a client that matches a media type.
+/// The most specific range of an `Accept` header that matches a media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Preference {
     /// The value is 0 for `*/*`, 1 for `application/*`, 2 for the type, and more with parameters.
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_with_parameters_does_not_match_a_type_without_them() {
+    fn the_parameters_of_a_range_are_compared_with_the_parameters_of_the_type() {
         for (accept, media_type, expected) in [
             (
                 "application/json;profile=a;q=0.2, application/json;q=0.9",

@@ -6,12 +6,13 @@
 //! their rejections exist only with features of axum that this crate does not enable.
 //!
 //! A new version of axum can change a text. A test includes this file, and sends the requests that
-//! cause each text. It fails if a row does not occur, or if a rejection of axum has no row.
+//! cause each text. The test fails if a text of the list does not occur, or if the text of another
+//! rejection of axum is not in the list.
 
 /// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
 ///
-/// An error that a handler gets while it reads the fields of a `Multipart` has no row, because the
-/// handler returned it.
+/// The texts of errors that occur while a handler reads the fields of a `Multipart` are not in the
+/// list, because the handler returns these errors.
 pub(crate) const EXTRACTOR_TEXTS: [&str; 25] = [
     "`:protocol` pseudo-header ",
     "`Sec-WebSocket-Key` header ",

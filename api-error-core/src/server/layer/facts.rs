@@ -13,8 +13,8 @@ use http::{HeaderMap, HeaderValue, Method};
 
 /// The facts about a request that its error responses contain.
 ///
-/// Each request has such a value, and most requests have no error. So the value only refers to parts
-/// of the request. It computes nothing before an error occurs.
+/// Each request has such a value, and most requests have no error. So the value contains cheap
+/// clones of parts of the request, and most other facts are computed only when an error occurs.
 #[derive(Clone, Default)]
 pub(crate) struct Facts {
     pub(super) method: Method,
@@ -25,7 +25,8 @@ pub(crate) struct Facts {
     /// True if an error was rendered for the response.
     #[cfg(feature = "rocket")]
     pub(super) is_rendered: bool,
-    /// The spec of the last error of a handler. poem removes it from the response.
+    /// The spec of the last error of a handler. It is stored here, because poem removes the spec
+    /// from the extensions of the response.
     #[cfg(feature = "poem")]
     pub(super) spec: Option<&'static ErrorSpec>,
 }
@@ -70,7 +71,8 @@ impl Facts {
         *path = None;
         *sent_id = None;
         *generated_id = None;
-        // Most requests have none, and the compiler does not inline the code that frees it.
+        // Most requests have no optional facts. The check avoids a call, because the compiler does
+        // not inline the code that frees these facts.
         if optional.is_some() {
             *optional = None;
         }

@@ -26,7 +26,8 @@ pub(crate) enum Action {
 
 /// Chooses the action for a response by its headers and, if it is known, the size of its body.
 ///
-/// An inner service may have removed the body of a response to `HEAD`.
+/// If the request is a `HEAD`, an inner service may have removed the body. The size can then be 0
+/// even if a handler wrote a body.
 pub(crate) fn action_for(
     status: u16,
     headers: &HeaderMap,
@@ -71,8 +72,9 @@ fn is_plain_text(content_type: &[u8]) -> bool {
 
 /// Removes the headers that describe the old body, and adds the headers of the rendered response.
 ///
-/// Other headers of the old response, such as `Allow` or a challenge, are not overwritten, because
-/// the framework has more facts about the request. The request id comes from the rendered response.
+/// Other headers of the old response, such as `Allow` or `WWW-Authenticate`, are not overwritten,
+/// because the framework has more facts about the request. Only `Cache-Control` and the request id
+/// are overwritten.
 pub(super) fn merge(
     headers: &mut HeaderMap,
     status: StatusCode,
@@ -110,7 +112,8 @@ pub(super) fn merge(
         headers.remove(name);
     }
     for name in rendered.keys() {
-        // The values of these headers are independent of each other.
+        // The values of these headers are independent of each other, so both responses' values are
+        // sent.
         if [VARY, SET_COOKIE, LINK].contains(name) {
             let known: Vec<_> = headers.get_all(name).iter().cloned().collect();
             for value in rendered.get_all(name).iter().filter(|value| !known.contains(value)) {

@@ -14,9 +14,9 @@ impl Request {
         let Some(Ok(id)) = context.into_request_id().map(HeaderValue::try_from) else { return };
         let (name, headers) = (self.settings.request_ids.header(), response.headers_mut());
         match headers.iter_mut().next() {
-            // A template already has the header.
+            // A response from a template already has the header, without an id.
             Some((first, value)) if first == name => *value = id,
-            // This fails only if the error has filled the map to its limit.
+            // This fails only if the error has added the largest number of headers.
             _ => drop(headers.try_insert(name, id)),
         }
     }
@@ -47,7 +47,7 @@ impl Request {
     /// every response.
     #[cfg(any(feature = "poem", feature = "tower"))]
     pub(crate) fn add_id_to_every_response(&mut self, headers: &mut HeaderMap) {
-        // This fails only if the application has filled the map to its limit.
+        // This fails only if the application has added the largest number of headers.
         if let Some((name, value)) = self.id_of_every_response()
             && let Ok(Entry::Vacant(entry)) = headers.try_entry(name)
         {

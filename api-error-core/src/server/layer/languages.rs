@@ -30,8 +30,8 @@ impl Languages {
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(','))
             .take(Self::LIMIT)
-            // Each range is parsed alone, because the crate's sort panics for a weight that is not
-            // a number.
+            // Each range is parsed alone, because the sort of `accept_language` panics for a weight
+            // that is not a number.
             .flat_map(|range| accept_language::parse_with_quality(&range.replace('\t', "")))
             .filter(|(range, weight)| is_tag(range) && *weight > 0.0 && *weight <= 1.0)
             .collect();
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn the_language_that_was_read_last_is_that_of_the_response() {
+    fn the_language_that_was_read_last_is_stored() {
         let languages = Languages::new(&[HeaderValue::from_static("de-CH, fr;q=0.5")]);
         assert_eq!(languages.read.take(), None);
         assert_eq!(languages.iter().find(|tag| *tag == "de"), Some("de"));

@@ -3,8 +3,8 @@
 use super::Routing;
 
 /// Returns whether a service is a route of axum. The method `call` of a route only stores the
-/// request. It cannot panic, and it does not need the current request. The compiler computes the
-/// result.
+/// request. It cannot panic, and it does not need the current request. The compiler replaces a call
+/// of `is_route` by a constant.
 #[cfg(feature = "axum")]
 #[inline]
 pub(super) fn is_route<S>() -> bool {
@@ -13,7 +13,7 @@ pub(super) fn is_route<S>() -> bool {
 }
 
 #[cfg(not(feature = "axum"))]
-#[expect(clippy::extra_unused_type_parameters, reason = "the signature is that for axum")]
+#[expect(clippy::extra_unused_type_parameters, reason = "the parameter is used with axum")]
 pub(super) const fn is_route<S>() -> bool {
     false
 }
@@ -31,7 +31,7 @@ pub(super) fn is_in_router<S>() -> bool {
 }
 
 #[cfg(not(feature = "axum"))]
-#[expect(clippy::extra_unused_type_parameters, reason = "the signature is that for axum")]
+#[expect(clippy::extra_unused_type_parameters, reason = "the parameter is used with axum")]
 pub(super) const fn is_in_router<S>() -> bool {
     false
 }
@@ -47,8 +47,8 @@ pub(super) const fn is_matched<A>(_: &http::Request<A>) -> bool {
     false
 }
 
-/// The facts that are known about the route of a request. The name of the service is read only for
-/// an error.
+/// The facts that are known about the route of a request. `is_in_router` is a function, so that the
+/// type name of the service is searched only for an error.
 #[derive(Clone, Copy)]
 pub(super) struct Route {
     pub(super) is_in_router: fn() -> bool,

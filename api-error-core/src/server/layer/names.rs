@@ -10,8 +10,9 @@ pub(super) struct Names {
     case: Case,
     domain: Option<&'static str>,
     type_base: Option<&'static str>,
-    /// One row for each status of 400 to 599. A row is written when its status first occurs. The
-    /// table of statuses already contains the names of the default case.
+    /// One row for each status from 400 to 599. A row is written when its status first occurs. For
+    /// the default case without `type_base`, there are no rows, because the table of statuses
+    /// already contains the names.
     rows: Box<[OnceLock<Row>]>,
 }
 
@@ -62,7 +63,8 @@ impl Names {
         if code.is_server_error() { identity.without_own_name() } else { identity }
     }
 
-    /// Writes a row. A 5xx has no problem type, because it has the name of its status.
+    /// Writes a row. A 5xx has no problem type, because it means no more than its status (RFC 9457
+    /// §4.2.1).
     #[cold]
     fn row(&self, status: &Status) -> Row {
         let base = self.type_base.filter(|_| status.code().is_client_error());

@@ -63,14 +63,14 @@ impl<'a> Rejection<'a> {
 pub(super) struct RejectionError {
     names: Arc<Names>,
     status: &'static Status,
-    /// The name that the envelope gives to the errors of frameworks.
+    /// The name that the envelope gives to rejections, such as `invalid_request` in `OAuth2`.
     name: Option<&'static str>,
     text: Option<String>,
     issues: Vec<Issue>,
 }
 
 impl RejectionError {
-    /// Creates the error of a status, for `envelope`. The error sends `text`.
+    /// Creates the error of a status, for `envelope`. The error of a 4xx sends `text`.
     pub(super) fn new(
         status: StatusCode,
         text: Option<&str>,

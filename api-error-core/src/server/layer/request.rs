@@ -26,7 +26,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(crate) struct Request {
     pub(super) settings: Arc<Settings>,
-    /// A thread reuses the memory, and a `Request` is moved twice at each poll.
+    /// The facts are in a box, because a `Request` is moved twice at each poll. The thread reuses
+    /// the memory of the box.
     pub(super) facts: Box<Facts>,
 }
 
@@ -71,8 +72,8 @@ impl Request {
         }
     }
 
-    /// Returns the request and the facts that its responses contain, for code that runs after the
-    /// request.
+    /// Returns a copy of the request, and the facts that its responses contain, for code that can
+    /// run after the response.
     pub(crate) fn snapshot(&mut self) -> (Self, Context) {
         // The first call generates the id. The copy must have the same id.
         self.id();
@@ -122,7 +123,8 @@ impl Request {
         response
     }
 
-    /// Reports an error with the error of tower's middleware that caused it.
+    /// Reports an error. If an error of tower's middleware caused it, the report contains this
+    /// cause.
     fn report_with_cause(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
@@ -209,7 +211,8 @@ impl Request {
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
-                // The framework knows the methods of the route, and adds them.
+                // A 405 that does not set `Allow` has an empty `Allow`. The response of the
+                // framework can have an `Allow` with the methods of the route.
                 if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                     response.headers_mut().remove(ALLOW);
                 }
@@ -256,8 +259,9 @@ impl Request {
     /// Runs code of the application. If it panics, the response is the 500 of a panic, in the
     /// layer's envelope.
     fn catch(&mut self, run: impl FnOnce(&Self) -> Response<Bytes>) -> Response<Bytes> {
-        // A response that is returned through `catch_unwind` is copied twice. A response that is dropped
-        // only as the value that is returned is copied less often.
+        // A response that `catch_unwind` returns is copied twice, so `run` stores the response in a
+        // variable. This variable is never dropped. So the compiler needs no code that drops it
+        // after a panic, and copies the response less often.
         let mut response = ManuallyDrop::new(None);
         let run = || response = ManuallyDrop::new(Some(run(self)));
         let caught = catch_unwind(AssertUnwindSafe(run));

@@ -18,7 +18,7 @@ const LIMIT: usize = 128;
 /// The ids of requests.
 impl<V> ApiErrorLayer<V> {
     /// Sets the header of the request id. The default is `x-request-id`. The id of a request is
-    /// read from this header, and each error response has this header.
+    /// read from this header, and each error response that the layer renders has this header.
     ///
     /// A text that is not the name of a header is reported as a [`Fault`](crate::Fault), and
     /// ignored. [`Api::REQUEST_ID_HEADER`](crate::Api::REQUEST_ID_HEADER) sets the header for the
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_has_16_digits() {
+    fn a_number_is_written_as_16_hexadecimal_digits() {
         for number in [0, 9, 10, 0xfedc_ba98_7654_3210, 0x0123_4567_89ab_cdef, u64::MAX] {
             assert_eq!(hexadecimal(number), *format!("{number:016x}").as_bytes());
         }

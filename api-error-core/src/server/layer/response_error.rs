@@ -38,7 +38,7 @@ pub fn respond(error: impl Into<Error>) -> Response<Bytes> {
     error_response(Arc::<dyn ApiError + Send + Sync>::from(error.into()))
 }
 
-/// Has the effect of [`respond`], without boxing the error.
+/// Does the same as [`respond`]. The error is boxed only outside a layer.
 pub(crate) fn error_response(error: impl ApiError + Send + Sync + 'static) -> Response<Bytes> {
     if let Some(response) = current_request::respond_in_layer(&error) {
         return response;

@@ -34,8 +34,8 @@ impl<V> ApiErrorLayer<V> {
     /// | `location` | the line that called [`Error::internal`](crate::Error::internal) or a method of [`ResultExt`](crate::ResultExt) |
     /// | `sources` | the texts of the sources, and the text of the framework or of the panic |
     ///
-    /// Careful: these texts can contain secrets. A release build has no `debug_assertions`. Without
-    /// the feature `reveal`, the method only logs one WARN event in such a build.
+    /// Careful: these texts can contain secrets. A release build has no `debug_assertions`. In such
+    /// a build, the method only logs one warning, unless the feature `reveal` is enabled.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -45,7 +45,7 @@ impl<V> ApiErrorLayer<V> {
     /// ```
     #[must_use]
     pub fn reveal(mut self, is_enabled: bool) -> Self {
-        // actix-web builds an application for each of its threads.
+        // actix-web builds the application, and this layer, once for each of its threads.
         static WARNING: Once = Once::new();
         if is_enabled && !CAN_REVEAL {
             WARNING.call_once(warn);

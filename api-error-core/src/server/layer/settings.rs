@@ -197,8 +197,8 @@ impl<V> ApiErrorLayer<V> {
         self
     }
 
-    /// Calls a function with each error response of the service: errors of handlers, errors that
-    /// the framework generated, panics and timeouts.
+    /// Adds a function that the layer calls with each error that it renders: errors of handlers,
+    /// errors that the framework generated, panics and timeouts.
     ///
     /// Use it for metrics, audits and error trackers. Several observers are called in the order in
     /// which they were added. The function is called once for each error, before the response is
@@ -249,8 +249,9 @@ impl<V> ApiErrorLayer<V> {
     ///
     /// If several envelopes have the same weight, the layer uses the first of them. If no envelope
     /// matches, or only `*/*` matches, the layer uses the envelope of the error's
-    /// [`Api`](crate::Api), or, without one, `V`. It does not send a 406. These responses have the
-    /// header `Vary: Accept`. An error whose type declares an envelope is not negotiated.
+    /// [`Api`](crate::Api), or, without one, `V`. It does not send a 406. An error whose type
+    /// declares an envelope is not negotiated. The responses to all other errors have the header
+    /// `Vary: Accept`.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
         self.settings_mut().negotiates = true;
@@ -352,7 +353,8 @@ impl Settings {
                 best = Some((envelope, preference));
             }
         }
-        // `*/*` does not prefer the first envelope to the envelope of the error's API.
+        // If only `*/*` matches the envelope of the layer, the client does not prefer this envelope
+        // to the envelope of the error's API.
         let is_preferred = |(envelope, preference): &(&AnyEnvelope, Preference)| {
             preference.specificity > 0 || !std::ptr::eq(*envelope, &raw const self.default)
         };

@@ -40,7 +40,7 @@ macro_rules! __subset_impl {
 }
 
 /// A layer that checks the errors of an endpoint. A type that [`subset!`](crate::subset!) declares
-/// has the function `only()`, which returns it.
+/// has the function `only()`, which returns this layer.
 ///
 /// Add it to the routes of the endpoint, inside the [`ApiErrorLayer`](crate::ApiErrorLayer), for
 /// example with axum's `route_layer`. In a build with debug assertions, an error that the subset
@@ -147,8 +147,9 @@ fn unlisted(catalog: &Catalog, extensions: &Extensions) -> Option<Unlisted> {
     (!is_listed).then(|| Unlisted { spec, subset: catalog.name() })
 }
 
-/// Returns whether both are specs of the same variant. The spec in a catalog is a copy. The copy of
-/// an [`HttpError`](crate::HttpError) has the name that its API gives it.
+/// Returns whether both are specs of the same variant. The spec in a catalog is a copy, so the
+/// addresses are not compared. The copy of an [`HttpError`](crate::HttpError) has the name that its
+/// API gives it.
 fn is_same(listed: &ErrorSpec, spec: &ErrorSpec, is_http: bool) -> bool {
     listed.variant() == spec.variant()
         && listed.status() == spec.status()

@@ -13,8 +13,9 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(super) struct Template {
     status: StatusCode,
-    /// The first header is an empty request id. The last header is an empty length.
-    /// It only reserves memory in the clone: `fill` removes it, and the framework adds the length.
+    /// The first header is an empty request id. The last header is an empty `Content-Length`. It
+    /// only reserves memory in a clone: `fill` removes it, and the framework then adds the header
+    /// with the length.
     headers: HeaderMap,
     parts: Parts,
 }
@@ -127,7 +128,8 @@ impl Templates {
         envelope: &AnyEnvelope,
     ) -> Option<&Entry> {
         let spec = error.spec();
-        // The specs of a type are neighbors.
+        // The specs of a type are neighbors in memory, so each of them has another first row. If a
+        // row has the entry of another spec, the next row is tried.
         let first = std::ptr::from_ref(spec).addr() / size_of::<ErrorSpec>();
         for index in first..first + 4 {
             let row = &self.errors[index % self.errors.len()];
@@ -150,8 +152,8 @@ impl Templates {
     }
 }
 
-/// Returns whether an error has only a spec and a message. The spec does not prove it, because a
-/// hand-written type can return the spec of another type.
+/// Returns whether an error has only a spec and a message. The field `constant` of the spec does
+/// not prove this, because a hand-written type can return the spec of another type.
 fn is_constant(error: &dyn ApiError) -> bool {
     let has_headers = || {
         let mut headers = HeaderMap::new();
@@ -201,7 +203,7 @@ mod tests {
         }
     }
 
-    /// Writes each fact twice, and its own member between them.
+    /// Writes the request id and the instance twice, and another member between them.
     struct Twice;
 
     impl Envelope for Twice {
@@ -239,14 +241,14 @@ mod tests {
     }
 
     #[test]
-    fn an_envelope_that_converts_a_fact_has_no_template() {
+    fn an_envelope_that_converts_the_request_id_has_no_template() {
         for envelope in [AnyEnvelope::new::<Lengths>(), AnyEnvelope::new::<UpperCase>()] {
             assert!(made(&envelope, &context("req_7f3a")).is_none());
         }
     }
 
     #[test]
-    fn a_fact_that_changes_the_body_has_no_template() {
+    fn a_context_that_the_parts_do_not_allow_has_no_template() {
         let problem = AnyEnvelope::new::<Problem>();
         for context in [
             context("a\"b"),
@@ -259,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn only_an_error_without_data_has_a_template() {
+    fn an_error_with_a_header_has_no_template() {
         /// Has the spec of another type, and a header.
         #[derive(Debug)]
         struct Wrapped;

@@ -74,7 +74,7 @@ where
         }
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
         if is_route::<S>() {
-            // The future is moved only once.
+            // Without `enter`, the future is moved only once.
             let state = State::Running { future: self.inner.call(request) };
             return ResponseFuture { state, request: current, route };
         }
@@ -149,7 +149,7 @@ where
 
 /// These functions are not part of `poll`, so that the compiler copies the response less often there.
 impl<F, B: Body<Data = Bytes>> ResponseFuture<F, B> {
-    /// Returns the response that is sent in place of a response that the layer changes.
+    /// Returns the response to send for a response that `poll` does not return directly.
     #[inline(never)]
     fn finish(
         mut self: Pin<&mut Self>,
@@ -226,7 +226,7 @@ struct Reading {
     parts: Parts,
     /// The bytes that were read, at most [`TEXT_LIMIT`] bytes. Most texts are one frame.
     text: Bytes,
-    /// True if the body is text in any encoding. Otherwise it is text only if it is UTF-8.
+    /// True if the content type is `text/plain`. Otherwise the body is text only if it is UTF-8.
     is_text: bool,
     is_complete: bool,
 }
@@ -264,7 +264,8 @@ impl Reading {
         }
     }
 
-    /// Replaces the response, unless its body is not text.
+    /// Returns the response unchanged if its body was read completely and is not text. Otherwise
+    /// replaces the response.
     fn finish<B>(self, request: &mut Request, routing: Routing) -> Response<ErrorBody<B>> {
         let Self { parts, text: bytes, is_text, is_complete } = self;
         let text = str::from_utf8(&bytes).ok().filter(|_| is_complete);

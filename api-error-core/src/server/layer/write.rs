@@ -10,8 +10,9 @@ use http::header::VARY;
 use http::{HeaderValue, Response};
 
 impl Request {
-    /// Renders an error in the envelope that [`choose_envelope`] chooses. `text` is the text of the
-    /// framework.
+    /// Renders an error in the first of these envelopes that exists: the envelope that its type
+    /// declares, the negotiated envelope, the envelope of its API, and the envelope of the layer.
+    /// `text` is the text of the framework.
     pub(super) fn write(
         &self,
         error: &dyn ApiError,
@@ -58,7 +59,7 @@ impl Request {
         let translated = self.settings.translated(error, context, self.accept_language());
         let mut response = render(translated.as_ref().unwrap_or(context));
         let vary = HeaderValue::from_static("Accept-Language");
-        // This fails only if the error has filled the map to its limit.
+        // This fails only if the error has added the largest number of headers.
         let _ = response.headers_mut().try_append(VARY, vary);
         response
     }
@@ -75,10 +76,10 @@ impl Request {
         }
     }
 
-    /// Adds `Vary: Accept` to a response that was negotiated.
+    /// Adds `Vary: Accept` to a response, if the layer negotiates envelopes.
     pub(super) fn append_vary(&self, response: &mut Response<Bytes>) {
         if self.settings.negotiates() {
-            // This fails only if the error has filled the map to its limit.
+            // This fails only if the error has added the largest number of headers.
             let _ = response.headers_mut().try_append(VARY, HeaderValue::from_static("Accept"));
         }
     }

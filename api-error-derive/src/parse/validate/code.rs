@@ -24,7 +24,7 @@ pub(crate) enum CodeValue {
 pub(crate) struct LiteralCode {
     pub(crate) number: i64,
     pub(crate) name: Option<String>,
-    /// True if the number can have several statuses.
+    /// True if errors with different statuses can have the number.
     pub(crate) any_status: bool,
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn code(cx: &Ctxt, entry: &Entry) -> Option<Spanned<CodeValue>> {
         cx.error(text.span(), error);
         return None;
     }
-    // Both are read before the function returns, so that the mistakes in both are reported.
+    // The name is read even if the number is invalid, so that mistakes in both are reported.
     let number = code_number(cx, entry, first);
     let name = name.map(|name| code_name(cx, entry, name));
     let ((number, span), name) = (number?, name.map_or(Some(None), |name| name.map(Some))?);

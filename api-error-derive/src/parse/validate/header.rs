@@ -20,10 +20,11 @@ const RESERVED: [(&str, &str); 10] = [
     ("date", "the server writes it"),
 ];
 
-/// The name and the value template of a header.
+/// The name of a header, and the format string of its value.
 pub(crate) type NameAndValue = (LitStr, LitStr);
 
-/// Reads a header of an error. Its value depends on the fields.
+/// Reads a header of an error. The model checks the placeholders of the value, because they name
+/// fields.
 pub(crate) fn header(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameAndValue>> {
     let arguments = entry.read_arguments(cx)?;
     let (name, value) = match arguments.as_slice() {

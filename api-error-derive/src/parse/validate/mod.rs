@@ -1,4 +1,5 @@
-//! Validates the value of each key alone. `None` means that the value is reported.
+//! Validates the value of each key alone. `None` means that the value is invalid and already
+//! reported.
 
 pub(crate) mod code;
 pub(crate) mod constraint;

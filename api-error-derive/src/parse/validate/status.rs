@@ -42,12 +42,14 @@ pub(crate) fn status(cx: &Ctxt, entry: &Entry) -> Option<Spanned<u16>> {
     }
 }
 
-/// Returns whether the path is a name alone, or a constant of `StatusCode`. Only the name is read.
+/// Returns whether the path is a name alone, or ends in `StatusCode::` and a name. The macro cannot
+/// resolve the path.
 fn is_path_of_status(path: &Path) -> bool {
     path.segments.iter().rev().nth(1).is_none_or(|ty| ty.ident == "StatusCode")
 }
 
-/// Returns the path of a constant of `StatusCode`, if the type has a path. The compiler looks it up.
+/// Returns a path such as `http::StatusCode::NOT_FOUND`, so that the compiler resolves it. Returns
+/// `None` for `StatusCode::NOT_FOUND`, because the user need not import `StatusCode`.
 pub(crate) fn status_path(entry: &Entry) -> Option<Path> {
     let Written::Value { tokens, .. } = &entry.written else { return None };
     let path = parse_path::<Path>(tokens)?;

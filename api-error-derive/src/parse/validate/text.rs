@@ -6,7 +6,7 @@ use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use syn::LitStr;
 
-/// Reads a format string, whose placeholders depend on the fields.
+/// Reads a format string. The model checks its placeholders, because they name fields.
 pub(crate) fn format_string(cx: &Ctxt, entry: &Entry) -> Option<Spanned<LitStr>> {
     let text = entry.read_string(cx)?;
     let span = text.span();
@@ -44,7 +44,7 @@ pub(crate) fn identifier(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
 pub(crate) enum InvalidIdentifier {
     /// White space at its beginning or end.
     OuterSpace,
-    /// An invisible character. Two different texts would look the same.
+    /// An invisible character, with which two different texts can look the same.
     Invisible(char),
 }
 
@@ -56,7 +56,8 @@ pub(crate) fn invalid_identifier(text: &str) -> Option<InvalidIdentifier> {
     (text.trim_matches(is_space) != text).then_some(InvalidIdentifier::OuterSpace)
 }
 
-/// Returns whether the character is a control or format character of Unicode.
+/// Returns whether the character is a control character or an invisible format character of
+/// Unicode.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -103,7 +104,7 @@ fn uri_of(cx: &Ctxt, entry: &Entry, is_complete: impl Fn(&str) -> bool) -> Optio
 }
 
 /// Returns whether a URI can contain the character (RFC 3986 section 2). Letters of other scripts
-/// are sent in their percent-encoded form.
+/// are accepted too, as in an IRI (RFC 3987).
 fn is_in_uri(c: char) -> bool {
     c.is_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
 }

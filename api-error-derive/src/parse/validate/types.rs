@@ -52,7 +52,7 @@ pub(crate) fn name_case(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameCase>> {
 pub(crate) struct IssuesValue {
     /// The case of the field names in the pointers of the issues.
     pub(crate) case: Option<NameCase>,
-    /// True if each error has issues.
+    /// True if each occurrence has at least one issue.
     pub(crate) is_required: bool,
 }
 
@@ -103,7 +103,8 @@ fn case_of(cx: &Ctxt, entry: &Entry, text: &LitStr) -> Option<Spanned<NameCase>>
     None
 }
 
-/// Reads the name of a google.rpc code: a word or a path. The runtime knows the names.
+/// Reads the name of a google.rpc code: a word or a path. Const evaluation checks the name, because
+/// only the runtime has the list of names.
 pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     let argument = entry.read_argument(cx)?;
     if let Some(code) = as_string(argument) {

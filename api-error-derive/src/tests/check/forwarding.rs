@@ -1,7 +1,7 @@
 use crate::tests::{check_variants, errors};
 
 #[test]
-fn transparent_stands_alone() {
+fn a_transparent_error_has_one_field_and_no_other_key() {
     check_variants(&[
         ("#[api_error(transparent)] A(#[from] B)", &[]),
         ("#[api_error(transparent)] A { inner: B }", &[]),

@@ -1,7 +1,7 @@
 use crate::derive;
 
 #[test]
-fn a_misspelt_attribute_of_rustc_cannot_compile() {
+fn a_missing_status_is_a_lint_next_to_a_misspelt_attribute() {
     for attribute in ["#[staus(404)]", "#[api_eror(status = 404)]", "#[api_error::status(404)]"] {
         let input = syn::parse_str(&format!("enum E {{ {attribute} A }}")).expect(attribute);
         let output = derive(&input).to_string();

@@ -28,7 +28,7 @@ fn typos_are_recognised_and_other_words_are_not() {
 }
 
 #[test]
-fn the_nearest_wins() {
+fn the_most_similar_word_is_suggested() {
     assert_eq!(closest("kebab_case", &["snake_case", "kebab-case"]), Some("kebab-case"));
     assert_eq!(closest("größe", &["grösse", "größen"]), Some("größen"));
 }

@@ -5,7 +5,7 @@ use crate::parse::status_table::{RANGE, from_name, reason_phrase, status_name};
 use api_error_core::__private as runtime;
 use api_error_core::Envelope;
 use api_error_core::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 
 /// The name of an envelope, its reserved names, and whether the derive itself checks names and keys,
@@ -25,6 +25,7 @@ fn checks_are_left_out_only_for_envelopes_that_cannot_fail_them() {
         facts::<Meta>(),
         facts::<Described>(),
         facts::<JsonApi>(),
+        facts::<FieldErrors>(),
         facts::<GoogleRpc>(),
         facts::<OAuth2>(),
     ];

@@ -46,7 +46,7 @@ fn known_type_uri(spec: &Spec) -> &str {
 }
 
 #[test]
-fn messages_keep_a_servers_secrets() {
+fn only_expose_sends_the_display_text_of_a_5xx() {
     let table = [
         ("#[status(404)] #[error(\"no {0}\")] A(u8)", "display", Some("no {0}")),
         ("#[status(404)] A", "display", None),

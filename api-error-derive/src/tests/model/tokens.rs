@@ -2,7 +2,7 @@ use crate::model::tokens::{from_text, quiet};
 use proc_macro2::{Ident, Span};
 
 #[test]
-fn words_that_are_keywords_only_here_are_raw() {
+fn words_that_are_keywords_only_in_later_editions_are_raw() {
     let quiet = |word: &str| quiet(&Ident::new(word, Span::call_site())).to_string();
     assert_eq!(quiet("item"), "item");
     // In edition 2021, `gen` is an identifier.

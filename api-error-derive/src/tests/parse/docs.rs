@@ -39,7 +39,7 @@ fn doc_comments_are_joined() {
 }
 
 #[test]
-fn expressions_stand_between_line_ends() {
+fn line_ends_separate_expressions_from_texts() {
     let source =
         "/// One.\n#[doc = include_str!(\"x.md\")] #[doc = concat!(\"a\", \"b\")] /// Two.\n";
     assert_eq!(

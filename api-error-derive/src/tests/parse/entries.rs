@@ -10,7 +10,7 @@ const VALID: &str = "valid on a variant: `status`, `code`, `name`, `data`, `titl
 const CODE: &str = "expects a number and its name, or the path of a `const Code`: write";
 
 #[test]
-fn one_bad_key_hides_no_other() {
+fn every_bad_key_is_reported() {
     check_variants(&[
         (
             "#[api_error(staus = 404, title = 3, foo, retry = 3)] A",

@@ -7,7 +7,7 @@ fn text_of(status: Result<u16, InvalidStatus>) -> String {
 }
 
 #[test]
-fn numbers_are_errors_only() {
+fn only_numbers_of_errors_are_statuses() {
     for status in [400, 404, 430, 499, 500, 599] {
         assert_eq!(
             from_number(status),
@@ -54,7 +54,7 @@ fn names_are_those_of_the_http_crate() {
 }
 
 #[test]
-fn a_status_without_a_name_has_that_of_its_class() {
+fn an_unregistered_status_has_the_name_of_its_class() {
     assert_eq!((status_name(404), reason_phrase(404)), ("NOT_FOUND", "Not Found"));
     assert_eq!((status_name(418), reason_phrase(418)), ("IM_A_TEAPOT", "I'm a teapot"));
     assert_eq!((status_name(499), reason_phrase(499)), ("BAD_REQUEST", "Bad Request"));

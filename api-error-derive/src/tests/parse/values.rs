@@ -285,7 +285,7 @@ fn uris_and_domains_are_checked() {
 }
 
 #[test]
-fn names_are_visible() {
+fn invisible_names_and_wrong_literals_are_reported() {
     check_variants(&[
         (
             "#[status(400)] #[name(\" A \")] A",

@@ -4,7 +4,7 @@ use crate::Shop;
 use api_error::ApiError;
 use thiserror::Error;
 
-/// A request whose `Idempotency-Key` is missing or cannot be used
+/// The reason why the `Idempotency-Key` of a request is refused
 /// (draft-ietf-httpapi-idempotency-key-header, "Error Handling").
 ///
 /// With a key, a client may repeat a POST after a lost response or a 502: the server executes the

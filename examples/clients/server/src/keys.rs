@@ -1,4 +1,4 @@
-//! The keys of the requests that were executed.
+//! Executes only one request for each `Idempotency-Key`.
 
 use crate::ServerError;
 use shop_errors::{IdempotencyError, Order};

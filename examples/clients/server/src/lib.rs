@@ -43,7 +43,8 @@ pub enum ServerError {
     },
 }
 
-/// `?` converts the shared error in one step.
+/// Handlers use `?` on an [`IdempotencyError`], which [`ServerError`] contains only inside an
+/// [`OrderError`].
 impl From<IdempotencyError> for ServerError {
     fn from(error: IdempotencyError) -> Self {
         OrderError::from(error).into()
@@ -55,7 +56,7 @@ impl From<IdempotencyError> for ServerError {
 pub struct Stock {
     /// The number of books.
     pub books: u32,
-    /// The number of records. Without records, the warehouse of the records is closed.
+    /// The number of records, or `None` if the warehouse of the records is closed.
     pub records: Option<u32>,
 }
 
@@ -77,7 +78,7 @@ impl Store {
     }
 
     async fn order(&self, Order { kind, count }: Order) -> Result<u32, ServerError> {
-        /// The number of products above which the shop needs a pause between two orders.
+        /// The shop refuses an order of this number of products, or more, with a 429.
         const MANY: u32 = 100;
         if count == 0 {
             let issues = vec![Issue::new("min", "must be at least 1", "/count").with("min", 1)];

@@ -62,7 +62,6 @@ async fn a_concurrent_request_with_the_same_key_is_a_409() {
     assert_eq!(store.stock.lock().await.books, 9);
 }
 
-/// A failed request can be repeated with its key.
 #[tokio::test]
 async fn a_key_can_be_used_again_after_a_failure() {
     let store = Arc::new(store());

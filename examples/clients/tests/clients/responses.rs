@@ -62,7 +62,7 @@ async fn a_huge_body_is_read_up_to_the_limit() {
     assert_eq!(received.body().len(), Received::TEXT_LIMIT);
 }
 
-/// One call returns the response, the error of the API, or the reason why there is none.
+/// Sends these bytes to one client. Returns the text of the response, or the error of the call.
 async fn call(bytes: &[u8]) -> Result<String, CallError<OrderError>> {
     Ok(respond(bytes.to_vec()).await.error_for::<OrderError>().await?.text().await?)
 }
@@ -119,9 +119,10 @@ async fn a_refused_connection_is_a_transport_error() {
     assert_eq!(invalid.retry(), Retry::Never);
 }
 
-/// A connection that was closed in the middle of a response: the server may have executed the order.
+/// The server reads the request, and closes the connection without a response. It may have executed
+/// the order.
 #[tokio::test]
-async fn a_lost_response_is_repeated_only_for_idempotent_requests() {
+async fn a_request_without_a_response_is_repeated_only_if_it_is_idempotent() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let url = format!("http://{}/", listener.local_addr().expect("the listener is bound"));
     tokio::spawn(async move {

@@ -7,7 +7,8 @@ use api_error::bytes::Bytes;
 use api_error::http::{Method, Response};
 use shop_errors::OrderError;
 
-/// Sends one request with each example. Returns whether it was accepted, and the number of requests.
+/// Sends one request with each example. Returns whether the server accepted the request, and how
+/// many requests it received.
 async fn outcomes(method: Method, responses: Vec<Response<Bytes>>) -> [(bool, usize); 3] {
     let start = async || Loopback::start(responses.clone()).await.expect("a port is free");
     let servers = [start().await, start().await, start().await];

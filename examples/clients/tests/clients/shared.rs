@@ -45,7 +45,6 @@ async fn the_client_receives_the_error_of_the_server() {
     assert_eq!(error, OrderError::WarehouseClosed);
 }
 
-/// The source of an error is only in the server.
 #[tokio::test]
 async fn the_private_failure_of_the_server_is_not_sent() {
     let mut store = store();

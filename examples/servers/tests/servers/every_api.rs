@@ -1,4 +1,4 @@
-//! The rules for the servers of all APIs.
+//! Tests that run against the servers of all APIs.
 
 use crate::client::{LongBody, ask, clients, start};
 use crate::{apis, cirro, crossing_minds, described, fanfare, meta};
@@ -202,7 +202,7 @@ async fn two_thousand_concurrent_requests_get_their_own_responses() {
         requests.spawn(async move {
             let id = format!("request-{number}");
             let sent = [("x-request-id", &*id)];
-            // A panic does not affect the other requests.
+            // Every twentieth request panics, which must not affect the other requests.
             let sample = (number % 20 != 0).then(|| &samples[number % samples.len()]);
             let path = sample.map_or("/panic", |sample| &sample.path);
             let url = format!("http://{address}{path}");

@@ -70,7 +70,7 @@ impl Contract {
 type Case<'a> = (Method, &'a str, &'a [(&'a str, &'a str)], &'a str, u16, &'a str);
 
 #[tokio::test(flavor = "multi_thread")]
-async fn cirro() {
+async fn every_response_of_cirro_is_in_its_contract() {
     let (router, tokens) = cirro::service();
     let address = start(router).await;
     let token = tokens.sign("space-1", 1, cirro::now(), cirro::now() + 60);
@@ -96,7 +96,7 @@ async fn cirro() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fanfare() {
+async fn every_response_of_fanfare_is_in_its_contract() {
     let address = start(fanfare::router().unwrap()).await;
     let invalid = r#"{"sku": "abc", "name": ""}"#;
     let ana = ("authorization", "Bearer ana");
@@ -125,7 +125,7 @@ async fn fanfare() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn crossing_minds() {
+async fn every_response_of_crossing_minds_is_in_its_contract() {
     let address = start(crossing_minds::router()).await;
     let contract = Contract::of::<CrossingMindsError>(&CROSSING_MINDS);
     let bulk = "/v1/items-bulk/";
@@ -165,7 +165,7 @@ fn crossing_minds_has_only_the_published_kinds() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn meta() {
+async fn every_response_of_meta_is_in_its_contract() {
     let address = start(meta::router()).await;
     let contract = Contract::of::<MetaError>(&META);
     let cases: [Case<'_>; 11] = [
@@ -186,7 +186,7 @@ async fn meta() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn described() {
+async fn every_response_of_described_is_in_its_contract() {
     let address = start(described::router()).await;
     let contract = Contract::of::<DescribedError>(&DESCRIBED);
     let cases: [Case<'_>; 12] = [
@@ -208,7 +208,7 @@ async fn described() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn token_endpoint() {
+async fn every_response_of_the_token_endpoint_is_in_its_contract() {
     let address = start(described::router()).await;
     let contract = Contract::of::<TokenError>(&TOKEN);
     let basic = ("authorization", "Basic eA==");
@@ -238,7 +238,7 @@ async fn token_endpoint() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn authorization_endpoint() {
+async fn every_response_of_the_authorization_endpoint_is_in_its_contract() {
     let address = start(described::router()).await;
     let contract = Contract::of::<ClientError>(&AUTHORIZATION);
     let path = "/oauth2/authorize";

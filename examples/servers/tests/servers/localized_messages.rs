@@ -35,7 +35,7 @@ async fn a_client_gets_the_message_in_its_language() {
 }
 
 #[tokio::test]
-async fn data_are_arguments() {
+async fn a_translation_contains_the_data() {
     let reply = get("/items/B-8", Some("de")).await;
     assert_eq!(reply.json()["detail"], "Von B-8 sind noch 2 Stück da");
 }

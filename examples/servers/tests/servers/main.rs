@@ -1,4 +1,4 @@
-//! The six servers on loopback, called by an HTTP client over HTTP/1.1 and HTTP/2.
+//! Sends requests to the servers on loopback, over HTTP/1.1 and HTTP/2.
 
 #![allow(
     dead_code,

@@ -50,6 +50,12 @@ async fn a_violation_has_its_facts() {
     assert_eq!(violation.constraint(), Some("users_tenant_name_key"));
     assert_eq!(violation.table(), Some("users"));
     assert_eq!(violation.columns(), ["tenant", "name"]);
+    // The text of the database contains the values of the row.
+    assert_eq!(
+        format!("{violation:?}"),
+        "Violation { kind: Unique, constraint: Some(\"users_tenant_name_key\"), \
+         table: Some(\"users\"), columns: [\"tenant\", \"name\"] }"
+    );
     let error = pool.execute(OVERLAP.sql).await.expect_err("the ranges overlap");
     assert_eq!(error.violation().map(|it| it.kind()), Some(ConstraintKind::Exclusion));
 }

@@ -43,7 +43,8 @@ mod primitives {
     impl ::core::error::Error for E {}
 }
 
-/// Constants with the names of variables, which turn a binding into a pattern.
+/// Constants with the names of variables. A pattern with such a name compares with the constant,
+/// instead of binding a variable.
 mod values {
     macro_rules! constants {
         ($($name:ident)*) => {$(const $name: &str = "a user's constant";)*};

@@ -1,4 +1,4 @@
-//! Types, traits and macros of the prelude, and modules named after crates that are in scope.
+//! Types, traits and macros with the names of the prelude, and modules with the names of crates.
 
 pub mod core {}
 pub mod std {}
