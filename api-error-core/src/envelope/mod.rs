@@ -64,8 +64,8 @@ use std::fmt::{self, Debug, Formatter};
 pub trait Envelope {
     /// The value of the header `Content-Type`. The default is `application/json`.
     ///
-    /// It can have parameters, such as `application/json; charset=utf-8`. Content negotiation and the
-    /// generated documents ignore them.
+    /// The value can have parameters, such as `application/json; charset=utf-8`. Content
+    /// negotiation and the generated documents ignore them.
     const CONTENT_TYPE: &'static str = "application/json";
 
     /// The names of the members in the same JSON object as the data. The default is none.
@@ -135,8 +135,8 @@ pub trait Envelope {
     /// Parses a response. Parsing never fails: any status, headers and bytes give a [`Received`].
     ///
     /// The HTTP status takes precedence over a status in the body. [`Received::others`] contains
-    /// unknown members, and members of an unexpected type. [`Received::body`] contains a body that is
-    /// not JSON. [`Received::BODY_LIMIT`] limits the memory.
+    /// unknown members, and members of an unexpected type. [`Received::body`] contains a body that
+    /// is not JSON. [`Received::BODY_LIMIT`] limits the memory.
     ///
     /// The provided method parses the members at the top level that have well-known names, such as
     /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to

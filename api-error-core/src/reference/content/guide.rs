@@ -1,5 +1,5 @@
-//! The part of a page that applies to all errors: how clients handle them, what a response contains,
-//! and when to send a request again.
+//! The part of a page that applies to all errors: how clients handle an error, what a response
+//! contains, and when to send a request again.
 
 use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
