@@ -92,10 +92,10 @@ pub trait Envelope {
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
-    /// If this is true, an error without data and with a fixed message is rendered only once. A
-    /// layer then replaces the request id and the instance in the bytes. So the value must be false
-    /// for an envelope that writes the time of day, calls [`Occurrence::error`], or depends on the
-    /// text of the request id or of the instance.
+    /// If this is true, the response to an error without data can be rendered once. Later errors
+    /// with the same message get a copy, in which only the request id and the instance are
+    /// replaced. So the value must be false for an envelope that writes the time of day, calls
+    /// [`Occurrence::error`], or depends on the text of the request id or of the instance.
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// A section before the errors.
 pub(crate) struct Guide {
     pub(crate) title: &'static str,
-    /// True if the section is always visible.
+    /// True if the HTML page shows the content of the section before a reader opens it.
     pub(crate) is_open: bool,
     pub(crate) blocks: Vec<Block>,
 }
