@@ -1,7 +1,7 @@
 //! The check that names and codes are unique across types, in const evaluation.
 //!
-//! Each name is hashed once and compared only with names of the same hash, so that the check of
-//! thousands of errors does not slow down the build.
+//! Each name is hashed once, and compared only with names of the same hash. Without the hashes, the
+//! check of thousands of errors would slow down the build.
 
 mod constraints;
 
