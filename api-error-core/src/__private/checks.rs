@@ -6,7 +6,8 @@ use crate::envelope::AnyEnvelope;
 use crate::model::{ErrorSpec, GrpcCode};
 use crate::text::const_str::{contains, is_subset};
 
-/// Panics if the envelope does not allow the name, or does not allow it with this status.
+/// Panics if the envelope does not allow the name, the name with this status, or an error without a
+/// domain.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_domain: bool) {
@@ -51,7 +52,8 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
 }
 
 /// Panics with `error` if the envelope sends neither data nor names. From such an envelope, a
-/// client receives only the status and the message.
+/// client receives only the status and the message. An envelope without data is expected to send
+/// names only if it has a rule for them.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
@@ -106,8 +108,8 @@ pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
 const RESERVED_KEY: &str = "the envelope already has a member with the name of a data field; send the field under another name: `#[data(\"..\")]`";
 const RESERVED_MEMBER: &str = "the envelope already has a member with the name of a static member; choose another name in `member(..)`";
 
-/// Returns whether the envelope accepts every name, and reserves only keys that the derive checks
-/// for each built-in envelope.
+/// Returns whether the envelope accepts every name and every key, except reserved keys that the
+/// derive checks for each built-in envelope.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
