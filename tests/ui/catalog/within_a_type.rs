@@ -1,4 +1,4 @@
-//! A type and a type that it contains have errors with the same name, also a declared name of a 5xx.
+//! A type and a type that it contains have equal names. A declared name of a 5xx is compared too.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;
