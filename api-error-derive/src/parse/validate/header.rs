@@ -10,7 +10,7 @@ use syn::LitStr;
 const RESERVED: [(&str, &str); 10] = [
     ("content-type", "the envelope writes it"),
     ("content-length", "the server writes it"),
-    ("content-encoding", "the body is not encoded here"),
+    ("content-encoding", "the middleware that compresses the body writes it"),
     ("transfer-encoding", "the server writes it"),
     ("connection", "it belongs to the server's connection"),
     ("keep-alive", "it belongs to the server's connection"),
