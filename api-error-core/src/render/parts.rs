@@ -55,9 +55,10 @@ impl Facts {
 
 impl Parts {
     /// Creates the parts of a response that depends only on the request id and the instance. If
-    /// `context` lacks one of these two fields, the parts apply only to contexts that lack it too.
-    /// Also returns the response, for its status and its headers. Returns `None` if the response
-    /// depends on the two fields in another way, for example if a header contains the request id.
+    /// `context` lacks one of these two fields, the parts apply only to contexts without it. If
+    /// `context` has it, the parts apply only to contexts with it. Also returns the response, for
+    /// its status and its headers. Returns `None` if the response depends on the two fields in
+    /// another way, for example if a header contains the request id.
     pub(crate) fn new(
         context: &Context,
         render: impl Fn(&Context) -> Response<Bytes>,

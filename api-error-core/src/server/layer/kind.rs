@@ -35,7 +35,7 @@ pub enum RejectionKind {
     /// A handler panicked.
     Panic,
     /// The layer does not know which part: it is around a tower service without axum, or around a
-    /// whole axum `Router` instead of its routes.
+    /// whole axum `Router`. Add it with `Router::layer` instead.
     Unknown,
 }
 
