@@ -9,11 +9,11 @@
 
 Instructions are counted in one `rustc --emit=metadata` of the subject crate, without incremental
 compilation, under callgrind. Times are the CPU seconds (user and system) of `cargo check`, the least
-of three: "clean" without what an earlier check of the subject left, "edit" after one
-field's type changed. Dependencies are built before and not counted.
+of three. Before a "clean" check, the output of earlier checks of the subject is removed. Before an
+"edit" check, the type of one field is changed. Dependencies are built before and not counted.
 
-`--dependencies` builds them in the dev profile with its default settings, but without incremental
-compilation: cargo uses it only for dependencies that are paths.
+`--dependencies` builds the dependencies in the dev profile with its default settings, but without
+incremental compilation. Cargo would use it only for path dependencies, such as this library.
 """
 
 import argparse
@@ -33,7 +33,7 @@ TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", BENCHES / "target")) / 
 
 SIZES = [10, 100, 1000, 4000]
 
-# The ratios that fail the guard, and the ratios to reach next.
+# A ratio above the first number fails the guard. The second number is the next goal.
 BUDGETS = {
     "derive, 1000 variants, to code by hand": (0.58, 0.50),
     "the same, every field data": (1.24, 1.00),
@@ -227,7 +227,7 @@ def dependencies():
 
 
 def guard(is_large):
-    """Compares each ratio with its limit. Costs of a derive are those without `derive(Debug)`."""
+    """Compares each ratio with its limit. The cost of a derive does not include `derive(Debug)`."""
     ratios = large_ratios() if is_large else small_ratios()
     is_exceeded = False
     for name, ratio in ratios:

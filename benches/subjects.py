@@ -192,7 +192,7 @@ def snafu(count, edited):
     return "use snafu::prelude::*;\n" + enum("Debug, Snafu", variants(count, attributes, edited, marks))
 
 
-# name: (its name in the table, its dependencies, the text of the crate)
+# argument: (name in the table, dependencies, function that returns the text of the crate)
 CONTENDERS = {
     "debug": ("derive(Debug)", [], debug),
     "hand": ("hand: Display, Error, status, code, name", [HTTP], hand),

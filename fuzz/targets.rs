@@ -83,7 +83,7 @@ pub(super) fn parse(input: &[u8]) -> usize {
         let received = parse(status, &HeaderMap::new(), body);
         assert_eq!(received.status(), status);
         decoded += usize::from(received.decode::<Rich>().is_ok());
-        // A client of the gateway parses the same message and data.
+        // If a gateway forwards the error, its clients parse the same message and data.
         let forwarded = received.forward();
         let response = render::<Problem>(&forwarded, &Context::new());
         let again = Problem::parse(response.status(), response.headers(), response.body());

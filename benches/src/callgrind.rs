@@ -19,7 +19,7 @@ pub struct Cost {
     pub reallocations: u64,
 }
 
-/// Creates one result and drops it. Callgrind counts only this function.
+/// Creates one result and drops it. [`count`] returns the cost of this function.
 #[inline(never)]
 fn one_answer<T>(answer: &Counted<T>) {
     drop(black_box(answer()));
@@ -32,8 +32,8 @@ fn counted_part<T>(answer: &Counted<T>) {
     black_box(());
 }
 
-/// Creates the values that are created once, and frees blocks of the sizes that the counted call needs.
-/// Callgrind writes a part of its output after each call of this function.
+/// Creates the values that only the first call creates, and frees memory blocks of the sizes that
+/// the counted call needs. Callgrind writes a part of its output after each call of this function.
 ///
 /// Several results exist at the same time. Otherwise `malloc` could select a larger block each
 /// time, and the search for a block would sometimes be counted.
@@ -70,8 +70,8 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
         .args(["--quiet", "--tool=callgrind"])
         .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
         .args(["--toggle-collect=*one_answer*", "--dump-after=*warm_up*"])
-        // Callgrind adds calls that are not collected to the next part. It accepts a second option
-        // for a function only if the pattern differs.
+        // The warm-up is collected too. Otherwise, callgrind would add its calls to the next part.
+        // Callgrind accepts a second option for a function only if the pattern differs.
         .arg("--toggle-collect=*callgrind::warm_up*")
         .arg("--dump-after=*counted_part*")
         .arg(env::current_exe()?)
@@ -80,7 +80,7 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
     if !status.success() {
         return Err(io::Error::other("the counted process failed"));
     }
-    // Each answer has two parts. The first part is its warm-up.
+    // Callgrind writes two parts for each function. The first part is the warm-up.
     let part = |answer: usize| fs::read_to_string(folder.join(format!("part.{}", 2 * answer)));
     (1..=answers).map(|answer| cost(&part(answer)?)).collect()
 }

@@ -1,5 +1,5 @@
-//! One error in each built-in format, next to a hand-written struct that serializes to the same
-//! bytes.
+//! The same error in nine built-in envelopes and in an envelope of a user, next to a hand-written
+//! struct that serializes to the same bytes.
 
 use crate::contenders::{Answer, Answered, JSON, PROBLEM, response};
 use crate::occurrences::{NOT_FOUND, Occurrences, ResourceKind};
@@ -8,11 +8,11 @@ use http::header::{CACHE_CONTROL, PRAGMA};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
-/// One error in one format.
+/// One error in one envelope.
 pub struct Format {
     pub name: &'static str,
     pub base: Base,
-    /// The ratio that fails the guard.
+    /// A higher ratio fails the guard.
     pub limit: f64,
     /// The ratio to reach next.
     pub goal: f64,
@@ -25,11 +25,11 @@ pub struct Format {
 pub enum Base {
     /// The typed error in `Coded`, by hand.
     Coded,
-    /// The same error in the same format, by hand.
+    /// The same error in the same envelope, by hand.
     ByHand,
 }
 
-/// An error that declares none of the envelopes that it is rendered in.
+/// An error that declares none of the built-in envelopes.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(envelope = OwnCoded)]
 enum AnyError {

@@ -48,8 +48,8 @@ fn main() -> ExitCode {
         println!("skipped: nothing is counted without valgrind");
         return ExitCode::SUCCESS;
     }
-    assert!(matches!(reads[reads::BY_HAND](), Answered::Body(Some(_))), "the struct fits");
-    assert!(matches!(reads[reads::OURS](), Answered::Error(Some(_))), "the variant comes back");
+    assert!(matches!(reads[reads::BY_HAND](), Answered::Body(Some(_))), "the struct is read");
+    assert!(matches!(reads[reads::OURS](), Answered::Error(Some(_))), "the variant is decoded");
     let answers = contenders.len() * CASES.len();
     let costs = match callgrind::count(answers + reads.len() + 2 * formats.len()) {
         Ok(costs) => costs,

@@ -24,7 +24,7 @@ pub struct Fault {
     pub message: &'static str,
     /// A JSON Pointer.
     pub pointer: String,
-    /// The same as a URI fragment, which hand-written code stores in advance.
+    /// The same pointer as a URI fragment. The hand-written code does not have to convert it.
     pub fragment: String,
 }
 

@@ -5,7 +5,7 @@ use crate::occurrences::{Occurrences, ResourceKind};
 use api_error::{ApiError, Envelope, envelope::Coded};
 use serde::Deserialize;
 
-/// The first error of the documentation, with decoding.
+/// A typed error that clients decode.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(envelope = Coded, decode)]
 pub enum ItemError {

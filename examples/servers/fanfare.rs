@@ -101,10 +101,11 @@ fn database() -> sqlx::Result<AnyPool> {
 }
 
 /// Converts a database error that is not a violated constraint. The text of the database error is
-/// not sent.
+/// logged and not sent.
 impl From<sqlx::Error> for FanfareError {
     fn from(error: sqlx::Error) -> Self {
         if error.is_retryable() {
+            tracing::warn!(%error, "the database cannot serve the request now");
             let (cause, retry_after) = (UnavailableCause::Capacity, Duration::from_secs(1));
             return Self::ServiceUnavailable { cause, retry_after };
         }

@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error, ApiError)]
 #[api_error(domain = "shop.example.com")]
 enum AuthError {
-    /// The token is over.
+    /// The token has expired.
     #[error("token expired")]
     #[status(401)]
     #[code(22, "TokenExpired")]
@@ -113,7 +113,7 @@ enum FormError {
 }
 
 #[test]
-fn a_type_without_an_envelope_does_not_choose_that_of_the_types_in_it() {
+fn a_type_without_an_envelope_does_not_change_the_envelopes_of_nested_types() {
     let envelopes: Vec<_> =
         FormError::CATALOG.types().map(|each| (each.name(), each.envelope().name())).collect();
     assert_eq!(
@@ -215,7 +215,8 @@ fn the_type_of_a_transparent_variant_is_sent_in_the_redirect_of_the_outer_type()
     use only_in_redirect::{NESTED, TWICE};
     let names = |catalog: &Catalog| catalog.iter().map(ErrorSpec::name).collect::<Vec<_>>();
     assert_eq!(names(&NESTED), ["invalid_scope", "session_exists", "invalid_scope"]);
-    // The type is sent in a redirect and in a body. It has each name and each constraint once.
+    // `Common` is in the catalog twice: in a redirect and in a body. Its names and constraints are
+    // not duplicates.
     let redirects: Vec<_> = TWICE.types().map(|catalog| catalog.redirect()).collect();
     assert_eq!(redirects, [Some(302), None]);
 }

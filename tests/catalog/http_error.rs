@@ -63,7 +63,7 @@ fn a_response_outside_a_layer_is_a_problem() {
 }
 
 #[test]
-fn its_500_is_that_of_any_hidden_error() {
+fn the_500_equals_the_response_of_a_hidden_error() {
     let internal = Error::internal("disk full").to_response();
     let error = HttpError::InternalServerError.to_response();
     assert_eq!(error.body(), internal.body());
@@ -88,7 +88,7 @@ fn each_error_is_decoded_by_its_status() {
     assert_eq!(html.decode::<HttpError>().unwrap(), HttpError::BadGateway);
 }
 
-/// An enum that contains `HttpError`, and declares an error with the same name.
+/// An enum that contains `HttpError`, and declares an error with the name of `HttpError::NotFound`.
 #[derive(Debug, PartialEq, ThisError, ApiError)]
 #[api_error(decode)]
 enum ItemError {

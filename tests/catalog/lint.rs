@@ -140,7 +140,7 @@ enum RightRedirect {
     Inner(Later),
 }
 
-/// A redirect has no challenge and no `Retry-After`.
+/// A redirect has no challenge and no `Retry-After`, so no advice is about them.
 #[test]
 fn lint_reports_redirects_in_another_envelope() {
     let advice = ProblemRedirect::CATALOG.lint();
@@ -152,7 +152,7 @@ fn lint_reports_redirects_in_another_envelope() {
 }
 
 #[test]
-fn lint_reports_each_rule() {
+fn lint_reports_advice_in_declaration_order() {
     let advice: Vec<_> = AdvisedError::CATALOG
         .lint()
         .into_iter()

@@ -16,7 +16,7 @@ api_error::api! {
     }
 }
 
-/// It belongs to the API.
+/// A type that belongs to the API.
 struct CartError;
 
 impl Catalogued for CartError {
@@ -29,7 +29,7 @@ impl Catalogued for CartError {
     };
 }
 
-/// It declares its envelope.
+/// A type that belongs to the API, and declares its own envelope.
 struct TokenError;
 
 impl Catalogued for TokenError {
@@ -41,7 +41,7 @@ impl Catalogued for TokenError {
     };
 }
 
-/// It declares neither.
+/// A type that declares neither an API nor an envelope.
 struct PlainError;
 
 impl Catalogued for PlainError {
@@ -52,7 +52,7 @@ impl Catalogued for PlainError {
     };
 }
 
-/// It has the name and the status of an `HttpError` of the API.
+/// A type with an error that has the name and the status of an `HttpError` of the API.
 #[derive(Debug, Error, ApiError)]
 #[api_error(rename_all = "camelCase")]
 enum SameError {
@@ -67,7 +67,7 @@ enum SameError {
     r#Gone,
 }
 
-/// It belongs to the API, by its attribute.
+/// A derived type that belongs to the API.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Store, rename_all = "camelCase")]
 enum OrderError {

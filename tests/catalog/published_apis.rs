@@ -1,5 +1,5 @@
-//! Five published contracts. The declared enums send each row of a contract, and each sent value
-//! has a row.
+//! Five published contracts. Each row of a contract has a sample of a declared error that sends it,
+//! and each sample has a row.
 
 use std::fmt::Debug;
 

@@ -45,7 +45,7 @@ enum CartError {
     },
 }
 
-/// The errors of a call to both APIs.
+/// A type that contains `ItemError`, and declares another envelope.
 #[derive(Debug, PartialEq, thiserror::Error, ApiError)]
 #[api_error(envelope = MessageOnly, decode)]
 enum Both {
@@ -121,7 +121,7 @@ fn an_unknown_error_contains_the_response() {
 }
 
 #[test]
-fn a_declared_error_is_repeated_only_if_it_was_not_executed() {
+fn the_retry_of_a_declared_error_depends_on_the_method() {
     let call =
         |error: ItemError| error.to_response().error_for::<ItemError>().expect_err("an error");
     let busy = call(ItemError::Busy { after: Duration::from_secs(7) });

@@ -141,7 +141,7 @@ fn incomplete_envelopes_never_decode_wrongly() {
     assert_eq!(decoded_or_mismatch::<GoogleRpc>(), all_but_issues);
     let without_data = [false, true, false, false, false, false, true, true, true, false, true];
     assert_eq!(decoded_or_mismatch::<OAuth2>(), without_data);
-    // A 503 sends its reason phrase, and only one variant has this status.
+    // The message of `Closed` is the reason phrase of 503, and no other variant has this status.
     assert_eq!(decoded_or_mismatch::<MessageOnly>(), without_data);
     assert_eq!(decoded_or_mismatch::<Described>(), without_data);
 }

@@ -111,7 +111,7 @@ fn several_unknown_details_are_all_in_the_others() {
         json!({ "details": [quota, text] })
     );
     assert_eq!(others::<GoogleRpc>(429, &body(json!([quota]))), json!({ "details": quota }));
-    // A known detail that cannot be parsed, that is repeated, or that has more parts.
+    // Details with an invalid value, an unknown member or a second link, and a detail without `@type`.
     for odd in [
         json!({"@type": "t/google.rpc.RetryInfo", "retryDelay": "soon"}),
         json!({"@type": "t/google.rpc.BadRequest", "fieldViolations": "text"}),
@@ -150,7 +150,7 @@ fn a_list_with_other_elements_than_issues_is_in_the_others() {
     ] {
         let received = read::<Problem>(422, &json!({ "errors": list }));
         assert_eq!(received.others().to_value(), json!({ "errors": list }));
-        // A gateway with its own envelope sends no such members.
+        // A gateway can forward the response.
         let response = render::<Problem>(&received.forward(), &Context::new());
         assert_eq!(response.status(), 422);
     }
@@ -232,7 +232,7 @@ fn json_api_with_a_meta_of_another_server() {
         rest.as_object_mut().expect("it is an object").remove("served_by");
         assert_eq!(received.others().to_value(), rest);
     }
-    // The parts of each of several errors.
+    // Each of several errors is an issue. The title and the help are from the first error.
     let body = json!({"errors": [
         {"id": "1", "status": "400", "code": "A", "title": "First", "links": {"about": "https://a"}},
         {"id": "2", "status": "422", "code": "B", "title": "Second", "links": {"about": "https://b"}},
@@ -267,7 +267,7 @@ fn a_fraction_of_a_second_is_rounded_up() {
     for odd in [json!(-1.5), json!("soon"), json!(null), json!([1]), json!("7")] {
         assert_eq!(read::<Problem>(429, &json!({"retry_after": odd})).retry(), Retry::Backoff);
     }
-    // A client waits longer, never less, for a header that RFC 9110 §10.2.3 does not allow.
+    // RFC 9110 §10.2.3 allows only integers. A client rounds a fraction up, and ignores other text.
     for (value, retry) in [
         ("1.5", Retry::After(Duration::from_secs(2))),
         (" 3 ", Retry::After(Duration::from_secs(3))),

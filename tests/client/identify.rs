@@ -38,7 +38,7 @@ enum ByMessage {
     Lost(Lost),
 }
 
-/// An error with the message and the status of another, in another type.
+/// A type whose error has the message and the status of `ByMessage::Gone`.
 #[derive(Debug, Error, ApiError, PartialEq)]
 #[error("gone")]
 #[status(404)]
@@ -189,13 +189,14 @@ fn a_status_identifies_an_error_whose_code_is_optional() {
         (500, r#"{"error_code":0,"message":"failed","error_data":{"name":"OTHER"}}"#, "Server"),
         // The code is of another error.
         (500, r#"{"error_code":9,"message":"failed"}"#, "Unknown"),
-        // A proxy sends it.
+        // The body of a proxy.
         (500, "<html>", "Unidentified"),
         // The error has no optional code.
         (504, r#"{"message":"failed"}"#, "Unidentified"),
-        // A known name takes precedence.
+        // Two errors have this status. Only `Full` has an optional code.
         (503, r#"{"message":"failed"}"#, "Full"),
         (503, r#"{"message":"failed","error_data":{"name":"OTHER"}}"#, "Full"),
+        // A known name takes precedence.
         (503, r#"{"message":"failed","error_data":{"name":"MAINTENANCE"}}"#, "Maintenance"),
         (503, r#"{"message":"failed","error_data":{"name":"SERVICE_UNAVAILABLE"}}"#, "Full"),
     ] {
@@ -208,7 +209,7 @@ fn a_status_identifies_an_error_whose_code_is_optional() {
 }
 
 #[test]
-fn the_code_name_of_another_error_is_not_identified_by_its_status() {
+fn an_error_with_another_code_name_is_not_identified_by_its_status() {
     const SERVER: Code = Code::new(0, "ServerError").optional();
     const UNNAMED: Code = Code::unnamed(1).optional();
 

@@ -1,4 +1,5 @@
-//! The parsed parts of the bytes of every envelope, and of any other bytes.
+//! The parsed parts of the bytes of nine envelopes, and of any other bytes. `FieldErrors` has
+//! separate tests in `tests/envelope`.
 
 use api_error::envelope::{
     Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
@@ -61,7 +62,7 @@ fn screaming(name: &str) -> String {
     api_error::Name::screaming_snake(name).to_string()
 }
 
-/// The parts of an occurrence that an envelope sends are parsed without a change.
+/// A client parses the parts of an occurrence as the envelope sent them.
 #[test]
 fn every_vector_is_parsed() {
     let vectors = vectors();

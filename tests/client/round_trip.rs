@@ -1,4 +1,5 @@
-//! Arbitrary errors, rendered and decoded in every envelope: the result is equal, or a mismatch.
+//! Arbitrary errors, rendered and decoded in nine envelopes. The decoded error is equal, or
+//! decoding returns a mismatch.
 
 #![expect(
     clippy::option_option,
@@ -45,7 +46,7 @@ enum Rich {
         flag: bool,
         letter: char,
         nothing: (),
-        // An envelope sends a field under this key if it reserves the key of the field.
+        // An envelope that writes a member `code` sends this field as `code_`.
         code: String,
         #[data("status")]
         state: Shape,

@@ -73,7 +73,8 @@ fn an_api_sets_the_envelope() {
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
     let sources: Vec<_> = catalog.types().map(|each| each.envelope_source()).collect();
-    // A server sends an error of `AuthError` in the envelope that `AuthError` declares.
+    // A server sends `ItemError::Auth` in the envelope of `AuthError`, because only `AuthError`
+    // declares one.
     assert_eq!(sources, [EnvelopeSource::Api, EnvelopeSource::Declared]);
 }
 
@@ -101,13 +102,13 @@ fn own_keys_override_those_of_the_api() {
     assert_eq!(catalog.envelope().name(), "Coded");
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Declared);
     assert_eq!(catalog.domain(), Some("auth.example.com"));
-    // The outer type defines the envelope of a transparent variant.
+    // `to_response` renders a transparent variant in the envelope of the outer type.
     let outer = ItemError::Auth(error);
     assert_eq!(outer.envelope_source(), EnvelopeSource::Api);
     assert_eq!(body(&outer)["error"], "unknown_token");
 }
 
-/// An implementation by hand without a type base, and a generic error type.
+/// An API that is implemented by hand, without a type base.
 struct Plain;
 
 impl Api for Plain {
@@ -163,8 +164,8 @@ fn an_api_without_keys_has_the_usual_defaults() {
     assert!(Empty::CATALOG.specs().is_empty());
 }
 
-/// The case of the API applies only to names that are not declared. A 5xx has the name of its
-/// status, as a panic does.
+/// The case of the API applies only to names that are not declared. A 5xx without a declared name
+/// has the name of its status.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(api = Store)]
 enum OwnNames {
@@ -188,7 +189,7 @@ fn a_name_that_is_declared_can_have_another_case() {
 }
 
 #[test]
-fn an_error_without_an_api_has_no_source() {
+fn an_error_without_an_api_has_the_default_envelope() {
     #[derive(Debug, thiserror::Error, ApiError)]
     #[error("lost")]
     #[status(404)]

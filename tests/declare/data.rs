@@ -127,7 +127,7 @@ fn raw_identifiers_are_sent_without_the_prefix() {
 }
 
 #[test]
-fn a_borrowing_error() {
+fn an_error_can_borrow_its_data() {
     #[derive(Debug, Error, ApiError)]
     #[error("no {name}")]
     #[status(404)]
@@ -284,7 +284,7 @@ fn data_with_a_reserved_key_is_renamed_in_every_envelope() {
 }
 
 #[test]
-fn data_need_not_be_send() {
+fn an_error_type_need_not_be_send() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(400)]

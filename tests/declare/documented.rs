@@ -72,7 +72,7 @@ fn facts_for_documents_are_in_the_spec() {
 }
 
 #[test]
-fn the_level_of_the_log_is_declared_or_that_of_the_status() {
+fn the_log_level_is_declared_or_depends_on_the_status() {
     assert_eq!(
         parts::<CardError, _>(ErrorSpec::log_level),
         [LogLevel::Warn, LogLevel::Off, LogLevel::Debug, LogLevel::Debug, LogLevel::Error,]

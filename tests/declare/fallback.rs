@@ -118,7 +118,7 @@ fn a_fallback_is_sent_as_a_gateway_forwards_the_response() {
             assert_eq!(sent.body(), expected.body(), "{body}");
             assert_eq!(error.spec().name(), forwarded.spec().name());
         }
-        // The type defines the envelope.
+        // `to_response` uses the envelope that `ItemError` declares.
         assert_eq!(
             errors[0].to_response().body(),
             render::<Coded>(&forwarded, &Context::new()).body()

@@ -1,4 +1,5 @@
-//! The identity of an error: status, code, name, title, help, type, domain and gRPC code, in both spellings.
+//! The identity of an error: status, code, name, title, help, type, domain and gRPC code. A key is
+//! an attribute, such as `#[status(404)]`, or a part of `#[api_error(..)]`.
 
 #![expect(dead_code, reason = "many errors are only declared, never constructed")]
 

@@ -1,4 +1,4 @@
-//! The time at which a client may send the request again.
+//! Retries: whether a client may send the request again, and when.
 
 #![expect(dead_code, reason = "many errors are only declared, never constructed")]
 

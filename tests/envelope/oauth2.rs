@@ -71,7 +71,7 @@ fn an_empty_description_is_left_out() {
 }
 
 #[test]
-fn nothing_but_the_three_parameters() {
+fn only_the_three_parameters_are_sent() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(400)]
@@ -136,7 +136,7 @@ fn the_names_of_5xx() {
 }
 
 #[test]
-fn a_uri_holds_no_character_that_it_may_not() {
+fn a_uri_contains_only_allowed_characters() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(400)]
@@ -242,7 +242,8 @@ fn a_refused_token_has_a_bearer_challenge() {
     }
 }
 
-/// RFC 6749 §3.1.2: the query of the redirect URI is retained. RFC 9207 §2: `iss` is a parameter.
+/// RFC 6749 §3.1.2: the query of the redirect URI is retained. RFC 9207 §2 adds the parameter
+/// `iss`.
 #[test]
 fn parameters_are_added_to_any_valid_query() {
     for (uri, mode, expected) in [

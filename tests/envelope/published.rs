@@ -1,6 +1,6 @@
 //! Ten published formats: the documented body is rendered, and parsed to the same error.
 
-#[expect(unreachable_pub, reason = "users copy the files to modules of their own")]
+#[expect(unreachable_pub, reason = "users copy the files to their own modules")]
 #[path = "../../examples/published/mod.rs"]
 mod formats;
 
@@ -32,7 +32,7 @@ fn exchange<V: Envelope>(error: &dyn ApiError, expected: &str) -> Received {
     received
 }
 
-/// A client decodes the same error.
+/// Fails unless a client decodes the same error.
 fn round_trip<V: Envelope, E: Decode + ApiError + Debug + PartialEq>(error: &E, expected: &str) {
     let received = exchange::<V>(error, expected);
     assert_eq!(received.decode::<E>().as_ref().ok(), Some(error));
@@ -51,7 +51,8 @@ fn issues(received: &Received) -> Vec<String> {
     issues
 }
 
-/// A client can read members of an unexpected type, and unknown members.
+/// Fails unless a client can read the whole body, although its members are unknown or have
+/// unexpected types.
 fn assert_complete<V: Envelope>(body: &Value) {
     let text = body.to_string();
     let received = V::parse(StatusCode::BAD_REQUEST, &HeaderMap::new(), text.as_bytes());

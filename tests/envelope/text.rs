@@ -62,7 +62,8 @@ fn parse(response: &Response<Bytes>) -> Value {
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-/// The place of the message in each envelope. `OAuth2` allows fewer characters, so it has separate tests.
+/// The place of the message in each envelope. `OAuth2` allows fewer characters, and `FieldErrors`
+/// sends a list, so these two have separate tests.
 const MESSAGES: [(Render, &str); 8] = [
     (render::<Problem>, "/detail"),
     (render::<MessageOnly>, "/error"),
@@ -81,7 +82,7 @@ fn assert_escaped(message: &str) {
     assert_eq!(str::from_utf8(response.body()).unwrap(), expected);
 }
 
-/// Fails unless every envelope sends the message.
+/// Fails unless each envelope in [`MESSAGES`] sends the message.
 fn assert_sent(message: &str) {
     assert_escaped(message);
     let error = Sample::new(message);
@@ -106,7 +107,7 @@ fn every_escape() {
 
 #[test]
 fn an_escape_at_every_position() {
-    // These lengths include the lengths of the blocks that a processor compares at once.
+    // A short text is copied as a block. These lengths are below and above the sizes of the blocks.
     for length in 0..40 {
         for at in 0..length {
             for odd in ['"', '\\', '\n', '\u{1f}', '\u{7f}', '!', '#', '[', ']', 'é', '😀'] {

@@ -1,4 +1,5 @@
-//! The examples of every envelope, rendered from a derived enum and compared byte for byte.
+//! The examples of nine envelopes, rendered from a derived enum and compared byte for byte.
+//! `FieldErrors` has a separate file.
 
 use api_error::{
     ApiError, Context, Issue, Location,

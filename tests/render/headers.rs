@@ -330,7 +330,7 @@ fn a_value_has_no_outer_white_space() {
 }
 
 #[test]
-fn a_401_always_has_a_challenge() {
+fn an_absent_or_invalid_challenge_is_replaced() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(401)]

@@ -15,7 +15,7 @@ use thiserror::Error;
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-/// The status, headers and body of the response in every envelope.
+/// Returns the status, headers and body of the response in every envelope except `FieldErrors`.
 fn sent(error: &dyn ApiError) -> Vec<String> {
     let context = Context::new().with_request_id("req_1").with_instance("/path");
     let renders: [Render; 9] = [
@@ -110,7 +110,7 @@ enum ItemError {
 struct Nested(#[source] Secret);
 
 #[test]
-fn text_and_sources_of_a_5xx() {
+fn text_and_sources_of_a_5xx_are_not_sent() {
     assert_secret(&ItemError::Text);
     assert_secret(&ItemError::Source(SECRET));
     assert_secret(&ItemError::NamedSource { source: SECRET });
@@ -122,7 +122,7 @@ fn text_and_sources_of_a_5xx() {
 }
 
 #[test]
-fn fields_that_are_not_marked() {
+fn fields_that_are_not_marked_are_not_sent() {
     assert_secret(&ItemError::Mixed { shown: 1, private: "SECRET", cause: SECRET });
     assert_secret(&ItemError::Unmarked { shelf: "SECRET", cause: SECRET });
     assert_secret(&ItemError::Tuple("SECRET", SECRET));

@@ -72,7 +72,7 @@ fn each_method_records_the_line_of_its_caller() {
     assert!(Error::from(HttpError::NotFound).location().is_none());
     assert!(Error::from(HttpError::NotFound).backtrace().is_none());
 
-    // Also behind a transparent variant, and behind another `Error`.
+    // The location is also found behind a transparent variant, and behind another `Error`.
     let [internal, ..] = errors;
     let any = Error::from(ItemError::Any(internal.into()));
     assert_eq!(any.location().map(Location::line), Some(first));
@@ -81,7 +81,7 @@ fn each_method_records_the_line_of_its_caller() {
 }
 
 #[test]
-fn an_internal_error_has_the_same_response_and_texts_as_before() {
+fn an_internal_error_has_the_texts_of_its_source_and_the_response_of_a_500() {
     for error in
         [disk_full().internal().unwrap_err(), Error::internal(io::Error::other("disk full"))]
     {
@@ -136,7 +136,7 @@ fn or_error_renders_the_error_and_logs_its_cause() {
     assert_eq!(chain(&absent), [fmt::Error.to_string()]);
 }
 
-/// The environment variable is read once for each process, so this test starts itself again.
+/// A process reads `RUST_BACKTRACE` only once, so this test starts itself again.
 #[test]
 fn a_backtrace_is_captured_if_the_environment_asks_for_it() {
     const CHILD: &str = "API_ERROR_BACKTRACE_CHILD";

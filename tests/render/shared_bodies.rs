@@ -112,7 +112,7 @@ fn a_body_never_contains_an_older_message() {
         let has_detail = |language| body.contains(&format!(r#""detail":"{language}""#));
         assert!(has_detail("en") || has_detail("fr"), "{body}");
     }
-    // The shared body belongs to the first text.
+    // The shared body contains the first text. A response with another text does not use it.
     let next = Alternating.to_string();
     let expected = if next == "en" { "fr" } else { "en" };
     assert!(text(&Alternating).contains(expected));

@@ -170,13 +170,9 @@ pub const fn grpc_code(name: &str) -> GrpcCode {
 #[cfg(test)]
 mod tests {
     use super::{check_specs, grpc_code};
-    use crate::api::ApiError;
     use crate::envelope::{AnyEnvelope, Envelope};
     use crate::json::Object;
-    use crate::model::spec::MemberSpec;
-    use crate::model::{ErrorSpec, GrpcCode};
-    use crate::render::Context;
-    use crate::render::Occurrence;
+    use crate::model::{ErrorSpec, GrpcCode, MemberSpec, Occurrence};
 
     #[test]
     fn grpc_codes_have_canonical_names() {
@@ -195,13 +191,13 @@ mod tests {
     impl Envelope for Coded {
         const RESERVED: &'static [&'static str] = &["trace"];
 
-        fn write(_error: &Occurrence<'_>, _context: &Context, _body: &mut Object<'_>) {}
+        fn write(_error: &Occurrence<'_>, _body: &mut Object<'_>) {}
     }
 
     fn check_member(name: &'static str) {
         let members = Vec::leak(vec![MemberSpec::new(name, "a")]);
         let spec = ErrorSpec::new("Taken", "TAKEN", "Conflict", 409).with_members(members);
-        check_specs(&AnyEnvelope::of::<Coded>(), &[spec]);
+        check_specs(&AnyEnvelope::new::<Coded>(), &[spec]);
     }
 
     #[test]

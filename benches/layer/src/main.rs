@@ -34,10 +34,10 @@ struct Row {
     /// The body of a POST request.
     body: Option<&'static str>,
     status: u16,
-    /// False for a router whose state is not set, such as in a test with `oneshot`. It applies its layers
-    /// again for each request.
+    /// False for a router whose state is not set, such as in a test with `oneshot`. axum then
+    /// applies the layers of the router again for each request.
     is_served: bool,
-    /// The limit: the number of instructions in addition to the idle layer.
+    /// The highest number of instructions that the layer may need in addition to the idle layer.
     limit: u64,
     goal: u64,
 }
@@ -80,7 +80,7 @@ fn routes() -> Router {
         .route("/numbers", post(async |_: Json<BTreeMap<String, u64>>| "fine"))
 }
 
-/// The future is ready at its first poll, so no runtime is measured.
+/// Polls a future without a runtime. The first poll returns `Ready`, because no handler waits.
 fn finish<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());

@@ -1,4 +1,4 @@
-//! The crate `http-api-problem`: the same facts in its own format.
+//! The crate `http-api-problem`, which sends the same values in another body.
 
 use super::{Answered, Contender, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences};

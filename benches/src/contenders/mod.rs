@@ -40,9 +40,8 @@ pub struct Contender {
 pub const CASES: [&str; 4] =
     ["typed error", "unit error", "1 KiB message with escapes", "100 issues"];
 
-/// The positions in the list of contenders. Each contender is compared with the first three. Most
-/// ratios divide by the first one. It is counted first, because `Vec` grows at the lowest cost
-/// while the heap is empty.
+/// The positions in the list of contenders. Most ratios divide by the cost of the first contender.
+/// It is counted first, because `Vec` grows at the lowest cost while the heap is empty.
 pub const SERIALIZED: usize = 0;
 pub const READY: usize = 1;
 pub const PUSHED: usize = 2;
@@ -65,7 +64,7 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Contender> {
 pub const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
-/// The body as a hand-written service sends it.
+/// Returns the response that a hand-written service sends.
 pub fn response(status: StatusCode, content_type: HeaderValue, body: Bytes) -> Answered {
     let mut response = Response::new(body);
     *response.status_mut() = status;

@@ -4,7 +4,7 @@ use super::{Answer, Answered, Contender};
 use crate::occurrences::{INVALID, Occurrences, ResourceKind};
 use api_error::{ApiError, Issue};
 
-/// The first error of the documentation.
+/// The typed error.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(envelope = api_error::envelope::Coded)]
 pub enum ItemError {

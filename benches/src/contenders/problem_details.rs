@@ -1,4 +1,4 @@
-//! The crate `problem_details`, with extension structs: the same facts in its own format.
+//! The crate `problem_details` with extension structs, which sends the same values in another body.
 
 use super::{Answered, Contender, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};

@@ -1,4 +1,4 @@
-//! A struct for each format, written by hand, and `serde_json::to_vec`.
+//! A hand-written struct for each envelope, and `serde_json::to_vec`.
 
 use super::{Answered, Contender, JSON, PROBLEM, response};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};

@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -453,8 +453,8 @@ export function isMetaError(body: unknown): body is MetaError {
 }
 
 /**
- * Returns the {@link MetaError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link MetaError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeMetaError(status: number, body: unknown): MetaErrorCase | undefined {
   const name = decode(bodiesOfMetaError, status, body);
@@ -492,8 +492,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -572,8 +572,8 @@ export function isMeta(body: unknown): body is Meta {
 }
 
 /**
- * Returns the {@link Meta} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Meta} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeMeta(status: number, body: unknown): MetaCase | undefined {
   const name = decode(bodiesOfMeta, status, body);

@@ -10,7 +10,7 @@ pub enum UserError {
     #[status(409)]
     #[api_error(constraint = "users_email_key", constraint = "users.email")]
     EmailTaken {
-        /// The field that is taken.
+        /// The columns of the constraint.
         #[api_error(issues)]
         issues: Vec<Issue>,
         /// Only in the log.
@@ -26,7 +26,7 @@ pub enum UserError {
     #[api_error(constraint = "users_tenant_name_key", constraint = "users.tenant, users.name")]
     NameTaken(#[api_error(issues)] Option<Vec<Issue>>),
 
-    /// The user of an order does not exist, or has orders.
+    /// The user of an order does not exist, or a user who has orders is deleted.
     #[error("the user does not fit the order")]
     #[status(409)]
     #[api_error(constraint = "orders_user_fkey", constraint(foreign_key))]

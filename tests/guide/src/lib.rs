@@ -44,7 +44,7 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
     }
 
-    /// Each page is in both lists, so that it is shown and tested.
+    /// Each page is in `src/guide.rs` and in the list above.
     #[test]
     fn every_page_is_shown_and_tested() -> io::Result<()> {
         let shown = fs::read_to_string(root().join("src/guide.rs"))?;
@@ -54,7 +54,7 @@ mod tests {
             let name = entry?.file_name().to_string_lossy().into_owned();
             let path = format!("docs/guide/{name}\"");
             assert!(shown.contains(&path), "src/guide.rs does not show {name}");
-            // It contains only definitions of links.
+            // `links.md` contains only definitions of links.
             if name != "links.md" {
                 assert!(tested.contains(&path), "tests/guide does not run {name}");
                 count += 1;
@@ -223,8 +223,8 @@ mod tests {
         })
     }
 
-    /// The text of a code span. A text that has a backtick at an end is in two backticks and
-    /// spaces.
+    /// Returns the text of a code span. In Markdown, a text that starts or ends with a backtick is
+    /// between double backticks and spaces.
     fn quoted(cell: &str) -> &str {
         let inner = cell.strip_prefix("`` ").and_then(|text| text.strip_suffix(" ``"));
         inner.unwrap_or_else(|| cell.trim_matches('`'))

@@ -77,7 +77,7 @@ fn begins_path(tokens: &[TokenTree], at: usize, root: Root) -> bool {
     match word.to_string().as_str() {
         "crate" if is_punct(before, '$') && root == Root::CrateOnly => false,
         "crate" | "super" => is_separator(after) || is_ident(after.first(), "as"),
-        // `extern crate self as name` is another name of the root.
+        // `extern crate self as name` gives the root another name.
         "self" => is_separator(after) || is_ident(before, "crate"),
         _ => false,
     }

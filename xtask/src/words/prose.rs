@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Takes the place of code, so that no phrase continues across it.
+/// Replaces code, so that no phrase continues across the code.
 const CODE: char = '\u{1}';
 /// Marks where a comment starts.
 pub(super) const COMMENT_START: char = '\u{2}';

@@ -37,9 +37,10 @@
 //!   extensions of the framework's response. With rocket, the local cache of the request contains
 //!   an `Option<&'static ErrorSpec>` instead.
 //! - **Language.** With the feature `localize`, the layer can translate the message to a language
-//! of the client.
+//!   of the client.
 //! - **Clients that disconnect.** If a client closes the connection before the body of its request
-//! is complete, the error is not logged and not observed, because no client receives the response.
+//!   is complete, the error is not logged and not observed, because no client receives the
+//!   response.
 //! - **Panics.** A panic becomes a 500. It can be in a handler, in a closure of the layer, or in
 //!   the code that renders an error.
 

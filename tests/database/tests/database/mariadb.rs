@@ -87,7 +87,7 @@ async fn a_deadlock_is_retryable() {
 }
 
 #[tokio::test]
-async fn a_renamed_constraint_is_found() {
+async fn a_missing_constraint_is_reported() {
     let Some(pool) = pool("schema").await else { return };
     pool.execute(
         "CREATE TABLE bookings (id INTEGER, CONSTRAINT bookings_no_overlap CHECK (id > 0))",

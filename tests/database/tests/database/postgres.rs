@@ -131,7 +131,7 @@ async fn a_pool_timeout_is_retryable() {
 }
 
 #[tokio::test]
-async fn a_renamed_constraint_is_found() {
+async fn a_missing_constraint_is_reported() {
     let Some(pool) = pool("schema").await else { return };
     assert_constraints::<UserError>(&pool).await;
     let rename = "ALTER TABLE users RENAME CONSTRAINT users_email_key TO users_email_unique";

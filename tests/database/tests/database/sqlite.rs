@@ -9,7 +9,7 @@ use sqlx::Executor;
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
 use std::time::Duration;
 
-/// One connection, because each has its own database in memory.
+/// Returns a pool with one connection, because each connection has its own database in memory.
 async fn pool() -> SqlitePool {
     let options = SqlitePoolOptions::new().max_connections(1);
     let options = options.acquire_timeout(Duration::from_millis(50));
@@ -80,7 +80,7 @@ fn other_errors_are_hidden_with_rusqlite() {
     assert_eq!(error.status(), 404);
 }
 
-/// Another connection has the lock, which is like a deadlock of other databases.
+/// Another connection has locked the database.
 #[tokio::test]
 async fn a_locked_database_is_retryable() {
     let file = std::env::temp_dir().join(format!("api-error-{}.sqlite", std::process::id()));
@@ -98,7 +98,7 @@ async fn a_locked_database_is_retryable() {
 }
 
 #[tokio::test]
-async fn a_renamed_constraint_is_found() {
+async fn a_missing_constraint_is_reported() {
     let pool = pool().await;
     pool.execute(
         "CREATE TABLE bookings (id INTEGER, CONSTRAINT bookings_no_overlap CHECK (id > 0))",

@@ -219,7 +219,7 @@ thread_local! {
     static LOG: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The log of the current thread. The runtime of a test, and its server, have one thread.
+/// The log of the current thread. `tokio::test` runs a test and its server on one thread.
 ///
 /// The subscriber is global, because `tracing` stores for all threads whether an event is enabled.
 #[derive(Clone)]

@@ -73,7 +73,7 @@ async fn a_key_that_occurs_twice_is_reported() {
     let app = App::start().await;
     let reply = app.post_json("/orders", r#"{"userId":1,"userId":2}"#).await;
     assert_eq!(reply.status, 422);
-    // The parser of the second pass has one value for each key.
+    // A rejected body is parsed again to find the issue. The second parser accepts a repeated key.
     assert_eq!(reply.issue()["name"], "invalid_value");
 }
 

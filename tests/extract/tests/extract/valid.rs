@@ -71,7 +71,7 @@ struct Renamed {
     #[serde(rename = "EMail")]
     #[validate(email)]
     e_mail: String,
-    /// Neither name is the name of the other field.
+    /// `sku` and `article` have different letters, so a pointer contains `article`.
     #[serde(rename = "sku")]
     #[validate(length(min = 1))]
     article: String,
@@ -140,10 +140,10 @@ async fn pointers_have_the_names_of_the_client() {
     }
 }
 
-/// The letters and digits of the names are compared. A field with another word has its Rust name: it
-/// never gets the name of another field.
+/// The extractor finds the name of serde if it has the letters and digits of the Rust name.
+/// Otherwise, the pointer contains the Rust name, and never the name of another field.
 #[tokio::test]
-async fn a_field_that_is_renamed_alone() {
+async fn a_renamed_field_has_its_name_of_serde_or_its_rust_name() {
     let app = app().await;
     let body = r#"{"@id":"","$ref":"","2nd-line":"","EMail":"","sku":"","amount":0}"#;
     let reply = app.post_json("/renamed", body).await;

@@ -8,7 +8,8 @@ use api_error::http::{HeaderMap, HeaderValue, StatusCode};
 use api_error::{Api, Envelope};
 use reqwest::{Client, Method};
 
-/// Sends a request to each server with this layer.
+/// Starts a server with this layer in each framework, and calls `check` with the framework and a
+/// function that sends requests.
 fn in_every_framework(
     layer: fn() -> ApiErrorLayer<Problem>,
     check: &impl AsyncFn(&str, &dyn Fn(&str, &[(&str, &str)]) -> Ask),
@@ -129,7 +130,7 @@ api_error::api! {
 }
 
 #[test]
-fn the_header_of_an_api_is_that_of_its_layer() {
+fn the_layer_of_an_api_uses_the_header_of_the_api() {
     assert_eq!(Store::REQUEST_ID_HEADER, "Request-Id");
     in_every_framework(ApiErrorLayer::of::<Store>, &async |runner, ask| {
         let reply = ask("/nowhere", &[("request-id", "r-1")]).await;

@@ -59,7 +59,7 @@ fn the_cause_is_logged_if_the_response_is_not_the_error() {
         assert!(!event["error"].contains("request timed out"), "{event:?}");
     }
     let causes = logged("");
-    // Other tests log faults too. A fault has no error.
+    // Other tests log faults too. The event of a fault has no field `error`.
     let is_cause =
         |event: &&Logged| event.get("error").is_some_and(|text| text == "request timed out");
     assert_eq!(causes.iter().filter(is_cause).count(), 2, "{causes:?}");

@@ -1,4 +1,5 @@
-//! Errors that are not the response. They are reported with the request of the handler.
+//! Errors that are not the response, such as in a spawned task. Their events have the facts about
+//! the request.
 
 use crate::RUNNERS;
 use crate::events::{Journal, collect, logged};
@@ -38,7 +39,7 @@ fn a_spawned_task_reports_with_the_facts_of_the_request() {
             let [observed] = &*journal.take() else { panic!("{runner}") };
             assert_eq!((observed.status, &*observed.name), (409, "RESERVED"), "{runner}");
             assert_eq!((&observed.request_id, &*observed.path), (&id, "/spawn/reserved"));
-            // poem finds the route while the request is handled, inside the layer.
+            // poem adds the route to a response, and this error is not the response.
             let route = match runner {
                 "axum" | "actix" => Some("/spawn/{name}"),
                 "rocket" => Some("/spawn/<name>"),

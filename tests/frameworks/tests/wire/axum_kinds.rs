@@ -1,4 +1,5 @@
-//! The kind of each rejection of axum's extractors, whose texts are in one table of the layer.
+//! The rejections of axum's extractors. The layer finds their kind by their texts, which are in a
+//! table.
 
 use crate::axum_texts::EXTRACTOR_TEXTS;
 use crate::layer_app::ask_router;
@@ -131,7 +132,7 @@ fn each_rejection_of_axum_has_a_text_in_the_table() {
 }
 
 #[test]
-fn each_rejection_of_axum_is_that_of_an_extractor() {
+fn each_rejection_of_axum_has_the_kind_extractor() {
     let layer = probe();
     for (case, request) in requests() {
         let reply = ask_router(app().layer(layer.clone()), request);

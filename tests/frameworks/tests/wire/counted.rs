@@ -99,7 +99,7 @@ fn prometheus_reads_the_counter_in_every_framework() {
                     _ => format!("{prefix}/{{{parameter}}}"),
                 })
             };
-            // poem adds the route to a response, and a panic has none.
+            // poem adds the route to a response, and a panic has no response.
             let route_of_panic = route("/shop", "name").filter(|_| *runner != "poem");
             let labels = |name: &str, status: u16, method: &str, route: Option<String>| {
                 [Some(name.to_owned()), Some(status.to_string()), Some(method.to_owned()), route]

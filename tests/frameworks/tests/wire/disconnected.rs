@@ -54,7 +54,8 @@ fn a_client_that_disconnects_is_not_an_error() {
                 let expected = match (*runner, what) {
                     // rocket does not report why a body could not be read.
                     ("rocket", INCOMPLETE_BODY | INCOMPLETE_CHUNK) => &["BAD_REQUEST"][..],
-                    // The SizeLimit of poem refuses it without reading the body.
+                    // The `SizeLimit` of poem refuses a request without `Content-Length`, and does
+                    // not read its body.
                     ("poem", INCOMPLETE_CHUNK) => &["LENGTH_REQUIRED"],
                     // Only axum stops the handler. In the other frameworks, the error of the
                     // handler is reported.

@@ -23,8 +23,9 @@ api_error::api! {
     }
 }
 
-/// An error that contains only the declaration that chose its envelope. The envelope is `OAuth2`,
-/// or the envelope of `Store`.
+/// An error with the source of its envelope, and with an optional nested error. A declared envelope
+/// is `Described` around a nested error, and otherwise `OAuth2`. The envelope of the API is
+/// `Detailed`.
 #[derive(Debug)]
 struct Sample(EnvelopeSource, Option<Box<Sample>>);
 
@@ -168,7 +169,7 @@ fn negotiation_precedes_the_api_and_not_a_declared_envelope() {
 }
 
 #[test]
-fn the_inner_of_two_layers_chooses() {
+fn the_inner_of_two_layers_chooses_the_envelope() {
     let app = router()
         .layer(ApiErrorLayer::<MessageOnly>::new())
         .layer(ApiErrorLayer::<Coded>::new().register::<JsonApi>().negotiate());

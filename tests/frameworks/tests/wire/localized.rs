@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use tower::ServiceExt;
 
-/// The translations of two errors: one that is declared, and a rejection.
+/// Translates two declared errors and a rejection.
 fn translate(occurrence: &Occurrence<'_>, languages: &Languages) -> Option<Cow<'static, str>> {
     Some(match (occurrence.name(), languages.choose(&["de", "fr-CA"])?) {
         ("BUSY", "de") => "Nicht so \"schnell\"".into(),
@@ -46,7 +46,7 @@ fn every_framework_sends_the_translation() {
                 ("/shop/busy", "en, de;q=0", "Slow down", None),
                 ("/shop/busy", "fr", "Slow down", None),
                 ("/shop/busy", "de;;;q==nan,,*, \"de\"", "Slow down", None),
-                // A type that declares an envelope.
+                // The type declares its envelope. Its message has no translation.
                 ("/shop/locked", "de", "The account is locked", None),
             ] {
                 let url = format!("http://{address}{path}");

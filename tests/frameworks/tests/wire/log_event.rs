@@ -251,7 +251,7 @@ fn the_layer_sets_the_level_of_a_status() {
         assert!(events.len() < 2, "{events:?}");
         events.first().and_then(|event| event.level)
     };
-    // The `log` of a variant is more specific than the status.
+    // The `log` of a variant takes precedence over the level of its status.
     assert_eq!(level("/declared"), Some(tracing::Level::WARN));
     assert_eq!(level("/noted"), Some(tracing::Level::INFO));
     assert_eq!(level("/bare"), Some(tracing::Level::INFO));

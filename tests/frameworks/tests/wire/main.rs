@@ -1,4 +1,6 @@
-//! The same cases run in four frameworks, over a socket, with an HTTP client.
+//! Responses, log events and observers. The same cases run in four frameworks, over a socket, with
+//! an HTTP client. Tests of the layer that do not depend on the framework call axum without a
+//! socket.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 

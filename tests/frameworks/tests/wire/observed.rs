@@ -238,7 +238,7 @@ fn errors_without_a_layer_reach_the_observer_of_the_process() {
 
     static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
     api_error::set_observer(|event| {
-        // Other tests have errors without a layer, too.
+        // Other tests also send errors without a layer.
         if event.name() == "OBSERVED_HERE" {
             SEEN.lock().unwrap().push(format!("{:?} {:?}", event.method(), event.context()));
         }

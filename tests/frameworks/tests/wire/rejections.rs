@@ -1,4 +1,4 @@
-//! The part of a framework that generated a rejection, and the replacement by the application.
+//! The kind of a rejection, and the errors with which an application replaces rejections.
 
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};

@@ -64,8 +64,8 @@ fn to_response_does_not_use_the_layer() {
     assert!(reply.header("x-request-id").is_some());
 }
 
-/// A thread reuses the memory for the facts about a request. This thread handles all requests of the
-/// test.
+/// A thread reuses the memory for the facts about a request. All requests of the test are handled
+/// on one thread.
 #[test]
 fn a_request_does_not_have_the_facts_of_the_request_before_it() {
     let mut ids = Vec::new();
@@ -105,7 +105,8 @@ fn a_request_does_not_have_the_optional_facts_of_the_request_before_it() {
     assert_eq!(*seen.lock().unwrap(), [expected, None]);
 }
 
-/// Counts the buffers that are not freed: each has a clone of the value.
+/// A buffer with a clone of a shared value. The number of clones shows how many buffers are not
+/// freed.
 struct Buffer(&'static str, #[expect(dead_code, reason = "it is only counted")] Arc<()>);
 
 impl AsRef<[u8]> for Buffer {

@@ -1,4 +1,4 @@
-//! The details of a 5xx in its response, in every framework and envelope.
+//! The details of a 5xx in its response, in every framework and in nine envelopes.
 
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};
@@ -27,7 +27,7 @@ fn only_a_layer_that_reveals_sends_the_details_of_a_5xx() {
                 let address = start(Some(layer));
                 let ask = async |path: &str| {
                     let url = format!("http://{address}{path}?reveal=true&debug=1");
-                    // A client that tries to enable it.
+                    // A client cannot enable the setting with headers or the query.
                     let sent = [("x-debug", "1"), ("debug", "true"), ("x-reveal", "true")];
                     let reply = send(&client, Method::GET, url, &sent, "").await;
                     let has_details = reply.json().get("debug").is_some();
@@ -60,7 +60,7 @@ fn only_a_layer_that_reveals_sends_the_details_of_a_5xx() {
     });
 }
 
-/// A 5xx whose data has the name of the member.
+/// A 5xx with a data member `debug`, which is also the name of the member with the details.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("hidden")]
 #[status(502)]

@@ -65,7 +65,7 @@ fn a_panic_of_a_hook_is_a_500_in_every_framework() {
     });
 }
 
-/// An error that panics the second time that it is rendered.
+/// An error whose `Display` panics from the third call on.
 #[derive(Debug, ApiError)]
 #[status(400)]
 struct Once(AtomicU32);

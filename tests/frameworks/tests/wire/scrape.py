@@ -1,4 +1,4 @@
-"""Reads the text format of Prometheus, and writes the samples of one counter as JSON: name."""
+"""Converts the samples of one counter from the text format of Prometheus to JSON. Argument: its name."""
 
 import json
 import sys

@@ -5,7 +5,7 @@ use api_error::{ApiError, ApiErrorLayer, Error, HttpError, Issue};
 use std::io;
 use std::time::Duration;
 
-/// A secret that must be in the log and never in a response.
+/// Texts that may be in the log, and never in a response.
 pub const SECRETS: [&str; 4] =
     ["secret-of-display", "secret-of-source", "secret-of-field", "secret-of-root"];
 pub const PANIC: &str = "secret-of-panic";
@@ -98,7 +98,7 @@ pub fn shop(name: &str) -> Result<String, ShopError> {
 /// The time after which [`slow`] returns its error.
 pub const SLOW: Duration = Duration::from_millis(300);
 
-/// A handler that a client may not wait for.
+/// A handler that is slower than some clients wait.
 pub async fn slow() -> Result<String, ShopError> {
     tokio::time::sleep(SLOW).await;
     shop("busy")

@@ -36,7 +36,7 @@ fn parts(contract: &Contract) -> Vec<Parts> {
     let mut parts = Vec::new();
     for error in types.flat_map(|ty| ty["errors"].as_array().unwrap()) {
         let anchor = error["anchor"].as_str().unwrap();
-        // A hidden error is listed by each of its types.
+        // In the JSON, each type lists a hidden error. A page has one entry for it.
         if anchors.contains(&anchor) {
             continue;
         }
@@ -61,7 +61,7 @@ fn both_pages_list_each_header_with_its_value() {
         for Parts { json, html, markdown } in parts(&contract) {
             for header in json["headers"].as_array().unwrap() {
                 let name = header["name"].as_str().unwrap();
-                // The guide describes the header that each response has.
+                // Each response has this header, so the guide describes it once.
                 if name == "x-request-id" {
                     continue;
                 }
@@ -75,7 +75,7 @@ fn both_pages_list_each_header_with_its_value() {
                 assert!(markdown.contains(&format!("{name}: {value}\n")), "{name} in {markdown}");
                 count += 1;
             }
-            // The layer does not change a redirect.
+            // The layer does not add the request id to a redirect.
             let is_redirect = json.get("redirect").is_some();
             for page in [&html, &markdown] {
                 assert_eq!(page.contains("\nx-request-id: "), !is_redirect, "{page}");

@@ -46,7 +46,7 @@ pub(crate) enum StallError {
     Thief(#[from] ThiefError),
 }
 
-/// It declares an envelope, but the outer type does not. So clients decode it separately.
+/// It declares an envelope, but `StallError` does not, so clients decode the two types separately.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode, envelope = envelope::Coded)]
 pub(crate) enum ThiefError {
@@ -331,7 +331,7 @@ fn the_rust_code_distinguishes_each_error() {
 }
 
 #[test]
-fn a_page_without_code_has_no_code() {
+fn without_code_leaves_out_the_code() {
     let page = reference::Html::new(&STALL).without_code().render();
     assert!(!page.contains("<details class=\"code\">") && !page.contains("./errors"), "{page}");
 }

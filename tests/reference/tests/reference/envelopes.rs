@@ -196,7 +196,7 @@ impl Envelope for Own {
 }
 
 #[test]
-fn the_schema_has_exactly_the_members_of_the_envelope() {
+fn members_have_the_types_of_the_values() {
     let reference = reference::json(&coded::AnyError::CATALOG);
     let schema = |index: usize| &reference["types"][0]["errors"][index]["schema"];
     let limit = "uint32";
@@ -284,7 +284,7 @@ fn a_message_that_identifies_the_error_is_constant() {
 
 /// A name that is equal to the google.rpc code is a part of the lock.
 #[test]
-fn the_lock_has_a_name_that_another_fact_is_equal_to() {
+fn the_lock_has_a_name_that_equals_the_grpc_code() {
     #[derive(Debug, Error, ApiError)]
     #[api_error(envelope = envelope::Detailed)]
     #[expect(dead_code, reason = "the errors are only documented, never constructed")]

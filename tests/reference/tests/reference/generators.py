@@ -1,4 +1,4 @@
-"""Decodes real bodies with a generated client: generator, package, file of samples."""
+"""Decodes real bodies with a generated client. Arguments: generator, package, file of samples."""
 
 import importlib
 import json

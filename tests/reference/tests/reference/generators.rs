@@ -75,7 +75,7 @@ fn typescript_check(api: &Api, imports: &str, type_of: &dyn Fn(&str) -> String) 
     for (index, sample) in api.samples.iter().enumerate() {
         let types: Vec<_> = sample.keys.iter().map(|key| type_of(key)).collect();
         writeln!(text, "export const is{index}: {} = {};", types.join(" | "), sample.body).unwrap();
-        // A type of TypeScript has no pattern.
+        // The generators do not convert a pattern to a type.
         let others = sample.others.iter().filter(|key| !has_pattern(api, key));
         for (other, key) in others.enumerate() {
             let ty = type_of(key);

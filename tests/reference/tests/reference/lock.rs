@@ -1,4 +1,4 @@
-//! The parts of a contract that may change.
+//! The changes of a contract that break clients, and the changes that do not.
 
 use super::tool;
 use api_error::AnyEnvelope;
@@ -284,8 +284,8 @@ fn changed_parts_are_reported() {
     assert!(!changes.iter().any(|change| change.contains("member")), "{changes:#?}");
 }
 
-/// An integer of another size, or with a sign, breaks clients that have a type for the integers of
-/// the lock. A smaller range does not.
+/// A client can store an integer in a type with the range of the lock. A type with values outside
+/// this range breaks this client. The range of `integer` is not known.
 #[test]
 fn the_sizes_of_integers_are_locked() {
     fn sized(format: &str) -> Value {
@@ -322,7 +322,8 @@ fn the_sizes_of_integers_are_locked() {
     }
 }
 
-/// Clients send a retryable request again. The lock of an earlier version does not have this fact.
+/// Clients send a retryable request again. A lock that an earlier version wrote does not have this
+/// line.
 #[test]
 fn whether_a_request_may_be_sent_again_is_locked() {
     let specs = |retry| vec![ErrorSpec::new("Busy", "BUSY", "Busy", 409).with_retry(retry)];

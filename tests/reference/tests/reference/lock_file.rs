@@ -91,7 +91,7 @@ fn blessing_writes_and_retires() {
     assert!(read().ends_with("\nretired GONE\n\n# end\n"), "{}", read());
     assert!(run("retire", "").0);
 
-    // Blessing repairs a damaged file, and its names stay retired.
+    // Blessing repairs a damaged file. A name that only the damaged file has is retired.
     for (damage, text) in damaged_files() {
         fs::write(&path, text).unwrap();
         assert!(run("first", "1").0, "{damage}");

@@ -20,7 +20,7 @@ fn changes<Before: Envelope, After: Envelope>(test: &str, spec: &ErrorSpec) -> V
 }
 
 fn changes_between(test: &str, before: &Catalog, after: &Catalog) -> Vec<String> {
-    // The name of an envelope is a fact too. Only the members are compared here.
+    // The lock also has the name of the envelope. Only the members are compared here.
     let lock = reference::lock(before).replace("  envelope Before\n", "  envelope After\n");
     let path = tool::folder(&format!("lock-members-{test}")).join("errors.lock");
     fs::write(&path, lock).unwrap();
@@ -59,7 +59,7 @@ macro_rules! envelopes {
     };
 }
 
-/// Writes the issues. Only an issue in the request body has a code if `is_after`.
+/// Writes the issues. If `is_after`, only an issue in the request body has a code.
 fn write_issues(error: &Occurrence<'_>, list: &mut Array<'_>, is_after: bool) {
     let has_code = |issue: &IssueRef<'_>| match issue.location() {
         Location::Pointer(_) => true,
@@ -116,7 +116,7 @@ fn a_member_in_a_map_that_becomes_optional_is_reported() {
 }
 
 envelopes!(nested, |error, body, is_after| {
-    // The request id is optional, so that this object is too.
+    // The request id is optional, so this object is optional too.
     if let Some(id) = error.request_id() {
         body.object("request", |request| {
             request.member("id", id);
@@ -175,7 +175,8 @@ fn a_constant_that_changes_is_reported() {
     );
 }
 
-/// Earlier locks have the types of constants, and no lines for objects and lists.
+/// The locks of earlier versions have the type of a constant instead of its value, and no lines for
+/// objects and lists.
 #[test]
 fn a_lock_without_lines_for_objects_is_compared() {
     let head = "# The facts that clients of StoreError rely on. Changing or removing a line breaks clients.\n\
@@ -196,7 +197,7 @@ fn a_lock_without_lines_for_objects_is_compared() {
     };
     let same = "  body errors[].code?: integer\n  body errors[].text?: string\n";
     assert_eq!(changes("old", same), Vec::<String>::new());
-    // The object that contains the member was required.
+    // This older line also means that the list was always sent. Now the list is optional.
     let required = "  body errors[].code: integer\n";
     assert_eq!(
         changes("old-required", required),

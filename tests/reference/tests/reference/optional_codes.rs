@@ -84,7 +84,8 @@ console.log(name(503, {other}), name(503, {full}), name(503, {maintenance}));
     assert_eq!(lines, expected);
 }
 
-/// A body with an unknown name and the status 503 is not the other error with this status.
+/// The code for `SERVICE_UNAVAILABLE` accepts each unknown name with the status 503, but not the
+/// name of the other error with this status.
 #[test]
 fn the_page_excludes_the_other_errors_with_the_status() {
     let markdown = reference::markdown(&ServerError::CATALOG);

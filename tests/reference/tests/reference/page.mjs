@@ -176,7 +176,7 @@ await look('/errors', { colorScheme: 'light' }, async (tab) => {
   await other.goto(`${origin}/shop`);
   assert.equal(await back(other), backs.dark);
   assert.equal(await other.locator('.theme select').inputValue(), 'dark');
-  // Paper is white.
+  // A printed page always has the light theme.
   await other.emulateMedia({ media: 'print' });
   assert.equal(await back(other), backs.light);
   await theme.selectOption('');
@@ -245,7 +245,7 @@ const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <=
 const phone = { viewport: { width: 375, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
 const wide = { viewport: { width: 1440, height: 900 } };
 
-// No finding of axe in any theme and width, with all entries and with a search.
+// axe finds nothing in any theme and width, with all entries and with a search.
 for (const name of ['errors', 'shop', 'hostile', 'many']) {
   for (const [size, options] of [['phone', phone], ['wide', wide]]) {
     for (const colorScheme of ['light', 'dark']) {

@@ -238,7 +238,7 @@ fn an_entry_shows_the_parts_of_the_response() {
     ] {
         assert!(paid.contains(expected), "{expected} in {paid}");
     }
-    // The title has the same letters as the name.
+    // The title is not shown, because it has the same letters as the name.
     assert!(!paid.contains("<dt>Title</dt>"), "{paid}");
     assert!(entry("invalid").contains("<dt>Title</dt><dd>The order has mistakes</dd>"));
     assert!(entry("service-unavailable").contains("<i>Retry-After:</i> 30\n"));

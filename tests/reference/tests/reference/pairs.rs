@@ -180,7 +180,7 @@ macro_rules! in_envelope {
                 Inner(#[from] Inner),
             }
 
-            /// Its keys are used under the outer envelope.
+            /// A nested type. The outer type declares the envelope.
             #[derive(Debug, Error, ApiError)]
             #[error("{depth} levels deep in {place}")]
             #[status(400)]

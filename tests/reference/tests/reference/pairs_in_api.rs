@@ -63,7 +63,7 @@ enum OrderError {
     Inner(#[from] InnerError),
 }
 
-/// It has neither an API nor an envelope, so the API of the outer type gives both.
+/// It declares neither an API nor an envelope, and has both from the outer type.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode)]
 enum InnerError {
@@ -77,7 +77,7 @@ enum InnerError {
     Private,
 }
 
-/// It has its own envelope in the same API.
+/// It belongs to the same API, and declares its own envelope.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Store, rename_all = "camelCase", envelope = JsonApi)]
 enum ListError {

@@ -57,8 +57,8 @@ fn template(message: &Value) -> Value {
     message.as_str().map_or(Value::Null, |text| text.replace('<', "{").replace('>', "}").into())
 }
 
-/// Returns the same result as [`template`]. A data member with a fixed value is a part of the
-/// template.
+/// Converts the message as [`template`] does. The placeholder of a data member with a fixed value
+/// becomes this value.
 fn template_of(error: &Value, message: &Value) -> Value {
     let mut text = template(message).as_str().unwrap().to_owned();
     for member in error["data"].as_array().unwrap() {

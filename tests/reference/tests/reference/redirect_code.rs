@@ -125,7 +125,7 @@ fn each_status_of_a_redirect_is_named() {
     assert!(markdown.contains("A status from 300 to 399 sends the browser to"), "{markdown}");
 }
 
-/// Both errors of a server are sent as `server_error`.
+/// The 500 and the 502 are both sent as `server_error`.
 #[test]
 fn errors_with_the_same_parameter_have_no_code() {
     let codes = snippets(&TWO_STATUSES);

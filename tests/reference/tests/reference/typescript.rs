@@ -181,7 +181,7 @@ mod names {
         ErrorName,
     }
 
-    /// Hides a type of the language.
+    /// Its name is also the name of a type of TypeScript.
     #[derive(Debug, Error, ApiError)]
     #[expect(dead_code, reason = "the errors are only documented, never constructed")]
     pub(super) enum Record {
@@ -193,7 +193,7 @@ mod names {
         },
     }
 
-    /// Hides a declaration of the module.
+    /// Its name is also the name of a declaration in each generated module.
     #[derive(Debug, Error, ApiError)]
     #[expect(dead_code, reason = "the errors are only documented, never constructed")]
     pub(super) enum Mark {
@@ -375,7 +375,7 @@ fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
 
 /// The comments describe the check, and the member over which a `switch` narrows.
 #[test]
-fn comments_state_the_keys_and_the_values() {
+fn comments_describe_the_switch_and_large_integers() {
     let module = reference::typescript(&super::apis::described::TOKEN);
     assert!(
         module.contains(
@@ -386,7 +386,7 @@ fn comments_state_the_keys_and_the_values() {
     let module = reference::typescript(&super::apis::crossing_minds::CROSSING_MINDS);
     assert!(module.contains("for a `switch` over `name`. */"), "{module}");
     assert!(module.contains("The status is not checked: use\n * `decodeAuthError` if"), "{module}");
-    // The number of seconds is always exact.
+    // A number of seconds has no note about rounding.
     assert!(module.contains("retry_after: number;"), "{module}");
     let (_, seconds) = module.split_once("RATE_LIMIT_OVERFLOW").unwrap();
     let (seconds, _) = seconds.split_once("retry_after: number;").unwrap();

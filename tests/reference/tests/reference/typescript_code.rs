@@ -47,7 +47,7 @@ fn the_typescript_code_distinguishes_each_error() {
              for (const [index, code] of codes.entries()) {{\n\
              console.log = () => found.push(index);\n\
              await code(new Response(body, {{ status }}));\n}}\n\
-             // The last code is that at the top of the page.\n\
+             // The last function has the code at the top of the page.\n\
              const has = found.at(-1) === codes.length - 1;\n\
              if (has) found.pop();\n\
              log(found.join(' ') + (has ? ' guide' : ''));\n}}\n",

@@ -12,7 +12,7 @@ fn capture(event: &ErrorEvent<'_>) {
         return;
     }
     let mut report = sentry::event_from_error(event.error());
-    // Sentry divides its own groups by the name.
+    // Sentry groups events by its default rule, and then by the name.
     report.fingerprint = vec!["{{ default }}".into(), event.label().to_owned().into()].into();
     report.tags.insert("error.type".into(), event.label().into());
     if let Some(id) = event.context().request_id() {

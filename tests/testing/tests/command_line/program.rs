@@ -110,7 +110,7 @@ fn a_closed_error_stream_is_not_a_panic() -> io::Result<()> {
 }
 
 #[test]
-fn the_documents_are_those_of_the_library() {
+fn each_command_prints_its_document() {
     for (command, beginning) in [
         ("html", "<!DOCTYPE html>"),
         ("markdown", "# Shop errors\n"),
@@ -189,7 +189,7 @@ fn diff_prints_breaking_changes_first() -> io::Result<()> {
 
 /// The text contains the reason, and the instruction for this command.
 #[test]
-fn a_lock_that_cannot_be_used_is_trouble() -> io::Result<()> {
+fn a_lock_that_cannot_be_used_has_the_exit_code_2() -> io::Result<()> {
     let (missing, invalid) = (file("missing.lock"), file("invalid.lock"));
     fs::write(&invalid, "nothing\n")?;
     let older = "get the file of an older version, such as with `git show v1.0.0:errors.lock`";
@@ -210,7 +210,7 @@ fn a_lock_that_cannot_be_used_is_trouble() -> io::Result<()> {
 
 /// The text does not contain the instruction to set the variable, because it is already set.
 #[test]
-fn a_lock_that_cannot_be_written_is_trouble() -> io::Result<()> {
+fn a_lock_that_cannot_be_written_has_the_exit_code_2() -> io::Result<()> {
     let lock = file("no_folder").join("errors.lock");
     let output = errors().env("API_ERROR_BLESS", "1").arg("check").arg(&lock).output()?;
     assert_eq!(output.status.code(), Some(2));

@@ -1,6 +1,6 @@
 //! `assert_error!` on the responses of every framework and client.
 //!
-//! Each service returns the same errors. Each test sends one request to it, and asserts the error.
+//! The services return the same errors. A test sends a request to a service, and asserts the error.
 
 mod actix;
 mod axum;

@@ -56,7 +56,7 @@ pub(crate) struct NotFound {
 }
 
 api! {
-    /// The API whose envelope an error has.
+    /// The API of `StoreError`.
     pub(crate) struct Store {
         envelope = JsonApi,
         domain = "store.example.com",
