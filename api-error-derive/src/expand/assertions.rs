@@ -20,8 +20,8 @@ use syn::{Data, Path};
 /// The core has the names that each envelope accepts and reserves. This list and the next list are
 /// copies, with which the derive does not write a const for a name or data key that is allowed. A
 /// test compares the lists with the core.
-pub(crate) const BUILT_IN: [&str; 7] =
-    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
+pub(crate) const BUILT_IN: [&str; 8] =
+    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi", "FieldErrors"];
 
 /// The names that at least one of these envelopes reserves.
 pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [

@@ -1188,10 +1188,10 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * The body has one member, `error`, which contains the message. The status and the message
  * identify the error.
  *
- * A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
- * if there is no response, or a 5xx, repeat the request with the same key. If the server already
- * processed the key, it sends the body of the first response with the status 208, which is not an
- * error.
+ * A create request with an `Idempotency-Key` is idempotent. Send the key with each create
+ * request: if there is no response, or a 5xx, repeat the request with the same key. If the
+ * server already processed the key, it sends the body of the first response with the status
+ * 208, which is not an error.
  */
 export type Cirro =
   | CirroErrorInternal

@@ -1023,10 +1023,11 @@ export function decodeNotFoundError(status: number, body: unknown): NotFoundErro
 /**
  * The errors of a recommendation service.
  *
- * `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a `name`.
+ * `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a
+ * `name`.
  *
- * If the status is 500, 502 or 503, the status identifies the error: `error_code` can be missing,
- * and `error_data.name` can be another name.
+ * If the status is 500, 502 or 503, the status identifies the error: `error_code` can be
+ * missing, and `error_data.name` can be another name.
  */
 export type CrossingMinds =
   | CrossingMindsErrorServer

@@ -824,8 +824,8 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
 /**
  * The errors of queues and draws for limited products.
  *
- * `error` and `code` identify the error: both contain its name. `details` contains its data, and
- * `issues` the invalid fields. Include `requestId` when you report a problem.
+ * `error` and `code` identify the error: both contain its name. `details` contains its data,
+ * and `issues` the invalid fields. Include `requestId` when you report a problem.
  */
 export type Fanfare =
   | FanfareErrorBadRequest

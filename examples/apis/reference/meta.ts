@@ -282,7 +282,8 @@ export interface MetaErrorInternal {
 /**
  * Some fields are invalid. `meta.error.errors` has one nested error for each of them.
  *
- * `meta.error` has no `status`. The `type` of a nested error identifies the field and the problem:
+ * `meta.error` has no `status`. The `type` of a nested error identifies the field and the
+ * problem:
  *
  * | `type` | `message` |
  * |---|---|
