@@ -159,7 +159,7 @@ impl<'a> Decoder<'a> {
     pub fn retry_after<T: FromRetryAfter>(&self, key: Option<&'static str>) -> Result<T, Mismatch> {
         let part = key.unwrap_or("retry_after");
         let after = match (key, self.storage.retry_after) {
-            // The header is an exact time. The seconds in the data start at an unknown time.
+            // An HTTP-date is an exact time. The data contain a delay, whose start is not known.
             (_, Some(RetryAfter::At(time))) => Some(RetryAfter::At(time)),
             (Some(key), _) if !self.storage.lacks_data => {
                 self.data::<Option<u64>>(key)?.map(RetryAfter::Seconds)
@@ -195,7 +195,7 @@ impl<'a> Decoder<'a> {
 }
 
 impl Received {
-    /// Returns the spec of the error. It is identified in the same way as in
+    /// Returns the spec of the error. The error is identified in the same way as in
     /// [`decode`](Self::decode).
     ///
     /// # Errors
@@ -220,9 +220,10 @@ impl Received {
     /// can have it. A 5xx with an [optional code](crate::Code::optional) and without `#[name]` is
     /// also identified by its status alone.
     ///
-    /// The status alone identifies an [`HttpError`]. For an `HttpError` in a transparent variant,
-    /// the status is not sufficient. If the response contains a name, it must be the name of the
-    /// status, in any case of `rename_all`. Otherwise the message must be the reason phrase.
+    /// If `E` is [`HttpError`], the status alone identifies the error. For an `HttpError` in a
+    /// transparent variant of `E`, the status is not sufficient. If the response contains a name,
+    /// this must be the name of the status, in any case of `rename_all`. In a response without a
+    /// name, the message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.
