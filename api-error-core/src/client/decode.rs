@@ -25,8 +25,8 @@ pub trait Decode: Catalogued + Sized {
     /// Returns an error if a part is missing or has another type.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
 
-    /// Returns the variant `#[api_error(fallback)]`, which contains `received`. Returns `None` if
-    /// the type does not have such a variant.
+    /// Returns the variant with `#[api_error(fallback)]`, which contains `received`. Returns `None`
+    /// if the type does not have such a variant.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     fn fallback(received: Received) -> Option<Self> {
@@ -151,7 +151,8 @@ impl<'a> Decoder<'a> {
     /// Returns the time after which the client may send the request again. An HTTP-date in
     /// `Retry-After` has precedence. Otherwise the value is the data member `key`. If `key` is
     /// `None`, or if the envelope does not send data, the value is the number of seconds in
-    /// `Retry-After`, or in the envelope's own member.
+    /// `Retry-After`, or in a member that the envelope defines, such as `retryDelay` in
+    /// `GoogleRpc`.
     ///
     /// # Errors
     /// Returns an error if the time is missing, or if `T` cannot hold it.
@@ -252,7 +253,7 @@ impl Received {
         })
     }
 
-    /// Decodes the response without a `fallback`.
+    /// Decodes the response, but never to the `fallback` variant.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn decode_declared<E: Decode>(&self) -> Result<E, Mismatch> {
         let spec = identify(&self.storage, &E::CATALOG)?;

@@ -70,8 +70,8 @@ impl Retry {
 }
 
 impl Received {
-    /// Returns whether and when the unchanged request may be sent again, from the header, the body
-    /// and the status.
+    /// Returns whether and when the unchanged request may be sent again, from the header
+    /// `Retry-After`, the body and the status.
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]

@@ -228,8 +228,8 @@ impl<'a> ReceivedBuilder<'a> {
     /// Adds an issue for each element of `list`.
     ///
     /// `read_member` is called with each member of an element. An element that has no name and no
-    /// message is left out, as in [`issue`](Self::issue). If an element is left out, and the list is
-    /// a member of an object, [`Received::others`] contains the list too.
+    /// message is left out, as in [`issue`](Self::issue). If an element is left out, and the list
+    /// is a member of an object, [`Received::others`] contains the list too.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
