@@ -26,6 +26,9 @@
 //! | [troubleshooting] | What does this compile error mean? |
 //! | [comparison] | Which other crates are there? |
 
+// The crate `tests/guide` runs the code of these pages, with the features and dependencies that the
+// code needs. So the doc tests of this crate do not include the pages.
+
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/links.md"))]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/guide/service.md"))]
 pub mod service {}

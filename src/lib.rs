@@ -14,29 +14,29 @@ pub use api_error_derive::ApiError;
 
 pub use api_error_core::{bytes, http, serde_json};
 
-// Declaring errors.
+// Items to declare errors.
 pub use api_error_core::{
     Api, ApiError, Case, Code, Data, EnvelopeSource, ErrorSpec, FieldSpec, GrpcCode, HeaderSpec,
     Identity, IntoRetryAfter, InvalidRetryAfter, Issue, IssueRef, Issues, Location, LogLevel,
     MemberSpec, Members, Message, RetryAfter, api,
 };
 
-// Rendering them.
+// Items to render errors.
 pub use api_error_core::{
     AnyEnvelope, Context, Envelope, Error, Fault, FaultPart, KeyRule, Name, NameRule, Occurrence,
     Rendered, ResultExt, body, envelope, json, render, set_fault_hook, to_value,
 };
 
-// Listing them.
+// Items to list errors.
 pub use api_error_core::{Advice, Catalog, Catalogued, HttpError, Rule, catalog, subset};
 
-// Receiving them.
+// Items to receive errors.
 pub use api_error_core::{
     CallError, Challenge, Decode, DecodeError, Decoder, Forwarded, FromData, FromIssues,
     FromRetryAfter, HttpResponseExt, IssueBuilder, Mismatch, Received, ReceivedBuilder, Retry,
 };
 
-// Creating them from the errors of databases.
+// Items to convert the errors of databases.
 pub use api_error_core::{
     Constraint, ConstraintExt, ConstraintKind, DatabaseError, FromConstraint, Violation,
 };

@@ -6,7 +6,7 @@ use crate::text::case::Case;
 
 /// The defaults of one HTTP API: envelope, domain, type URIs, and the case of names.
 ///
-/// [`api!`](crate::api!) implements it. An error type uses the defaults with
+/// [`api!`](crate::api!) implements this trait. An error type uses the defaults with
 /// `#[api_error(api = Store)]`, a catalog with `catalog! { pub static STORE for Store = [..]; }`,
 /// and a layer with `ApiErrorLayer::of::<Store>()`. The keys `envelope`, `domain` and `type_base`
 /// of an error type take precedence over the defaults. The case of an error type must be the same

@@ -1,5 +1,5 @@
-//! Faults while a response is rendered. They are reported on the server, and never sent to the
-//! client.
+//! Parts of a response that could not be sent, and settings of a layer that are ignored. Both are
+//! reported on the server, and never sent to the client.
 
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::sync::OnceLock;
@@ -59,8 +59,8 @@ impl Display for Fault<'_> {
 
 static HOOK: OnceLock<fn(&Fault<'_>)> = OnceLock::new();
 
-/// Sets the hook that is called for each part of an error that could not be sent, such as a data
-/// field whose `Serialize` failed or a header value that HTTP forbids.
+/// Sets the hook that is called for each [`Fault`], such as a data field whose `Serialize` failed
+/// or a header value that HTTP forbids.
 ///
 /// Without a hook, a fault is a log event if the feature `tracing` is enabled. Otherwise it is a
 /// line on standard error.

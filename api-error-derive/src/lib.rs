@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | `parse` | syn's tree | typed attributes; each value is validated alone |
 //! | `model` | typed attributes | the error type with all defaults applied |
-//! | `check` | the typed attributes and the error type | errors between keys, fields and variants |
+//! | `check` | the typed attributes and the model | errors about several keys, fields or variants |
 //! | `expand` | the model | the impls; after an error, stubs of the impls |
 
 mod check;
@@ -27,8 +27,8 @@ use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Implements `ApiError` and `Catalogued`. `api-error` has the reference of all attributes.
-// `header` has no short form. It is in the list, so that the macro reports `#[header(..)]` instead
-// of rustc.
+// `header` has no short form. It is in the list because rustc would otherwise reject
+// `#[header(..)]` as an unknown attribute. The macro reports the code to write.
 #[proc_macro_derive(ApiError, attributes(api_error, status, code, name, data, header))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

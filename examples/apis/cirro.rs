@@ -1,8 +1,8 @@
 //! A marketplace of gigs, whose errors are a status and a sentence.
 //!
 //! A client must not repeat an unchanged request after a 4xx. After a 5xx, it may repeat the
-//! request with exponential backoff. The statuses have these defaults, so no variant sets
-//! `retryable`.
+//! request with exponential backoff. These are the defaults of the statuses, so no variant sets
+//! `retry`.
 
 use api_error::{ApiError, HttpError, api, catalog, envelope::MessageOnly};
 use thiserror::Error;
@@ -18,10 +18,10 @@ catalog! {
     /// The body has one member, `error`, which contains the message. The status and the message
     /// identify the error.
     ///
-    /// A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
-    /// if there is no response, or a 5xx, repeat the request with the same key. If the server already
-    /// processed the key, it sends the body of the first response with the status 208, which is not an
-    /// error.
+    /// A create request with an `Idempotency-Key` is idempotent. Send the key with each create
+    /// request: if there is no response, or a 5xx, repeat the request with the same key. If the
+    /// server already processed the key, it sends the body of the first response with the status
+    /// 208, which is not an error.
     pub static CIRRO for Cirro = [
         CirroError,
         HttpError {

@@ -1,4 +1,5 @@
-//! A contract in which every member is inside `meta`, and a failed validation nests one error per field.
+//! An API in which every member of a body is inside `meta`. The error of a failed validation
+//! contains one nested error for each invalid field.
 
 use api_error::{ApiError, HttpError, Issue, api, catalog, envelope::Meta};
 use thiserror::Error;
@@ -86,7 +87,8 @@ pub enum MetaError {
 
     /// Some fields are invalid. `meta.error.errors` has one nested error for each of them.
     ///
-    /// `meta.error` has no `status`. The `type` of a nested error identifies the field and the problem:
+    /// `meta.error` has no `status`. The `type` of a nested error identifies the field and the
+    /// problem:
     ///
     /// | `type` | `message` |
     /// |---|---|

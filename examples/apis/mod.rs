@@ -8,11 +8,11 @@
 //! | [`meta`] | `Meta` |
 //! | [`described`] | `Described`, and `OAuth2` for its OAuth 2.0 endpoints |
 //!
-//! Every module declares its API once, with `api!`. Its error types, its catalog and the layer of
-//! its server use the same defaults. If the server sends errors that the framework generates, the
-//! catalog lists them too, as variants of `HttpError`.
+//! Each module declares its API with `api!`; `described` declares two. The error types, the catalog
+//! and the layer of the server use the defaults of the API. If the server sends errors that the
+//! framework generates, the catalog lists them too, as variants of `HttpError`.
 //!
-//! Every module has a function `samples()`, which returns values of every error.
+//! The function `samples()` of a module returns values of its errors.
 
 #![allow(
     dead_code,

@@ -49,11 +49,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("key-1", Kind::Book, 3, "3 ordered"),
         ("key-1", Kind::Book, 3, "3 ordered"),
         ("key-1", Kind::Book, 4, "use a new key"),
-        // The order with the first key was executed once.
+        // The two equal orders with `key-1` were executed once, so 9 of 12 books are left.
         ("key-2", Kind::Book, 10, "take 9: Book"),
         ("key-3", Kind::Book, 0, "correct this: must be at least 1"),
         ("key-4", Kind::Book, 100, "wait 1s and try again"),
-        // After a 503 without `Retry-After`, the order may have been executed.
+        // After a 503 without `Retry-After`, the order may have been executed, so the client does
+        // not repeat it.
         ("key-5", Kind::Record, 1, "ask the shop"),
     ] {
         let outcome = describe(client.order(Order { kind, count }, key).await);

@@ -55,7 +55,7 @@ pub(crate) fn ordered() -> Response<Bytes> {
     Response::new(Bytes::from_static(b"ordered"))
 }
 
-/// The response of a shop that refused the request before it executed the order.
+/// The response of a shop that refused the request, and did not execute the order.
 pub(crate) fn too_many() -> Response<Bytes> {
     OrderError::TooMany { after: Duration::from_secs(1) }.to_response()
 }
@@ -67,8 +67,8 @@ pub(crate) fn bad_gateway() -> Response<Bytes> {
     response
 }
 
-/// Sends orders with `send`, the function of an example, and prints the outcomes. Each server
-/// refuses its first request.
+/// Starts servers that refuse their first request, and sends orders to them with `send`, the
+/// function of an example. Prints the outcomes.
 pub(crate) async fn show<E: Into<Box<dyn Error>>>(
     send: impl AsyncFn(Method, &str) -> Result<String, E>,
 ) -> Result<(), Box<dyn Error>> {

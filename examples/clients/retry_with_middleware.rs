@@ -1,4 +1,5 @@
-//! Repeats requests with `reqwest-middleware`, if that is safe, after the time that the server sends.
+//! Repeats requests with `reqwest-middleware`, if that is safe, after the time that the server
+//! sends.
 //!
 //! `cargo run --example retry_with_middleware`
 

@@ -15,7 +15,8 @@ use tokio::time::{Sleep, sleep};
 use tower::retry::Policy;
 use tower::{ServiceBuilder, ServiceExt};
 
-/// A policy that repeats a request after these pauses, or after the times that the server sends.
+/// A policy that repeats a request after the next of `pauses`, or after the time that the server
+/// sends.
 #[derive(Clone)]
 struct Retries {
     pauses: std::slice::Iter<'static, Duration>,

@@ -3,7 +3,8 @@
 use api_error::http::{HeaderMap, StatusCode};
 use api_error::{Envelope, Occurrence, Received, json};
 
-/// `{"code":20404,"message":"…","more_info":"https://www.twilio.com/docs/errors/20404","status":404}`
+/// `{"code":20404,"message":"…","more_info":"https://www.twilio.com/docs/errors/20404",
+/// "status":404}`
 ///
 /// For an error with data, `details` contains the data. The name and the issues are not sent.
 pub struct Twilio;

@@ -72,7 +72,8 @@ pub(crate) fn router() -> Router {
         let reason = rejection.status().canonical_reason().unwrap_or("Bad Request");
         CrossingMindsError::WrongDataType { error: reason.to_owned() }
     };
-    // The contract has eleven kinds of errors. Each status becomes the most similar kind.
+    // The contract has eleven kinds of errors. Each rejection becomes an error of the most similar
+    // kind.
     let layer = ApiErrorLayer::of::<CrossingMinds>().otherwise(move |rejection| {
         match rejection.status().as_u16() {
             404 => {

@@ -5,7 +5,8 @@
 //! cargo run --example described
 //! curl localhost:3000/reports/12 -H 'authorization: Bearer key'
 //! curl localhost:3000/oauth2/token -u app:wrong -d grant_type=authorization_code
-//! curl -i 'localhost:3000/oauth2/authorize?client_id=app&redirect_uri=https://app.example/back&state=x'
+//! curl -iG localhost:3000/oauth2/authorize -d client_id=app -d state=x \
+//!   --data-urlencode 'redirect_uri=https://app.example/back?from=us'
 //! ```
 
 #[path = "../apis/mod.rs"]
@@ -112,7 +113,7 @@ struct AuthorizationRequest {
     state: Option<String>,
 }
 
-/// Checks the parts of a request whose errors are sent to the redirect URI.
+/// Checks the parameters whose errors are sent to the redirect URI.
 fn authorize(request: &AuthorizationRequest) -> Result<(), AuthorizationError> {
     match request.response_type.as_deref() {
         Some("code" | "token") => {}
@@ -149,8 +150,8 @@ async fn authorization(
 
 pub(crate) fn router() -> Router {
     let invalid_request = || TokenError::InvalidRequest { parameter: "body" };
-    // axum calls a `route_layer` only for known routes. Unknown routes get the layer of the outer
-    // router.
+    // axum calls a `route_layer` only for known paths. The layer of the outer router handles
+    // unknown paths.
     let token = Router::new()
         .route("/oauth2/token", post(token))
         .nest("/oauth2/token", server::errors(&TOKEN, token_samples))

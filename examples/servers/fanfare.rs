@@ -5,7 +5,8 @@
 //! ```text
 //! cargo run --example fanfare
 //! curl -X POST localhost:3000/queues/q_81/entries -H 'authorization: Bearer ana'
-//! curl localhost:3000/products -H 'content-type: application/json' -d '{"sku": "ABC-1", "name": "Cap"}'
+//! curl localhost:3000/products -H 'content-type: application/json' \
+//!   -d '{"sku": "ABC-1", "name": "Cap"}'
 //! curl localhost:3000/products?page=1
 //! ```
 //!
@@ -124,8 +125,8 @@ fn refused(error: ExtractError) -> Error {
         HttpError::BadRequest | HttpError::UnprocessableContent => {
             unreadable(error.into_issues()).into()
         }
-        // The media type or the size of the body is not supported. The layer renders an `HttpError`
-        // with the names of the API.
+        // The media type is not supported, or the body is too large. The layer renders an
+        // `HttpError` with the names of the API.
         _ => error.into(),
     }
 }
@@ -269,7 +270,7 @@ async fn create_customer(
 
 pub(crate) fn router() -> sqlx::Result<Router> {
     let layer = ApiErrorLayer::of::<Fanfare>()
-        // `/errors/{name}/{index}` is refused with a 400 if the index is not a number.
+        // axum responds with a 400 to `/errors/{name}/{index}` if the index is not a number.
         .on_status(400, || {
             FanfareError::BadRequest(BadRequestCause::InvalidParameter("of the path".to_owned()))
         })

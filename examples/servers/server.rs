@@ -67,6 +67,7 @@ where
         )
         .route("/panic", get(async || -> StatusCode { panic!("on purpose") }))
         .route("/slow", get(async || tokio::time::sleep(Duration::from_secs(3600)).await))
-        // RFC 9110 §15.5.9: a 408 is for a request that did not arrive in time, not for a slow handler.
+        // A 408 is for a request that did not arrive in time, not for a slow handler (RFC 9110
+        // §15.5.9).
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)))
 }

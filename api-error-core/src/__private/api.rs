@@ -192,8 +192,8 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
     rest
 }
 
-/// Returns the specs with the domain and the problem types of the API, unless they declare their
-/// own. A 5xx without a name gets the name that its envelope or the API defines.
+/// Adds the domain and the problem type of the API to each spec that does not declare its own. A
+/// 5xx without a name gets the name that its envelope or the API defines.
 ///
 /// `uris` is the result of [`type_uris`] for the same names.
 #[must_use]

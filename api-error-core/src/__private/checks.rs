@@ -6,7 +6,8 @@ use crate::envelope::AnyEnvelope;
 use crate::model::{ErrorSpec, GrpcCode};
 use crate::text::const_str::{contains, is_subset};
 
-/// Panics if the envelope does not allow the name, or does not allow it with this status.
+/// Panics if the envelope does not allow the name, the name with this status, or an error without a
+/// domain.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_domain: bool) {
@@ -51,7 +52,8 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
 }
 
 /// Panics with `error` if the envelope sends neither data nor names. From such an envelope, a
-/// client receives only the status and the message.
+/// client receives only the status and the message. An envelope without data is expected to send
+/// names only if it has a rule for them.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
@@ -106,8 +108,8 @@ pub const fn check_specs(envelope: &AnyEnvelope, specs: &[ErrorSpec]) {
 const RESERVED_KEY: &str = "the envelope already has a member with the name of a data field; send the field under another name: `#[data(\"..\")]`";
 const RESERVED_MEMBER: &str = "the envelope already has a member with the name of a static member; choose another name in `member(..)`";
 
-/// Returns whether the envelope accepts every name, and reserves only keys that the derive checks
-/// for each built-in envelope.
+/// Returns whether the envelope accepts every name and every key, except reserved keys that the
+/// derive checks for each built-in envelope.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn is_checked_by_derive(envelope: &AnyEnvelope) -> bool {
@@ -170,13 +172,9 @@ pub const fn grpc_code(name: &str) -> GrpcCode {
 #[cfg(test)]
 mod tests {
     use super::{check_specs, grpc_code};
-    use crate::api::ApiError;
     use crate::envelope::{AnyEnvelope, Envelope};
     use crate::json::Object;
-    use crate::model::spec::MemberSpec;
-    use crate::model::{ErrorSpec, GrpcCode};
-    use crate::render::Context;
-    use crate::render::Occurrence;
+    use crate::model::{ErrorSpec, GrpcCode, MemberSpec, Occurrence};
 
     #[test]
     fn grpc_codes_have_canonical_names() {
@@ -195,13 +193,13 @@ mod tests {
     impl Envelope for Coded {
         const RESERVED: &'static [&'static str] = &["trace"];
 
-        fn write(_error: &Occurrence<'_>, _context: &Context, _body: &mut Object<'_>) {}
+        fn write(_error: &Occurrence<'_>, _body: &mut Object<'_>) {}
     }
 
     fn check_member(name: &'static str) {
         let members = Vec::leak(vec![MemberSpec::new(name, "a")]);
         let spec = ErrorSpec::new("Taken", "TAKEN", "Conflict", 409).with_members(members);
-        check_specs(&AnyEnvelope::of::<Coded>(), &[spec]);
+        check_specs(&AnyEnvelope::new::<Coded>(), &[spec]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The data of an error, as lists of values.
 //!
-//! There is a function for each number of fields, because a call for each field would cost the
-//! compiler twice as much. The functions are not written by a macro, because compile errors show
-//! their source.
+//! There is a function for each number of fields up to six, because a call for each field would
+//! cost the compiler twice as much. The functions are not written by a macro, because compile
+//! errors show their source.
 
 #![expect(clippy::many_single_char_names, reason = "a letter for each field")]
 

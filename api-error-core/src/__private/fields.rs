@@ -104,8 +104,9 @@ macro_rules! __field_facts {
     };
 }
 
-/// The bound on a header field: a type that implements `Display`, or an `Option` of one, which can
-/// be borrowed. Without `Kind`, the impls would overlap. Type inference finds the `Kind`.
+/// The bound on a header field: a type that implements `Display`, an `Option` of such a type, or a
+/// reference to such an `Option`. Without `Kind`, the impls would overlap. Type inference finds the
+/// `Kind`.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot be a header",
     label = "needs a type that implements `std::fmt::Display`, or an `Option` of one"

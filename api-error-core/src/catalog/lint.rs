@@ -33,8 +33,9 @@ pub enum Rule {
     IssuesNotSent,
     /// The name is not in the case that most names of the catalog have.
     UnlikeName,
-    /// The type has the key `redirect`, but its envelope is not `OAuth2`. The documents show the
-    /// parameters of an OAuth 2.0 redirect, and a response in this envelope is not documented.
+    /// The type has the key `redirect`, but its envelope is not `OAuth2`. The documents show only
+    /// the parameters of an OAuth 2.0 redirect, and not the body of a response in the type's
+    /// envelope.
     RedirectEnvelope,
 }
 
@@ -100,8 +101,9 @@ impl Catalog {
     /// # extern crate api_error_core as api_error;
     /// use api_error::{Catalog, ErrorSpec, Rule};
     ///
-    /// static SPECS: [ErrorSpec; 1] =
-    ///     [ErrorSpec::new("Closed", "CLOSED", "Closed", 503).with_description("The store is closed.")];
+    /// static SPECS: [ErrorSpec; 1] = [
+    ///     ErrorSpec::new("Closed", "CLOSED", "Closed", 503).with_description("It is closed."),
+    /// ];
     /// let advice = Catalog::new("StoreError", &SPECS).lint();
     /// assert_eq!(advice.len(), 1);
     /// assert_eq!(advice[0].rule(), Rule::NoRetryAfter);

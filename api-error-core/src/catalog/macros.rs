@@ -34,10 +34,14 @@
 ///
 /// # struct ItemError;
 /// # struct PaymentError;
-/// # static ITEM: [ErrorSpec; 1] = [ErrorSpec::new("NotFound", "ITEM_NOT_FOUND", "Not found", 404)];
-/// # static PAYMENT: [ErrorSpec; 1] = [ErrorSpec::new("Refused", "PAYMENT_REFUSED", "Refused", 402)];
+/// # static ITEM: [ErrorSpec; 1] =
+/// #     [ErrorSpec::new("NotFound", "ITEM_NOT_FOUND", "Not found", 404)];
+/// # static PAYMENT: [ErrorSpec; 1] =
+/// #     [ErrorSpec::new("Refused", "PAYMENT_REFUSED", "Refused", 402)];
 /// # impl Catalogued for ItemError { const CATALOG: Catalog = Catalog::new("ItemError", &ITEM); }
-/// # impl Catalogued for PaymentError { const CATALOG: Catalog = Catalog::new("PaymentError", &PAYMENT); }
+/// # impl Catalogued for PaymentError {
+/// #     const CATALOG: Catalog = Catalog::new("PaymentError", &PAYMENT);
+/// # }
 /// api_error::catalog! {
 ///     /// The errors of the store.
 ///     pub static STORE = [ItemError, PaymentError];
@@ -56,7 +60,10 @@
 ///
 /// api_error::api! {
 ///     /// The store's HTTP API.
-///     pub struct Store { type_base = "https://store.example.com/errors/", rename_all = "snake_case" }
+///     pub struct Store {
+///         type_base = "https://store.example.com/errors/",
+///         rename_all = "snake_case",
+///     }
 /// }
 /// api_error::catalog! {
 ///     pub static STORE for Store = [HttpError];
@@ -176,7 +183,7 @@ macro_rules! __catalog_type {
             &[$($(#[$attribute])* $crate::__private::core::stringify!($variant)),*];
         const __LEN: $crate::__private::core::primitive::usize = __VARIANTS.len();
         const _: () = {
-            // A name that is not a variant is an error of the compiler at the name.
+            // A name that is not a variant is a compile error at the name.
             let _: fn(&__Type) = |error| match error {
                 $(
                     $(#[$attribute])*

@@ -212,8 +212,8 @@ impl Catalog {
         self
     }
 
-    /// Declares that [`OAuth2::redirect`] sends the errors of the type. They are sent in the
-    /// parameters of a redirect with this status, instead of in a body.
+    /// Declares that [`OAuth2::redirect`] sends the errors of the type: in the parameters of a
+    /// redirect with this status, instead of in a body.
     ///
     /// [`OAuth2::redirect`]: crate::envelope::OAuth2::redirect
     ///

@@ -54,7 +54,8 @@ impl Catalog {
         distinct
     }
 
-    /// Appends the types of `catalog` that `types` does not contain yet. `outer` is the type whose
+    /// Appends the types of `catalog` that `types` does not contain yet. Skips a nested type that
+    /// is listed itself, because the caller also collects this type. `outer` is the type whose
     /// envelope is used, unless `catalog` has precedence.
     #[cfg_attr(debug_assertions, inline)]
     fn collect_types(

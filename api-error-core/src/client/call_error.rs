@@ -39,7 +39,7 @@ pub enum CallError<E> {
     /// The response is an error that the API does not declare, for example from a proxy or a newer
     /// server. The [`DecodeError`] contains the [`Received`].
     Other(DecodeError),
-    /// There is no response.
+    /// An error of reqwest, in most cases because there is no response.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     Transport(reqwest::Error),
@@ -140,8 +140,8 @@ impl<E: Display> Display for CallError<E> {
 }
 
 /// `Display` writes the text of the error in the variant, and `source` returns the source of that
-/// error. For [`CallError::Other`], `source` returns the [`DecodeError`], so that the log can find
-/// the response.
+/// error. For [`CallError::Other`], `source` returns the [`DecodeError`], because the log searches
+/// the sources for a response of another service.
 impl<E: Error> Error for CallError<E> {
     #[cfg_attr(debug_assertions, inline)]
     fn source(&self) -> Option<&(dyn Error + 'static)> {

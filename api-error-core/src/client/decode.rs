@@ -76,7 +76,8 @@ impl<'a> Decoder<'a> {
         self.spec
     }
 
-    /// Returns the index of the spec in the table of a type.
+    /// Returns the index of the spec in the table of a type, or `None` if the spec belongs to
+    /// another type.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn position(&self, specs: &'static [ErrorSpec]) -> Option<usize> {
@@ -86,8 +87,9 @@ impl<'a> Decoder<'a> {
     /// Returns the data member `key`. If the member is absent, an `Option` is `None`.
     ///
     /// # Errors
-    /// Returns an error if the member has another type, or if it is absent and `T` is not an `Option`.
-    /// If the envelope does not send data, an absent member is an error for an `Option` too.
+    /// Returns an error if the member has another type, or if it is absent and `T` is not an
+    /// `Option`. If the envelope does not send data, an absent member is an error for an `Option`
+    /// too.
     #[cfg_attr(debug_assertions, inline)]
     pub fn data<T: FromData>(&self, key: &'static str) -> Result<T, Mismatch> {
         let missing = Mismatch::Missing { part: key };
@@ -101,7 +103,8 @@ impl<'a> Decoder<'a> {
             && member.kind == MemberKind::StringData
             && let Some(content) = Text::from_json(value)
         {
-            // The string can contain the JSON text of a number, an array or another value.
+            // The envelope sends each value as a string, so the string can contain the JSON text of
+            // a number, an array or another value.
             result = T::from_json(&content);
         }
         result.map_err(|error| Mismatch::Value { part: key, cause: error.into() })
@@ -110,8 +113,9 @@ impl<'a> Decoder<'a> {
     /// Returns the issues.
     ///
     /// # Errors
-    /// Returns an error if the envelope does not send all parts of an issue, if `T` cannot hold this
-    /// number of issues, or if the response contains more issues or members than [`Received`] stores.
+    /// Returns an error if the envelope does not send all parts of an issue, if `T` cannot hold
+    /// this number of issues, or if the response contains more issues or members than [`Received`]
+    /// stores.
     #[cfg_attr(debug_assertions, inline)]
     pub fn issues<T: FromIssues>(&self) -> Result<T, Mismatch> {
         const PART: &str = "issues";
@@ -218,7 +222,7 @@ impl Received {
     ///
     /// The status alone identifies an [`HttpError`]. For an `HttpError` in a transparent variant,
     /// the status is not sufficient. If the response contains a name, it must be the name of the
-    /// status, in upper or lower case. Otherwise the message must be the reason phrase.
+    /// status, in any case of `rename_all`. Otherwise the message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.

@@ -153,7 +153,7 @@ impl<'a> View<'a> {
                 continue;
             }
             size += value.len();
-            // This fails only when the map contains about 30,000 headers.
+            // This fails only if the map contains about 25,000 headers.
             let _ = headers.try_append(&name, value.clone());
         }
     }

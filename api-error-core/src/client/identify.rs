@@ -22,9 +22,9 @@ pub(super) fn identify(
     }
 }
 
-/// Finds an error that its status identifies. The response can lack the name, the code and the domain,
-/// but a body without a message is not from this API. If the response has a code, a code name or a
-/// domain, the error must not declare a different value.
+/// Finds an error that its status identifies. The response can lack the name, the code and the
+/// domain, but a body without a message is not from this API. If the response has a code, a code
+/// name or a domain, the error must not declare a different value.
 #[cfg_attr(debug_assertions, inline)]
 fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     storage.message?;
@@ -85,7 +85,8 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
         let has_name = |spec: &ErrorSpec| (storage.is_name)(spec, name);
-        // A name that the envelope registers can occur once with each of several statuses.
+        // Errors with different statuses can have the same name if the envelope registers it, as
+        // `OAuth2` does. The second search finds the error whose status differs from the response.
         match find_only(catalog, |spec| has_status(spec) && has_name(spec)) {
             Err(Mismatch::Unknown) => find_only(catalog, has_name)?,
             found => found?,
@@ -116,7 +117,7 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     Ok(spec)
 }
 
-/// Compares the domains, if the response and the error have one.
+/// Compares the domain of the response with the domain of the error, if both exist.
 #[cfg_attr(debug_assertions, inline)]
 fn check_domain(storage: &Storage, spec: &ErrorSpec) -> Result<(), Mismatch> {
     match (storage.optional_text_at(storage.domain), spec.domain()) {

@@ -5,7 +5,7 @@ use crate::render::Error;
 
 impl Error {
     /// Creates an error from the error of a database driver. The text and the sources of the
-    /// driver's error are logged, and never sent.
+    /// driver's error are logged. They are sent only with `ApiErrorLayer::reveal`, for development.
     ///
     /// The status is 503 if [`DatabaseError::is_retryable`] returns true, for example for a
     /// deadlock. Otherwise it is 500.

@@ -26,8 +26,8 @@ pub struct Violation<'a> {
     kind: ConstraintKind,
     constraint: Option<&'a str>,
     table: Option<&'a str>,
-    /// The text that contains the columns, and its parsers. Most callers read only the name of the
-    /// constraint.
+    /// A text that contains the names of the columns, and its parsers. The parsers run only if a
+    /// caller asks for these names, because most callers read only the name of the constraint.
     text: Option<(&'a str, &'static NameParsers)>,
     columns: OnceCell<Box<[&'a str]>>,
 }
@@ -77,8 +77,8 @@ impl<'a> Violation<'a> {
         self
     }
 
-    /// Sets a text that contains the table and the columns. The parsers read it only if a caller
-    /// gets the table or the columns.
+    /// Sets a text that contains the columns, and possibly the table. The parsers read it only if a
+    /// caller gets the table or the columns.
     #[cfg(any(feature = "rusqlite", feature = "sqlx", feature = "tokio-postgres"))]
     #[inline]
     pub(super) fn with_names_of(mut self, text: &'a str, names: &'static NameParsers) -> Self {

@@ -12,12 +12,12 @@ use std::fmt::Write;
 /// The envelope `{"errors":{"name":["is taken"],"lines.0.sku":["is unknown"]}}`, as Rails, Laravel
 /// and Django send it.
 ///
-/// The key of an issue is its JSON Pointer with `.` between the tokens, or the name of its parameter
-/// or header. The message of an error without issues, and of an issue of the whole body, has the key
-/// `base`. The data, and the names and additional members of issues, are not sent.
+/// The key of an issue is its JSON Pointer with `.` between the tokens, or the name of its
+/// parameter or header. The message of an error without issues, and of an issue of the whole body,
+/// has the key `base`. The data, and the names and additional members of issues, are not sent.
 ///
-/// `parse` also reads a text instead of a list, a list of texts without fields, and a `message` next
-/// to `errors`.
+/// `parse` also reads a text instead of a list, a list of texts without fields, and a `message`
+/// next to `errors`.
 pub struct FieldErrors;
 
 /// The key of a message that is not about one field.

@@ -85,7 +85,8 @@ fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut Receive
 /// as short as `0`, but a stored member needs much more memory.
 const OTHER_LIMIT: usize = 256;
 
-/// The details that a status contains at most once. A field is true after its detail was parsed.
+/// The details that a google.rpc.Status contains at most once. A field is true after its detail was
+/// parsed.
 #[derive(Default)]
 struct Parsed {
     info: bool,
@@ -266,8 +267,8 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     }
 }
 
-/// Returns the message for developers. `LocalizedMessage` contains the translation, if its language is
-/// known (AIP-193).
+/// Returns the message for developers. If the language of a translation is known,
+/// `LocalizedMessage` contains the translation (AIP-193).
 #[cfg_attr(debug_assertions, inline)]
 fn untranslated<'a>(error: &Occurrence<'a>) -> Message<'a> {
     match error.language() {

@@ -193,7 +193,8 @@ fn is_status(value: json::Raw<'_>, received: &ReceivedBuilder<'_>) -> bool {
 
 const SOURCES: &[&str] = &["pointer", "parameter", "header"];
 
-/// Returns whether the value has exactly one member: `pointer`, `parameter` or `header`, with a string.
+/// Returns whether the value has exactly one member: `pointer`, `parameter` or `header`, with a
+/// string.
 #[cfg_attr(debug_assertions, inline)]
 fn is_source(source: json::Raw<'_>) -> bool {
     let mut members = source.members();

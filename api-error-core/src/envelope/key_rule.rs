@@ -55,8 +55,8 @@ impl KeyRule {
         !self.metadata_charset && self.limit == usize::MAX
     }
 
-    /// Returns the reason why the envelope cannot represent the key, with the code to write. Returns
-    /// `None` if the envelope can represent the key.
+    /// Returns the reason why the envelope cannot represent the key, with the code to write.
+    /// Returns `None` if the envelope can represent the key.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn check(&self, key: &str) -> Option<&'static str> {

@@ -9,8 +9,8 @@ use http::{HeaderMap, StatusCode};
 /// The envelope
 /// `{"meta":{"status":401,"error":{"status":401,"type":"Unauthorized","message":"…"}}}`.
 ///
-/// The issues are in `meta.error.errors`. An error with issues does not have the inner `status`. The
-/// locations and the additional members of issues are not sent.
+/// The issues are in `meta.error.errors`. An error with issues does not have the inner `status`.
+/// The locations and the additional members of issues are not sent.
 pub struct Meta;
 
 impl Envelope for Meta {

@@ -64,8 +64,8 @@ use std::fmt::{self, Debug, Formatter};
 pub trait Envelope {
     /// The value of the header `Content-Type`. The default is `application/json`.
     ///
-    /// It can have parameters, such as `application/json; charset=utf-8`. Content negotiation and the
-    /// generated documents ignore them.
+    /// The value can have parameters, such as `application/json; charset=utf-8`. Content
+    /// negotiation and the generated documents ignore them.
     const CONTENT_TYPE: &'static str = "application/json";
 
     /// The names of the members in the same JSON object as the data. The default is none.
@@ -92,10 +92,10 @@ pub trait Envelope {
     /// True if `write` and `headers` depend only on the [`Occurrence`]: the spec, message, data,
     /// issues, retry time and context. The default is false.
     ///
-    /// If this is true, an error without data and with a fixed message is rendered only once. A
-    /// layer then replaces the request id and the instance in the bytes. So the value must be false
-    /// for an envelope that writes the time of day, calls [`Occurrence::error`], or depends on the
-    /// text of the request id or of the instance.
+    /// If this is true, the response to an error without data can be rendered once. Later errors
+    /// with the same message get a copy, in which only the request id and the instance are
+    /// replaced. So the value must be false for an envelope that writes the time of day, calls
+    /// [`Occurrence::error`], or depends on the text of the request id or of the instance.
     const IS_PURE: bool = false;
 
     /// Writes the members of the body.
@@ -135,8 +135,8 @@ pub trait Envelope {
     /// Parses a response. Parsing never fails: any status, headers and bytes give a [`Received`].
     ///
     /// The HTTP status takes precedence over a status in the body. [`Received::others`] contains
-    /// unknown members, and members of an unexpected type. [`Received::body`] contains a body that is
-    /// not JSON. [`Received::BODY_LIMIT`] limits the memory.
+    /// unknown members, and members of an unexpected type. [`Received::body`] contains a body that
+    /// is not JSON. [`Received::BODY_LIMIT`] limits the memory.
     ///
     /// The provided method parses the members at the top level that have well-known names, such as
     /// `name`, `title` and `message`. [`ReceivedBuilder`](crate::ReceivedBuilder) shows how to

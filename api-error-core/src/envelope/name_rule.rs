@@ -59,8 +59,8 @@ impl NameRule {
         self
     }
 
-    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, with a letter first, and at most
-    /// `limit` characters in `SCREAMING_SNAKE_CASE`.
+    /// Allows only ASCII letters, digits, spaces, `_`, `-` and `.`, with a letter first, and at
+    /// most `limit` characters in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn at_most(mut self, limit: usize) -> Self {
@@ -77,8 +77,8 @@ impl NameRule {
         self
     }
 
-    /// Sets the case in which the envelope sends names. Two names of one type must not be the same in
-    /// this case. By default, names are compared as they are declared.
+    /// Sets the case in which the envelope sends names. Two names of one type must not be the same
+    /// in this case. By default, names are compared as they are declared.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -140,8 +140,8 @@ impl NameRule {
         self
     }
 
-    /// Sets the name of every 5xx that does not declare one. `names` contains the statuses that have
-    /// another name. The default is the name of the status, such as `BAD_GATEWAY`.
+    /// Sets the name of every 5xx that does not declare one. `names` contains the statuses that
+    /// have another name. The default is the name of the status, such as `BAD_GATEWAY`.
     ///
     /// The name is the same in the catalog, in documents, in the log and in the body.
     ///
@@ -211,7 +211,7 @@ impl NameRule {
             && self.statuses.is_empty()
     }
 
-    /// Returns the text of the error if the domain is missing.
+    /// Returns the text of the compile error if the domain is missing.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn check_domain(&self, has_domain: bool) -> Option<&'static str> {
         if self.needs_domain && !has_domain {

@@ -12,8 +12,8 @@ use http::{HeaderMap, StatusCode};
 ///
 /// The data are extension members at the top level. `trace_id` is the trace id of the context,
 /// unless the data have a member of this name. `title` is the error's title. For an error without a
-/// type URI, `title` is the reason phrase (RFC 9457 §4.2.1). The issues are in `errors`. The location of
-/// an issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
+/// type URI, `title` is the reason phrase (RFC 9457 §4.2.1). The issues are in `errors`. The
+/// location of an issue is a JSON Pointer in its URI fragment form (RFC 6901 §6).
 ///
 /// `parse` also reads the validation errors of other servers as issues. FastAPI sends a list in
 /// `detail` or `errors`. ASP.NET sends `errors` with a list of texts for each field.
@@ -164,7 +164,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Parses the `errors` of ASP.NET: `{"Lines[0].Sku":["is required"],"$.price":["is not a number"]}`.
+/// Parses the `errors` of ASP.NET: `{"Lines[0].Sku":["is required"],"$.price":["is negative"]}`.
 fn parse_errors_by_field(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let mut all_are_texts = true;
     for (field, messages) in errors.members() {
@@ -207,7 +207,7 @@ impl json::WriteJson for Fragment<'_> {
             let encoded = PercentEncoded::new(self.0, &Characters::FRAGMENT).to_string();
             out.extend_from_slice(encoded.as_bytes());
         }
-        // The characters of a fragment need no escape.
+        // The characters of a fragment need no escape in JSON.
         out.push(b'"');
         Ok(())
     }

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pointer_has_the_name_of_the_field_without_its_prefix() {
+    fn the_pointer_contains_a_raw_identifier_without_its_prefix() {
         let filter = Filter { r#type: "a".to_owned() };
         let mut pointers = Vec::new();
         for issue in filter.validate().expect_err("every field is invalid").to_vec() {

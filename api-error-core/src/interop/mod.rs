@@ -44,7 +44,8 @@ macro_rules! __utoipa_impl {
 #[cfg(any(feature = "garde", feature = "validator"))]
 const RAW: &str = "r#";
 
-/// Appends the name of a Rust field to a JSON Pointer. serde leaves out the `r#` of a raw identifier.
+/// Appends the name of a Rust field to a JSON Pointer as serde writes the name: without the `r#` of
+/// a raw identifier.
 #[cfg(any(feature = "garde", feature = "validator"))]
 fn push_field(pointer: &mut String, name: &str) {
     push_token(pointer, name.strip_prefix(RAW).unwrap_or(name));

@@ -230,7 +230,7 @@ impl<'a> Iterator for RawElements<'a> {
     }
 }
 
-/// The nodes of an object or array.
+/// An iterator over the keys and values of an object, or over the elements of an array.
 #[derive(Clone, Debug)]
 struct Inside<'a> {
     document: &'a Document<'a>,

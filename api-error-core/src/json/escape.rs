@@ -251,7 +251,7 @@ pub(crate) fn is_clean(bytes: &[u8]) -> bool {
 }
 
 /// Returns whether no byte of a literal needs an escape. Eight bytes are compared at a time,
-/// because the compiler can then compute the result.
+/// because the compiler can then compute the result at compile time.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "only the caller knows the literal"),
@@ -269,9 +269,9 @@ pub(super) fn is_clean_literal(text: &str) -> bool {
 const fn escapes_in(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     // Each subtraction sets the highest bit of each byte that is less than the subtracted byte. It
-    // can also set this bit of two other kinds of bytes. If the byte is 0x80 or more, `!word`
-    // removes the bit. The other kind is a byte from which the byte below borrowed. Its bit does
-    // not matter, because the highest bit of the byte below is also set.
+    // can also set this bit of two other kinds of bytes. The first kind is a byte of 0x80 or more:
+    // `!word` removes its bit. The second kind is a byte from which the byte below borrowed. Its
+    // bit does not matter, because the highest bit of the byte below is also set.
     let control = word.wrapping_sub(0x20 * ONES);
     let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
     let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);

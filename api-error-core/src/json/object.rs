@@ -104,7 +104,7 @@ impl<'a> Root<'a> {
 impl Object<'_> {
     /// Writes a member, unless its value is absent.
     ///
-    /// A value is absent if it is `None`, or if it serializes in the same way as `None`. A value
+    /// A value is absent if it serializes as `None`, or if it is a list without issues. A value
     /// whose `Serialize` fails is left out and reported to the [fault hook](crate::set_fault_hook).
     ///
     /// ```
@@ -123,7 +123,7 @@ impl Object<'_> {
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "for a literal key, the compiler does the scan"),
+        expect(clippy::inline_always, reason = "the compiler then checks a literal key"),
         inline(always)
     )]
     pub fn member(&mut self, key: &str, value: impl WriteJson) {
@@ -226,7 +226,7 @@ impl Object<'_> {
 
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "for a literal, the compiler does the scan"),
+        expect(clippy::inline_always, reason = "the compiler then checks a literal key"),
         inline(always)
     )]
     fn key(&mut self, key: &str, open: &'static str) {

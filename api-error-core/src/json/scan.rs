@@ -138,8 +138,8 @@ fn skip_string(bytes: &[u8], mut at: usize) -> Option<(usize, u32)> {
                 at += 8;
                 continue;
             }
-            // The lowest bit that is set in `found` is the highest bit of the byte. `bit` is the
-            // index of the lowest bit of this byte.
+            // The lowest bit that is set in `found` is the highest bit of the first byte that stops
+            // the scan. `bit` is the index of the lowest bit of this byte.
             let bit = found.trailing_zeros() & !7;
             at += bit as usize / 8;
             if (word >> bit) & 0xFF == u64::from(b'"') {

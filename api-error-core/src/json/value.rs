@@ -91,7 +91,7 @@ fn is_option<T: ?Sized>() -> bool {
     std::any::type_name::<T>().starts_with("core::option::Option<")
 }
 
-/// For the values that [`Members`](crate::Members) passes to its callers.
+/// For the values that [`Members`](crate::Members) passes to a closure.
 impl WriteJson for &dyn WriteJson {
     fn write(&self, out: &mut Vec<u8>, error: &str) -> Result<(), serde_json::Error> {
         (**self).write(out, error)

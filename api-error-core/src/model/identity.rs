@@ -6,8 +6,9 @@ use http::StatusCode;
 /// The facts about one kind of error that do not depend on the occurrence: status, name, title,
 /// code, help page, problem type, domain, google.rpc code, and whether it is retryable.
 ///
-/// The library reads it once for each response. An [`ErrorSpec`] contains the identity of a
-/// declared error. An error that is known only at run time builds its own.
+/// The library reads the identity once for each response. An [`ErrorSpec`] contains the identity of
+/// a declared error. An error that is known only at run time, such as a forwarded error, builds its
+/// own identity.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -22,8 +23,8 @@ use http::StatusCode;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity<'a> {
-    /// 400 to 599. It is a number, because const evaluation creates thousands of identities, and
-    /// converts none of the numbers to a [`StatusCode`].
+    /// 400 to 599. It is not a [`StatusCode`], because const evaluation creates thousands of
+    /// identities, and each conversion costs compile time.
     pub(crate) status: u16,
     pub(crate) name: &'a str,
     pub(crate) has_own_name: bool,
@@ -145,7 +146,8 @@ impl<'a> Identity<'a> {
         self.name
     }
 
-    /// Returns false for a 5xx that has the name of its status, such as `INTERNAL_SERVER_ERROR`.
+    /// Returns false if the status determines the name, as for a 5xx without a declared name:
+    /// `INTERNAL_SERVER_ERROR`.
     #[must_use]
     pub const fn has_own_name(&self) -> bool {
         self.has_own_name
@@ -209,7 +211,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Declares that the name is not the error's own name, but the name of its status.
+    /// Declares that the status determines the name, because the error does not declare a name.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.has_own_name = false;

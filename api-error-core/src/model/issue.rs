@@ -83,8 +83,9 @@ impl Issue {
         Self { name, message, place, with: Vec::new() }
     }
 
-    /// Adds a member, such as the expected value. `None` adds nothing. A value that fails to
-    /// serialize is left out and reported to the [fault hook](crate::set_fault_hook).
+    /// Sets a member, such as the expected value. If the value is `None`, the issue does not have
+    /// the member. A value that fails to serialize is left out and reported to the
+    /// [fault hook](crate::set_fault_hook).
     #[must_use]
     pub fn with(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
         let key = key.into();
@@ -176,7 +177,7 @@ impl<'a> From<&'a Issue> for IssueRef<'a> {
     }
 }
 
-/// A borrowed issue. It does not need to be stored as an [`Issue`].
+/// A borrowed issue. An [`Issues`] type can create it without an [`Issue`].
 #[derive(Clone, Copy, Debug)]
 pub struct IssueRef<'a> {
     name: &'a str,

@@ -1,4 +1,4 @@
-//! The text for the client, without an allocation.
+//! The message of an error: the text for the client.
 
 use crate::fault;
 use crate::json::{Sealed, WriteJson, write_display, write_str};

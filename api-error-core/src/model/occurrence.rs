@@ -59,7 +59,7 @@ impl<'a> Occurrence<'a> {
 
     identity_getters!([pub const] 'a is_retryable);
 
-    /// Returns false for a 5xx that has the name of its status.
+    /// Returns false if the status determines the name, as for a 5xx without a declared name.
     #[must_use]
     pub const fn has_own_name(&self) -> bool {
         self.identity.has_own_name()

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// text `api` for an error without a domain.
 ///
 /// The text is also `api` if the domain is empty, contains anything except visible ASCII and
-/// spaces, or has more than 255 bytes, the limit of a domain name. The check is necessary because a
+/// spaces, or is longer than 255 bytes. No domain name is longer. The check is necessary because a
 /// domain can come from a received response.
 pub(crate) fn realm(domain: Option<&str>) -> Cow<'_, str> {
     const LIMIT: usize = 255;

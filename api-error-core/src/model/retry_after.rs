@@ -232,6 +232,7 @@ mod tests {
     #[test]
     fn two_digits_of_a_year_are_at_most_fifty_years_ahead() {
         let year = |years: u64| {
+            // 400 years of the Gregorian calendar have 146 097 days. A day has 400 * 216 seconds.
             let time = SystemTime::now() + Duration::from_secs(years * 146_097 * 216);
             let date = RetryAfter::At(time).to_string();
             date.split(' ').nth(3).and_then(|year| year.parse::<u64>().ok()).expect("a year")

@@ -7,8 +7,8 @@ use http::StatusCode;
 #[derive(Clone, Copy)]
 pub(crate) struct Status {
     number: u16,
-    /// The name of the status, e.g. `NOT_FOUND`. Rejections have it, and each 5xx without
-    /// `#[name]`.
+    /// The name of the status, e.g. `NOT_FOUND`. By default, rejections and each 5xx without
+    /// `#[name]` have this name.
     pub(crate) name: &'static str,
     pub(crate) reason_phrase: &'static str,
     /// True if the unchanged request may be sent again. An error can declare another value.
@@ -167,7 +167,8 @@ pub(crate) const fn is_retryable(status: u16) -> bool {
 }
 
 /// Returns whether a response with this status means that the server did not execute the request.
-/// Any request may then be sent again. `timed` is true if the response has a `Retry-After`.
+/// If so, a client may repeat even a request that is not idempotent. `timed` is true if the
+/// response has a `Retry-After`.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) const fn is_unexecuted(status: StatusCode, timed: bool) -> bool {
     match status {

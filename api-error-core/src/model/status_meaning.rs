@@ -1,7 +1,8 @@
 //! The only table of the meanings of statuses.
 
-/// Returns the meaning of a status (RFC 9110 §15) and the next step of the client, as one or two
-/// sentences. An unregistered status has the meaning of its class.
+/// Returns the meaning of a status (RFC 9110 §15), and for some statuses the next step of the
+/// client. An unregistered status has the meaning of its class. A 3xx is the status of a redirect
+/// that contains an OAuth 2.0 error.
 ///
 /// Documents show the meaning in the table of statuses, and as the description of an error that has
 /// no doc comment.

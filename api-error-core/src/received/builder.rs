@@ -192,8 +192,8 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds a data member of an envelope whose data are strings.
     ///
-    /// The string is decoded by the type of the field: first as a string, then as the JSON text
-    /// that it contains.
+    /// A field is decoded from the string. If this fails, the field is decoded from the JSON text
+    /// in the string.
     pub fn string_data(&mut self, key: Text<'_>, value: Raw<'_>) {
         self.push_member(&key, value, MemberKind::StringData);
     }
@@ -227,9 +227,9 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds an issue for each element of `list`.
     ///
-    /// `read_member` is called with each member of an element. An element without a name and without
-    /// a message is not an issue. If the list contains such an element, and is a member of an object,
-    /// [`Received::others`] contains the list too.
+    /// `read_member` is called with each member of an element. An element without a name and
+    /// without a message is not an issue. If the list contains such an element, and is a member of
+    /// an object, [`Received::others`] contains the list too.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -266,8 +266,8 @@ impl<'a> ReceivedBuilder<'a> {
         }
     }
 
-    /// Declares that the envelope does not send data. If the member of a data field is absent, decoding
-    /// then fails, even if the field is an `Option`.
+    /// Declares that the envelope does not send data. If the member of a data field is absent,
+    /// decoding then fails, even if the field is an `Option`.
     pub fn lacks_data(&mut self) {
         self.storage.lacks_data = true;
     }
@@ -321,8 +321,8 @@ impl<'a> ReceivedBuilder<'a> {
         self.span_of(&text?)
     }
 
-    /// Returns the span of `text`. A text that is not a part of the body is first appended to the stored
-    /// text.
+    /// Returns the span of `text`. A text that is not a part of the body is first appended to the
+    /// stored text.
     fn span_of(&mut self, text: &str) -> Option<Span> {
         let offset = text.as_ptr().addr().wrapping_sub(self.json.as_ptr().addr());
         let is_part = self.json.len().checked_sub(text.len()).is_some_and(|last| offset <= last);

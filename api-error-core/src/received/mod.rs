@@ -186,8 +186,8 @@ impl Received {
         self.storage.truncated
     }
 
-    /// Returns the time after which the unchanged request may be sent again. The value comes from the
-    /// header `Retry-After`, or, without this header, from the body. A fraction of a second is
+    /// Returns the time after which the unchanged request may be sent again. The value comes from
+    /// the header `Retry-After`, or, without this header, from the body. A fraction of a second is
     /// rounded up.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
@@ -198,7 +198,7 @@ impl Received {
     /// Returns the facts that identify the error, as the server sent them.
     ///
     /// If the server did not send a name, a title or a google.rpc code, the identity contains the
-    /// value of the status. A status below 400 or above 599 is treated as a 502.
+    /// value that belongs to the status. A status below 400 or above 599 is treated as a 502.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub fn identity(&self) -> Identity<'_> {

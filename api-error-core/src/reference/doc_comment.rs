@@ -1,8 +1,8 @@
-//! Doc comments as Markdown events: the rules that the HTML and the Markdown page share.
+//! Doc comments as events of pulldown-cmark, for the HTML page and the Markdown page.
 //!
-//! They follow rustdoc, with three differences. Raw HTML is text, and images are replaced by their
-//! alternative text. A link to a Rust path is shown as text, because readers of the page do not
-//! have the Rust documentation.
+//! Doc comments are read as rustdoc reads them, with three differences. Raw HTML is text, and
+//! images are replaced by their alternative text. A link to a Rust path is shown as text, because
+//! readers of the page do not have the Rust documentation.
 
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
@@ -118,7 +118,7 @@ fn heading_text(events: &[Event<'_>]) -> String {
 #[derive(Default)]
 struct Events<'a> {
     list: Vec<Event<'a>>,
-    /// One element for each open link. True if it is a link on the page.
+    /// One element for each open link: true if the page shows a link, false if it shows only text.
     open_links: Vec<bool>,
     code: Option<CodeBlock<'a>>,
 }
@@ -170,7 +170,8 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Pushes raw HTML as text. In a block, each line ends with a line break.
+    /// Pushes raw HTML as text, with a soft break for each line break. `push` removes the soft
+    /// break at the end of an HTML block.
     fn push_html(&mut self, text: &str) {
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
@@ -226,7 +227,7 @@ fn is_rust_path(reference: &str) -> bool {
         && path.chars().all(|c| c.is_alphanumeric() || "_:<>,!*&@()".contains(c))
 }
 
-/// Returns whether rustdoc compiles a code block with this info string as Rust.
+/// Returns whether rustdoc treats a code block with this info string as Rust.
 fn is_rust(info: &str) -> bool {
     const ATTRIBUTES: [&str; 8] = [
         "should_panic",
@@ -252,7 +253,8 @@ fn is_rust(info: &str) -> bool {
         })
 }
 
-/// Removes the lines of a Rust example that rustdoc hides: `#`, and lines that start with `# `.
+/// Removes the lines of a Rust example that rustdoc hides: `#`, and lines that start with `# `. At
+/// the start of another line, `##` becomes `#`, as in rustdoc.
 fn shown_lines(code: &str) -> String {
     let mut shown = String::with_capacity(code.len());
     for line in code.lines() {
@@ -276,7 +278,7 @@ mod tests {
     use pulldown_cmark::{Event, LinkType};
 
     #[test]
-    fn only_some_targets_are_links() {
+    fn unsafe_addresses_and_rust_paths_are_not_links() {
         for target in [
             "https://x.example/",
             "HTTP://x.example",

@@ -16,7 +16,8 @@ use std::sync::{Arc, Mutex, RwLock};
 use std::time::{Duration, SystemTime};
 
 impl<T: StdType + ?Sized> FieldType<T> {
-    /// The schema of a type that consists of `std` types.
+    /// The schema of a type that consists of `std` types. For any other type, the name `STD_SCHEMA`
+    /// refers to the constant of `AnyFieldType`, which is `None`.
     pub const STD_SCHEMA: Option<Schema> = Some(T::sent_schema);
 }
 

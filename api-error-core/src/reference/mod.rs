@@ -9,8 +9,8 @@
 //!
 //! | type | schema |
 //! |---|---|
-//! | a `std` type | the JSON that serde writes |
-//! | a type that implements `schemars::JsonSchema`, with the feature `schemars` | the declared schema |
+//! | a `std` type | the schema of the JSON that serde writes |
+//! | a type with `schemars::JsonSchema`, if the feature `schemars` is on | the declared schema |
 //! | any other type | open: any JSON value |
 
 mod body;

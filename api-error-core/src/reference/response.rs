@@ -29,7 +29,8 @@ pub(crate) fn head_text<'a>(
     text
 }
 
-/// Returns the id, the spec and the example response of each error, in declaration order.
+/// Returns the key, such as `ItemError.NotFound`, the spec and the example response of each error,
+/// in declaration order.
 #[cfg(feature = "testing")]
 pub(crate) fn example_responses(
     catalog: &crate::catalog::Catalog,

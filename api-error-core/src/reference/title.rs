@@ -1,4 +1,5 @@
-//! The titles of the page and of its sections, made from the names of types and statics.
+//! The titles of the page and of its sections: the declared titles, or the names of types and
+//! statics in words.
 
 use crate::catalog::Catalog;
 use crate::model::Name;

@@ -30,7 +30,8 @@ use std::sync::Arc;
 pub struct Error(Box<dyn ApiError + Send + Sync>);
 
 impl Error {
-    /// Creates a 500 from any error. Its text and its sources are logged, but never sent.
+    /// Creates a 500 from any error. Its text and its sources are logged. They are not sent, unless
+    /// `ApiErrorLayer::reveal` is enabled.
     ///
     /// The caller's line is logged too. A backtrace is also logged if the environment variable
     /// `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` enables backtraces. For a `Result`, write
@@ -42,7 +43,8 @@ impl Error {
         Self(Box::new(Internal { cause: source.into(), context: None, origin, spec: &INTERNAL }))
     }
 
-    /// Creates a retryable 503 from any error. The error is logged in the same way as [`Error::internal`].
+    /// Creates a retryable 503 from any error. The log contains the same parts of the error as for
+    /// [`Error::internal`].
     #[track_caller]
     pub(crate) fn unavailable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let origin = Origin::with_backtrace();
@@ -51,8 +53,8 @@ impl Error {
     }
 
     /// Returns the line that called [`Error::internal`] or a method of
-    /// [`ResultExt`](crate::ResultExt), for the log. Returns `None` for an error that was created in
-    /// another way.
+    /// [`ResultExt`](crate::ResultExt), for the log. Returns `None` for an error that was created
+    /// in another way.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

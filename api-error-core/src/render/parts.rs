@@ -54,10 +54,11 @@ impl Facts {
 }
 
 impl Parts {
-    /// Creates the parts of a response that depends only on the request id and the instance. The
-    /// parts apply to the contexts that have the same of these two fields as `context`. Also
-    /// returns the response, for its status and its headers. Returns `None` if the response depends
-    /// on the two fields in another way, for example if a header contains the request id.
+    /// Creates the parts of a response that depends only on the request id and the instance. If
+    /// `context` lacks one of these two fields, the parts apply only to contexts without it. If
+    /// `context` has it, the parts apply only to contexts with it. Also returns the response, for
+    /// its status and its headers. Returns `None` if the response depends on the two fields in
+    /// another way, for example if a header contains the request id.
     pub(crate) fn new(
         context: &Context,
         render: impl Fn(&Context) -> Response<Bytes>,
@@ -65,7 +66,7 @@ impl Parts {
         /// Texts that a response contains only because they are in the context.
         const ID: &str = "7b1e-request-id-c40d";
         const INSTANCE: &str = "/7b1e/instance/c40d";
-        /// Texts of other lengths, with all ASCII characters that the parts allow.
+        /// Texts of other lengths, with all ASCII characters that [`Parts::body`] accepts.
         const OTHER_ID: &str = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_` abcdefghijklmnopqrstuvwxyz{|}~\u{7F}éß😀";
         const OTHER_INSTANCE: &str = "/-._~!$&'()*+,;=:@/%C3%A9/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuvwxyz/0123456789";
         let facts = Facts::of(context);
@@ -105,7 +106,8 @@ impl Parts {
     }
 
     /// Returns the body. Returns `None` if the context does not have exactly the fields of the
-    /// parts, if an envelope could write a value in another form, or if the message is translated.
+    /// parts, if a value contains a character that an envelope may escape, or if the message is
+    /// translated.
     pub(crate) fn body(&self, context: &Context) -> Option<Bytes> {
         let (id, instance) = (context.request_id(), context.instance());
         if id.is_some() != self.facts.request_id

@@ -20,14 +20,15 @@ fn add(error: &Occurrence<'_>, scheme: &str, headers: &mut HeaderMap) {
     match error.status().as_u16() {
         // RFC 9110 §15.5.2: a 401 has at least one challenge.
         401 => require(headers, WWW_AUTHENTICATE, || challenge(scheme, error)),
-        // RFC 9110 §15.5.6: a 405 has an Allow. An empty Allow means that no method is allowed. It is
-        // sent only if the error declares an Allow, but has no valid value for it.
+        // RFC 9110 §15.5.6: a 405 has an Allow. An empty Allow means that no method is allowed. It
+        // is sent only if the error declares an Allow, but has no valid value for it.
         405 if declares(error, "allow") => {
             require(headers, ALLOW, || HeaderValue::from_static(""));
         }
         // RFC 9110 §15.5.8: a 407 has a challenge of the proxy.
         407 => require(headers, PROXY_AUTHENTICATE, || challenge("Basic", error)),
-        // RFC 9110 §15.5.22: there is no default for the protocol.
+        // RFC 9110 §15.5.22: a 426 has an Upgrade. There is no default protocol, so a missing
+        // header is only reported.
         426 if !headers.contains_key(UPGRADE) => {
             fault::header(error.error().spec().variant(), "Upgrade", &"it has no value");
         }
@@ -53,7 +54,7 @@ fn require(headers: &mut HeaderMap, name: HeaderName, value: impl FnOnce() -> He
 }
 
 /// Returns a challenge whose only parameter is the realm (RFC 9110 §11.6.1). The realm is the
-/// error's domain.
+/// error's domain, or `api` if the error has no domain.
 fn challenge(scheme: &str, error: &Occurrence<'_>) -> HeaderValue {
     const BEARER: HeaderValue = HeaderValue::from_static("Bearer realm=\"api\"");
     const BASIC: HeaderValue = HeaderValue::from_static("Basic realm=\"api\"");

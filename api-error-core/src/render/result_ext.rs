@@ -8,8 +8,8 @@ use std::fmt::Display;
 
 /// Converts the error of a `Result`, or the `None` of an `Option`, to an [`Error`].
 ///
-/// The caller's line is logged, and never sent. Do not write `.map_err(Error::internal)` instead:
-/// the log then contains a line of the standard library.
+/// The caller's line is logged. It is not sent, unless `ApiErrorLayer::reveal` is enabled. Do not
+/// write `.map_err(Error::internal)` instead: the log then contains a line of the standard library.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -46,8 +46,8 @@ pub trait ResultExt<T>: Sized {
     #[track_caller]
     fn internal_with<C: Display>(self, context: impl FnOnce() -> C) -> Result<T, Error>;
 
-    /// Replaces the error by an API error. The replaced error becomes the source of the API error, so
-    /// that it is logged.
+    /// Replaces the error by an API error. The replaced error becomes the source of the API error,
+    /// so that it is logged.
     ///
     /// # Errors
     /// Returns the API error for an `Err` or a `None`.

@@ -74,7 +74,8 @@ impl SharedBody {
         Some(self.0.get_or_init(|| Rendered {
             message: message.into(),
             head,
-            // Only the thread that stores the response calls this closure, so only one body is leaked.
+            // Only the thread that stores the response calls this closure, so only one body is
+            // leaked.
             body: Box::leak(Box::from(&*body)),
             in_context: OnceLock::new(),
         }))
@@ -95,8 +96,8 @@ impl Rendered {
             let (head, _) = response.into_parts();
             Box::new(InContext { head, parts })
         });
-        // The response is rendered before this call, so that the cell is not locked while the code of
-        // an envelope runs.
+        // The response is rendered before this call, so that the cell is not locked while the code
+        // of an envelope runs.
         self.in_context.get_or_init(|| in_context).as_deref()
     }
 }

@@ -119,7 +119,7 @@ impl StdError for Caused {
     }
 }
 
-/// The API error gives all values except the source and the origin.
+/// All values except the source and the origin are the values of the API error.
 impl ApiError for Caused {
     #[cfg_attr(debug_assertions, inline)]
     fn spec(&self) -> &'static ErrorSpec {

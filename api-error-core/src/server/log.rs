@@ -47,7 +47,7 @@ pub(crate) fn log(event: &ErrorEvent<'_>) {
     }
 }
 
-/// Logs an error of tower's middleware, if no event of a response contains it.
+/// Logs an error of tower's middleware that no event of a response contains.
 #[cfg(all(feature = "tower", feature = "tracing"))]
 pub(crate) fn log_cause(error: &(dyn StdError + 'static)) {
     tracing::error!(
@@ -69,8 +69,9 @@ mod chain {
     use std::error::Error as StdError;
     use std::fmt::{self, Debug, Display, Formatter, Write};
 
-    /// An error for the log. Its sources are the sources of the error, and then the text of
-    /// the framework. A source is left out if the text before it ends with the text of the source.
+    /// A copy of an error, for the log. The sources of the copy are the sources of the error, and
+    /// then the text of the framework. A source is left out if the text before it ends with the text
+    /// of the source.
     pub(super) struct Link {
         /// The first word of the error's `Debug` text. Collectors such as Sentry read the type of
         /// an error from this text.

@@ -153,7 +153,7 @@ impl<'a> ErrorEvent<'a> {
     ///
     /// Returns `None` if no route has the path, in a tower service without axum, and for a panic in
     /// poem. It also returns `None` for a layer around the whole axum `Router`: add the layer with
-    /// `Router::layer`.
+    /// `Router::layer`. The observer of [`set_observer`] never gets the route.
     #[must_use]
     pub fn route(&self) -> Option<&'a str> {
         self.request?.route
@@ -254,7 +254,7 @@ pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<
 }
 
 /// Logs an error, and calls the observers of its layer. If there are none, it calls the observer of
-/// the process.
+/// the process. If the client closed the connection, nothing is logged or observed.
 pub(super) fn report(event: &ErrorEvent<'_>, observers: &[Observer]) {
     if event.is_of_disconnected_client() {
         return;

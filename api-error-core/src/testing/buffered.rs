@@ -100,8 +100,9 @@ impl BufferedResponse for rocket::local::blocking::LocalResponse<'_> {
 /// A wrapper around the argument of `assert_error!`.
 ///
 /// The macro calls `status_code`, `headers` and `as_bytes` on the wrapper. The wrapper of a
-/// [`BufferedResponse`] has these methods. Any other wrapper calls the methods of the type inside,
-/// such as the response of axum-test. So the core does not depend on axum-test.
+/// [`BufferedResponse`] has these methods. Any other wrapper only dereferences to the type inside,
+/// such as the response of axum-test, whose methods have the same names. So the core does not
+/// depend on axum-test.
 #[derive(Debug)]
 pub struct Probe<T>(pub T);
 

@@ -202,7 +202,8 @@ fn align(expected: &mut OrderedValue, actual: &mut OrderedValue) {
     }
 }
 
-/// Returns whether both are the same text. A placeholder in the expected text matches any text.
+/// Returns whether both are the same text. A placeholder in the expected text matches any text that
+/// is not empty.
 fn is_same_text(expected: &str, actual: &str) -> bool {
     let parts = [ANY_REQUEST_ID, ANY_INSTANCE, ANY_TRACE_ID]
         .iter()

@@ -34,8 +34,8 @@ const MYSQL: &str = "
     SELECT CAST(index_name AS CHAR) FROM information_schema.statistics
     WHERE table_schema = DATABASE() AND non_unique = 0";
 
-/// The columns of each unique index and of each primary key, the names of indexes, and the words
-/// after `CONSTRAINT` in the declarations of tables.
+/// Selects the columns of each unique index and of each primary key, the names of indexes, and the
+/// `CREATE TABLE` statements. SQLite does not list the names of other constraints.
 const SQLITE: &str = "
     SELECT (
         SELECT group_concat(each.name, ', ')
@@ -82,7 +82,8 @@ where
     }
 }
 
-/// Returns the name, or the names of the constraints in the declaration of a table.
+/// Returns the names after `CONSTRAINT` in a `CREATE TABLE` statement. Any other text is a name,
+/// and is returned unchanged.
 fn words(text: &str) -> Vec<String> {
     if !text.starts_with("CREATE TABLE") {
         return vec![text.to_owned()];
@@ -97,9 +98,9 @@ fn words(text: &str) -> Vec<String> {
 /// Asserts that the schema of a database has the constraints that the error type and its
 /// `transparent` variants declare. A migration that renames a constraint fails the test.
 ///
-/// A name with a `.`, such as `users.email`, is a unique constraint of SQLite. It is compared only with
-/// a SQLite database. With SQLite, any other name is compared only if the variant has no name with
-/// a `.`.
+/// A name with a `.`, such as `users.email`, is a unique constraint of SQLite. It is compared only
+/// with a SQLite database. With SQLite, any other name is compared only if the variant has no name
+/// with a `.`.
 ///
 /// ```no_run
 /// # extern crate api_error_core as api_error;

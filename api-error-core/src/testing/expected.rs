@@ -23,7 +23,7 @@ pub(super) struct Expected<'a> {
 }
 
 impl<'a> Expected<'a> {
-    /// Creates the expectation of `error` in `envelope`, or in its own envelope.
+    /// Creates the expectation of `error` in `envelope`, or in the envelope of the error's type.
     pub(super) fn new(
         error: &'a dyn ApiError,
         catalog: &Catalog,

@@ -109,8 +109,8 @@ impl Case {
     }
 
     /// Converts a short name of upper-case ASCII letters and single `_`, such as `ITEM_NOT_FOUND`,
-    /// to `Snake` or `ScreamingSnake`. Most names have this form, and this is faster than the
-    /// general conversion. Returns a block in which the result starts at index 1, or `None` for
+    /// to `Snake` or `ScreamingSnake`. Most names have this form, and this function is faster than
+    /// the general conversion. Returns a block in which the result starts at index 1, or `None` for
     /// another name or another case.
     pub(crate) fn words(self, name: &str) -> Option<[u8; SHORT + 2]> {
         // `are_words` checks the whole block, so the bytes after the name must also be letters.
@@ -145,7 +145,7 @@ impl Case {
     }
 
     /// Writes an ASCII name in this case to `out`. Returns the length of the whole converted name,
-    /// even if only a part of it fits into `out`. Const evaluation calls this function.
+    /// even if only a part of it fits into `out`. Const evaluation also calls this function.
     pub(crate) const fn write_ascii(self, name: &str, out: &mut [u8]) -> usize {
         let bytes = name.as_bytes();
         let mut length = 0;
@@ -253,8 +253,9 @@ impl Class {
         }
     }
 
-    /// Returns the class of this character for the comparison with the next one. A digit has the
-    /// class of the letter before it, because it belongs to the same word: `V2Api` is `v2_api`.
+    /// Returns the class of this character for the comparison with the next character. A digit has
+    /// the class of the letter before it, because the digit belongs to the same word: `V2Api` is
+    /// `v2_api`.
     const fn after(self, before: Self) -> Self {
         match (self, before) {
             (Self::Digit, Self::Lower | Self::Upper) => before,
@@ -334,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn each_case_is_the_same_at_compile_time_and_at_run_time() {
+    fn write_ascii_and_convert_return_the_same_text() {
         for name in ["DUPLICATED_ITEM_ID", "HTTPError", "V2Api", "Error404Page", "a", "__x__", ""] {
             for (case, _) in Case::ALL {
                 let expected = case.convert(name);

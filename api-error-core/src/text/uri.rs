@@ -62,8 +62,7 @@ impl<'a> PercentEncoded<'a> {
         Self { text, plain, keeps_escapes: false }
     }
 
-    /// Keeps each `%` that two hexadecimal digits follow, because a part of the text is already
-    /// encoded.
+    /// Keeps each `%` before two hexadecimal digits, because a part of the text is already encoded.
     #[cfg_attr(
         not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
         allow(dead_code, reason = "only the layer encodes paths")
@@ -105,8 +104,8 @@ impl Display for PercentEncoded<'_> {
         let mut clean = 0;
         for (index, byte) in self.text.bytes().enumerate() {
             if !self.is_plain(index, byte) {
-                // Every byte of a character outside ASCII is encoded. So `clean..index` never
-                // begins or ends inside a character.
+                // Every byte of a character outside ASCII is encoded. So `clean..index` is empty if
+                // it begins inside a character, and `get` then returns `None`.
                 formatter.write_str(self.text.get(clean..index).unwrap_or_default())?;
                 write!(formatter, "%{byte:02X}")?;
                 clean = index + 1;

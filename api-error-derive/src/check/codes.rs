@@ -40,7 +40,8 @@ pub(crate) fn check_codes(cx: &Ctxt, input: &Input<'_>) {
             by_number.push(Vec::new());
         }
         let same_number = &mut by_number[position];
-        // A conflict of the default is reported at the type. Other conflicts are still reported.
+        // A conflict with the default code of the type is reported once, at the default. A conflict
+        // of two codes that variants declare is reported at the later code.
         let (defaults, own): (Vec<_>, Vec<_>) =
             same_number.iter().partition(|earlier| earlier.is_inherited || later.is_inherited);
         let with_earlier = |earlier: &CodedError<'_>| conflict(literal.number, earlier, &later);

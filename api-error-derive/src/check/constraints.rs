@@ -24,7 +24,8 @@ pub(crate) fn check_constraints(cx: &Ctxt, input: &Input<'_>) {
     }
 }
 
-/// `column` is filled only from a violated constraint.
+/// An error with a `column` field has a constraint, because only a violated constraint fills the
+/// field.
 pub(crate) fn check_column(cx: &Ctxt, error: &ParsedError<'_>) {
     if !error.attrs.constraints.is_empty() {
         return;

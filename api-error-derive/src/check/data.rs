@@ -10,7 +10,7 @@ use crate::parse::validate::data::FieldData;
 use crate::parse::validate::text::{InvalidIdentifier, invalid_identifier};
 use syn::ext::IdentExt;
 
-/// Sources are not sent.
+/// A source is not declared as data or as a header.
 pub(crate) fn check_sources(cx: &Ctxt, error: &ParsedError<'_>) {
     for field in error.fields.iter().filter(|field| field.is_source) {
         if let Some(data) = field.attrs.data.given()

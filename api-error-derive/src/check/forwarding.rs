@@ -39,7 +39,8 @@ pub(crate) fn check_field_count(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// The field of a fallback has no `#[from]`, because the macro implements `From` for it.
+/// The field of a fallback has no `#[from]`, because the macro itself implements `From<Received>`
+/// for the enum.
 pub(crate) fn check_from(cx: &Ctxt, error: &ParsedError<'_>) {
     if error.attrs.fallback.given().is_none() {
         return;

@@ -14,7 +14,8 @@ const REQUIRED: [(u16, &str, &str, &str); 3] = [
     (426, "Upgrade", "15.5.22", "HTTP/2.0"),
 ];
 
-/// A status that needs a header has it, with a fixed value or from a field.
+/// An error whose status requires a header declares this header, with a fixed value or from a
+/// field.
 pub(crate) fn check_required_header(cx: &Ctxt, error: &ParsedError<'_>, owner: &TypeAttrs) {
     let Some(status) = status_of(&error.attrs, owner).given() else { return };
     let required = REQUIRED.iter().find(|required| required.0 == status.value);

@@ -19,7 +19,7 @@ pub(crate) fn check_status(
     if !status_of(&error.attrs, owner).is_absent() || error.entries.has_unreadable {
         return;
     }
-    // A status on a field is reported there.
+    // `status`, `transparent` or `fallback` on a field is already reported at the field.
     let is_status = |id: &Id| matches!(id, Id::Status | Id::Transparent | Id::Fallback);
     if error.fields.iter().any(|field| field.entries.misplaced.iter().any(is_status)) {
         return;

@@ -99,7 +99,7 @@ pub(crate) enum Rule<'t> {
         first: &'t str,
         uri: &'t str,
     },
-    /// Reported by const evaluation, which knows how the envelope spells names.
+    /// Reported by const evaluation, which knows how the envelope writes names.
     SameSpelling {
         first: &'t str,
         other: &'t str,
@@ -213,11 +213,11 @@ impl Display for Rule<'_> {
                 f.write_str("a field is private unless it is marked `#[data]`: remove `data(skip)`")
             }
             Self::DataOnSource => f.write_str(
-                "a source is logged and never sent: remove `#[data]`, and copy what clients may \
-                 see into another field",
+                "a source is never data: remove `#[data]`, and copy what clients may see into another \
+                 field",
             ),
             Self::HeaderOnSource => {
-                f.write_str("a source is logged and never sent: remove `header`")
+                f.write_str("a source is never the value of a header: remove `header`")
             }
             Self::UnnamedData => {
                 f.write_str("a tuple field needs a data key: write `#[data(\"..\")]`")

@@ -60,7 +60,8 @@ pub(crate) enum Value<'t> {
         name: &'t str,
         meant: Option<&'t str>,
     },
-    /// `code("X")`; the examples are written in the form that the user chose.
+    /// `code("X")`. `code` and `name` are the code to write, in the form that the user chose:
+    /// `#[code(..)]` or `code(..)`.
     CodeWithoutNumber {
         shown: &'t str,
         code: &'t str,

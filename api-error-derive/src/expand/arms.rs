@@ -32,7 +32,8 @@ pub(crate) fn other_arm(
     (arms < input.variants.len()).then(|| quote!(_ => #value,))
 }
 
-/// Returns a statement that forwards a method to the error in the field of a variant.
+/// Returns a statement that calls the method of the nested error, if the value is a `transparent`
+/// or `fallback` variant. Returns `None` if the type has no such variant.
 pub(crate) fn forward(input: &Input<'_>, call: &TokenStream) -> Option<TokenStream> {
     input.forwarding().next().map(|_| {
         quote! {

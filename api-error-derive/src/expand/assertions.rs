@@ -1,5 +1,5 @@
 //! Checks that need types or const evaluation. The derive writes them, and the compiler evaluates
-//! them. Most of their messages are in the runtime crate.
+//! them. Most of their messages are in the core.
 
 use crate::diagnostics::rule::Rule;
 use crate::expand::{codes, decode, sent};
@@ -17,11 +17,11 @@ use syn::{Data, Path};
 /// Built-in envelopes that accept any error name. For other envelopes, the output contains all
 /// checks.
 ///
-/// This list and the next list are copies of facts in the runtime. With the lists, the derive
-/// itself finds that a name or a data key is allowed, and does not write a const that checks it. A
-/// test compares the lists with the runtime.
-pub(crate) const BUILT_IN: [&str; 7] =
-    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi"];
+/// This list and the next list repeat a part of the rules of the core. With them, the derive knows
+/// which names and data keys are allowed, and writes no check for those. A test compares the lists
+/// with the core.
+pub(crate) const BUILT_IN: [&str; 8] =
+    ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi", "FieldErrors"];
 
 /// The names that at least one of these envelopes reserves.
 pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
@@ -39,10 +39,11 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 
 /// Writes the checks of a declaration in which the derive found no mistake.
 ///
-/// A const for a check costs the compiler as much as the rest of a variant. So there is no const
-/// for a check that cannot fail under the built-in envelope. The derive sees only the
-/// path of the envelope, such as `Coded`, which can also be a type of the user. So one const checks
-/// the names and data keys of all specs if the envelope is not the built-in one.
+/// The compiler needs as much time for the const of one check as for the rest of a variant. So
+/// there is no const for a check that cannot fail under the built-in envelope. The derive sees only
+/// the path of the envelope, such as `Coded`, which can also be a type of the user. So it also
+/// writes one call of `check_specs`, which checks all names and data keys if the envelope is not
+/// the built-in one.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),
@@ -109,8 +110,8 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 /// Writes the checks of all names and data keys. No check can be left out, because only const
-/// evaluation knows the envelope. One const contains all checks, because several consts would cost
-/// the compiler more.
+/// evaluation knows the envelope. One const contains the checks of all names, and another one the
+/// checks of all data keys. A const for each check would cost the compiler more time.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
     for (_, spec) in input.declared() {
@@ -158,8 +159,8 @@ fn independent_checks(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes each status that is a path, so that the compiler resolves the path. The table contains
-/// only the number.
+/// Writes each status that is a path, so that the compiler reports a path that does not exist. The
+/// table of specs contains only the number.
 fn status_paths(input: &Input<'_>) -> Option<TokenStream> {
     let paths = input.status_paths.iter().map(|path| {
         let mut path = path.clone();
@@ -196,8 +197,8 @@ fn required_issues(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Writes the defaults of the API, and the check that the type and the API have the same case of
-/// names.
+/// Writes the const with the defaults of the API, and the check that the type and the API have the
+/// same case of names.
 fn api(input: &Input<'_>) -> Option<TokenStream> {
     let path = input.api.as_ref()?;
     let mut tokens =
@@ -308,7 +309,8 @@ fn is_error(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Writes the bounds on the fields' types, for output without the impls.
+/// Writes functions that do not compile if a field's type lacks a required trait. The output after
+/// an error contains them, because its stubs do not use the fields.
 pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     let mut tokens = TokenStream::new();
     for variant in &input.variants {

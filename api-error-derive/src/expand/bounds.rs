@@ -74,7 +74,8 @@ impl Bounds {
         }
     }
 
-    /// Returns the where-clause of `ApiError` and the traits that its methods need.
+    /// Returns the where-clause of `ApiError`, and of the traits that its methods use, such as
+    /// `Members`.
     pub(crate) fn of_api_error(&self) -> TokenStream {
         self.with(&self.error)
     }

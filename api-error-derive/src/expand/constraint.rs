@@ -45,7 +45,8 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
     Some(impl_of(input, &quote!(FromConstraint), &where_clause(input), &method))
 }
 
-/// Writes an impl that is never called, so that calls of `map_constraint` have no error.
+/// Writes an impl that is never called, so that rustc does not also report calls of
+/// `map_constraint`.
 pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
     if !input.has_constraint() {
         return None;

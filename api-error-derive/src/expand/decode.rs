@@ -80,7 +80,7 @@ fn from_received(input: &Input<'_>, where_clause: &TokenStream, body: &TokenStre
     }
 }
 
-/// Writes an impl that is never called, so that calls of `decode` have no error.
+/// Writes an impl that is never called, so that rustc does not also report calls of `decode`.
 pub(crate) fn stub(input: &Input<'_>) -> Option<TokenStream> {
     if !input.has_decode {
         return None;
@@ -166,7 +166,8 @@ fn function(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Returns the function with the bound on a field's type, for output without the impl.
+/// Returns the function with the bound on a field's type, for the output after an error, which does
+/// not decode the field. Returns `None` if the stage `check` already reports the type.
 pub(crate) fn bound_of(field: &Field<'_>) -> Option<TokenStream> {
     let is_reported = matches!(Origin::of(field), Origin::Data(_)) && has_reference(field.ty);
     (!is_reported).then(|| function(field))

@@ -1,4 +1,4 @@
-//! The facts about the types of fields, in consts.
+//! The `FieldFacts` of the fields' types: the name of the type, whether it is optional, its schema.
 
 use crate::expand::output::Output;
 use crate::expand::type_text::type_text;
@@ -8,8 +8,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Generics;
 
-/// The facts about the types of fields. There is one const for each type, because the compiler
-/// needs more time to find the facts about a type than for the rest of a field.
+/// The consts with the facts about the fields' types. Fields of the same type share one const,
+/// because the compiler needs more time to find the facts about a type than for the rest of a
+/// field.
 pub(crate) struct FieldTypes<'i> {
     pub(crate) generics: &'i Generics,
     /// The const of each type, by the text of the type.
@@ -30,8 +31,8 @@ impl<'i> FieldTypes<'i> {
         if needs_parameters(&ty, self.generics) {
             return Output::of_tokens(quote!(__api_error::FieldFacts::new(#text, true)));
         }
-        // `$crate` can name a different crate at each place, so each of these types has its own
-        // facts.
+        // `$crate` can name a different crate at each place, so a field whose type contains
+        // `$crate` does not share a const.
         if text.contains("$crate") {
             let ty = with_static_lifetimes(ty, self.generics);
             return Output::of_tokens(quote!(__api_error::field_facts!(#text, #ty)));

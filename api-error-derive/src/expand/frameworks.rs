@@ -1,4 +1,4 @@
-//! The impls for web frameworks, which the runtime writes if their features are enabled.
+//! The impls for web frameworks. A macro of the core writes them if their features are enabled.
 
 use crate::model::generics::with_static_lifetimes;
 use crate::model::input::Input;
@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::GenericParam;
 
-/// Calls the macro of the runtime. Its arguments are the generics without their brackets, the type,
+/// Calls the macro of the core. Its arguments are the generics without their brackets, the type,
 /// and the declared predicates. Every lifetime is `'static`, because a response can exist longer
 /// than its request.
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {

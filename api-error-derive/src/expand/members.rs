@@ -30,7 +30,8 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
         .any(|(variant, _)| variant.data_fields().any(|(_, field, _)| field.is_retry_after));
     let seconds =
         has_seconds.then(|| quote!(let __seconds = __api_error::RetryAfterSeconds(self);));
-    // A call of `__each` in each arm would cost the compiler three times as much as these lists.
+    // Each arm returns a list of values. The compiler would need three times as long for a call of
+    // `__each` in each arm.
     let method = quote! {
         fn for_each_member(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn __api_error::WriteJson)) {
             #seconds
@@ -41,11 +42,11 @@ pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> 
     Some(impl_of(input, &quote!(Members), &bounds.of_api_error(), &method))
 }
 
-/// The largest number of fields for which the runtime has a function.
+/// The core has a function for each number of fields up to this one: `data1` to `data6`.
 const LONGEST_CALL: usize = 6;
 
-/// Writes an arm with the values of a variant, in the order of the fields in its spec. Returns false
-/// if the variant has no data.
+/// Writes an arm with the values of a variant, in the order of the fields in its spec. Returns
+/// false if the variant has no data.
 fn write_arm(out: &mut Output, input: &Input<'_>, variant: &Variant<'_>, spec: &Spec) -> bool {
     let fields: Vec<_> = variant.data_fields().map(|(index, field, _)| (index, field)).collect();
     if fields.is_empty() && spec.members.is_empty() {

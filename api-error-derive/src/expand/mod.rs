@@ -1,7 +1,7 @@
 //! Converts the model to tokens. Each impl has its own file.
 //!
-//! The output contains one `match` that returns an index into a static table of specs. The logic
-//! is in the runtime. All output is in a `const _`, so that its names are private.
+//! In the output, the method `spec` is one `match` that returns an index into a static table of
+//! specs. Most logic is in the core. All output is in a `const _`, so that its names are private.
 
 mod api_error;
 mod arms;

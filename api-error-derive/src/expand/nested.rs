@@ -53,7 +53,7 @@ pub(crate) fn decodable_value(input: &Input<'_>, transparent: Forwarding<'_, '_>
     }
 }
 
-/// Returns the bound field as `&dyn ApiError`.
+/// Returns the field that the pattern binds, as `&dyn ApiError`.
 pub(crate) fn as_error(input: &Input<'_>, forwarding: Forwarding<'_, '_>) -> TokenStream {
     let binding = binding(forwarding.index);
     if forwarding.is_fallback() {

@@ -1,4 +1,5 @@
-//! Checks that the declared envelope sends the parts that some declarations need.
+//! Checks of what the envelope sends: the data and issues that `decode` needs, and texts that
+//! distinguish the errors.
 
 use crate::diagnostics::rule::Rule;
 use crate::model::firsts::Firsts;
@@ -50,7 +51,7 @@ pub(crate) fn checks(input: &Input<'_>) -> TokenStream {
 
 /// Finds the errors that have the status and the message of an earlier error, because they cannot
 /// be decoded. Errors that send the reason phrase of a 5xx are not compared, because they do not
-/// declare it.
+/// declare a message.
 fn messages(input: &Input<'_>, envelope: &str) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut seen = Firsts::default();

@@ -23,7 +23,8 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let codes = codes::consts(input);
     let generics = &input.original.generics;
     let mut types = FieldTypes::new(generics);
-    // The envelope may have its own name for a 5xx without `name`. In an API, `with_api` sets it.
+    // The envelope may have its own name for a 5xx without `name`. With the key `api`, the function
+    // `with_api` below sets this name.
     let may_name =
         input.api.is_none() && input.envelope.as_ref().is_some_and(|path| !accepts_any_name(path));
     let mut specs = Output::default();
@@ -40,7 +41,8 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     let count = input.declared().count();
     let specs = specs.finish();
     let types = types.consts;
-    // The consts of `FieldType` that a type does not have are in the trait `AnyFieldType`.
+    // `FieldType<T>` has inherent constants only for some types. For any other type, the
+    // constants come from the trait `AnyFieldType`, which must be in scope.
     let mut documented = input.declared_fields().into_iter().filter(|field| field.is_documented());
     let is_nameable =
         documented.any(|field| !needs_parameters(&field.ty.to_token_stream(), generics));
@@ -73,7 +75,7 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Writes the table of the bodies that all errors of one spec share.
+/// Writes the table of the bodies. All occurrences of one spec share a body.
 pub(crate) fn shared_bodies(input: &Input<'_>) -> TokenStream {
     let count = input.declared().count();
     quote! {
@@ -177,9 +179,9 @@ fn write_list(out: &mut Output, method: &str, items: &[TokenStream]) {
 
 /// Writes the constructor of a spec. Returns whether it marks the spec as constant.
 ///
-/// Each further call costs the compiler time, so the most frequent facts are arguments of the
-/// constructor. These are a literal code with a name, the data fields, and the fact that the error
-/// is constant.
+/// Each further call costs the compiler time, so the most frequent values are arguments of the
+/// constructor: a literal code with a name, and the data fields. A separate constructor marks the
+/// spec as constant.
 fn write_constructor(out: &mut Output, variant: &Variant<'_>, spec: &Spec, fields: Output) -> bool {
     let code = spec.code.as_ref().and_then(frequent_form);
     let is_constant = code.is_some() && fields.is_empty() && variant.is_constant(spec);

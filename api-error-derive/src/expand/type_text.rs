@@ -1,5 +1,5 @@
-//! The text of a type for documentation. The compiler's own text of tokens has other spaces in
-//! other versions.
+//! The text of a type for documentation. The texts of `TokenStream::to_string` have different
+//! spaces in different versions of the compiler.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 

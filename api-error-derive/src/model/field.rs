@@ -10,7 +10,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Member, Type};
 
-#[expect(clippy::struct_excessive_bools, reason = "each is a use that the others do not exclude")]
+#[expect(clippy::struct_excessive_bools, reason = "a field can have several of these properties")]
 pub(crate) struct Field<'a> {
     pub(crate) member: Member,
     pub(crate) ty: &'a Type,
@@ -23,7 +23,7 @@ pub(crate) struct Field<'a> {
     pub(crate) issues_case: Option<NameCase>,
     /// True if each occurrence has at least one issue.
     pub(crate) requires_issues: bool,
-    /// The key `issues`.
+    /// The span of the key `issues`.
     pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
     /// True if a violated constraint fills the field with the names of its columns.
@@ -39,7 +39,8 @@ pub(crate) struct Field<'a> {
 pub(crate) struct DataKey {
     /// Empty for a tuple field without a name.
     pub(crate) name: String,
-    /// The string literal, or the field's name.
+    /// The span of the string literal, or of the field's name. For a tuple field without a name,
+    /// the span of the key `data` or of the type.
     pub(crate) span: Span,
     /// False if an error is reported for this key. Const evaluation does not check it again.
     pub(crate) is_valid: bool,
@@ -89,7 +90,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Returns whether the spec contains facts about the type of the field.
+    /// Returns whether the spec describes the type of the field.
     pub(crate) const fn is_documented(&self) -> bool {
         self.data.is_some() || self.header.is_some() || self.is_retry_after
     }

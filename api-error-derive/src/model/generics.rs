@@ -1,4 +1,4 @@
-//! The names that a type or its tokens mention: parameters, lifetimes, the error type itself.
+//! Searches tokens for the names of parameters, of lifetimes and of the error type.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -20,7 +20,7 @@ pub(crate) fn mentions_parameter(tokens: &TokenStream, generics: &Generics) -> b
     })
 }
 
-/// Returns whether one of the identifiers, at any depth, is wanted.
+/// Returns whether `is_wanted` is true for an identifier, also inside groups.
 fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|tree| match tree {
         TokenTree::Ident(ident) => is_wanted(&ident),
@@ -29,8 +29,8 @@ fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
     })
 }
 
-/// Returns whether a const cannot name the type, because the type mentions `Self`, a parameter or a
-/// declared lifetime.
+/// Returns whether the type mentions `Self`, a parameter or a declared lifetime. A const outside
+/// the impl cannot name such a type.
 pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     any_ident(tokens, &|ident| {
         let is_param = |param: &GenericParam| match param {
@@ -84,13 +84,15 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Returns whether the type contains `Self`, or a type or const parameter, so that a const cannot
-/// name it. Lifetimes do not count, because the output contains `'static` instead of them.
+/// Returns whether the type mentions `Self`, a type parameter or a const parameter. A const outside
+/// the impl cannot name such a type. Lifetimes do not count, because the output contains `'static`
+/// instead of them.
 pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> bool {
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }
 
-/// Replaces each declared lifetime with `'static`, for places where it is not in scope.
+/// Replaces each declared lifetime with `'static`, for code in which the lifetimes are not in
+/// scope.
 pub(crate) fn with_static_lifetimes(tokens: TokenStream, generics: &Generics) -> TokenStream {
     if generics.lifetimes().next().is_none() {
         return tokens;

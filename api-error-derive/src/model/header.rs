@@ -47,7 +47,8 @@ fn methods_without_commas(name: &LitStr, value: &Template) -> Option<String> {
     })
 }
 
-/// Returns the reason if the literal parts cannot be part of a header value.
+/// Returns an error if the literal parts contain a character that is not valid in a header value,
+/// or begin or end the value with white space.
 fn invalid_value(value: &Template) -> Option<Rule<'static>> {
     let is_space = |c| c == ' ' || c == '\t';
     let literals = value.parts.iter().filter_map(Part::literal);

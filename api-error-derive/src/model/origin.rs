@@ -6,8 +6,8 @@ use crate::model::field::Field;
 pub(crate) enum Origin<'a> {
     /// The data member of this key.
     Data(&'a str),
-    /// The header, if it is an HTTP-date. Otherwise the data member, if there is a key and the
-    /// envelope sends data. Otherwise the header or the envelope's own member.
+    /// The header `Retry-After`, if its value is an HTTP-date. Otherwise the data member, if there
+    /// is a key and the envelope sends data. Otherwise the header or the envelope's own member.
     RetryAfter(Option<&'a str>),
     Issues,
     Header(&'a str),

@@ -136,8 +136,9 @@ impl<'a> Variant<'a> {
         fields.filter_map(|(index, field)| Some((index, field, field.data.as_ref()?.name.as_str())))
     }
 
-    /// Returns whether occurrences can share one response: it depends only on the message, and the
-    /// message is probably always the same. The runtime compares the message of each occurrence.
+    /// Returns whether the occurrences can share one rendered response, because the response
+    /// depends only on the message, and the message is probably always the same. Before the core
+    /// sends the shared response, it compares the message with the message of the first occurrence.
     pub(crate) fn is_constant(&self, spec: &Spec) -> bool {
         let has_one_message = match &spec.message {
             Message::Status => true,
@@ -189,7 +190,8 @@ impl Field<'_> {
         }
     }
 
-    /// Recognizes only placeholders that begin with the field's name.
+    /// Returns whether a placeholder in the text of another derive begins with the field's name.
+    /// Other placeholders are not recognized, such as `{}`.
     fn is_in_template_of_other_derive(&self, template: &str) -> bool {
         let name = self.placeholder();
         template.replace("{{", "").split('{').skip(1).any(|placeholder| {

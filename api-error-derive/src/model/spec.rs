@@ -37,7 +37,7 @@ pub(crate) struct Spec {
     /// The name of the google.rpc code, which const evaluation checks.
     pub(crate) grpc: Option<Spanned<String>>,
     pub(crate) since: Option<String>,
-    /// The variant of the runtime's `LogLevel`. `None`: the default of the status applies.
+    /// The variant of the core's `LogLevel`. `None`: the default of the status applies.
     pub(crate) log: Option<&'static str>,
     pub(crate) members: Vec<Member>,
     pub(crate) docs: Docs,
@@ -96,7 +96,7 @@ fn is_server_error(status: u16) -> bool {
 }
 
 impl Spec {
-    /// Returns `None` if there is no status, or if a part that other parts depend on is invalid.
+    /// Returns `None` if the status is absent or invalid, or if the name or the domain is invalid.
     pub(crate) fn build(cx: &Ctxt, parsed: &ParsedError<'_>, owner: &TypeAttrs) -> Option<Self> {
         let ParsedError { attrs, ident, .. } = parsed;
         // These calls report errors even if there is no spec.

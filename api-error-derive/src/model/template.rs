@@ -137,6 +137,7 @@ impl<'f> Parser<'f> {
         None
     }
 
+    /// Parses the format after the colon, in the grammar of `std::fmt`:
     /// `[[fill]align][sign]['#']['0'][width]['.' precision][type]`
     fn spec(&mut self, spec: &str) -> Option<(String, Vec<usize>)> {
         let mut references = Vec::new();

@@ -8,10 +8,11 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
-/// Wraps all output in one scope, in which the runtime is called `__api_error`.
+/// Wraps all output in one scope, in which the core's module `__private` is called `__api_error`.
 pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream {
     let krate = &input.krate;
-    // If the path is not this library, rustc reports the error at the user's path.
+    // If the value of the key `crate` is not the path of this library, rustc reports the error
+    // there.
     let span = krate.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let import =
         quote_spanned!(span.resolved_at(Span::call_site())=> use #krate::__private as __api_error;);
@@ -23,7 +24,7 @@ pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream 
     }
 }
 
-/// Implements a trait of the runtime for the error type.
+/// Writes the impl of a trait of the core for the error type.
 pub(crate) fn impl_of(
     input: &Input<'_>,
     of_trait: &TokenStream,
@@ -99,7 +100,8 @@ pub(crate) fn binding(index: usize) -> Ident {
     format_ident!("__field{index}")
 }
 
-/// Returns the const that contains the catalog and the functions of a transparent variant.
+/// Returns the name of the const that contains the catalog and the functions of a transparent
+/// variant.
 pub(crate) fn nested_const(position: usize) -> Ident {
     format_ident!("__NESTED_{position}")
 }

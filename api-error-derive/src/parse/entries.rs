@@ -37,8 +37,8 @@ pub(crate) struct Entries {
     pub(crate) list: Vec<Entry>,
     /// Keys that belong on another kind of item. They are already reported.
     pub(crate) misplaced: Vec<Id>,
-    /// True if a part was reported that could not be read as a key. It can be a key that the item
-    /// requires, so a missing key is not reported then.
+    /// True if tokens were reported that could not be read as a key. The user may have meant a
+    /// required key, so a missing status is not reported then.
     pub(crate) has_unreadable: bool,
 }
 
@@ -48,8 +48,8 @@ impl Entries {
     }
 
     /// Returns the entries of this scope, except `transparent`, `fallback`, and entries with a
-    /// value that is already reported. In an item with one of the two keys, each returned entry is
-    /// a mistake.
+    /// value that is already reported. On an error with `transparent` or `fallback`, each returned
+    /// entry is a mistake.
     pub(crate) fn of_scope(&self, scope: Scope) -> impl Iterator<Item = &Entry> {
         let is_readable = |entry: &&Entry| !matches!(entry.written, Written::Invalid);
         self.list.iter().filter(is_readable).filter(move |entry| {
@@ -77,8 +77,8 @@ impl Entries {
     }
 }
 
-/// Returns the code to write instead of `#[header ..]`, if the value consists of texts, which the
-/// key `header` accepts. Any other value probably belongs to another derive.
+/// Returns the code to write instead of `#[header ..]`, if its value consists of string literals.
+/// An attribute with any other value probably belongs to another derive.
 fn header_cure(meta: &Meta) -> Option<String> {
     let tokens = match meta {
         Meta::Path(_) => return None,

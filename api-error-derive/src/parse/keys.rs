@@ -9,7 +9,7 @@ pub(crate) enum Place {
     Field,
 }
 
-/// The object that a key describes. A struct is both a type and an error.
+/// The thing that a key describes. A struct is both a type and an error.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Scope {
     Type,
@@ -29,7 +29,7 @@ pub(crate) struct Use {
     pub(crate) example: &'static str,
 }
 
-/// A key, with all facts that the other stages need.
+/// One row of the table of keys.
 #[derive(Debug)]
 pub(crate) struct Key {
     pub(crate) id: Id,

@@ -31,7 +31,8 @@ pub(crate) fn is_source(field: &Field) -> bool {
     is_named
 }
 
-/// Returns true if an argument marks a source, and false if it excludes the field.
+/// Returns true if an argument marks the field as a source, false if the argument states that the
+/// field is not a source, and `None` for any other argument.
 fn source_marker(argument: &[TokenTree]) -> Option<bool> {
     match argument {
         [TokenTree::Ident(word)] if word == "source" => Some(true),

@@ -153,7 +153,8 @@ impl Entry {
         }
         // A number that does not fit into `i128` is outside the range of every key.
         let value = literal.base10_digits().parse().unwrap_or(i128::MAX);
-        // In an expression, the compiler refuses a literal such as `300u8`.
+        // The compiler rejects a literal such as `300u8` in an expression, so it is a mistake here
+        // too.
         if !fits_suffix(if is_negative { -value } else { value }, suffix) {
             cx.error(literal.span(), Syntax::Suffix { suffix });
             return None;

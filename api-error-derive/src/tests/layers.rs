@@ -39,7 +39,8 @@ fn no_two_files_import_each_other() {
         let files = imports.iter().filter_map(file_of).filter(|file| file != module);
         rest.insert(module, files.collect());
     }
-    // Removes the files that import none of the others, until there are only cycles.
+    // Removes the files that import none of the others, until only cycles and the files that import
+    // them are left.
     while let Some((&leaf, _)) = rest.iter().find(|(_, imports)| imports.is_empty()) {
         rest.remove(leaf);
         for imports in rest.values_mut() {

@@ -1,4 +1,4 @@
-//! A recommendation service. Each error has a kind, which has a number, and a name.
+//! A recommendation service. Each error has a name and a kind. Each kind has a number.
 //!
 //! A kind with one name is a variant. A kind with several names and one status is an enum, which
 //! declares the status and the code once.
@@ -37,15 +37,17 @@ api! {
 }
 
 catalog! {
-    // There is no `HttpError`, because the server answers each rejection with one of the eleven kinds.
+    // `HttpError` is not in the list, because the server converts each rejection to an error of one
+    // of the eleven kinds.
     /// # Crossing Minds errors
     ///
     /// The errors of a recommendation service.
     ///
-    /// `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a `name`.
+    /// `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a
+    /// `name`.
     ///
-    /// If the status is 500, 502 or 503, the status identifies the error: `error_code` can be missing,
-    /// and `error_data.name` can be another name.
+    /// If the status is 500, 502 or 503, the status identifies the error: `error_code` can be
+    /// missing, and `error_data.name` can be another name.
     pub static CROSSING_MINDS for CrossingMinds = [CrossingMindsError];
 }
 
@@ -313,7 +315,7 @@ pub enum ForbiddenError {
 #[api_error(api = CrossingMinds)]
 #[status(404)]
 #[code(codes::NOT_FOUND)]
-#[expect(clippy::enum_variant_names, reason = "the variants are called as the published names are")]
+#[expect(clippy::enum_variant_names, reason = "the variants have the published names")]
 pub enum NotFoundError {
     /// The user does not exist.
     #[error("The user {key} does not exist")]

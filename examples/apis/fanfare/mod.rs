@@ -27,8 +27,8 @@ api! {
 catalog! {
     /// The errors of queues and draws for limited products.
     ///
-    /// `error` and `code` identify the error: both contain its name. `details` contains its data, and
-    /// `issues` the invalid fields. Include `requestId` when you report a problem.
+    /// `error` and `code` identify the error: both contain its name. `details` contains its data,
+    /// and `issues` the invalid fields. Include `requestId` when you report a problem.
     pub static FANFARE for Fanfare = [
         FanfareError,
         HttpError { MethodNotAllowed, ContentTooLarge, UnsupportedMediaType },

@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -793,8 +793,8 @@ export function isCirroError(body: unknown): body is CirroError {
 }
 
 /**
- * Returns the {@link CirroError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link CirroError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeCirroError(status: number, body: unknown): CirroErrorCase | undefined {
   const name = decode(bodiesOfCirroError, status, body);
@@ -853,8 +853,8 @@ export function isAuthError(body: unknown): body is AuthError {
 }
 
 /**
- * Returns the {@link AuthError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link AuthError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
   const name = decode(bodiesOfAuthError, status, body);
@@ -901,8 +901,8 @@ export function isValidationError(body: unknown): body is ValidationError {
 }
 
 /**
- * Returns the {@link ValidationError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link ValidationError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeValidationError(status: number, body: unknown): ValidationErrorCase | undefined {
   const name = decode(bodiesOfValidationError, status, body);
@@ -949,8 +949,8 @@ export function isGigError(body: unknown): body is GigError {
 }
 
 /**
- * Returns the {@link GigError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link GigError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeGigError(status: number, body: unknown): GigErrorCase | undefined {
   const name = decode(bodiesOfGigError, status, body);
@@ -989,8 +989,8 @@ export function isGigResultError(body: unknown): body is GigResultError {
 }
 
 /**
- * Returns the {@link GigResultError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link GigResultError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeGigResultError(status: number, body: unknown): GigResultErrorCase | undefined {
   const name = decode(bodiesOfGigResultError, status, body);
@@ -1029,8 +1029,8 @@ export function isTimeActivityError(body: unknown): body is TimeActivityError {
 }
 
 /**
- * Returns the {@link TimeActivityError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link TimeActivityError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeTimeActivityError(status: number, body: unknown): TimeActivityErrorCase | undefined {
   const name = decode(bodiesOfTimeActivityError, status, body);
@@ -1065,8 +1065,8 @@ export function isPayoutError(body: unknown): body is PayoutError {
 }
 
 /**
- * Returns the {@link PayoutError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link PayoutError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodePayoutError(status: number, body: unknown): PayoutErrorCase | undefined {
   const name = decode(bodiesOfPayoutError, status, body);
@@ -1094,8 +1094,8 @@ export function isUserError(body: unknown): body is UserError {
 }
 
 /**
- * Returns the {@link UserError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link UserError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeUserError(status: number, body: unknown): UserErrorCase | undefined {
   const name = decode(bodiesOfUserError, status, body);
@@ -1123,8 +1123,8 @@ export function isNotificationTopicError(body: unknown): body is NotificationTop
 }
 
 /**
- * Returns the {@link NotificationTopicError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link NotificationTopicError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeNotificationTopicError(status: number, body: unknown): NotificationTopicErrorCase | undefined {
   const name = decode(bodiesOfNotificationTopicError, status, body);
@@ -1174,8 +1174,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -1188,10 +1188,10 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
  * The body has one member, `error`, which contains the message. The status and the message
  * identify the error.
  *
- * A create request with an `Idempotency-Key` is idempotent. Send the key with each create request:
- * if there is no response, or a 5xx, repeat the request with the same key. If the server already
- * processed the key, it sends the body of the first response with the status 208, which is not an
- * error.
+ * A create request with an `Idempotency-Key` is idempotent. Send the key with each create
+ * request: if there is no response, or a 5xx, repeat the request with the same key. If the
+ * server already processed the key, it sends the body of the first response with the status
+ * 208, which is not an error.
  */
 export type Cirro =
   | CirroErrorInternal
@@ -1352,8 +1352,8 @@ export function isCirro(body: unknown): body is Cirro {
 }
 
 /**
- * Returns the {@link Cirro} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Cirro} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeCirro(status: number, body: unknown): CirroCase | undefined {
   const name = decode(bodiesOfCirro, status, body);

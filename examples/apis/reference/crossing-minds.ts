@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -832,8 +832,8 @@ export function isCrossingMindsError(body: unknown): body is CrossingMindsError 
 }
 
 /**
- * Returns the {@link CrossingMindsError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link CrossingMindsError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeCrossingMindsError(status: number, body: unknown): CrossingMindsErrorCase | undefined {
   const name = decode(bodiesOfCrossingMindsError, status, body);
@@ -876,8 +876,8 @@ export function isAuthError(body: unknown): body is AuthError {
 }
 
 /**
- * Returns the {@link AuthError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link AuthError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
   const name = decode(bodiesOfAuthError, status, body);
@@ -924,8 +924,8 @@ export function isDuplicatedError(body: unknown): body is DuplicatedError {
 }
 
 /**
- * Returns the {@link DuplicatedError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link DuplicatedError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeDuplicatedError(status: number, body: unknown): DuplicatedErrorCase | undefined {
   const name = decode(bodiesOfDuplicatedError, status, body);
@@ -960,8 +960,8 @@ export function isForbiddenError(body: unknown): body is ForbiddenError {
 }
 
 /**
- * Returns the {@link ForbiddenError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link ForbiddenError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeForbiddenError(status: number, body: unknown): ForbiddenErrorCase | undefined {
   const name = decode(bodiesOfForbiddenError, status, body);
@@ -1012,8 +1012,8 @@ export function isNotFoundError(body: unknown): body is NotFoundError {
 }
 
 /**
- * Returns the {@link NotFoundError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link NotFoundError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeNotFoundError(status: number, body: unknown): NotFoundErrorCase | undefined {
   const name = decode(bodiesOfNotFoundError, status, body);
@@ -1023,10 +1023,11 @@ export function decodeNotFoundError(status: number, body: unknown): NotFoundErro
 /**
  * The errors of a recommendation service.
  *
- * `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a `name`.
+ * `error_data.name` identifies the error. Each body has `error_data`, and `error_data` has a
+ * `name`.
  *
- * If the status is 500, 502 or 503, the status identifies the error: `error_code` can be missing,
- * and `error_data.name` can be another name.
+ * If the status is 500, 502 or 503, the status identifies the error: `error_code` can be
+ * missing, and `error_data.name` can be another name.
  */
 export type CrossingMinds =
   | CrossingMindsErrorServer
@@ -1147,8 +1148,8 @@ export function isCrossingMinds(body: unknown): body is CrossingMinds {
 }
 
 /**
- * Returns the {@link CrossingMinds} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link CrossingMinds} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeCrossingMinds(status: number, body: unknown): CrossingMindsCase | undefined {
   const name = decode(bodiesOfCrossingMinds, status, body);

@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -325,8 +325,8 @@ const redirectsOfAuthorizationError: readonly string[] = [
 
 /**
  * Returns the {@link AuthorizationError} in the parameters of a redirect: `new URL(address).searchParams`, or
- * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined if
- * they are other parameters.
+ * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined for
+ * any other parameters.
  *
  * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */
@@ -359,8 +359,8 @@ export function isClientError(body: unknown): body is ClientError {
 }
 
 /**
- * Returns the {@link ClientError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link ClientError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeClientError(status: number, body: unknown): ClientErrorCase | undefined {
   const name = decode(bodiesOfClientError, status, body);
@@ -400,8 +400,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -463,8 +463,8 @@ export function isAuthorization(body: unknown): body is Authorization {
 }
 
 /**
- * Returns the {@link Authorization} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Authorization} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeAuthorization(status: number, body: unknown): AuthorizationCase | undefined {
   const name = decode(bodiesOfAuthorization, status, body);
@@ -489,8 +489,8 @@ const redirectsOfAuthorization: readonly string[] = [
 
 /**
  * Returns the {@link Authorization} in the parameters of a redirect: `new URL(address).searchParams`, or
- * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined if
- * they are other parameters.
+ * `new URLSearchParams(new URL(address).hash.slice(1))` in the implicit flow. Returns undefined for
+ * any other parameters.
  *
  * First compare `state` with the `state` of the authorization request (RFC 6749 §10.12).
  */

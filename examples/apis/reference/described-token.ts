@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -279,8 +279,8 @@ export function isTokenError(body: unknown): body is TokenError {
 }
 
 /**
- * Returns the {@link TokenError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link TokenError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeTokenError(status: number, body: unknown): TokenErrorCase | undefined {
   const name = decode(bodiesOfTokenError, status, body);
@@ -312,8 +312,8 @@ export function isBasicAuthError(body: unknown): body is BasicAuthError {
 }
 
 /**
- * Returns the {@link BasicAuthError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link BasicAuthError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeBasicAuthError(status: number, body: unknown): BasicAuthErrorCase | undefined {
   const name = decode(bodiesOfBasicAuthError, status, body);
@@ -350,8 +350,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -410,8 +410,8 @@ export function isToken(body: unknown): body is Token {
 }
 
 /**
- * Returns the {@link Token} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Token} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeToken(status: number, body: unknown): TokenCase | undefined {
   const name = decode(bodiesOfToken, status, body);

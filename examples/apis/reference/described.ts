@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -396,8 +396,8 @@ export function isDescribedError(body: unknown): body is DescribedError {
 }
 
 /**
- * Returns the {@link DescribedError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link DescribedError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeDescribedError(status: number, body: unknown): DescribedErrorCase | undefined {
   const name = decode(bodiesOfDescribedError, status, body);
@@ -435,8 +435,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -524,8 +524,8 @@ export function isDescribed(body: unknown): body is Described {
 }
 
 /**
- * Returns the {@link Described} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Described} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeDescribed(status: number, body: unknown): DescribedCase | undefined {
   const name = decode(bodiesOfDescribed, status, body);

@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -686,8 +686,8 @@ export function isFanfareError(body: unknown): body is FanfareError {
 }
 
 /**
- * Returns the {@link FanfareError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link FanfareError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeFanfareError(status: number, body: unknown): FanfareErrorCase | undefined {
   const name = decode(bodiesOfFanfareError, status, body);
@@ -730,8 +730,8 @@ export function isAuthError(body: unknown): body is AuthError {
 }
 
 /**
- * Returns the {@link AuthError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link AuthError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeAuthError(status: number, body: unknown): AuthErrorCase | undefined {
   const name = decode(bodiesOfAuthError, status, body);
@@ -774,8 +774,8 @@ export function isConflictError(body: unknown): body is ConflictError {
 }
 
 /**
- * Returns the {@link ConflictError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link ConflictError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeConflictError(status: number, body: unknown): ConflictErrorCase | undefined {
   const name = decode(bodiesOfConflictError, status, body);
@@ -813,8 +813,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -824,8 +824,8 @@ export function decodeHttpError(status: number, body: unknown): HttpErrorCase | 
 /**
  * The errors of queues and draws for limited products.
  *
- * `error` and `code` identify the error: both contain its name. `details` contains its data, and
- * `issues` the invalid fields. Include `requestId` when you report a problem.
+ * `error` and `code` identify the error: both contain its name. `details` contains its data,
+ * and `issues` the invalid fields. Include `requestId` when you report a problem.
  */
 export type Fanfare =
   | FanfareErrorBadRequest
@@ -926,8 +926,8 @@ export function isFanfare(body: unknown): body is Fanfare {
 }
 
 /**
- * Returns the {@link Fanfare} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Fanfare} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeFanfare(status: number, body: unknown): FanfareCase | undefined {
   const name = decode(bodiesOfFanfare, status, body);

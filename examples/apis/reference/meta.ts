@@ -8,7 +8,7 @@ interface Mark {
   readonly name: string;
   readonly constants: readonly (readonly [readonly (string | number)[], unknown])[];
   readonly text?: readonly [readonly (string | number)[], RegExp];
-  /** True if the status identifies a body that is not another error. */
+  /** True if the status identifies the error when the body matches no other error. */
   readonly byStatus?: true;
 }
 
@@ -282,7 +282,8 @@ export interface MetaErrorInternal {
 /**
  * Some fields are invalid. `meta.error.errors` has one nested error for each of them.
  *
- * `meta.error` has no `status`. The `type` of a nested error identifies the field and the problem:
+ * `meta.error` has no `status`. The `type` of a nested error identifies the field and the
+ * problem:
  *
  * | `type` | `message` |
  * |---|---|
@@ -453,8 +454,8 @@ export function isMetaError(body: unknown): body is MetaError {
 }
 
 /**
- * Returns the {@link MetaError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link MetaError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeMetaError(status: number, body: unknown): MetaErrorCase | undefined {
   const name = decode(bodiesOfMetaError, status, body);
@@ -492,8 +493,8 @@ export function isHttpError(body: unknown): body is HttpError {
 }
 
 /**
- * Returns the {@link HttpError} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link HttpError} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeHttpError(status: number, body: unknown): HttpErrorCase | undefined {
   const name = decode(bodiesOfHttpError, status, body);
@@ -572,8 +573,8 @@ export function isMeta(body: unknown): body is Meta {
 }
 
 /**
- * Returns the {@link Meta} of a response. Returns undefined if it is another response, or if two
- * errors can have this body.
+ * Returns the {@link Meta} of a response. Returns undefined for any other response, and for a
+ * response that two errors can have.
  */
 export function decodeMeta(status: number, body: unknown): MetaCase | undefined {
   const name = decode(bodiesOfMeta, status, body);

@@ -1,4 +1,4 @@
-//! The generated code is clean under every lint that a user may forbid.
+//! The lints that a user may deny report nothing in the generated code.
 //!
 //! The errors are public and documented, as in a library, so that the lints check all of them.
 //! Their `Display` is hand-written, so that every finding is about the generated code.
@@ -69,7 +69,7 @@
 
 pub mod lints;
 
-/// Words that are identifiers in edition 2021, and keywords in the edition of the macro.
+/// `gen` is an identifier in edition 2021, and a keyword in edition 2024, which the macro uses.
 ///
 /// ```edition2021
 /// use renamed::ApiError;

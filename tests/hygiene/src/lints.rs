@@ -4,7 +4,7 @@ use core::{error::Error, fmt, marker::PhantomData, time::Duration};
 
 use renamed::{ApiError, Issue, envelope::Coded};
 
-/// All that a type can have.
+/// An error type with most keys.
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed, envelope = Coded, rename_all = "camelCase", domain = "a.example")]
 #[api_error(type_base = "https://a.example/")]
@@ -18,26 +18,26 @@ pub enum Everything {
     #[code(2, "Two")]
     #[api_error(message = "no {kind} {key:?}", header("X-Key", "{key}"), title = "Two")]
     Named {
-        /// A renamed one.
+        /// Data with another name.
         #[data("type")]
         kind: &'static str,
-        /// One with its own name.
+        /// Data with the name of the field.
         #[data]
         key: u64,
-        /// A private one.
+        /// A private field.
         hidden: u8,
     },
     /// Positional fields.
     #[status(429)]
     #[code(3)]
     Tuple(
-        /// Sent.
+        /// Data.
         #[data("first")]
         u8,
-        /// For the header.
+        /// The value of `Retry-After`.
         #[api_error(retry_after)]
         Duration,
-        /// Nested.
+        /// The issues.
         #[api_error(issues)]
         Vec<Issue>,
     ),
@@ -45,25 +45,25 @@ pub enum Everything {
     #[status(405)]
     #[code(4)]
     Field {
-        /// Its value.
+        /// The value of the header.
         #[api_error(header = "Allow")]
         allow: &'static str,
-        /// Optional.
+        /// Optional data.
         #[data]
         maybe: Option<u8>,
     },
-    /// Everything is data.
+    /// Each field is data, unless it is skipped.
     #[data]
     #[status(409)]
     #[code(5)]
     All {
-        /// This too.
+        /// Data.
         one: u8,
-        /// This is not.
+        /// A skipped field.
         #[data(skip)]
         two: u8,
     },
-    /// A large one, so that sizes differ.
+    /// Keys for clients and documents.
     #[status(413)]
     #[code(6)]
     #[api_error(retry, help = "https://a.example/help", type = "urn:own", grpc = ABORTED)]
@@ -72,25 +72,25 @@ pub enum Everything {
         #[data]
         text: &'static str,
     },
-    /// Hidden.
+    /// A 5xx whose `Display` text is not sent.
     #[status(500)]
     #[code(7)]
     Server {
-        /// For the log.
+        /// The source.
         source: fmt::Error,
     },
-    /// Not hidden.
+    /// A 5xx whose `Display` text is sent.
     #[status(503)]
     #[code(8)]
     #[api_error(expose, retry_after = 3)]
     Exposed,
-    /// Another type's.
+    /// An error of another type.
     #[api_error(transparent)]
     Nested(Nested),
-    /// Another type's, named.
+    /// An error of another type, in a named field.
     #[api_error(transparent)]
     NamedNested {
-        /// The other.
+        /// The error.
         inner: Box<Nested>,
     },
 }
@@ -108,7 +108,7 @@ impl Error for Everything {}
 #[api_error(crate = ::renamed)]
 #[status(423)]
 pub struct Nested {
-    /// Which.
+    /// The number of the door.
     #[data]
     pub door: u8,
 }
@@ -121,7 +121,7 @@ impl fmt::Display for Nested {
 
 impl Error for Nested {}
 
-/// Nothing.
+/// A struct without fields.
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed)]
 #[status(418)]
@@ -135,7 +135,7 @@ impl fmt::Display for Unit {
 
 impl Error for Unit {}
 
-/// An error that cannot happen.
+/// An enum without variants.
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed)]
 pub enum Never {}
@@ -148,7 +148,7 @@ impl fmt::Display for Never {
 
 impl Error for Never {}
 
-/// Generic over everything.
+/// An error type with every kind of parameter.
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed)]
 #[status(400)]
@@ -156,30 +156,30 @@ pub enum Generic<'a, T, E, const N: usize>
 where
     T: fmt::Debug,
 {
-    /// A borrowed one.
+    /// A borrowed field.
     Borrowed {
         /// Text.
         #[data]
         text: &'a str,
     },
-    /// A parameter.
+    /// A field whose type is a parameter.
     Parameter {
-        /// Its value.
+        /// The value.
         #[data]
         value: T,
     },
-    /// Many.
+    /// A field whose length is a parameter.
     Array {
-        /// Their sum.
+        /// The sum of the values.
         #[data]
         sum: u64,
-        /// Them.
+        /// The values.
         values: [u8; N],
     },
-    /// Another error.
+    /// An error of another type.
     #[api_error(transparent)]
     Other(E),
-    /// Nothing at all.
+    /// A field without a value.
     Phantom(PhantomData<&'a T>),
 }
 
@@ -191,12 +191,12 @@ impl<T: fmt::Debug, E, const N: usize> fmt::Display for Generic<'_, T, E, N> {
 
 impl<T: fmt::Debug, E: fmt::Debug, const N: usize> Error for Generic<'_, T, E, N> {}
 
-/// Some are not for new code.
+/// An error type with deprecated variants and fields.
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed)]
 #[status(410)]
 pub enum Aging {
-    /// For new code.
+    /// A variant that is not deprecated.
     New,
     /// Without fields.
     #[deprecated]
@@ -208,10 +208,10 @@ pub enum Aging {
         /// How old.
         #[data]
         age: u8,
-        /// When it will be young again.
+        /// The value of `Retry-After`.
         #[api_error(retry_after)]
         wait: u8,
-        /// The reason.
+        /// The issues.
         #[api_error(issues)]
         issues: Vec<Issue>,
     },
@@ -222,13 +222,13 @@ pub enum Aging {
         #[data("age")]
         u8,
     ),
-    /// Another type's.
+    /// An error of another type.
     #[deprecated]
     #[api_error(transparent)]
     Nested(Nested),
-    /// A field is old.
+    /// A variant with a deprecated field.
     Field {
-        /// The old one.
+        /// The deprecated field.
         #[deprecated]
         #[data]
         old: u8,
@@ -321,7 +321,7 @@ renamed::api! {
 #[derive(Debug, ApiError)]
 #[api_error(crate = renamed, api = Defaults)]
 pub enum OfApi<'a, T: fmt::Debug> {
-    /// Has a problem type.
+    /// An error with a problem type.
     #[status(409)]
     TwoWords {
         /// Sent.
@@ -330,7 +330,7 @@ pub enum OfApi<'a, T: fmt::Debug> {
         /// Private.
         value: T,
     },
-    /// Has none.
+    /// An error without a problem type.
     #[status(500)]
     Server,
 }

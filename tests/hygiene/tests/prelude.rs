@@ -1,4 +1,5 @@
-//! Rendering without a prelude and without imports: the generated code names everything by its path.
+//! Rendering without a prelude and without imports: the generated code names everything by its
+//! path.
 
 #![no_implicit_prelude]
 #![allow(dead_code, reason = "only the generated code reads the fields")]
@@ -154,7 +155,7 @@ fn every_variant_is_rendered() {
 }
 
 ::renamed::api! {
-    /// Their API.
+    /// An API.
     pub struct Service { type_base = "urn:e:", rename_all = "kebab-case" }
 }
 

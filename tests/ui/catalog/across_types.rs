@@ -1,4 +1,4 @@
-//! Two types of one crate share a name, and disagree about a code.
+//! Two types have errors with the same name, and codes with two names or with two statuses.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;

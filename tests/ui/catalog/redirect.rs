@@ -1,5 +1,5 @@
-//! An error in a transparent variant has the name of an error of the outer type. Both are sent in the
-//! redirect of the outer type.
+//! An error of a transparent field has the name of an error of the outer type. Both errors are sent
+//! in the redirect of the outer type.
 
 use api_error::{ApiError, catalog, envelope::OAuth2};
 use thiserror::Error;

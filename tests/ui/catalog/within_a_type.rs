@@ -1,4 +1,4 @@
-//! A type and a type that it contains share a name. The name of a 5xx is compared too, if it was declared.
+//! A type and a type that it contains have equal names. A declared name of a 5xx is compared too.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;

@@ -1,4 +1,5 @@
-//! The check that no two errors have the same database constraint.
+//! The check that no two errors have the same database constraint. Two types can have the same kind
+//! of constraint, such as `constraint(unique)`.
 
 use super::Report;
 use crate::model::Constraint;

@@ -1,7 +1,7 @@
 //! The check that names and codes are unique across types, in const evaluation.
 //!
-//! Each name is hashed once and compared only with names of the same hash, so that the check of
-//! thousands of errors does not slow down the build.
+//! Each name is hashed once, and compared only with names of the same hash. Without the hashes, the
+//! check of thousands of errors would slow down the build.
 
 mod constraints;
 
@@ -46,10 +46,10 @@ pub const fn count_slots(specs: usize) -> usize {
 
 /// Checks at compile time that the names of errors are unique, and that each code has one name. A
 /// code must also have one status, unless all its errors are 5xx or it allows any status. A listed
-/// type must not belong to another API.
+/// type must not belong to another API. Two errors must not have the same database constraint.
 ///
 /// # Panics
-/// Panics with a text that names the catalog and each pair of variants that fails the check.
+/// Panics with a text that names the catalog, and each type or pair of variants that fails a check.
 #[track_caller]
 pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(catalog: &Catalog) {
     let types = Types::<TYPES>::new(catalog.nested);
@@ -64,7 +64,8 @@ pub const fn check<const TYPES: usize, const SPECS: usize, const SLOTS: usize>(c
     assert!(report.text.is_empty(), "{}", report.text.as_str());
 }
 
-/// The types. Each type occurs once, or twice if its errors are sent both in a body and in a redirect.
+/// The types. Each type occurs once, or twice if its errors are sent both in a body and in a
+/// redirect.
 struct Types<const N: usize> {
     list: [Catalog; N],
     len: usize,
@@ -151,8 +152,8 @@ const fn hash(text: &str) -> u64 {
     let mut rest = text.as_bytes();
     while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
         hash = (hash ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])).wrapping_mul(PRIME);
-        // In a product, a bit depends only on lower bits. The shift makes the low bits depend on
-        // the high bits.
+        // A bit of a product does not depend on higher bits of the factors. The shift makes the low
+        // bits depend on the high bits.
         hash ^= hash >> 32;
         rest = tail;
     }
@@ -240,7 +241,9 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
         }
     }
 
-    /// Returns whether the envelopes of both errors register the name with both statuses.
+    /// Returns whether the statuses differ, and the envelopes of both errors allow this name with
+    /// both statuses. An envelope declares such names with
+    /// [`NameRule::with_statuses`](crate::NameRule::with_statuses).
     const fn is_registered(&self, before: usize, index: usize) -> bool {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let (status, other_status) = (spec.status_number(), other.status_number());
@@ -250,9 +253,9 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             && other_owner.envelope.names.registers(spec.name(), status, other_status)
     }
 
-    /// Returns whether one is an [`HttpError`](crate::HttpError), and the other is an `HttpError`
-    /// or has the same status. If the envelope has one name for all rejections, every status can
-    /// have this name.
+    /// Returns whether one error is an [`HttpError`](crate::HttpError), and the other error is an
+    /// `HttpError` or has the same status. If the envelope has one name for all rejections, an
+    /// error with this name can have any status.
     const fn is_http(&self, before: usize, index: usize) -> bool {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let is_http = self.errors.owner(before).is_http;
@@ -266,8 +269,8 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
                 && (has_one_name || spec.status_number() == other.status_number())
     }
 
-    /// Returns whether one is sent in a redirect, and the other in a body. Clients then receive them
-    /// in different places.
+    /// Returns whether one error is sent in a redirect, and the other error in a body. A client
+    /// then receives the two names in different places.
     const fn is_redirect(&self, before: usize, index: usize) -> bool {
         let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
         owner.redirect.is_some() != other_owner.redirect.is_some()
@@ -387,7 +390,8 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 }
 
-/// Returns the first slot for a key. The high bits of the product depend on all bits of the key.
+/// Returns the first slot for a key. The low bits of the product are not used, because they depend
+/// only on the low bits of the key.
 const fn first_slot<const SLOTS: usize>(key: u64) -> usize {
     let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
     spread as usize % SLOTS

@@ -1,4 +1,5 @@
-//! The messages of the databases about a violation. The drivers share them.
+//! The parsers of the texts in which a database reports a violation. Several drivers use the same
+//! parser.
 
 #[cfg(feature = "sqlx")]
 pub(super) mod mysql;

@@ -48,7 +48,7 @@ mod tests {
     use super::columns;
 
     #[test]
-    fn columns_come_before_the_values() {
+    fn the_columns_are_read_and_the_values_are_not() {
         let cases: [(&str, &[&str]); 7] = [
             ("Key (email)=(a@b.c) already exists.", &["email"]),
             ("Key (email, name)=(a)=(b, c) already exists.", &["email", "name"]),

@@ -24,7 +24,7 @@ pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Opt
         ConstraintKind::NotNull => violation.with_names_of(found, &NAMES),
         ConstraintKind::Unique => match index(found) {
             None => violation.with_constraint(found).with_names_of(found, &NAMES),
-            // An index on an expression has a name.
+            // For an index on an expression, the text contains the name of the index.
             Some(name) => violation.with_constraint(name),
         },
         _ => violation.with_constraint(found),

@@ -24,15 +24,16 @@ use std::fmt::{self, Display, Formatter, Write};
 /// 503. The data and the issues are not sent. The response is not cached (`Cache-Control:
 /// no-store`).
 ///
-/// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. RFC 6750
-/// §3.1 defines names for errors of access tokens: `invalid_token` (401) and `insufficient_scope`
-/// (403). They get the scheme `Bearer` with `error` and `error_description`.
+/// A 401 without a declared challenge gets the scheme `Basic`, which authenticates clients. RFC
+/// 6750 §3.1 defines names for errors of access tokens: `invalid_token` (401) and
+/// `insufficient_scope` (403). Errors with these names get the scheme `Bearer` with `error` and
+/// `error_description`.
 pub struct OAuth2;
 
 impl Envelope for OAuth2 {
     /// The names of RFC 6749 §5.2 and RFC 6750 §3.1. Every 4xx that a framework generates is an
     /// `invalid_request`, because the request "is otherwise malformed" (RFC 6749 §5.2). A 5xx
-    /// without a declared name has a code of RFC 6749 §4.1.2.1.
+    /// without a declared name gets a name from RFC 6749 §4.1.2.1.
     const NAMES: NameRule = NameRule::ANY
         .of_oauth2_charset()
         .with_rejection_name("invalid_request")
@@ -134,7 +135,7 @@ fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
     }
 }
 
-/// Returns the code of RFC 6750 §3.1, if the error refuses an access token.
+/// Returns the name in RFC 6750 §3.1, if the error refuses an access token.
 #[cfg_attr(debug_assertions, inline)]
 fn token_error(error: &Occurrence<'_>) -> Option<&'static str> {
     let code = match error.status() {
@@ -172,7 +173,7 @@ fn bearer_error(headers: &HeaderMap) -> Option<Challenge> {
     challenges.into_iter().find(|challenge| challenge.parameter("error").is_some())
 }
 
-/// Returns whether the error of this spec is sent with the code `name`.
+/// Returns whether the value of `error` is `name` for an error with this spec.
 #[cfg_attr(debug_assertions, inline)]
 fn is_name(spec: &ErrorSpec, name: &str) -> bool {
     sent_name(spec.has_own_name(), spec.status(), spec.name()) == name
@@ -185,8 +186,8 @@ fn sent_name(has_own_name: bool, status: StatusCode, name: &str) -> Cow<'_, str>
     if is_reduced(name.as_bytes()) { name.into() } else { name.chars().map(reduced).collect() }
 }
 
-/// Returns the value of `error`: the name, or the code of RFC 6749 §4.1.2.1 for a 5xx that does not
-/// declare a name.
+/// Returns the value of `error`: the name of the error, or, for a 5xx that does not declare a name,
+/// the name in RFC 6749 §4.1.2.1.
 #[cfg_attr(debug_assertions, inline)]
 fn error_code<'a>(error: &Occurrence<'a>) -> Cow<'a, str> {
     sent_name(error.has_own_name(), error.status(), error.name())

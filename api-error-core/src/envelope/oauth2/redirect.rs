@@ -55,7 +55,8 @@ impl OAuth2 {
     /// Returns the redirect with which an authorization endpoint reports an error.
     ///
     /// The parameters `error`, `error_description`, `error_uri` and `state` are form-urlencoded and
-    /// added to `redirect_uri`. Its own query does not change. [`Redirect::with_issuer`] adds `iss`.
+    /// added to `redirect_uri`. The query of `redirect_uri` does not change.
+    /// [`Redirect::with_issuer`] adds `iss`.
     ///
     /// Careful: first compare `redirect_uri` with the URIs that are registered for the client. If
     /// the client is unknown, or the `redirect_uri` is missing, invalid or not registered, RFC 6749
@@ -166,7 +167,8 @@ impl OAuth2 {
                 "iss" => &mut issuer,
                 _ => continue,
             };
-            // The last value is used, because the query of the redirect_uri can contain the same key.
+            // The last value is used, because the query of the `redirect_uri` can contain the same
+            // key.
             *parameter = Some(form_urldecode(value));
         }
         let mut received =

@@ -4,7 +4,7 @@ use super::{Code, Constraint, ErrorSpec, FieldSpec, HeaderSpec, MessageSource};
 use crate::model::{GrpcCode, Issue};
 
 impl ErrorSpec {
-    /// Declares that the name is not the error's own name, but the name of its status.
+    /// Declares that the status determines the name, because the error does not declare a name.
     #[must_use]
     pub const fn without_own_name(mut self) -> Self {
         self.identity.has_own_name = false;
@@ -92,7 +92,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the delay before a retry, in seconds.
+    /// Sets the delay before a retry, in seconds, and declares that the error is retryable.
     #[must_use]
     pub const fn with_retry_after(mut self, seconds: u64) -> Self {
         self.identity.retryable = Some(true);

@@ -60,8 +60,10 @@ impl Code {
     ///
     /// The library always sends the number, but documents, locks and clients treat it as optional.
     /// If the error is a 5xx without `#[name]`, its status identifies it: the response can have any
-    /// name that no other error has. A client does not decode a response as this error if the
-    /// response contains a number, a code name or a domain that differs from the declared one.
+    /// name that no other error has.
+    ///
+    /// A client compares the number, the code name and the domain if the response contains them. If
+    /// one of them differs from the declared value, the response is not decoded as this error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -161,13 +161,14 @@ impl FieldSpec {
         self.facts.in_seconds
     }
 
-    /// Returns the JSON schema of the field's values. It does not depend on optional features.
+    /// Returns the JSON schema of the field's values. The schema does not depend on optional
+    /// features.
     #[cfg(feature = "reference")]
     pub(crate) fn schema(&self) -> Option<serde_json::Value> {
         self.facts.schema.map(|schema| schema())
     }
 
-    /// Returns the JSON schema that the type itself declares.
+    /// Returns the JSON schema that the type itself declares with `schemars`.
     #[cfg(feature = "reference")]
     pub(crate) fn declared_schema(&self) -> Option<serde_json::Value> {
         self.facts.declared_schema.map(|schema| schema())

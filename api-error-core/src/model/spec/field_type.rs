@@ -56,7 +56,7 @@ seconds! {
 pub trait AnyFieldType {
     /// True if the type is an `Option`, or a reference to one.
     const IS_OPTION: bool = false;
-    /// True if a `retry_after` of this type is always sent in seconds. Other types can be a date.
+    /// True if a `retry_after` of this type is always sent in seconds, and never as a date.
     const IS_SECONDS: bool = false;
     /// The schema of a `std` type.
     const STD_SCHEMA: Option<Schema> = None;

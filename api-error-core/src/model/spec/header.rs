@@ -90,8 +90,9 @@ impl HeaderSpec {
         }
     }
 
-    /// Returns the JSON schema of the values, if the type is a `std` type. The value is written
-    /// with `Display`, so the schemas that types declare for JSON do not apply.
+    /// Returns the JSON schema of the values, if the type is a `std` type whose JSON is a string, a
+    /// number or a boolean. The value is written with `Display`, so the schemas that other types
+    /// declare for JSON do not apply.
     #[cfg(feature = "reference")]
     pub(crate) fn schema(&self) -> Option<serde_json::Value> {
         let schema = self.field?.schema()?;

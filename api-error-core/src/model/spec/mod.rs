@@ -208,7 +208,7 @@ impl ErrorSpec {
 
     identity_getters!([pub const] 'static retryable);
 
-    /// Returns false for a 5xx that has the name of its status.
+    /// Returns false if the status determines the name, as for a 5xx without a declared name.
     #[must_use]
     pub const fn has_own_name(&self) -> bool {
         self.identity.has_own_name
@@ -234,8 +234,11 @@ impl ErrorSpec {
 
     /// Returns the message of an error that has this spec and the `Display` text `display`.
     ///
-    /// If the spec has a fixed message, returns this message. Otherwise, returns the reason phrase
-    /// for a 5xx without `expose`, and `display` for any other error.
+    /// If the spec has a fixed message, returns this message. For a 5xx without `message` and
+    /// without `expose`, returns the reason phrase. For any other error, returns `display`.
+    ///
+    /// Careful: also returns `display` if `message` has placeholders, because a spec has no values
+    /// for them. [`ApiError::message`](crate::ApiError::message) returns the message of an error.
     #[must_use]
     #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
@@ -283,7 +286,7 @@ impl ErrorSpec {
         self.retry_after
     }
 
-    /// Returns whether the error has a `retry_after` field, so that each response has its own
+    /// Returns whether the error has a `retry_after` field, so that each response can have its own
     /// `Retry-After` header.
     #[must_use]
     pub const fn has_retry_field(&self) -> bool {
@@ -313,8 +316,8 @@ impl ErrorSpec {
     }
 
     /// Returns whether the status of a response identifies the error, unless the response contains
-    /// the name of another error. This is true if the code is optional, and the name is the name of
-    /// the status.
+    /// the name of another error. This is true if the code is optional, and the status determines
+    /// the name.
     pub(crate) const fn is_identified_by_status(&self) -> bool {
         self.code_is_optional && !self.identity.has_own_name
     }

@@ -6,8 +6,8 @@ use crate::reference::contract::ordered_value::OrderedValue;
 /// A constant of a shape.
 pub(super) struct Constant<'a> {
     pub(super) shape: &'a mut Shape,
-    /// True if each body has the member whose value is the constant. `None` for an element of an
-    /// array.
+    /// True if each body has the member whose value is the constant. `None` if the constant is not
+    /// the value of a member.
     pub(super) is_required: Option<&'a mut bool>,
     /// True if both renderings have the same value.
     pub(super) is_equal: bool,

@@ -1,11 +1,11 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
-//! 1. Each body is rendered twice, with different placeholders for all values that can vary.
-//! 2. A value that is equal in both bodies is a constant. Exception: the reason phrase of the status
-//!    is a string, unless the envelope sends it as the name. A third rendering with another name
-//!    finds this case.
-//! 3. A value that is equal to the placeholders of a data field has the schema of this field. A value
-//!    that is equal to the placeholders of the message is the message.
+//! 1. The body is rendered twice, with different placeholders for all values that can vary.
+//! 2. A value that is equal in both bodies is a constant. Exception: the reason phrase of the
+//!    status is a string, unless the envelope sends it as the name. A third rendering with another
+//!    name finds this case.
+//! 3. A value that is equal to the placeholders of a data field has the schema of this field. A
+//!    value that is equal to the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
 //!    member names differ between the bodies is a map with the shapes of its values.
 //! 5. Each optional part is left out once. The members that are then missing are not required.
@@ -38,9 +38,9 @@ struct Present {
     issues: bool,
     retry: bool,
     optional: Optional,
-    /// True if the error has another name.
+    /// True if the name is replaced by another name.
     other_name: bool,
-    /// True if the error has another code number.
+    /// True if the number of the code is replaced by another number.
     other_code: bool,
 }
 
@@ -197,7 +197,8 @@ impl Probe<'_> {
         OrderedValue::parse(sample.render(self.envelope, &context).body())
     }
 
-    /// `member` is the name of the member that has these values.
+    /// Returns the shape of a value that is `one` in the first rendering and `other` in the second.
+    /// `member` is the name of the member with this value.
     fn compare(&self, member: Option<&str>, one: &OrderedValue, other: &OrderedValue) -> Shape {
         if let Some(index) = self.field_with_values(member, one, other) {
             return Shape::Field(index);
@@ -292,7 +293,8 @@ fn is_issue(value: &OrderedValue) -> bool {
     })
 }
 
-/// Returns the letters of a name in lower case, because an envelope can write the name in any case.
+/// Returns the letters and digits of a name in lower case, because an envelope can write the name
+/// in any case.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -312,8 +314,8 @@ impl Side {
         }
     }
 
-    /// Returns a placeholder for the data field at this index. It has the field's type,
-    /// and is unique unless this type is `bool`.
+    /// Returns a placeholder for the data field at this index. It is unique, unless the type of the
+    /// field is `bool`. If the schema has none of the types below, the placeholder is an object.
     fn placeholder(self, index: usize, schema: &Value) -> Value {
         let schema = referenced(schema);
         let text = format!("{} {index}", self.pick("probe", "other"));

@@ -13,7 +13,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 
 pub(crate) struct Sample {
     pub(crate) spec: &'static ErrorSpec,
-    /// The facts that are sent. They can differ from the facts of the spec.
+    /// The identity that is sent. It can differ from the identity in the spec.
     pub(crate) identity: Identity<'static>,
     pub(crate) message: String,
     pub(crate) data: Vec<(&'static str, Value)>,

@@ -52,8 +52,8 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Adds `examples` to each member of a nested error whose schema allows any value or any string.
-    /// `issue` is the schema of the nested error. The values are from the declared example.
+    /// Adds `examples` to each member of a nested error whose schema allows any value or any
+    /// string. `issue` is the schema of the nested error. The values are from the declared example.
     fn add_examples(&self, issue: &mut Value) {
         if let Some(Value::Array(list)) = issue.get_mut("anyOf") {
             for schema in list {
@@ -70,7 +70,7 @@ impl Parts {
     }
 }
 
-/// One step into a body.
+/// One step into a body: to a member of an object, or to the first element of an array.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Step {
     Member(String),
@@ -117,7 +117,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether this shape has every member of the other, and possibly more.
+    /// Returns whether this shape has every member of `other`, and possibly more.
     pub(crate) fn has_all_of(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(this), Self::Object(other)) => other.members.iter().all(|member| {
@@ -275,7 +275,7 @@ impl Shape {
     }
 }
 
-/// Returns the schema of a constant. Some generators need its type.
+/// Returns the schema of a constant. The schema contains the type, because some generators need it.
 fn constant(node: &OrderedValue) -> Value {
     let ty = match node {
         OrderedValue::Null => "null",
@@ -349,7 +349,8 @@ impl Object {
         schema
     }
 
-    /// Returns the constant members, which distinguish the kinds of elements.
+    /// Returns the constant members. Elements of an array with different constants are objects of
+    /// different kinds.
     fn constants(&self) -> Vec<(&str, &Shape)> {
         let is_const = |member: &&Member| matches!(member.shape, Shape::Const(_));
         self.members.iter().filter(is_const).map(|member| (&*member.name, &member.shape)).collect()

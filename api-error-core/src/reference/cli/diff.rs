@@ -92,7 +92,8 @@ fn subject(fact: &str) -> (&str, &str) {
     }
 }
 
-/// Returns whether the member is the same, was optional before, and is now required.
+/// Returns whether both facts describe the same member or header, which was optional in `old` and
+/// is required in `new`.
 fn is_now_required(old: &str, new: &str) -> bool {
     subject(old) == subject(new)
         && old.split_once("?: ").is_some_and(|(name, ty)| new == format!("{name}: {ty}"))

@@ -10,8 +10,9 @@ const SIMILAR: f64 = 0.8;
 /// The largest number of suggestions.
 const SUGGESTIONS: usize = 3;
 
-/// Returns the errors with this name, code or variant. The case and separators are ignored. Only
-/// the errors with the best kind of match are returned.
+/// Returns the errors with exactly this name. If there are none, returns the errors with this code,
+/// or else with this name, or else with this variant or name of a code. The last two comparisons
+/// ignore the case and separators.
 pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
     let plain = simplified(text);
     let code = text.trim().parse::<i64>().ok();

@@ -18,7 +18,7 @@ use style::Style;
 /// The output of a command, or its failure.
 type Outcome = Result<String, Failure>;
 
-/// A command that failed. The exit code is 1 if the error is not found or if a change breaks
+/// A command that failed. The exit code is 1 if `explain` finds no error or if a change breaks
 /// clients, and 2 if a file cannot be used.
 struct Failure {
     output: String,
@@ -118,8 +118,8 @@ const ACTIONS: [Action; 9] = [
 /// | `check <lock>` | the changes that break clients, if there are any; with `API_ERROR_BLESS=1`, it writes the file |
 /// | `diff <old lock>` | the changes since the file was written, breaking changes first |
 ///
-/// The exit code is 0 on success, 1 if the error is not found or if a change breaks clients, and 2
-/// if the arguments are invalid or a file cannot be used.
+/// The exit code is 0 on success, 1 if `explain` finds no error or if a change breaks clients, and
+/// 2 if the arguments are invalid or a file cannot be used.
 ///
 /// On a terminal, the output of `explain` has colors. The environment variable `NO_COLOR` removes
 /// them, and `CLICOLOR_FORCE=1` adds them to a file or a pipe.

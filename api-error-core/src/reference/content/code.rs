@@ -62,19 +62,19 @@ pub(super) enum Key {
     Status,
 }
 
-/// The parts that the examples of all errors share.
+/// The facts about all errors that the code for one error depends on.
 pub(crate) struct ClientCode {
     pub(super) decoders: DecoderNames,
     /// The number of errors with each name.
     names: HashMap<String, usize>,
     /// The number of errors with each name and status.
     names_with_status: HashMap<(String, u16), usize>,
-    /// The names of the errors with each status and mark. A mark is the values in a body that
-    /// identify its error: see `body_marks`.
+    /// The names of the errors with each status and mark. A mark is a text with the values in a
+    /// body that identify its error: see `body_marks`.
     marks: HashMap<(u16, String), Vec<String>>,
-    /// The status and the message of each example.
+    /// The status and the message of each example response.
     messages: Vec<(u16, String)>,
-    /// The statuses with which a name is sent.
+    /// The statuses of each name that a client parses from the example responses.
     sent_names: HashMap<String, Vec<u16>>,
     /// The number of errors with each value of the parameter `error` in a redirect.
     pub(super) redirected: HashMap<String, usize>,
@@ -113,7 +113,7 @@ impl ClientCode {
         code
     }
 
-    /// Returns the examples of an error.
+    /// Returns the code for an error, in each language.
     pub(crate) fn snippets(&self, ty: &ErrorType, entry: &Entry) -> Vec<Snippet> {
         if entry.is_redirect {
             return self.redirect_snippets(entry);
@@ -156,15 +156,17 @@ impl ClientCode {
         ))
     }
 
-    /// Returns the access to a member of the body. It is empty if several errors have the same name
-    /// and status, because TypeScript then does not know the type of the body.
+    /// Returns the code that reads a member of the body, such as `.detail`. The text is empty if
+    /// several errors have the same name and status, because TypeScript then does not know the type
+    /// of the body.
     pub(super) fn body_member(&self, entry: &Entry) -> String {
         let key = (entry.spec.name().to_owned(), entry.spec.status().as_u16());
         let is_one = self.names_with_status.get(&key) == Some(&1);
         member(entry).filter(|_| is_one).unwrap_or_default()
     }
 
-    /// Returns the code that decodes the type, or that compares what the server sent.
+    /// Returns the code that decodes the error type. If clients cannot decode the type, the code
+    /// compares the values that the server sent.
     fn rust(&self, ty: &ErrorType, entry: &Entry) -> Option<String> {
         if !ty.catalog.has_decode() {
             return self.rust_without_type(ty, entry);
@@ -187,7 +189,7 @@ impl ClientCode {
         ))
     }
 
-    /// Returns the code for a type that clients do not have.
+    /// Returns the code for a type that clients cannot decode.
     fn rust_without_type(&self, ty: &ErrorType, entry: &Entry) -> Option<String> {
         let envelope = ty.catalog.envelope();
         let (name, status) = (sent_name(&received(ty, entry)), entry.spec.status().as_u16());
@@ -221,7 +223,8 @@ impl ClientCode {
         ))
     }
 
-    /// Returns a condition for the message, if its fixed parts identify the error.
+    /// Returns a condition for the message, or `None` if the fixed parts of the message do not
+    /// identify the error.
     fn message_condition(&self, entry: &Entry) -> Option<String> {
         let texts = entry.spec.message().literals()?;
         let (first, last) = (texts.first()?, texts.last()?);
@@ -272,7 +275,7 @@ pub(super) fn envelope_import(ty: &ErrorType) -> String {
     }
 }
 
-/// Returns what a client parses from the example.
+/// Returns what a client parses from the example response.
 pub(super) fn received(ty: &ErrorType, entry: &Entry) -> Received {
     let response = &entry.response;
     ty.catalog.envelope().parse(response.status(), response.headers(), response.body())
@@ -283,8 +286,8 @@ pub(super) fn sent_name(received: &Received) -> Option<String> {
     received.has_name().then(|| received.name().to_owned())
 }
 
-/// Returns the access to the first data field that every body of the error has, or else to the
-/// message.
+/// Returns the code that reads the first data field that every body of the error has. Without such
+/// a field, the code reads the message.
 fn member(entry: &Entry) -> Option<String> {
     let [form] = entry.shape.forms() else { return None };
     let is_field = |shape: &Shape| matches!(shape, Shape::Field(_));

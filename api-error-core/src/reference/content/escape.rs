@@ -47,8 +47,8 @@ pub(crate) fn push_text(line: &mut String, text: &str, can_start_block: bool) {
     }
 }
 
-/// Escapes the address or the title of a link. The caller writes the address between angle brackets,
-/// and the title between quotes.
+/// Escapes the address or the title of a link. The caller writes the address between angle
+/// brackets, and the title between quotes.
 pub(crate) fn escape_attribute(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -60,7 +60,7 @@ pub(crate) fn escape_attribute(text: &str) -> String {
     out
 }
 
-/// Returns a text as code, also when it contains backticks.
+/// Returns a text as inline code, also if it contains backticks.
 pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

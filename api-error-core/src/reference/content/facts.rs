@@ -16,7 +16,7 @@ pub(crate) fn description(entry: &Entry) -> Option<&'static str> {
     text.or_else(|| status.is_server_error().then(|| status_meaning(status.as_u16())))
 }
 
-/// Returns the facts that both pages list.
+/// Returns the facts that the HTML page and the Markdown page list.
 pub(crate) fn facts(entry: &Entry) -> Facts {
     let spec = entry.spec;
     let status = entry.response_status();
@@ -40,8 +40,8 @@ pub(crate) fn facts(entry: &Entry) -> Facts {
     facts
 }
 
-/// Returns the message, as code in Markdown. If not every response has the same message, it is an
-/// example.
+/// Returns the message, as code in Markdown. If the responses have different messages, the result
+/// is an example.
 pub(crate) fn message(entry: &Entry) -> String {
     let text = code(&entry.example_message);
     if entry.has_fixed_message() { text } else { format!("such as {text}") }
@@ -57,7 +57,7 @@ fn other_title(entry: &Entry) -> Option<&'static str> {
 
 /// Returns the table of the data.
 pub(crate) fn data_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
-    // Some envelopes send no data. Only the message can contain the values.
+    // If the envelope does not send data, only the message can contain the values.
     let sends_data = ty.catalog.envelope().sends_data();
     let label = if sends_data { "Data" } else { "In the message" };
     let mut table = Table::new(label, [label, "Type", "Description", "Example"]);
@@ -93,7 +93,7 @@ pub(crate) fn parameter_table(entry: &Entry) -> Option<Table> {
     table.filled()
 }
 
-/// Returns the text of a type, with the mark of an optional member.
+/// Returns the text of a type. `, optional` follows the type of an optional member.
 pub(super) fn typed(text: &str, is_optional: bool) -> String {
     if is_optional { format!("{text}, optional") } else { text.to_owned() }
 }

@@ -1,5 +1,5 @@
-//! The part of a page that applies to all errors: how clients handle them, what a response contains,
-//! and when to send a request again.
+//! The part of a page that applies to all errors: how clients handle an error, what a response
+//! contains, and when to send a request again.
 
 use super::code::{ClientCode, Language, Snippet};
 use super::escape::code;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// A section before the errors.
 pub(crate) struct Guide {
     pub(crate) title: &'static str,
-    /// True if the section is always visible.
+    /// True if the HTML page shows the content of the section before a reader opens it.
     pub(crate) is_open: bool,
     pub(crate) blocks: Vec<Block>,
 }

@@ -59,7 +59,7 @@ pub(super) fn handling(contract: &Contract, code_of: Option<&ClientCode>) -> Vec
     blocks
 }
 
-/// Returns what to compare in a body.
+/// Returns the text about the values in a body that a client compares.
 fn comparison(contract: &Contract) -> String {
     let mut names: Vec<String> = Vec::new();
     let mut messages: Vec<String> = Vec::new();
@@ -133,7 +133,8 @@ fn errors_without_a_fixed_name(contract: &Contract) -> String {
     format!(" If the status is {}, compare only the status.{text}", alternatives(&alone))
 }
 
-/// Returns a sentence about the names that have several statuses. It is empty if no name does.
+/// Returns a sentence about the names that have several statuses. The text is empty if each name
+/// has one status.
 fn names_with_several_statuses(contract: &Contract) -> String {
     let mut statuses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (_, entry) in contract.entries_with_body() {

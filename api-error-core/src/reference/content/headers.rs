@@ -4,7 +4,7 @@ use super::escape::code;
 use super::table::Table;
 use crate::reference::contract::{Entry, ErrorType, Header, SAMPLE_REQUEST_ID, plain_text};
 
-/// The meanings of standard headers that an error can have without a doc comment.
+/// The meanings of standard headers, for a header that has no doc comment in the declaration.
 const STANDARD: [(&str, &str); 8] = [
     ("accept", "The media types that the server supports (RFC 9110 §12.5.1)."),
     ("allow", "The methods that the path supports (RFC 9110 §10.2.1)."),
@@ -59,7 +59,7 @@ fn meaning(header: &Header) -> &str {
 /// that `ApiErrorLayer` adds. The layer does not change a redirect.
 pub(crate) fn example_headers(ty: &ErrorType, entry: &Entry) -> Vec<(String, String)> {
     let own = entry.headers.iter().filter_map(|header| {
-        // The value of an optional header without an example is unknown, so it is left out.
+        // The value of an optional header without an example is unknown, so the header is left out.
         let text = example(header).or_else(|| (!header.is_optional).then(|| "value".to_owned()))?;
         Some((header.name.clone(), text))
     });

@@ -1,4 +1,4 @@
-//! The meaning of the members of a nested error, found by rendering nested errors with known parts.
+//! The meaning of the members of a nested error, found by rendering nested errors with known texts.
 
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, Issue};
@@ -17,8 +17,8 @@ enum Part {
     Header,
 }
 
-/// The parts with the texts that the rendered errors contain. An envelope can write them in another
-/// case, or within a longer text.
+/// Each part with the letters of its text in the rendered errors. An envelope can write the text in
+/// another case, or within a longer text.
 const PARTS: [(Part, &str); 5] = [
     (Part::Name, "probedname"),
     (Part::Message, "probedmessage"),
@@ -58,7 +58,7 @@ impl IssueMembers {
         members
     }
 
-    /// Collects the members that contain one part.
+    /// Collects the members whose value contains exactly one part.
     fn collect(&mut self, value: &OrderedValue) {
         match value {
             OrderedValue::Array(items) => items.iter().for_each(|item| self.collect(item)),
@@ -77,7 +77,7 @@ impl IssueMembers {
         }
     }
 
-    /// Returns the meaning of a member, or nothing if it is unknown.
+    /// Returns the meaning of a member, or `None` if the meaning is unknown.
     pub(super) fn meaning(&self, member: &str) -> Option<&'static str> {
         let parts: Vec<_> = self.parts.get(member)?.iter().copied().collect();
         Some(match parts.as_slice() {

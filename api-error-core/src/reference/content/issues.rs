@@ -20,7 +20,8 @@ pub(crate) fn issue_table(ty: &ErrorType, entry: &Entry) -> Option<Table> {
         let value = member_of(example, &member.name);
         let meaning = match &member.shape {
             Shape::Const(_) => Some("The same in each nested error."),
-            // Only the issues in the `example` of the field have such a member.
+            // This member comes from the `example` of the field with the key `issues`, so not every
+            // issue has it.
             Shape::Any if !member.is_required => Some("A detail that some nested errors have."),
             _ => members.meaning(&member.name),
         };
@@ -66,11 +67,11 @@ fn has_members(example: &OrderedValue, object: &Object) -> bool {
     required.all(|member| member_of(Some(example), &member.name).is_some())
 }
 
-/// The structure of a nested error, and the example of one.
+/// The structure of a nested error, and the example of a nested error with this structure.
 type Found<'a> = (&'a Object, Option<&'a OrderedValue>);
 
-/// Returns the shape with the most string members. If several shapes have the same number, it returns the
-/// first one.
+/// Returns the shape with the most string members. If several shapes have the same number of them,
+/// the first of these shapes is returned.
 fn most_texts<'a>(found: impl Iterator<Item = Option<Found<'a>>>) -> Option<Found<'a>> {
     found.flatten().reduce(
         |best, other| {

@@ -32,7 +32,7 @@ enum Meaning {
     Domain,
     Grpc,
     Delay,
-    /// An object. It has its own row if it contains data.
+    /// An object without data. The table contains its members, but has no row for the object.
     Object,
     Data,
     Issues,
@@ -70,9 +70,8 @@ struct Row {
     type_name: &'static str,
     /// The value in the first error that has the member, if it is not an object or a list.
     example: Option<String>,
-    /// The meanings that the member has, each with the number of errors. The meaning
-    /// of a member in one error is found from its value, so two members with the same value have the
-    /// same meaning.
+    /// The meanings that the member has, each with the number of errors. The meaning of a member in
+    /// one error is found from its value, so two members with the same value have the same meaning.
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
     count: usize,
@@ -123,10 +122,12 @@ pub(super) fn body_members(contract: &Contract) -> Vec<BodyMembers> {
             .filter(|(ty, _)| ty.catalog.envelope().name() == name)
             .map(|(_, entry)| entry)
             .collect();
-        // The examples are from an error that has its own name, if there is one.
+        // Errors with their own names come first, because a row shows the value of the first error
+        // that has the member.
         entries.sort_by_key(|entry| entry.spec.is_identified_by_status());
         let rows = rows(&entries);
-        // An envelope can send the name twice, in different letter cases.
+        // An envelope can send the name twice, in different letter cases. The declared spelling is
+        // preferred.
         let is_exact = |row: &&&Row| {
             let mut names = entries.iter().map(|entry| Value::from(entry.spec.name()).to_string());
             names.any(|name| row.example.as_ref() == Some(&name))
@@ -210,7 +211,8 @@ impl Members<'_> {
                     self.collect(inner, value, &format!("{path}."), is_required);
                 }
                 shape if self.is_data(&member.name, shape) => {
-                    // The entry of each error lists its data at the top of the body.
+                    // Data members at the top level of the body have no row: the entry of each
+                    // error lists them.
                     if prefix.is_empty() {
                         continue;
                     }

@@ -5,7 +5,7 @@ use crate::reference::title::catalog_title;
 
 /// The errors of one type.
 pub(crate) struct Section<'a> {
-    /// The heading, unless the page has the same one.
+    /// The heading. `None` if the section has the same title as the page.
     pub(crate) title: Option<String>,
     /// The title for the list of sections.
     pub(crate) name: String,

@@ -11,7 +11,7 @@ use crate::reference::typescript::string_literal;
 type Found<'a> = (&'a ErrorType, &'a Entry);
 
 impl ClientCode {
-    /// Returns the code that distinguishes some errors by their names.
+    /// Returns the code that handles a few errors, in each language.
     pub(super) fn switch(&self, contract: &Contract) -> Vec<Snippet> {
         Snippet::of_clients(self.rust_switch(contract), self.typescript_switch(contract))
     }
@@ -72,7 +72,8 @@ impl ClientCode {
         Some(decoded(decoder, &code))
     }
 
-    /// Returns the code for the first type that clients decode, else for the first envelope.
+    /// Returns the code for the first type that clients can decode. Without such a type, returns
+    /// the code for errors of the first envelope.
     fn rust_switch(&self, contract: &Contract) -> Option<String> {
         let decoded = contract.types.iter().filter(|ty| ty.catalog.has_decode());
         let mut decoded = decoded.map(|ty| {
@@ -97,7 +98,7 @@ impl ClientCode {
             errors.retain(|found| found.1.spec.retryable() || is_good(found));
         }
         let mut chosen = self.chosen(&errors);
-        // The arms with a name are before the arms with only a status.
+        // Arms that compare the name come first, because Rust uses the first arm that matches.
         chosen.sort_by_key(|(_, entry)| entry.spec.is_identified_by_status());
         let arms: Vec<_> = chosen.into_iter().filter_map(|found| self.arm(found)).collect();
         let (is_named, _) = arms.first()?;
@@ -115,8 +116,8 @@ impl ClientCode {
         Some(code)
     }
 
-    /// Returns the arm that identifies an error by its name or its message, and whether it uses the
-    /// name.
+    /// Returns the arm of an error, and whether the `match` compares the name. If a body does not
+    /// contain a name, the `match` compares the message.
     fn arm(&self, (ty, entry): Found<'_>) -> Option<(bool, String)> {
         let name = sent_name(&received(ty, entry));
         let is_named = name.is_some();

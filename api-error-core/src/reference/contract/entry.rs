@@ -156,7 +156,7 @@ impl Entry {
         schema
     }
 
-    /// Returns the values of the members of the declared sample issues.
+    /// Returns the values in the declared sample issues, by the name of the member.
     pub(crate) fn issue_examples(&self) -> BTreeMap<String, Vec<Value>> {
         match self.spec.issue_examples() {
             Some(_) => values_by_member(&self.shape, &self.example),
@@ -182,7 +182,7 @@ impl Entry {
         schema
     }
 
-    /// Adds the description to the JSON schema of the body.
+    /// Adds the description, and `deprecated`, to the JSON schema of the body.
     pub(crate) fn described(&self, schema: Value) -> Map<String, Value> {
         let mut schema = match schema {
             Value::Object(members) => members,
@@ -371,7 +371,8 @@ fn example_issues(spec: &ErrorSpec) -> Vec<Issue> {
     spec.issue_examples().filter(|issues| !issues.is_empty()).unwrap_or_else(default)
 }
 
-/// Returns whether a character is a control character, or ends a line in JavaScript (ECMA-262 §12.3).
+/// Returns whether a character is a control character, or ends a line in JavaScript (ECMA-262
+/// §12.3).
 pub(crate) fn ends_line(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }

@@ -3,8 +3,8 @@
 use super::schema::DEFINITIONS;
 use serde_json::{Map, Value, json};
 
-/// Returns a value that the schema allows. If the schema allows any value, it is a text with the
-/// name of the type.
+/// Returns an example value for a schema. If the schema allows any value, the example is the name
+/// of the type in angle brackets.
 pub(super) fn example_value(schema: &Value, type_text: &str) -> Value {
     let none = Map::new();
     let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);

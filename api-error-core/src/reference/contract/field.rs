@@ -57,8 +57,8 @@ impl Field {
     }
 }
 
-/// Returns whether a value of this schema can be a NaN or an infinity. JSON cannot represent them,
-/// so such a field is left out.
+/// Returns whether a value of this schema can contain a NaN or an infinity. JSON cannot represent
+/// them, so a field with such a value is left out.
 fn has_float(schema: &Value) -> bool {
     match schema {
         Value::Object(members) => {

@@ -103,7 +103,7 @@ pub(super) fn field_example(header: &HeaderSpec) -> Option<Value> {
 }
 
 /// Returns the headers of the error in `sample`. `response` is the example response, and `catalog`
-/// is the error's type.
+/// is the catalog of the error's type.
 pub(super) fn documented_headers(
     sample: &Sample,
     response: &Response<Bytes>,

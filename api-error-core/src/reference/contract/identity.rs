@@ -13,9 +13,9 @@ pub(crate) struct Identity {
 }
 
 impl Entry {
-    /// Returns the values that identify one form of the body: the name, or else the type URI, or
-    /// else the code. A form without them is identified by all its constants and the message. If
-    /// the status identifies the error, there are no such values.
+    /// Returns the values that identify one form of the body ([`Shape::forms`]): the name, or else
+    /// the type URI, or else the code. A form without these three is identified by all its
+    /// constants and the message. If the status identifies the error, the result is empty.
     pub(crate) fn identity_of(&self, form: &Shape) -> Identity {
         if self.spec.is_identified_by_status() {
             return Identity { constants: Vec::new(), message: None };

@@ -1,4 +1,4 @@
-//! The members and values of nested errors that the declared sample issues have.
+//! The members and values of the nested errors in the example, if sample issues are declared.
 
 use super::ordered_value::OrderedValue;
 use crate::reference::body::shape::{Member, Shape};

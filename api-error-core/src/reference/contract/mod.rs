@@ -137,8 +137,8 @@ impl Contract {
     }
 }
 
-/// Removes the doc comment of a struct whose error is hidden, because it is also the doc comment of
-/// the error.
+/// Removes the doc comment of a struct whose error is hidden. The struct and its error have the
+/// same doc comment, and documents do not show the doc comment of a hidden error.
 fn without_hidden_description(catalog: &Catalog, entries: &[Entry]) -> Catalog {
     match (catalog.specs(), entries) {
         ([spec], [] | [_])

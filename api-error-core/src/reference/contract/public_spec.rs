@@ -7,8 +7,8 @@ use std::ops::Deref;
 
 /// A spec, without the texts that are meant for the developers of the service.
 ///
-/// A 5xx without its own name and its own message is hidden. Clients cannot distinguish the hidden
-/// errors of one status, so documents do not show their variant names and doc comments.
+/// A 5xx that has neither its own name nor its own message is hidden. Clients cannot distinguish
+/// the hidden errors of one status, so documents do not show their variant names and doc comments.
 #[derive(Clone, Copy)]
 pub(crate) struct PublicSpec(&'static ErrorSpec);
 

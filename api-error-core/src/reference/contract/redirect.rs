@@ -39,7 +39,7 @@ pub(super) fn redirect_response(error: &dyn ApiError, status: StatusCode) -> Res
     redirect.map(response).unwrap_or_default()
 }
 
-/// Adds the parameters that are not a part of the error to the example of the parameters.
+/// Adds `state`, which is not a part of the error, to the example of the parameters.
 pub(super) fn with_parameters_of_request(mut example: OrderedValue) -> OrderedValue {
     if let OrderedValue::Object(members) = &mut example {
         members.push(("state".to_owned(), OrderedValue::String(SAMPLE_STATE.to_owned())));
@@ -47,7 +47,7 @@ pub(super) fn with_parameters_of_request(mut example: OrderedValue) -> OrderedVa
     example
 }
 
-/// Adds the parameters that are not a part of the error to the structure of the parameters.
+/// Adds the optional parameters [`OF_REQUEST`] to the structure of the parameters.
 pub(super) fn with_shape_of_request(mut shape: Shape) -> Shape {
     if let Shape::Object(object) = &mut shape {
         object.members.extend(OF_REQUEST.map(|name| Member {

@@ -5,7 +5,8 @@ use crate::model::is_unexecuted;
 
 /// The words of a retry advice that require a growing delay.
 pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
-/// The words of a retry advice if the server may have executed the request before it sent the error.
+/// The words of a retry advice if the server may have executed the request before it sent the
+/// error.
 pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
 /// Returns the advice to send the request again, without a time from the server.
@@ -15,8 +16,8 @@ pub(crate) fn with_backoff(condition: &str) -> String {
 
 impl Entry {
     /// Returns whether the server did not execute the request, so that any request may be repeated.
-    /// Returns false for a 503, also with `Retry-After`, because the server may have executed a part of
-    /// the request.
+    /// Returns false for a 503, even if it has a `Retry-After`: the server may have executed a part
+    /// of the request.
     pub(crate) fn is_unexecuted(&self) -> bool {
         is_unexecuted(self.spec.status(), false)
     }

@@ -43,7 +43,7 @@ pub(crate) fn unique_key(text: &str, taken: &mut BTreeSet<String>) -> String {
 /// - titles are left out, because generators name classes by them
 /// - definitions have plain keys
 /// - a tuple also has `items`
-/// - a list of alternatives with one element is replaced by this element
+/// - `allOf`, `anyOf` or `oneOf` with one element is replaced by this element
 pub(super) fn normalized(schema: &Value) -> Value {
     let mut schema = normalize(schema);
     let Some(Value::Object(definitions)) = schema.as_object_mut().and_then(|m| m.remove("$defs"))
@@ -158,7 +158,7 @@ fn with_items(schema: &mut Map<String, Value>) {
     schema.insert("items".to_owned(), items);
 }
 
-/// Replaces a list of alternatives with one element by this element.
+/// Replaces `allOf`, `anyOf` or `oneOf` with one element by this element.
 fn without_lone_alternative(mut schema: Map<String, Value>) -> Value {
     for keyword in ["allOf", "anyOf", "oneOf"] {
         if let Some(Value::Array(list)) = schema.get_mut(keyword)

@@ -92,8 +92,9 @@ impl TypeText<'_> {
         text
     }
 
-    /// Returns the objects that a schema allows, with the members of all parts of the schema.
-    /// Returns `None` if a part is not an object.
+    /// Returns the objects that a schema allows: one for each combination of its alternatives. An
+    /// object also has the members of the schemas in `allOf`. Returns `None` if a part is not an
+    /// object, if a type contains itself, or if there are too many combinations.
     fn objects(&mut self, schema: &Value) -> Option<Vec<Members>> {
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let name = target.strip_prefix(DEFINITIONS)?;

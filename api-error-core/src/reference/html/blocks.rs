@@ -5,7 +5,8 @@ use super::escape;
 use crate::reference::Append;
 use crate::reference::content::{Block, Snippet, Table};
 
-/// Appends the blocks of a section. The choice of the language is before the first code.
+/// Appends the blocks of a section. The choice of the language is before the first code that is
+/// available in several languages.
 pub(super) fn push_blocks(blocks: &[Block], out: &mut String) {
     let mut has_choice = false;
     for block in blocks {

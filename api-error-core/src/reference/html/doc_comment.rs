@@ -57,7 +57,8 @@ impl Writer {
                 self.start_line();
                 self.out.push_str("<hr>\n");
             }
-            // The parser does not return other events, because their extensions are not enabled.
+            // `parse_events` replaces HTML by text. Other events belong to extensions of Markdown
+            // that are not enabled.
             _ => {}
         }
     }

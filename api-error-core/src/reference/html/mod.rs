@@ -155,9 +155,10 @@ impl Html {
 
     /// Removes the examples of code that handles each error in Rust and in TypeScript.
     ///
-    /// Without this call, the TypeScript examples import the output of [`typescript`](super::typescript) as
-    /// `./errors`. The Rust examples use this library with its feature `reqwest`. They decode a
-    /// type that declares `decode`, and compare the name or the message for any other type.
+    /// Without this call, the TypeScript examples import the output of
+    /// [`typescript`](super::typescript) as `./errors`. The Rust examples use this library with its
+    /// feature `reqwest`. They decode a type that declares `decode`, and compare the name or the
+    /// message for any other type.
     pub const fn without_code(mut self) -> Self {
         self.has_code = false;
         self
@@ -196,7 +197,8 @@ impl Html {
     }
 
     /// Returns the value of the header `Content-Security-Policy` for the page. It allows only the
-    /// style sheet and the scripts of the page. Their hashes are the same for each page.
+    /// style sheet and the scripts of the page, by their hashes, and images in `data:` URLs. The
+    /// value is the same for each page.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -312,8 +314,8 @@ fn push_section(section: &Section<'_>, code: Option<&ClientCode>, out: &mut Stri
     out.push_str("</section>\n");
 }
 
-/// Returns the path of an `https` or `http` URI. Returns `None` for the path `/`, and for a URI with
-/// a query or a fragment.
+/// Returns the path of an `https` or `http` URI. Returns `None` for the path `/`, and for a URI
+/// with a query or a fragment.
 fn path_of(uri: &str) -> Option<&str> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| uri.strip_prefix(scheme))?;
     let path = rest.get(rest.find(['/', '?', '#'])?..)?;

@@ -165,8 +165,8 @@ impl Facts {
                 .any(|now| *now == value || kind == "code" && value.starts_with(&format!("{now} ")))
         };
         let lost = self.values(kind).filter(|value| !is_kept(value));
-        // Several errors can have the same name. If one of them already had a value, it is not the
-        // new value.
+        // Several errors can have the same name. A value that one of them already had is not the
+        // new value of another.
         let others: Vec<_> = current
             .iter()
             .filter(|value| !self.values(kind).any(|before| before == **value))
@@ -184,7 +184,7 @@ impl Facts {
         .collect()
     }
 
-    /// Returns the statuses with which the request may no longer be sent again.
+    /// Returns one change for each status after which the request may no longer be sent again.
     fn retry_changes(&self, now: &Self) -> Vec<String> {
         let is_lost = |status: &&str| {
             now.values("status").any(|its| its == *status)

@@ -64,7 +64,8 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
         constants.iter().any(|(_, node)| matches!(node, OrderedValue::String(sent) if sent == text))
     };
     let mut lines = if entry.is_redirect {
-        // The client gets the URL from the user agent, without a status.
+        // The user agent opens the URL of the redirect, so the client gets only the parameters in
+        // this URL.
         vec!["redirect".to_owned()]
     } else {
         vec![
@@ -148,8 +149,8 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Returns the members of the objects in a value, by path. The path of a member is `.name`. In an
-    /// object that is an element of an array it is `[].name`, and in a value of a map `{}.name`.
+    /// Returns the members of the objects in a value, by path. The path of a member is `.name`. In
+    /// an object that is an element of an array it is `[].name`, and in a value of a map `{}.name`.
     fn members_in(&self, shape: &Shape) -> Members {
         let within = |step: &str, shapes: &[Shape]| -> Members {
             let inner = merged(shapes.iter().map(|shape| self.members_in(shape)).collect());

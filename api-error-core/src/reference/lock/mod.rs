@@ -51,13 +51,14 @@ pub fn lock(catalog: &Catalog) -> String {
 /// Compares the catalog with a lock file. Call this function in a test, to detect a change that
 /// breaks clients.
 ///
-/// Additions pass: a new error, member, header or value of an enumeration, and a member that is now
-/// always sent. Any other change of the structure of a body fails, and so does a change of a header or
-/// of a value that identifies an error. The file can also be a lock that an earlier version of this
-/// crate wrote.
+/// A change that clients can handle passes, such as a new error, member, header or value of an
+/// enumeration, a member that is now always sent, or an integer with a smaller range. Any other
+/// change of the structure of a body fails. A change of the status, of a header, or of a value that
+/// identifies an error fails too. The file can also be a lock that an earlier version of this crate
+/// wrote.
 ///
-/// If the environment variable `API_ERROR_BLESS` is set to a value other than `0`, the file is
-/// written instead. This also repairs a file with a merge conflict. Names that were removed remain
+/// If the environment variable `API_ERROR_BLESS` is set, not empty and not `0`, the file is written
+/// instead. This also repairs a file with a merge conflict. Names that were removed remain
 /// in the file as retired names. `path` is relative to the working directory, which is the
 /// package's directory in a test.
 ///
@@ -73,7 +74,7 @@ pub fn lock(catalog: &Catalog) -> String {
 /// # Errors
 /// Returns an error if a fact changed or was removed, if a retired name is used again, or if the
 /// file cannot be read or written. The file is also refused if it is empty, if its end is missing,
-/// or if it contains a merge conflict.
+/// or if it contains another text, such as a merge conflict.
 pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockError> {
     let bless = std::env::var_os(BLESS).is_some_and(|value| !value.is_empty() && value != "0");
     check(catalog, path.as_ref(), bless)

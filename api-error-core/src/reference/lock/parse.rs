@@ -71,7 +71,7 @@ impl<'a> Parser<'a> {
         if !self.skip("]") {
             return None;
         }
-        // A tuple with one item is written as a list.
+        // A tuple with one item is written with its length: `[string; 1]`. So `[string]` is a list.
         Some(match items.len() {
             1 => Type::List(Box::new(items.swap_remove(0)), None),
             _ => Type::Tuple(items),

@@ -110,7 +110,8 @@ impl<'a> Alternatives<'a> {
     }
 
     /// Returns whether clients can handle the values of `now`. New literals, and new objects of an
-    /// enumeration, are additions, like new errors.
+    /// enumeration, are additions, like new errors. If both unions have one object, list or map,
+    /// appends the changes of its parts to `out`, and returns true.
     fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
         let is_wider = now.is_nullable && !self.is_nullable;
         if is_wider || !self.literals.is_subset(&now.literals) {
@@ -147,13 +148,14 @@ impl Type {
         !changes.is_empty()
     }
 
-    /// Returns whether a member of the other type can be this member with another name.
+    /// Returns whether a new member of type `other` can be a removed member of this type with
+    /// another name.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let is_known = !matches!((self, other), (Self::Any, _) | (_, Self::Any));
         self == other || is_known && self.accepts(other)
     }
 
-    /// Returns whether clients that know this type can handle the values of another type.
+    /// Returns whether clients that know this type can handle the values of `now`.
     fn accepts(&self, now: &Self) -> bool {
         let mut changes = Vec::new();
         match (self, now) {

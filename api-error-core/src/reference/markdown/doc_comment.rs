@@ -39,11 +39,12 @@ struct Block {
     children: Vec<String>,
     /// The inline text that is not yet added to `children`.
     line: String,
-    /// The last child, if it is a list.
+    /// The style of the last child, if this child is a list.
     last_list: Option<ListStyle>,
 }
 
-/// The markers of a list. Adjacent lists of one kind need different markers.
+/// The markers of a list. Adjacent lists need different markers, because Markdown joins adjacent
+/// lists with the same marker.
 #[derive(Clone, Copy, PartialEq)]
 struct ListStyle {
     is_ordered: bool,
@@ -104,7 +105,8 @@ impl Writer {
                     block.last_list = None;
                 }
             }
-            // The parser does not return other events, because their extensions are not enabled.
+            // `parse_events` returns no other events: raw HTML is text, and the extensions of the
+            // other events are not enabled.
             _ => {}
         }
     }
@@ -349,7 +351,8 @@ mod tests {
         "1986\\. A year\n2\\) b",
     ];
 
-    /// The written text has the same events as the doc comment, except for heading levels.
+    /// The written text has the same events as the doc comment, except for the levels of headings
+    /// and the kinds of links.
     #[test]
     fn written_text_is_parsed_as_the_same_blocks() {
         for text in TEXTS {

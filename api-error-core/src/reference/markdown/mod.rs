@@ -98,7 +98,8 @@ fn push_table(table: &Table, out: &mut String) {
 
 fn push_entry(ty: &ErrorType, entry: &Entry, out: &mut String) {
     let spec = entry.spec;
-    // This anchor is the same in every Markdown renderer.
+    // Markdown renderers generate different anchors from the same heading. Links need the same
+    // anchor in each of them.
     out.append(format_args!(
         "\n<a id=\"{}\"></a>\n\n### {}\n\n",
         escape_html(&entry.anchor),

@@ -30,7 +30,7 @@ pub(super) fn headers(entries: &[(&ErrorType, &Entry)]) -> Map<String, Value> {
         }
         headers.insert(header.name.clone(), object);
     }
-    // The layer does not change a redirect.
+    // The layer does not change a redirect, so a redirect has no header with the request id.
     for (ty, _) in entries.iter().filter(|(_, entry)| !entry.is_redirect) {
         let request_id = ty.catalog.request_id_header();
         if headers.keys().any(|name| name.eq_ignore_ascii_case(request_id)) {

@@ -27,7 +27,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// |---|---|
 /// | `components.schemas` | The body of each error, as its envelope writes it. The key consists of the type and the variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
 /// | `components.responses` | One response for each status, with an example of each error and the headers. The key consists of the name of the catalog and the status: `Store404`. |
-/// | `x-error` in a schema | The name, status, code, title and retry advice of the error. |
+/// | `x-error` in a schema | The name, status, code, title and `since` of the error, whether it is retryable, and its delay in seconds. |
 /// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
 /// | `info.title` | The title of the catalog, as on the HTML page: "Store errors" for `STORE`. |
 /// | `info.version` | The version of this document's structure, not of your API. |

@@ -154,7 +154,8 @@ fn object_type(schema: &Value) -> Type {
     };
     let required = schema.get("required").and_then(Value::as_array);
     let is_required = |name: &str| required.is_some_and(|list| list.contains(&name.into()));
-    // The properties are sorted, so the order does not depend on the features of `serde_json`.
+    // The properties are sorted, because their order depends on the feature `preserve_order` of
+    // `serde_json`.
     let properties: BTreeMap<_, _> = properties.iter().collect();
     let members = properties.into_iter().map(|(name, schema)| Member {
         name: name.clone(),

@@ -32,7 +32,8 @@ pub(super) use types::{member_access, string_literal};
 ///
 /// If the errors of `ItemError` are sent in a redirect, the interfaces describe the parameters. The
 /// module then exports `ItemErrorRedirect` and `decodeItemErrorRedirect(parameters)` instead of
-/// `ItemErrorCase`, `isItemError` and `decodeItemError`.
+/// `ItemErrorCase`, `isItemError` and `decodeItemError`. A union with errors of both kinds has all
+/// of these items.
 ///
 /// The catalog of an API, `STORE`, adds the same items for all of its errors: `Store`, `isStore`,
 /// ..

@@ -8,7 +8,7 @@ pub(super) struct ModuleNames {
 }
 
 impl ModuleNames {
-    /// Creates a set with the names of the language and of the functions in the module.
+    /// Creates a set that contains the names in `RESERVED`.
     pub(super) fn new() -> Self {
         Self { taken: RESERVED.iter().map(|name| (*name).to_owned()).collect() }
     }
@@ -34,7 +34,7 @@ impl ModuleNames {
         name
     }
 
-    /// Returns a name for a single type.
+    /// Returns a name for a type from which no other names are derived.
     pub(super) fn single(&mut self, text: &str) -> String {
         let mut name = to_identifier(text);
         if self.taken.contains(&name) {
@@ -77,7 +77,7 @@ fn to_identifier(text: &str) -> String {
     }
 }
 
-/// The names that the module declares, and the names of the language that a type would hide.
+/// The names that each module declares, and the names of the language that a type would hide.
 const RESERVED: &[&str] = &[
     // Declared in the module.
     "Mark",

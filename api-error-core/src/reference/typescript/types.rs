@@ -81,7 +81,7 @@ impl Type {
         }
     }
 
-    /// Returns the check as a TypeScript value.
+    /// Returns the `Check` of `head.ts` for this type, as a TypeScript value.
     pub(super) fn check(&self, names: &Names) -> String {
         let list = |types: &[Self]| {
             let checks: Vec<_> = types.iter().map(|ty| ty.check(names)).collect();
@@ -126,7 +126,8 @@ impl Type {
         description
     }
 
-    /// Returns whether the value is, or contains, an integer with more bits than a `number` holds.
+    /// Returns whether the description needs the note about large integers. The members of an
+    /// object have their own descriptions.
     fn has_large_integer(&self) -> bool {
         match self {
             Self::LargeInteger => true,
@@ -195,7 +196,7 @@ fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && name.chars().all(is_part)
 }
 
-/// Returns a text in a template literal. A `$` or a backslash is escaped.
+/// Returns a text as a part of a template literal. Backslashes, backticks and `$` are escaped.
 fn template_text(text: &str) -> String {
     let quoted = string_literal(text);
     let inner = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));

@@ -23,7 +23,11 @@ use std::fmt::{self, Display, Formatter};
 /// | `malformed` | 400 | the whole body |
 /// | `too_large` | 413 | the whole body |
 /// | `wrong_media_type` | 415 | the header `content-type` |
-/// | `missing`, `unknown_field`, `duplicate_field`, `wrong_type`, `invalid_value` | 422 for a body, 400 for parameters | JSON Pointer, or the name of the parameter |
+/// | any other name, in a body | 422 | JSON Pointer |
+/// | any other name, in parameters | 400 | the name of the parameter |
+///
+/// The other names are `missing`, `unknown_field`, `duplicate_field`, `wrong_type` and
+/// `invalid_value`.
 ///
 /// The error of a `Valid` has the issues of the validation. Its status is 422 for a body and 400
 /// for parameters.

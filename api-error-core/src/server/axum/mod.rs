@@ -1,8 +1,8 @@
 //! Extractors of axum whose rejections are API errors.
 //!
-//! They replace axum's extractors of the same names. The rejection is an [`ExtractError`]: it
-//! contains an [`Issue`](crate::Issue) with the JSON Pointer or the name of the parameter. The
-//! response does not contain the text of a parser or the value that the client sent.
+//! These extractors replace axum's extractors of the same names. The rejection is an
+//! [`ExtractError`]: it contains an [`Issue`](crate::Issue) with the JSON Pointer or the name of the
+//! parameter. The response does not contain the text of a parser or the value that the client sent.
 //!
 //! ```
 //! # extern crate api_error_core as api_error;
@@ -28,7 +28,12 @@
 //! The response to a body `{"sku": "B-1", "amount": "x"}` is a 422 with this issue:
 //!
 //! ```json
-//! {"name": "wrong_type", "detail": "must be an integer", "pointer": "#/amount", "expected": "integer"}
+//! {
+//!   "name": "wrong_type",
+//!   "detail": "must be an integer",
+//!   "pointer": "#/amount",
+//!   "expected": "integer"
+//! }
 //! ```
 
 mod error;

@@ -143,6 +143,7 @@ impl<E: Endpoint> Endpoint for PoemEndpoint<E> {
                                 error.data().map(|PathPattern(route)| route.clone())
                             });
                             let kind = kind(&error);
+                            // Removes the spec of an earlier error whose response is not sent.
                             current_request::take_spec();
                             let mut response = with_content_type(error);
                             if let Some(spec) = current_request::take_spec() {

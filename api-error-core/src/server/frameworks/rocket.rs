@@ -241,7 +241,8 @@ impl catcher::Handler for EveryError {
     }
 }
 
-/// Returns the kind of a rejection without a body. rocket does not report which part generated it.
+/// Returns the kind of a rejection without a body. rocket does not report which of its parts
+/// generated the rejection.
 fn kind_of_empty(status: StatusCode, request: &RocketRequest<'_>) -> RejectionKind {
     let routing = match request.route() {
         Some(_) => Routing::Matched,

@@ -5,7 +5,8 @@ use http::HeaderValue;
 /// The most specific range of an `Accept` header that matches a media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Preference {
-    /// The value is 0 for `*/*`, 1 for `application/*`, 2 for the type, and more with parameters.
+    /// 0 for `*/*`, 1 for `application/*`, 2 for `application/json`, and 1 more for each parameter
+    /// that is equal.
     pub(super) specificity: usize,
     /// The weight in thousandths, from 0 to 1000.
     pub(super) weight: u16,

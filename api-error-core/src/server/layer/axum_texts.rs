@@ -5,9 +5,9 @@
 //! extension to its responses. The extractors run in the same future as the handler. The types of
 //! their rejections exist only with features of axum that this crate does not enable.
 //!
-//! A new version of axum can change a text. A test includes this file, and sends the requests that
-//! cause each text. The test fails if a text of the list does not occur, or if the text of another
-//! rejection of axum is not in the list.
+//! A new version of axum can change a text. The test `wire` in `tests/frameworks` includes this
+//! file, and sends the requests that cause each text. The test fails if a text of the list does not
+//! occur, or if the text of another rejection of axum is not in the list.
 
 /// The beginnings of the texts of axum's extractors, and the text of tower-http's body limit.
 ///

@@ -36,8 +36,8 @@ impl<B> ErrorBody<B> {
     }
 }
 
-/// Creates the default body of the inner service. Outer middleware, such as for CORS, needs it to
-/// respond without the inner service.
+/// The default body of the inner service. Outer middleware that responds without the inner service,
+/// such as the CORS layer of tower-http, needs this impl.
 impl<B: Default> Default for ErrorBody<B> {
     fn default() -> Self {
         Self::inner(B::default())

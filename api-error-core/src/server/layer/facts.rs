@@ -19,6 +19,7 @@ use http::{HeaderMap, HeaderValue, Method};
 pub(crate) struct Facts {
     pub(super) method: Method,
     pub(super) path: Option<PathAndQuery>,
+    /// The id that the application chose, or that the client sent.
     pub(super) sent_id: Option<HeaderValue>,
     pub(super) generated_id: Option<GeneratedId>,
     pub(super) optional: Option<Box<Optional>>,
@@ -52,7 +53,7 @@ impl Facts {
         }
     }
 
-    /// Frees the facts, but keeps the memory for the next request.
+    /// Clears the facts. The next request of this thread uses the same memory.
     #[cfg(any(feature = "actix", feature = "poem", feature = "tower"))]
     #[inline]
     pub(crate) fn clear(&mut self) {
@@ -100,7 +101,7 @@ pub(super) struct Optional {
     pub(super) middleware_error: Option<MiddlewareError>,
 }
 
-/// The clone does not contain an error of tower's middleware, because only one response can have it.
+/// A clone does not contain an error of tower's middleware, because only one response can have it.
 impl Clone for Optional {
     fn clone(&self) -> Self {
         Self {

@@ -53,8 +53,8 @@ pub(crate) fn action_for(
     }
 }
 
-/// Returns whether an inner service removed the text of the response, because it is a response to
-/// `HEAD`.
+/// Returns whether the response has a content type, but an empty body. If the request is a `HEAD`,
+/// an inner service may have removed the text.
 #[cfg(feature = "tower")]
 pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
     size == Some(0) && headers.contains_key(CONTENT_TYPE)
@@ -112,8 +112,8 @@ pub(super) fn merge(
         headers.remove(name);
     }
     for name in rendered.keys() {
-        // The values of these headers are independent of each other, so both responses' values are
-        // sent.
+        // The values of these headers are independent of each other, so the values of both
+        // responses are sent.
         if [VARY, SET_COOKIE, LINK].contains(name) {
             let known: Vec<_> = headers.get_all(name).iter().cloned().collect();
             for value in rendered.get_all(name).iter().filter(|value| !known.contains(value)) {

@@ -16,7 +16,7 @@ impl Request {
         match headers.iter_mut().next() {
             // A response from a template already has the header, without an id.
             Some((first, value)) if first == name => *value = id,
-            // This fails only if the error has added the largest number of headers.
+            // This fails only if the error filled the header map, with about 25,000 headers.
             _ => drop(headers.try_insert(name, id)),
         }
     }
@@ -27,14 +27,14 @@ impl Request {
         merge(headers, status, rendered, self.settings.request_ids.header());
     }
 
-    /// Returns whether a response has the request id even if the layer does not render it.
+    /// Returns whether the layer also adds the request id to responses that it does not render.
     #[cfg(feature = "tower")]
     pub(super) fn is_id_on_every_response(&self) -> bool {
         self.settings.request_ids.is_on_every_response()
     }
 
     /// Returns the header with the request id for a response that the layer does not render.
-    /// Returns `None` unless the setting adds the header to every response.
+    /// Returns `None` unless the application called `request_id_on_success`.
     pub(crate) fn id_of_every_response(&mut self) -> Option<(HeaderName, HeaderValue)> {
         if !self.settings.request_ids.is_on_every_response() {
             return None;
@@ -43,11 +43,11 @@ impl Request {
         Some((self.settings.request_ids.header().clone(), value))
     }
 
-    /// Adds the request id to a response that the layer does not render, if the layer adds the id to
-    /// every response.
+    /// Adds the request id to a response that the layer does not render, if the application called
+    /// `request_id_on_success`.
     #[cfg(any(feature = "poem", feature = "tower"))]
     pub(crate) fn add_id_to_every_response(&mut self, headers: &mut HeaderMap) {
-        // This fails only if the application has added the largest number of headers.
+        // This fails only if the application filled the header map, with about 25,000 headers.
         if let Some((name, value)) = self.id_of_every_response()
             && let Ok(Entry::Vacant(entry)) = headers.try_entry(name)
         {
@@ -55,8 +55,8 @@ impl Request {
         }
     }
 
-    /// Returns whether the response is the rendered error. Such a response has the header of the
-    /// request id.
+    /// Returns whether the response is an error that the layer rendered. If the application then
+    /// replaced that response, the header of the request id is missing.
     #[cfg(feature = "rocket")]
     pub(crate) fn has_rendered(&self, has_header: impl FnOnce(&str) -> bool) -> bool {
         self.facts.is_rendered && has_header(self.settings.request_ids.header().as_str())

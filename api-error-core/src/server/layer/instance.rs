@@ -2,8 +2,9 @@
 
 use crate::text::uri::{Characters, PercentEncoded};
 
-/// Returns a path as a percent-encoded URI reference, which cannot be parsed as an authority
-/// (RFC 3986 §3.3, §4.2). Returns `None` if the path already is such a reference.
+/// Returns a path as a percent-encoded URI reference (RFC 3986 §3.3). A path that begins with `//`
+/// gets the prefix `/.`, because `//host` is a reference to another host (RFC 3986 §4.2). Returns
+/// `None` if the path needs no change.
 pub(super) fn instance(path: &str) -> Option<String> {
     let path = PercentEncoded::new(path, &Characters::PATH).keeping_escapes();
     if path.text().starts_with("//") {

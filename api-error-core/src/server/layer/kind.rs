@@ -14,7 +14,7 @@ use http::StatusCode;
 /// | actix-web | the matched resource, the status, and the type of the error |
 /// | poem | the type of the error, and the status |
 /// | rocket | the matched route and the status: without a body, a 400, 413, 415 or 422 is `Extractor`, and a 500 is `Panic` |
-/// | any other tower service | none; only a panic is recognized |
+/// | any other tower service | none; only a panic and a client that disconnects are recognized |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RejectionKind {
@@ -34,7 +34,8 @@ pub enum RejectionKind {
     Timeout,
     /// A handler panicked.
     Panic,
-    /// The layer does not know which part, because the service is a tower service without axum.
+    /// The layer does not know which part: it is around a tower service without axum, or around a
+    /// whole axum `Router`. Add it with `Router::layer` instead.
     Unknown,
 }
 
@@ -42,7 +43,7 @@ pub enum RejectionKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(dead_code, reason = "each framework uses some of the variants")]
 pub(crate) enum Routing {
-    /// The framework is not known.
+    /// The layer does not know whether a route has the path.
     Unknown,
     /// No route has the path.
     Unmatched,
@@ -62,8 +63,8 @@ impl Routing {
         }
     }
 
-    /// Returns the kind of a rejection in a tower service, by its text. `text` is `Err` if the
-    /// response has a text that the layer does not know.
+    /// Returns the kind of a rejection in a tower service, by its text. `text` is `Ok(None)` if the
+    /// response has no text.
     #[cfg(feature = "tower")]
     pub(crate) fn kind_of_text(
         self,
@@ -84,8 +85,8 @@ impl Routing {
     }
 }
 
-/// The text of a response is not known: it is too long, it is encoded, or it was removed from a
-/// response to `HEAD`.
+/// The layer does not know the text of a response: it is too long or compressed, it cannot be read,
+/// or an inner service removed it from a response to `HEAD`.
 #[cfg(feature = "tower")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UnknownText;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// See [`ApiErrorLayer::localize`].
 pub struct Languages {
     tags: Vec<String>,
-    /// The tag that was read last.
+    /// The tag that `iter` or `choose` returned last.
     read: RefCell<Option<String>>,
 }
 

@@ -3,8 +3,8 @@
 use super::Routing;
 
 /// Returns whether a service is a route of axum. The method `call` of a route only stores the
-/// request. It cannot panic, and it does not need the current request. The compiler replaces a call
-/// of `is_route` by a constant.
+/// request. No code of the application runs in this call, so the layer does not catch panics of it.
+/// The compiler replaces a call of `is_route` by a constant.
 #[cfg(feature = "axum")]
 #[inline]
 pub(super) fn is_route<S>() -> bool {

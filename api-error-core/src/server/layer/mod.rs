@@ -6,33 +6,36 @@
 //! framework generates, for example for an unknown route, a wrong method, an invalid body, a
 //! timeout or a panic.
 //!
-//! - **Replaced responses.** For a 4xx or 5xx, the layer replaces errors that derive `ApiError`,
-//!   empty bodies, `text/plain` bodies, and texts without a content type. It does not change other
-//!   bodies, or responses below 400.
-//! - **Headers.** The headers of a replaced response are preserved, except the headers that describe
-//!   the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
+//! - **Replaced responses.** The layer replaces a 4xx or 5xx whose body is empty, has the content
+//!   type `text/plain`, or is a text without a content type. It does not change other bodies, or
+//!   responses below 400.
+//! - **Headers.** The headers of a replaced response are preserved, except the headers that
+//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
 //! - **Envelope.** An error has the envelope that its type declares. If there is none, it has the
 //!   first of these envelopes that exists: the envelope that the client
-//!   [negotiated](ApiErrorLayer::negotiate), the envelope of the type's [`Api`](crate::Api), and the
-//!   envelope of the layer.
-//! - **Text of the framework.** It is only logged, because it contains names of Rust types and
+//!   [negotiated](ApiErrorLayer::negotiate), the envelope of the type's [`Api`](crate::Api), and
+//!   the envelope of the layer.
+//! - **Text of the framework.** It is only logged, because it can contain names of Rust types and
 //!   parts of the request. [`expose_rejections`](ApiErrorLayer::expose_rejections) sends
 //!   the text of a 4xx.
 //! - **`HEAD`.** The response has no body. Its `Content-Length` is the length of the body that a
 //!   `GET` gets, if it is known (RFC 9110 §8.6).
-//! - **Request id.** It is the `x-request-id` of the request if this header has 1 to 128 visible ASCII
-//!   characters. Otherwise the layer generates an id. The id is sent in the `x-request-id` header of
-//!   the response and, if the envelope has a member for it, in the body. The log event contains it.
+//! - **Request id.** It is the `x-request-id` of the request if this header has 1 to 128 visible
+//!   ASCII characters. Otherwise the layer generates an id. The id is sent in the `x-request-id`
+//!   header of the response and, if the envelope has a member for it, in the body. The log event
+//!   contains it.
 //!   [`request_id_header`](ApiErrorLayer::request_id_header) sets another header, and
 //!   [`request_id_with`](ApiErrorLayer::request_id_with) chooses the id.
-//! - **`instance`.** It is the path of the request without the query. Add the layer to the outermost
-//!   router, because a nested router receives only a part of the path.
-//! - **Names.** An error that the framework generated has the name of its status, such as `NOT_FOUND`
-//!   for an unknown route. If one of your variants has the same name, a client cannot distinguish
-//!   the two errors. Rename one of them with [`on_status`](ApiErrorLayer::on_status) or `#[name("..")]`.
-//! - **Spec.** A response to an error that the application declared has its `&'static ErrorSpec` in its
-//!   extensions, for outer layers. With actix-web and poem it is in the extensions of their responses,
-//!   and with rocket in the local cache of the request, as `Option<&'static ErrorSpec>`.
+//! - **`instance`.** It is the path of the request without the query. Add the layer to the
+//!   outermost router, because a nested router receives only a part of the path.
+//! - **Names.** An error that the framework generated has the name of its status, such as
+//!   `NOT_FOUND` for an unknown route. If one of your variants has the same name, a client cannot
+//!   distinguish the two errors. Rename one of them with [`on_status`](ApiErrorLayer::on_status) or
+//!   `#[name("..")]`.
+//! - **Spec.** If the application declared the error, the extensions of the response contain the
+//!   error's `&'static ErrorSpec`, for outer layers. With actix-web and poem, these are the
+//!   extensions of the framework's response. With rocket, the local cache of the request contains
+//!   an `Option<&'static ErrorSpec>` instead.
 //! - **Language.** With the feature `localize`, the layer can translate the message to a language
 //!   of the client.
 //! - **Clients that disconnect.** If a client closes the connection before the body of its request

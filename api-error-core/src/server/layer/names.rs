@@ -10,9 +10,9 @@ pub(super) struct Names {
     case: Case,
     domain: Option<&'static str>,
     type_base: Option<&'static str>,
-    /// One row for each status from 400 to 599. A row is written when its status first occurs. For
-    /// the default case without `type_base`, there are no rows, because the table of statuses
-    /// already contains the names.
+    /// One row for each status from 400 to 599. A row is written when its status first occurs. With
+    /// `SCREAMING_SNAKE_CASE` and without `type_base`, there are no rows, because the table of
+    /// statuses already contains the names.
     rows: Box<[OnceLock<Row>]>,
 }
 

@@ -39,7 +39,7 @@ impl<'a> Rejection<'a> {
     ///
     /// Returns `None` for a 5xx, whose text is only logged.
     ///
-    /// Careful: such a text contains names of Rust types, and parts of the request.
+    /// Careful: such a text can contain names of Rust types, and parts of the request.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.text.filter(|_| self.status.is_client_error())
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn names_domain_and_types_come_from_the_api() {
+    fn names_domain_and_types_come_from_the_settings() {
         let base = Some("https://shop.example/errors/");
         for (status, name, type_uri) in [
             (404, "notFound", Some("https://shop.example/errors/not-found")),

@@ -8,8 +8,9 @@ use bytes::Bytes;
 use http::Response;
 
 impl Settings {
-    /// Renders the error of a status that the application does not replace. The envelope is the
-    /// negotiated envelope, or, without one, the envelope of the layer.
+    /// Renders a rejection that the application does not replace, an `HttpError`, or the error of
+    /// `Error::internal`. The envelope is the negotiated envelope, or, without one, the envelope of
+    /// the layer.
     pub(super) fn render_rejection(
         &self,
         error: &RejectionError,

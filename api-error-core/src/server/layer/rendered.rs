@@ -7,7 +7,8 @@ use bytes::Bytes;
 use http::Extensions;
 use http::Response;
 
-/// Marks a response that a layer rendered for an error without a spec.
+/// Marks a response that a layer rendered for a rejection that the application does not replace.
+/// Such a response has no spec.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RenderedRejection;
 
@@ -23,7 +24,8 @@ pub(super) fn mark(response: &mut Response<Bytes>, envelope: &AnyEnvelope) {
     }
 }
 
-/// Returns whether a layer rendered the response with these extensions.
+/// Returns whether the extensions of a response contain the spec of an error, or the mark of a
+/// rejection.
 #[cfg(any(feature = "poem", feature = "tower"))]
 pub(crate) fn is_rendered(extensions: &Extensions) -> bool {
     extensions.get::<&'static ErrorSpec>().is_some()

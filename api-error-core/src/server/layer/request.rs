@@ -83,8 +83,8 @@ impl Request {
         (copy, context)
     }
 
-    /// Copies the parts that refer to the read buffer of the connection, so that the buffer can be
-    /// freed.
+    /// Copies the path and the values of headers. They share the memory of the connection's read
+    /// buffer, which is not freed before them.
     fn release_buffers(&mut self) {
         if let Some(path) = &mut self.facts.path
             && let Ok(copy) = PathAndQuery::try_from(path.path())
@@ -102,7 +102,8 @@ impl Request {
         }
     }
 
-    /// Renders an error and reports it. If rendering panics, only the panic is reported.
+    /// Renders an error, and reports it to the log and the observers. If rendering panics, only the
+    /// panic is reported.
     pub(crate) fn report_and_render(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
@@ -152,8 +153,8 @@ impl Request {
         self.facts.spec.take()
     }
 
-    /// Reports an error that is not the response, and returns its body. If the error panics, it
-    /// returns the body of a 500.
+    /// Reports an error that is not the response to the request, and returns the body of this
+    /// error. If code of the error panics, returns the body of a 500.
     pub(crate) fn report_and_write(
         &mut self,
         error: &(dyn ApiError + Send + Sync + 'static),
@@ -211,8 +212,9 @@ impl Request {
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
-                // A 405 that does not set `Allow` has an empty `Allow`. The response of the
-                // framework can have an `Allow` with the methods of the route.
+                // If an error declares `Allow` without a valid value, its `Allow` is empty, which
+                // means that no method is allowed. Only the framework knows the methods of the
+                // route.
                 if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                     response.headers_mut().remove(ALLOW);
                 }
@@ -240,7 +242,7 @@ impl Request {
     }
 
     /// Renders an error that was logged outside the layer, and calls the observers of the layer. If
-    /// the error panics, the response is a 500.
+    /// code of the error panics, the response is a 500.
     #[cfg(feature = "tower")]
     pub(crate) fn render(
         &mut self,
@@ -280,7 +282,7 @@ impl Request {
         let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
-        // The envelope itself may have panicked.
+        // The envelope itself may have panicked. If it panics again, the envelope is `Problem`.
         let mut response =
             catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
                 .unwrap_or_else(|_| error.render(&context));

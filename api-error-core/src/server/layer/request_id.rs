@@ -225,7 +225,8 @@ fn fold(number: u64, key: u64) -> u64 {
     high ^ low
 }
 
-/// Returns the 16 digits of a number. Each step divides each part of the number into two halves.
+/// Returns the 16 digits of a number. Each step moves the halves of each group of bits apart, until
+/// each byte contains four bits.
 fn hexadecimal(number: u64) -> [u8; 16] {
     const ONES: u128 = u128::from_ne_bytes([1; 16]);
     let mut digits = u128::from(number);

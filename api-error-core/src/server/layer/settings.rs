@@ -40,8 +40,9 @@ pub struct ApiErrorLayer<V> {
 }
 
 impl<V: Envelope> ApiErrorLayer<V> {
-    /// Creates a layer that renders errors in `V`, unless their type declares another envelope. An
-    /// error that the framework generated has the name of its status, such as `NOT_FOUND`.
+    /// Creates a layer that renders errors in `V`, unless their type or its [`Api`](crate::Api)
+    /// declares another envelope. An error that the framework generated has the name of its status,
+    /// such as `NOT_FOUND`.
     #[must_use]
     pub fn new() -> Self {
         Self::with_names(Names::default())
@@ -189,7 +190,7 @@ impl<V> ApiErrorLayer<V> {
     /// Sends the framework's text of a 4xx as the message. By default, the text is only logged, and
     /// the message is the reason phrase.
     ///
-    /// Careful: such a text contains names of Rust types and fields, and parts of the request. A
+    /// Careful: such a text can contain names of Rust types and fields, and parts of the request. A
     /// new version of the framework or of serde can change it.
     #[must_use]
     pub fn expose_rejections(mut self) -> Self {
@@ -247,11 +248,11 @@ impl<V> ApiErrorLayer<V> {
     /// Chooses between `V` and the registered envelopes by the `Accept` header of the request
     /// (RFC 9110 §12.5.1).
     ///
-    /// If several envelopes have the same weight, the layer uses the first of them. If no envelope
-    /// matches, or only `*/*` matches, the layer uses the envelope of the error's
-    /// [`Api`](crate::Api), or, without one, `V`. It does not send a 406. An error whose type
-    /// declares an envelope is not negotiated. The responses to all other errors have the header
-    /// `Vary: Accept`.
+    /// If several envelopes have the same weight, the layer prefers `V`, and then the envelope that
+    /// was registered first. If no envelope matches, or only `*/*` matches, the layer uses the
+    /// envelope of the error's [`Api`](crate::Api), or, without one, `V`. It does not send a 406.
+    /// An error whose type declares an envelope always has that envelope. The responses to all
+    /// other errors have the header `Vary: Accept`.
     #[must_use]
     pub fn negotiate(mut self) -> Self {
         self.settings_mut().negotiates = true;
@@ -377,7 +378,8 @@ impl Settings {
         rejection.text().filter(|_| self.exposes_rejections)
     }
 
-    /// Returns the error of a status that the application does not replace.
+    /// Creates an error with the name and the reason phrase of a status. For a 4xx, `text` replaces
+    /// the reason phrase.
     pub(super) fn undeclared(
         &self,
         status: StatusCode,

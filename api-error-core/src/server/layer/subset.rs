@@ -16,8 +16,8 @@ use std::task::{Context, Poll, ready};
 use tower_layer::Layer;
 use tower_service::Service;
 
-/// Implements `only` for the type of a `subset!`. A `cfg` in its body is evaluated in the calling
-/// crate.
+/// Implements `only` for the type of a `subset!`. The `cfg!` of the macro is evaluated in the
+/// calling crate, so the debug assertions of that crate decide.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __subset_impl {
@@ -148,8 +148,8 @@ fn unlisted(catalog: &Catalog, extensions: &Extensions) -> Option<Unlisted> {
 }
 
 /// Returns whether both are specs of the same variant. The spec in a catalog is a copy, so the
-/// addresses are not compared. The copy of an [`HttpError`](crate::HttpError) has the name that its
-/// API gives it.
+/// addresses are not compared. The names of an [`HttpError`](crate::HttpError) are not compared,
+/// because the copy has the name that the API gives to the status.
 fn is_same(listed: &ErrorSpec, spec: &ErrorSpec, is_http: bool) -> bool {
     listed.variant() == spec.variant()
         && listed.status() == spec.status()

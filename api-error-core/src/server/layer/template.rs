@@ -37,7 +37,7 @@ impl Template {
     }
 
     /// Returns the response. Its first header is an empty request id. Returns `None` for a context
-    /// that the parts do not allow.
+    /// that [`Parts::body`] does not accept.
     fn fill(&self, context: &Context) -> Option<Response<Bytes>> {
         let mut response = Response::new(self.parts.body(context)?);
         *response.status_mut() = self.status;
@@ -94,8 +94,8 @@ impl Templates {
         let template = if let Some(template) = row.get() {
             template
         } else {
-            // The response is rendered before the row is set, so that the row is not locked while the
-            // code of an envelope runs.
+            // The response is rendered before the row is set, so that the row is not locked while
+            // the code of an envelope runs.
             let template = Template::new(context, id_header, render);
             row.get_or_init(|| template)
         };
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_context_that_the_parts_do_not_allow_has_no_template() {
+    fn an_id_with_an_escape_a_trace_id_or_a_translation_has_no_template() {
         let problem = AnyEnvelope::new::<Problem>();
         for context in [
             context("a\"b"),

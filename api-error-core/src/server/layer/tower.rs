@@ -147,7 +147,8 @@ where
     }
 }
 
-/// These functions are not part of `poll`, so that the compiler copies the response less often there.
+/// These functions are not part of `poll`, so that the compiler copies the response less often
+/// there.
 impl<F, B: Body<Data = Bytes>> ResponseFuture<F, B> {
     /// Returns the response to send for a response that `poll` does not return directly.
     #[inline(never)]
@@ -335,14 +336,15 @@ fn finish<B: Body<Data = Bytes>>(
     }
 }
 
-/// Returns a response that the layer does not render. Adds the request id if the layer adds it to
-/// every response.
+/// Returns a response that the layer does not render. Adds the request id if the application called
+/// `request_id_on_success`.
 fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B> {
     request.add_id_to_every_response(response.headers_mut());
     response
 }
 
 /// Returns the old response with the rendered status and body, and the headers of both.
+/// `has_length` is false if the length of the body that a `GET` gets is not known.
 fn replace<B>(
     request: &Request,
     mut parts: Parts,

@@ -20,8 +20,8 @@ impl Settings {
         self.localizes() && !is_hidden(error)
     }
 
-    /// Returns the context with the translation of an error. Returns `None` if there is none. The
-    /// caller has checked that the error can be translated.
+    /// Returns the context with the translation of an error. Returns `None` if there is no
+    /// translation. The caller has checked that the error can be translated.
     pub(super) fn translated(
         &self,
         error: &dyn ApiError,

@@ -59,7 +59,7 @@ impl Request {
         let translated = self.settings.translated(error, context, self.accept_language());
         let mut response = render(translated.as_ref().unwrap_or(context));
         let vary = HeaderValue::from_static("Accept-Language");
-        // This fails only if the error has added the largest number of headers.
+        // This fails only if the error filled the header map, with about 25,000 headers.
         let _ = response.headers_mut().try_append(VARY, vary);
         response
     }
@@ -79,17 +79,16 @@ impl Request {
     /// Adds `Vary: Accept` to a response, if the layer negotiates envelopes.
     pub(super) fn append_vary(&self, response: &mut Response<Bytes>) {
         if self.settings.negotiates() {
-            // This fails only if the error has added the largest number of headers.
+            // This fails only if the error filled the header map, with about 25,000 headers.
             let _ = response.headers_mut().try_append(VARY, HeaderValue::from_static("Accept"));
         }
     }
 }
 
-/// Returns the error to render, and the declaration that chose its envelope. The error is the
-/// outermost error whose type declares an envelope. Without one, it is the outermost error whose
-/// type belongs to an API. Without such an error, it is `error`.
-///
-/// An error and the error of its transparent variant differ only in the envelope.
+/// Returns the error to render, and the declaration that chose its envelope. `error` and the errors
+/// inside its transparent variants differ only in the envelope. The result is the outermost of
+/// these errors whose type declares an envelope. Without one, it is the outermost whose type
+/// belongs to an API. Otherwise it is `error`.
 pub(crate) fn choose_envelope(error: &dyn ApiError) -> (&dyn ApiError, EnvelopeSource) {
     let mut chosen = (error, EnvelopeSource::Default);
     let mut next = Some(error);

@@ -12,11 +12,11 @@ use std::fmt::{self, Display, Formatter};
 #[derive(Clone)]
 pub(crate) enum ConstraintValue {
     Named(String),
-    /// The variant of the runtime's `ConstraintKind`.
+    /// The variant of the core's `ConstraintKind`.
     Kind(&'static str),
 }
 
-/// The words for the kinds, with the variants of the runtime's `ConstraintKind`.
+/// The words for the kinds, with the variants of the core's `ConstraintKind`.
 const KINDS: [(&str, &str); 5] = [
     ("unique", "Unique"),
     ("foreign_key", "ForeignKey"),

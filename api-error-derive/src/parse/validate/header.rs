@@ -10,7 +10,7 @@ use syn::LitStr;
 const RESERVED: [(&str, &str); 10] = [
     ("content-type", "the envelope writes it"),
     ("content-length", "the server writes it"),
-    ("content-encoding", "the body is not encoded here"),
+    ("content-encoding", "the middleware that compresses the body writes it"),
     ("transfer-encoding", "the server writes it"),
     ("connection", "it belongs to the server's connection"),
     ("keep-alive", "it belongs to the server's connection"),
@@ -23,8 +23,8 @@ const RESERVED: [(&str, &str); 10] = [
 /// The name of a header, and the format string of its value.
 pub(crate) type NameAndValue = (LitStr, LitStr);
 
-/// Reads a header of an error. The model checks the placeholders of the value, because they name
-/// fields.
+/// Reads a header of an error. The stage `model` checks the placeholders of the value, because it
+/// knows the fields.
 pub(crate) fn header(cx: &Ctxt, entry: &Entry) -> Option<Spanned<NameAndValue>> {
     let arguments = entry.read_arguments(cx)?;
     let (name, value) = match arguments.as_slice() {

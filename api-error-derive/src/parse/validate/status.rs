@@ -48,8 +48,9 @@ fn is_path_of_status(path: &Path) -> bool {
     path.segments.iter().rev().nth(1).is_none_or(|ty| ty.ident == "StatusCode")
 }
 
-/// Returns a path such as `http::StatusCode::NOT_FOUND`, so that the compiler resolves it. Returns
-/// `None` for `StatusCode::NOT_FOUND`, because the user need not import `StatusCode`.
+/// Returns a path such as `http::StatusCode::NOT_FOUND`. The output contains the path, so that the
+/// compiler reports a path that does not exist. Returns `None` for `StatusCode::NOT_FOUND`, because
+/// the user need not import `StatusCode`.
 pub(crate) fn status_path(entry: &Entry) -> Option<Path> {
     let Written::Value { tokens, .. } = &entry.written else { return None };
     let path = parse_path::<Path>(tokens)?;

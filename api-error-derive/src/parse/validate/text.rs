@@ -6,7 +6,7 @@ use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use syn::LitStr;
 
-/// Reads a format string. The model checks its placeholders, because they name fields.
+/// Reads a format string. The stage `model` checks its placeholders, because it knows the fields.
 pub(crate) fn format_string(cx: &Ctxt, entry: &Entry) -> Option<Spanned<LitStr>> {
     let text = entry.read_string(cx)?;
     let span = text.span();

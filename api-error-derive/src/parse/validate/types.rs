@@ -104,7 +104,7 @@ fn case_of(cx: &Ctxt, entry: &Entry, text: &LitStr) -> Option<Spanned<NameCase>>
 }
 
 /// Reads the name of a google.rpc code: a word or a path. Const evaluation checks the name, because
-/// only the runtime has the list of names.
+/// only the core has the list of names.
 pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     let argument = entry.read_argument(cx)?;
     if let Some(code) = as_string(argument) {
@@ -116,7 +116,7 @@ pub(crate) fn grpc(cx: &Ctxt, entry: &Entry) -> Option<Spanned<String>> {
     Some(entry.spanned(word.ident.to_string(), word.ident.span()))
 }
 
-/// The levels of log events, and the variants of the runtime's `LogLevel`.
+/// The levels of log events, and the variants of the core's `LogLevel`.
 const LOG_LEVELS: [(&str, &str); 6] = [
     ("error", "Error"),
     ("warn", "Warn"),

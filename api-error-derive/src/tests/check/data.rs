@@ -39,15 +39,15 @@ fn data_keys() {
         (
             "#[status(404)] A { #[data] source: E, #[from] #[data(\"x\")] other: E }",
             &[
-                "data: a source is logged and never sent: remove `#[data]`, and copy what clients may \
-             see into another field",
-                "data: a source is logged and never sent: remove `#[data]`, and copy what clients may \
-             see into another field",
+                "data: a source is never data: remove `#[data]`, and copy what clients may see into \
+             another field",
+                "data: a source is never data: remove `#[data]`, and copy what clients may see into \
+             another field",
             ],
         ),
         (
             "#[status(404)] A { #[source] #[api_error(header = \"X\")] a: E }",
-            &["header: a source is logged and never sent: remove `header`"],
+            &["header: a source is never the value of a header: remove `header`"],
         ),
     ]);
 }

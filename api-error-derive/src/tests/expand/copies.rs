@@ -1,4 +1,4 @@
-//! Compares the macro's copies of lists with the lists of the runtime.
+//! Compares the macro's copies of lists with the lists of the core.
 
 use crate::expand::assertions::{BUILT_IN, RESERVED_BY_BUILT_IN};
 use crate::parse::status_table::{RANGE, from_name, reason_phrase, status_name};
@@ -8,8 +8,8 @@ use api_error_core::envelope::{
     Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 
-/// The name of an envelope, its reserved names, and whether the derive itself checks names and keys,
-/// so that its output does not contain these checks.
+/// The name of an envelope, its reserved names, and whether the derive itself checks names and
+/// keys, so that its output does not contain these checks.
 fn facts<V: Envelope>() -> (String, &'static [&'static str], bool) {
     let envelope = runtime::envelope::<V>();
     (envelope.name().to_owned(), V::RESERVED, runtime::is_checked_by_derive(&envelope))

@@ -112,7 +112,7 @@ fn misplaced_attributes() {
             "#[status(404)] A { #[code(1)] a: u8 }",
             &["code: `#[code]` belongs on the enum, struct or variant, not on a field"],
         ),
-        // The variant is not also reported.
+        // The missing status of the variant is not reported too.
         (
             "A(#[status(404)] u8)",
             &["status: `#[status]` belongs on the enum, struct or variant, not on a field"],
@@ -183,7 +183,7 @@ fn attributes_of_others_are_not_read() {
 }
 
 #[test]
-fn keys_of_other_derives_have_a_cure() {
+fn frequent_mistakes_are_reported_with_the_code_to_write() {
     check_variants(&[
         (
             "#[status(400)] A { #[api_error(rename = \"x\")] a: u8 }",

@@ -29,7 +29,7 @@ fn synonyms_are_known() {
         ("url", Place::Variant, Some("help")),
         ("krate", Place::Enum, Some("crate")),
         ("errors", Place::Field, Some("issues")),
-        // It is the header of that name, not a redirect of all errors.
+        // `Location` is a header. The key `redirect` belongs on the type.
         ("location", Place::Variant, Some("header")),
         ("delivery", Place::Enum, None),
         ("whatever", Place::Variant, None),

@@ -126,7 +126,7 @@ fn flags_words_and_numbers() {
 
 #[test]
 fn grpc_codes() {
-    // The runtime checks the names.
+    // Const evaluation in the core checks the names.
     for value in ["grpc = ABORTED", "grpc(ABORTED)", "grpc = Code::ABORTED"] {
         let source = format!("enum E {{ #[status(404)] #[api_error({value})] A }}");
         valid_model(&source, |input| {

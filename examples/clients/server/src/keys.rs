@@ -35,8 +35,8 @@ impl Keys {
         Ok(ordered)
     }
 
-    /// Returns the number of products that were ordered with this key, or stores that its order is
-    /// being executed.
+    /// Returns the number of products that were ordered with this key. For a new key, returns
+    /// `None`, and stores that the order is being executed.
     fn start(&self, key: &[u8], order: Order) -> Result<Option<u32>, IdempotencyError> {
         match self.lock().entry(key.into()) {
             Entry::Vacant(entry) => {

@@ -32,7 +32,7 @@ pub enum ServerError {
     #[api_error(transparent)]
     Unreadable(#[from] ExtractError),
 
-    /// The journal of the orders cannot be written. Clients receive a 500 without this text.
+    /// The journal of the orders cannot be written. Clients receive a 500 without the message.
     #[error("journal {}", path.display())]
     #[status(500)]
     Journal {
