@@ -112,7 +112,7 @@ pub(crate) enum Rule<'t> {
     DataNotDecoded {
         envelope: &'t str,
     },
-    /// The envelope sends only the status and the message.
+    /// For an envelope that sends only the status and the message.
     MessageTwice {
         envelope: &'t str,
         first: &'t str,
