@@ -67,8 +67,8 @@ pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, err
     assert!(!envelope.names.are_same(name, other), "{}", error);
 }
 
-/// Panics with `error` if the API has a `type_base`, because two variants then have the same
-/// problem type.
+/// Panics with `error` if the API has a `type_base`. The derive's output calls this function for
+/// two variants that would then have the same problem type.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_type_base(api: &ApiDefaults, error: &str) {
@@ -187,7 +187,7 @@ mod tests {
         let _ = grpc_code("OK");
     }
 
-    /// An envelope of a user with the name of a built-in envelope, which reserves another member.
+    /// A user's envelope that has the name of a built-in envelope, but reserves other members.
     struct Coded;
 
     impl Envelope for Coded {

@@ -53,7 +53,8 @@ impl AnyEnvelope {
     ) -> Response<Bytes> {
         let spec = error.spec();
         if spec.constant
-            // A nested error can be of another type, which uses a spec of this table but has data.
+            // A nested error can have data, because its hand-written type can return a spec of this
+            // table.
             && error.nested().is_none()
             && let Some(shared) = spec.position(specs).and_then(|index| bodies.get(index))
         {

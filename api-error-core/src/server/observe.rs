@@ -101,9 +101,10 @@ impl<'a> ErrorEvent<'a> {
         self.error.identity().name()
     }
 
-    /// Returns the name of the error for the label of a metric. It is the name that the spec
-    /// declares, or, without one, the name of the status. The number of different labels is
-    /// limited.
+    /// Returns the label of the error for a metric: the name that the error's spec declares. For a
+    /// rejection, and for an error with another name, such as a
+    /// [forwarded](crate::Received::forward) error, it is the name of the status. So the number of
+    /// different labels is limited.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

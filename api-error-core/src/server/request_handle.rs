@@ -72,7 +72,8 @@ impl CurrentRequest {
         self.0.as_ref().map_or(&EMPTY, |snapshot| &snapshot.1)
     }
 
-    /// Logs and observes an error, and returns its body, with the id and the path of the request.
+    /// Logs an error, calls the observers, and returns the body of the error, with the id and the
+    /// path of the request.
     ///
     /// The body has the envelope that a response to this error would have. If the error panics
     /// while it is rendered, this method returns the body of a 500. Outside a layer, such a panic

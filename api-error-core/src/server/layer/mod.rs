@@ -10,7 +10,8 @@
 //!   type `text/plain`, or is a text without a content type. It does not change other bodies, or
 //!   responses below 400.
 //! - **Headers.** The headers of a replaced response are preserved, except the headers that
-//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8).
+//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8). The error
+//!   can overwrite only `Cache-Control` and the request id.
 //! - **Envelope.** An error has the envelope that its type declares. If there is none, it has the
 //!   first of these envelopes that exists: the envelope that the client
 //!   [negotiated](ApiErrorLayer::negotiate), the envelope of the type's [`Api`](crate::Api), and
@@ -41,8 +42,9 @@
 //! - **Clients that disconnect.** If a client closes the connection before the body of its request
 //!   is complete, the error is not logged and not observed, because no client receives the
 //!   response.
-//! - **Panics.** A panic becomes a 500. It can be in a handler, in a closure of the layer, or in
-//!   the code that renders an error.
+//! - **Panics.** A panic becomes a 500, if it is in a handler, in the code that renders an error,
+//!   or in a closure of the layer that creates or translates an error. A panic of an observer, or
+//!   of the closure of `request_id_with`, does not change the response.
 
 mod accept;
 #[cfg(feature = "tower")]

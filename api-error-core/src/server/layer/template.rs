@@ -64,7 +64,7 @@ struct Entry {
 
 impl Default for Templates {
     fn default() -> Self {
-        /// Errors beyond this number have no template.
+        /// At most this number of errors have a template.
         const ERRORS: usize = 256;
         Self {
             rejections: (400..600).map(|_| OnceLock::new()).collect(),
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_with_an_escape_a_trace_id_or_a_translation_has_no_template() {
+    fn an_escape_a_trace_id_or_a_translation_prevents_the_use_of_a_template() {
         let problem = AnyEnvelope::new::<Problem>();
         for context in [
             context("a\"b"),
