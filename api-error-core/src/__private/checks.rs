@@ -51,9 +51,10 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope sends neither data nor names. From such an envelope, a
-/// client receives only the status and the message. An envelope without data is expected to send
-/// names only if it has a rule for them.
+/// Panics with `error` if the envelope sends neither data nor names. The derive's output calls this
+/// function for two variants with the same status and message, which a client cannot distinguish in
+/// such an envelope. An envelope without data is expected to send names only if it has a rule for
+/// them.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {

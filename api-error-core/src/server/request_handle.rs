@@ -13,9 +13,9 @@ use std::sync::Arc;
 /// task, a `WebSocket`, or one item of a bulk response.
 ///
 /// Get it in the handler, before the response is returned, and move it into the stream or the task.
-/// A clone is cheap. Outside an [`ApiErrorLayer`](crate::ApiErrorLayer), it is empty: the reports
-/// then contain no facts about a request. With rocket, it is a request guard: add an argument of
-/// this type to the handler.
+/// A clone is cheap. Outside an [`ApiErrorLayer`](crate::ApiErrorLayer), the value is empty: the
+/// reports then contain no facts about a request. With rocket, this type is a request guard: add an
+/// argument of this type to the handler.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
