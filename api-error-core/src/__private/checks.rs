@@ -16,7 +16,8 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
     }
 }
 
-/// Panics with `error` if the envelope reserves the data key.
+/// Panics with `error` if the envelope reserves the data key. Also panics if the envelope cannot
+/// represent the key.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {

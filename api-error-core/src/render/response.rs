@@ -41,8 +41,8 @@ impl AnyEnvelope {
     }
 
     /// Renders like [`AnyEnvelope::render`]. If the responses to an error differ only in the
-    /// request id and the instance, the response is rendered only once. The function is generic, so
-    /// that it calls the error's methods without `dyn`.
+    /// request id and the instance, the response is rendered only when the error first occurs. The
+    /// function is generic, so that it calls the error's methods without `dyn`.
     #[inline]
     pub(crate) fn render_shared<E: ApiError>(
         &self,

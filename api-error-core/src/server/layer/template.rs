@@ -22,7 +22,7 @@ pub(super) struct Template {
 
 impl Template {
     /// Creates the template of an error whose responses differ only in the request id and the
-    /// instance. Returns `None` if a response does not contain them unchanged.
+    /// instance. Returns `None` if a response contains these values in another form.
     fn new(
         context: &Context,
         id_header: &HeaderName,
