@@ -1,7 +1,7 @@
 //! Checks the module layers of the core.
 //!
-//! A module may import from its own layer and from the layers above it in [`LAYERS`], which is the
-//! architecture. `docs/architecture.md` describes the same list.
+//! A module may import from its own layer and from the layers above it in [`LAYERS`].
+//! `docs/architecture.md` describes the same list.
 
 mod path;
 mod source;

@@ -210,7 +210,7 @@ impl App {
     }
 }
 
-/// The issue of a problem document.
+/// Returns an issue as a problem document contains it.
 pub(crate) fn issue(name: &str, detail: &str, key: &str, place: &str) -> Value {
     json!({ "name": name, "detail": detail, key: place })
 }

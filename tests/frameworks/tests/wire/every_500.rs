@@ -15,7 +15,7 @@ api_error::api! {
 }
 
 api_error::api! {
-    /// An API with an envelope that names every 5xx.
+    /// An API whose envelope has its own name for a 500.
     struct Tokens { envelope = OAuth2, rename_all = "snake_case" }
 }
 
@@ -26,8 +26,8 @@ api_error::api! {
 
 /// Compares the responses of all frameworks in the envelope of the layer.
 ///
-/// `ShopError` does not belong to the API of the layer. Its 500 is compared only if the names and the
-/// domain of the API do not change the body.
+/// `ShopError` does not belong to the API of the layer. Its 500 is compared only if the names and
+/// the domain of the API do not change the body.
 async fn check<V: Envelope + 'static>(layer: ApiErrorLayer<V>, has_default_names: bool) {
     let client = Client::new();
     let mut first = None;
@@ -56,7 +56,7 @@ async fn check<V: Envelope + 'static>(layer: ApiErrorLayer<V>, has_default_names
 }
 
 /// Returns the headers of the error, without the headers that a server adds to each response. The
-/// length depends on the path, which some bodies contain.
+/// length is left out too, because some bodies contain the path.
 fn own_headers(reply: &Reply) -> Vec<(String, String)> {
     const OF_SERVERS: [&str; 7] = [
         "connection",

@@ -14,7 +14,7 @@ struct Parts {
     markdown: String,
 }
 
-/// Returns the texts of an HTML part without elements.
+/// Returns the text of a piece of HTML, without the tags.
 fn text(html: &str) -> String {
     let mut out = String::new();
     for part in html.split('<') {
@@ -36,7 +36,7 @@ fn parts(contract: &Contract) -> Vec<Parts> {
     let mut parts = Vec::new();
     for error in types.flat_map(|ty| ty["errors"].as_array().unwrap()) {
         let anchor = error["anchor"].as_str().unwrap();
-        // In the JSON, each type lists a hidden error. A page has one entry for it.
+        // In the JSON, several types can list the same hidden error. A page has one entry for it.
         if anchors.contains(&anchor) {
             continue;
         }
@@ -61,12 +61,12 @@ fn both_pages_list_each_header_with_its_value() {
         for Parts { json, html, markdown } in parts(&contract) {
             for header in json["headers"].as_array().unwrap() {
                 let name = header["name"].as_str().unwrap();
-                // Each response has this header, so the guide describes it once.
+                // The guide describes this header once for all errors.
                 if name == "x-request-id" {
                     continue;
                 }
                 assert!(markdown.contains(&format!("\n| `{name}`")), "{name} in {markdown}");
-                // The table and the response have the value.
+                // The value is in the table of headers and in the example response.
                 let example = &header["example"];
                 let value = example.as_str().map_or_else(|| example.to_string(), str::to_owned);
                 assert!(html.matches(&value).count() > 1, "{name} in {html}");
@@ -228,13 +228,13 @@ fn the_advice_is_an_action() {
         assert_eq!(line, format!("- Retry: {advice}"), "{name}");
         assert!(page.contains(&format!("Retry{}", advice.replace('`', ""))), "{name}: {page}");
     }
-    // A date is documented only if the field can be one.
+    // A date is documented only if the type of the field can contain a date.
     let row = |value: &str| format!("| `Retry-After`{value} |");
     let seconds = "The seconds to wait before the next attempt. |";
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | such as `30`"))).count(), 1);
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | `60`"))).count(), 1);
     assert_eq!(markdown.matches("The seconds to wait, or an HTTP-date").count(), 1, "{markdown}");
-    // The guide has the limit, the new and the deprecated error.
+    // The guide lists the errors with a limit, the new errors, and the deprecated errors.
     for row in [
         "| [`LIMIT`](#limit) | `Retry-After` | Yes, after the number of seconds in `Retry-After`. |",
         "| [`LIMIT`](#limit) | 2026-03 |  |",
@@ -303,7 +303,8 @@ catalog! {
     static CLIENT = [ClientError];
 }
 
-/// A struct is next to the errors with its name, in the section of the enum that contains it.
+/// The error of a struct is in the section of the enum that contains the struct, next to the errors
+/// with the same name.
 #[test]
 fn the_errors_of_a_section_are_sorted_by_name() {
     let markdown = reference::markdown(&CLIENT);
@@ -335,7 +336,7 @@ catalog! {
     static TWO_ENVELOPES = [RetryError, TextTooLong];
 }
 
-/// The guide does not name a member for bodies that do not have it.
+/// If only some bodies contain the name of the error, the guide describes the other bodies too.
 #[test]
 fn the_guide_mentions_bodies_without_a_name() {
     let unnamed = "A body without this member contains no name of its error: compare its status \
