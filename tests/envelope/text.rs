@@ -294,7 +294,7 @@ proptest! {
         if let Some(maybe) = &error.maybe {
             expected["maybe"] = json!(maybe);
         }
-        // A parsed float may differ in its last digit, so both sides use the same parser.
+        // A parsed float may differ in its last digit, so the expected data is parsed too.
         let expected: Value = serde_json::from_str(&expected.to_string()).unwrap();
         prop_assert_eq!(data, expected);
     }

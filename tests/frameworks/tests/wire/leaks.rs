@@ -1,4 +1,4 @@
-//! Secrets are never sent, and all of them are in the log, which is parsed as JSON.
+//! Secrets are not sent. They are in the log, which the test parses as JSON.
 
 use crate::log::Log;
 use crate::same::RUNNERS;

@@ -334,8 +334,8 @@ console.log(decodeAlikeError(410, { error: 'no cat' })?.name);
     assert_eq!(lines, ["undefined true", "undefined", "C"]);
 }
 
-/// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once
-/// each.
+/// Starts a server that responds to `/0` with the first error, to `/1` with the second, and so on.
+/// Each error is sent once. Returns the URL of the server.
 fn serve(contract: &Contract) -> String {
     let responses: Vec<Vec<u8>> = contract.samples.iter().map(|error| http(&**error)).collect();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
