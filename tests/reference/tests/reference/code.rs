@@ -46,7 +46,8 @@ pub(crate) enum StallError {
     Thief(#[from] ThiefError),
 }
 
-/// This type declares an envelope. `StallError` does not, so clients decode the two types separately.
+/// This type declares an envelope. `StallError` does not, so clients decode the two types
+/// separately.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode, envelope = envelope::Coded)]
 pub(crate) enum ThiefError {
