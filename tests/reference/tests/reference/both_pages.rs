@@ -235,7 +235,8 @@ fn the_advice_is_an_action() {
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | such as `30`"))).count(), 1);
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | `60`"))).count(), 1);
     assert_eq!(markdown.matches("The seconds to wait, or an HTTP-date").count(), 1, "{markdown}");
-    // The guide lists `LIMIT` under rate limits and under new errors, and `CHALLENGE` as deprecated.
+    // The guide lists `LIMIT` under rate limits and under new errors, and `CHALLENGE` as
+    // deprecated.
     for row in [
         "| [`LIMIT`](#limit) | `Retry-After` | Yes, after the number of seconds in `Retry-After`. |",
         "| [`LIMIT`](#limit) | 2026-03 |  |",
@@ -337,8 +338,8 @@ catalog! {
     static TWO_ENVELOPES = [RetryError, TextTooLong];
 }
 
-/// If only some bodies have a member with the name of the error, the guide describes how to identify
-/// the errors of the other bodies.
+/// If only some bodies have a member with the name of the error, the guide describes how to
+/// identify the errors of the other bodies.
 #[test]
 fn the_guide_mentions_bodies_without_a_name() {
     let unnamed = "A body without this member contains no name of its error: compare its status \
