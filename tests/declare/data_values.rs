@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use thiserror::Error;
 
-/// Returns the JSON text of a single value, or `None` if it is left out.
+/// Returns the JSON text that a data field with this value sends, or `None` if it is left out.
 macro_rules! sent {
     ($type:ty, $value:expr) => {{
         #[derive(Debug, Error, ApiError)]

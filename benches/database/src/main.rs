@@ -1,10 +1,11 @@
-//! Converts the error of a violated constraint many times, for callgrind. Run it with two numbers
-//! of conversions. The difference of the instructions, divided by the difference of these numbers,
-//! is the cost of one conversion. `guard` compares this cost with the cost of a hand-written
-//! `match`.
+//! Converts the error of a violated constraint many times, for callgrind. Run it twice, with
+//! different numbers of conversions. The difference of the instructions, divided by the difference
+//! of these numbers, is the cost of one conversion. `guard` compares this cost with the cost of a
+//! hand-written `match`.
 //!
 //! ```text
-//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/api-error-bench-database mapped mysql 1000
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+//!     target/release/api-error-bench-database mapped mysql 1000
 //! ```
 
 use api_error::{ApiError, ConstraintExt};
@@ -32,7 +33,7 @@ enum UserError {
     Database(#[from] sqlx::Error),
 }
 
-/// The error of a driver, without a server.
+/// An error as a database driver returns it. No database is needed.
 #[derive(Debug)]
 struct DriverError(&'static str);
 
