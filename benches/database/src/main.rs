@@ -69,13 +69,14 @@ impl DatabaseError for DriverError {
 
 /// The cheapest code that reads the name of the constraint as safely as the library does.
 fn by_hand(error: sqlx::Error) -> UserError {
-    let name = error.as_database_error().filter(|found| found.is_unique_violation()).and_then(|found| {
-        let message = found.message();
-        message.strip_prefix("UNIQUE constraint failed: ").or_else(|| {
-            let (_, name) = message.strip_suffix('\'')?.rsplit_once('\'')?;
-            Some(name.split_once('.').map_or(name, |(_, name)| name))
-        })
-    });
+    let name =
+        error.as_database_error().filter(|found| found.is_unique_violation()).and_then(|found| {
+            let message = found.message();
+            message.strip_prefix("UNIQUE constraint failed: ").or_else(|| {
+                let (_, name) = message.strip_suffix('\'')?.rsplit_once('\'')?;
+                Some(name.split_once('.').map_or(name, |(_, name)| name))
+            })
+        });
     match name {
         Some("users_name_key" | "users.name") => UserError::NameTaken,
         Some("users_phone_key" | "users.phone") => UserError::PhoneTaken,
