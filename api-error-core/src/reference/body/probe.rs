@@ -30,7 +30,7 @@ const FIRST_ISSUE: &str = "probe_issue";
 /// The placeholders of the message.
 const MESSAGES: [&str; 2] = ["a message", "some text"];
 
-/// The optional parts that one rendering contains.
+/// The optional parts that one rendering contains, and the values that are replaced in it.
 #[derive(Clone, Copy, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an independent part of the rendering")]
 struct Present {
