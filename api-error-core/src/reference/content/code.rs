@@ -142,7 +142,7 @@ impl ClientCode {
         let key = self.key(entry);
         if key == Key::Status {
             return Some(format!(
-                "// Another error has the same body.\n\
+                "// A body does not distinguish this error from another one.\n\
                  if (response.status === {status}) {{\n  console.log(await response.text());\n}}"
             ));
         }

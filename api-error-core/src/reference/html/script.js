@@ -196,7 +196,7 @@
     setTimeout(() => (button.textContent = label), 1500);
   };
 
-  // A choice that applies to the whole page. The browser remembers it if it allows storage.
+  // A choice that applies to the whole page. The page stores the choice if the browser allows it.
   const root = document.documentElement;
   const choose = (select, key, attribute) => {
     if (!select) return;
