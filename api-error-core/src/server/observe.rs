@@ -25,9 +25,6 @@ pub struct ErrorEvent<'a> {
     rejection: Option<RejectionFacts<'a>>,
 }
 
-/// The label of an error whose status is not from 400 to 599, and whose name is not declared.
-const OTHER_LABEL: &str = "_OTHER";
-
 /// The facts that the layer knows about the request of an error.
 #[derive(Clone, Copy)]
 pub(super) struct RequestFacts<'a> {
@@ -117,8 +114,9 @@ impl<'a> ErrorEvent<'a> {
     pub fn label(&self) -> &'a str {
         let name = self.name();
         match self.spec() {
-            Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
-                .map_or(OTHER_LABEL, |status| status.name),
+            Some(spec) if spec.name() != name => {
+                Status::from_number(self.status().as_u16()).unwrap_or(Status::INTERNAL).name
+            }
             // A rejection has the name of its status, in the letter case of the layer.
             _ => name,
         }
@@ -153,7 +151,7 @@ impl<'a> ErrorEvent<'a> {
     ///
     /// Returns `None` if no route has the path, in a tower service without axum, and for a panic in
     /// poem. It also returns `None` for a layer around the whole axum `Router`: add the layer with
-    /// `Router::layer`. The observer of [`set_observer`] never gets the route.
+    /// `Router::layer`.
     #[must_use]
     pub fn route(&self) -> Option<&'a str> {
         self.request?.route
@@ -251,6 +249,12 @@ static OBSERVER: OnceLock<fn(&ErrorEvent<'_>)> = OnceLock::new();
 /// ```
 pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<'_>)> {
     OBSERVER.set(observer)
+}
+
+/// Returns whether the process has an observer.
+#[inline]
+pub(super) fn has_observer() -> bool {
+    OBSERVER.get().is_some()
 }
 
 /// Logs an error, and calls the observers of its layer. If there are none, it calls the observer of
