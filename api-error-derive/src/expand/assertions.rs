@@ -17,9 +17,9 @@ use syn::{Data, Path};
 /// Built-in envelopes that accept any error name. For other envelopes, the output contains all
 /// checks.
 ///
-/// The core has the names that each envelope accepts and reserves. This list and the next list are
-/// copies, with which the derive does not write a const for a name or data key that is allowed. A
-/// test compares the lists with the core.
+/// This list and the next list repeat a part of the rules of the core. With them, the derive knows
+/// which names and data keys are allowed, and writes no check for those. A test compares the lists
+/// with the core.
 pub(crate) const BUILT_IN: [&str; 8] =
     ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi", "FieldErrors"];
 
@@ -41,8 +41,9 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 ///
 /// The compiler needs as much time for the const of one check as for the rest of a variant. So
 /// there is no const for a check that cannot fail under the built-in envelope. The derive sees only
-/// the path of the envelope, such as `Coded`, which can also be a type of the user. So one const
-/// checks the names and data keys of all specs if the envelope is not the built-in one.
+/// the path of the envelope, such as `Coded`, which can also be a type of the user. So it also
+/// writes one call of `check_specs`, which checks all names and data keys if the envelope is not
+/// the built-in one.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),
@@ -109,8 +110,8 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
 }
 
 /// Writes the checks of all names and data keys. No check can be left out, because only const
-/// evaluation knows the envelope. One const contains all checks, because several consts would cost
-/// the compiler more.
+/// evaluation knows the envelope. One const contains the checks of all names, and another one the
+/// checks of all data keys. A const for each check would cost the compiler more time.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
     for (_, spec) in input.declared() {

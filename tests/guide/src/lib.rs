@@ -64,7 +64,7 @@ mod tests {
         Ok(())
     }
 
-    /// A snippet that starts with the path of a file is a part of this file.
+    /// If the first line of a snippet is the path of a file, that file contains the snippet.
     #[test]
     fn snippets_are_parts_of_the_examples() -> io::Result<()> {
         for (page, folder) in [("service", "examples/service"), ("shared-client", "")] {
