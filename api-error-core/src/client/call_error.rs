@@ -1,11 +1,12 @@
 //! The error of a call: an error of the API, another error response, or no response.
 
+use super::decode::decode_response;
 use super::{Decode, Retry};
 use crate::model::ApiError;
 #[cfg(feature = "reqwest")]
 use crate::model::is_retryable;
-use crate::received::{DecodeError, Received};
-use http::{Method, StatusCode};
+use crate::received::DecodeError;
+use http::{HeaderMap, Method, StatusCode};
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
@@ -48,8 +49,8 @@ pub enum CallError<E> {
 impl<E: Decode> CallError<E> {
     /// Decodes a response whose status is an error.
     #[cfg_attr(debug_assertions, inline)]
-    pub(crate) fn decode(received: &Received) -> Self {
-        match received.decode() {
+    pub(crate) fn decode(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
+        match decode_response(status, headers, body) {
             Ok(error) => Self::Api(error),
             Err(error) => Self::Other(error),
         }
