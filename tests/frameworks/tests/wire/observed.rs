@@ -226,6 +226,11 @@ fn an_outer_layer_finds_the_spec_in_the_extensions() {
 
 #[test]
 fn errors_that_no_layer_observes_reach_the_observer_of_the_process() {
+    #[derive(Debug, thiserror::Error, api_error::ApiError)]
+    #[error("observed")]
+    #[status(409)]
+    struct ObservedHere;
+
     const ID: &str = "of-the-process";
     static SEEN: Mutex<Vec<Seen>> = Mutex::new(Vec::new());
     let take = || std::mem::take(&mut *SEEN.lock().unwrap());

@@ -96,17 +96,17 @@ async fn an_error_in_a_transparent_variant_is_decoded() {
         for app in [app.clone(), app.clone().layer(layer.clone())] {
             let url = format!("http://{}/{index}", serve_app(app).await);
             let received = reqwest::get(&url).await.unwrap().error_for::<ShopError>().await;
-            assert_decoded(received, &error);
+            assert_decoded(&received, &error);
             let response = read(reqwest::get(&url).await.unwrap()).await;
-            assert_decoded(response.error_for(), &error);
+            assert_decoded(&response.error_for(), &error);
         }
         // `to_response` renders the envelope of the outer type.
-        assert_decoded(error.to_response().error_for(), &error);
+        assert_decoded(&error.to_response().error_for(), &error);
     }
 }
 
 #[track_caller]
-fn assert_decoded<T: std::fmt::Debug>(result: Result<T, CallError<ShopError>>, sent: &ShopError) {
-    let Err(CallError::Api(found)) = &result else { panic!("{result:?}") };
+fn assert_decoded<T: std::fmt::Debug>(result: &Result<T, CallError<ShopError>>, sent: &ShopError) {
+    let Err(CallError::Api(found)) = result else { panic!("{result:?}") };
     assert_eq!(found, sent);
 }
