@@ -13,7 +13,7 @@ use reqwest::Response;
 /// The feature does not compile for wasm32-unknown-unknown, where `reqwest` reads a body only as a
 /// whole. Use [`HttpResponseExt`](crate::HttpResponseExt) there.
 pub trait ResponseExt: Sized {
-    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// Returns the response if its status is below 400. Otherwise parses the error in the
     /// envelope that `E` or its `Api` declares, and decodes it.
     ///
     /// If `E` declares no envelope, a server sends the error in a transparent variant in the
@@ -27,14 +27,17 @@ pub trait ResponseExt: Sized {
     /// # extern crate api_error_core as api_error;
     /// use api_error::{CallError, Decode, ResponseExt};
     ///
-    /// async fn get<E: Decode>(client: &reqwest::Client, url: &str) -> Result<String, CallError<E>> {
+    /// async fn get<E: Decode>(
+    ///     client: &reqwest::Client,
+    ///     url: &str,
+    /// ) -> Result<String, CallError<E>> {
     ///     let response = client.get(url).send().await?.error_for::<E>().await?;
     ///     Ok(response.text().await?)
     /// }
     /// ```
     fn error_for<E: Decode>(self) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
 
-    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// Returns the response if its status is below 400. Otherwise parses the error in the
     /// envelope `V`.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
 /// error.
 pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
-/// Returns the advice to send the request again, without a time from the server.
+/// Returns the advice to send the request again after a growing delay.
 pub(crate) fn with_backoff(condition: &str) -> String {
     format!("Yes, {WITH_BACKOFF}{condition}.")
 }
