@@ -17,7 +17,8 @@ use std::fmt::{self, Display, Formatter};
 /// `reqwest::Error` to it.
 ///
 /// It is not an [`ApiError`], because a server must choose the error that it sends to its own
-/// clients: the result of [`Received::forward`], or an error that it declares.
+/// clients: the result of [`Received::forward`](crate::Received::forward), or an error that it
+/// declares.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -38,7 +39,7 @@ pub enum CallError<E> {
     /// The server returned one of the errors that the API declares.
     Api(E),
     /// The response is an error that the API does not declare, for example from a proxy or a newer
-    /// server. The [`DecodeError`] contains the [`Received`].
+    /// server. The [`DecodeError`] contains the [`Received`](crate::Received).
     Other(DecodeError),
     /// An error of reqwest, in most cases because there is no response.
     #[cfg(feature = "reqwest")]
@@ -89,7 +90,7 @@ impl<E: ApiError> CallError<E> {
     }
 
     /// Returns whether and when an unchanged request with this method may be sent again, as
-    /// [`Received::retry_for`] does.
+    /// [`Received::retry_for`](crate::Received::retry_for) does.
     ///
     /// After a transport error, a request that is not idempotent may be repeated only if no
     /// connection was opened. Otherwise the server may have executed the request.
