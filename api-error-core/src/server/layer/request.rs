@@ -13,7 +13,7 @@ use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
 use crate::server::observe::{
-    ErrorEvent, Observer, RejectionFacts, RequestFacts, has_observer, report,
+    ErrorEvent, Observer, RejectionFacts, RequestFacts, is_observed, report,
 };
 use bytes::Bytes;
 use http::header::ALLOW;
@@ -68,7 +68,7 @@ impl Request {
     /// Sets the pattern of the route, for the observers.
     #[inline]
     pub(crate) fn set_route<T: AsRef<str>>(&mut self, route: impl FnOnce() -> Option<T>) {
-        if !self.settings.observers().is_empty() || has_observer() {
+        if is_observed(self.settings.observers()) {
             self.facts.optional.get_or_insert_default().route =
                 route().map(|route| route.as_ref().into());
         }
