@@ -54,6 +54,42 @@ enum Both {
     Item(ItemError),
 }
 
+/// The types of its variants have other envelopes. Two of them have the same status and text.
+#[derive(Debug, PartialEq, thiserror::Error, ApiError)]
+#[api_error(decode)]
+enum Mixed {
+    #[error("no item {id}")]
+    #[status(404)]
+    NoItem {
+        #[data]
+        id: u8,
+    },
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Item(ItemError),
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Cart(CartError),
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Locked(Locked),
+    #[error(transparent)]
+    #[api_error(transparent)]
+    Closed(Closed),
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, ApiError)]
+#[api_error(envelope = MessageOnly, decode)]
+#[error("not now")]
+#[status(409)]
+struct Locked;
+
+#[derive(Debug, PartialEq, thiserror::Error, ApiError)]
+#[api_error(envelope = MessageOnly, decode)]
+#[error("not {0}")]
+#[status(409)]
+struct Closed(String);
+
 fn response(status: u16, body: &str) -> Response<String> {
     Response::builder().status(status).body(body.to_owned()).expect("the parts are valid")
 }
@@ -75,6 +111,40 @@ fn the_declared_envelope_is_parsed() {
     let error = render::<MessageOnly>(&ItemError::Unknown { key: 7 }, &Context::new());
     let error = error.error_for::<Both>().expect_err("it is an error");
     assert!(matches!(error, CallError::Other(_)), "MessageOnly sends no data");
+}
+
+/// A server sends an error in a transparent variant in the envelope that its type declares, if the
+/// outer type declares none.
+#[test]
+fn the_envelope_of_a_transparent_variant_is_parsed() {
+    let item = || ItemError::Unknown { key: 7 };
+    let cart = || CartError::NoCart { cart: "c".to_owned() };
+    for (sent, expected) in [
+        (item().to_response(), Mixed::Item(item())),
+        (Mixed::Item(item()).to_response(), Mixed::Item(item())),
+        (cart().to_response(), Mixed::Cart(cart())),
+        (Mixed::Cart(cart()).to_response(), Mixed::Cart(cart())),
+        (Mixed::NoItem { id: 7 }.to_response(), Mixed::NoItem { id: 7 }),
+        (Mixed::Locked(Locked).to_response(), Mixed::Locked(Locked)),
+    ] {
+        let error = sent.error_for::<Mixed>().expect_err("it is an error");
+        assert!(matches!(&error, CallError::Api(found) if *found == expected), "{error:?}");
+    }
+
+    let reason = |sent: Response<String>| match sent.error_for::<Mixed>() {
+        Err(CallError::Other(error)) => format!("{:?}", error.reason()),
+        other => panic!("{other:?}"),
+    };
+    // In `MessageOnly`, two errors can have this message.
+    assert_eq!(reason(response(409, r#"{"error":"not now"}"#)), "Unidentified");
+    // The bodies of two envelopes in one.
+    let both = r#"{"name":"NO_ITEM","id":7,"error_data":{"name":"UNKNOWN","key":7}}"#;
+    assert_eq!(reason(response(404, both)), "Ambiguous");
+    let incomplete = response(404, r#"{"error_data":{"name":"UNKNOWN"}}"#);
+    assert_eq!(reason(incomplete), r#"Missing { part: "key" }"#);
+    // `CartError` is not sent in `Coded`.
+    let other = response(404, r#"{"error_data":{"name":"NO_CART","cart":"c"}}"#);
+    assert_eq!(reason(other), "Unidentified");
 }
 
 #[test]

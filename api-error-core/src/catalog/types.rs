@@ -64,14 +64,7 @@ impl Catalog {
         is_root: &dyn Fn(&Self) -> bool,
         types: &mut Vec<Self>,
     ) {
-        let outer = match (outer.envelope_source, catalog.envelope_source) {
-            (EnvelopeSource::Declared, _)
-            | (_, EnvelopeSource::Default)
-            | (EnvelopeSource::Api, EnvelopeSource::Api) => outer,
-            (_, EnvelopeSource::Declared) | (EnvelopeSource::Default, EnvelopeSource::Api) => {
-                catalog
-            }
-        };
+        let outer = if catalog.precedes(outer) { catalog } else { outer };
         if !catalog.specs.is_empty() && !types.iter().any(|found| found.is_sent_like(catalog)) {
             let is_default = outer.envelope_source == EnvelopeSource::Default;
             let chosen = if is_default && self.api.is_some() { self } else { outer };
@@ -89,6 +82,37 @@ impl Catalog {
             if !is_root(&nested) {
                 self.collect_types(&nested, outer, is_root, types);
             }
+        }
+    }
+
+    /// Returns whether an error of this type is sent in the envelope of this type, and not in the
+    /// envelope of `outer`, which contains it.
+    #[cfg_attr(debug_assertions, inline)]
+    const fn precedes(&self, outer: &Self) -> bool {
+        matches!(
+            (outer.envelope_source, self.envelope_source),
+            (EnvelopeSource::Default, EnvelopeSource::Api | EnvelopeSource::Declared)
+                | (EnvelopeSource::Api, EnvelopeSource::Declared)
+        )
+    }
+
+    /// Returns the contained types that are not sent in the envelope of the type that contains
+    /// them, but in their own. Each of them contains the types of its transparent variants.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(crate) fn parts_in_own_envelope(&self) -> Vec<Self> {
+        let mut parts = Vec::new();
+        self.collect_parts(self, &mut parts);
+        parts
+    }
+
+    #[cfg_attr(debug_assertions, inline)]
+    fn collect_parts(&self, outer: &Self, parts: &mut Vec<Self>) {
+        for nested in self.nested {
+            let has_precedence = nested.precedes(outer);
+            if has_precedence && !nested.envelope.is_same(&outer.envelope) {
+                parts.push(*nested);
+            }
+            nested.collect_parts(if has_precedence { nested } else { outer }, parts);
         }
     }
 

@@ -1,11 +1,12 @@
 //! The error of a call: an error of the API, another error response, or no response.
 
+use super::decode::decode_response;
 use super::{Decode, Retry};
 use crate::model::ApiError;
 #[cfg(feature = "reqwest")]
 use crate::model::is_retryable;
-use crate::received::{DecodeError, Received};
-use http::{Method, StatusCode};
+use crate::received::DecodeError;
+use http::{HeaderMap, Method, StatusCode};
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
@@ -16,7 +17,8 @@ use std::fmt::{self, Display, Formatter};
 /// `reqwest::Error` to it.
 ///
 /// It is not an [`ApiError`], because a server must choose the error that it sends to its own
-/// clients: the result of [`Received::forward`], or an error that it declares.
+/// clients: the result of [`Received::forward`](crate::Received::forward), or an error that it
+/// declares.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -37,7 +39,7 @@ pub enum CallError<E> {
     /// The server returned one of the errors that the API declares.
     Api(E),
     /// The response is an error that the API does not declare, for example from a proxy or a newer
-    /// server. The [`DecodeError`] contains the [`Received`].
+    /// server. The [`DecodeError`] contains the [`Received`](crate::Received).
     Other(DecodeError),
     /// An error of reqwest, in most cases because there is no response.
     #[cfg(feature = "reqwest")]
@@ -48,8 +50,8 @@ pub enum CallError<E> {
 impl<E: Decode> CallError<E> {
     /// Decodes a response whose status is an error.
     #[cfg_attr(debug_assertions, inline)]
-    pub(crate) fn decode(received: &Received) -> Self {
-        match received.decode() {
+    pub(crate) fn decode(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
+        match decode_response(status, headers, body) {
             Ok(error) => Self::Api(error),
             Err(error) => Self::Other(error),
         }
@@ -88,7 +90,7 @@ impl<E: ApiError> CallError<E> {
     }
 
     /// Returns whether and when an unchanged request with this method may be sent again, as
-    /// [`Received::retry_for`] does.
+    /// [`Received::retry_for`](crate::Received::retry_for) does.
     ///
     /// After a transport error, a request that is not idempotent may be repeated only if no
     /// connection was opened. Otherwise the server may have executed the request.

@@ -1,7 +1,7 @@
 //! Error responses of any client whose response is an [`http::Response`].
 
 use super::{CallError, Decode};
-use crate::envelope::{AnyEnvelope, Envelope};
+use crate::envelope::Envelope;
 use crate::received::Received;
 use http::Response;
 
@@ -12,7 +12,10 @@ use http::Response;
 /// headers and the body.
 pub trait HttpResponseExt: Sized {
     /// Returns the response if its status is below 400. Otherwise parses the error in the
-    /// envelope that `E` or its `Api` declares.
+    /// envelope that `E` or its `Api` declares, and decodes it.
+    ///
+    /// If `E` declares no envelope, a server sends the error in a transparent variant in the
+    /// envelope that the type of this variant declares. Such an envelope is parsed too.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns
@@ -40,24 +43,22 @@ pub trait HttpResponseExt: Sized {
 impl<B: AsRef<[u8]>> HttpResponseExt for Response<B> {
     #[cfg_attr(debug_assertions, inline)]
     fn error_for<E: Decode>(self) -> Result<Self, CallError<E>> {
-        match parse(&self, E::CATALOG.envelope()) {
-            Some(received) => Err(CallError::decode(&received)),
-            None => Ok(self),
+        if is_error(&self) {
+            return Err(CallError::decode(self.status(), self.headers(), self.body().as_ref()));
         }
+        Ok(self)
     }
 
     #[cfg_attr(debug_assertions, inline)]
     fn received<V: Envelope>(self) -> Result<Self, Received> {
-        match parse(&self, &AnyEnvelope::new::<V>()) {
-            Some(received) => Err(received),
-            None => Ok(self),
+        if is_error(&self) {
+            return Err(V::parse(self.status(), self.headers(), self.body().as_ref()));
         }
+        Ok(self)
     }
 }
 
 #[cfg_attr(debug_assertions, inline)]
-fn parse<B: AsRef<[u8]>>(response: &Response<B>, envelope: &AnyEnvelope) -> Option<Received> {
-    let status = response.status();
-    let is_error = status.as_u16() >= 400;
-    is_error.then(|| envelope.parse(status, response.headers(), response.body().as_ref()))
+fn is_error<B>(response: &Response<B>) -> bool {
+    response.status().as_u16() >= 400
 }

@@ -9,15 +9,19 @@ use crate::text::template::{literals, matches};
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn identify(
     storage: &Storage,
-    catalog: &Catalog,
+    catalogs: &[Catalog],
 ) -> Result<&'static ErrorSpec, Mismatch> {
-    if catalog.is_http() {
+    if let [catalog] = catalogs
+        && catalog.is_http()
+    {
         return by_status(storage, catalog.specs());
     }
-    match identify_declared(storage, catalog) {
-        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => nested_http(storage, catalog)
-            .or_else(|| by_status_alone(storage, catalog))
-            .ok_or(reason),
+    match identify_declared(storage, catalogs) {
+        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => {
+            nested_http(storage, catalogs)
+                .or_else(|| by_status_alone(storage, catalogs))
+                .ok_or(reason)
+        }
         found => found,
     }
 }
@@ -26,11 +30,11 @@ pub(super) fn identify(
 /// domain, but a body without a message is not from this API. If the response has a code, a code
 /// name or a domain, the error must not declare a different value.
 #[cfg_attr(debug_assertions, inline)]
-fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
+fn by_status_alone(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static ErrorSpec> {
     storage.message?;
     let is_of_status = |spec: &ErrorSpec| storage.has_status && spec.status() == storage.status;
     let is_found = |spec: &ErrorSpec| spec.is_identified_by_status() && is_of_status(spec);
-    let spec = find_only(catalog, is_found).ok()?;
+    let spec = find_only(catalogs, is_found).ok()?;
     let code = spec.code();
     let number = code.map(|code| code.number());
     let has_code = storage.code_number.is_none() || storage.code_number == number;
@@ -58,8 +62,8 @@ fn by_status(
 /// name, it must be the name of the status. Its case can differ, because the server's API chooses
 /// the case. If the response contains no name, its message must be the reason phrase.
 #[cfg_attr(debug_assertions, inline)]
-fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
-    let spec = by_status(storage, find_http(catalog)?).ok()?;
+fn nested_http(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static ErrorSpec> {
+    let spec = by_status(storage, find_http(catalogs)?).ok()?;
     let is_same = match storage.optional_text_at(storage.name) {
         Some(name) => {
             let words = |name: &str| Case::Lower.convert(name);
@@ -72,38 +76,40 @@ fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpe
 
 /// Returns the specs of the [`HttpError`](crate::HttpError) in a transparent variant.
 #[cfg_attr(debug_assertions, inline)]
-fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
-    if catalog.is_http() {
-        return Some(catalog.specs());
-    }
-    catalog.nested().iter().find_map(find_http)
+fn find_http(catalogs: &[Catalog]) -> Option<&'static [ErrorSpec]> {
+    catalogs.iter().find_map(|catalog| {
+        if catalog.is_http() { Some(catalog.specs()) } else { find_http(catalog.nested()) }
+    })
 }
 
 /// Finds a declared error. Its name, problem type, code or message identifies it.
 #[cfg_attr(debug_assertions, inline)]
-fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static ErrorSpec, Mismatch> {
+fn identify_declared(
+    storage: &Storage,
+    catalogs: &[Catalog],
+) -> Result<&'static ErrorSpec, Mismatch> {
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
         let has_name = |spec: &ErrorSpec| (storage.is_name)(spec, name);
         // Several errors can have one name, with different statuses, such as `invalid_client` of
         // `OAuth2`. So the status must match first. If no error has this name and this status, the
         // name alone finds the error, and the check below reports its status.
-        match find_only(catalog, |spec| has_status(spec) && has_name(spec)) {
-            Err(Mismatch::Unknown) => find_only(catalog, has_name)?,
+        match find_only(catalogs, |spec| has_status(spec) && has_name(spec)) {
+            Err(Mismatch::Unknown) => find_only(catalogs, has_name)?,
             found => found?,
         }
     } else if let Some(uri) = storage.optional_text_at(storage.type_uri) {
-        find_only(catalog, |spec| spec.type_uri() == Some(uri))?
+        find_only(catalogs, |spec| spec.type_uri() == Some(uri))?
     } else if let Some(number) = storage.code_number {
         let has_code = |spec: &ErrorSpec| spec.code().is_some_and(|code| code.number() == number);
-        find_only(catalog, |spec| has_status(spec) && has_code(spec))?
+        find_only(catalogs, |spec| has_status(spec) && has_code(spec))?
     } else if storage.lacks_data
         && let Some(message) = storage.optional_text_at(storage.message)
     {
         // The condition is true only for an envelope that does not send data. Any other envelope
         // sends a name, a problem type or a code, and a body with none of them is not from this
         // API.
-        by_message(storage, catalog, message)?
+        by_message(storage, catalogs, message)?
     } else {
         return Err(Mismatch::Unidentified);
     };
@@ -131,11 +137,11 @@ fn check_domain(storage: &Storage, spec: &ErrorSpec) -> Result<(), Mismatch> {
 /// Returns the only error that `matches` accepts.
 #[cfg_attr(debug_assertions, inline)]
 fn find_only(
-    catalog: &Catalog,
+    catalogs: &[Catalog],
     matches: impl Fn(&ErrorSpec) -> bool,
 ) -> Result<&'static ErrorSpec, Mismatch> {
     let mut found = Err(Mismatch::Unknown);
-    for_each_spec(catalog, &mut |spec| {
+    for_each_spec(catalogs, &mut |spec| {
         if matches(spec) {
             found = match found {
                 Err(Mismatch::Unknown) => Ok(spec),
@@ -147,15 +153,12 @@ fn find_only(
 }
 
 #[cfg_attr(debug_assertions, inline)]
-fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
+fn for_each_spec(catalogs: &[Catalog], visit: &mut dyn FnMut(&'static ErrorSpec)) {
     // `nested_http` finds an `HttpError` later, so a declared error with the same name takes
     // precedence.
-    if catalog.is_http() {
-        return;
-    }
-    catalog.specs().iter().for_each(&mut *visit);
-    for nested in catalog.nested() {
-        for_each_spec(nested, visit);
+    for catalog in catalogs.iter().filter(|catalog| !catalog.is_http()) {
+        catalog.specs().iter().for_each(&mut *visit);
+        for_each_spec(catalog.nested(), visit);
     }
 }
 
@@ -164,12 +167,12 @@ fn for_each_spec(catalog: &Catalog, visit: &mut dyn FnMut(&'static ErrorSpec)) {
 #[cfg_attr(debug_assertions, inline)]
 fn by_message(
     storage: &Storage,
-    catalog: &Catalog,
+    catalogs: &[Catalog],
     message: &str,
 ) -> Result<&'static ErrorSpec, Mismatch> {
     let mut exact = Err(Mismatch::Unidentified);
     let mut others = false;
-    for_each_spec(catalog, &mut |spec| {
+    for_each_spec(catalogs, &mut |spec| {
         if spec.status() != storage.status {
             return;
         }

@@ -260,6 +260,12 @@ impl AnyEnvelope {
         (self.name)().starts_with(concat!(module_path!(), "::"))
     }
 
+    /// Returns whether both are the same envelope.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        (self.name)() == (other.name)()
+    }
+
     /// Parses a response with [`Envelope::parse`].
     #[must_use]
     pub fn parse(&self, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Received {

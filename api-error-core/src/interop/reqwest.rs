@@ -1,7 +1,7 @@
 //! Error responses of `reqwest`.
 
 use crate::client::{CallError, Decode};
-use crate::envelope::{AnyEnvelope, Envelope};
+use crate::envelope::Envelope;
 use crate::received::Received;
 use reqwest::Response;
 
@@ -13,8 +13,11 @@ use reqwest::Response;
 /// The feature does not compile for wasm32-unknown-unknown, where `reqwest` reads a body only as a
 /// whole. Use [`HttpResponseExt`](crate::HttpResponseExt) there.
 pub trait ResponseExt: Sized {
-    /// Returns the response if its status is below 400. Otherwise it parses the error in the
-    /// envelope that `E` or its `Api` declares.
+    /// Returns the response if its status is below 400. Otherwise parses the error in the
+    /// envelope that `E` or its `Api` declares, and decodes it.
+    ///
+    /// If `E` declares no envelope, a server sends the error in a transparent variant in the
+    /// envelope that the type of this variant declares. Such an envelope is parsed too.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns
@@ -34,7 +37,7 @@ pub trait ResponseExt: Sized {
     /// ```
     fn error_for<E: Decode>(self) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
 
-    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// Returns the response if its status is below 400. Otherwise parses the error in the
     /// envelope `V`.
     ///
     /// # Errors
@@ -59,23 +62,30 @@ pub trait ResponseExt: Sized {
 
 impl ResponseExt for Response {
     async fn error_for<E: Decode>(self) -> Result<Self, CallError<E>> {
-        match parse(self, E::CATALOG.envelope()).await {
-            Ok(response) => Ok(response),
-            Err(received) => Err(CallError::decode(&received)),
+        if !is_error(&self) {
+            return Ok(self);
         }
+        let (response, body) = read(self).await;
+        Err(CallError::decode(response.status(), response.headers(), &body))
     }
 
     async fn received<V: Envelope>(self) -> Result<Self, Received> {
-        parse(self, &AnyEnvelope::new::<V>()).await
+        if !is_error(&self) {
+            return Ok(self);
+        }
+        let (response, body) = read(self).await;
+        Err(V::parse(response.status(), response.headers(), &body))
     }
 }
 
-async fn parse(mut response: Response, envelope: &AnyEnvelope) -> Result<Response, Received> {
+fn is_error(response: &Response) -> bool {
+    response.status().as_u16() >= 400
+}
+
+/// Returns the response and its body, up to the limit.
+async fn read(mut response: Response) -> (Response, Vec<u8>) {
     // One more byte than the limit shows that the body is larger.
     const LIMIT: usize = Received::BODY_LIMIT + 1;
-    if response.status().as_u16() < 400 {
-        return Ok(response);
-    }
     let mut body = Vec::new();
     while body.len() < LIMIT
         && let Ok(Some(chunk)) = response.chunk().await
@@ -83,5 +93,5 @@ async fn parse(mut response: Response, envelope: &AnyEnvelope) -> Result<Respons
         let rest = LIMIT - body.len();
         body.extend_from_slice(&chunk[..chunk.len().min(rest)]);
     }
-    Err(envelope.parse(response.status(), response.headers(), &body))
+    (response, body)
 }

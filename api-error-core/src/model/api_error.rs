@@ -57,7 +57,10 @@ pub trait ApiError: StdError {
         }
     }
 
-    /// Renders the response in the declared envelope.
+    /// Renders the response in the envelope of the type, also for an error in a transparent variant.
+    /// Without a declared envelope, it is [`Problem`](crate::envelope::Problem).
+    ///
+    /// If the type declares no envelope, a server can choose another one: see [`EnvelopeSource`].
     fn render(&self, context: &Context) -> Response<Bytes>;
 
     /// Returns the facts that identify the error. The default is the identity of its
@@ -170,7 +173,8 @@ impl<E: ApiError + ?Sized> ApiError for Arc<E> {
 ///
 /// A layer uses the declared envelope. If there is none, it uses the first of these envelopes that
 /// exists: the envelope that the client negotiated, the envelope of the error's
-/// [`Api`](crate::Api), and the envelope of the layer.
+/// [`Api`](crate::Api), and the envelope of the layer. For an error in a transparent variant, the
+/// outermost type with an envelope or an `Api` decides. A declared envelope precedes an `Api`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnvelopeSource {

@@ -4,7 +4,8 @@ use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
-/// The place where an error was created. It is logged, and never sent.
+/// The place where an error was created, and a backtrace. Both are logged. A layer sends the place
+/// only with its setting `reveal`, for development. The backtrace is never sent.
 pub struct Origin {
     location: &'static Location<'static>,
     backtrace: Option<Backtrace>,

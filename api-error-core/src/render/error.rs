@@ -52,9 +52,10 @@ impl Error {
         Self(Box::new(Internal { cause: source.into(), context: None, origin, spec }))
     }
 
-    /// Returns the line that called [`Error::internal`] or a method of
-    /// [`ResultExt`](crate::ResultExt), for the log. Returns `None` for an error that was created
-    /// in another way.
+    /// Returns the line of the application that created the error, for the log. The following calls
+    /// record their line: [`Error::internal`], `Error::database`, a method of
+    /// [`ResultExt`](crate::ResultExt), and `map_constraint_or_internal` unless it returns the error
+    /// of a violated constraint. Returns `None` for an error that was created in another way.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -67,9 +68,8 @@ impl Error {
         self.0.origin().map(Origin::location)
     }
 
-    /// Returns the backtrace of the call of [`Error::internal`],
-    /// [`ResultExt::internal`](crate::ResultExt::internal) or
-    /// [`internal_with`](crate::ResultExt::internal_with), for the log. Returns `None` unless the
+    /// Returns the backtrace of the call whose [`location`](Self::location) is recorded, for the
+    /// log. Returns `None` for [`ResultExt::or_error`](crate::ResultExt::or_error), and unless the
     /// environment variable `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` enables backtraces.
     #[must_use]
     pub fn backtrace(&self) -> Option<&Backtrace> {

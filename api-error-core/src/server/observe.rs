@@ -12,6 +12,7 @@ use http::{Method, StatusCode};
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// One error and the facts about its request. It is the argument of an observer.
@@ -24,9 +25,6 @@ pub struct ErrorEvent<'a> {
     request: Option<RequestFacts<'a>>,
     rejection: Option<RejectionFacts<'a>>,
 }
-
-/// The label of an error whose status is not from 400 to 599, and whose name is not declared.
-const OTHER_LABEL: &str = "_OTHER";
 
 /// The facts that the layer knows about the request of an error.
 #[derive(Clone, Copy)]
@@ -118,8 +116,9 @@ impl<'a> ErrorEvent<'a> {
     pub fn label(&self) -> &'a str {
         let name = self.name();
         match self.spec() {
-            Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
-                .map_or(OTHER_LABEL, |status| status.name),
+            Some(spec) if spec.name() != name => {
+                Status::from_number(self.status().as_u16()).unwrap_or(Status::INTERNAL).name
+            }
             // A rejection has the name that the layer or the envelope gives to its status.
             _ => name,
         }
@@ -154,7 +153,7 @@ impl<'a> ErrorEvent<'a> {
     ///
     /// Returns `None` if no route has the path, in a tower service without axum, and for a panic in
     /// poem. It also returns `None` for a layer around the whole axum `Router`: add the layer with
-    /// `Router::layer`. The observer of [`set_observer`] never gets the route.
+    /// `Router::layer`.
     #[must_use]
     pub fn route(&self) -> Option<&'a str> {
         self.request?.route
@@ -251,7 +250,25 @@ static OBSERVER: OnceLock<fn(&ErrorEvent<'_>)> = OnceLock::new();
 ///     .expect("the observer is set once");
 /// ```
 pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<'_>)> {
-    OBSERVER.set(observer)
+    OBSERVER.set(observer)?;
+    HAS_OBSERVERS.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// True if a layer or the process has an observer. Each request reads it, and if it is false, the
+/// request reads no other value to find the observers.
+static HAS_OBSERVERS: AtomicBool = AtomicBool::new(false);
+
+/// Creates the observer of a layer.
+pub(super) fn observer(call: impl Fn(&ErrorEvent<'_>) + Send + Sync + 'static) -> Observer {
+    HAS_OBSERVERS.store(true, Ordering::Relaxed);
+    Arc::new(call)
+}
+
+/// Returns whether an observer receives the errors of a layer with these observers.
+#[inline]
+pub(super) fn is_observed(observers: &[Observer]) -> bool {
+    HAS_OBSERVERS.load(Ordering::Relaxed) && (!observers.is_empty() || OBSERVER.get().is_some())
 }
 
 /// Logs an error, and calls the observers of its layer. If there are none, it calls the observer of

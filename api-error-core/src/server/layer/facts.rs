@@ -94,7 +94,7 @@ pub(super) struct Optional {
     pub(super) trace_id: Option<Box<str>>,
     pub(super) accept: Vec<HeaderValue>,
     pub(super) accept_language: Vec<HeaderValue>,
-    /// The pattern of the route, if there is an observer.
+    /// The pattern of the route, if the layer or the process has an observer.
     pub(super) route: Option<Box<str>>,
     /// An error of tower's middleware, until the response to it is rendered.
     #[cfg(feature = "tower")]

@@ -53,11 +53,11 @@ pub(crate) fn action_for(
     }
 }
 
-/// Returns whether the response has a content type, but an empty body. If the request is a `HEAD`,
-/// an inner service may have removed the text.
+/// Returns whether an inner service may have removed the text of the response: the request is a
+/// `HEAD`, and the response has a content type, but an empty body.
 #[cfg(feature = "tower")]
-pub(super) fn has_lost_text(headers: &HeaderMap, size: Option<u64>) -> bool {
-    size == Some(0) && headers.contains_key(CONTENT_TYPE)
+pub(super) fn may_lack_text(headers: &HeaderMap, size: Option<u64>, is_head: bool) -> bool {
+    is_head && size == Some(0) && headers.contains_key(CONTENT_TYPE)
 }
 
 fn is_plain_text(content_type: &[u8]) -> bool {

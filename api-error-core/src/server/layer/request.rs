@@ -12,7 +12,9 @@ use crate::model::{ApiError, Context, Instance};
 use crate::server::middleware_error::MiddlewareError;
 #[cfg(feature = "tower")]
 use crate::server::observe::notify;
-use crate::server::observe::{ErrorEvent, Observer, RejectionFacts, RequestFacts, report};
+use crate::server::observe::{
+    ErrorEvent, Observer, RejectionFacts, RequestFacts, is_observed, report,
+};
 use bytes::Bytes;
 use http::header::ALLOW;
 use http::uri::PathAndQuery;
@@ -66,7 +68,7 @@ impl Request {
     /// Sets the pattern of the route, for the observers.
     #[inline]
     pub(crate) fn set_route<T: AsRef<str>>(&mut self, route: impl FnOnce() -> Option<T>) {
-        if !self.settings.observers().is_empty() {
+        if is_observed(self.settings.observers()) {
             self.facts.optional.get_or_insert_default().route =
                 route().map(|route| route.as_ref().into());
         }

@@ -31,7 +31,7 @@ impl<V> ApiErrorLayer<V> {
     /// | member of `debug` | value |
     /// |---|---|
     /// | `error` | the `Display` text of the error |
-    /// | `location` | the line that called [`Error::internal`](crate::Error::internal) or a method of [`ResultExt`](crate::ResultExt) |
+    /// | `location` | the line that [`Error::location`](crate::Error::location) returns |
     /// | `sources` | the texts of the sources, and the text of the framework or of the panic |
     ///
     /// Careful: these texts can contain secrets. A release build has no `debug_assertions`. In such

@@ -47,7 +47,7 @@ macro_rules! __subset_impl {
 /// does not list is logged, and the response is a 500. In other builds the layer changes nothing.
 ///
 /// The following responses are not checked, because they are not errors of one endpoint:
-/// - a 5xx with the name of its status, such as the 500 of
+/// - a 5xx without a declared name, such as the 500 of
 ///   [`Error::internal`](crate::Error::internal)
 /// - an error that a gateway forwards, because no catalog lists it
 /// - a response that the framework generates

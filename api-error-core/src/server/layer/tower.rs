@@ -1,7 +1,7 @@
 //! The layer around a tower service.
 
 use super::error_body::ErrorBody;
-use super::headers::has_lost_text;
+use super::headers::may_lack_text;
 use super::matched_route::{Route, is_in_router, is_matched, is_route, route};
 use super::rendered::is_rendered;
 use super::response_error::ResponseError;
@@ -326,12 +326,12 @@ fn finish<B: Body<Data = Bytes>>(
             Finished::Read(body, Reading::new(parts, action == Action::Read))
         }
         Action::Replace => {
-            let has_lost_text = has_lost_text(response.headers(), size);
-            let has_text = has_lost_text || size != Some(0);
+            let may_lack_text = may_lack_text(response.headers(), size, request.is_head());
+            let has_text = may_lack_text || size != Some(0);
             let text = if has_text { Err(UnknownText) } else { Ok(None) };
             let (parts, _) = response.into_parts();
             let rendered = request.reject(status, route.routing().kind_of_text(status, text), None);
-            Finished::Response(replace(request, parts, rendered, !has_lost_text))
+            Finished::Response(replace(request, parts, rendered, !may_lack_text))
         }
     }
 }

@@ -32,6 +32,12 @@ async fn of_bare(status: Path<u16>) -> HttpResponse {
     HttpResponse::new(StatusCode::from_u16(status.into_inner()).unwrap())
 }
 
+/// A text without characters. It has a content type.
+async fn of_empty(status: Path<u16>) -> HttpResponse {
+    let status = StatusCode::from_u16(status.into_inner()).unwrap();
+    HttpResponse::build(status).content_type("text/plain").body("")
+}
+
 /// The usual way to write a text in actix-web: it has no content type.
 async fn of_untyped(status: Path<u16>) -> HttpResponse {
     let status = StatusCode::from_u16(status.into_inner()).unwrap();
@@ -59,6 +65,7 @@ pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAd
                 .route("/any/{name}", head().to(of_any))
                 .route("/text/{status}", get().to(of_text))
                 .route("/bare/{status}", get().to(of_bare))
+                .route("/empty/{status}", get().to(of_empty))
                 .route("/untyped/{status}", get().to(of_untyped))
                 .route("/bytes/{status}", get().to(of_bytes))
                 .route("/range", get().to(of_range))

@@ -33,6 +33,10 @@ pub fn router() -> Router {
             get(async |Path(status): Path<u16>| StatusCode::from_u16(status).unwrap()),
         )
         .route(
+            "/empty/{status}",
+            get(async |Path(status): Path<u16>| (StatusCode::from_u16(status).unwrap(), "")),
+        )
+        .route(
             "/range",
             get(async || (StatusCode::RANGE_NOT_SATISFIABLE, [("content-range", "bytes */10")])),
         )

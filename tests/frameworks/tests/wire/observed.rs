@@ -225,27 +225,52 @@ fn an_outer_layer_finds_the_spec_in_the_extensions() {
 }
 
 #[test]
-fn errors_without_a_layer_reach_the_observer_of_the_process() {
+fn errors_that_no_layer_observes_reach_the_observer_of_the_process() {
     #[derive(Debug, thiserror::Error, api_error::ApiError)]
     #[error("observed")]
     #[status(409)]
     struct ObservedHere;
 
-    static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    const ID: &str = "of-the-process";
+    static SEEN: Mutex<Vec<Seen>> = Mutex::new(Vec::new());
+    let take = || std::mem::take(&mut *SEEN.lock().unwrap());
     api_error::set_observer(|event| {
-        // Other tests also send errors without a layer.
-        if event.name() == "OBSERVED_HERE" {
-            SEEN.lock().unwrap().push(format!("{:?} {:?}", event.method(), event.context()));
+        // Other tests also send errors that no layer observes.
+        if event.name() == "OBSERVED_HERE" || event.context().request_id() == Some(ID) {
+            SEEN.lock().unwrap().push(Seen::of(event));
         }
     })
     .unwrap();
     assert!(api_error::set_observer(|_| {}).is_err());
 
-    let app = Router::new().route("/", get(async || ObservedHere.into_response()));
-    ask(app.clone(), "/");
-    assert_eq!(SEEN.lock().unwrap().len(), 1);
-    ask(app.clone().layer(ApiErrorLayer::<Problem>::new()), "/");
-    assert_eq!(SEEN.lock().unwrap().len(), 2);
-    ask(app.layer(Journal::default().layer::<Problem>()), "/");
-    assert_eq!(SEEN.lock().unwrap().len(), 2);
+    let app = Router::new().route("/here/{id}", get(async || ObservedHere.into_response()));
+    for (layer, expected) in [
+        (None, Some([None, None, None])),
+        (Some(ApiErrorLayer::new()), Some([Some("GET"), Some("/here/7"), Some("/here/{id}")])),
+        (Some(Journal::default().layer::<Problem>()), None),
+    ] {
+        ask(layer.map_or(app.clone(), |layer| app.clone().layer(layer)), "/here/7");
+        let facts = take().pop().map(|seen| [seen.method, seen.path, seen.route]);
+        assert_eq!(facts, expected.map(|facts| facts.map(|fact| fact.map(str::to_owned))));
+    }
+
+    runtime().block_on(async {
+        let client = Client::new();
+        for (runner, start) in &RUNNERS[..4] {
+            let address = start(Some(ApiErrorLayer::new()));
+            let (shop, bare) = match *runner {
+                "poem" => ("/shop/:name", "/bare/:status"),
+                "rocket" => ("/shop/<name>", "/bare/<status>"),
+                _ => ("/shop/{name}", "/bare/{status}"),
+            };
+            for (path, route) in
+                [("/shop/sold-out", Some(shop)), ("/bare/404", Some(bare)), ("/nowhere", None)]
+            {
+                let url = format!("http://{address}{path}");
+                send(&client, Method::GET, url, &[("x-request-id", ID)], "").await;
+                let routes: Vec<_> = take().into_iter().map(|seen| seen.route).collect();
+                assert_eq!(routes, [route.map(str::to_owned)], "{runner} {path}");
+            }
+        }
+    });
 }

@@ -44,6 +44,11 @@ fn of_bare(Path(status): Path<u16>) -> StatusCode {
 }
 
 #[handler]
+fn of_empty(Path(status): Path<u16>) -> (StatusCode, &'static str) {
+    (StatusCode::from_u16(status).unwrap(), "")
+}
+
+#[handler]
 fn of_range() -> impl IntoResponse {
     StatusCode::RANGE_NOT_SATISFIABLE.with_header("content-range", "bytes */10")
 }
@@ -65,6 +70,7 @@ pub fn route() -> Route {
         .at("/text/:status", get(of_text))
         .at("/poem/:status", get(of_poem))
         .at("/bare/:status", get(of_bare))
+        .at("/empty/:status", get(of_empty))
         .at("/range", get(of_range))
         .at("/slow", get(of_slow))
         .at("/only-get", get(of_get))

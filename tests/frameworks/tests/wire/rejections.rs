@@ -60,6 +60,10 @@ fn the_kind_is_right_in_every_framework() {
                 (Method::GET, "/text/404", &[], "", "Handler"),
                 (Method::GET, "/text/400", &[], "", "Handler"),
                 (Method::GET, "/text/500", &[], "", "Handler"),
+                (Method::GET, "/empty/400", &[], "", "Handler"),
+                (Method::GET, "/empty/413", &[], "", "Handler"),
+                (Method::GET, "/empty/415", &[], "", "Handler"),
+                (Method::GET, "/empty/422", &[], "", "Handler"),
                 (Method::GET, "/bare/408", &[], "", "Timeout"),
                 (Method::GET, "/bare/504", &[], "", "Timeout"),
                 (Method::GET, "/shop/panic", &[], "", "Panic"),
@@ -78,19 +82,24 @@ fn the_kind_is_right_in_every_framework() {
 
 #[test]
 fn on_status_does_not_replace_a_status_that_a_handler_returned() {
-    let layer = || ApiErrorLayer::new().on_status(404, || shop::ShopError::NoSuchRoute);
+    let layer = || {
+        ApiErrorLayer::new()
+            .on_status(400, || shop::ShopError::NoSuchRoute)
+            .on_status(404, || shop::ShopError::NoSuchRoute)
+    };
     runtime().block_on(async {
         let client = Client::new();
         for (runner, start) in &RUNNERS[..4] {
             let address = start(Some(layer()));
-            for (path, name) in [
-                ("/nowhere", "NO_SUCH_ROUTE"),
-                ("/bare/404", "NOT_FOUND"),
-                ("/text/404", "NOT_FOUND"),
+            for (path, status, name) in [
+                ("/nowhere", 404, "NO_SUCH_ROUTE"),
+                ("/bare/404", 404, "NOT_FOUND"),
+                ("/text/404", 404, "NOT_FOUND"),
+                ("/empty/400", 400, "BAD_REQUEST"),
             ] {
                 let url = format!("http://{address}{path}");
                 let reply = send(&client, Method::GET, url, &[], "").await;
-                assert_eq!(reply.status, 404, "{runner} {path}");
+                assert_eq!(reply.status, status, "{runner} {path}");
                 assert_eq!(reply.json()["error_data"]["name"], name, "{runner} {path}");
             }
         }

@@ -36,6 +36,11 @@ fn of_bare(status: u16) -> Status {
     Status::new(status)
 }
 
+#[get("/empty/<status>")]
+fn of_empty(status: u16) -> (Status, &'static str) {
+    (Status::new(status), "")
+}
+
 #[get("/slow")]
 async fn of_slow() -> Result<String, ShopError> {
     shop::slow().await
@@ -68,7 +73,9 @@ pub fn start<V: Envelope + 'static>(layer: Option<ApiErrorLayer<V>>) -> SocketAd
         let mut rocket = rocket::custom(config)
             .mount(
                 "/",
-                routes![of_shop, of_any, of_text, of_json, of_bare, of_slow, of_get, of_range],
+                routes![
+                    of_shop, of_any, of_text, of_json, of_bare, of_empty, of_slow, of_get, of_range
+                ],
             )
             .attach(AdHoc::on_liftoff("address", move |rocket| {
                 Box::pin(async move {

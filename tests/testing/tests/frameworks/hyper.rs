@@ -15,7 +15,11 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// Starts the service, and returns its address.
 pub(crate) async fn start() -> SocketAddr {
-    let app = Router::new().route("/items/{id}", get(async |Path(id): Path<u64>| item(id)));
+    serve_app(Router::new().route("/items/{id}", get(async |Path(id): Path<u64>| item(id)))).await
+}
+
+/// Starts a service of axum, and returns its address.
+pub(crate) async fn serve_app(app: Router) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(serve(listener, app).into_future());
