@@ -5,6 +5,7 @@ mod decode;
 mod foreign;
 mod forward;
 mod identify;
+mod oauth2;
 mod payloads;
 mod received;
 mod round_trip;
