@@ -120,8 +120,8 @@ impl Entry {
         if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
     }
 
-    /// Returns whether clients cannot distinguish these errors, because both are hidden and have
-    /// the same response.
+    /// Returns whether one entry can describe both errors, because both are hidden and have the same
+    /// response and the same retry advice.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
