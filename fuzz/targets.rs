@@ -1,10 +1,12 @@
 //! The code of the fuzz targets. `tests/fuzz` runs it too, with the corpus, on stable Rust.
 
-use api_error::envelope::{
-    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
-};
+#[path = "../tests/fixtures/each_envelope.rs"]
+mod each_envelope;
+
+use api_error::envelope::{OAuth2, Problem};
 use api_error::http::{HeaderMap, HeaderValue, StatusCode};
 use api_error::{ApiError, Challenge, Context, Envelope, Issue, Received, Retry, render};
+use each_envelope::each_envelope;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
@@ -59,19 +61,6 @@ pub(super) enum Shape {
 
 type Parse = fn(StatusCode, &HeaderMap, &[u8]) -> Received;
 
-const PARSERS: [Parse; 10] = [
-    Problem::parse,
-    MessageOnly::parse,
-    Detailed::parse,
-    Coded::parse,
-    Meta::parse,
-    Described::parse,
-    OAuth2::parse,
-    JsonApi::parse,
-    GoogleRpc::parse,
-    FieldErrors::parse,
-];
-
 /// Parses the input in each envelope: the first byte selects the status, the rest is the body.
 /// Returns the number of envelopes in which the error was decoded.
 pub(super) fn parse(input: &[u8]) -> usize {
@@ -79,7 +68,7 @@ pub(super) fn parse(input: &[u8]) -> usize {
     let number = 100 + u16::from(choice) * 3;
     let status = StatusCode::from_u16(number).expect("the number is in 100..=865");
     let mut decoded = 0;
-    for parse in PARSERS {
+    for parse in each_envelope!(V => V::parse as Parse) {
         let received = parse(status, &HeaderMap::new(), body);
         assert_eq!(received.status(), status);
         decoded += usize::from(received.decode::<Rich>().is_ok());

@@ -1,5 +1,5 @@
-//! The same error in nine built-in envelopes and in an envelope of a user, next to a hand-written
-//! struct that serializes to the same bytes.
+//! The same error in every envelope of the library and in an envelope of a user, next to a
+//! hand-written struct that serializes to the same bytes.
 
 use crate::contenders::{Answer, Answered, JSON, PROBLEM, response};
 use crate::occurrences::{NOT_FOUND, Occurrences, ResourceKind};
@@ -206,6 +206,16 @@ struct MessageOnly {
     error: String,
 }
 
+#[derive(Serialize)]
+struct FieldErrors {
+    errors: BaseErrors,
+}
+
+#[derive(Serialize)]
+struct BaseErrors {
+    base: [String; 1],
+}
+
 const NAME: &str = "DUPLICATED_ITEM_ID";
 
 fn bad_request(content_type: HeaderValue, body: &impl Serialize) -> Answered {
@@ -350,6 +360,15 @@ pub fn all(occurrences: &'static Occurrences) -> Vec<Format> {
             0.35,
             Box::new(move || bad_request(JSON, &MessageOnly { error: message() })),
             in_envelope::<envelope::MessageOnly>(typed),
+        ),
+        format(
+            "FieldErrors",
+            0.42,
+            0.35,
+            Box::new(move || {
+                bad_request(JSON, &FieldErrors { errors: BaseErrors { base: [message()] } })
+            }),
+            in_envelope::<envelope::FieldErrors>(typed),
         ),
     ];
     let context = Context::new().with_request_id("req_7f3a");

@@ -49,7 +49,7 @@ impl Translations {
     /// Parses the files.
     ///
     /// # Errors
-    /// Returns the error of the first invalid language, file or identifier.
+    /// Returns the error of the first invalid language, invalid file or repeated identifier.
     fn load() -> Result<Self, String> {
         let load = |(language, text): (&'static str, &str)| {
             let tag = language.parse().map_err(|error| format!("{language}: {error}"))?;

@@ -1,7 +1,7 @@
 //! A client decodes the variant that the server returned.
 
 use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::http::{HeaderMap, StatusCode};
 use api_error::{ApiError, Context, Decode, Envelope, Issue, Mismatch, Received, render};
@@ -144,6 +144,7 @@ fn incomplete_envelopes_never_decode_wrongly() {
     // The message of `Closed` is the reason phrase of 503, and no other variant has this status.
     assert_eq!(decoded_or_mismatch::<MessageOnly>(), without_data);
     assert_eq!(decoded_or_mismatch::<Described>(), without_data);
+    assert_eq!(decoded_or_mismatch::<FieldErrors>(), without_data);
 }
 
 pub(crate) fn coded(status: u16, body: &str) -> Received {

@@ -1,12 +1,14 @@
 //! A gateway sends an error that it received to its own client.
 
+use crate::each_envelope::each_envelope;
 use crate::received::{headers, status, vectors};
 use api_error::envelope::{
-    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::http::{HeaderMap, HeaderName, HeaderValue, Response};
 use api_error::{
-    ApiError, Catalogued, Context, DecodeError, Envelope, Forwarded, Mismatch, bytes::Bytes, render,
+    AnyEnvelope, ApiError, Catalogued, Context, DecodeError, Envelope, Forwarded, Mismatch,
+    bytes::Bytes, render,
 };
 use serde_json::{Value, json};
 
@@ -96,19 +98,6 @@ fn a_received_error_can_be_a_transparent_variant() {
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-const RENDERERS: [(&str, Render); 10] = [
-    ("Problem", render::<Problem>),
-    ("MessageOnly", render::<MessageOnly>),
-    ("Detailed", render::<Detailed>),
-    ("Coded", render::<Coded>),
-    ("Meta", render::<Meta>),
-    ("Described", render::<Described>),
-    ("OAuth2", render::<OAuth2>),
-    ("JsonApi", render::<JsonApi>),
-    ("GoogleRpc", render::<GoogleRpc>),
-    ("FieldErrors", render::<FieldErrors>),
-];
-
 /// Each text that a gateway must hide contains the word `secret`.
 const SECRETS: &[u8] = br##"{"type":"urn:secret","title":"secret title","detail":"secret detail",
     "name":"DB_DOWN","code":7,"secret_key":"secret value","retry_after":9,
@@ -146,13 +135,15 @@ fn each_upstream_status_has_one_gateway_status() {
 fn a_hidden_error_sends_no_text_in_any_envelope() {
     for upstream in [401, 407, 500, 503, 520, 204] {
         let forwarded = Problem::parse(status(upstream), &HeaderMap::new(), SECRETS).forward();
-        for (envelope, render) in RENDERERS {
+        for (envelope, render) in
+            each_envelope!(V => (AnyEnvelope::new::<V>(), render::<V> as Render))
+        {
             let response = render(&forwarded, &Context::new());
             let body = std::str::from_utf8(response.body()).expect("the body is JSON");
-            assert!(!body.contains("secret"), "{upstream} {envelope}: {body}");
+            assert!(!body.contains("secret"), "{upstream} {envelope:?}: {body}");
             let headers = format!("{:?}", response.headers());
-            assert!(!headers.contains("secret"), "{upstream} {envelope}: {headers}");
-            assert_eq!(response.headers()["retry-after"], "9", "{upstream} {envelope}");
+            assert!(!headers.contains("secret"), "{upstream} {envelope:?}: {headers}");
+            assert_eq!(response.headers()["retry-after"], "9", "{upstream} {envelope:?}");
         }
         assert!(forwarded.to_string().contains("secret detail"), "the log shows the message");
     }

@@ -2,6 +2,8 @@
 
 mod call;
 mod decode;
+#[path = "../fixtures/each_envelope.rs"]
+mod each_envelope;
 mod foreign;
 mod forward;
 mod identify;

@@ -1,11 +1,10 @@
-//! The parsed parts of the bytes of nine envelopes, and of any other bytes. `FieldErrors` has
-//! separate tests in `tests/envelope`.
+//! The parsed parts of the bytes of the vectors, and of any other bytes. The vectors do not have
+//! `FieldErrors`, whose bytes have tests in `tests/envelope`.
 
-use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
-};
+use crate::each_envelope::each_envelope;
+use api_error::envelope::{GoogleRpc, OAuth2, Problem};
 use api_error::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use api_error::{Context, Data, Envelope, Issues, Location, Received, Retry, render};
+use api_error::{AnyEnvelope, Context, Data, Envelope, Issues, Location, Received, Retry, render};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 
@@ -13,19 +12,7 @@ pub(crate) fn vectors() -> Value {
     serde_json::from_str(include_str!("../fixtures/vectors.json")).expect("the vectors are JSON")
 }
 
-type Parse = fn(StatusCode, &HeaderMap, &[u8]) -> Received;
-
-const FORMATS: [(&str, Parse); 9] = [
-    ("Problem", Problem::parse),
-    ("MessageOnly", MessageOnly::parse),
-    ("Detailed", Detailed::parse),
-    ("Coded", Coded::parse),
-    ("Meta", Meta::parse),
-    ("Described", Described::parse),
-    ("OAuth2", OAuth2::parse),
-    ("JsonApi", JsonApi::parse),
-    ("GoogleRpc", GoogleRpc::parse),
-];
+const ENVELOPES: &[AnyEnvelope] = &each_envelope!(V => AnyEnvelope::new::<V>());
 
 pub(crate) fn headers(pairs: &Value) -> HeaderMap {
     let pairs = pairs.as_object().into_iter().flatten();
@@ -69,8 +56,8 @@ fn every_vector_is_parsed() {
     let mut count = 0;
     for vector in vectors["vectors"].as_array().expect("the value is an array") {
         let format = vector["envelope"].as_str().expect("the value is a string");
-        let (_, parse) =
-            FORMATS.iter().find(|(name, _)| *name == format).expect("the envelope is known");
+        let envelope = ENVELOPES.iter().find(|envelope| envelope.name() == format);
+        let envelope = envelope.expect("the envelope is known");
         let occurrences = vectors["occurrences"].as_array().expect("the value is an array");
         let occurrence = occurrences
             .iter()
@@ -79,7 +66,8 @@ fn every_vector_is_parsed() {
         let number = u16::try_from(vector["status"].as_u64().expect("the value is a number"))
             .expect("the status fits");
         let body = vector["body"].as_str().expect("the value is a string");
-        let received = parse(status(number), &headers(&vector["headers"]), body.as_bytes());
+        let received =
+            envelope.parse(status(number), &headers(&vector["headers"]), body.as_bytes());
         let context = format!("{format} {body}\n{received:?}");
 
         assert_eq!(received.status().as_u16(), number, "{context}");
@@ -146,11 +134,11 @@ fn any_bytes_are_parsed() {
         huge_number.as_bytes(),
         nested.as_bytes(),
     ];
-    for (format, parse) in FORMATS {
+    for envelope in ENVELOPES {
         for body in bodies {
             for number in [100, 200, 304, 400, 404, 418, 499, 500, 503, 599, 600, 999] {
-                let received = parse(status(number), &HeaderMap::new(), body);
-                assert_eq!(received.status().as_u16(), number, "{format}");
+                let received = envelope.parse(status(number), &HeaderMap::new(), body);
+                assert_eq!(received.status().as_u16(), number, "{envelope:?}");
                 assert!(received.body().len() <= body.len().max(Received::TEXT_LIMIT));
                 let response = render::<Problem>(&received.forward(), &Context::new());
                 assert!(response.status().as_u16() >= 400);

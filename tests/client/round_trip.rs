@@ -1,4 +1,4 @@
-//! Arbitrary errors, rendered and decoded in nine envelopes. The decoded error is equal, or
+//! Arbitrary errors, rendered and decoded in every envelope. The decoded error is equal, or
 //! decoding returns a mismatch.
 
 #![expect(
@@ -6,8 +6,9 @@
     reason = "a data field may be an `Option` of a value that is null"
 )]
 
+use crate::each_envelope::each_envelope;
 use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+    Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 use api_error::{ApiError, Context, DecodeError, Envelope, Issue, render};
 use proptest::collection::{btree_map, vec};
@@ -222,8 +223,12 @@ proptest! {
 
     #[test]
     fn incomplete_envelopes_never_give_a_wrong_error(error in rich()) {
-        let decoded =
-            [back::<OAuth2>(&error), back::<MessageOnly>(&error), back::<Described>(&error)];
+        let decoded = [
+            back::<OAuth2>(&error),
+            back::<MessageOnly>(&error),
+            back::<Described>(&error),
+            back::<FieldErrors>(&error),
+        ];
         for decoded in decoded.into_iter().flatten() {
             prop_assert_eq!(&decoded, &error);
         }
@@ -233,16 +238,7 @@ proptest! {
     fn bytes_of_another_envelope_never_give_a_wrong_error(error in rich()) {
         let response = render::<Coded>(&error, &Context::new());
         let (status, headers, body) = (response.status(), response.headers(), response.body());
-        for received in [
-            Problem::parse(status, headers, body),
-            Detailed::parse(status, headers, body),
-            Meta::parse(status, headers, body),
-            OAuth2::parse(status, headers, body),
-            JsonApi::parse(status, headers, body),
-            GoogleRpc::parse(status, headers, body),
-            MessageOnly::parse(status, headers, body),
-            Described::parse(status, headers, body),
-        ] {
+        for received in each_envelope!(V => V::parse(status, headers, body)) {
             if let Ok(decoded) = received.decode::<Rich>() {
                 prop_assert_eq!(&decoded, &error);
             }

@@ -71,7 +71,6 @@ fn an_api_sets_the_envelope() {
     let catalog = ItemError::CATALOG;
     assert_eq!(catalog.envelope().name(), "Detailed");
     assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
-    assert_eq!(catalog.envelope_source(), EnvelopeSource::Api);
     let sources: Vec<_> = catalog.types().map(|each| each.envelope_source()).collect();
     // A server sends `ItemError::Auth` in the envelope of `AuthError`, because only `AuthError`
     // declares one.

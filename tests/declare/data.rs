@@ -1,10 +1,9 @@
 //! Structured data: which fields are sent, and under which keys.
 
 use crate::details;
+use crate::each_envelope::each_envelope;
 use api_error::bytes::Bytes;
-use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
-};
+use api_error::envelope::{Coded, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, Problem};
 use api_error::http::Response;
 use api_error::{ApiError, Context, ErrorSpec, FieldSpec, Issue, render};
 use serde::{Serialize, Serializer, ser};
@@ -211,19 +210,9 @@ fn a_field_that_fails_to_serialize_is_left_out_and_the_rest_is_sent() {
         assert!(faults.iter().any(|fault| fault.contains(part)), "{part} is reported: {faults:?}");
     }
 
-    for envelope in [
-        render::<Problem>,
-        render::<MessageOnly>,
-        render::<Detailed>,
-        render::<Coded>,
-        render::<Meta>,
-        render::<Described>,
-        render::<OAuth2>,
-        render::<JsonApi>,
-        render::<GoogleRpc>,
-    ] {
+    for render in each_envelope!(V => render::<V> as fn(&dyn ApiError, &Context) -> _) {
         for error in [&error as &dyn ApiError, &Only { failing: Failing }] {
-            let response = envelope(error, &Context::new());
+            let response: Response<Bytes> = render(error, &Context::new());
             assert_eq!(response.status(), 409);
             let body = str::from_utf8(response.body()).unwrap();
             let parsed: Value = serde_json::from_str(body).expect("the body is complete JSON");
@@ -235,7 +224,7 @@ fn a_field_that_fails_to_serialize_is_left_out_and_the_rest_is_sent() {
 }
 
 #[test]
-fn data_with_a_reserved_key_is_renamed_in_every_envelope() {
+fn data_with_a_reserved_key_is_renamed_in_each_envelope_that_sends_data() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(400)]

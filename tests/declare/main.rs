@@ -4,6 +4,8 @@ mod api;
 mod data;
 mod data_values;
 mod documented;
+#[path = "../fixtures/each_envelope.rs"]
+mod each_envelope;
 mod fallback;
 mod forms;
 mod identity;

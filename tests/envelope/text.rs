@@ -6,7 +6,8 @@ use api_error::{
     ApiError, Context, Issue,
     bytes::Bytes,
     envelope::{
-        Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
+        Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2,
+        Problem,
     },
     http::Response,
     render,
@@ -62,9 +63,8 @@ fn parse(response: &Response<Bytes>) -> Value {
 
 type Render = fn(&dyn ApiError, &Context) -> Response<Bytes>;
 
-/// The place of the message in each envelope. `OAuth2` allows fewer characters, and `FieldErrors`
-/// sends a list, so these two have separate tests.
-const MESSAGES: [(Render, &str); 8] = [
+/// The place of the message in each envelope except `OAuth2`, which allows fewer characters.
+const MESSAGES: [(Render, &str); 9] = [
     (render::<Problem>, "/detail"),
     (render::<MessageOnly>, "/error"),
     (render::<Detailed>, "/message"),
@@ -73,6 +73,7 @@ const MESSAGES: [(Render, &str); 8] = [
     (render::<Described>, "/description"),
     (render::<JsonApi>, "/errors/0/detail"),
     (render::<GoogleRpc>, "/error/message"),
+    (render::<FieldErrors>, "/errors/base/0"),
 ];
 
 /// Fails unless the message is escaped as `serde_json` escapes it.
@@ -272,6 +273,8 @@ proptest! {
             let body = parse(&render(&error, &context));
             let pointer = match pointer {
                 "/errors/0/detail" if !error.issues.is_empty() => "/meta/message",
+                // The envelope sends the messages of the issues instead of the message.
+                "/errors/base/0" if !error.issues.is_empty() => continue,
                 pointer => pointer,
             };
             prop_assert_eq!(body.pointer(pointer).and_then(Value::as_str), Some(&*error.message));
@@ -321,6 +324,19 @@ proptest! {
             assert_eq!(*sent, json!({ "type": issue.name(), "message": issue.message().to_string() }));
             index += 1;
         });
+
+        let body = parse(&render::<FieldErrors>(&error, &Context::new()));
+        let fields = body["errors"].as_object().unwrap().values();
+        let mut sent: Vec<_> =
+            fields.flat_map(|messages| messages.as_array().unwrap()).map(Value::to_string).collect();
+        let messages = error.issues.iter().map(|issue| issue.message().to_string());
+        let mut expected: Vec<_> = messages.map(|message| json!(message).to_string()).collect();
+        if expected.is_empty() {
+            expected.push(json!(error.message).to_string());
+        }
+        sent.sort_unstable();
+        expected.sort_unstable();
+        prop_assert_eq!(sent, expected);
     }
 
     #[test]

@@ -275,7 +275,7 @@ fn header<'a>(response: &'a Response<Bytes>, name: &str) -> Vec<&'a [u8]> {
 }
 
 #[test]
-fn every_occurrence_is_rendered_in_every_envelope() {
+fn every_occurrence_is_rendered_as_in_its_vectors() {
     let examples = examples();
     let mut wrong = Vec::new();
     let mut expected = 0;

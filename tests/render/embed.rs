@@ -1,6 +1,7 @@
 //! Error bodies inside other documents.
 
-use api_error::envelope::{Coded, Detailed, Envelope, GoogleRpc, JsonApi, MessageOnly, Problem};
+use crate::each_envelope::each_envelope;
+use api_error::envelope::{Envelope, Problem};
 use api_error::{ApiError, Context, Occurrence, Received, Rendered, body, json, render, to_value};
 use serde::Serialize;
 
@@ -57,12 +58,7 @@ fn assert_same<V: Envelope>(error: &ItemError) {
 #[test]
 fn an_embedded_body_is_that_of_the_response() {
     for error in [sold(), ItemError::Broken(std::io::Error::other("the cellar"))] {
-        assert_same::<Problem>(&error);
-        assert_same::<Coded>(&error);
-        assert_same::<Detailed>(&error);
-        assert_same::<JsonApi>(&error);
-        assert_same::<MessageOnly>(&error);
-        assert_same::<GoogleRpc>(&error);
+        each_envelope!(V => assert_same::<V>(&error));
     }
 }
 

@@ -1,6 +1,8 @@
 //! The parts of a response that do not depend on the envelope: headers, shared bodies, and private
 //! texts.
 
+#[path = "../fixtures/each_envelope.rs"]
+mod each_envelope;
 mod embed;
 mod erased;
 mod headers;

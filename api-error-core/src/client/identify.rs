@@ -85,8 +85,9 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     let has_status = |spec: &ErrorSpec| !storage.has_status || spec.status() == storage.status;
     let spec = if let Some(name) = storage.optional_text_at(storage.name) {
         let has_name = |spec: &ErrorSpec| (storage.is_name)(spec, name);
-        // Errors with different statuses can have the same name if the envelope registers it, as
-        // `OAuth2` does. The second search finds the error whose status differs from the response.
+        // Several errors can have one name, with different statuses, such as `invalid_client` of
+        // `OAuth2`. So the status must match first. If no error has this name and this status, the
+        // name alone finds the error, and the check below reports its status.
         match find_only(catalog, |spec| has_status(spec) && has_name(spec)) {
             Err(Mismatch::Unknown) => find_only(catalog, has_name)?,
             found => found?,
@@ -99,8 +100,9 @@ fn identify_declared(storage: &Storage, catalog: &Catalog) -> Result<&'static Er
     } else if storage.lacks_data
         && let Some(message) = storage.optional_text_at(storage.message)
     {
-        // An envelope that sends data also sends a name, a problem type or a code. In such an
-        // envelope, a body without all of these is not from this API.
+        // The condition is true only for an envelope that does not send data. Any other envelope
+        // sends a name, a problem type or a code, and a body with none of them is not from this
+        // API.
         by_message(storage, catalog, message)?
     } else {
         return Err(Mismatch::Unidentified);

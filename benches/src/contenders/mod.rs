@@ -41,7 +41,7 @@ pub const CASES: [&str; 4] =
     ["typed error", "unit error", "1 KiB message with escapes", "100 issues"];
 
 /// The positions in the list of contenders. Most ratios divide by the cost of the first contender.
-/// The instructions of this contender are counted before those of the others, while the heap is
+/// Its instructions are counted before the instructions of the other contenders, while the heap is
 /// empty and a `Vec` grows at the lowest cost. So the ratios do not favor this crate.
 pub const SERIALIZED: usize = 0;
 pub const READY: usize = 1;

@@ -197,6 +197,10 @@ fn files_that_cannot_be_checked_are_found() {
         ["src/json/gone.rs:1: the file is missing"]
     );
     assert_eq!(findings(&[("src/json/mod.rs", "\nfn")]).len(), 1);
+}
+
+#[test]
+fn the_file_of_a_path_attribute_is_checked() {
     let module = ("src/json/mod.rs", "#[path = \"other.rs\"] mod read;");
     let other = ("src/json/other.rs", "use crate::model::Code;");
     assert_eq!(findings(&[module, other]), [format!("src/json/other.rs:1: {DOWN}")]);

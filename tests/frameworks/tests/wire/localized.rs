@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use tower::ServiceExt;
 
-/// Translates two declared errors and a rejection.
+/// Translates three declared errors and a rejection.
 fn translate(occurrence: &Occurrence<'_>, languages: &Languages) -> Option<Cow<'static, str>> {
     Some(match (occurrence.name(), languages.choose(&["de", "fr-CA"])?) {
         ("BUSY", "de") => "Nicht so \"schnell\"".into(),
@@ -25,6 +25,7 @@ fn translate(occurrence: &Occurrence<'_>, languages: &Languages) -> Option<Cow<'
         ("SOLD_OUT", "de") => {
             format!("{} ist ausverkauft", occurrence.data().to_value()["sku"]).into()
         }
+        ("LOCKED", "de") => "Das Konto ist gesperrt".into(),
         ("NOT_FOUND", "de") => "Hier ist nichts".into(),
         _ => return None,
     })
@@ -46,8 +47,9 @@ fn every_framework_sends_the_translation() {
                 ("/shop/busy", "en, de;q=0", "Slow down", None),
                 ("/shop/busy", "fr", "Slow down", None),
                 ("/shop/busy", "de;;;q==nan,,*, \"de\"", "Slow down", None),
-                // The type declares its envelope. Its message has no translation.
-                ("/shop/locked", "de", "The account is locked", None),
+                // The type declares its envelope.
+                ("/shop/locked", "de", "Das Konto ist gesperrt", Some("de")),
+                ("/shop/locked", "fr-CA", "The account is locked", None),
             ] {
                 let url = format!("http://{address}{path}");
                 let sent = [("accept-language", languages)];

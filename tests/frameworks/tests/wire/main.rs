@@ -13,6 +13,8 @@ mod axum_texts;
 mod contract;
 mod counted;
 mod disconnected;
+#[path = "../../../fixtures/each_envelope.rs"]
+mod each_envelope;
 mod envelopes;
 mod every_500;
 mod every_response;

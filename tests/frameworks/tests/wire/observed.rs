@@ -224,11 +224,6 @@ fn an_outer_layer_finds_the_spec_in_the_extensions() {
     assert_eq!(spec("/nowhere"), None);
 }
 
-#[derive(Debug, thiserror::Error, api_error::ApiError)]
-#[error("observed")]
-#[status(409)]
-struct ObservedHere;
-
 #[test]
 fn errors_without_a_layer_reach_the_observer_of_the_process() {
     #[derive(Debug, thiserror::Error, api_error::ApiError)]

@@ -1,11 +1,10 @@
-//! The details of a 5xx in its response, in every framework and in nine envelopes.
+//! The details of a 5xx in its response, in every framework and envelope.
 
+use crate::each_envelope::each_envelope;
 use crate::same::RUNNERS;
 use crate::server::{runtime, send};
 use crate::shop::{PANIC, SECRETS, TEXT};
-use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
-};
+use api_error::envelope::{Coded, Problem};
 use api_error::{ApiError, ApiErrorLayer, Envelope, Error};
 use axum::Router;
 use axum::body::Body;
@@ -85,24 +84,13 @@ fn ask<V: Envelope + 'static>(path: &str) -> String {
 
 #[test]
 fn the_details_are_the_last_member_in_every_envelope() {
-    for ask in [
-        ask::<Coded>,
-        ask::<Described>,
-        ask::<Detailed>,
-        ask::<GoogleRpc>,
-        ask::<JsonApi>,
-        ask::<MessageOnly>,
-        ask::<Meta>,
-        ask::<OAuth2>,
-        ask::<Problem>,
-    ] as [fn(&str) -> String; 9]
-    {
-        let text = ask("/");
+    for text in each_envelope!(V => ask::<V>("/")) {
         let body: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(body["debug"]["error"], "hidden", "{text}");
-        assert!(text.contains(",\"debug\":{\"error\":"), "{text}");
-        let members = body.as_object().unwrap().len();
-        assert!(members >= 2, "{text}");
+        // The parsed body does not have the order of the members.
+        let (_, last) = text.rsplit_once(",\"debug\":").unwrap();
+        let details = last.strip_suffix('}').unwrap();
+        assert_eq!(serde_json::from_str::<Value>(details).unwrap(), body["debug"], "{text}");
     }
 }
 

@@ -14,7 +14,7 @@ struct Parts {
     markdown: String,
 }
 
-/// Returns the texts of an HTML part without elements.
+/// Removes the tags from a part of an HTML page, and returns the remaining text.
 fn text(html: &str) -> String {
     let mut out = String::new();
     for part in html.split('<') {
@@ -36,7 +36,8 @@ fn parts(contract: &Contract) -> Vec<Parts> {
     let mut parts = Vec::new();
     for error in types.flat_map(|ty| ty["errors"].as_array().unwrap()) {
         let anchor = error["anchor"].as_str().unwrap();
-        // In the JSON, each type lists a hidden error. A page has one entry for it.
+        // Several types can have the same hidden error. The JSON lists it in each type, and a page
+        // has one entry for it.
         if anchors.contains(&anchor) {
             continue;
         }
@@ -61,7 +62,7 @@ fn both_pages_list_each_header_with_its_value() {
         for Parts { json, html, markdown } in parts(&contract) {
             for header in json["headers"].as_array().unwrap() {
                 let name = header["name"].as_str().unwrap();
-                // Each response has this header, so the guide describes it once.
+                // Only the guide describes this header, because nearly every response has it.
                 if name == "x-request-id" {
                     continue;
                 }
@@ -234,7 +235,7 @@ fn the_advice_is_an_action() {
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | such as `30`"))).count(), 1);
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | `60`"))).count(), 1);
     assert_eq!(markdown.matches("The seconds to wait, or an HTTP-date").count(), 1, "{markdown}");
-    // The guide has the limit, the new and the deprecated error.
+    // The guide lists `LIMIT` under rate limits and under new errors, and `CHALLENGE` as deprecated.
     for row in [
         "| [`LIMIT`](#limit) | `Retry-After` | Yes, after the number of seconds in `Retry-After`. |",
         "| [`LIMIT`](#limit) | 2026-03 |  |",
@@ -303,7 +304,8 @@ catalog! {
     static CLIENT = [ClientError];
 }
 
-/// A struct is next to the errors with its name, in the section of the enum that contains it.
+/// The section of an enum also lists the struct of a transparent variant, next to the errors with
+/// the same name.
 #[test]
 fn the_errors_of_a_section_are_sorted_by_name() {
     let markdown = reference::markdown(&CLIENT);
@@ -335,7 +337,8 @@ catalog! {
     static TWO_ENVELOPES = [RetryError, TextTooLong];
 }
 
-/// The guide does not name a member for bodies that do not have it.
+/// If only some bodies have a member with the name of the error, the guide describes how to identify
+/// the errors of the other bodies.
 #[test]
 fn the_guide_mentions_bodies_without_a_name() {
     let unnamed = "A body without this member contains no name of its error: compare its status \

@@ -23,11 +23,8 @@ macro_rules! in_envelope {
 
             /// An error of each kind.
             #[derive(Debug, Error, ApiError)]
-            #[api_error(
-                                                envelope = $envelope,
-                                                domain = "shop.example.com",
-                                                type_base = "https://api.example.com/errors#"
-                                            )]
+            #[api_error(envelope = $envelope, domain = "shop.example.com")]
+            #[api_error(type_base = "https://api.example.com/errors#")]
             pub(crate) enum AnyError<'a> {
                 /// Data of many types.
                 #[error("cart {cart} is full")]

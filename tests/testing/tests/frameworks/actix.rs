@@ -27,7 +27,7 @@ async fn a_response_of_the_error() {
 
 #[actix_web::test]
 #[should_panic(expected = "-     \"key\": 8")]
-async fn another_response() {
+async fn another_response_fails_the_assertion() {
     let response = ItemError::Duplicated { key: 7 }.error_response();
     assert_error!(read(response).await, ItemError::Duplicated { key: 8 });
 }

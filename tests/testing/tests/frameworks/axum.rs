@@ -65,7 +65,7 @@ async fn a_response_of_axum_test() {
 
 #[tokio::test]
 #[should_panic(expected = "the response is not the expected error")]
-async fn another_response_of_axum_test() {
+async fn another_response_of_axum_test_fails_the_assertion() {
     let server = TestServer::new(app());
     assert_error!(server.get("/items/7").await, ItemError::Duplicated { key: 8 });
 }

@@ -1,10 +1,8 @@
 //! The text that a failed assertion prints.
 
+use crate::each_envelope::each_envelope;
 use crate::shop::{ItemError, NotFound, StoreError};
 use api_error::bytes::Bytes;
-use api_error::envelope::{
-    Coded, Described, Detailed, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
-};
 use api_error::http::{HeaderValue, Response};
 use api_error::testing::assert_error;
 use api_error::{ApiError, Context, Envelope, render};
@@ -93,15 +91,7 @@ fn assert_context_is_ignored<V: Envelope>() {
 
 #[test]
 fn the_context_is_ignored_in_every_envelope() {
-    assert_context_is_ignored::<Coded>();
-    assert_context_is_ignored::<Described>();
-    assert_context_is_ignored::<Detailed>();
-    assert_context_is_ignored::<GoogleRpc>();
-    assert_context_is_ignored::<JsonApi>();
-    assert_context_is_ignored::<MessageOnly>();
-    assert_context_is_ignored::<Meta>();
-    assert_context_is_ignored::<OAuth2>();
-    assert_context_is_ignored::<Problem>();
+    each_envelope!(V => assert_context_is_ignored::<V>());
 }
 
 /// The panic is reported at the line of the test.

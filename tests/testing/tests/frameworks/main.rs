@@ -4,6 +4,8 @@
 
 mod actix;
 mod axum;
+#[path = "../../../fixtures/each_envelope.rs"]
+mod each_envelope;
 mod failures;
 mod hyper;
 mod poem;

@@ -22,7 +22,7 @@ async fn a_response_of_the_route() {
 
 #[tokio::test]
 #[should_panic(expected = "-     \"key\": 8")]
-async fn another_response() {
+async fn another_response_fails_the_assertion() {
     let app = Route::new().at("/items/:id", get(find));
     let response = app.get_response(Request::builder().uri_str("/items/7").finish()).await;
     assert_error!(read(response).await, ItemError::Duplicated { key: 8 });

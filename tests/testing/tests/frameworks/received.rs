@@ -41,6 +41,6 @@ fn an_envelope_that_sends_less() {
 +       \"message\": \"too long\",
         \"pointer\": \"/name\",
 ")]
-fn another_issue() {
+fn another_issue_fails_the_assertion() {
     assert_error!(receive::<Detailed>(&invalid("too long")), invalid("too short"));
 }

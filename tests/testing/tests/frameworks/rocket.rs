@@ -56,14 +56,14 @@ async fn a_response_of_the_asynchronous_client() {
 
 #[test]
 #[should_panic(expected = "-     \"key\": 8")]
-fn another_response() {
+fn another_response_fails_the_assertion() {
     let client = local::blocking::Client::untracked(app()).unwrap();
     assert_error!(client.get("/items/7").dispatch(), ItemError::Duplicated { key: 8 });
 }
 
 #[rocket::async_test]
 #[should_panic(expected = "the body of the response cannot be read: the disk is broken")]
-async fn a_body_that_cannot_be_read() {
+async fn a_body_that_cannot_be_read_is_reported() {
     let client = local::asynchronous::Client::untracked(app()).await.unwrap();
     let response = client.get("/broken").dispatch().await;
     read(response).await;
