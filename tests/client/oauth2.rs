@@ -56,7 +56,7 @@ fn a_challenge_of_oauth2_is_parsed_if_the_body_has_no_error() {
         assert_eq!((received.name(), received.help()), ("invalid_client", None));
         assert_eq!(received.message().as_str(), Some("Unauthorized"));
     }
-    // The challenge lacks the description and the URI, so those of the body are not replaced.
+    // The challenge has no description and no URI, so it does not replace the values in the body.
     for (media_type, body) in [
         (FORM, "error_description=of+the+body&error_uri=https://b"),
         (JSON, r#"{"error_description":"of the body","error_uri":"https://b"}"#),

@@ -80,8 +80,8 @@ impl Envelope for OAuth2 {
     }
 
     /// Parses the body. If the body has no `error`, also parses the challenge of
-    /// `WWW-Authenticate` that has one (RFC 6750 §3). A description or a URI in this challenge
-    /// replaces that of the body.
+    /// `WWW-Authenticate` that has one (RFC 6750 §3). If this challenge has a description or a URI,
+    /// the description or the URI of the body is replaced.
     ///
     /// RFC 6749 §5.2 requires JSON. A body in `application/x-www-form-urlencoded` is parsed too,
     /// because some servers send it.
