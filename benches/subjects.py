@@ -1,4 +1,4 @@
-"""The crates whose cost `compile.py` measures: an enum of N variants under each contender."""
+"""The crates whose cost `compile.py` measures. Each contender writes an enum of N variants in its way."""
 
 import pathlib
 

@@ -42,7 +42,7 @@ fn warm_up<T>(answer: &Counted<T>) {
     drop(black_box([(); 6].map(|()| answer())));
 }
 
-/// Runs the process that is counted.
+/// Warms up each function, and then calls it once more to be counted. Runs in the child process.
 pub fn be_counted<'a, T: 'a>(answers: impl IntoIterator<Item = &'a Counted<T>>) {
     for answer in answers {
         warm_up(answer);
@@ -71,7 +71,7 @@ fn count_in(folder: &Path, answers: usize) -> io::Result<Vec<Cost>> {
         .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
         .args(["--toggle-collect=*one_answer*", "--dump-after=*warm_up*"])
         // The warm-up is collected too. Otherwise, callgrind would add its calls to the next part.
-        // Callgrind accepts a second option for a function only if the pattern differs.
+        // Callgrind accepts two options for one function only if their patterns differ.
         .arg("--toggle-collect=*callgrind::warm_up*")
         .arg("--dump-after=*counted_part*")
         .arg(env::current_exe()?)

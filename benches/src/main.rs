@@ -1,5 +1,5 @@
-//! The cost of a response, compared with other ways to write it. `cargo run --release` prints the table;
-//! with `--guard` it fails when a budget is exceeded.
+//! The cost of a response, compared with other ways to write it. `cargo run --release` prints the
+//! table. With `--guard`, the program fails if a budget is exceeded.
 
 mod callgrind;
 mod contenders;

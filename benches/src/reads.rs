@@ -21,7 +21,7 @@ pub enum ItemError {
     },
 }
 
-/// The body, written by hand.
+/// The body as a hand-written struct.
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "read and dropped, never looked at")]
 pub struct Body {

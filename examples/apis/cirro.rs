@@ -1,8 +1,8 @@
 //! A marketplace of gigs, whose errors are a status and a sentence.
 //!
 //! A client must not repeat an unchanged request after a 4xx. After a 5xx, it may repeat the
-//! request with exponential backoff. These are the defaults of the statuses, so no variant sets
-//! `retry`.
+//! request with exponential backoff. These are the defaults of the statuses in this API, so no
+//! variant sets `retry`.
 
 use api_error::{ApiError, HttpError, api, catalog, envelope::MessageOnly};
 use thiserror::Error;

@@ -12,8 +12,8 @@ use shop_errors::OrderError;
 use std::error::Error;
 use std::time::Duration;
 
-/// Sends a request until the server accepts it. A request that the server may have executed is not
-/// repeated, unless its method is idempotent.
+/// Sends a request up to four times, until the server accepts it. A request that the server may
+/// have executed is not repeated, unless its method is idempotent.
 pub(crate) async fn send(method: Method, url: &str) -> Result<String, CallError<OrderError>> {
     let client = Client::new();
     let attempt = async || {

@@ -47,8 +47,8 @@ impl<E> Policy<Request, Response, E> for Retries {
     }
 }
 
-/// Returns whether the request may be repeated after this response. The function does not need the
-/// body, so the caller can still read it.
+/// Returns whether and when the request may be repeated after this response. The function does not
+/// need the body, so the caller can still read it.
 fn retry(response: &Response, method: &Method) -> Retry {
     if response.status().as_u16() < 400 {
         return Retry::Never;
@@ -56,8 +56,8 @@ fn retry(response: &Response, method: &Method) -> Retry {
     Problem::parse(response.status(), response.headers(), b"").retry_for(method)
 }
 
-/// Sends a request until the server accepts it. A request that the server may have executed is not
-/// repeated, unless its method is idempotent.
+/// Sends a request up to four times, until the server accepts it. A request that the server may
+/// have executed is not repeated, unless its method is idempotent.
 pub(crate) async fn send(method: Method, url: &str) -> Result<String, CallError<OrderError>> {
     let client = Client::new();
     let request = client.request(method, url).build()?;

@@ -49,7 +49,7 @@ impl Envelope for Stripe {
     }
 }
 
-/// Returns the type of the errors of a status.
+/// Returns the `type` of the errors with this status.
 fn kind(status: StatusCode) -> &'static str {
     match status {
         StatusCode::PAYMENT_REQUIRED => "card_error",

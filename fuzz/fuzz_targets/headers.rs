@@ -1,4 +1,4 @@
-//! Fuzzes what `targets::headers` does.
+//! Fuzzes `targets::headers`.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Fuzzes what `targets::parse` does.
+//! Fuzzes `targets::parse`.
 
 #![no_main]
 

@@ -221,7 +221,7 @@ fn the_type_of_a_transparent_variant_is_sent_in_the_redirect_of_the_outer_type()
     assert_eq!(redirects, [Some(302), None]);
 }
 
-/// Types that are declared in function bodies have the same path but are different types.
+/// Two types that are declared in different function bodies can have the same path.
 #[test]
 fn types_with_the_same_path_are_different_types() {
     fn bad_request() -> Catalog {

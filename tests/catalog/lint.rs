@@ -59,7 +59,7 @@ enum AdvisedError {
     #[status(422)]
     Position(#[from] io::Error),
 
-    /// The same, in a message.
+    /// The file cannot be used, with the cause in `message`.
     #[error("bad file")]
     #[status(422)]
     #[api_error(message = "bad file: {cause}")]
@@ -77,7 +77,7 @@ enum AdvisedError {
         source: io::Error,
     },
 
-    /// A 5xx hides it anyway.
+    /// A 5xx hides its source.
     #[error("bad disk: {0}")]
     #[status(500)]
     Disk(#[source] io::Error),
@@ -140,7 +140,7 @@ enum RightRedirect {
     Inner(Later),
 }
 
-/// A redirect has no challenge and no `Retry-After`, so no advice is about them.
+/// A redirect has no challenge and no `Retry-After`, so `lint` does not advise to declare them.
 #[test]
 fn lint_reports_redirects_in_another_envelope() {
     let advice = ProblemRedirect::CATALOG.lint();

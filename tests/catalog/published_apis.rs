@@ -1,5 +1,5 @@
-//! Five published contracts. Each row of a contract has a sample of a declared error that sends it,
-//! and each sample has a row.
+//! Five published APIs, whose errors are rows in `tests/fixtures`. Each row matches a sample of a
+//! declared error, and each sample matches a row.
 
 use std::fmt::Debug;
 
@@ -40,8 +40,8 @@ impl Sample {
     }
 }
 
-/// Returns whether `text` is `template` after a text that is not empty replaces each
-/// `<placeholder>`.
+/// Returns whether `text` is equal to `template` if each `<placeholder>` is replaced by some text
+/// that is not empty.
 fn matches_template(template: &str, text: &str) -> bool {
     let Some((literal, rest)) = template.split_once('<') else {
         return text == template;
@@ -351,7 +351,7 @@ fn described_oauth2() {
     let token = api.oauth2.token_endpoint;
     let mut rows = Vec::new();
     for error in &token.errors {
-        // The value is a number, or a sentence with one number per case.
+        // The fixture has the status of an error, or a sentence that contains its statuses.
         let statuses = token.statuses[error].to_string();
         let statuses =
             statuses.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok());

@@ -1,4 +1,4 @@
-//! One call: the response, or the error that the server declared.
+//! The result of one call: the response, or the error that the server declared.
 
 use api_error::bytes::Bytes;
 use api_error::envelope::{Coded, Detailed, MessageOnly};

@@ -17,7 +17,7 @@ fn others<V: Envelope>(status: u16, body: &Value) -> Value {
     read::<V>(status, body).others().to_value()
 }
 
-/// Each issue as `name|message|place|members`.
+/// Returns each issue as `name|message|place|members`.
 fn issues(received: &Received) -> Vec<String> {
     let mut issues = Vec::new();
     received.issues().for_each_issue(&mut |issue| {
@@ -93,7 +93,7 @@ fn a_member_of_an_unexpected_type_is_in_the_others() {
     assert_eq!(others::<Plain>(400, &odd), odd);
 }
 
-/// All members with the same name are returned, also from different depths.
+/// Members that have the same name, also at different depths, are the elements of one array.
 #[test]
 fn others_of_the_same_name_are_one_array() {
     let body = br#"{"trace":1,"meta":{"trace":{"a":2},"error":{"trace":[3],"span":4}}}"#;
@@ -111,7 +111,8 @@ fn several_unknown_details_are_all_in_the_others() {
         json!({ "details": [quota, text] })
     );
     assert_eq!(others::<GoogleRpc>(429, &body(json!([quota]))), json!({ "details": quota }));
-    // Details with an invalid value, an unknown member or a second link, and a detail without `@type`.
+    // Details with an invalid value, an unknown member or a second link, and a detail without
+    // `@type`.
     for odd in [
         json!({"@type": "t/google.rpc.RetryInfo", "retryDelay": "soon"}),
         json!({"@type": "t/google.rpc.BadRequest", "fieldViolations": "text"}),
@@ -267,7 +268,8 @@ fn a_fraction_of_a_second_is_rounded_up() {
     for odd in [json!(-1.5), json!("soon"), json!(null), json!([1]), json!("7")] {
         assert_eq!(read::<Problem>(429, &json!({"retry_after": odd})).retry(), Retry::Backoff);
     }
-    // RFC 9110 §10.2.3 allows only integers. A client rounds a fraction up, and ignores other text.
+    // RFC 9110 §10.2.3 allows only a date or an integer. A client rounds a fraction up, and ignores
+    // other text.
     for (value, retry) in [
         ("1.5", Retry::After(Duration::from_secs(2))),
         (" 3 ", Retry::After(Duration::from_secs(3))),

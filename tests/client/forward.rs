@@ -12,7 +12,7 @@ use api_error::{
 };
 use serde_json::{Value, json};
 
-/// A gateway with the same envelope forwards a 4xx byte for byte.
+/// A gateway that has the envelope of the upstream forwards a 4xx byte for byte.
 #[test]
 fn a_gateway_forwards_the_received_error() {
     fn pass<V: Envelope>(vector: &Value) {

@@ -191,7 +191,7 @@ fn a_status_identifies_an_error_whose_code_is_optional() {
         (500, r#"{"error_code":9,"message":"failed"}"#, "Unknown"),
         // The body of a proxy.
         (500, "<html>", "Unidentified"),
-        // The error has no optional code.
+        // The declared error with this status has no optional code.
         (504, r#"{"message":"failed"}"#, "Unidentified"),
         // Two errors have this status. Only `Full` has an optional code.
         (503, r#"{"message":"failed"}"#, "Full"),

@@ -194,7 +194,7 @@ fn the_number_of_members_of_an_issue_is_bounded() {
 
 #[test]
 fn members_of_a_wrong_type_are_only_in_the_others() {
-    // RFC 9457 §3.1: a member of another type is ignored, as if it were absent.
+    // RFC 9457 §3.1: a member whose value has the wrong type is ignored, as if it were absent.
     let body = br#"{"status":"nonsense","title":1,"detail":{"a":1},"type":[],"name":null,
         "code":4.5,"instance":false,"request_id":7,"errors":"none","extra":{"b":2}}"#;
     let received = Problem::parse(status(409), &HeaderMap::new(), body);

@@ -192,7 +192,7 @@ fn rich() -> impl Strategy<Value = Rich> {
     ]
 }
 
-fn back<V: Envelope>(error: &Rich) -> Result<Rich, DecodeError> {
+fn render_and_decode<V: Envelope>(error: &Rich) -> Result<Rich, DecodeError> {
     let response = render::<V>(error, &Context::new().with_request_id("r").with_instance("/i"));
     V::parse(response.status(), response.headers(), response.body()).decode()
 }
@@ -203,17 +203,17 @@ fn has_issues(error: &Rich) -> bool {
 
 proptest! {
     #[test]
-    fn complete_envelopes_give_the_error_back(error in rich()) {
+    fn complete_envelopes_preserve_the_error(error in rich()) {
         for decoded in [
-            back::<Problem>(&error),
-            back::<Coded>(&error),
-            back::<Detailed>(&error),
-            back::<JsonApi>(&error),
+            render_and_decode::<Problem>(&error),
+            render_and_decode::<Coded>(&error),
+            render_and_decode::<Detailed>(&error),
+            render_and_decode::<JsonApi>(&error),
         ] {
             let decoded = decoded.map_err(|r| format!("{r:?}"));
             prop_assert_eq!(decoded.as_ref(), Ok(&error));
         }
-        for decoded in [back::<Meta>(&error), back::<GoogleRpc>(&error)] {
+        for decoded in [render_and_decode::<Meta>(&error), render_and_decode::<GoogleRpc>(&error)] {
             match decoded {
                 Ok(decoded) => prop_assert_eq!(&decoded, &error),
                 Err(received) => prop_assert!(has_issues(&error), "{:?}", received),
@@ -224,10 +224,10 @@ proptest! {
     #[test]
     fn incomplete_envelopes_never_give_a_wrong_error(error in rich()) {
         let decoded = [
-            back::<OAuth2>(&error),
-            back::<MessageOnly>(&error),
-            back::<Described>(&error),
-            back::<FieldErrors>(&error),
+            render_and_decode::<OAuth2>(&error),
+            render_and_decode::<MessageOnly>(&error),
+            render_and_decode::<Described>(&error),
+            render_and_decode::<FieldErrors>(&error),
         ];
         for decoded in decoded.into_iter().flatten() {
             prop_assert_eq!(&decoded, &error);

@@ -7,7 +7,7 @@ use api_error::{
 };
 use serde_json::Value;
 
-/// The contract of some endpoints that clients know: the catalog and its document.
+/// The contract of some endpoints: the catalog, and the OpenAPI document of the catalog.
 pub struct Contract {
     catalog: &'static Catalog,
     document: Value,
@@ -37,7 +37,7 @@ impl Contract {
     }
 
     /// Returns the entry of a declared error. Fails unless it is in the catalog.
-    #[allow(dead_code, reason = "not each program has values of the errors")]
+    #[allow(dead_code, reason = "some programs find errors only by their names")]
     pub fn declared(&self, error: &dyn ApiError) -> Listed {
         let spec = error.spec();
         let is_its = |known: &ErrorSpec| std::ptr::eq(known, spec);
@@ -45,8 +45,7 @@ impl Contract {
         Listed { spec, ty: ty.unwrap_or_else(|| panic!("{error:?} is not in the catalog")) }
     }
 
-    /// Fails unless a response contains this error, as the document describes it and as the client
-    /// identifies it.
+    /// Fails unless the response matches the document, and a client identifies this error in it.
     pub fn check(&self, status: u16, headers: &HeaderMap, body: &str, expected: &Listed) {
         let Listed { ty, spec } = expected;
         let case = format!("{} {}: {body}", ty.name(), spec.variant());

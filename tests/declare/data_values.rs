@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use thiserror::Error;
 
-/// Returns the JSON text of a single value, or `None` if it is left out.
+/// Returns the JSON text that a data field with this value sends, or `None` if it is left out.
 macro_rules! sent {
     ($type:ty, $value:expr) => {{
         #[derive(Debug, Error, ApiError)]
@@ -57,8 +57,8 @@ fn other_nulls_are_null() {
     #[serde(transparent)]
     struct Transparent(Option<u8>);
     #[derive(Debug)]
-    struct SaysNone;
-    impl Serialize for SaysNone {
+    struct SerializesAsNone;
+    impl Serialize for SerializesAsNone {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_none()
         }
@@ -69,7 +69,7 @@ fn other_nulls_are_null() {
     assert_eq!(sent!(Value, Value::Null), text("null"));
     assert_eq!(sent!(Newtype, Newtype(None)), text("null"));
     assert_eq!(sent!(Transparent, Transparent(None)), text("null"));
-    assert_eq!(sent!(SaysNone, SaysNone), text("null"));
+    assert_eq!(sent!(SerializesAsNone, SerializesAsNone), text("null"));
 }
 
 #[test]

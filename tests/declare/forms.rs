@@ -93,7 +93,7 @@ fn structs() {
     assert_eq!(specs::<Locked>().len(), 1);
 }
 
-/// Items with the name of the library and of its dependencies.
+/// Items that have the names of this library, of other crates and of the standard library.
 mod default_path {
     #![allow(dead_code, reason = "the test needs these names")]
 

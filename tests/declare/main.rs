@@ -1,4 +1,4 @@
-//! The meaning of each part of a declaration: keys, fields, `Display`, and other derives next to it.
+//! The meaning of each part of a declaration: keys, fields, `Display`, and other derives.
 
 mod api;
 mod data;

@@ -1,4 +1,5 @@
-//! The derive next to the usual ways to implement `Display` and `Error`, from which it reads the message template.
+//! `ApiError` next to the usual ways to implement `Display` and `Error`. From the attributes of
+//! other derives, it reads the template of the message.
 
 use std::{error::Error as StdError, fmt, io};
 

@@ -142,7 +142,7 @@ fn data_with_a_reserved_key_is_renamed() {
     );
 }
 
-/// An envelope that uses every part of an occurrence and every method of the writer.
+/// An envelope that writes many parts of an occurrence, and each kind of JSON value.
 struct Everything;
 
 impl Envelope for Everything {
@@ -179,7 +179,7 @@ impl Envelope for Everything {
 }
 
 #[test]
-fn an_envelope_that_uses_everything() {
+fn an_envelope_can_write_each_kind_of_value() {
     #[derive(Debug, Error, ApiError)]
     #[error("teapot")]
     #[status(418)]

@@ -38,7 +38,7 @@ fn round_trip<V: Envelope, E: Decode + ApiError + Debug + PartialEq>(error: &E, 
     assert_eq!(received.decode::<E>().as_ref().ok(), Some(error));
 }
 
-/// Each issue as `name|message|place`.
+/// Returns each issue as `name|message|place`.
 fn issues(received: &Received) -> Vec<String> {
     let mut issues = Vec::new();
     received.issues().for_each_issue(&mut |issue| {

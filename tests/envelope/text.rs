@@ -108,7 +108,8 @@ fn every_escape() {
 
 #[test]
 fn an_escape_at_every_position() {
-    // A short text is copied as a block. These lengths are below and above the sizes of the blocks.
+    // The JSON writer has separate code for texts of at most 16 bytes, of at most 32 bytes, and for
+    // longer texts. These lengths test all of it.
     for length in 0..40 {
         for at in 0..length {
             for odd in ['"', '\\', '\n', '\u{1f}', '\u{7f}', '!', '#', '[', ']', 'é', '😀'] {
@@ -296,7 +297,7 @@ proptest! {
         if let Some(maybe) = &error.maybe {
             expected["maybe"] = json!(maybe);
         }
-        // A parsed float may differ in its last digit, so both sides use the same parser.
+        // A parsed float may differ in its last digit, so the expected data is parsed too.
         let expected: Value = serde_json::from_str(&expected.to_string()).unwrap();
         prop_assert_eq!(data, expected);
     }

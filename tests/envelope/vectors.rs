@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-/// The errors of the examples. `MessageOnly` reserves no member names, so the data can have the keys of the examples.
+/// The errors of the examples. `MessageOnly` reserves no member names, so the data can have the
+/// keys of the examples.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = MessageOnly)]
 enum Example {

@@ -1,4 +1,5 @@
-//! Replays the corpus of the fuzz targets on the stable compiler, and measures the memory that parsing allocates.
+//! Replays the corpus of the fuzz targets on the stable compiler, and measures the memory that
+//! parsing allocates.
 //!
 //! A binary with one test, because the allocator counts the memory of the whole process.
 

@@ -1,4 +1,4 @@
-//! The parts of an error that are never sent: text and sources of a 5xx, and fields without `#[data]`.
+//! The private parts of an error: the text and the sources of a 5xx, and fields without `#[data]`.
 
 use std::{error::Error as StdError, fmt, io, sync::Arc};
 

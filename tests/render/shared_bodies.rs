@@ -1,4 +1,4 @@
-//! A constant body is written once and shared by the responses to one error.
+//! A constant body is written once and shared by the responses of one error.
 
 use std::fmt::{self, Display, Formatter};
 use std::sync::atomic::{AtomicUsize, Ordering};

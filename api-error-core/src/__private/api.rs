@@ -6,7 +6,8 @@ use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::text::case::Case;
 
-/// Returns the case with this name. Like each check below, panics if the text is invalid.
+/// Returns the case with this name. Panics if no case has this name. In the same way, [`domain`],
+/// [`type_base`] and [`header_name`] panic if the text is invalid.
 #[must_use]
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]

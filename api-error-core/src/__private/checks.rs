@@ -16,7 +16,8 @@ pub const fn check_name(envelope: &AnyEnvelope, name: &str, status: u16, has_dom
     }
 }
 
-/// Panics with `error` if the envelope reserves the data key.
+/// Panics with `error` if the envelope reserves the data key. Also panics if the envelope cannot
+/// represent the key.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_key(envelope: &AnyEnvelope, key: &str, error: &str) {
@@ -51,9 +52,10 @@ pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {
     assert!(envelope.keys.sends_data(), "{}", error);
 }
 
-/// Panics with `error` if the envelope sends neither data nor names. From such an envelope, a
-/// client receives only the status and the message. An envelope without data is expected to send
-/// names only if it has a rule for them.
+/// Panics with `error` if the envelope sends neither data nor names. The derive's output calls this
+/// function for two variants with the same status and message, which a client cannot distinguish in
+/// such an envelope. An envelope without data is expected to send names only if it has a rule for
+/// them.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_messages(envelope: &AnyEnvelope, error: &str) {
@@ -67,8 +69,8 @@ pub const fn check_spelling(envelope: &AnyEnvelope, name: &str, other: &str, err
     assert!(!envelope.names.are_same(name, other), "{}", error);
 }
 
-/// Panics with `error` if the API has a `type_base`, because two variants then have the same
-/// problem type.
+/// Panics with `error` if the API has a `type_base`. The derive's output calls this function for
+/// two variants that would then have the same problem type.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_type_base(api: &ApiDefaults, error: &str) {
@@ -187,7 +189,7 @@ mod tests {
         let _ = grpc_code("OK");
     }
 
-    /// An envelope of a user with the name of a built-in envelope, which reserves another member.
+    /// A user's envelope that has the name of a built-in envelope, but reserves other members.
     struct Coded;
 
     impl Envelope for Coded {

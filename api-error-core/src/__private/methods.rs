@@ -14,13 +14,13 @@ pub const fn envelope<V: Envelope>() -> AnyEnvelope {
 
 #[inline]
 pub fn render<E: ApiError>(
-    format: &AnyEnvelope,
+    envelope: &AnyEnvelope,
     error: &E,
     context: &Context,
     specs: &'static [ErrorSpec],
     bodies: &'static [SharedBody],
 ) -> Response<Bytes> {
-    format.render_shared(error, context, specs, bodies)
+    envelope.render_shared(error, context, specs, bodies)
 }
 
 pub fn message<E: ApiError>(error: &E) -> Message<'_> {

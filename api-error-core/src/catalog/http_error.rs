@@ -24,8 +24,8 @@ macro_rules! http_errors {
         /// List the type in [`catalog!`](crate::catalog!), so that documents and clients know these
         /// errors, or list some of its variants: `HttpError { BadRequest, NotFound }`. In a catalog
         /// `for` an [`Api`](crate::Api), the errors have the API's case of names, its domain and
-        /// its problem types. A 5xx has no problem type, because every other 5xx without a
-        /// declared name has the same name.
+        /// its problem types. A 5xx has no problem type, because every other error with its status
+        /// and without a declared name has the same name.
         ///
         /// A client decodes a response to the variant of its status.
         ///
@@ -119,7 +119,7 @@ http_errors! {
     GatewayTimeout = 504,
 }
 
-/// Returns whether the spec is one of [`HttpError`].
+/// Returns whether the spec belongs to [`HttpError`].
 #[cfg(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower"))]
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn is_http_error(spec: &'static ErrorSpec) -> bool {
@@ -172,7 +172,8 @@ impl Catalogued for HttpError {
         Catalog::new("HttpError", &SPECS).with_path("api_error::HttpError").of_http_errors();
 }
 
-/// Returns the number of bytes in the names and the problem types that the errors have in an API.
+/// Returns the number of bytes in the names and the problem types that all variants of
+/// [`HttpError`] have in an API.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn http_text_len(api: Option<&ApiDefaults>) -> usize {
@@ -187,7 +188,7 @@ pub const fn http_text_len(api: Option<&ApiDefaults>) -> usize {
     len
 }
 
-/// Returns the name and the problem type of each error, one after the other in one text.
+/// Returns one text, which contains the name and the problem type of each variant of [`HttpError`].
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn http_text<const LEN: usize>(api: Option<&ApiDefaults>) -> [u8; LEN] {
@@ -216,7 +217,7 @@ const fn put<'o>(out: &'o mut [u8], text: &str) -> &'o mut [u8] {
     rest
 }
 
-/// Returns the specs of the errors with the names, the domain and the problem types of the API.
+/// Returns the specs of [`HttpError`] with the names, the domain and the problem types of the API.
 /// `text` is the result of [`http_text`].
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
@@ -228,7 +229,7 @@ pub const fn http_specs(
     let mut specs = [BLANK; HTTP_ERRORS];
     let mut rest = match str::from_utf8(text) {
         Ok(text) => text,
-        // The text consists of whole names, so it is valid UTF-8.
+        // The text consists of whole names and URIs, so it is valid UTF-8.
         Err(_) => "",
     };
     let mut index = 0;

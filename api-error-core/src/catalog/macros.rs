@@ -18,7 +18,7 @@
 /// The following mistakes are compile errors, also with `cargo check`. The messages contain the
 /// names of the variants:
 /// - Two errors have the same name, unless one of these exceptions applies. The default name of a
-///   5xx can occur several times. A name that the envelope registers with several statuses, such as
+///   5xx can occur several times. A name that the envelope allows with several statuses, such as
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and
 ///   the status of an `HttpError`. An error in a redirect can have the name of an error in a body.
 /// - Two errors with the same code give it different names.

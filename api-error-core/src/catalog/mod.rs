@@ -103,8 +103,8 @@ impl Catalog {
         }
     }
 
-    /// Sets the path of the type, e.g. `store::items::ItemError`. Two types with the same name have
-    /// different paths.
+    /// Sets the path of the type, e.g. `store::items::ItemError`. It distinguishes two types with
+    /// the same name in different modules.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn with_path(mut self, path: &'static str) -> Self {

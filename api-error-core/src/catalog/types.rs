@@ -6,17 +6,16 @@ use crate::envelope::{AnyEnvelope, OAuth2};
 use crate::model::EnvelopeSource;
 
 impl Catalog {
-    /// Returns the types that declare errors, in declaration order. Each type occurs
-    /// once, and the types of its transparent variants follow it.
+    /// Returns the types that declare errors, in declaration order. The types of the transparent
+    /// variants follow the type that contains them. Each type occurs once, unless its errors are
+    /// sent both in a body and in a [redirect](Self::redirect). Such a type occurs twice.
     ///
     /// An error in a transparent variant is rendered in the envelope of the outermost type that
     /// declares an envelope. If there is no such type, it is rendered in the envelope of the
     /// outermost type with an [`Api`](crate::Api). Without such a type, it is rendered in the
-    /// envelope of the outermost type. If a type occurs in several variants, its catalog has the
-    /// envelope of the first of them.
-    ///
-    /// A type whose errors are sent both in a body and in a [redirect](Self::redirect) is returned
-    /// twice: once for each.
+    /// envelope of the API that the catalog is for, or else in
+    /// [`Problem`](crate::envelope::Problem). If a type occurs in several variants, its catalog has
+    /// the envelope of the first variant.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -55,7 +54,7 @@ impl Catalog {
     }
 
     /// Appends the types of `catalog` that `types` does not contain yet. Skips a nested type that
-    /// is listed itself, because the caller also collects this type. `outer` is the type whose
+    /// is also a root, because the caller collects each root. `outer` is the type whose
     /// envelope is used, unless `catalog` has precedence.
     #[cfg_attr(debug_assertions, inline)]
     fn collect_types(

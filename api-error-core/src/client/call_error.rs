@@ -71,8 +71,9 @@ impl<E: ApiError> CallError<E> {
 
     /// Returns whether and when the unchanged request may be sent again.
     ///
-    /// The result for a transport error is [`Retry::Backoff`], unless the request or the response
-    /// is invalid.
+    /// The result for a transport error is [`Retry::Backoff`]. It is [`Retry::Never`] if the
+    /// request is invalid, if the redirects fail, if the body cannot be decoded, or if the status
+    /// is not retryable.
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]

@@ -25,8 +25,8 @@ pub trait Decode: Catalogued + Sized {
     /// Returns an error if a part is missing or has another type.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
 
-    /// Returns the variant `#[api_error(fallback)]`, which contains `received`. Returns `None` if
-    /// the type does not have such a variant.
+    /// Returns the variant with `#[api_error(fallback)]`, which contains `received`. Returns `None`
+    /// if the type does not have such a variant.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     fn fallback(received: Received) -> Option<Self> {
@@ -151,7 +151,8 @@ impl<'a> Decoder<'a> {
     /// Returns the time after which the client may send the request again. An HTTP-date in
     /// `Retry-After` has precedence. Otherwise the value is the data member `key`. If `key` is
     /// `None`, or if the envelope does not send data, the value is the number of seconds in
-    /// `Retry-After`, or in the envelope's own member.
+    /// `Retry-After`, or in a member that the envelope defines, such as `retryDelay` in
+    /// `GoogleRpc`.
     ///
     /// # Errors
     /// Returns an error if the time is missing, or if `T` cannot hold it.
@@ -159,7 +160,7 @@ impl<'a> Decoder<'a> {
     pub fn retry_after<T: FromRetryAfter>(&self, key: Option<&'static str>) -> Result<T, Mismatch> {
         let part = key.unwrap_or("retry_after");
         let after = match (key, self.storage.retry_after) {
-            // The header is an exact time. The seconds in the data start at an unknown time.
+            // An HTTP-date is an exact time. The data contain a delay, whose start is not known.
             (_, Some(RetryAfter::At(time))) => Some(RetryAfter::At(time)),
             (Some(key), _) if !self.storage.lacks_data => {
                 self.data::<Option<u64>>(key)?.map(RetryAfter::Seconds)
@@ -195,7 +196,7 @@ impl<'a> Decoder<'a> {
 }
 
 impl Received {
-    /// Returns the spec of the error. It is identified in the same way as in
+    /// Returns the spec of the error. The error is identified in the same way as in
     /// [`decode`](Self::decode).
     ///
     /// # Errors
@@ -220,9 +221,10 @@ impl Received {
     /// can have it. A 5xx with an [optional code](crate::Code::optional) and without `#[name]` is
     /// also identified by its status alone.
     ///
-    /// The status alone identifies an [`HttpError`]. For an `HttpError` in a transparent variant,
-    /// the status is not sufficient. If the response contains a name, it must be the name of the
-    /// status, in any case of `rename_all`. Otherwise the message must be the reason phrase.
+    /// If `E` is [`HttpError`], the status alone identifies the error. For an `HttpError` in a
+    /// transparent variant of `E`, the status is not sufficient. If the response contains a name,
+    /// this must be the name of the status, in any case of `rename_all`. In a response without a
+    /// name, the message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.
@@ -251,7 +253,7 @@ impl Received {
         })
     }
 
-    /// Decodes the response without a `fallback`.
+    /// Decodes the response, but never to the `fallback` variant.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn decode_declared<E: Decode>(&self) -> Result<E, Mismatch> {
         let spec = identify(&self.storage, &E::CATALOG)?;

@@ -102,7 +102,7 @@ impl FromRetryAfter for RetryAfter {
     }
 }
 
-/// The time in whole seconds.
+/// The delay from now, in whole seconds.
 impl FromRetryAfter for Duration {
     #[cfg_attr(debug_assertions, inline)]
     fn from_retry_after(after: Option<RetryAfter>) -> Option<Self> {

@@ -18,9 +18,13 @@ use std::fmt::{self, Display, Formatter};
 /// | status of the upstream | response of the gateway |
 /// |---|---|
 /// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status, the code, and the name if it contains only ASCII letters, digits, `_`, `-` and `.`; no message, data or issues of the upstream |
+/// | 5xx | the status and the code number; the name and the code name if they are plain |
 /// | 401 and 407 | a 502, unless [`forward_challenge`](Self::forward_challenge) is called |
 /// | any other | a 502 |
+///
+/// A plain name has at most 128 characters, which are ASCII letters, digits, `_`, `-` and `.`. The
+/// message, the data and the issues of a 5xx are not sent, because they can contain internal
+/// details of the upstream.
 ///
 /// A 401 or 407 of the upstream means that it refused the credentials of the gateway, which the
 /// client cannot change. The [`Display`] text contains the message of the upstream, for the log.
@@ -246,11 +250,11 @@ macro_rules! impl_api_error {
         }
     )*};
 }
-// A `fallback` variant can contain a `Received`. The variant is then rendered from the `Storage` of
-// the `Received`.
+// The field of a `fallback` variant is a `Received`. Such a variant is rendered from the `Storage`
+// of this `Received`.
 impl_api_error!(Forwarded Storage);
 
-/// Returns whether the text of a hidden error is a name, and not free text or an address.
+/// Returns whether the text is a name, and not free text or an address.
 #[cfg_attr(debug_assertions, inline)]
 fn is_name(text: &str) -> bool {
     const LIMIT: usize = 128;

@@ -11,7 +11,7 @@ use http::Response;
 /// ureq after the body is read. For another client, build an `http::Response` from the status, the
 /// headers and the body.
 pub trait HttpResponseExt: Sized {
-    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// Returns the response if its status is below 400. Otherwise parses the error in the
     /// envelope that `E` or its `Api` declares.
     ///
     /// # Errors
@@ -29,7 +29,7 @@ pub trait HttpResponseExt: Sized {
     /// ```
     fn error_for<E: Decode>(self) -> Result<Self, CallError<E>>;
 
-    /// Returns the response if its status is below 400. Otherwise it parses the error in the
+    /// Returns the response if its status is below 400. Otherwise parses the error in the
     /// envelope `V`.
     ///
     /// # Errors

@@ -11,8 +11,8 @@ use std::time::Duration;
 ///
 /// Careful: the value describes the error, not the request. A method that is not idempotent, such
 /// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client
-/// to repeat such a request in two cases. The client knows that the first request was not executed,
-/// or that the request is idempotent, for example because it contains an idempotency key.
+/// to repeat such a request only if the client knows one of two facts. The first request was not
+/// executed, or the request is idempotent, for example because it contains an idempotency key.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -31,9 +31,8 @@ use std::time::Duration;
 pub enum Retry {
     /// The same request gets the same response.
     ///
-    /// This is the default for a 4xx other than 408, 425 and 429, and for a 5xx that reports a
-    /// missing feature, such as 501. If the server sends a time, the result is
-    /// [`After`](Self::After).
+    /// This is the default for a 4xx other than 408, 425 and 429, and for the statuses 501, 505 to
+    /// 508, 510 and 511. If the server sends a time, the result is [`After`](Self::After).
     Never,
     /// The request may be sent again after this time, which the server sent. The duration is 0 for
     /// a time in the past, and at most `u32::MAX` seconds.
@@ -71,8 +70,8 @@ impl Retry {
 }
 
 impl Received {
-    /// Returns whether and when the unchanged request may be sent again, from the header, the body
-    /// and the status.
+    /// Returns whether and when the unchanged request may be sent again, from the header
+    /// `Retry-After`, the body and the status.
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]
@@ -83,11 +82,14 @@ impl Received {
 
     /// Returns whether and when an unchanged request with this method may be sent again.
     ///
-    /// | method | result |
-    /// |---|---|
-    /// | idempotent (RFC 9110 §9.2.2): GET, HEAD, OPTIONS, TRACE, PUT, DELETE | [`retry`](Self::retry) |
-    /// | any other, after a 408, 425, 429, or a 503 with `Retry-After` | [`retry`](Self::retry), because the server did not execute the request |
-    /// | any other, after any other response | [`Retry::Never`] |
+    /// | method | response | result |
+    /// |---|---|---|
+    /// | idempotent | any | [`retry`](Self::retry) |
+    /// | any other | 408, 425, 429, or a 503 with a retry time | [`retry`](Self::retry) |
+    /// | any other | any other | [`Retry::Never`] |
+    ///
+    /// The idempotent methods are GET, HEAD, OPTIONS, TRACE, PUT and DELETE (RFC 9110 §9.2.2). A
+    /// response of the second row means that the server did not execute the request.
     ///
     /// If the request contains an idempotency key, use [`retry`](Self::retry) for any method.
     ///

@@ -109,7 +109,7 @@ fn parse_only_message(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>)
 }
 
 /// Adds an issue for each message. Returns false if `errors` contains anything except messages. The
-/// caller then stores `errors` as another member too.
+/// caller then adds `errors` to [`Received::others`] too.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_errors(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut is_complete = errors.is_object() || errors.is_array();

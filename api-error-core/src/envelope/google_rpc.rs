@@ -81,8 +81,8 @@ fn parse_status(error: json::Raw<'_>, status: StatusCode, received: &mut Receive
     }
 }
 
-/// The largest number of elements of an array that are stored as other members. An element can be
-/// as short as `0`, but a stored member needs much more memory.
+/// The largest number of elements of an array that are stored in [`Received::others`]. An element
+/// can be as short as `0`, but a stored member needs much more memory.
 const OTHER_LIMIT: usize = 256;
 
 /// The details that a google.rpc.Status contains at most once. A field is true after its detail was
@@ -180,8 +180,8 @@ fn parse_delay(delay: &str) -> Option<RetryAfter> {
 #[cfg_attr(debug_assertions, inline)]
 fn parse_violations(violations: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     if violations.elements().next().is_some() {
-        // The envelope does not send the kind of the location, the original spelling of the name,
-        // or the members.
+        // The envelope does not send the kind of an issue's location, the original spelling of its
+        // name, or its members.
         received.lacks_issues();
     }
     received.issues(violations, |issue, key, value| match &*key {
@@ -267,8 +267,8 @@ fn write_details(error: &Occurrence<'_>, details: &mut json::Array<'_>) {
     }
 }
 
-/// Returns the message for developers. If the language of a translation is known,
-/// `LocalizedMessage` contains the translation (AIP-193).
+/// Returns the text of the member `message`. AIP-193 sends a translation in `LocalizedMessage`,
+/// which requires a language tag. Without a tag, this function returns the translation.
 #[cfg_attr(debug_assertions, inline)]
 fn untranslated<'a>(error: &Occurrence<'a>) -> Message<'a> {
     match error.language() {

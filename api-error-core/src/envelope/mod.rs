@@ -243,7 +243,7 @@ impl AnyEnvelope {
     pub fn name(&self) -> &'static str {
         let path = (self.name)();
         // The type parameters of a generic envelope stay in the name, and their paths also contain
-        // `::`. So only the text before `<` is searched.
+        // `::`. So this function searches for `::` only before `<`.
         let start = path.split('<').next().and_then(|plain| plain.rfind("::"));
         start.and_then(|start| path.get(start + 2..)).unwrap_or(path)
     }

@@ -115,8 +115,8 @@ impl NameRule {
         true
     }
 
-    /// Sets the registered names and the statuses that each of them can have. Any other name can
-    /// have any status.
+    /// Sets the names that the wire format defines, and the statuses that each of them can have.
+    /// Any other name can have any status.
     #[must_use]
     #[cfg_attr(debug_assertions, inline)]
     pub const fn with_statuses(
@@ -222,7 +222,7 @@ impl NameRule {
         None
     }
 
-    /// Returns whether `name` is registered with both statuses.
+    /// Returns whether [`with_statuses`](Self::with_statuses) lists `name` with both statuses.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) const fn registers(&self, name: &str, status: u16, other: u16) -> bool {
         let mut index = 0;

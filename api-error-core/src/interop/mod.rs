@@ -1,4 +1,4 @@
-//! Impls for the types of other libraries: one file and one feature for each library.
+//! Impls and functions for other libraries. Each library has its own feature.
 
 #[cfg(feature = "aide")]
 pub mod aide;

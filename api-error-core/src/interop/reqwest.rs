@@ -24,7 +24,10 @@ pub trait ResponseExt: Sized {
     /// # extern crate api_error_core as api_error;
     /// use api_error::{CallError, Decode, ResponseExt};
     ///
-    /// async fn get<E: Decode>(client: &reqwest::Client, url: &str) -> Result<String, CallError<E>> {
+    /// async fn get<E: Decode>(
+    ///     client: &reqwest::Client,
+    ///     url: &str,
+    /// ) -> Result<String, CallError<E>> {
     ///     let response = client.get(url).send().await?.error_for::<E>().await?;
     ///     Ok(response.text().await?)
     /// }

@@ -111,8 +111,8 @@ impl Modify for Components<'_> {
     }
 }
 
-/// Returns a schema without its titles, because a title depends on the other schemas of the
-/// document. A property with the name `title` is a schema, so it is not removed.
+/// Returns a schema without its titles, for a comparison: a title depends on the other schemas of
+/// the document. A property with the name `title` is a schema, so it is not removed.
 fn without_titles(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => members

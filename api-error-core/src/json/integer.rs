@@ -59,8 +59,8 @@ mod tests {
         }
     }
 
-    /// Each half of a number is divided independently, so a test of each possible half covers all
-    /// numbers.
+    /// The two halves of the eight digits are divided independently, so a test of each possible
+    /// half covers all numbers below 10^8.
     #[test]
     fn each_half_is_written_with_its_digits() {
         for number in 0..10_000 {

@@ -123,7 +123,7 @@ impl Object<'_> {
     #[expect(clippy::needless_pass_by_value, reason = "a call reads better without `&`")]
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "the compiler then checks a literal key"),
+        expect(clippy::inline_always, reason = "a literal key is then checked at compile time"),
         inline(always)
     )]
     pub fn member(&mut self, key: &str, value: impl WriteJson) {
@@ -226,7 +226,7 @@ impl Object<'_> {
 
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "the compiler then checks a literal key"),
+        expect(clippy::inline_always, reason = "a literal key is then checked at compile time"),
         inline(always)
     )]
     fn key(&mut self, key: &str, open: &'static str) {
@@ -281,10 +281,7 @@ impl Array<'_> {
 /// do not fit into 32 bytes.
 #[cfg_attr(
     not(debug_assertions),
-    expect(
-        clippy::inline_always,
-        reason = "for a literal, the compiler does everything except the copy"
-    ),
+    expect(clippy::inline_always, reason = "for a literal, only the copy remains at run time"),
     inline(always)
 )]
 fn push_key(out: &mut Vec<u8>, key: &str, open: &'static str, is_first: bool) -> bool {

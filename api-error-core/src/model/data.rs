@@ -87,8 +87,8 @@ impl Object<'_> {
         data.for_each_member(&mut |key, value| self.write_free_member(key, taken, value));
     }
 
-    /// Writes the error's data as strings: a text is unchanged, any other value becomes its JSON
-    /// text.
+    /// Writes the error's data as strings. A text is unchanged, and any other value becomes its
+    /// JSON text.
     pub fn string_members(&mut self, data: Data<'_>) {
         data.for_each_member(&mut |key, value| {
             self.write_free_member(key, self.reserved_like(key), &JsonText(value));

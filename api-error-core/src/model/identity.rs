@@ -6,9 +6,8 @@ use http::StatusCode;
 /// The facts about one kind of error that do not depend on the occurrence: status, name, title,
 /// code, help page, problem type, domain, google.rpc code, and whether it is retryable.
 ///
-/// The library reads the identity once for each response. An [`ErrorSpec`] contains the identity of
-/// a declared error. An error that is known only at run time, such as a forwarded error, builds its
-/// own identity.
+/// An [`ErrorSpec`] contains the identity of a declared error. An error that is known only at run
+/// time, such as a forwarded error, builds its own identity.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

@@ -6,7 +6,7 @@ use crate::text::display_eq;
 use crate::text::short::append_start;
 use std::fmt::{self, Debug, Display, Formatter};
 
-/// An error's name in the case that a wire format uses, written without an allocation.
+/// An error's name in the case that a wire format uses.
 ///
 /// Words end at `_`, `-`, `.`, white space and case changes; an acronym is one word: `HTTPError` is
 /// `http_error`.

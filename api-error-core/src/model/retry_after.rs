@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_is_not_a_date_is_refused() {
+    fn only_valid_texts_are_parsed_and_a_leap_second_is_valid() {
         for text in [
             "",
             "soon",

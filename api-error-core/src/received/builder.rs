@@ -227,9 +227,9 @@ impl<'a> ReceivedBuilder<'a> {
 
     /// Adds an issue for each element of `list`.
     ///
-    /// `read_member` is called with each member of an element. An element without a name and
-    /// without a message is not an issue. If the list contains such an element, and is a member of
-    /// an object, [`Received::others`] contains the list too.
+    /// `read_member` is called with each member of an element. An element that has no name and no
+    /// message is left out, as in [`issue`](Self::issue). If an element is left out, and the list
+    /// is a member of an object, [`Received::others`] contains the list too.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

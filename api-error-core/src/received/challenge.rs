@@ -126,7 +126,8 @@ fn quoted_string(text: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Returns the credentials that replace the parameters, and the rest after them.
+/// Returns the credentials that a challenge contains instead of parameters, and the rest of the
+/// text.
 #[cfg_attr(debug_assertions, inline)]
 fn split_token68(text: &str) -> Option<(&str, &str)> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);

@@ -6,7 +6,8 @@ use crate::json::{Raw, Text};
 
 /// A builder of one issue of a [`Received`].
 ///
-/// [`ReceivedBuilder::issue`] returns it. `None` means that the issue does not contain the part.
+/// [`ReceivedBuilder::issue`] returns it. Each method stores one part of the issue. The argument
+/// `None` means that the issue does not contain the part.
 pub struct IssueBuilder<'b, 'a> {
     pub(super) builder: &'b mut ReceivedBuilder<'a>,
     /// False for an issue after the first [`Received::ISSUE_LIMIT`].

@@ -114,6 +114,7 @@ fn short_block(block: &mut Option<BytesMut>, length: usize) -> Option<&mut Bytes
     if length > SHORT {
         return None;
     }
-    // When the block is full, `BytesMut` allocates another block of this capacity.
+    // When the block is full, `BytesMut` reuses its memory if no body needs it. Otherwise it
+    // allocates another block.
     Some(block.get_or_insert_with(|| BytesMut::with_capacity(BLOCK)))
 }

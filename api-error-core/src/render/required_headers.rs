@@ -1,4 +1,4 @@
-//! The headers that HTTP requires for a status, if the error did not declare them.
+//! The headers that HTTP requires for a status, if the error has no value for them.
 
 use super::response::set_header;
 use crate::fault;

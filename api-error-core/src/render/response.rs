@@ -41,8 +41,8 @@ impl AnyEnvelope {
     }
 
     /// Renders like [`AnyEnvelope::render`]. If the responses to an error differ only in the
-    /// request id and the instance, the response is rendered only once. The function is generic, so
-    /// that it calls the error's methods without `dyn`.
+    /// request id and the instance, the response is rendered only when the error first occurs. The
+    /// function is generic, so that it calls the error's methods without `dyn`.
     #[inline]
     pub(crate) fn render_shared<E: ApiError>(
         &self,
@@ -53,7 +53,8 @@ impl AnyEnvelope {
     ) -> Response<Bytes> {
         let spec = error.spec();
         if spec.constant
-            // A nested error can be of another type, which uses a spec of this table but has data.
+            // A nested error can have data, because its hand-written type can return a spec of this
+            // table.
             && error.nested().is_none()
             && let Some(shared) = spec.position(specs).and_then(|index| bodies.get(index))
         {

@@ -1,4 +1,4 @@
-//! The response to an error whose occurrences all have the same response.
+//! The response to an error whose responses differ only in the request id and the instance.
 
 use super::parts::Parts;
 use crate::envelope::AnyEnvelope;

@@ -69,9 +69,9 @@ thread_local! {
     /// An error of tower's middleware that occurred outside a layer, until the response to it is
     /// rendered.
     ///
-    /// The value is not a [`MiddlewareError`], which logs the error when it is dropped. When the
-    /// thread ends, nothing must be logged, because a subscriber of `tracing` can need
-    /// thread-locals that no longer exist.
+    /// The type is not [`MiddlewareError`], because a `MiddlewareError` is logged when it is
+    /// dropped. When the thread ends, nothing must be logged, because a subscriber of `tracing` can
+    /// need thread-locals that no longer exist.
     static HELD: Cell<Option<Error>> = const { Cell::new(None) };
 }
 

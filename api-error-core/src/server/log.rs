@@ -70,8 +70,8 @@ mod chain {
     use std::fmt::{self, Debug, Display, Formatter, Write};
 
     /// A copy of an error, for the log. The sources of the copy are the sources of the error, and
-    /// then the text of the framework. A source is left out if the text before it ends with the text
-    /// of the source.
+    /// then the text of the framework. A source is left out if the text before it ends with the
+    /// text of the source.
     pub(super) struct Link {
         /// The first word of the error's `Debug` text. Collectors such as Sentry read the type of
         /// an error from this text.

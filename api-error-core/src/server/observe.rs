@@ -101,9 +101,10 @@ impl<'a> ErrorEvent<'a> {
         self.error.identity().name()
     }
 
-    /// Returns the name of the error for the label of a metric. It is the name that the spec
-    /// declares, or, without one, the name of the status. The number of different labels is
-    /// limited.
+    /// Returns the label of the error for a metric: the name that the error's spec declares. For an
+    /// error with another name, such as a [forwarded](crate::Received::forward) error, it is the
+    /// name of the status. For an error that the framework generated, and that the application does
+    /// not replace, it is the [name](Self::name). The number of different labels is limited.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -119,7 +120,7 @@ impl<'a> ErrorEvent<'a> {
         match self.spec() {
             Some(spec) if spec.name() != name => Status::from_number(self.status().as_u16())
                 .map_or(OTHER_LABEL, |status| status.name),
-            // A rejection has the name of its status, in the letter case of the layer.
+            // A rejection has the name that the layer or the envelope gives to its status.
             _ => name,
         }
     }

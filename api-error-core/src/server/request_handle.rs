@@ -13,9 +13,9 @@ use std::sync::Arc;
 /// task, a `WebSocket`, or one item of a bulk response.
 ///
 /// Get it in the handler, before the response is returned, and move it into the stream or the task.
-/// A clone is cheap. Outside an [`ApiErrorLayer`](crate::ApiErrorLayer), it is empty: the reports
-/// then contain no facts about a request. With rocket, it is a request guard: add an argument of
-/// this type to the handler.
+/// A clone is cheap. Outside an [`ApiErrorLayer`](crate::ApiErrorLayer), the value is empty: the
+/// reports then contain no facts about a request. With rocket, this type is a request guard: add an
+/// argument of this type to the handler.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -72,7 +72,8 @@ impl CurrentRequest {
         self.0.as_ref().map_or(&EMPTY, |snapshot| &snapshot.1)
     }
 
-    /// Logs and observes an error, and returns its body, with the id and the path of the request.
+    /// Logs an error, calls the observers, and returns the body of the error, with the id and the
+    /// path of the request.
     ///
     /// The body has the envelope that a response to this error would have. If the error panics
     /// while it is rendered, this method returns the body of a 500. Outside a layer, such a panic

@@ -30,20 +30,25 @@ use crate::model::ApiError;
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
-/// # use api_error::{ApiError, Catalog, Catalogued, Context, ErrorSpec, Message, bytes::Bytes, http::Response, render};
+/// # use api_error::{ApiError, Catalog, Catalogued, Context, ErrorSpec, Message, render};
+/// # use api_error::{bytes::Bytes, http::Response};
 /// use api_error::envelope::{Detailed, Problem};
 /// use api_error::testing::assert_error;
 /// # static SPECS: [ErrorSpec; 1] = [ErrorSpec::new("Gone", "GONE", "Gone", 410)];
 /// # #[derive(Debug)]
 /// # struct Gone;
 /// # impl std::fmt::Display for Gone {
-/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("the item is gone") }
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// #         f.write_str("the item is gone")
+/// #     }
 /// # }
 /// # impl std::error::Error for Gone {}
 /// # impl ApiError for Gone {
 /// #     fn spec(&self) -> &'static ErrorSpec { &SPECS[0] }
 /// #     fn message(&self) -> Message<'_> { Message::display(self) }
-/// #     fn render(&self, context: &Context) -> Response<Bytes> { render::<Problem>(self, context) }
+/// #     fn render(&self, context: &Context) -> Response<Bytes> {
+/// #         render::<Problem>(self, context)
+/// #     }
 /// # }
 /// # impl Catalogued for Gone { const CATALOG: Catalog = Catalog::new("Gone", &SPECS); }
 ///

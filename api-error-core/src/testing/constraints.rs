@@ -35,7 +35,8 @@ const MYSQL: &str = "
     WHERE table_schema = DATABASE() AND non_unique = 0";
 
 /// Selects the columns of each unique index and of each primary key, the names of indexes, and the
-/// `CREATE TABLE` statements. SQLite does not list the names of other constraints.
+/// `CREATE TABLE` statements. SQLite does not list the names of other constraints, so they are read
+/// from these statements.
 const SQLITE: &str = "
     SELECT (
         SELECT group_concat(each.name, ', ')

@@ -124,7 +124,8 @@ impl Readable for rocket::local::asynchronous::LocalResponse<'_> {
         let status = http::StatusCode::from_u16(self.status().code);
         let status = status.unwrap_or_else(|error| unreadable(error));
         let headers = headers_of(self.headers().iter().map(|header| (header.name, header.value)));
-        // `into_bytes` returns `None` for an empty body and for an error.
+        // The method `into_bytes` is not used, because it returns `None` for an empty body too, not
+        // only for an error.
         let mut body = Vec::new();
         match self.read_to_end(&mut body).await {
             Ok(_) => response_of(status, headers, body.into()),

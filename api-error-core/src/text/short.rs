@@ -60,7 +60,7 @@ pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {
 }
 
 /// Returns whether `length` bytes fit into `out` without an allocation. After this check, the
-/// compiler removes the call that allocates from [`append_start`].
+/// compiler removes the code of [`append_start`] that allocates memory.
 #[cfg_attr(
     not(debug_assertions),
     expect(clippy::inline_always, reason = "a call costs more than the comparison"),

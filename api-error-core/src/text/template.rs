@@ -68,7 +68,7 @@ mod tests {
     use super::{are_disjoint, literals};
 
     #[test]
-    fn templates_without_a_common_text_are_disjoint() {
+    fn only_templates_without_a_common_text_are_disjoint() {
         let is = |one, other| are_disjoint(&literals(one), &literals(other));
         for (one, other) in [
             ("gone", "lost"),

@@ -12,7 +12,8 @@ fn key_of(error: &ParsedError<'_>) -> &'static str {
     if error.attrs.transparent.is_absent() { "fallback" } else { "transparent" }
 }
 
-/// An error with `transparent` or `fallback` has no other keys. Its fields have no keys either.
+/// An error with `transparent` or `fallback` has no other keys of `Scope::Error`. Its fields have
+/// no keys.
 pub(crate) fn check_other_keys(cx: &Ctxt, error: &ParsedError<'_>) {
     if error.attrs.forwarding().given().is_none() {
         return;

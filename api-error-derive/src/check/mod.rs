@@ -1,4 +1,4 @@
-//! The rules between keys, fields and variants. Each function reports the violations of one rule.
+//! The rules between keys, fields and variants.
 
 mod codes;
 mod constraints;

@@ -36,7 +36,7 @@ pub(crate) fn check_status(
     }
 }
 
-/// `expose` is only for a 5xx whose message is its `Display` text.
+/// `expose` is only for a 5xx without `message`.
 pub(crate) fn check_expose(cx: &Ctxt, error: &ParsedError<'_>, owner: &TypeAttrs) {
     let expose = error.attrs.expose.given();
     let status = status_of(&error.attrs, owner).value();

@@ -30,7 +30,7 @@ impl Ctxt {
         self.push(syn::Error::new_spanned(tokens, text));
     }
 
-    /// Reports an error, unless rustc reports another error. It is for a misspelled attribute,
+    /// Reports an error, unless rustc reports another error. Call this for a misspelled attribute,
     /// which rustc usually reports.
     ///
     /// If another derive declares an attribute with this name, rustc does not report the attribute.

@@ -1,8 +1,8 @@
-//! The wording of errors between several keys, fields or variants.
+//! The wording of errors about several keys, fields or variants, and about data keys.
 
 use std::fmt::{self, Display, Formatter};
 
-/// Two or more parts of a declaration that do not fit together.
+/// A rule that a declaration violates.
 ///
 /// `shown` is a key as the user wrote it. `first` and `second` are names of variants.
 pub(crate) enum Rule<'t> {
@@ -112,7 +112,7 @@ pub(crate) enum Rule<'t> {
     DataNotDecoded {
         envelope: &'t str,
     },
-    /// The envelope sends only the status and the message.
+    /// For an envelope that sends only the status and the message.
     MessageTwice {
         envelope: &'t str,
         first: &'t str,

@@ -1,9 +1,9 @@
-//! The wording of errors in the form of attributes: keys, punctuation and the kinds of values.
+//! The wording of errors in the syntax of attributes: keys, punctuation and the kinds of values.
 
 use crate::diagnostics::suggest::did_you_mean;
 use std::fmt::{self, Display, Formatter};
 
-/// An error in the form of an attribute.
+/// An error in the syntax of an attribute.
 ///
 /// `shown` is a key as the user wrote it: "`#[status]`" or "`status`". `valid` is the list of
 /// keys that the item can have: "valid on a field: `data`, `header`".
@@ -31,7 +31,7 @@ pub(crate) enum Syntax<'t> {
     QuotedKey {
         example: &'t str,
     },
-    /// A literal after a complete entry.
+    /// A literal after another key: `code = 42, "X"`
     SecondValue {
         literal: &'t str,
     },
@@ -65,7 +65,7 @@ pub(crate) enum Syntax<'t> {
         home: &'t str,
         place: &'t str,
     },
-    /// `other` is the first declaration of the key, if the two declarations have different forms.
+    /// `other` is the first declaration of the key, if only one declaration has the short form.
     GivenTwice {
         shown: &'t str,
         other: Option<&'t str>,

@@ -50,7 +50,7 @@ impl Bounds {
             }
         };
         if is_transparent {
-            // With this bound, the impl would require itself.
+            // With a bound on this field's type, the impl would require itself.
             if contains_itself {
                 return;
             }

@@ -1,7 +1,7 @@
 //! `impl Issues`: the issues whose pointers are converted to the names that clients send.
 //!
-//! `ApiError::issues` returns a reference, so the list with the converted names is the error
-//! itself.
+//! `ApiError::issues` returns a reference, so it cannot return a converted copy. It returns the
+//! error itself, which converts the names when its issues are read.
 
 use crate::expand::arms::{arms_with_field, other_arm};
 use crate::expand::bounds::Bounds;

@@ -1,4 +1,4 @@
-//! Converts the model to tokens. Each impl has its own file.
+//! Converts the model to tokens. Most impls have their own file.
 //!
 //! In the output, the method `spec` is one `match` that returns an index into a static table of
 //! specs. Most logic is in the core. All output is in a `const _`, so that its names are private.

@@ -75,7 +75,8 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Writes the table of the bodies. All occurrences of one spec share a body.
+/// Writes the table of the shared responses, one for each spec. Only the occurrences of a constant
+/// spec use it.
 pub(crate) fn shared_bodies(input: &Input<'_>) -> TokenStream {
     let count = input.declared().count();
     quote! {

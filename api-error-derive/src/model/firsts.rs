@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 /// The position at which each text occurs first.
 ///
-/// All stages use this one type of map. The compiler generates the code of `HashMap` again for each
-/// other type of key or value, and the macro would take longer to build.
+/// The macro uses no other map. The compiler generates the code of `HashMap` again for each other
+/// type of key or value, so the macro would take longer to build.
 #[derive(Default)]
 pub(crate) struct Firsts(HashMap<String, usize>);
 

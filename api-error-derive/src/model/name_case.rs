@@ -1,4 +1,4 @@
-//! Splits names into words, and joins words in the cases of names.
+//! Splits names into words, and joins words in the cases of `rename_all`.
 
 use crate::parse::validate::types::NameCase;
 
@@ -24,8 +24,8 @@ impl NameCase {
     }
 }
 
-/// Returns `DuplicatedItem` as "Duplicated item". Acronyms are not changed, unless the whole name
-/// is in capitals.
+/// Returns `DuplicatedItem` as "Duplicated item". Acronyms are not changed, unless the name has
+/// several words and all of them are in capitals.
 pub(crate) fn sentence(name: &str) -> String {
     let words = words(name);
     let is_all_capitals = words.len() > 1 && !name.contains(char::is_lowercase);

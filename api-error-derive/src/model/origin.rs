@@ -11,9 +11,9 @@ pub(crate) enum Origin<'a> {
     RetryAfter(Option<&'a str>),
     Issues,
     Header(&'a str),
-    /// No part: a source is `None`.
+    /// No part: a source is decoded as `None`.
     Source,
-    /// No part: the field's default.
+    /// No part: the field is decoded as its default.
     Default,
 }
 

@@ -11,8 +11,8 @@ use syn::{LitStr, Member};
 /// Wraps all output in one scope, in which the core's module `__private` is called `__api_error`.
 pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream {
     let krate = &input.krate;
-    // If the value of the key `crate` is not the path of this library, rustc reports the error
-    // there.
+    // If the value of the key `crate` is not the path of this library, rustc reports the error at
+    // this value.
     let span = krate.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let import =
         quote_spanned!(span.resolved_at(Span::call_site())=> use #krate::__private as __api_error;);
@@ -139,7 +139,7 @@ pub(crate) fn pattern(input: &Input<'_>, variant: &Variant<'_>, fields: &[usize]
 /// Returns the pattern of a variant that binds these fields, as text.
 pub(crate) fn pattern_text(input: &Input<'_>, variant: &Variant<'_>, fields: &[usize]) -> String {
     let mut text = String::new();
-    // `Self` costs more: the compiler resolves it again in each arm.
+    // The pattern names the type, because the compiler would resolve `Self` again in each arm.
     push_quiet(&mut text, &input.original.ident);
     if input.is_enum {
         text.push_str("::");

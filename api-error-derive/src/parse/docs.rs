@@ -43,8 +43,8 @@ pub(crate) fn all_docs(attrs: &[Attribute]) -> Docs {
     trim(parts)
 }
 
-/// Returns the text before the first empty line. The text of an expression, such as
-/// `include_str!(..)`, is not known here, so it is returned whole.
+/// Returns the text before the first empty line. An expression, such as `include_str!(..)`, is
+/// returned whole, because its text is not known here.
 pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Docs {
     let Docs { parts } = all_docs(attrs);
     let mut first = Vec::new();
@@ -103,7 +103,7 @@ fn literal(expr: &Expr) -> Option<String> {
     }
 }
 
-/// Removes one space before each line, and the column of stars of a block comment.
+/// Removes one space at the beginning of each line, and the column of stars of a block comment.
 fn unindent(text: &str) -> String {
     let has_stars = text.contains('\n')
         && text.lines().skip(1).all(|line| line.trim().is_empty() || after_star(line).is_some());

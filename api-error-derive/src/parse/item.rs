@@ -88,8 +88,8 @@ impl<'a> ParsedError<'a> {
 impl<'a> ParsedField<'a> {
     fn parse(cx: &Ctxt, member: Member, original: &'a syn::Field, forwards: bool) -> Self {
         let entries = Entries::read(cx, &original.attrs, Place::Field);
-        // A field of a `transparent` or `fallback` variant cannot have keys, so their values are
-        // not used.
+        // A field of an error with `transparent` or `fallback` cannot have keys, so the values of
+        // its keys are not read.
         let attrs = if forwards { FieldAttrs::default() } else { FieldAttrs::read(cx, &entries) };
         let name = match &member {
             Member::Named(ident) => ident.unraw().to_string(),

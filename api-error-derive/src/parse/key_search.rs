@@ -23,7 +23,7 @@ pub(crate) fn meant_key(word: &str, place: Place) -> Option<&'static Key> {
     })
 }
 
-/// Keys that serde or thiserror has on a field, with the code to write instead.
+/// Keys that serde or thiserror has on a field, with the advice to show.
 const FOREIGN_KEYS: [(&str, &str); 6] = [
     ("rename", "write `data(\"..\")` to send the field under another name"),
     ("skip", "remove it, because a field is private unless it is `#[data]`"),
@@ -33,7 +33,7 @@ const FOREIGN_KEYS: [(&str, &str); 6] = [
     ("backtrace", "write the attribute `#[backtrace]`"),
 ];
 
-/// Returns the code to write instead of a key of another derive.
+/// Returns the advice for a key of another derive.
 pub(crate) fn foreign_key(word: &str, place: Place) -> Option<&'static str> {
     let key = FOREIGN_KEYS.iter().find(|key| key.0 == word)?;
     (place == Place::Field).then_some(key.1)

@@ -7,8 +7,8 @@ use quote::ToTokens;
 use syn::{Attribute, Field, Meta};
 
 /// Returns whether a field is a source: it has the name `source`, or the attribute `#[source]`,
-/// `#[from]`, `#[error(source)]` or `#[snafu(source)]`. A field with `#[snafu(source(false))]` or
-/// `#[error(not(source))]` is not a source.
+/// `#[from]`, `#[error(source)]` or `#[snafu(source)]`. A field with `#[snafu(source(false))]`,
+/// `#[error(not(source))]` or `#[error(ignore)]` is not a source.
 pub(crate) fn is_source(field: &Field) -> bool {
     let mut is_named = field.ident.as_ref().is_some_and(|ident| ident == "source");
     for attr in &field.attrs {

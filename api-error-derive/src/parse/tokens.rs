@@ -23,8 +23,8 @@ fn is_invisible(group: &Group) -> bool {
     group.delimiter() == Delimiter::None
 }
 
-/// Splits at commas that are not between `<` and `>`. For an empty argument, the result contains
-/// the span of its comma.
+/// Splits at commas that are not between `<` and `>`. If these brackets do not match, splits at
+/// every comma. For an empty argument, the result contains the span of its comma.
 pub(crate) fn split_arguments(tokens: &[TokenTree]) -> Vec<Result<Argument<'_>, Span>> {
     split(tokens, true).or_else(|| split(tokens, false)).unwrap_or_default()
 }

@@ -1,4 +1,5 @@
-//! Tests of every error, with its text and the token at which it is reported, and of the model.
+//! Tests of the model, and of the errors, with their texts and the tokens at which they are
+//! reported.
 
 mod check;
 mod diagnostics;

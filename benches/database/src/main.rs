@@ -1,10 +1,11 @@
-//! Converts the error of a violated constraint many times, for callgrind. Run it with two numbers
-//! of conversions. The difference of the instructions, divided by the difference of these numbers,
-//! is the cost of one conversion. `guard` compares this cost with the cost of a hand-written
-//! `match`.
+//! Converts the error of a violated constraint many times, for callgrind. Run it twice, with
+//! different numbers of conversions. The difference of the instructions, divided by the difference
+//! of these numbers, is the cost of one conversion. `guard` compares this cost with the cost of a
+//! hand-written `match`.
 //!
 //! ```text
-//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/api-error-bench-database mapped mysql 1000
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+//!     target/release/api-error-bench-database mapped mysql 1000
 //! ```
 
 use api_error::{ApiError, ConstraintExt};
@@ -32,7 +33,7 @@ enum UserError {
     Database(#[from] sqlx::Error),
 }
 
-/// The error of a driver, without a server.
+/// An error as a database driver returns it. No database is needed.
 #[derive(Debug)]
 struct DriverError(&'static str);
 
@@ -68,13 +69,14 @@ impl DatabaseError for DriverError {
 
 /// The cheapest code that reads the name of the constraint as safely as the library does.
 fn by_hand(error: sqlx::Error) -> UserError {
-    let name = error.as_database_error().filter(|found| found.is_unique_violation()).and_then(|found| {
-        let message = found.message();
-        message.strip_prefix("UNIQUE constraint failed: ").or_else(|| {
-            let (_, name) = message.strip_suffix('\'')?.rsplit_once('\'')?;
-            Some(name.split_once('.').map_or(name, |(_, name)| name))
-        })
-    });
+    let name =
+        error.as_database_error().filter(|found| found.is_unique_violation()).and_then(|found| {
+            let message = found.message();
+            message.strip_prefix("UNIQUE constraint failed: ").or_else(|| {
+                let (_, name) = message.strip_suffix('\'')?.rsplit_once('\'')?;
+                Some(name.split_once('.').map_or(name, |(_, name)| name))
+            })
+        });
     match name {
         Some("users_name_key" | "users.name") => UserError::NameTaken,
         Some("users_phone_key" | "users.phone") => UserError::PhoneTaken,

@@ -1,6 +1,6 @@
-//! The requests per second of an axum server on the loopback interface, with the layer and without a layer.
-//! `cargo run --release --example throughput` prints the ratios. No guard checks them, because they
-//! depend on the machine.
+//! The requests per second of an axum server on the loopback interface, with the layer and without
+//! a layer. `cargo run --release --example throughput` prints the ratios. No guard checks them,
+//! because they depend on the machine.
 
 #[path = "../src/item_error.rs"]
 mod item_error;
@@ -40,7 +40,7 @@ async fn serve(router: Router) -> io::Result<SocketAddr> {
     Ok(address)
 }
 
-/// Sends requests over one connection, each after the response to the one before.
+/// Sends requests over one connection. Each request waits for the response to the previous request.
 fn send(address: SocketAddr, path: &str, status: u16) -> io::Result<()> {
     let stream = TcpStream::connect(address)?;
     stream.set_nodelay(true)?;
@@ -87,7 +87,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 fn main() -> io::Result<()> {
-    // One thread for the server leaves the other core to the clients.
+    // On a machine with two cores, one thread for the server leaves the other core to the clients.
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let plain = runtime.block_on(serve(routes()))?;
@@ -98,7 +98,8 @@ fn main() -> io::Result<()> {
     for (path, status) in ROWS {
         let mut rounds = Vec::new();
         for _ in 0..ROUNDS {
-            // A machine that becomes slower or faster affects both sides in the same way.
+            // If the machine becomes slower or faster, the mean of the two runs without the layer
+            // changes in the same way as the run between them.
             let before = run(plain, path, status)?;
             let with_layer = run(layered, path, status)?;
             let after = run(plain, path, status)?;

@@ -1,6 +1,6 @@
-//! The cost that the layer adds to a request of an axum router without a socket, compared with a layer that
-//! does nothing. `cargo run --release` prints the table; with `--guard` it fails when a budget is
-//! exceeded.
+//! The cost that the layer adds to a request of an axum router without a socket, compared with a
+//! layer that does nothing. `cargo run --release` prints the table. With `--guard`, the program
+//! fails if a budget is exceeded.
 
 #[path = "../../src/callgrind.rs"]
 mod callgrind;

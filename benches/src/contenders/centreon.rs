@@ -1,5 +1,5 @@
-//! The crate `api-error` 0.1.9 of another project. Its trait is implemented by hand, because its derive does not send
-//! data and does not work in a renamed dependency.
+//! The crate `api-error` 0.1.9 of another project. Its trait is implemented by hand, because its
+//! derive does not send data and does not work if the dependency is renamed.
 
 use super::{Answer, Answered, Contender};
 use crate::occurrences::{INVALID, NOT_FOUND, Occurrences, ResourceKind};

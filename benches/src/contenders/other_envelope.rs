@@ -1,5 +1,5 @@
-//! This library through `&dyn ApiError`, in the same envelopes. The errors declare another
-//! envelope.
+//! This library through `&dyn ApiError`, with errors that declare another envelope than the one in
+//! which they are rendered.
 
 use super::ours::issues;
 use super::{Answered, Contender};

@@ -120,7 +120,7 @@ const fn case(sql: &'static str, name: &'static str, columns: &'static [&'static
     Case { sql, name, columns }
 }
 
-/// The violations that all three databases have.
+/// The violations that are tested on all three databases.
 pub const CASES: [Case; 7] = [
     case(
         "INSERT INTO users VALUES (2, 7, 'SECRET@example.com', 'Bo', 30)",
@@ -139,5 +139,5 @@ pub const CASES: [Case; 7] = [
     case("INSERT INTO users VALUES (2, 7, 'SECRET', 'SECRET2', -1)", "AGE", &[]),
 ];
 
-/// The violation that only PostgreSQL has.
+/// The violation that is tested only on PostgreSQL.
 pub const OVERLAP: Case = case("INSERT INTO bookings VALUES ('[4,9)')", "BOOKED", &["during"]);

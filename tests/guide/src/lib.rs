@@ -80,7 +80,8 @@ mod tests {
         Ok(())
     }
 
-    /// The page shows the whole service: its snippets are the files.
+    /// The snippets of each Rust file of the service, one after the other, are the whole file. The
+    /// snippets of the manifest are parts of it.
     #[test]
     fn the_service_is_shown_completely() -> io::Result<()> {
         let page = fs::read_to_string(root().join("docs/guide/service.md"))?;
@@ -106,7 +107,7 @@ mod tests {
         found.filter_map(|rest| rest.split_once("```\n")?.0.split_once('\n')).collect()
     }
 
-    /// The diagnostics are in the sources of the derive and of the core.
+    /// Each text that the page quotes is in the sources of the derive or of the core.
     #[test]
     fn troubleshooting_quotes_real_diagnostics() -> io::Result<()> {
         let mut sources = String::new();
@@ -120,7 +121,8 @@ mod tests {
         Ok(())
     }
 
-    /// A user who searches for a part of a message finds a row.
+    /// Each diagnostic contains the text of a row, or a row contains a part of the diagnostic. So a
+    /// user who searches the page for the message finds the row.
     #[test]
     fn troubleshooting_has_each_diagnostic() -> io::Result<()> {
         let mut texts = Vec::new();
@@ -180,8 +182,8 @@ mod tests {
         "api-error-core/src/model/retry_after.rs",
     ];
 
-    /// Returns the string literals that are sentences, outside of comments and of unit tests. A
-    /// literal that continues another sentence starts with a punctuation mark or a space.
+    /// Returns the string literals that are sentences, without comments and unit tests. A literal
+    /// that starts with a space or a punctuation mark continues another sentence, and is left out.
     fn diagnostics_of(source: &str) -> Vec<String> {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         let mut code = String::new();
@@ -210,7 +212,7 @@ mod tests {
         texts
     }
 
-    /// The texts in the first column of the tables about our messages.
+    /// Returns the texts in the first column of the tables of messages that this project writes.
     fn rows(page: &str) -> impl Iterator<Item = &str> {
         let mut is_ours = false;
         page.lines().filter(|line| line.starts_with('|')).filter_map(move |line| {
@@ -230,7 +232,7 @@ mod tests {
         inner.unwrap_or_else(|| cell.trim_matches('`'))
     }
 
-    /// Appends all Rust files of a folder, with the texts of string literals on one line.
+    /// Appends all Rust files of a folder, with each string literal on one line.
     fn read_sources(folder: &Path, sources: &mut String) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();

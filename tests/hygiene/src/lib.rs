@@ -1,7 +1,7 @@
 //! The lints that a user may deny report nothing in the generated code.
 //!
 //! The errors are public and documented, as in a library, so that the lints check all of them.
-//! Their `Display` is hand-written, so that every finding is about the generated code.
+//! Another derive could cause findings too, so the `Display` of the errors is hand-written.
 
 #![forbid(unsafe_code, deprecated)]
 #![deny(
@@ -69,7 +69,7 @@
 
 pub mod lints;
 
-/// `gen` is an identifier in edition 2021, and a keyword in edition 2024, which the macro uses.
+/// `gen` is an identifier in edition 2021, and a keyword in edition 2024, the edition of the macro.
 ///
 /// ```edition2021
 /// use renamed::ApiError;

@@ -1,4 +1,4 @@
-//! Errors of every shape, checked by every lint.
+//! Errors of many shapes, so that the lints of this crate check most of the generated code.
 
 use core::{error::Error, fmt, marker::PhantomData, time::Duration};
 

@@ -1,5 +1,5 @@
-//! Decoding without a prelude and under strict lints: the generated code names everything by its
-//! path.
+//! Decoding without a prelude and under strict lints: the generated code contains the full path of
+//! each item.
 
 #![no_implicit_prelude]
 #![forbid(unsafe_code, deprecated)]

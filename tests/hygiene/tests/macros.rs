@@ -23,7 +23,7 @@ mod codes {
 }
 
 #[test]
-fn literals_identifiers_paths_expressions_and_types() {
+fn values_can_be_fragments_of_every_kind() {
     macro_rules! declare {
         (
             $type:ident, $literal:literal, $ident:ident, $path:path, $expr:expr, $code:path, $number:expr,
@@ -98,7 +98,7 @@ fn literals_identifiers_paths_expressions_and_types() {
 }
 
 #[test]
-fn whole_attributes_and_token_trees() {
+fn attributes_and_fields_can_be_fragments() {
     macro_rules! declare {
         (
             $(#[$outer:meta])*
@@ -134,7 +134,7 @@ fn whole_attributes_and_token_trees() {
 }
 
 #[test]
-fn many_variants_from_a_table() {
+fn a_macro_can_declare_variants_from_a_table() {
     macro_rules! table {
         ($($variant:ident = $status:tt $code:tt $name:tt { $($field:ident),* };)*) => {
             #[derive(Debug, ApiError)]
@@ -168,7 +168,7 @@ fn many_variants_from_a_table() {
 }
 
 #[test]
-fn fields_named_by_the_macro_and_by_its_caller() {
+fn a_macro_and_its_caller_can_name_fields() {
     macro_rules! declare {
         ($outside:ident) => {
             #[derive(Debug, ApiError)]
@@ -207,7 +207,7 @@ mod elsewhere {
 }
 
 #[test]
-fn a_declaration_from_another_crate() {
+fn a_macro_of_another_crate_can_declare_an_error() {
     let response = elsewhere::Declared.to_response();
     assert_eq!(response.status(), 418);
     assert_eq!(response.body(), r#"{"error":"from elsewhere"}"#);

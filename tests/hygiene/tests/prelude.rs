@@ -1,5 +1,5 @@
-//! Rendering without a prelude and without imports: the generated code names everything by its
-//! path.
+//! Rendering without a prelude and without imports: the generated code contains the full path of
+//! each item.
 
 #![no_implicit_prelude]
 #![allow(dead_code, reason = "only the generated code reads the fields")]

@@ -27,7 +27,7 @@ fn body(error: &dyn ApiError) -> String {
 }
 
 #[test]
-fn an_empty_enum() {
+fn an_empty_enum_can_be_an_error() {
     #[derive(Debug, ApiError)]
     #[api_error(crate = renamed)]
     enum Never {}
@@ -97,7 +97,7 @@ mod generic {
     type Shown<'a> = Any<'a, 'static, u8, str, 2>;
 
     #[test]
-    fn over_lifetimes_types_and_constants() {
+    fn a_type_with_every_kind_of_parameter_is_rendered() {
         let text = String::from("borrowed");
         assert_eq!(
             body(&Shown::Borrowed { text: &text, value: 7, longer: &[1] }),
@@ -136,7 +136,7 @@ mod generic {
     impl<E: Error, R: Debug, H: Debug, I: Debug> Error for Every<E, R, H, I> {}
 
     #[test]
-    fn every_kind_of_field() {
+    fn a_parameter_can_be_the_type_of_each_kind_of_field() {
         type Full = Every<Shown<'static>, u32, &'static str, Vec<Issue>>;
 
         let fields =
@@ -192,7 +192,7 @@ mod generic {
     impl<B: Backend> Error for Failed<B> {}
 
     #[test]
-    fn with_declared_bounds() {
+    fn bounds_can_be_declared() {
         assert_eq!(Marked::<Vec<u8>>(PhantomData).status(), 400);
         assert_eq!(Failed::<Disk> { source: fmt::Error }.status(), 502);
     }
@@ -215,14 +215,14 @@ mod generic {
     impl<T: Debug> Error for Recursive<T> {}
 
     #[test]
-    fn recursive_types() {
+    fn a_recursive_type_is_rendered() {
         let tree = Recursive::Node(Box::new(Recursive::Same(Box::new(Recursive::Leaf(1)))));
         assert!(body(&tree).ends_with(r#""leaf":1}"#));
     }
 }
 
 #[test]
-fn conditional_variants_and_fields() {
+fn disabled_variants_and_fields_are_ignored() {
     #[derive(Debug, ApiError)]
     #[api_error(crate = renamed)]
     #[cfg_attr(feature = "missing", status(42))]
@@ -254,7 +254,7 @@ fn conditional_variants_and_fields() {
 }
 
 #[test]
-fn local_types() {
+fn local_types_can_be_errors() {
     const KEY: u8 = 9;
     #[derive(Debug)]
     struct Local(u8);
@@ -311,7 +311,7 @@ fn a_deprecated_variant_is_rendered() {
 }
 
 #[test]
-fn errors_that_are_not_send() {
+fn an_error_that_is_not_send_is_rendered() {
     #[derive(Debug, ApiError)]
     #[api_error(crate = renamed)]
     #[status(400)]

@@ -1,4 +1,4 @@
-//! A type and a type that it contains have equal names. A declared name of a 5xx is compared too.
+//! A type and the type inside it have errors with the same name, also a declared name of a 5xx.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;

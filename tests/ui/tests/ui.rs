@@ -1,8 +1,8 @@
 //! The errors of rustc for declarations that must not compile.
 //!
-//! Each folder next to `Cargo.toml` contains the cases of one subject, such as one key. The
-//! expected texts belong to one compiler version. With another version, the test fails in CI, and
-//! is skipped elsewhere. To rewrite the texts after a change, run
+//! Each folder next to `Cargo.toml`, except `tests`, contains the cases of one subject, such as one
+//! key. The expected texts belong to one compiler version. With another version, the test fails in
+//! CI, and is skipped elsewhere. To rewrite the texts after a change, run
 //! `TRYBUILD=overwrite cargo test -p api-error-ui-tests`.
 
 use std::path::{Path, PathBuf};

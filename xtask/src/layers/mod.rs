@@ -1,7 +1,7 @@
 //! Checks the module layers of the core.
 //!
-//! A module may import from its own layer and from the layers above it in [`LAYERS`], which is the
-//! architecture. `docs/architecture.md` describes the same list.
+//! A module may import from its own layer and from the layers above it in [`LAYERS`], unless both
+//! layers are in [`PEERS`]. `docs/architecture.md` describes the same list.
 
 mod path;
 mod source;
@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use path::Reference;
 use source::{FileModule, Source};
 
-/// The modules at the root of the core. Each module may import from the modules before it.
+/// The modules at the root of the core, from the highest layer to the lowest.
 const LAYERS: [&str; 16] = [
     "text",
     "fault",

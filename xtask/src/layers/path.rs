@@ -15,7 +15,7 @@ pub(super) struct Reference {
     pub(super) line: usize,
 }
 
-/// The spellings of the crate's root that are read.
+/// The spellings of the crate's root that the search finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Root {
     /// `crate` and `$crate`.
@@ -66,7 +66,7 @@ fn inline_module<'a>(
     }
 }
 
-/// Returns whether a path that leaves its module begins at this token.
+/// Returns whether a path with `crate`, `super` or `self` begins at this token.
 fn begins_path(tokens: &[TokenTree], at: usize, root: Root) -> bool {
     let TokenTree::Ident(word) = &tokens[at] else { return false };
     if at >= 2 && is_separator(&tokens[at - 2..]) {
@@ -83,10 +83,10 @@ fn begins_path(tokens: &[TokenTree], at: usize, root: Root) -> bool {
     }
 }
 
-/// Returns the paths from the root of the crate that a path, or each part of a `use` tree, names.
+/// Returns the modules and items to which a path, or each part of a `use` tree, leads. A returned
+/// path begins below the root of the crate.
 ///
-/// A returned path can be shorter than the path in the code, because only the first segment is
-/// needed.
+/// It can be shorter than the path in the code, because the caller needs only the first segment.
 fn targets(start: &Ident, rest: &[TokenTree], module: &[String]) -> Vec<Vec<String>> {
     let mut path = match start.to_string().as_str() {
         "super" => parent(module),

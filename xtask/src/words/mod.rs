@@ -1,7 +1,7 @@
 //! Finds phrases that are not plain technical English.
 //!
-//! The check reads the comments and texts of Rust files, the comments of manifests and scripts, and the
-//! whole of Markdown files. A phrase is also found where a line break divides it.
+//! The check reads the comments and texts of Rust files, the comments of manifests and scripts, and
+//! the whole of Markdown files. A phrase is also found where a line break divides it.
 
 mod phrases;
 mod prose;
@@ -73,7 +73,7 @@ struct Search {
 
 impl Search {
     fn new(phrase: &Phrase) -> Self {
-        // A space may be the end of a line.
+        // A space in a pattern also matches a line break.
         let spaces = phrase.pattern.replace(' ', "(?: +| *\n *)");
         let pattern = match phrase.place {
             Place::Anywhere => format!(r"(?i)\b(?:{spaces})\b"),

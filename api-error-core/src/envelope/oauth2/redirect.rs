@@ -146,7 +146,7 @@ impl OAuth2 {
     /// # extern crate api_error_core as api_error;
     /// use api_error::envelope::OAuth2;
     ///
-    /// let url = "https://client.example/cb?error=access_denied&error_description=No+thanks&state=xyz";
+    /// let url = "https://app.example/cb?error=access_denied&error_description=No+way&state=xyz";
     /// let redirected = OAuth2::parse_redirect(url).expect("there is an error");
     /// assert_eq!(redirected.state(), Some("xyz"));
     /// assert_eq!(redirected.received().name(), "access_denied");

@@ -58,7 +58,7 @@ impl Code {
 
     /// Allows responses without the number, which other servers of the API may send.
     ///
-    /// The library always sends the number, but documents, locks and clients treat it as optional.
+    /// The library still sends the number, but documents, locks and clients treat it as optional.
     /// If the error is a 5xx without `#[name]`, its status identifies it: the response can have any
     /// name that no other error has.
     ///

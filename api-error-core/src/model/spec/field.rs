@@ -29,7 +29,7 @@ pub struct FieldFacts {
     schema: Option<Schema>,
     declared_schema: Option<Schema>,
     example: Option<fn() -> Option<serde_json::Value>>,
-    /// The `Display` text of the sample value, if its type has one.
+    /// The `Display` text of the sample value, if its type implements `Display`.
     example_text: Option<fn() -> Option<String>>,
 }
 
@@ -65,7 +65,8 @@ impl FieldSpec {
         }
     }
 
-    /// Marks the field as a `retry_after`: whole seconds are sent, for every type of the field.
+    /// Marks the field as a `retry_after`. It is sent as whole seconds, even if its type is a
+    /// `Duration` or a `SystemTime`.
     #[must_use]
     pub const fn in_seconds(mut self) -> Self {
         self.facts.in_seconds = true;

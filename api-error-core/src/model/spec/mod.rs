@@ -356,7 +356,8 @@ impl ErrorSpec {
         }
     }
 
-    /// Returns the index of this spec in `specs`, if it is an element of that table.
+    /// Returns the index of this spec in the table `specs`. Returns `None` if `self` does not refer
+    /// to an element of this table.
     #[inline]
     pub(crate) fn position(&'static self, specs: &'static [Self]) -> Option<usize> {
         let offset = std::ptr::from_ref(self).addr().checked_sub(specs.as_ptr().addr())?;

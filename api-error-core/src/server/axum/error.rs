@@ -24,7 +24,7 @@ use std::fmt::{self, Display, Formatter};
 /// | `too_large` | 413 | the whole body |
 /// | `wrong_media_type` | 415 | the header `content-type` |
 /// | any other name, in a body | 422 | JSON Pointer |
-/// | any other name, in parameters | 400 | the name of the parameter |
+/// | any other name, in parameters | 400 | the name of the parameter, if it is known |
 ///
 /// The other names are `missing`, `unknown_field`, `duplicate_field`, `wrong_type` and
 /// `invalid_value`.

@@ -78,7 +78,7 @@ fn copy_marks<B>(from: &http::Extensions, to: &mut HttpResponse<B>) {
     }
 }
 
-/// Returns whether a layer rendered the response.
+/// Returns whether the response has the spec of an error, or the mark of a rejection.
 fn is_rendered<B>(response: &HttpResponse<B>) -> bool {
     let extensions = response.extensions();
     extensions.contains::<&'static ErrorSpec>() || extensions.contains::<RenderedRejection>()
@@ -257,8 +257,8 @@ fn is_of_disconnected_client(error: &actix_web::Error) -> bool {
     error.is_some_and(|error| matches!(error, PayloadError::Incomplete(_)))
 }
 
-/// Returns whether an extractor of actix-web generated this error. The error of `Path` contains an
-/// error of serde.
+/// Returns whether an extractor of actix-web generated this error. By default, the extractor `Path`
+/// returns an `InternalError` that contains an error of serde.
 fn is_of_extractor(error: &actix_web::Error) -> bool {
     /// The texts of the extractors `String` and `Bytes`.
     const TEXTS: [&str; 4] =
@@ -316,7 +316,8 @@ fn unchanged<B>(request: &mut Request, mut response: HttpResponse<B>) -> HttpRes
     response
 }
 
-/// Returns the old response with the rendered status and body, and the headers of both.
+/// Renders a rejection. Replaces the status and the body of the old response by the rendered status
+/// and body, and merges the headers of the two responses.
 fn replace<B>(
     request: &mut Request,
     mut response: HttpResponse<B>,

@@ -224,7 +224,8 @@ async fn finish(
     let Some(request) = current.get() else { return response };
     let is_head = request.is_head();
     let body = response.take_body();
-    // poem does not expose the length of a body. A body that is not empty is read up to the limit.
+    // poem does not expose the length of a body. So a body that is not empty has the size 1 here,
+    // and `read` stops at the limit.
     let size = u64::from(!body.is_empty());
     let text = match action_for(status.as_u16(), response.headers(), Some(size), is_head) {
         // A body without a content type can be a stream, which the layer does not collect.

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn only_empty_bodies_and_plain_text_are_replaced() {
+    fn the_content_type_and_the_size_decide_which_responses_are_replaced() {
         let plain = ("content-type", "Text/Plain; charset=utf-8");
         let json = ("content-type", "application/json");
         for (pairs, size, expected) in [

@@ -20,7 +20,7 @@ use http::StatusCode;
 pub enum RejectionKind {
     /// No route has this path.
     UnknownRoute,
-    /// The route has no handler for this method: a 405.
+    /// The route has no handler for this method: a 405. In actix-web and rocket, it can be a 404.
     WrongMethod,
     /// An extractor could not read the body, the path or the query.
     Extractor,

@@ -3,7 +3,7 @@
 use super::Routing;
 
 /// Returns whether a service is a route of axum. The method `call` of a route only stores the
-/// request. No code of the application runs in this call, so the layer does not catch panics of it.
+/// request. No code of the application runs in this call, so the layer does not catch panics in it.
 /// The compiler replaces a call of `is_route` by a constant.
 #[cfg(feature = "axum")]
 #[inline]

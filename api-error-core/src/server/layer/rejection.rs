@@ -59,7 +59,8 @@ impl<'a> Rejection<'a> {
     }
 }
 
-/// The error of a rejection that the application does not map to one of its errors.
+/// An error with the name of its status: a rejection that the application does not map to one of
+/// its errors, an `HttpError`, or an error of `Error::internal`.
 pub(super) struct RejectionError {
     names: Arc<Names>,
     status: &'static Status,

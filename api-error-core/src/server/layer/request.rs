@@ -83,8 +83,8 @@ impl Request {
         (copy, context)
     }
 
-    /// Copies the path and the values of headers. They share the memory of the connection's read
-    /// buffer, which is not freed before them.
+    /// Replaces the path and the values of headers by copies. The originals share the memory of the
+    /// connection's read buffer, which is not freed while they exist.
     fn release_buffers(&mut self) {
         if let Some(path) = &mut self.facts.path
             && let Ok(copy) = PathAndQuery::try_from(path.path())

@@ -184,7 +184,7 @@ fn chosen(
     value
 }
 
-/// Returns the id that a client sent, if it can be written unchanged to a log and a header.
+/// Returns the text of an id, if it can be written unchanged to a log and a header.
 pub(super) fn valid(value: &HeaderValue) -> Option<&str> {
     let text = value.to_str().ok()?;
     let visible = text.bytes().all(|byte| byte.is_ascii_graphic());

@@ -14,9 +14,10 @@ pub(super) struct ResponseError(pub(super) Arc<dyn ApiError + Send + Sync>);
 
 /// Logs an error and returns its response, for a service without a framework.
 ///
-/// Inside an [`ApiErrorLayer`](crate::ApiErrorLayer), the response has the envelope of the layer,
-/// and the id and the path of the request. Outside a layer, the error is rendered in its declared
-/// envelope. If a layer then receives the response, it renders the error again.
+/// Inside an [`ApiErrorLayer`](crate::ApiErrorLayer), the layer chooses the envelope, and the
+/// response contains the id and the path of the request. Outside a layer, the envelope is the one
+/// that the error's type or its API declares, or [`Problem`](crate::envelope::Problem). If a layer
+/// then receives the response, it renders the error again.
 ///
 /// [`ApiError::to_response`] only renders. It does not log, and does not use a layer.
 ///

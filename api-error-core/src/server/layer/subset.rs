@@ -26,7 +26,7 @@ macro_rules! __subset_impl {
             /// Returns a layer for the routes of this endpoint. In a build with debug assertions,
             /// it logs an error that the subset does not list, and sends a 500 instead. In other
             /// builds, it does nothing.
-            #[allow(dead_code, reason = "a subset can be declared only for documents")]
+            #[allow(dead_code, reason = "if only documents use the subset, nothing calls it")]
             #[must_use]
             $visibility fn only() -> $crate::layer::SubsetLayer {
                 const __CATALOG: &$crate::Catalog = &<$type as $crate::Catalogued>::CATALOG;

@@ -22,7 +22,7 @@ pub(super) struct Template {
 
 impl Template {
     /// Creates the template of an error whose responses differ only in the request id and the
-    /// instance. Returns `None` if a response does not contain them unchanged.
+    /// instance. Returns `None` if a response contains these values in another form.
     fn new(
         context: &Context,
         id_header: &HeaderName,
@@ -64,7 +64,7 @@ struct Entry {
 
 impl Default for Templates {
     fn default() -> Self {
-        /// Errors beyond this number have no template.
+        /// At most this number of errors have a template.
         const ERRORS: usize = 256;
         Self {
             rejections: (400..600).map(|_| OnceLock::new()).collect(),
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_with_an_escape_a_trace_id_or_a_translation_has_no_template() {
+    fn an_escape_a_trace_id_or_a_translation_prevents_the_use_of_a_template() {
         let problem = AnyEnvelope::new::<Problem>();
         for context in [
             context("a\"b"),

@@ -343,8 +343,9 @@ fn unchanged<B>(request: &mut Request, mut response: Response<B>) -> Response<B>
     response
 }
 
-/// Returns the old response with the rendered status and body, and the headers of both.
-/// `has_length` is false if the length of the body that a `GET` gets is not known.
+/// Replaces the status and the body of the old response by the rendered status and body, and merges
+/// the headers of the two responses. `has_length` is false if the length of the body that a `GET`
+/// gets is not known.
 fn replace<B>(
     request: &Request,
     mut parts: Parts,

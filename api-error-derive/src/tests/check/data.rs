@@ -3,7 +3,7 @@
 use crate::tests::check_variants;
 
 #[test]
-fn data_keys() {
+fn invalid_data_keys_are_reported() {
     check_variants(&[
         (
             "#[status(404)] A { #[data] a: u8, #[data(\"a\")] b: u8, #[data] r#type: u8 }",

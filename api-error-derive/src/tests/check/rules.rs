@@ -1,7 +1,7 @@
 use crate::tests::{check_variants, errors};
 
 #[test]
-fn a_status_is_missing() {
+fn a_missing_status_is_reported() {
     check_variants(&[
         ("A", &["A: `A` has no status; add `#[status(..)]` here, or a default on the enum"]),
         (
@@ -83,7 +83,7 @@ fn names_are_unique() {
 }
 
 #[test]
-fn codes_agree() {
+fn codes_that_conflict_are_reported() {
     check_variants(&[
         ("#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B", &[]),
         ("#[status(500)] #[code(1)] A, #[status(503)] #[code(1)] B", &[]),
@@ -132,7 +132,7 @@ fn a_default_code_that_conflicts_is_reported_once() {
 }
 
 #[test]
-fn headers() {
+fn invalid_headers_are_reported() {
     check_variants(&[
         ("#[status(404)] #[api_error(header(\"X-Items\", \"a, {n}\\t{{}}\"))] A { n: u8 }", &[]),
         (
@@ -204,7 +204,7 @@ fn headers() {
 }
 
 #[test]
-fn statuses_that_need_a_header() {
+fn a_missing_required_header_is_reported() {
     let missing = |token: &str, status: u16, name: &str, section: &str, example: &str| {
         format!(
             "{token}: a {status} must have the header `{name}` (RFC 9110 section {section}): \
@@ -242,7 +242,7 @@ fn statuses_that_need_a_header() {
 }
 
 #[test]
-fn keys_that_contradict_each_other() {
+fn keys_that_contradict_each_other_are_reported() {
     check_variants(&[
         (
             "#[status(404)] #[api_error(expose)] A",

@@ -5,7 +5,7 @@ use quote::ToTokens;
 const CODE: &str = "expects a number and its name, or the path of a `const Code`: write";
 
 #[test]
-fn codes() {
+fn codes_are_read() {
     let value = |attribute: &str| {
         valid_model(&format!("enum E {{ #[status(404)] {attribute} A }}"), |input| {
             match spec(input, 0).code.as_ref().map(|code| &code.value) {
@@ -34,7 +34,7 @@ fn codes() {
 }
 
 #[test]
-fn wrong_codes() {
+fn invalid_codes_are_reported() {
     let expects = format!("`#[code]` {CODE} `#[code(42, \"DuplicatedError\")]`");
     let table: [(&str, &str); 9] = [
         ("#[code]", &format!("code: {expects}")),
@@ -64,7 +64,7 @@ fn wrong_codes() {
 }
 
 #[test]
-fn codes_with_any_status() {
+fn invalid_codes_with_any_status_are_reported() {
     check_variants(&[
         (
             "#[status(400)] #[code(1, \"X\", anystatus)] A",

@@ -59,7 +59,7 @@ fn a_literal_may_come_from_a_fragment() {
 }
 
 #[test]
-fn deprecation_notes() {
+fn deprecation_notes_are_read() {
     let table = [
         ("", None),
         ("#[deprecated]", Some("")),

@@ -102,7 +102,7 @@ fn a_key_is_given_once() {
 }
 
 #[test]
-fn misplaced_attributes() {
+fn misplaced_attributes_are_reported() {
     check_variants(&[
         (
             "#[status(404)] #[api_error(envelope = X)] A",
@@ -112,7 +112,7 @@ fn misplaced_attributes() {
             "#[status(404)] A { #[code(1)] a: u8 }",
             &["code: `#[code]` belongs on the enum, struct or variant, not on a field"],
         ),
-        // The missing status of the variant is not reported too.
+        // The missing status of the variant is not also reported.
         (
             "A(#[status(404)] u8)",
             &["status: `#[status]` belongs on the enum, struct or variant, not on a field"],

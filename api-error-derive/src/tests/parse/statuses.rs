@@ -3,7 +3,7 @@ use crate::tests::check_variants;
 const STATUS: &str = "expects a number from 400 to 599 or a standard name: write";
 
 #[test]
-fn wrong_statuses() {
+fn invalid_statuses_are_reported() {
     let (short, long) =
         (format!("{STATUS} `#[status(422)]`"), format!("`status` {STATUS} `status(422)`"));
     check_variants(&[

@@ -24,7 +24,7 @@ fn a_status_has_many_spellings() {
 }
 
 #[test]
-fn wrong_strings() {
+fn invalid_strings_are_reported() {
     let name = "`#[name]` expects a string: write `#[name(\"OUT_OF_STOCK\")]`";
     let title = "`title` expects a string: write `title = \"Out of stock\"`";
     let table: [(&str, &str); 16] = [
@@ -141,7 +141,7 @@ fn grpc_codes() {
 }
 
 #[test]
-fn keys_of_a_type() {
+fn invalid_values_of_the_keys_of_a_type_are_reported() {
     let enum_of = |keys: &str| errors(&format!("#[api_error({keys})] enum E {{}}"));
     let bound = "`bound` expects where-predicates: write `bound(T: Display)`";
     let cases = "(one of `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, \

@@ -89,7 +89,7 @@ async fn every_error_of_every_api_is_sent_as_rendered() {
         .await;
 }
 
-/// Returns whether a body has the form of the API.
+/// Returns whether a body has the members that all error bodies of the API have.
 type HasShape = fn(&Value) -> bool;
 
 fn apis() -> [(&'static str, Router, HasShape, &'static str); 5] {

@@ -14,7 +14,8 @@ pub(crate) enum Columns {
     NotOfForeignKey,
 }
 
-/// Asserts the response to a violation: its name, its columns, and no value of the statement.
+/// Asserts that the response to a violation contains its name and its columns, and no value of the
+/// statement.
 #[track_caller]
 pub(crate) fn assert_case(error: &UserError, case: &Case, columns: Columns) {
     let body = assert_hidden(error);
@@ -58,7 +59,7 @@ pub(crate) fn assert_retryable(error: impl DatabaseError) {
     assert_eq!(error.message().to_string(), "Service Unavailable");
 }
 
-/// Asserts that any other error becomes a 500 without details.
+/// Asserts that the error becomes a 500 without details.
 #[track_caller]
 pub(crate) fn assert_internal(error: impl DatabaseError) {
     let error = Error::database(error);

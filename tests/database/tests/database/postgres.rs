@@ -50,7 +50,7 @@ async fn a_violation_has_its_facts() {
     assert_eq!(violation.constraint(), Some("users_tenant_name_key"));
     assert_eq!(violation.table(), Some("users"));
     assert_eq!(violation.columns(), ["tenant", "name"]);
-    // The text of the database contains the values of the row.
+    // Unlike the text of the database, the `Debug` text does not contain the values of the row.
     assert_eq!(
         format!("{violation:?}"),
         "Violation { kind: Unique, constraint: Some(\"users_tenant_name_key\"), \

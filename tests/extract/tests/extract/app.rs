@@ -53,7 +53,7 @@ enum Shipping {
     Post { street: String },
 }
 
-/// A number whose conversion fails with a text that contains the value.
+/// An even number. The conversion of an odd number fails with a text that contains the value.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(try_from = "u64")]
 struct Even(u64);
@@ -210,7 +210,7 @@ impl App {
     }
 }
 
-/// The issue of a problem document.
+/// Returns an issue as a problem document contains it.
 pub(crate) fn issue(name: &str, detail: &str, key: &str, place: &str) -> Value {
     json!({ "name": name, "detail": detail, key: place })
 }

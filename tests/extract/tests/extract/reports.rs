@@ -1,5 +1,5 @@
-//! A report of another library becomes a 500. The response does not contain its text. The log
-//! contains its sources and the location.
+//! An error report of anyhow, eyre, error-stack or rootcause becomes a 500. The response does not
+//! contain the text of the report. The log contains the text and the sources.
 
 use crate::app::Log;
 use api_error::ResultExt;

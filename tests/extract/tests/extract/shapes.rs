@@ -1,4 +1,5 @@
-//! The layer renders a rejection in its envelope, with the names of the service.
+//! The layer renders a rejection in its own envelope, and changes the name to the case of the
+//! service.
 
 use crate::app::{App, Log, router};
 use api_error::ApiErrorLayer;

@@ -1,4 +1,4 @@
-//! Extractors that validate, with the names that clients send.
+//! Extractors that validate. Their issues have the field names that clients send.
 
 use crate::app::{App, Log, Reply};
 use api_error::ApiErrorLayer;
@@ -140,10 +140,11 @@ async fn pointers_have_the_names_of_the_client() {
     }
 }
 
-/// The extractor finds the name of serde if it has the letters and digits of the Rust name.
-/// Otherwise, the pointer contains the Rust name, and never the name of another field.
+/// The pointer contains the serde name of a field if this name has the same letters and digits as
+/// the Rust name. Otherwise, the pointer contains the Rust name, and never the name of another
+/// field.
 #[tokio::test]
-async fn a_renamed_field_has_its_name_of_serde_or_its_rust_name() {
+async fn a_pointer_has_the_serde_name_or_the_rust_name_of_a_renamed_field() {
     let app = app().await;
     let body = r#"{"@id":"","$ref":"","2nd-line":"","EMail":"","sku":"","amount":0}"#;
     let reply = app.post_json("/renamed", body).await;
@@ -155,7 +156,7 @@ async fn a_renamed_field_has_its_name_of_serde_or_its_rust_name() {
 }
 
 #[tokio::test]
-async fn a_failure_of_parsing_has_the_same_form() {
+async fn a_value_of_the_wrong_type_is_an_issue() {
     let app = app().await;
     let reply = app.post_json("/accounts", r#"{"newPassword":7}"#).await;
     assert_eq!(reply.status, 422);

@@ -1,4 +1,4 @@
-//! Counts the log events and the observer events of each request.
+//! Collects the log events and the observer events of requests.
 
 use api_error::layer::ErrorEvent;
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
-//! The header and the choice of request ids.
+//! The header that contains the request id, and the function with which an application chooses the
+//! id.
 
 use crate::RUNNERS;
 use crate::server::{Reply, runtime, send};
@@ -73,7 +74,7 @@ fn the_application_chooses_the_id() {
         for (sent, expected) in [
             (&[("cf-ray", "r"), ("x-request-id", "x-1")][..], Some("r/stock/reserved")),
             (&[("x-request-id", "x-1")], Some("x-1")),
-            // An id that is not valid, and a panic, are treated as `None`.
+            // An invalid id and a panic of the function are treated as `None`.
             (&[("cf-ray", "r r"), ("x-request-id", "x-1")], Some("x-1")),
             (&[("cf-ray", "panic"), ("x-request-id", "x-1")], Some("x-1")),
             (&[("cf-ray", "r r")], None),

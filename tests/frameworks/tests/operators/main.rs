@@ -1,5 +1,5 @@
-//! The facts for operators: one event for each error, the ids of requests, and errors outside a
-//! response. The same cases run in four frameworks, over a socket.
+//! The facts for operators: one event for each error, the ids of requests, and errors that are not
+//! the response. The same cases run in four frameworks, over a socket.
 
 #![allow(unreachable_pub, reason = "a test has no public API")]
 

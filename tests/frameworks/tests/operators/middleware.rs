@@ -1,4 +1,5 @@
-//! The errors of tower's middleware are logged once, with the event of their response.
+//! An error of tower's middleware is logged once, in the event of the response. If the response is
+//! another error, the error of the middleware has a separate event.
 
 use crate::events::{Journal, Logged, collect, logged};
 use api_error::envelope::Problem;

@@ -1,5 +1,5 @@
-//! Errors that are not the response, such as in a spawned task. Their events have the facts about
-//! the request.
+//! Errors that are not the response, such as an error in a spawned task. Their events have the
+//! facts about the request.
 
 use crate::RUNNERS;
 use crate::events::{Journal, collect, logged};

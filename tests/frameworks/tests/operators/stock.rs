@@ -38,7 +38,7 @@ pub enum AccountError {
     Locked,
 }
 
-/// A value that cannot be sent.
+/// A value whose serialization panics.
 #[derive(Debug)]
 pub struct Panicking;
 
@@ -72,12 +72,12 @@ pub fn any(name: &str) -> Result<String, Error> {
     }
 }
 
-/// The request id that a handler knows.
+/// Returns the request id that a handler knows.
 pub fn id(request: &CurrentRequest) -> String {
     request.context().request_id().unwrap_or_default().to_owned()
 }
 
-/// The body of a reported error.
+/// Reports the error with this name, and returns its body.
 pub fn report(request: &CurrentRequest, name: &str) -> String {
     let body = match stock(name) {
         Ok(_) => return "fine".to_owned(),

@@ -19,7 +19,7 @@ const COUNTER: &str = "http_server_errors";
 const LABELS: [&str; 4] =
     ["error_type", "http_response_status_code", "http_request_method", "http_route"];
 
-/// The values of the labels, and how often they were counted.
+/// The count of each combination of label values.
 type Counts = BTreeMap<[Option<String>; 4], u64>;
 
 /// Serves the metrics of the process at `/metrics`.

@@ -23,9 +23,9 @@ api_error::api! {
     }
 }
 
-/// An error with the source of its envelope, and with an optional nested error. A declared envelope
-/// is `Described` around a nested error, and otherwise `OAuth2`. The envelope of the API is
-/// `Detailed`.
+/// An error with the source of its envelope, and with an optional nested error. The declared
+/// envelope of an error with a nested error is `Described`, and of other errors `OAuth2`. The
+/// envelope of the API is `Detailed`.
 #[derive(Debug)]
 struct Sample(EnvelopeSource, Option<Box<Sample>>);
 
@@ -79,8 +79,8 @@ fn around(outer: EnvelopeSource, inner: EnvelopeSource) -> Sample {
     Sample(outer, Some(Box::new(sample(inner))))
 }
 
-/// The path of an error, the error, and the member that shows its envelope under a layer and
-/// without a layer.
+/// The path of an error, the error, and two members. The first member shows the envelope under a
+/// layer, and the second member the envelope without a layer.
 type Case = (&'static str, fn() -> Sample, &'static str, &'static str);
 
 fn samples() -> [Case; 8] {

@@ -14,7 +14,7 @@ api_error::api! {
 }
 
 api_error::api! {
-    /// An API with an envelope that names every 5xx.
+    /// An API whose envelope has its own name for a 500.
     struct Tokens { envelope = OAuth2, rename_all = "snake_case" }
 }
 
@@ -55,7 +55,7 @@ async fn check<V: Envelope + 'static>(layer: ApiErrorLayer<V>, is_independent_of
 }
 
 /// Returns the headers of the error, without the headers that a server adds to each response. The
-/// length depends on the path, which some bodies contain.
+/// length is left out too, because some bodies contain the path.
 fn own_headers(reply: &Reply) -> Vec<(String, String)> {
     const OF_SERVERS: [&str; 7] = [
         "connection",

@@ -1,5 +1,5 @@
-//! Every error response that a client can cause is in the catalog, matches the `OpenAPI` document,
-//! and is identified by the client, in every framework.
+//! Responses to many wrong requests, in every framework: each error is in the catalog, matches the
+//! `OpenAPI` document, and is identified by the client.
 
 use crate::contract::Contract;
 use crate::server::{LongBody, runtime, send};
@@ -48,7 +48,7 @@ type Case = (Method, &'static str, &'static [(&'static str, &'static str)], &'st
 
 fn cases() -> [Case; 26] {
     use Expected::{Declared, Http};
-    /// A hidden 500 has the name of its status, so it is the same error for a client.
+    /// Each hidden 500 has the name of its status, so a client identifies each as this error.
     const HIDDEN: Expected = Declared("ShopError.Database");
     [
         (Method::GET, "/nowhere", &[], "", Http(&[404])),
@@ -115,8 +115,8 @@ async fn check_all<A: Api>(catalog: &'static Catalog) {
             };
             contract.check(reply.status, &reply.headers, &reply.body, &contract.listed(&error));
             if method == Method::GET {
-                // In actix-web, only a route that declares `HEAD` accepts it. The status can
-                // differ.
+                // In actix-web, only a route that declares `HEAD` accepts such a request. So the
+                // statuses of `HEAD` and `GET` can differ.
                 let head = send(&client, Method::HEAD, url, headers, "").await;
                 let is_listed = catalog.iter().any(|spec| spec.status() == head.status);
                 assert!(is_listed && head.body.is_empty(), "{runner} {path}: {head:?}");

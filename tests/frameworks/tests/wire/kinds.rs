@@ -1,4 +1,5 @@
-//! Every kind of type compiles with all frameworks enabled, including types that cannot be a response.
+//! Each kind of error type compiles if all frameworks are enabled, also a type that cannot be a
+//! response.
 
 use api_error::ApiError;
 use std::fmt::{Debug, Display};

@@ -195,7 +195,7 @@ fn a_streamed_body_is_not_collected() {
             async { Ok::<_, Infallible>(Response::new(Body::new(StreamBody::new(stream)))) }
         });
         let service = ServiceBuilder::new().layer(ApiErrorLayer::<Problem>::new()).service(service);
-        // If the layer collected the body, this would wait until the sender is closed.
+        // If the layer collected the body, `oneshot` would wait until the sender is closed.
         let mut response = service.oneshot(Request::new(Body::empty())).await.unwrap();
         for chunk in ["first", "second"] {
             sender.send(Ok(Frame::data(Bytes::from(chunk)))).await.unwrap();

@@ -1,4 +1,4 @@
-//! Secrets are never sent, and all of them are in the log, which is parsed as JSON.
+//! Secrets are not sent. They are in the log, which the test parses as JSON.
 
 use crate::log::Log;
 use crate::same::RUNNERS;
@@ -55,7 +55,8 @@ fn secrets_reach_only_the_log() {
     });
 }
 
-/// Fails unless the last request has one event that contains these texts.
+/// Fails unless the log has an event of this request with the level, the status and the texts. With
+/// a layer, the log must have only one event of the request.
 #[track_caller]
 fn check_event(log: &Log, id: &str, (level, status, parts): (&str, u16, &[&str])) {
     let text = log.take();

@@ -1,4 +1,4 @@
-//! Messages in the language of the client, in every framework and envelope.
+//! Messages in the language of the client, in every framework and in several envelopes.
 
 use crate::same::RUNNERS;
 use crate::server::{Reply, runtime, send};

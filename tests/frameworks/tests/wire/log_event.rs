@@ -105,7 +105,7 @@ enum StockError {
 #[error("connection refused")]
 struct Lost;
 
-/// Returns what one request records.
+/// Returns the events and the span values that one request records.
 fn record(error: impl Fn() -> Error + Clone + Send + Sync + 'static) -> Records {
     let records = Records::default();
     let subscriber = tracing_subscriber::registry().with(records.clone());

@@ -26,7 +26,7 @@ fn of_text(Path(status): Path<u16>) -> (StatusCode, String) {
     (StatusCode::from_u16(status).unwrap(), format!("text: {TEXT}"))
 }
 
-/// An error type of poem, which writes its text without a content type.
+/// Returns an error of poem, which sends its text without a content type.
 #[handler]
 fn of_poem(Path(status): Path<u16>) -> poem::Result<String> {
     let status = StatusCode::from_u16(status).unwrap();

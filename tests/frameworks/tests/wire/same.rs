@@ -1,4 +1,4 @@
-//! The responses to derived errors are equal in every framework, byte for byte.
+//! The responses of derived errors are equal in every framework, byte for byte.
 
 use crate::server::{LongBody, Reply, runtime, send};
 use crate::{actix, axum, hyper, poem, rocket, shop};

@@ -1,4 +1,4 @@
-"""Converts the samples of one counter from the text format of Prometheus to JSON. Argument: its name."""
+"""Converts the samples of one counter from the text format of Prometheus to JSON. Argument: the name of the counter."""
 
 import json
 import sys

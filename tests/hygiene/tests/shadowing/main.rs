@@ -1,4 +1,4 @@
-//! Declarations among items that have the names of everything that generated code might use.
+//! Declarations in modules whose items have the names that generated code might use.
 
 #![allow(
     dead_code,
@@ -120,7 +120,7 @@ mod values {
     impl ::core::error::Error for Struct {}
 }
 
-/// Methods with the names that generated code calls, on the type and in a blanket trait.
+/// Methods with the names of methods that generated code calls, on the type and in a blanket trait.
 mod methods {
     macro_rules! methods {
         ($($name:ident)*) => {
@@ -221,7 +221,7 @@ fn body(error: &dyn renamed::ApiError) -> String {
 }
 
 #[test]
-fn types() {
+fn types_of_the_user_are_not_used() {
     use types::{E, Nested};
 
     let named = E::Named { kind: "item", key: 7, none: None };
@@ -235,14 +235,14 @@ fn types() {
 }
 
 #[test]
-fn primitives() {
+fn primitive_types_of_the_user_are_not_used() {
     let error = primitives::E::Named { text: 'é' };
     assert!(body(&error).contains(r#""detail":"é""#));
     assert!(body(&primitives::E::Unit).contains(r#""code":1"#));
 }
 
 #[test]
-fn values() {
+fn constants_of_the_user_are_not_used() {
     use values::{E, Struct};
 
     let named = E::Named {
@@ -276,7 +276,7 @@ fn values() {
 }
 
 #[test]
-fn methods() {
+fn methods_of_the_user_are_not_called() {
     use methods::E;
 
     let named = || E::Named { key: 1, more: Some(2), wait: None, issues: None };
@@ -286,7 +286,7 @@ fn methods() {
 }
 
 #[test]
-fn variants() {
+fn variants_with_the_names_of_the_prelude_are_rendered() {
     let bodies = variants::all().map(|error| body(&error));
     let names = ["NONE", "SOME", "OK", "ERR", "RAW", "BOX", "WHILE"];
     for (body, name) in bodies.iter().zip(names) {

@@ -67,7 +67,7 @@ fn both_pages_list_each_header_with_its_value() {
                     continue;
                 }
                 assert!(markdown.contains(&format!("\n| `{name}`")), "{name} in {markdown}");
-                // The table and the response have the value.
+                // The value is in the table of headers and in the example response.
                 let example = &header["example"];
                 let value = example.as_str().map_or_else(|| example.to_string(), str::to_owned);
                 assert!(html.matches(&value).count() > 1, "{name} in {html}");
@@ -229,13 +229,14 @@ fn the_advice_is_an_action() {
         assert_eq!(line, format!("- Retry: {advice}"), "{name}");
         assert!(page.contains(&format!("Retry{}", advice.replace('`', ""))), "{name}: {page}");
     }
-    // A date is documented only if the field can be one.
+    // A date is documented only if the type of the field can contain a date.
     let row = |value: &str| format!("| `Retry-After`{value} |");
     let seconds = "The seconds to wait before the next attempt. |";
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | such as `30`"))).count(), 1);
     assert_eq!(markdown.matches(&format!("{} {seconds}", row(" | `60`"))).count(), 1);
     assert_eq!(markdown.matches("The seconds to wait, or an HTTP-date").count(), 1, "{markdown}");
-    // The guide lists `LIMIT` under rate limits and under new errors, and `CHALLENGE` as deprecated.
+    // The guide lists `LIMIT` under rate limits and under new errors, and `CHALLENGE` as
+    // deprecated.
     for row in [
         "| [`LIMIT`](#limit) | `Retry-After` | Yes, after the number of seconds in `Retry-After`. |",
         "| [`LIMIT`](#limit) | 2026-03 |  |",
@@ -337,8 +338,8 @@ catalog! {
     static TWO_ENVELOPES = [RetryError, TextTooLong];
 }
 
-/// If only some bodies have a member with the name of the error, the guide describes how to identify
-/// the errors of the other bodies.
+/// If only some bodies have a member with the name of the error, the guide describes how to
+/// identify the errors of the other bodies.
 #[test]
 fn the_guide_mentions_bodies_without_a_name() {
     let unnamed = "A body without this member contains no name of its error: compare its status \

@@ -46,7 +46,8 @@ pub(crate) enum StallError {
     Thief(#[from] ThiefError),
 }
 
-/// It declares an envelope, but `StallError` does not, so clients decode the two types separately.
+/// This type declares an envelope. `StallError` does not, so clients decode the two types
+/// separately.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode, envelope = envelope::Coded)]
 pub(crate) enum ThiefError {
@@ -142,8 +143,8 @@ pub(crate) fn snippets(catalog: &Catalog) -> Vec<Snippet> {
         .collect()
 }
 
-/// Returns the code at the top of the page, which handles several errors: in redirects, if there are
-/// any, and in bodies.
+/// Returns the code at the top of the page, which handles several errors. The last element handles
+/// bodies. If there are redirects, the first element handles redirects.
 pub(crate) fn guides(catalog: &Catalog, language: &str) -> Vec<String> {
     let page = reference::html(catalog);
     let (top, _) = page.split_once("<article ").unwrap();

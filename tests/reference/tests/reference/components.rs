@@ -101,7 +101,7 @@ enum TypesError {
     },
 }
 
-/// Another type with variants of the same names.
+/// Another type whose variant has the name of a variant of `TypesError`.
 #[derive(Debug, Error, ApiError)]
 #[api_error(envelope = envelope::Detailed)]
 #[expect(dead_code, reason = "the errors are only documented, never constructed")]

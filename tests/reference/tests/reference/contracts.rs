@@ -1,4 +1,4 @@
-//! The contracts under test, each with a sample of each of its errors.
+//! The contracts under test, each with samples of its errors.
 
 use super::apis::{cirro, crossing_minds, described, fanfare, meta};
 use api_error::{ApiError, Catalog};

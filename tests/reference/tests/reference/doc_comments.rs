@@ -1,4 +1,4 @@
-//! The HTML page and the Markdown page render doc comments in the same way as rustdoc.
+//! The HTML page and the Markdown page render the Markdown of doc comments.
 
 use api_error::{ApiError, Catalog, Catalogued, reference};
 use thiserror::Error;

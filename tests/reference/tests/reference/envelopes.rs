@@ -145,8 +145,8 @@ macro_rules! in_envelope {
                     serde_json::from_slice(error.to_response().body()).unwrap()
                 };
                 let (closed, invalid) = (AnyError::Closed, samples().swap_remove(6));
-                // The name identifies the error, or, without a name, the message. `FieldErrors` does
-                // not always send the message.
+                // If the body has a name, the name identifies the error. Otherwise, the message
+                // does. `FieldErrors` has no name, and no message if there are issues.
                 let is_identified = !stringify!($envelope).ends_with("FieldErrors");
                 assert_eq!(
                     !schemas.is_of_its_error(&closed, &body(&invalid))
@@ -222,7 +222,7 @@ fn members_have_the_types_of_the_values() {
     assert_eq!(*wait, serde_json::json!({ "type": "integer" }));
 }
 
-/// The texts of status and title can be equal to the name. Only the name is a constant.
+/// Other values of a body, such as the title, can be equal to the name. They are not constants.
 #[test]
 fn only_the_values_that_identify_an_error_are_constant() {
     #[derive(Debug, Error, ApiError)]

@@ -154,7 +154,7 @@ fn sentences_do_not_run_together() {
          seconds in `Retry-After`."
     );
     assert_eq!(description(400), "Bad Request\n- `TEXT`: Text.");
-    // A hidden error has the meaning of its status.
+    // The description of a hidden error is the meaning of its status.
     assert_eq!(
         description(504),
         "Gateway Timeout\n- `GATEWAY_TIMEOUT`: The server, or another server that it uses, did not respond in time. \
@@ -162,7 +162,8 @@ fn sentences_do_not_run_together() {
     );
 }
 
-/// In each description of the published APIs, a sentence ends before the next one begins.
+/// In the descriptions of the published APIs, each line ends with a period. The text before the
+/// advice about retries does too.
 #[test]
 fn the_published_descriptions_are_sentences() {
     let mut with_retry = 0;

@@ -15,7 +15,7 @@ struct Api {
     samples: Vec<Sample>,
 }
 
-/// A body, the schemas that it must match, and the schemas of its status that it must not match.
+/// A body, the schemas of its error, and the schemas of the other errors that have its status.
 struct Sample {
     status: u16,
     body: Value,
@@ -69,7 +69,8 @@ fn sample(error: &dyn ApiError, document: &Value) -> Sample {
     Sample { status, body, keys, others }
 }
 
-/// Returns a TypeScript module that compiles only if each body has exactly its own types.
+/// Returns a TypeScript module that compiles only if each body has the type of its error, and not
+/// the type of another error.
 fn typescript_check(api: &Api, imports: &str, type_of: &dyn Fn(&str) -> String) -> String {
     let mut text = format!("{imports}\n");
     for (index, sample) in api.samples.iter().enumerate() {

@@ -32,7 +32,7 @@ pub(crate) enum HostileError {
         proto: u8,
     },
 
-    /// The same name in another case is another error.
+    /// The name and the message are not ASCII.
     #[error("é 日本 \u{202e} \u{2028}")]
     #[status(400)]
     #[name("é 日本 \u{2028}")]

@@ -51,7 +51,8 @@ fn declared_issues_are_the_example() {
     assert_eq!(example[1]["type"], "forbidden");
 }
 
-/// `issues(rename_all = "..")` changes the samples as it changes what is sent.
+/// `issues(rename_all = "..")` changes the pointers of the samples and of sent issues in the same
+/// way.
 #[test]
 fn declared_issues_have_the_names_of_the_client() {
     let reference = reference::json(&FormError::CATALOG);
@@ -124,7 +125,7 @@ fn real_issues_match_the_schema() {
 #[status(422)]
 struct InvalidOrder(#[api_error(issues(required))] Vec<Issue>);
 
-/// Without issues, this envelope writes another form of the body.
+/// If there are no issues, `Meta` writes another form of the body.
 #[test]
 fn required_issues_are_in_each_body() {
     let reference = reference::json(&InvalidOrder::CATALOG);

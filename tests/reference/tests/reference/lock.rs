@@ -284,8 +284,8 @@ fn changed_parts_are_reported() {
     assert!(!changes.iter().any(|change| change.contains("member")), "{changes:#?}");
 }
 
-/// A client can store an integer in a type with the range of the lock. A type with values outside
-/// this range breaks this client. The range of `integer` is not known.
+/// A client can store an integer in a type with the range that the lock has. A server that sends
+/// values outside this range breaks the client. The range of `integer` is not known.
 #[test]
 fn the_sizes_of_integers_are_locked() {
     fn sized(format: &str) -> Value {
@@ -322,8 +322,8 @@ fn the_sizes_of_integers_are_locked() {
     }
 }
 
-/// Clients send a retryable request again. A lock that an earlier version wrote does not have this
-/// line.
+/// Clients send the request again if the error is retryable, so the lock has a line `retry`. The
+/// locks of earlier versions do not have this line.
 #[test]
 fn whether_a_request_may_be_sent_again_is_locked() {
     let specs = |retry| vec![ErrorSpec::new("Busy", "BUSY", "Busy", 409).with_retry(retry)];

@@ -23,7 +23,7 @@ fn a_missing_or_malformed_lock_is_reported() {
     }
 }
 
-/// Returns files that are no longer what `lock` wrote.
+/// Returns damaged lock files: a name for the damage, and the text of the file.
 fn damaged_files() -> Vec<(&'static str, String)> {
     let lock = reference::lock(&catalog(before()));
     let (half, _) = lock.split_at(lock.find("error GONE").unwrap());
@@ -101,7 +101,7 @@ fn blessing_writes_and_retires() {
     fs::write(&path, reference::lock(&catalog(before()))).unwrap();
     assert!(run("retire", "1").0);
 
-    // A retired name is still retired when the contract grows, and blessing does not allow its reuse.
+    // A retired name is still retired when the contract grows. Blessing does not allow its reuse.
     assert!(run("extend", "1").0);
     assert!(
         read().contains("\nerror NEW\n") && read().ends_with("\nretired GONE\n\n# end\n"),

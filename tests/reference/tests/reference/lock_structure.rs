@@ -197,7 +197,8 @@ fn renames_are_reported_as_renames() {
     );
 }
 
-/// A lock of the first version: it has no structure of the body and no last line.
+/// A lock of the first version: it has lines for data instead of lines for the body, and no line
+/// `# end`.
 const VERSION_1: &str = "\
 # The facts that clients of StoreError rely on. Changing or removing a line breaks clients.
 # Written by api_error::reference::check_lock with API_ERROR_BLESS=1: do not edit.

@@ -118,7 +118,7 @@ await look('/errors', {}, async (tab) => {
   await tab.locator('#item-not-found > figure .copy').click();
   assert.match(await copied(), /^HTTP\/1\.1 404 Not Found\nContent-Type: application\/json\nx-request-id: \w{32}\n\n\{\n/);
 
-  // The code is closed at first, and not searched.
+  // The code is collapsed at first, and the search ignores it.
   const code = tab.locator('#item-not-found .code');
   assert.equal(await code.locator('figure').first().isVisible(), false);
   await code.locator('summary').click();
@@ -129,7 +129,7 @@ await look('/errors', {}, async (tab) => {
   await count(tab, '0 of 25');
 });
 
-// The results of a search are directly below it.
+// A search hides the guide, so the results are directly below the search field.
 await look('/errors', {}, async (tab) => {
   const guide = tab.locator('.guide');
   assert.equal(await guide.isVisible(), true);
@@ -164,7 +164,7 @@ await look('/errors', {}, async (tab) => {
   assert.ok((await other.locator('.guide figure[data-language=rust]:visible').count()) > 0);
 });
 
-// The theme of the reader replaces the theme of the system, and the browser remembers it.
+// A theme that the reader selects replaces the theme of the system, and the browser remembers it.
 const back = (tab) => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const backs = { light: 'rgb(255, 255, 255)', dark: 'rgb(18, 20, 23)' };
 await look('/errors', { colorScheme: 'light' }, async (tab) => {
@@ -192,7 +192,7 @@ await look('/errors', { viewport: { width: 375, height: 740 } }, async (tab) => 
   assert.match(await label(2), /^"Description/);
 });
 
-// The filters, alone and together with a search, in the address and from the address.
+// The filters work alone and together with a search. The page writes them to the URL, and reads them from it.
 await look('/errors', {}, async (tab) => {
   await tab.locator('[data-filter=status]').selectOption('5');
   const statuses = await tab.locator('article:visible .status').allTextContents();
@@ -245,7 +245,7 @@ const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <=
 const phone = { viewport: { width: 375, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
 const wide = { viewport: { width: 1440, height: 900 } };
 
-// axe finds nothing in any theme and width, with all entries and with a search.
+// axe finds no violations in the two themes and at the two widths, with all entries and with a search.
 for (const name of ['errors', 'shop', 'hostile', 'many']) {
   for (const [size, options] of [['phone', phone], ['wide', wide]]) {
     for (const colorScheme of ['light', 'dark']) {

@@ -1,4 +1,4 @@
-//! Keys that are used together: the documents, the schemas and the lock agree with what is sent.
+//! Keys that are used together: the documents, the schemas and the lock match the responses.
 
 use super::bodies::{Schemas, check};
 use super::published::assert_examples_are_sent;
@@ -290,8 +290,8 @@ pub(super) fn issues() -> Vec<Issue> {
     ]
 }
 
-/// Fails unless the section of the error in the lock has its status, its headers, and each member of
-/// its body.
+/// Fails unless the section of the error in the lock has its status, its headers, and each member
+/// of its body.
 pub(super) fn check_lock_of(error: &dyn ApiError, lock: &str) {
     let (_, rest) = lock.split_once(&format!("error {}\n", error.name())).unwrap();
     let section = rest.split("\nerror ").next().unwrap();

@@ -63,7 +63,7 @@ enum OrderError {
     Inner(#[from] InnerError),
 }
 
-/// It declares neither an API nor an envelope, and has both from the outer type.
+/// A type that declares neither an API nor an envelope. It has both from the outer type.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode)]
 enum InnerError {
@@ -77,7 +77,7 @@ enum InnerError {
     Private,
 }
 
-/// It belongs to the same API, and declares its own envelope.
+/// A type of the same API, which declares its own envelope.
 #[derive(Debug, Error, ApiError)]
 #[api_error(api = Store, rename_all = "camelCase", envelope = JsonApi)]
 enum ListError {

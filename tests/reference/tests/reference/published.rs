@@ -36,7 +36,7 @@ impl Page {
             text.replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
         };
         assert!(entry.contains(&escaped(&error["name"])), "{row}: {entry}");
-        // A message with a template is shown as an example.
+        // Instead of a message with placeholders, the entry shows an example.
         let is_example = error["message"].as_str().is_none_or(|text| text.contains('{'));
         if is_example {
             assert!(entry.contains("<dt>Message</dt><dd>such as <code>"), "{row}: {entry}");
@@ -163,7 +163,7 @@ fn described() {
     let token = &api["oauth2"]["token_endpoint"];
     let page = Page::of(&described::TOKEN);
     for row in rows(token, "errors") {
-        // The value is a number, or a sentence with one number per case.
+        // The fixture has the status of an error, or a sentence that contains its statuses.
         let statuses = token["statuses"][row.as_str().unwrap()].to_string();
         let statuses =
             statuses.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty());
@@ -180,10 +180,10 @@ fn described() {
     }
 }
 
-/// Returns whether a response has each header of a document whose value or example is known.
+/// Returns whether a response has the values of the documented headers, as far as they are known.
 fn has_headers<B>(response: &Response<B>, headers: &Value) -> bool {
     headers.as_array().unwrap().iter().all(|header| {
-        // The value of a header with placeholders is a template.
+        // The documented value can be a template with placeholders, so the example is compared.
         let expected = header.get("example").or(header.get("value"));
         let expected = expected.map(|value| match value {
             Value::String(text) => text.clone(),
@@ -202,7 +202,7 @@ fn the_examples_are_sent() {
     }
 }
 
-/// Fails unless one of the errors has the body and the headers of each example in the catalog.
+/// Fails unless each example in the catalog has the body and the headers of one of the errors.
 pub(super) fn assert_examples_are_sent(name: &str, catalog: &Catalog, samples: &[&dyn ApiError]) {
     let sent: Vec<_> = samples
         .iter()

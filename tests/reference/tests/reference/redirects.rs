@@ -203,8 +203,8 @@ enum Outer {
 #[status(403)]
 struct Inner;
 
-/// The error of a transparent variant is sent in a redirect if the outer type declares it. A
-/// redirect has the parameters of OAuth 2.0 in every envelope.
+/// If the outer type declares `redirect`, the error of a transparent variant is sent in a redirect
+/// too. A redirect has the parameters of OAuth 2.0 in every envelope.
 #[test]
 fn an_inner_error_is_sent_in_the_redirect() {
     let document = reference::openapi(&Outer::CATALOG);
@@ -296,7 +296,8 @@ fn an_inner_error_can_have_a_body_and_a_redirect() {
         assert!(examples.values().any(|example| example["value"] == redirect), "{see_other}");
         assert!(bad_request["content"]["application/json"].is_object(), "{bad_request}");
 
-        // `iter` and `lint` do not distinguish a body from a redirect, so they have the error once.
+        // `iter` and `lint` do not distinguish a body from a redirect, so they return the error
+        // once.
         assert_eq!(catalog.iter().count(), 3);
         let advice = catalog.lint();
         let distinct: BTreeSet<_> = advice.iter().map(ToString::to_string).collect();

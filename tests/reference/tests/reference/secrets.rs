@@ -104,7 +104,7 @@ fn hidden_errors_with_one_body_are_one_entry() {
     let typescript = reference::typescript(&BILLING);
     assert_eq!(typescript.matches("\nexport interface").count(), 4, "{typescript}");
 
-    // A tool that reads one type has all of its errors.
+    // In the JSON, each type lists its hidden errors too, for tools that read only one type.
     let json = reference::json(&BILLING);
     let types = json["types"].as_array().unwrap();
     let count = |ty: &Value| ty["errors"].as_array().unwrap().len();

@@ -119,7 +119,7 @@ fn in_aide() -> Value {
     })
 }
 
-/// A type with the name of another type.
+/// Another type with the name `Borrowed`.
 mod other {
     #[derive(Debug, thiserror::Error, api_error::ApiError)]
     #[expect(dead_code, reason = "the errors are only documented, never constructed")]

@@ -51,7 +51,7 @@ fn compiles_under_strict() {
     assert!(is_ok, "{text}");
 }
 
-/// A client that handles these names.
+/// Returns a client with a `switch` over these names.
 fn client(names: &[String]) -> String {
     let cases: Vec<_> = names.iter().map(|name| format!("    case '{name}': return 0;")).collect();
     let cases = cases.join("\n");
@@ -241,7 +241,7 @@ mod recursive {
     }
 }
 
-/// Errors that one body cannot distinguish.
+/// Pairs of errors that have the same status and can have the same message.
 mod alike {
     use api_error::{ApiError, envelope};
     use thiserror::Error;
@@ -334,8 +334,8 @@ console.log(decodeAlikeError(410, { error: 'no cat' })?.name);
     assert_eq!(lines, ["undefined true", "undefined", "C"]);
 }
 
-/// A server that responds to `/0` with the first error, to `/1` with the second, and so on, once
-/// each.
+/// Starts a server that responds to `/0` with the first error, to `/1` with the second, and so on.
+/// Each error is sent once. Returns the URL of the server.
 fn serve(contract: &Contract) -> String {
     let responses: Vec<Vec<u8>> = contract.samples.iter().map(|error| http(&**error)).collect();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -373,7 +373,8 @@ fn respond(mut stream: TcpStream, responses: &[Vec<u8>]) {
     stream.write_all(&responses[index]).unwrap();
 }
 
-/// The comments describe the check, and the member over which a `switch` narrows.
+/// The comments name the member for a `switch`, the decoder that checks the status, and the limit
+/// of integers in JavaScript.
 #[test]
 fn comments_describe_the_switch_and_large_integers() {
     let module = reference::typescript(&super::apis::described::TOKEN);

@@ -37,7 +37,7 @@ fn the_typescript_code_distinguishes_each_error() {
                 serde_json::json!([response.status().as_u16(), body])
             })
             .collect();
-        // Each line lists the errors whose code printed something for this response.
+        // The script writes a line for each response: the errors whose code printed something.
         let script = format!(
             "{imports}\nconst codes = [\n{functions}];\n\
              const responses: [number, string][] = {responses};\n\

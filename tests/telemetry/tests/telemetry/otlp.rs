@@ -31,7 +31,8 @@ struct Received {
     spans: Arc<Mutex<Vec<Span>>>,
 }
 
-/// Decodes each request with the official messages of the protocol (OTLP 1.x, section "OTLP/HTTP").
+/// Starts a receiver. It decodes each request with the official messages of the protocol (OTLP 1.x,
+/// section "OTLP/HTTP").
 fn start_receiver() -> (SocketAddr, Received) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     listener.set_nonblocking(true).unwrap();

@@ -208,7 +208,7 @@ fn a_lock_that_cannot_be_used_has_the_exit_code_2() -> io::Result<()> {
     Ok(())
 }
 
-/// The text does not contain the instruction to set the variable, because it is already set.
+/// The text does not contain the instruction to set `API_ERROR_BLESS`, which is already set.
 #[test]
 fn a_lock_that_cannot_be_written_has_the_exit_code_2() -> io::Result<()> {
     let lock = file("no_folder").join("errors.lock");

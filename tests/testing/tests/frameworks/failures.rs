@@ -35,7 +35,7 @@ fn the_text_shows_both_responses() {
     insta::assert_snapshot!("not_json", text);
 }
 
-/// Asserts that the assertion fails after `change`.
+/// Asserts that `assert_error!` fails after `change`.
 fn assert_noticed(change: impl FnOnce(&mut Response<Bytes>)) {
     let limited = ItemError::RateLimited { retry_after: Duration::from_secs(30) };
     let mut response = limited.to_response();
