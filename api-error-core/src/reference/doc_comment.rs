@@ -30,7 +30,7 @@ pub(super) fn page_level(level: HeadingLevel) -> usize {
     (level as usize + ERROR_LEVEL).min(6)
 }
 
-/// A doc comment in the parts that the page shows separately.
+/// A doc comment, divided into the parts that the HTML page shows separately.
 #[derive(Default)]
 pub(super) struct Parts<'a> {
     /// The content that is not in the other parts.

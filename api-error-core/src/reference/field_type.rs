@@ -173,7 +173,6 @@ macro_rules! lists {
 
 lists! { [T], Vec<T>, VecDeque<T>, LinkedList<T>, BinaryHeap<T> }
 
-/// Serde writes an array as a tuple.
 impl<T: StdType, const N: usize> StdType for [T; N] {
     fn schema() -> Value {
         let mut schema = array(T::schema);

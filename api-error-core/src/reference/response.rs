@@ -29,7 +29,7 @@ pub(crate) fn head_text<'a>(
     text
 }
 
-/// Returns the key, such as `ItemError.NotFound`, the spec and the example response of each error,
+/// Returns the key (such as `ItemError.NotFound`), the spec and the example response of each error,
 /// in declaration order.
 #[cfg(feature = "testing")]
 pub(crate) fn example_responses(

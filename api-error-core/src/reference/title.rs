@@ -19,7 +19,7 @@ pub(super) fn title_and_description(catalog: &Catalog) -> (String, Option<&'stat
     }
 }
 
-/// Returns the text of the heading that a text begins with, and what follows it.
+/// Returns the heading of level 1 at the start of a text, and the text after this heading.
 fn split_heading(text: &str) -> Option<(&str, Option<&str>)> {
     let text = text.strip_prefix("# ")?;
     let (title, rest) = text.split_once('\n').unwrap_or((text, ""));

@@ -1,9 +1,9 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
 //! 1. The body is rendered twice, with different placeholders for all values that can vary.
-//! 2. A value that is equal in both bodies is a constant. Exception: the reason phrase of the
-//!    status is a string, unless the envelope sends it as the name. A third rendering with another
-//!    name finds this case.
+//! 2. A value that is equal in both bodies is a constant. Exception: a value that equals the reason
+//!    phrase of the status is a string. If a third rendering with another error name changes this
+//!    value, it is the name, and remains a constant.
 //! 3. A value that is equal to the placeholders of a data field has the schema of this field. A
 //!    value that is equal to the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
@@ -31,7 +31,7 @@ const FIRST_ISSUE: &str = "probe_issue";
 /// The placeholders of the message.
 const MESSAGES: [&str; 2] = ["a message", "some text"];
 
-/// The optional parts that one rendering contains.
+/// The optional parts that one rendering contains, and the values that are replaced in it.
 #[derive(Clone, Copy, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an independent part of the rendering")]
 struct Present {
@@ -117,8 +117,8 @@ impl Probe<'_> {
         shape
     }
 
-    /// Renders the body twice. Calls `change` with each constant of the shape, and with whether
-    /// both renderings have the same value.
+    /// Renders the body twice. Calls `change` with each constant of the shape.
+    /// [`Constant::is_equal`] states whether both renderings have the same value.
     fn change_constants(
         &self,
         shape: &mut Shape,
@@ -131,8 +131,8 @@ impl Probe<'_> {
         }
     }
 
-    /// Replaces the constant that is the reason phrase of the status by a string. The phrase is a
-    /// text for people, so it can change.
+    /// Replaces each constant that is the reason phrase of the status by a string, unless the
+    /// constant is the name of the error. The phrase is a text for people, so it can change.
     fn change_phrase(&self, shape: &mut Shape, full: Present) {
         let phrase = OrderedValue::String(reason_phrase(self.spec.status()).to_owned());
         if !shape.constants().iter().any(|(_, value)| *value == phrase) {
@@ -309,8 +309,9 @@ impl Side {
         }
     }
 
-    /// Returns a placeholder for the data field at this index. It is unique, unless the type of the
-    /// field is `bool`. If the schema has none of the types below, the placeholder is an object.
+    /// Returns a placeholder for the data field at this index. The placeholder is unique, unless
+    /// the type of the field is `bool`. If the schema has none of the types below, the placeholder
+    /// is an object.
     fn placeholder(self, index: usize, schema: &Value) -> Value {
         let schema = referenced(schema);
         let text = format!("{} {index}", self.pick("probe", "other"));

@@ -1,4 +1,4 @@
-//! The structure of a body, in the part of JSON Schema that envelopes need.
+//! The structure of a body: a subset of JSON Schema that is sufficient for the bodies of envelopes.
 
 use crate::reference::contract::Definitions;
 use crate::reference::contract::ordered_value::OrderedValue;
@@ -18,7 +18,7 @@ pub(crate) enum Shape {
     Bool,
     Any,
     Object(Object),
-    /// An object whose member names depend on the error. Its values have these shapes.
+    /// An object whose member names differ between occurrences. Each value has one of these shapes.
     Map(Vec<Self>),
     /// The shapes of the elements, and the minimum number of elements.
     Array(Vec<Self>, usize),
@@ -41,7 +41,7 @@ pub(crate) struct Member {
     pub(crate) is_required: bool,
 }
 
-/// The schemas of the parts of a body that belong to the error.
+/// The schemas in a body that come from the declaration of the error, not from the envelope.
 pub(crate) struct Parts {
     /// The schemas of the data fields.
     pub(crate) fields: Vec<Value>,
@@ -52,8 +52,8 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Adds `examples` to each member of a nested error whose schema allows any value or any
-    /// string. `issue` is the schema of the nested error. The values are from the declared example.
+    /// Adds the values of the declared example to `issue`, the schema of a nested error. Only a
+    /// member that can be any value or any string gets these `examples`.
     fn add_examples(&self, issue: &mut Value) {
         if let Some(Value::Array(list)) = issue.get_mut("anyOf") {
             for schema in list {
@@ -130,8 +130,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body. If nested errors change the body, there is a form with nested
-    /// errors and a form without them.
+    /// Returns the forms of the body. If nested errors do more than add members, the body has a
+    /// form with nested errors and a form without them.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,
@@ -139,7 +139,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether a part of the body is a list of nested errors.
+    /// Returns whether the body can contain nested errors.
     pub(crate) fn has_issues(&self) -> bool {
         match self {
             Self::Issue(_) => true,
@@ -176,7 +176,7 @@ impl Shape {
             Self::Bool => json!({ "type": "boolean" }),
             Self::Any => json!({}),
             Self::Object(object) => object.to_schema(parts, definitions),
-            // The writer leaves out an object without members.
+            // The JSON writer leaves out an object without members.
             Self::Map(values) => json!({
                 "type": "object",
                 "additionalProperties": alternatives(values, parts, definitions),
@@ -343,14 +343,14 @@ impl Object {
             schema["additionalProperties"] = json!({});
         }
         if self.members.iter().all(|member| !member.is_required) && !self.is_open {
-            // The writer leaves out an object without members.
+            // The JSON writer leaves out an object without members.
             schema["minProperties"] = 1.into();
         }
         schema
     }
 
-    /// Returns the constant members. Elements of an array with different constants are objects of
-    /// different kinds.
+    /// Returns the members that are constants. [`add_item`] merges the elements of an array that
+    /// have the same constants.
     fn constants(&self) -> Vec<(&str, &Shape)> {
         let is_const = |member: &&Member| matches!(member.shape, Shape::Const(_));
         self.members.iter().filter(is_const).map(|member| (&*member.name, &member.shape)).collect()

@@ -7,7 +7,8 @@ use crate::reference::lock::{check, lock};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Returns the changes. The breaking changes are first. Fails if there are breaking changes.
+/// Returns the changes. The breaking changes are first. If there are any, the result is a
+/// [`Failure`] with this output.
 pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     let breaking = match check(catalog, Path::new(path), false) {
         Ok(()) => Vec::new(),
@@ -43,7 +44,8 @@ pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     Err(Failure { output, error: String::new(), exit_code: 1 })
 }
 
-/// Returns the errors and facts that only the new lock contains.
+/// Returns the new errors, the new facts, and the facts about a member or a header that is now
+/// always sent.
 fn additions(old: &str, new: &str) -> Vec<String> {
     let (old, new) = (facts(old), facts(new));
     let mut additions = Vec::new();
@@ -53,8 +55,8 @@ fn additions(old: &str, new: &str) -> Vec<String> {
             continue;
         };
         for fact in facts.iter().filter(|fact| !before.contains(fact)) {
-            // If the old lock has a fact with the same subject, the fact was changed. `check`
-            // describes changes that break clients.
+            // If the old lock has another fact with the same subject, the fact was changed, and is
+            // not new. If this change breaks clients, `check` has reported it.
             if !before.iter().any(|old| subject(old) == subject(fact)) {
                 additions.push(format!("`{name}`: {} is new", described(fact)));
             } else if before.iter().any(|old| is_now_required(old, fact)) {

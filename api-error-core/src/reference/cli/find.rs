@@ -11,9 +11,11 @@ const SIMILAR: f64 = 0.8;
 /// The largest number of suggestions.
 const SUGGESTIONS: usize = 3;
 
-/// Returns the errors with exactly this name. If there are none, returns the errors with this code,
-/// or else with this name, or else with this variant or name of a code. The last two comparisons
-/// ignore the case and separators.
+/// Returns the errors that match `text` in the first of these ways that finds an error:
+/// 1. The name is exactly `text`.
+/// 2. The number of the code is `text`.
+/// 3. The name is `text`, without regard to the case and to separators.
+/// 4. The variant or the name of the code is `text`, without regard to the case and to separators.
 pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
     let plain = letters(text);
     let code = text.trim().parse::<i64>().ok();

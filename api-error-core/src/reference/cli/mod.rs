@@ -119,7 +119,7 @@ const ACTIONS: [Action; 9] = [
 /// | `diff <old lock>` | the changes since the file was written, breaking changes first |
 ///
 /// The exit code is 0 on success, 1 if `explain` finds no error or if a change breaks clients, and
-/// 2 if the arguments are invalid or a file cannot be used.
+/// 2 if the arguments are invalid, a file cannot be used, or the output cannot be written.
 ///
 /// On a terminal, the output of `explain` has colors. The environment variable `NO_COLOR` removes
 /// them, and `CLICOLOR_FORCE=1` adds them to a file or a pipe.
@@ -128,7 +128,7 @@ pub fn main(catalog: &Catalog) -> ExitCode {
     let matches = match command(catalog).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            // If the stream is closed, the text is not needed.
+            // If the message cannot be printed, the exit code still reports the mistake.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
@@ -184,7 +184,8 @@ fn check(catalog: &Catalog, path: &str) -> Outcome {
     )))
 }
 
-/// Returns the reason why a lock file cannot be used, with an instruction.
+/// Returns the reason why a lock file cannot be used. An instruction follows, unless the file
+/// cannot be read or written.
 fn unusable(error: &LockError, instruction: fmt::Arguments<'_>) -> Failure {
     Failure::cannot_run(if error.is_io() {
         error.to_string()

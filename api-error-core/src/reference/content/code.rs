@@ -134,7 +134,8 @@ impl ClientCode {
         }
     }
 
-    /// Returns the code that uses the module of [`typescript`](crate::reference::typescript).
+    /// Returns TypeScript code that imports the output of
+    /// [`typescript`](crate::reference::typescript).
     fn typescript(&self, entry: &Entry) -> Option<String> {
         let decoder = self.decoders.body.as_ref()?;
         let (name, status) = (entry.spec.name(), entry.spec.status().as_u16());
@@ -265,7 +266,7 @@ pub(super) fn variant_path(ty: &ErrorType, entry: &Entry) -> String {
     if variant == name { variant } else { format!("{name}::{variant}") }
 }
 
-/// Returns what the code imports to parse the envelope of a type.
+/// Returns what the code imports to parse a response in the envelope of a type.
 pub(super) fn envelope_import(ty: &ErrorType) -> String {
     let envelope = ty.catalog.envelope();
     if envelope.is_of_this_library() {

@@ -1,6 +1,6 @@
 //! Texts that Markdown does not read as markup.
 
-/// Returns a text in which nothing is markup.
+/// Escapes each character that can be inline markup or start a heading.
 pub(crate) fn escape_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {

@@ -8,7 +8,7 @@ use crate::reference::Append;
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The number of names with several statuses that the text lists.
+/// The largest number of names with several statuses that the text lists.
 const LISTED_NAMES: usize = 10;
 
 /// Returns how to identify an error, and the code that handles several errors.

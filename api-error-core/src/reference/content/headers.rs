@@ -22,7 +22,7 @@ pub(crate) fn header_table(entry: &Entry) -> Option<Table> {
     let mut table = Table::new("Headers", ["Header", "Value", "Description"]);
     let mut names: Vec<&str> = Vec::new();
     for header in &entry.headers {
-        // A header can have several lines. They are one row.
+        // A response can contain a header several times. The table has one row for it.
         if names.iter().any(|name| name.eq_ignore_ascii_case(&header.name)) {
             continue;
         }

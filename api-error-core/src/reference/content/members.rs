@@ -71,7 +71,7 @@ struct Row {
     type_name: &'static str,
     /// The value in the first error that has the member, if it is not an object or a list.
     example: Option<String>,
-    /// The meanings that the member has, each with the number of errors. The meaning of a member in
+    /// The meanings of the member, each with the number of errors that have it. The meaning of a member in
     /// one error is found from its value, so two members with the same value have the same meaning.
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
@@ -80,8 +80,8 @@ struct Row {
 
 impl Row {
     fn meaning(&self) -> Meaning {
-        // In some errors, the title or the status text equals the message. One error in which they
-        // differ shows the meaning of the member.
+        // In an error whose title or status text equals its message, the member has the meaning
+        // `Message`. An error in which these texts differ shows the correct meaning.
         let specific = [Meaning::Data, Meaning::Title, Meaning::StatusText];
         let has = |wanted: &Meaning| self.meanings.iter().any(|(meaning, _)| meaning == wanted);
         let most = self.meanings.iter().rev().max_by_key(|(_, count)| *count);

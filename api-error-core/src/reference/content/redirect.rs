@@ -5,7 +5,8 @@ use crate::reference::Append;
 use crate::reference::contract::{Contract, Entry};
 use crate::reference::typescript::string_literal;
 
-/// The error of a user who refuses the access. A client does not handle it as a failure.
+/// The name of the error that a client receives if the user refuses access. The example code
+/// handles this error, if the API has it.
 const DENIED: &str = "access_denied";
 
 impl ClientCode {

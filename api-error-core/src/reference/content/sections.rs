@@ -1,4 +1,4 @@
-//! The sections of a page, in the order of the types, and the errors of each section by name.
+//! The sections of a page, in the order of the types. The errors of a section are sorted by name.
 
 use crate::reference::contract::{Contract, Entry, ErrorType};
 use crate::reference::title::catalog_title;
@@ -45,7 +45,8 @@ pub(crate) fn sections(contract: &Contract) -> Vec<Section<'_>> {
     sections
 }
 
-/// Returns the index of the type that contains a struct, unless the struct has its own title.
+/// Returns the index of the type that contains a struct. Returns `None` for a struct whose catalog
+/// has a title.
 fn enum_of(contract: &Contract, ty: &ErrorType) -> Option<usize> {
     let [spec] = ty.catalog.specs() else { return None };
     if spec.variant() != ty.catalog.name() || ty.catalog.title().is_some() {

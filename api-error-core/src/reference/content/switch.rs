@@ -89,7 +89,7 @@ impl ClientCode {
         let is_same = |(ty, _): &Found<'_>| ty.catalog.envelope().name() == name;
         let errors = contract.entries_with_body().filter(is_same);
         let mut errors: Vec<_> = errors.filter(|found| self.arm(*found).is_some()).collect();
-        // The text of a status is not a good example of a message that identifies an error.
+        // A reason phrase is not a good example of a message that identifies an error.
         let is_good = |(ty, entry): &Found<'_>| {
             entry.example_message != reason_phrase(entry.spec.status())
                 || sent_name(&received(ty, entry)).is_some()
@@ -117,7 +117,8 @@ impl ClientCode {
     }
 
     /// Returns the arm of an error, and whether the `match` compares the name. If a body does not
-    /// contain a name, the `match` compares the message.
+    /// contain a name, the `match` compares the message. Returns `None` if this message is not
+    /// constant.
     fn arm(&self, (ty, entry): Found<'_>) -> Option<(bool, String)> {
         let name = sent_name(&received(ty, entry));
         let is_named = name.is_some();

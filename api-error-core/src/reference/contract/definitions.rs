@@ -4,8 +4,8 @@ use super::schema::{DEFINITIONS, map_references, plain_key, sorted, unique_key};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Named schemas. Equal schemas with the same name are merged. Different schemas with the same name
-/// get a number.
+/// Named schemas. Equal schemas with the same name are merged. If different schemas have the same
+/// name, a number is appended to the keys of all except the first.
 pub(crate) struct Definitions {
     /// The start of each reference, such as `#/components/schemas/`.
     prefix: &'static str,

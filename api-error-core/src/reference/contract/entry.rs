@@ -120,8 +120,8 @@ impl Entry {
         if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
     }
 
-    /// Returns whether one entry can describe both errors, because both are hidden and have the same
-    /// response and the same retry advice.
+    /// Returns whether both errors are hidden and have the same response and the same retry advice.
+    /// Documents show such errors as one entry.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()
@@ -197,8 +197,8 @@ impl Entry {
         schema
     }
 
-    /// Returns the message template. A placeholder contains the name of its data field: `{item}`. A
-    /// placeholder without a name is `{}`.
+    /// Returns the message template. A placeholder for a data field contains the name of this field
+    /// in the body: `{item}`. Another placeholder contains its own name, or is `{}`.
     pub(crate) fn message(&self) -> String {
         filled_message(self.spec, |name| match field_of(plain_name(name), &self.fields) {
             Some(field) => format!("{{{}}}", field.name),

@@ -15,7 +15,7 @@ pub(crate) struct Field {
     pub(crate) is_optional: bool,
     /// The schema of the values that are sent, with the definitions that it refers to.
     pub(crate) schema: Value,
-    /// The type as a short text for tables. If the schema allows any value, it is the Rust type.
+    /// The type as a short text for tables: the Rust type, if the schema allows any value.
     pub(crate) type_text: String,
     /// The schema as a short text, for the comparison with locks of earlier versions.
     pub(crate) schema_text: String,

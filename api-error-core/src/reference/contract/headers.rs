@@ -49,7 +49,7 @@ impl Header {
 /// The description of a `Retry-After` that never contains a date.
 const SECONDS: &str = "The seconds to wait before the next attempt.";
 
-/// The description of the header with the id of the request, which the layer adds to each error.
+/// The description of the header with the id of the request. The layer adds this header.
 pub(crate) const REQUEST_ID_DESCRIPTION: &str = "The id of the request in the server's log.";
 
 /// The headers that frameworks add to their own responses, and that the layer preserves: the
@@ -70,7 +70,7 @@ const OF_FRAMEWORKS: [(u16, &str, &str, &str); 3] = [
     (426, "Upgrade", "HTTP/2.0", "The protocols that the server requires (RFC 9110 §7.8)."),
 ];
 
-/// Returns the example of each declared header whose value is known only at run time.
+/// Returns the example of each declared header whose value is not fixed.
 pub(super) fn header_examples(
     spec: &ErrorSpec,
     values: &Placeholders<'_>,

@@ -1,4 +1,4 @@
-//! The values that identify the body of an error.
+//! The values in a body that identify its error.
 
 use super::entry::Entry;
 use super::ordered_value::OrderedValue;
@@ -6,7 +6,7 @@ use super::public_spec::DocumentedMessage;
 use crate::reference::body::shape::{Shape, Step};
 use crate::text::letters::same_letters;
 
-/// The values that identify one form of a body.
+/// The values in one form of a body that identify its error.
 pub(crate) struct Identity {
     pub(crate) constants: Vec<(Vec<Step>, OrderedValue)>,
     /// The path of the message, if nothing else identifies the error.
@@ -14,9 +14,9 @@ pub(crate) struct Identity {
 }
 
 impl Entry {
-    /// Returns the values that identify one form of the body ([`Shape::forms`]): the name, or else
-    /// the type URI, or else the code. A form without these three is identified by all its
-    /// constants and the message. If the status identifies the error, the result is empty.
+    /// Returns the values that identify the error in one form of its body ([`Shape::forms`]): the
+    /// name, or else the type URI, or else the code. A form without these three is identified by
+    /// all its constants and the message. If the status identifies the error, the result is empty.
     pub(crate) fn identity_of(&self, form: &Shape) -> Identity {
         if self.spec.is_identified_by_status() {
             return Identity { constants: Vec::new(), message: None };

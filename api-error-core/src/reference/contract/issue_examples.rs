@@ -5,8 +5,8 @@ use crate::reference::body::shape::{Member, Shape};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Adds the members that [`Issue::with`](crate::Issue::with) added to the nested errors in the
-/// example. `shape` does not have them yet.
+/// Adds to `shape` the members of the nested errors in the example that come from
+/// [`Issue::with`](crate::Issue::with).
 pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
     let mut issues = Vec::new();
     collect_issues(shape, example, &mut issues);

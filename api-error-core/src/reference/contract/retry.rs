@@ -9,7 +9,7 @@ pub(crate) const WITH_BACKOFF: &str = "with exponential backoff";
 /// error.
 pub(crate) const IF_IDEMPOTENT: &str = ", if the request is idempotent";
 
-/// Returns the advice to send the request again, without a time from the server.
+/// Returns the advice to send the request again after a growing delay.
 pub(crate) fn with_backoff(condition: &str) -> String {
     format!("Yes, {WITH_BACKOFF}{condition}.")
 }
@@ -17,7 +17,7 @@ pub(crate) fn with_backoff(condition: &str) -> String {
 impl Entry {
     /// Returns whether the server did not execute the request, so that any request may be repeated.
     ///
-    /// Documents are stricter than clients here. `Received::retry_for` also repeats a POST after a
+    /// Documents are stricter than clients here. `Received::retry_for` also allows a POST after a
     /// 503 with `Retry-After`, because this header asks the client to repeat the request (RFC 9110
     /// §15.6.4). But the RFC does not promise that the server executed no part of the request. So
     /// documents require an idempotent request after every 503 (RFC 9110 §9.2.2).

@@ -40,7 +40,7 @@ pub(crate) fn unique_key(text: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// Returns the schema in the form that the documents use:
 /// - each schema is an object; `true` is `{}`
-/// - titles are left out, because generators name classes by them
+/// - titles are left out, because generators use them as names of classes
 /// - definitions have plain keys
 /// - a tuple also has `items`
 /// - `allOf`, `anyOf` or `oneOf` with one element is replaced by this element

@@ -255,7 +255,7 @@ mod tests {
             ),
             (json!({ "type": "array", "prefixItems": [{ "type": "string" }] }), "[string; 1]"),
             (json!({ "type": "object", "properties": {} }), "object"),
-            // A flattened enumeration.
+            // A field with an enum and `#[serde(flatten)]`.
             (
                 json!({
                     "type": "object",

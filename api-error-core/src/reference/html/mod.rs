@@ -157,8 +157,8 @@ impl Html {
     ///
     /// Without this call, the TypeScript examples import the output of
     /// [`typescript`](super::typescript) as `./errors`. The Rust examples use this library with its
-    /// feature `reqwest`. They decode a type that declares `decode`, and compare the name or the
-    /// message for any other type.
+    /// feature `reqwest`. They decode a type that declares `decode`. For any other type, they
+    /// compare the name, the message or the status.
     pub const fn without_code(mut self) -> Self {
         self.has_code = false;
         self

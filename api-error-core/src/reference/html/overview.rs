@@ -61,15 +61,16 @@ fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut Strin
     ));
 }
 
-/// Returns the value of a section in the filter of groups. The URL of the page contains it.
+/// Returns the value of a section in the filter of groups. If the reader selects the section, the
+/// URL of the page contains this value.
 pub(super) fn section_key(section: &Section<'_>) -> String {
     let title = section.name.to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Appends the list of all errors. A long list is grouped by section, and is in a column at the
-/// side. A short list is grouped by status, and is at the top.
+/// Appends the list of all errors. A long list is grouped by section, and is a column at the side
+/// of a wide screen. A short list is grouped by status.
 pub(super) fn push_overview(
     contract: &Contract,
     sections: &[Section<'_>],

@@ -53,7 +53,7 @@ fn renamed<'a>(
         let names = lines.map(|line| line.split_once(": ").map_or(&**line, |(key, _)| key));
         let members = facts.members(BODY);
         let is_leaf = |path: &&str| !members.keys().any(|its| is_inside(its, path));
-        // Earlier locks have no lines for the objects that contain members.
+        // Locks of earlier versions have no lines for the objects that contain members.
         let leaves = members.keys().filter(|path| has_body && is_leaf(path));
         let leaves = leaves.map(|path| format!("body {path}"));
         let parameters = facts.members(PARAMETER);
@@ -83,8 +83,8 @@ fn kind_of(line: &str) -> &str {
 }
 
 impl Facts {
-    /// Returns whether the facts contain the structure of the body. Earlier locks do not contain
-    /// it.
+    /// Returns whether the facts contain the structure of the body. Locks of earlier versions do
+    /// not contain this structure.
     fn has_body(&self) -> bool {
         self.lines.iter().any(|line| line.starts_with("body "))
     }
@@ -105,7 +105,7 @@ impl Facts {
         self.values(kind).filter_map(parse_member).collect()
     }
 
-    /// Returns the types of the headers. Earlier locks do not contain them.
+    /// Returns the types of the headers. Locks of earlier versions do not contain these types.
     fn header_types(&self) -> BTreeMap<&str, Type> {
         let types = self.values("header-type").filter_map(|text| text.split_once(": "));
         types.map(|(name, ty)| (name, Type::parse(ty))).collect()
@@ -223,7 +223,7 @@ impl Facts {
         changes
     }
 
-    /// Compares the data fields of an earlier lock.
+    /// Compares the data fields in a lock of an earlier version.
     fn data_changes(&self, now: &Self) -> Vec<String> {
         let mut changes = Vec::new();
         for (name, before) in self.values("data").filter_map(parse_member) {

@@ -137,7 +137,7 @@ fn add_facts(ty: &ErrorType, entry: &Entry, facts: &mut Facts) {
 /// A member of a body. It can have several types.
 struct Member {
     types: Vec<String>,
-    /// True if the object that contains the member can be without it.
+    /// True if the member can be missing in the object.
     is_optional: bool,
 }
 

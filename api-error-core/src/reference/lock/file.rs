@@ -88,7 +88,7 @@ impl Lock {
     }
 }
 
-/// Returns the text without line breaks and other control characters.
+/// Replaces line breaks and other control characters, so that the text is one line.
 pub(super) fn single_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }

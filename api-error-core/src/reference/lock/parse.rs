@@ -13,7 +13,7 @@ pub(super) fn parse_type(text: &str) -> Option<Type> {
     ty.filter(|_| parser.rest.trim().is_empty())
 }
 
-/// A parser of short texts. Each function returns `None` for a text that does not have its form.
+/// A parser of short texts. A function that parses one form returns `None` for any other text.
 struct Parser<'a> {
     rest: &'a str,
 }

@@ -64,7 +64,7 @@ impl Type {
 }
 
 impl Member {
-    /// Returns a copy of the member that is optional or required.
+    /// Returns a copy of the member with this `is_optional`.
     pub(super) fn clone_with(&self, is_optional: bool) -> Self {
         Self { is_optional, ..self.clone() }
     }
@@ -109,9 +109,11 @@ impl<'a> Alternatives<'a> {
         alternatives
     }
 
-    /// Returns whether clients can handle the values of `now`. New literals, and new objects of an
-    /// enumeration, are additions, like new errors. If both unions have one object, list or map,
-    /// appends the changes of its parts to `out`, and returns true.
+    /// Returns whether clients can handle the values of `now`. A new literal, or a new object of an
+    /// enumeration, does not break clients, like a new error.
+    ///
+    /// If each union has one type besides literals and `null`, and the parts of both types can be
+    /// compared, appends the changes of these parts to `out`, and returns true.
     fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
         let is_wider = now.is_nullable && !self.is_nullable;
         if is_wider || !self.literals.is_subset(&now.literals) {
@@ -148,8 +150,8 @@ impl Type {
         !changes.is_empty()
     }
 
-    /// Returns whether a new member of type `other` can be a removed member of this type with
-    /// another name.
+    /// Returns whether a removed member of this type may have been renamed to a new member of type
+    /// `other`.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let is_known = !matches!((self, other), (Self::Any, _) | (_, Self::Any));
         self == other || is_known && self.accepts(other)

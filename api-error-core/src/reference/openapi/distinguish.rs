@@ -7,8 +7,8 @@ use crate::text::template::are_disjoint;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Returns a member at the top of the bodies whose text is different in each error, and these
-/// texts.
+/// Returns the name of a member at the top of the bodies that has a different text in each error,
+/// and the text of each error.
 pub(super) fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)> {
     let tops: Vec<_> = entries.iter().map(|entry| top_texts(entry)).collect();
     tops.first()?.iter().find_map(|(name, _)| {
@@ -21,7 +21,7 @@ pub(super) fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)>
     })
 }
 
-/// Returns the constant texts at the top of each body of an error.
+/// Returns the members at the top of the body that have the same text in each body of an error.
 fn top_texts(entry: &Entry) -> Vec<(String, String)> {
     let constants = entry.shape.constants().into_iter();
     constants
@@ -48,7 +48,7 @@ impl Form {
         }
     }
 
-    /// Returns whether no body has both forms.
+    /// Returns whether a body matches at most one of the two forms.
     fn is_disjoint(&self, other: &Self) -> bool {
         let has_other_constant = self.constants.iter().any(|(path, value)| {
             other.constants.iter().any(|(its, found)| its == path && found != value)
@@ -61,8 +61,8 @@ impl Form {
     }
 }
 
-/// Returns whether each body matches only one error: each pair of errors has a constant that
-/// differs, or, if nothing else identifies the errors, messages that differ.
+/// Returns whether each body matches only one error. For each pair of errors, a constant must
+/// differ. If nothing else identifies the two errors, it is sufficient that their messages differ.
 pub(super) fn are_distinguishable(entries: &[&Entry]) -> bool {
     let forms = |entry: &&Entry| -> Vec<_> {
         entry.shape.forms().iter().map(|form| Form::new(form, entry)).collect()

@@ -32,8 +32,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// | `info.title` | The title of the catalog, as on the HTML page: "Store errors" for `STORE`. |
 /// | `info.version` | The version of this document's structure, not of your API. |
 ///
-/// The `title` of a schema is unique in the document, because generators name classes by it. The
-/// keys match `[a-zA-Z0-9._-]+`.
+/// The `title` of a schema is unique in the document, because generators use it as the name of a
+/// class. The keys match `[a-zA-Z0-9._-]+`.
 ///
 /// If several errors have one status, the schema of the response is `oneOf` their bodies. It has a
 /// `discriminator` if one member at the top of the bodies identifies the error. If the bodies do
@@ -167,7 +167,7 @@ fn response_with_status(status: StatusCode, entries: &[(&ErrorType, &Entry)]) ->
 }
 
 /// Returns the response of errors that are sent in a redirect. The header `Location` contains the
-/// parts of the error.
+/// parameters of the error.
 fn redirect(status: StatusCode, entries: &[(&ErrorType, &Entry)]) -> Value {
     let facts = entries.iter().map(|(_, entry)| error_facts(entry));
     json!({

@@ -1,4 +1,4 @@
-//! The types of bodies and of JSON schemas.
+//! Converts the structure of a body, or a JSON schema, to a TypeScript type.
 
 use super::types::{Member, Type, string_literal};
 use crate::reference::body::shape::{Object, Parts, Shape};

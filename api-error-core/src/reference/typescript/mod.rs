@@ -166,7 +166,7 @@ pub(super) fn decoder_names(contract: &Contract) -> DecoderNames {
     }
 }
 
-/// An error with the name and the type of its body.
+/// An error, with the type of its body and the name of the interface for this type.
 struct Body<'a> {
     entry: &'a Entry,
     request_id_header: &'static str,

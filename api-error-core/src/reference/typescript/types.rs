@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) enum Type {
     /// `unknown`, `string`, `number`, `boolean` or `null`.
     Plain(&'static str),
-    /// An integer that a `number` cannot represent exactly.
+    /// An integer type with values that a `number` cannot represent exactly.
     LargeInteger,
     Literal(String),
     /// A string that consists of these literals, with any text between them.
@@ -115,7 +115,8 @@ impl Type {
         }
     }
 
-    /// Returns the description, with a note about integers that a `number` does not hold.
+    /// Returns the description. If the type contains a [`LargeInteger`](Self::LargeInteger), a note
+    /// about the loss of precision follows.
     pub(super) fn described(&self, mut description: String) -> String {
         if self.has_large_integer() {
             if !description.is_empty() {
