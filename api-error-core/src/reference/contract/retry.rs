@@ -18,7 +18,7 @@ impl Entry {
     /// Returns whether the server did not execute the request, so that any request may be repeated.
     ///
     /// Documents are stricter than clients here. `Received::retry_for` also allows a POST after a
-    /// 503 with `Retry-After`, because this header asks the client to repeat the request (RFC 9110
+    /// 503 with `Retry-After`, because this header suggests when to repeat the request (RFC 9110
     /// §15.6.4). But the RFC does not promise that the server executed no part of the request. So
     /// documents require an idempotent request after every 503 (RFC 9110 §9.2.2).
     pub(crate) fn is_unexecuted(&self) -> bool {
