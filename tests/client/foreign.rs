@@ -338,20 +338,3 @@ fn a_retry_depends_on_the_method() {
         }
     }
 }
-
-/// RFC 6749 §5.2 requires JSON, but some token endpoints send a form.
-#[test]
-fn a_form_of_oauth2_is_parsed() {
-    let parse = |media_type, body: &str| {
-        let mut headers = HeaderMap::new();
-        headers.insert("content-type", HeaderValue::from_static(media_type));
-        OAuth2::parse(StatusCode::BAD_REQUEST, &headers, body.as_bytes())
-    };
-    let form = "error=bad_verification_code&error_description=The+code+is%20old.&error_uri=https%3A%2F%2Fa";
-    let received = parse("application/x-www-form-urlencoded; charset=utf-8", form);
-    assert_eq!((received.name(), received.has_name()), ("bad_verification_code", true));
-    assert_eq!(received.message().as_str(), Some("The code is old."));
-    assert_eq!(received.help(), Some("https://a"));
-    assert_eq!(received.body(), form);
-    assert!(!parse("text/plain", form).has_name());
-}

@@ -3,7 +3,10 @@
 #![expect(dead_code, reason = "many errors are only declared, never constructed")]
 
 use crate::{body, parts, specs};
-use api_error::{ApiError, Catalogued, ErrorSpec};
+use api_error::bytes::Bytes;
+use api_error::envelope::Problem;
+use api_error::http::{Response, StatusCode};
+use api_error::{ApiError, Catalogued, Context, ErrorSpec, Message, render};
 use thiserror::Error;
 
 #[test]
@@ -54,6 +57,80 @@ fn message_is_display_unless_declared() {
     let exposed = body(&E::Exposed(1));
     assert_eq!(exposed["name"], "INTERNAL_SERVER_ERROR", "`expose` changes only the message");
     assert_eq!(exposed["title"], "Internal Server Error");
+}
+
+/// A spec has no values for the placeholders of a declared message, and the `Display` text is not
+/// for clients then.
+#[test]
+fn a_spec_never_returns_a_display_text_that_is_not_sent() {
+    #[derive(Debug, Error, ApiError)]
+    enum E {
+        #[error("password {0}")]
+        #[status(400)]
+        #[api_error(message = "item {0}")]
+        Client(u8),
+        #[error("password {0}")]
+        #[status(503)]
+        #[api_error(message = "closed until {0}")]
+        Server(u8),
+        #[error("password {0}")]
+        #[status(500)]
+        #[api_error(message = "{{fixed}}")]
+        Fixed(u8),
+        #[error("password {0}")]
+        #[status(500)]
+        Hidden(u8),
+        #[error("shown {0}")]
+        #[status(500)]
+        #[api_error(expose)]
+        Exposed(u8),
+        #[error("shown {0}")]
+        #[status(404)]
+        Shown(u8),
+    }
+
+    for (error, message) in [
+        (E::Client(1), "Bad Request"),
+        (E::Server(1), "Service Unavailable"),
+        (E::Fixed(1), "{fixed}"),
+        (E::Hidden(1), "Internal Server Error"),
+        (E::Exposed(1), "shown 1"),
+        (E::Shown(1), "shown 1"),
+    ] {
+        assert_eq!(error.spec().message(&error).to_string(), message);
+    }
+}
+
+/// A wrapper that implements the trait by hand and reads the spec of a derived error.
+#[test]
+fn a_wrapper_that_uses_the_spec_does_not_send_the_display_text() {
+    #[derive(Debug, Error, ApiError)]
+    #[error("password {0}")]
+    #[api_error(status = 503, message = "closed until {0}")]
+    struct Closed(u8);
+
+    #[derive(Debug, Error)]
+    #[error(transparent)]
+    struct Wrapper(Closed);
+
+    impl ApiError for Wrapper {
+        fn spec(&self) -> &'static ErrorSpec {
+            self.0.spec()
+        }
+
+        fn message(&self) -> Message<'_> {
+            self.spec().message(self)
+        }
+
+        fn render(&self, context: &Context) -> Response<Bytes> {
+            render::<Problem>(self, context)
+        }
+    }
+
+    let response = Wrapper(Closed(1)).to_response();
+    assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+    let text = String::from_utf8_lossy(response.body());
+    assert!(text.contains("Service Unavailable") && !text.contains("password"), "{text}");
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub const fn check_code(agreements: &[CodeAgreement], index: usize) {
         CodeAgreement::Agrees => {}
         CodeAgreement::OtherName => {
             panic!(
-                "this code's number has another name on another variant; give it the same name on both"
+                "this code's number has another name on another variant; give the code the same name on both"
             )
         }
         CodeAgreement::OtherStatus => panic!(

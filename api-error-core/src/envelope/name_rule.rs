@@ -255,7 +255,7 @@ impl NameRule {
         if self.screaming_snake_limit < usize::MAX {
             if !is_words(name) {
                 return Some(
-                    "the envelope does not allow a character of this name; use ASCII letters, digits, `_`, `-` and `.`, with a letter first: `#[name(\"OUT_OF_STOCK\")]`",
+                    "the envelope does not allow a character of this name; use ASCII letters, digits, spaces, `_`, `-` and `.`, with a letter first: `#[name(\"OUT_OF_STOCK\")]`",
                 );
             }
             let len = Case::ScreamingSnake.write_ascii(name, &mut []);
@@ -333,4 +333,31 @@ const fn contains(statuses: &[u16], status: u16) -> bool {
         index += 1;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NameRule;
+
+    /// Returns the characters below U+0100 that the rule allows at the second place of a name.
+    fn allowed(rule: NameRule) -> String {
+        let is_allowed = |c: &char| rule.check(&format!("A{c}B"), 404, true).is_none();
+        ('\0'..='\u{FF}').filter(is_allowed).collect()
+    }
+
+    #[test]
+    fn the_diagnostics_list_the_allowed_characters() {
+        // RFC 6749 §5.2: %x20-21 / %x23-5B / %x5D-7E.
+        let oauth2: String = (' '..='!').chain('#'..='[').chain(']'..='~').collect();
+        let rule = NameRule::ANY.of_oauth2_charset();
+        assert_eq!(allowed(rule), oauth2);
+        let text = rule.check("a\"b", 404, true).expect("the rule does not allow a quote");
+        assert!(text.contains("visible ASCII and space, without `\"` and `\\`"), "{text}");
+
+        let rule = NameRule::ANY.at_most(63);
+        let others: String = allowed(rule).chars().filter(|c| !c.is_ascii_alphanumeric()).collect();
+        assert_eq!(others, " -._");
+        let text = rule.check("a:b", 404, true).expect("the rule does not allow a colon");
+        assert!(text.contains("ASCII letters, digits, spaces, `_`, `-` and `.`,"), "{text}");
+    }
 }

@@ -293,7 +293,7 @@ impl Display for Rule<'_> {
             Self::CodeWithTwoNames { number, first, name, second, other } => write!(
                 f,
                 "code {number} is `{name}` on `{first}` and `{other}` on `{second}`; \
-                 give it the same name on both",
+                 give the code the same name on both",
             ),
             Self::CodeWithTwoStatuses { number, first, status, second, other } => write!(
                 f,

@@ -69,7 +69,7 @@ fn indexes(input: &Input<'_>) -> TokenStream {
 }
 
 fn fn_message(input: &Input<'_>) -> TokenStream {
-    let function = if input.templates().next().is_some() {
+    let function = if input.message_templates().next().is_some() {
         quote!(templated_message)
     } else {
         quote!(message)

@@ -351,7 +351,7 @@ pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     }
     let (impl_generics, _, where_clause) = input.original.generics.split_for_impl();
     let mut formats = TokenStream::new();
-    for (position, (variant, template)) in input.messages().into_iter().enumerate() {
+    for (position, (variant, template)) in input.templates().into_iter().enumerate() {
         if variant.fields.iter().any(|field| input.contains_itself(field)) {
             continue;
         }

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) fn expand(input: &Input<'_>, bounds: &Bounds) -> Option<TokenStream> {
-    let arms = input.templates().map(|(variant, template)| {
+    let arms = input.message_templates().map(|(variant, template)| {
         let (used, arguments) = format_arguments(template);
         let pattern = pattern(input, variant, &used);
         quote!(#pattern => ::core::write!(__formatter, #arguments),)

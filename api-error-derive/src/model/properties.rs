@@ -62,7 +62,9 @@ impl<'a> Input<'a> {
     }
 
     /// Returns the messages with placeholders.
-    pub(crate) fn templates<'i>(&'i self) -> impl Iterator<Item = (&'i Variant<'a>, &'i Template)> {
+    pub(crate) fn message_templates<'i>(
+        &'i self,
+    ) -> impl Iterator<Item = (&'i Variant<'a>, &'i Template)> {
         self.declared().filter_map(|(variant, spec)| match &spec.message {
             Message::Declared(template) if template.literal().is_none() => {
                 Some((variant, template))
@@ -72,7 +74,7 @@ impl<'a> Input<'a> {
     }
 
     /// Returns every text with placeholders: messages and headers.
-    pub(crate) fn messages<'i>(&'i self) -> Vec<(&'i Variant<'a>, &'i Template)> {
+    pub(crate) fn templates<'i>(&'i self) -> Vec<(&'i Variant<'a>, &'i Template)> {
         let mut texts = Vec::new();
         for (variant, spec) in self.declared() {
             if let Message::Declared(template) = &spec.message {

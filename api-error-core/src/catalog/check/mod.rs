@@ -348,7 +348,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
             self.text.push(name);
             self.text.push("` and `");
             self.text.push(other);
-            self.text.push("`; give it the same name on both");
+            self.text.push("`; give the code the same name on both");
         }
     }
 

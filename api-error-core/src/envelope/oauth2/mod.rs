@@ -79,8 +79,9 @@ impl Envelope for OAuth2 {
         }
     }
 
-    /// Parses the body, or the challenge of `WWW-Authenticate` if the body has no `error` (RFC 6750
-    /// §3).
+    /// Parses the body. If the body has no `error`, also parses the challenge of
+    /// `WWW-Authenticate` that has one (RFC 6750 §3). If this challenge has a description or a URI,
+    /// the description or the URI of the body is replaced.
     ///
     /// RFC 6749 §5.2 requires JSON. A body in `application/x-www-form-urlencoded` is parsed too,
     /// because some servers send it.
@@ -97,15 +98,21 @@ impl Envelope for OAuth2 {
                 _ => received.other(key, value),
             }
         }
-        if name.is_some() {
+        let has_error = if name.is_some() {
             received.spelled_name(name, is_name);
-        } else if document.root().is_null() && is_form(headers) {
-            parse_form(body, &mut received);
-        } else if let Some(challenge) = bearer_error(headers) {
+            true
+        } else {
+            document.root().is_null() && is_form(headers) && parse_form(body, &mut received)
+        };
+        if !has_error && let Some(challenge) = bearer_error(headers) {
             let text = |name| challenge.parameter(name).map(json::Text::from);
             received.spelled_name(text("error"), is_name);
-            received.message(text("error_description"));
-            received.help(text("error_uri"));
+            if let Some(description) = text("error_description") {
+                received.message(Some(description));
+            }
+            if let Some(uri) = text("error_uri") {
+                received.help(Some(uri));
+            }
         }
         received.lacks_data();
         received.lacks_issues();
@@ -120,19 +127,25 @@ fn is_form(headers: &HeaderMap) -> bool {
     essence.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
+/// Parses a form. Returns whether it contains an `error`.
 #[cfg_attr(debug_assertions, inline)]
-fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) {
+fn parse_form(body: &[u8], received: &mut ReceivedBuilder<'_>) -> bool {
     let text = String::from_utf8_lossy(&body[..body.len().min(Received::TEXT_LIMIT)]);
+    let mut has_error = false;
     for pair in text.trim_ascii().split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = || Some(form_urldecode(value).into());
         match &*form_urldecode(key) {
-            "error" => received.spelled_name(value(), is_name),
+            "error" => {
+                received.spelled_name(value(), is_name);
+                has_error = true;
+            }
             "error_description" => received.message(value()),
             "error_uri" => received.help(value()),
             _ => {}
         }
     }
+    has_error
 }
 
 /// Returns the name in RFC 6750 §3.1, if the error refuses an access token.

@@ -234,17 +234,23 @@ impl ErrorSpec {
 
     /// Returns the message of an error that has this spec and the `Display` text `display`.
     ///
-    /// If the spec has a fixed message, returns this message. For a 5xx without `message` and
-    /// without `expose`, returns the reason phrase. For any other error, returns `display`.
+    /// | the error declares | result |
+    /// |---|---|
+    /// | a `message` without placeholders | this message |
+    /// | a `message` with placeholders | the reason phrase of the status, because a spec has no values for the placeholders |
+    /// | a 5xx without `message` and without `expose` | the reason phrase of the status |
+    /// | anything else | `display` |
     ///
-    /// Careful: also returns `display` if `message` has placeholders, because a spec has no values
-    /// for them. [`ApiError::message`](crate::ApiError::message) returns the message of an error.
+    /// [`ApiError::message`](crate::ApiError::message) also returns a message with placeholders.
     #[must_use]
     #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
         match self.message {
-            MessageSource::Display | MessageSource::Template => Message::display(display),
-            MessageSource::ReasonPhrase => Message::literal(reason_phrase(self.status())),
+            MessageSource::Display => Message::display(display),
+            // The declared message replaces the `Display` text, which can contain private facts.
+            MessageSource::ReasonPhrase | MessageSource::Template => {
+                Message::literal(reason_phrase(self.status()))
+            }
             MessageSource::Literal(text) => Message::literal(text),
         }
     }

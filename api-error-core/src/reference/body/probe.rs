@@ -17,6 +17,7 @@ use crate::reference::body::sample::Sample;
 use crate::reference::body::shape::{Member, Object, Shape, add_item};
 use crate::reference::contract::Field;
 use crate::reference::contract::ordered_value::OrderedValue;
+use crate::text::letters::letters;
 use serde_json::{Value, json};
 
 /// The name of a member of the placeholder issues. If an object of the body contains this member,
@@ -291,12 +292,6 @@ fn is_issue(value: &OrderedValue) -> bool {
     members.iter().any(|(_, value)| {
         matches!(value, OrderedValue::String(text) if letters(text) == letters(FIRST_ISSUE))
     })
-}
-
-/// Returns the letters and digits of a name in lower case, because an envelope can write the name
-/// in any case.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The first or the second of the two renderings.

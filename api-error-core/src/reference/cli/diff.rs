@@ -20,7 +20,7 @@ pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
         Err(error) => error.changes().to_vec(),
     };
     let old = std::fs::read_to_string(path)
-        .map_err(|error| Failure::trouble(format!("{path}: {error}")))?;
+        .map_err(|error| Failure::cannot_run(format!("{path}: {error}")))?;
     let compatible = additions(&old, &lock(catalog));
     let mut output = String::new();
     for (heading, changes) in

@@ -25,7 +25,9 @@ pub(super) fn explain(catalog: &Catalog, text: &str, style: Style) -> Outcome {
             format!("did you mean {}?", names.join(" or "))
         };
         let text = text.escape_debug();
-        return Err(Failure::no(format!("no error has the name or code `{text}`\n{hint}")));
+        return Err(Failure::negative_result(format!(
+            "no error has the name or code `{text}`\n{hint}"
+        )));
     }
     let texts: Vec<_> = found.iter().map(|(ty, entry)| explanation(ty, entry, style)).collect();
     Ok(texts.join("\n"))

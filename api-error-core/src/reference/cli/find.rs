@@ -1,6 +1,7 @@
 //! Finds errors by the text that a user typed.
 
 use crate::reference::contract::{Contract, Entry, ErrorType};
+use crate::text::letters::letters;
 
 type Found<'a> = (&'a ErrorType, &'a Entry);
 
@@ -16,13 +17,13 @@ const SUGGESTIONS: usize = 3;
 /// 3. The name is `text`, without regard to the case and to separators.
 /// 4. The variant or the name of the code is `text`, without regard to the case and to separators.
 pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
-    let plain = simplified(text);
+    let plain = letters(text);
     let code = text.trim().parse::<i64>().ok();
     let is_match: [&dyn Fn(Found<'_>) -> bool; 4] = [
         &|(_, entry)| entry.spec.name() == text,
         &|(_, entry)| code.is_some() && entry.spec.code().map(|code| code.number()) == code,
-        &|(_, entry)| !plain.is_empty() && simplified(entry.spec.name()) == plain,
-        &|found| !plain.is_empty() && other_names(found).any(|name| simplified(&name) == plain),
+        &|(_, entry)| !plain.is_empty() && letters(entry.spec.name()) == plain,
+        &|found| !plain.is_empty() && other_names(found).any(|name| letters(&name) == plain),
     ];
     let matches = is_match
         .iter()
@@ -32,12 +33,12 @@ pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
 
 /// Returns the names that the user may have meant. The most similar name is the first.
 pub(super) fn suggest(contract: &Contract, text: &str) -> Vec<String> {
-    let plain = simplified(text);
+    let plain = letters(text);
     let mut names: Vec<(f64, &str)> = Vec::new();
     for found in contract.entries() {
         let name = found.1.spec.name();
         let all = other_names(found).chain([name.to_owned()]);
-        let score = all.map(|name| similarity(&simplified(&name), &plain)).fold(0.0, f64::max);
+        let score = all.map(|name| similarity(&letters(&name), &plain)).fold(0.0, f64::max);
         let is_status = text.trim() == found.1.spec.status().as_str();
         if (score >= SIMILAR || is_status) && !names.iter().any(|(_, known)| *known == name) {
             names.push((score, name));
@@ -60,9 +61,4 @@ fn other_names((ty, entry): Found<'_>) -> impl Iterator<Item = String> + use<'_>
         .into_iter()
         .chain([code.map(str::to_owned)])
         .flatten()
-}
-
-/// Returns the letters and digits in lower case.
-fn simplified(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -27,11 +27,11 @@ struct Failure {
 }
 
 impl Failure {
-    fn no(error: String) -> Self {
+    fn negative_result(error: String) -> Self {
         Self { output: String::new(), error, exit_code: 1 }
     }
 
-    fn trouble(error: String) -> Self {
+    fn cannot_run(error: String) -> Self {
         Self { output: String::new(), error, exit_code: 2 }
     }
 }
@@ -164,7 +164,7 @@ fn command(catalog: &Catalog) -> Command {
 fn run(catalog: &Catalog, matches: &ArgMatches) -> Outcome {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     let Some(action) = ACTIONS.iter().find(|action| action.name == name) else {
-        return Err(Failure::trouble("there is no command".to_owned()));
+        return Err(Failure::cannot_run("there is no command".to_owned()));
     };
     let argument = action.argument.and_then(|(name, _)| matches.get_one::<String>(name));
     (action.run)(catalog, argument.map_or("", String::as_str))
@@ -178,7 +178,7 @@ fn check(catalog: &Catalog, path: &str) -> Outcome {
     if error.changes().is_empty() {
         return Err(unusable(&error, format_args!("run this command with {BLESS}=1 to write it")));
     }
-    Err(Failure::no(format!(
+    Err(Failure::negative_result(format!(
         "{}If the changes are intended, run this command with {BLESS}=1 and commit the file",
         error.reason()
     )))
@@ -187,7 +187,7 @@ fn check(catalog: &Catalog, path: &str) -> Outcome {
 /// Returns the reason why a lock file cannot be used. An instruction follows, unless the file
 /// cannot be read or written.
 fn unusable(error: &LockError, instruction: fmt::Arguments<'_>) -> Failure {
-    Failure::trouble(if error.is_io() {
+    Failure::cannot_run(if error.is_io() {
         error.to_string()
     } else {
         format!("{}: {instruction}", error.reason())

@@ -3,7 +3,8 @@
 use super::escape::{code, escape_text};
 use super::table::Table;
 use crate::model::{reason_phrase, status_meaning};
-use crate::reference::contract::{Entry, ErrorType, plain_text, same_letters};
+use crate::reference::contract::{Entry, ErrorType, plain_text};
+use crate::text::letters::same_letters;
 use serde_json::Value;
 
 /// The labels and the values, which are Markdown in one line.

@@ -3,8 +3,9 @@
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, Issue};
 use crate::reference::body::sample::Sample;
+use crate::reference::contract::Entry;
 use crate::reference::contract::ordered_value::OrderedValue;
-use crate::reference::contract::{Entry, letters};
+use crate::text::letters::letters;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of a nested error that an envelope writes.

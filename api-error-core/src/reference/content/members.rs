@@ -8,8 +8,9 @@ use crate::model::reason_phrase;
 use crate::reference::body::shape::{Object, Shape};
 use crate::reference::contract::ordered_value::OrderedValue;
 use crate::reference::contract::{
-    Contract, Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name, same_letters,
+    Contract, Entry, SAMPLE_INSTANCE, SAMPLE_REQUEST_ID, member_name,
 };
+use crate::text::letters::same_letters;
 use serde_json::Value;
 
 /// The meaning of the id of a request, in a header or in a body.

@@ -120,8 +120,8 @@ impl Entry {
         if self.is_redirect { parameters(&self.shape, &self.example) } else { Vec::new() }
     }
 
-    /// Returns whether both errors are hidden and have the same response. Clients cannot
-    /// distinguish such errors.
+    /// Returns whether both errors are hidden and have the same response and the same retry advice.
+    /// Documents show such errors as one entry.
     pub(super) fn is_same_hidden(&self, other: &Self) -> bool {
         self.spec.is_hidden()
             && other.spec.is_hidden()

@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::ordered_value::OrderedValue;
 use super::public_spec::DocumentedMessage;
 use crate::reference::body::shape::{Shape, Step};
+use crate::text::letters::same_letters;
 
 /// The values in one form of a body that identify its error.
 pub(crate) struct Identity {
@@ -49,15 +50,4 @@ impl Entry {
         let spec = self.spec;
         spec.code().and_then(|code| code.name()) == Some(text) && text != spec.name()
     }
-}
-
-/// Returns whether two names differ only in case and separators.
-pub(crate) fn same_letters(name: &str, other: &str) -> bool {
-    letters(name) == letters(other)
-}
-
-/// Returns the letters and digits of a name in lower case, because an envelope can write the name
-/// in any case.
-pub(crate) fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -25,7 +25,6 @@ pub(super) use entry::{
 pub(super) use field::Field;
 pub(super) use headers::{Header, REQUEST_ID_DESCRIPTION};
 use http::StatusCode;
-pub(super) use identity::{letters, same_letters};
 pub(super) use placeholders::plain_text;
 pub(super) use public_spec::{DocumentedMessage, PublicSpec};
 pub(super) use retry::{IF_IDEMPOTENT, WITH_BACKOFF, with_backoff};

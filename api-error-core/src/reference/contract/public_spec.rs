@@ -7,8 +7,10 @@ use std::ops::Deref;
 
 /// A spec, without the texts that are meant for the developers of the service.
 ///
-/// A 5xx that has neither its own name nor its own message is hidden. Clients cannot distinguish
-/// the hidden errors of one status, so documents do not show their variant names and doc comments.
+/// A 5xx that has neither its own name nor its own message is hidden. It sends the name and the
+/// reason phrase of its status, so documents do not show its variant name and its doc comment.
+/// Clients cannot distinguish hidden errors with the same response, so these errors have one entry
+/// ([`Entry::is_same_hidden`](super::entry::Entry::is_same_hidden)).
 #[derive(Clone, Copy)]
 pub(crate) struct PublicSpec(&'static ErrorSpec);
 

@@ -16,8 +16,11 @@ pub(crate) fn with_backoff(condition: &str) -> String {
 
 impl Entry {
     /// Returns whether the server did not execute the request, so that any request may be repeated.
-    /// Returns false for a 503, even if it has a `Retry-After`: the server may have executed a part
-    /// of the request.
+    ///
+    /// Documents are stricter than clients here. `Received::retry_for` also allows a POST after a
+    /// 503 with `Retry-After`, because this header suggests when to repeat the request (RFC 9110
+    /// §15.6.4). But the RFC does not promise that the server executed no part of the request. So
+    /// documents require an idempotent request after every 503 (RFC 9110 §9.2.2).
     pub(crate) fn is_unexecuted(&self) -> bool {
         is_unexecuted(self.spec.status(), false)
     }

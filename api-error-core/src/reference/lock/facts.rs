@@ -3,9 +3,8 @@
 use super::file::single_line;
 use crate::reference::body::shape::{Object, Shape, Step};
 use crate::reference::contract::ordered_value::OrderedValue;
-use crate::reference::contract::{
-    Contract, Entry, ErrorType, member_name, pattern_text, same_letters,
-};
+use crate::reference::contract::{Contract, Entry, ErrorType, member_name, pattern_text};
+use crate::text::letters::same_letters;
 use serde_json::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -211,15 +210,15 @@ impl Body<'_> {
         if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
     }
 
-    /// Returns whether the number is the status, the code or the delay. These are not constants of
-    /// the body in the lock: the status and the code have their own lines, and the delay is only
-    /// advice.
-    fn has_own_line(&self, number: &Number) -> bool {
+    /// Returns whether the lock contains only the type of a constant number, because it is the
+    /// status, the code or the delay. The status and the code have their own lines. The delay is
+    /// only advice, so it has no line.
+    fn locks_only_type(&self, number: &Number) -> bool {
         let spec = self.entry.spec;
         let status = i64::from(spec.status().as_u16());
         let delay = spec.retry_after().and_then(|seconds| i64::try_from(seconds).ok());
-        let own_lines = [Some(status), spec.code().map(|code| code.number()), delay];
-        number.as_i64().is_some_and(|number| own_lines.contains(&Some(number)))
+        let numbers = [Some(status), spec.code().map(|code| code.number()), delay];
+        number.as_i64().is_some_and(|number| numbers.contains(&Some(number)))
     }
 
     /// Returns the type of a constant that may change or that has its own line. For any other
@@ -238,7 +237,7 @@ impl Body<'_> {
                     value.to_value().to_string()
                 }
             }
-            OrderedValue::Number(number) if self.has_own_line(number) => "integer".to_owned(),
+            OrderedValue::Number(number) if self.locks_only_type(number) => "integer".to_owned(),
             OrderedValue::Number(_) | OrderedValue::Bool(_) => value.to_value().to_string(),
             OrderedValue::Null => "null".to_owned(),
             OrderedValue::Array(_) | OrderedValue::Object(_) => "any".to_owned(),

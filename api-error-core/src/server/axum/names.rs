@@ -24,6 +24,7 @@ mod renaming {
     use super::Names;
     use crate::model::{Issue, Location};
     use crate::text::json_pointer::{array_index, push_token, tokens, unescape};
+    use crate::text::letters::letters;
     use serde::de::DeserializeOwned;
     use serde_json::Value;
 
@@ -108,16 +109,12 @@ mod renaming {
             if known.contains(&field) {
                 return field.to_owned();
             }
-            let plain = plain(field);
-            let mut same = known.into_iter().filter(|name| self::plain(name) == plain);
+            let wanted = letters(field);
+            let mut same = known.into_iter().filter(|name| letters(name) == wanted);
             match (same.next(), same.next()) {
                 (Some(name), None) => name.to_owned(),
                 _ => field.to_owned(),
             }
         }
-    }
-    /// Returns the letters and digits of a name, in lower case.
-    fn plain(name: &str) -> String {
-        name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     }
 }

@@ -20,7 +20,7 @@ pub(crate) struct Facts {
     pub(super) method: Method,
     pub(super) path: Option<PathAndQuery>,
     /// The id that the application chose, or that the client sent.
-    pub(super) sent_id: Option<HeaderValue>,
+    pub(super) provided_id: Option<HeaderValue>,
     pub(super) generated_id: Option<GeneratedId>,
     pub(super) optional: Option<Box<Optional>>,
     /// True if an error was rendered for the response.
@@ -44,7 +44,7 @@ impl Facts {
         headers: &HeaderMap,
     ) {
         if let Some(id) = settings.request_ids.of(method, path, headers) {
-            self.sent_id = Some(id);
+            self.provided_id = Some(id);
         }
         self.method = method.clone();
         self.path = path.cloned();
@@ -61,7 +61,7 @@ impl Facts {
         let Self {
             method: _, // `fill` always sets it.
             path,
-            sent_id,
+            provided_id,
             generated_id,
             optional,
             #[cfg(feature = "rocket")]
@@ -70,7 +70,7 @@ impl Facts {
             spec,
         } = self;
         *path = None;
-        *sent_id = None;
+        *provided_id = None;
         *generated_id = None;
         // Most requests have no optional facts. The check avoids a call, because the compiler does
         // not inline the code that frees these facts.

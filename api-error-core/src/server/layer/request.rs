@@ -97,7 +97,7 @@ impl Request {
             self.facts.optional.iter_mut().flat_map(|optional| {
                 optional.accept.iter_mut().chain(&mut optional.accept_language)
             });
-        for value in self.facts.sent_id.iter_mut().chain(headers) {
+        for value in self.facts.provided_id.iter_mut().chain(headers) {
             if let Ok(copy) = HeaderValue::from_bytes(value.as_bytes()) {
                 *value = copy;
             }
@@ -313,8 +313,8 @@ impl Request {
 
     /// Returns the id of the request. Each call returns the same id.
     fn id(&mut self) -> String {
-        match self.facts.sent_id.as_ref().and_then(request_id::valid) {
-            Some(sent) => sent.to_owned(),
+        match self.facts.provided_id.as_ref().and_then(request_id::valid) {
+            Some(provided) => provided.to_owned(),
             None => self.facts.generated_id.get_or_insert_with(GeneratedId::new).to_text(),
         }
     }

@@ -15,8 +15,10 @@ const RESERVED: [(&str, &str); 10] = [
     ("connection", "it belongs to the server's connection"),
     ("keep-alive", "it belongs to the server's connection"),
     ("proxy-connection", "it belongs to the server's connection"),
-    ("te", "it belongs to the server's connection"),
-    ("trailer", "it belongs to the server's connection"),
+    // RFC 9110 section 10.1.4.
+    ("te", "it is a header of requests"),
+    // RFC 9110 section 6.6.2.
+    ("trailer", "an error response has no trailers"),
     ("date", "the server writes it"),
 ];
 

@@ -93,7 +93,7 @@ fn codes_that_conflict_are_reported() {
         (
             "#[status(404)] #[code(1)] A, #[status(404)] #[code(1, \"X\")] B, #[status(404)] \
           #[code(1, \"Y\")] C",
-            &["1: code 1 is `X` on `B` and `Y` on `C`; give it the same name on both"],
+            &["1: code 1 is `X` on `B` and `Y` on `C`; give the code the same name on both"],
         ),
         (
             "#[status(404)] #[code(1)] A, #[status(409)] #[code(1)] B",
@@ -127,7 +127,7 @@ fn a_default_code_that_conflicts_is_reported_once() {
             "#[status(404)] #[code(1)] enum E { A, #[status(409)] B, #[code(1, \"X\")] C, \
              #[code(1, \"Y\")] D }"
         ),
-        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give it the same name on both"],
+        [text, "1: code 1 is `X` on `C` and `Y` on `D`; give the code the same name on both"],
     );
 }
 
@@ -165,6 +165,13 @@ fn invalid_headers_are_reported() {
             "#[status(404)] A { #[api_error(header = \"Connection\")] a: u8 }",
             &[
                 "\"Connection\": `Connection` cannot be declared: it belongs to the server's connection",
+            ],
+        ),
+        (
+            "#[status(404)] #[api_error(header(\"TE\", \"trailers\"), header(\"trailer\", \"x-sum\"))] A",
+            &[
+                "\"TE\": `TE` cannot be declared: it is a header of requests",
+                "\"trailer\": `trailer` cannot be declared: an error response has no trailers",
             ],
         ),
         ("#[status(405)] #[api_error(header(\"Allow\", \"\"))] A", &[]),
@@ -280,7 +287,7 @@ fn a_code_can_allow_any_status() {
         ),
         (
             "#[status(404)] #[code(1, \"X\", any_status)] A, #[status(400)] #[code(1, \"Y\")] B",
-            &["1: code 1 is `X` on `A` and `Y` on `B`; give it the same name on both"],
+            &["1: code 1 is `X` on `A` and `Y` on `B`; give the code the same name on both"],
         ),
     ]);
     assert_eq!(

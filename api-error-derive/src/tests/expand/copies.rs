@@ -2,7 +2,7 @@
 
 use crate::expand::assertions::{BUILT_IN, RESERVED_BY_BUILT_IN};
 use crate::parse::status_table::{RANGE, from_name, reason_phrase, status_name};
-use api_error_core::__private as runtime;
+use api_error_core::__private as core;
 use api_error_core::Envelope;
 use api_error_core::envelope::{
     Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
@@ -11,8 +11,8 @@ use api_error_core::envelope::{
 /// Returns the name of an envelope, its reserved names, and whether the derive itself checks names
 /// and keys, so that the output does not contain these checks.
 fn facts<V: Envelope>() -> (String, &'static [&'static str], bool) {
-    let envelope = runtime::envelope::<V>();
-    (envelope.name().to_owned(), V::RESERVED, runtime::is_checked_by_derive(&envelope))
+    let envelope = core::envelope::<V>();
+    (envelope.name().to_owned(), V::RESERVED, core::is_checked_by_derive(&envelope))
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn checks_are_left_out_only_for_envelopes_that_cannot_fail_them() {
     reserved.dedup();
     copy.sort_unstable();
     assert_eq!(copy, reserved);
-    assert_eq!(RESERVED_BY_BUILT_IN, runtime::RESERVED_BY_BUILT_IN);
+    assert_eq!(RESERVED_BY_BUILT_IN, core::RESERVED_BY_BUILT_IN);
 }
 
 #[test]
