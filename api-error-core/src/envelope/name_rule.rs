@@ -224,11 +224,11 @@ impl NameRule {
 
     /// Returns whether [`with_statuses`](Self::with_statuses) lists `name` with both statuses.
     #[cfg_attr(debug_assertions, inline)]
-    pub(crate) const fn registers(&self, name: &str, status: u16, other: u16) -> bool {
+    pub(crate) const fn allows_with_both(&self, name: &str, status: u16, other: u16) -> bool {
         let mut index = 0;
         while index < self.statuses.len() {
-            let (registered, statuses) = self.statuses[index];
-            if equal(name, registered) {
+            let (listed, statuses) = self.statuses[index];
+            if equal(name, listed) {
                 return contains(statuses, status) && contains(statuses, other);
             }
             index += 1;
@@ -272,22 +272,22 @@ impl NameRule {
         }
         let mut index = 0;
         while index < self.statuses.len() {
-            let (registered, statuses) = self.statuses[index];
-            if equal(name, registered) && !contains(statuses, status) {
+            let (listed, statuses) = self.statuses[index];
+            if equal(name, listed) && !contains(statuses, status) {
                 return Some(match statuses {
                     [400] => {
-                        "the envelope registers this name with the status 400; write `#[status(400)]`"
+                        "the envelope allows this name only with the status 400; write `#[status(400)]`"
                     }
                     [401] => {
-                        "the envelope registers this name with the status 401; write `#[status(401)]`"
+                        "the envelope allows this name only with the status 401; write `#[status(401)]`"
                     }
                     [403] => {
-                        "the envelope registers this name with the status 403; write `#[status(403)]`"
+                        "the envelope allows this name only with the status 403; write `#[status(403)]`"
                     }
                     [400, 401] => {
-                        "the envelope registers this name with the statuses 400 and 401; write `#[status(400)]` or `#[status(401)]`"
+                        "the envelope allows this name only with the statuses 400 and 401; write `#[status(400)]` or `#[status(401)]`"
                     }
-                    _ => "the envelope registers this name with another status",
+                    _ => "the envelope allows this name only with other statuses",
                 });
             }
             index += 1;

@@ -215,7 +215,7 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
                 // If both errors can have this name, the later error gets another slot.
                 if hashes[before] == hash
                     && equal(self.errors.specs[before].name(), spec.name())
-                    && !self.is_registered(before, index)
+                    && !self.is_name_with_both_statuses(before, index)
                     && !self.is_http(before, index)
                     && !self.is_redirect(before, index)
                 {
@@ -244,13 +244,13 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     /// Returns whether the statuses differ, and the envelopes of both errors allow this name with
     /// both statuses. An envelope declares such names with
     /// [`NameRule::with_statuses`](crate::NameRule::with_statuses).
-    const fn is_registered(&self, before: usize, index: usize) -> bool {
+    const fn is_name_with_both_statuses(&self, before: usize, index: usize) -> bool {
         let (spec, other) = (self.errors.specs[before], self.errors.specs[index]);
         let (status, other_status) = (spec.status_number(), other.status_number());
         let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
         status != other_status
-            && owner.envelope.names.registers(spec.name(), status, other_status)
-            && other_owner.envelope.names.registers(spec.name(), status, other_status)
+            && owner.envelope.names.allows_with_both(spec.name(), status, other_status)
+            && other_owner.envelope.names.allows_with_both(spec.name(), status, other_status)
     }
 
     /// Returns whether one error is an [`HttpError`](crate::HttpError), and the other error is an
