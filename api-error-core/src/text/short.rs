@@ -50,7 +50,10 @@ fn put<const N: usize>(block: &mut [u8], start: usize, bytes: [u8; N]) -> Option
 /// first checks with [`has_room`] that the whole block fits.
 #[cfg_attr(
     not(debug_assertions),
-    expect(clippy::inline_always, reason = "only the caller knows the length of the block"),
+    expect(
+        clippy::inline_always,
+        reason = "the length of the block is constant only in the caller"
+    ),
     inline(always)
 )]
 pub(crate) fn append_start(out: &mut Vec<u8>, block: &[u8], length: usize) {

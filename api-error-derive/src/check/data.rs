@@ -24,7 +24,8 @@ pub(crate) fn check_sources(cx: &Ctxt, error: &ParsedError<'_>) {
     }
 }
 
-/// `data(skip)` is only for an error with `#[data]`.
+/// `data(skip)` is only for an error that has `#[data]` itself. In any other error, a field without
+/// `#[data]` is private.
 pub(crate) fn check_skip(cx: &Ctxt, error: &ParsedError<'_>) {
     if DataRule::of(&error.attrs) != DataRule::Marked {
         return;
@@ -51,7 +52,7 @@ pub(crate) fn check_examples(cx: &Ctxt, error: &ParsedError<'_>, variant: &Varia
     }
 }
 
-/// An error with `#[data]` has at least one field.
+/// An error that has `#[data]` itself has at least one field.
 pub(crate) fn check_data_of_unit(cx: &Ctxt, error: &ParsedError<'_>) {
     if let Some(data) = error.attrs.data.given()
         && error.fields.is_empty()

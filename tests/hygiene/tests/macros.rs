@@ -195,7 +195,8 @@ fn a_macro_and_its_caller_can_name_fields() {
 }
 
 mod elsewhere {
-    //! No path in this module names the library.
+    //! The library has no name in this module: these modules replace its names. So the macro must
+    //! find the library through `$crate`.
 
     #![allow(dead_code, reason = "the test needs these names")]
 

@@ -56,11 +56,12 @@ impl Code {
         self.any_status
     }
 
-    /// Allows responses without the number, which other servers of the API may send.
+    /// Allows responses that do not contain the number. Other servers of the API may send such
+    /// responses.
     ///
     /// The library still sends the number, but documents, locks and clients treat it as optional.
-    /// If the error is a 5xx without `#[name]`, its status identifies it: the response can have any
-    /// name that no other error has.
+    /// With an optional code, a client identifies a 5xx without `#[name]` by its status. The client
+    /// accepts any name in the response, except the name of another error.
     ///
     /// A client compares the number, the code name and the domain if the response contains them. If
     /// one of them differs from the declared value, the response is not decoded as this error.

@@ -62,7 +62,7 @@ pub(super) enum Key {
     Status,
 }
 
-/// The facts about all errors that the code for one error depends on.
+/// Facts about all errors. The code for each single error depends on them.
 pub(crate) struct ClientCode {
     pub(super) decoders: DecoderNames,
     /// The number of errors with each name.

@@ -80,8 +80,9 @@ struct Row {
 
 impl Row {
     fn meaning(&self) -> Meaning {
-        // In an error whose title or status text equals its message, the member has the meaning
-        // `Message`. An error in which these texts differ shows the correct meaning.
+        // The title of one error can equal its message. Its member for the title is then found as
+        // `Message`, and as `Title` in an error in which the texts differ. So these meanings win,
+        // even if only one error has them. The same is true for a status text and for data.
         let specific = [Meaning::Data, Meaning::Title, Meaning::StatusText];
         let has = |wanted: &Meaning| self.meanings.iter().any(|(meaning, _)| meaning == wanted);
         let most = self.meanings.iter().rev().max_by_key(|(_, count)| *count);

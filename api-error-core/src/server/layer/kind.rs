@@ -13,7 +13,7 @@ use http::StatusCode;
 /// | axum | the matched route, the status, and the texts of axum's extractors |
 /// | actix-web | the matched resource, the status, and the type of the error |
 /// | poem | the type of the error, and the status |
-/// | rocket | the matched route and the status: without a body, a 400, 413, 415 or 422 is `Extractor`, and a 500 is `Panic` |
+/// | rocket | the matched route and the status: a response without a body is `Extractor` with the status 400, 413, 415 or 422, and `Panic` with 500 |
 /// | any other tower service | none; only a panic and a client that disconnects are recognized |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -115,8 +115,8 @@ fn bodies_match_the_declared_schemas() {
     assert!(!schemas.is_of_its_error(&taken(None, None), &body), "recursion is followed");
 }
 
-/// In the lock, the schema of a type that contains itself has only the name of the type where the
-/// type is repeated.
+/// The lock writes the schema of a recursive type once. Inside this schema, the type is only its
+/// name, such as `Folder`.
 #[test]
 fn the_lock_contains_the_declared_schemas() {
     let lock = reference::lock(&SchemaError::<u8>::CATALOG);
