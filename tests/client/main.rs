@@ -7,6 +7,7 @@ mod each_envelope;
 mod foreign;
 mod forward;
 mod identify;
+mod inner_envelopes;
 mod oauth2;
 mod payloads;
 mod received;

@@ -70,7 +70,7 @@ impl Catalog {
             let chosen = if is_default && self.api.is_some() { self } else { outer };
             let mut found = in_api(*catalog, self.http);
             // Clients decode a type only in its own envelope.
-            found.has_decode &= found.envelope.name() == chosen.envelope.name();
+            found.has_decode &= found.envelope.is_same(&chosen.envelope);
             found = found.in_envelope_of(chosen);
             if found.redirect.is_some() {
                 // A redirect always has the parameters of OAuth 2.0.

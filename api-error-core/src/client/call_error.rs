@@ -1,6 +1,6 @@
 //! The error of a call: an error of the API, another error response, or no response.
 
-use super::decode::decode_response;
+use super::decode_response::ErrorResponse;
 use super::{Decode, Retry};
 use crate::model::ApiError;
 #[cfg(feature = "reqwest")]
@@ -51,7 +51,7 @@ impl<E: Decode> CallError<E> {
     /// Decodes a response whose status is an error.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn decode(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
-        match decode_response(status, headers, body) {
+        match (ErrorResponse { status, headers, body }).decode() {
             Ok(error) => Self::Api(error),
             Err(error) => Self::Other(error),
         }

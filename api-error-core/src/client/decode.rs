@@ -2,11 +2,10 @@
 
 use super::identify::identify;
 use super::{FromData, FromIssues, FromRetryAfter};
-use crate::catalog::{Catalog, Catalogued, HttpError};
+use crate::catalog::{Catalogued, HttpError};
 use crate::json::Text;
 use crate::model::{ErrorSpec, Issue, RetryAfter};
 use crate::received::{DecodeError, MemberKind, Mismatch, Received, Storage, StoredLocation};
-use http::{HeaderMap, StatusCode};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -265,61 +264,4 @@ impl Received {
     pub(crate) fn decode_declared<E: Decode>(&self) -> Result<E, Mismatch> {
         self.decode_as(identify(&self.storage, &[E::CATALOG])?)
     }
-}
-
-/// Decodes a response whose status is an error.
-#[cfg_attr(debug_assertions, inline)]
-pub(super) fn decode_response<E: Decode>(
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
-) -> Result<E, DecodeError> {
-    let own = E::CATALOG.envelope().parse(status, headers, body);
-    let mut found = identify_in_other_envelopes(&E::CATALOG, status, headers, body);
-    if found.is_empty() {
-        return own.decode();
-    }
-    // `ApiError::to_response` renders every error in the envelope of `E`.
-    if let Ok(spec) = own.find::<E>() {
-        found.push((spec, own.clone()));
-    }
-    let is_same = |pair: &[Found]| std::ptr::eq(pair[0].0, pair[1].0);
-    let mut failed = None;
-    if found.windows(2).all(is_same) {
-        for (spec, received) in found {
-            match received.decode_as(spec) {
-                Ok(error) => return Ok(error),
-                Err(reason) => _ = failed.get_or_insert((received, reason)),
-            }
-        }
-    }
-    let (received, reason) = failed.unwrap_or((own, Mismatch::Ambiguous));
-    E::fallback(received.clone()).ok_or_else(|| DecodeError::new(received, reason))
-}
-
-/// The spec of an error, and the response in the envelope that identifies the error.
-type Found = (&'static ErrorSpec, Received);
-
-/// Parses a response in each envelope that a type in a transparent variant declares, and returns
-/// the errors that a server sends in this envelope. If the outer type does not declare an envelope,
-/// a server sends the errors of such a type in the envelope of the inner type.
-#[cfg_attr(debug_assertions, inline)]
-fn identify_in_other_envelopes(
-    catalog: &Catalog,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
-) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut parts = catalog.parts_in_own_envelope();
-    while let Some(envelope) = parts.first().map(|part| *part.envelope()) {
-        let (same, others): (Vec<_>, Vec<_>) =
-            parts.into_iter().partition(|part| part.envelope().is_same(&envelope));
-        let received = envelope.parse(status, headers, body);
-        if let Ok(spec) = identify(&received.storage, &same) {
-            found.push((spec, received));
-        }
-        parts = others;
-    }
-    found
 }

@@ -2,6 +2,7 @@
 
 mod call_error;
 mod decode;
+mod decode_response;
 mod field_values;
 mod forward;
 mod http_response;

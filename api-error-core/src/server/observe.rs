@@ -12,7 +12,6 @@ use http::{Method, StatusCode};
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// One error and the facts about its request. It is the argument of an observer.
@@ -250,25 +249,13 @@ static OBSERVER: OnceLock<fn(&ErrorEvent<'_>)> = OnceLock::new();
 ///     .expect("the observer is set once");
 /// ```
 pub fn set_observer(observer: fn(&ErrorEvent<'_>)) -> Result<(), fn(&ErrorEvent<'_>)> {
-    OBSERVER.set(observer)?;
-    HAS_OBSERVERS.store(true, Ordering::Relaxed);
-    Ok(())
-}
-
-/// True if a layer or the process has an observer. Each request reads it, and if it is false, the
-/// request reads no other value to find the observers.
-static HAS_OBSERVERS: AtomicBool = AtomicBool::new(false);
-
-/// Creates the observer of a layer.
-pub(super) fn observer(call: impl Fn(&ErrorEvent<'_>) + Send + Sync + 'static) -> Observer {
-    HAS_OBSERVERS.store(true, Ordering::Relaxed);
-    Arc::new(call)
+    OBSERVER.set(observer)
 }
 
 /// Returns whether an observer receives the errors of a layer with these observers.
 #[inline]
 pub(super) fn is_observed(observers: &[Observer]) -> bool {
-    HAS_OBSERVERS.load(Ordering::Relaxed) && (!observers.is_empty() || OBSERVER.get().is_some())
+    !observers.is_empty() || OBSERVER.get().is_some()
 }
 
 /// Logs an error, and calls the observers of its layer. If there are none, it calls the observer of

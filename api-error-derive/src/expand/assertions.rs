@@ -42,8 +42,8 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 /// The compiler needs as much time for the const of one check as for the rest of a variant. So
 /// there is no const for a check that cannot fail under the built-in envelope. The derive sees only
 /// the path of the envelope, such as `Coded`, which can also be a type of the user. So it also
-/// writes one call of `check_specs`, which checks all names and data keys if the envelope is not
-/// the built-in one.
+/// writes one call of `check_specs`, which checks all names, data keys and static members if the
+/// envelope is not the built-in one.
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),

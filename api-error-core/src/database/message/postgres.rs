@@ -18,9 +18,16 @@ pub(in crate::database) fn violation(kind: ConstraintKind, fields: Fields<'_>) -
     let violation = Violation::new(kind).with_constraint(constraint).with_table(table);
     match (column, detail) {
         (Some(column), _) => violation.with_names_of(column, &COLUMN),
-        (None, Some(detail)) => violation.with_names_of(detail, &DETAIL),
-        (None, None) => violation,
+        // The detail of another kind begins with the client's values.
+        (None, Some(detail)) if has_key(kind) => violation.with_names_of(detail, &DETAIL),
+        (None, _) => violation,
     }
+}
+
+/// Returns whether the detail begins with the columns of the constraint's key.
+const fn has_key(kind: ConstraintKind) -> bool {
+    use ConstraintKind::{Exclusion, ForeignKey, Unique};
+    matches!(kind, Exclusion | ForeignKey | Unique)
 }
 
 const COLUMN: NameParsers = NameParsers::of_columns(|column| vec![column]);
@@ -45,7 +52,16 @@ fn column(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::columns;
+    use super::{Fields, columns, violation};
+    use crate::model::ConstraintKind;
+
+    #[test]
+    fn the_row_of_a_check_constraint_is_not_read() {
+        let detail = Some("Failing row contains (1, a)=(b, secret).");
+        let fields = Fields { constraint: Some("c"), table: Some("t"), column: None, detail };
+        let violation = violation(ConstraintKind::Check, fields);
+        assert!(violation.columns().is_empty());
+    }
 
     #[test]
     fn the_columns_are_read_and_the_values_are_not() {

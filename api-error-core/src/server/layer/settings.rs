@@ -13,7 +13,7 @@ use crate::api::Api;
 use crate::envelope::{AnyEnvelope, Envelope};
 use crate::fault;
 use crate::render::Error;
-use crate::server::observe::{self, ErrorEvent, Observer};
+use crate::server::observe::{ErrorEvent, Observer};
 use crate::text::case::Case;
 use http::{HeaderValue, StatusCode};
 use std::fmt::{self, Debug, Formatter};
@@ -223,7 +223,7 @@ impl<V> ApiErrorLayer<V> {
     where
         F: Fn(&ErrorEvent<'_>) + Send + Sync + 'static,
     {
-        self.settings_mut().observers.push(observe::observer(observer));
+        self.settings_mut().observers.push(Arc::new(observer));
         self
     }
 
