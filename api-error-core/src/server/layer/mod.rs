@@ -10,8 +10,8 @@
 //!   type `text/plain`, or is a text without a content type. It does not change other bodies, or
 //!   responses below 400.
 //! - **Headers.** The headers of a replaced response are preserved, except the headers that
-//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8). The error
-//!   can overwrite only `Cache-Control` and the request id.
+//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8). The
+//!   headers of the error overwrite only `Cache-Control` and the request id.
 //! - **Envelope.** An error has the envelope that its type declares. If there is none, it has the
 //!   first of these envelopes that exists: the envelope that the client
 //!   [negotiated](ApiErrorLayer::negotiate), the envelope of the type's [`Api`](crate::Api), and
