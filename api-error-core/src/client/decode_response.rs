@@ -1,5 +1,5 @@
-//! Decodes a response in the envelope of the error type, or in the envelopes of the types that it
-//! contains.
+//! Decodes a response in the envelope of an error type, or in the envelopes of the types in its
+//! transparent variants.
 
 use super::decode::Decode;
 use super::identify::{identify_by_content, is_in_one_variant};
@@ -21,8 +21,8 @@ impl ErrorResponse<'_> {
     /// Decodes the response.
     ///
     /// If `E` does not declare an envelope, a server sends an error of a transparent variant in the
-    /// envelope that the type of the variant declares. So the response is parsed in the envelopes
-    /// of these types too, unless the body is an error in the envelope of `E`.
+    /// envelope that the type of the variant declares. So the response is parsed in the envelope of
+    /// each such type too, unless [`is_error_of`] finds an error in the envelope of `E`.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn decode<E: Decode>(self) -> Result<E, DecodeError> {
         let own = E::CATALOG.envelope().parse(self.status, self.headers, self.body);
@@ -44,8 +44,9 @@ impl ErrorResponse<'_> {
         E::fallback(received.clone()).ok_or_else(|| DecodeError::new(received, reason))
     }
 
-    /// Parses the response in each envelope of `parts`. Returns the errors that it contains, and
-    /// the first response whose error is known but has another status, code or domain.
+    /// Parses the response in each envelope of `parts`. Returns the errors that the envelopes
+    /// identify. Also returns the first result of `parse` that several errors match, or whose error
+    /// declares another status, code or domain.
     #[cfg_attr(debug_assertions, inline)]
     fn find_in_parts(self, mut parts: Vec<Catalog>) -> (Vec<Found>, Option<Refused>) {
         let (mut found, mut refused) = (Vec::new(), None);
@@ -64,14 +65,15 @@ impl ErrorResponse<'_> {
     }
 }
 
-/// The spec of an error, and the response in the envelope that identifies the error.
+/// The spec of an error, and the response as parsed in the envelope that identifies the error.
 type Found = (&'static ErrorSpec, Received);
 
 /// A response that is not decoded, and the reason.
 type Refused = (Received, Mismatch);
 
-/// Returns whether the name, problem type or code of the body decides the result. A body in another
-/// envelope can contain a code at the same place, but then parts of the error are missing.
+/// Returns whether the envelope of `E` finds a name, a problem type or a code in the body. A body
+/// in another envelope can have a code at the same place. So a code is not sufficient if a part of
+/// its error is missing or invalid.
 #[cfg_attr(debug_assertions, inline)]
 fn is_error_of<E: Decode>(own: &Received) -> bool {
     let storage = &own.storage;
@@ -84,7 +86,10 @@ fn is_error_of<E: Decode>(own: &Received) -> bool {
 }
 
 /// Decodes the error if all envelopes identify the same error, and only one variant contains it.
-/// Returns the first response that cannot be decoded, or `None` if the error is ambiguous.
+///
+/// # Errors
+/// Returns the first response that cannot be decoded, or `None` if `found` is empty or the error is
+/// ambiguous.
 #[cfg_attr(debug_assertions, inline)]
 fn decode_found<E: Decode>(found: Vec<Found>) -> Result<E, Option<Refused>> {
     let is_same = |pair: &[Found]| ptr::eq(pair[0].0, pair[1].0);

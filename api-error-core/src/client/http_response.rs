@@ -15,7 +15,7 @@ pub trait HttpResponseExt: Sized {
     /// envelope that `E` or its `Api` declares, and decodes it.
     ///
     /// If `E` declares no envelope, a server sends the error in a transparent variant in the
-    /// envelope that the type of this variant declares. Such an envelope is parsed too.
+    /// envelope that the type of this variant declares. This method decodes that envelope too.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns
