@@ -104,9 +104,9 @@ impl Row {
 pub(super) struct BodyMembers {
     pub(super) media_type: &'static str,
     pub(super) table: Table,
-    /// The path of the member that contains the name of each error.
+    /// The path of the member that contains the name of the error.
     pub(super) name: Option<String>,
-    /// The path of the member that contains the message of each error.
+    /// The path of the member that contains the message, if the message identifies an error.
     pub(super) message: Option<String>,
 }
 

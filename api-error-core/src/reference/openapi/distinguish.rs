@@ -21,8 +21,8 @@ pub(super) fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)>
     })
 }
 
-/// Returns the names of the top-level members that have the same text in each body of an error, with
-/// this text.
+/// Returns the names of the top-level members that have the same text in each body of an error,
+/// with this text.
 fn top_texts(entry: &Entry) -> Vec<(String, String)> {
     let constants = entry.shape.constants().into_iter();
     constants
