@@ -109,9 +109,10 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Writes the checks of all names and data keys. No check can be left out, because only const
-/// evaluation knows the envelope. One const contains the checks of all names, and another one the
-/// checks of all data keys. A const for each check would cost the compiler more time.
+/// Writes the checks of all error names, data keys and static members. No check can be left out,
+/// because only const evaluation knows the envelope. One const contains the checks of the error
+/// names, and another one the other checks. A const for each check would cost the compiler more
+/// time.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
     for (_, spec) in input.declared() {
@@ -260,7 +261,7 @@ fn valid_keys<'i>(input: &'i Input<'_>) -> Vec<Key<'i>> {
     keys
 }
 
-/// Writes a check for each data key that may be reserved.
+/// Writes a check for each data key and each static member whose name may be reserved.
 fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
     let mut keys = valid_keys(input);
     keys.retain(|key| may_be_reserved(key.name));

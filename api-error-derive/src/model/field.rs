@@ -42,7 +42,7 @@ pub(crate) struct DataKey {
     /// The span of the string literal, or of the field's name. For a tuple field without a name,
     /// the span of the key `data` or of the type.
     pub(crate) span: Span,
-    /// False if an error is reported for this key. Const evaluation does not check it again.
+    /// False if an error is reported for this key. Const evaluation then does not check the key.
     pub(crate) is_valid: bool,
 }
 
@@ -53,7 +53,7 @@ pub(crate) enum DataRule {
     Marked,
     /// Every field is data, unless it is a source, `issues` or a header, or has `data(skip)`.
     All,
-    /// The attribute is invalid, so errors of fields that may follow from it are not reported.
+    /// The attribute is invalid. Errors of fields that it may cause are not reported.
     Unknown,
     /// The error forwards to its field: `transparent` or `fallback`.
     Forwarding,
