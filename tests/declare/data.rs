@@ -224,7 +224,7 @@ fn a_field_that_fails_to_serialize_is_left_out_and_the_rest_is_sent() {
 }
 
 #[test]
-fn data_with_a_reserved_key_is_renamed_in_each_envelope_that_sends_data() {
+fn data_with_a_reserved_key_is_sent_in_each_envelope_with_data() {
     #[derive(Debug, Error, ApiError)]
     #[error("text")]
     #[status(400)]

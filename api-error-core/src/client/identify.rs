@@ -26,9 +26,9 @@ pub(super) fn identify(
     }
 }
 
-/// Finds an error that its status identifies. The response can lack the name, the code and the
-/// domain, but a body without a message is not from this API. If the response has a code, a code
-/// name or a domain, the error must not declare a different value.
+/// Finds an error that the status alone identifies. The response can lack the name, the code and
+/// the domain, but a body without a message is not from this API. If the response has a code, a
+/// code name or a domain, the error must not declare a different value.
 #[cfg_attr(debug_assertions, inline)]
 fn by_status_alone(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static ErrorSpec> {
     storage.message?;
@@ -58,9 +58,9 @@ fn by_status(
     specs.iter().find(|spec| spec.status() == storage.status).ok_or(Mismatch::Unknown)
 }
 
-/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. If the response contains a
-/// name, it must be the name of the status. Its case can differ, because the server's API chooses
-/// the case. If the response contains no name, its message must be the reason phrase.
+/// Finds an [`HttpError`](crate::HttpError) in a transparent variant. The name in the response
+/// must be the name of the status. Its case can differ, because the server's API chooses the case.
+/// In a response without a name, the message must be the reason phrase.
 #[cfg_attr(debug_assertions, inline)]
 fn nested_http(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static ErrorSpec> {
     let spec = by_status(storage, find_http(catalogs)?).ok()?;

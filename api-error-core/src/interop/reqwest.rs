@@ -7,8 +7,8 @@ use reqwest::Response;
 
 /// Parses the errors of a `reqwest` response (feature `reqwest`).
 ///
-/// At most [`Received::BODY_LIMIT`] bytes of a body are parsed. The rest is not read. If the
-/// connection is closed before the end of the body, the part that was received is parsed.
+/// A body of more than [`Received::BODY_LIMIT`] bytes is not parsed as JSON, and not read to its
+/// end. If the connection is closed before the end of a body, the part that was received is parsed.
 ///
 /// The feature does not compile for wasm32-unknown-unknown, where `reqwest` reads a body only as a
 /// whole. Use [`HttpResponseExt`](crate::HttpResponseExt) there.

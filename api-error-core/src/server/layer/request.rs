@@ -279,8 +279,10 @@ impl Request {
     #[cold]
     fn panicked(&mut self, text: &str) -> Response<Bytes> {
         let context = self.context();
-        let envelope = self.settings.default_envelope();
-        let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
+        let settings = Arc::clone(&self.settings);
+        let negotiated = settings.negotiated(self.accept());
+        let envelope = negotiated.unwrap_or(settings.default_envelope());
+        let error = settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
         // The envelope itself may have panicked. If it panics again, the envelope is `Problem`.

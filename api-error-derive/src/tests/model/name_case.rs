@@ -2,7 +2,7 @@ use crate::model::name_case::{sentence, words};
 use crate::parse::validate::types::{NAME_CASES, NameCase};
 
 #[test]
-fn words_end_at_separators_and_case_edges() {
+fn words_end_at_separators_and_case_changes() {
     let table: [(&str, &[&str]); 12] = [
         ("DuplicatedItem", &["Duplicated", "Item"]),
         ("DUPLICATED_ITEM_ID", &["DUPLICATED", "ITEM", "ID"]),

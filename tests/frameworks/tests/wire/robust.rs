@@ -5,7 +5,7 @@ use crate::same::RUNNERS;
 use crate::server::{runtime, send};
 use crate::shop::{PANIC, TEXT};
 use crate::{actix, layer_app, poem};
-use api_error::envelope::{Coded, Problem};
+use api_error::envelope::{Coded, OAuth2, Problem};
 use api_error::{ApiError, ApiErrorLayer, Envelope, Occurrence};
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -270,4 +270,12 @@ fn a_response_without_a_layer_has_no_empty_allow() {
         .layer(ApiErrorLayer::<Coded>::new());
     let request = Request::get("/undeclared").body(Body::empty()).unwrap();
     assert_eq!(ask_router(app, request).header("allow"), None);
+}
+
+#[test]
+fn a_panic_while_rendering_has_the_name_of_the_negotiated_envelope() {
+    let layer = ApiErrorLayer::<Problem>::new().register::<OAuth2>().negotiate();
+    let app = layer_app::router().layer(layer.otherwise(|_| Unwritable));
+    let reply = ask_app(app, "GET", "/nowhere", &[("accept", "application/json")], "");
+    assert_eq!((reply.status, &reply.json()["error"]), (500, &"server_error".into()));
 }
