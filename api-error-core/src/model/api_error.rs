@@ -64,8 +64,8 @@ pub trait ApiError: StdError {
     /// If the type declares no envelope, a server can choose another one: see [`EnvelopeSource`].
     fn render(&self, context: &Context) -> Response<Bytes>;
 
-    /// Returns the facts that identify the error. The default is the identity of its
-    /// [`spec`](Self::spec).
+    /// Returns the facts that identify the error. The default is the identity of the
+    /// [inner error](Self::nested), or else of the [`spec`](Self::spec).
     ///
     /// The library reads these facts only from this method, and not from the getters of the same
     /// facts, such as [`status`](Self::status). An override of such a getter does not change a
