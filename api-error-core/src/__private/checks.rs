@@ -45,7 +45,7 @@ pub const fn check_required_issues(is_option: bool) {
 }
 
 /// Panics with `error` if the envelope does not send data. A field with `#[data]` then cannot be
-/// decoded, even if it is an `Option`: `None` can differ from the value of the server.
+/// decoded, even if it is an `Option`: its value on the server can be other than `None`.
 #[track_caller]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn check_decodable(envelope: &AnyEnvelope, error: &str) {

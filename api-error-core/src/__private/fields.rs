@@ -89,7 +89,7 @@ macro_rules! __field_facts {
     };
 }
 
-/// Creates the same facts, and the schemas that documents show.
+/// Creates the same facts as without the feature `reference`, and the schemas that documents show.
 #[cfg(feature = "reference")]
 #[doc(hidden)]
 #[macro_export]

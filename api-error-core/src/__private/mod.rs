@@ -1,4 +1,5 @@
-//! The items that the derive's output uses. They are not public API and change without notice.
+//! The items that the output of the derive and of this crate's macros uses. They are not public API
+//! and change without notice.
 
 mod api;
 mod checks;

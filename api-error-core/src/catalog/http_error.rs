@@ -24,8 +24,8 @@ macro_rules! http_errors {
         /// List the type in [`catalog!`](crate::catalog!), so that documents and clients know these
         /// errors, or list some of its variants: `HttpError { BadRequest, NotFound }`. In a catalog
         /// `for` an [`Api`](crate::Api), the errors have the API's case of names, its domain and
-        /// its problem types. A 5xx has no problem type, because every other error with its status
-        /// and without a declared name has the same name.
+        /// its problem types. A 5xx has no problem type, because its name is also the name of each
+        /// error that has the same status and declares no name.
         ///
         /// A client decodes a response to the variant of its status.
         ///

@@ -201,8 +201,8 @@ fn usual_case(names: impl Iterator<Item = &'static str>) -> Option<Case> {
     let names: Vec<_> = names.collect();
     let count = |case: &Case| names.iter().filter(|name| case.matches(name)).count();
     let cases = [Case::ScreamingSnake, Case::Snake, Case::Kebab, Case::Pascal, Case::Camel];
-    // A single word can match several cases, so the first of the cases with the
-    // highest count is used.
+    // A single word can match several cases, so the first of the cases with the highest count is
+    // used.
     let usual = cases.into_iter().rev().max_by_key(count)?;
     (count(&usual) * 2 > names.len()).then_some(usual)
 }

@@ -15,8 +15,8 @@
 /// an envelope and without an API is documented in the envelope of `Store`.
 /// [`HttpError`](crate::HttpError) has the names, the domain and the problem types of `Store`.
 ///
-/// The following mistakes are compile errors, also with `cargo check`. The messages contain the
-/// names of the variants:
+/// The following mistakes are compile errors, also with `cargo check`. Each message contains the
+/// names of the variants, or the name of the type:
 /// - Two errors have the same name, unless one of these exceptions applies. The default name of a
 ///   5xx can occur several times. A name that the envelope allows with several statuses, such as
 ///   `invalid_client` of `OAuth2`, can occur once with each status. An error can have the name and

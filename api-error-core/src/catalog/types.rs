@@ -96,8 +96,8 @@ impl Catalog {
         )
     }
 
-    /// Returns the contained types that are not sent in the envelope of the type that contains
-    /// them, but in their own. Each of them contains the types of its transparent variants.
+    /// Returns the contained types that are sent in their own envelope, and not in the envelope of
+    /// the type that contains them. Each returned catalog also contains its nested catalogs.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn parts_in_own_envelope(&self) -> Vec<Self> {
         let mut parts = Vec::new();
@@ -116,14 +116,15 @@ impl Catalog {
         }
     }
 
-    /// Returns the catalogs of the transparent variants. An error in a transparent variant is sent
-    /// in the redirect of the type that contains it.
+    /// Returns the nested catalogs. A nested catalog without a redirect gets the redirect of this
+    /// catalog.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn contained(&self) -> impl Iterator<Item = Self> {
         self.nested.iter().map(|nested| nested.contained_in(self.redirect))
     }
 
-    /// Returns the catalog as a part of a type with this redirect.
+    /// Returns the catalog with its own redirect, or else with `redirect`, the redirect of the type
+    /// that contains it.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) const fn contained_in(mut self, redirect: Option<u16>) -> Self {
         if self.redirect.is_none() {

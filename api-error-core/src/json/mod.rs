@@ -1,8 +1,8 @@
 //! The JSON writer ([`Object`]) and reader ([`Document`]) that an [`Envelope`](crate::Envelope)
 //! uses.
 //!
-//! Members are sent in the order in which they are written. The following are left out: `None`, a
-//! list without issues, and an object or array to which nothing was written.
+//! Members are sent in the order in which they are written. The following values are left out:
+//! `None`, an empty list of issues, and an object or array to which nothing was written.
 
 mod document;
 mod escape;

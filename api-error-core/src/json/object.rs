@@ -104,7 +104,7 @@ impl<'a> Root<'a> {
 impl Object<'_> {
     /// Writes a member, unless its value is absent.
     ///
-    /// A value is absent if it serializes as `None`, or if it is a list without issues. A value
+    /// A value is absent if it serializes as `None`, or if it is an empty list of issues. A value
     /// whose `Serialize` fails is left out and reported to the [fault hook](crate::set_fault_hook).
     ///
     /// ```
@@ -238,7 +238,8 @@ impl Object<'_> {
 }
 
 impl Array<'_> {
-    /// Writes a complete array of the error `error` to `out`.
+    /// Writes a complete array to `out`. `error` is the name of the error that contains the array,
+    /// for the report of a fault.
     pub(crate) fn write(out: &mut Vec<u8>, error: &str, write: impl FnOnce(&mut Array<'_>)) {
         const RESERVED: &Reserved = &Reserved::new(&[]);
         let shared = Shared::new(RESERVED, error);

@@ -54,7 +54,8 @@ pub trait WriteJson: Sealed {
     }
 
     /// Returns whether a value can be absent if [`is_known_absent`](Self::is_known_absent) is
-    /// false. If this method returns false, [`is_absent`](Self::is_absent) is not called.
+    /// false. If this method returns false, `Object::member` does not call
+    /// [`is_absent`](Self::is_absent).
     #[doc(hidden)]
     #[inline]
     fn can_be_absent(&self) -> bool {
@@ -74,7 +75,8 @@ impl<T: Serialize + ?Sized> WriteJson for T {
     }
 
     // The compiler knows the name of the type, so it removes this code for every type except
-    // `Option`. If a later version of Rust changes this name, a `None` is written and then removed.
+    // `Option`. If a later version of Rust changes the name of `Option`, a `None` is written and
+    // then removed.
     #[inline]
     fn is_known_absent(&self) -> bool {
         is_option::<T>() && option::is_none(self)

@@ -57,14 +57,15 @@ pub trait ApiError: StdError {
         }
     }
 
-    /// Renders the response in the envelope of the type, also for an error in a transparent variant.
-    /// Without a declared envelope, it is [`Problem`](crate::envelope::Problem).
+    /// Renders the response in the envelope of this type, also if the variant is `transparent`. If
+    /// the type declares no envelope, its envelope is the envelope of its [`Api`](crate::Api), or
+    /// else [`Problem`](crate::envelope::Problem).
     ///
     /// If the type declares no envelope, a server can choose another one: see [`EnvelopeSource`].
     fn render(&self, context: &Context) -> Response<Bytes>;
 
-    /// Returns the facts that identify the error. The default is the identity of its
-    /// [`spec`](Self::spec).
+    /// Returns the facts that identify the error. The default is the identity of the
+    /// [inner error](Self::nested), or else of the [`spec`](Self::spec).
     ///
     /// The library reads these facts only from this method, and not from the getters of the same
     /// facts, such as [`status`](Self::status). An override of such a getter does not change a
@@ -97,8 +98,7 @@ pub trait ApiError: StdError {
         self.nested().and_then(|nested| nested.origin())
     }
 
-    /// Renders the error in the declared envelope, without any facts about the request:
-    /// `render(&Context::new())`.
+    /// Renders the error without any facts about the request: `render(&Context::new())`.
     fn to_response(&self) -> Response<Bytes> {
         static EMPTY: Context = Context::new();
         self.render(&EMPTY)
@@ -174,7 +174,8 @@ impl<E: ApiError + ?Sized> ApiError for Arc<E> {
 /// A layer uses the declared envelope. If there is none, it uses the first of these envelopes that
 /// exists: the envelope that the client negotiated, the envelope of the error's
 /// [`Api`](crate::Api), and the envelope of the layer. For an error in a transparent variant, the
-/// outermost type with an envelope or an `Api` decides. A declared envelope precedes an `Api`.
+/// outermost type that declares an envelope decides. Without such a type, the outermost type with
+/// an `Api` decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnvelopeSource {

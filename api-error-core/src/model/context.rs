@@ -4,7 +4,8 @@ use http::uri::PathAndQuery;
 use std::borrow::Cow;
 use std::fmt::{self, Debug, Formatter};
 
-/// The facts about the request that an error response contains. They are empty by default.
+/// The facts about a request that an error response or its log event can contain. By default, there
+/// are none.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

@@ -41,8 +41,8 @@ pub struct Identity<'a> {
 
 /// Defines the getters of the facts in `self.identity()`, except the getter of the status.
 ///
-/// Its arguments are the words before `fn`, the lifetime of the texts, and the name of the last
-/// method.
+/// The arguments of the macro are the words before `fn`, the lifetime of the texts, and the name of
+/// the last getter.
 macro_rules! identity_getters {
     ([$($prefix:tt)*] $lifetime:lifetime $retryable:ident) => {
         /// Returns the name that identifies the error, e.g. `DUPLICATED_ITEM_ID`.

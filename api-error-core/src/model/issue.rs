@@ -177,7 +177,7 @@ impl<'a> From<&'a Issue> for IssueRef<'a> {
     }
 }
 
-/// A borrowed issue. An [`Issues`] type can create it without an [`Issue`].
+/// A borrowed issue. A type that implements [`Issues`] can create it without an [`Issue`].
 #[derive(Clone, Copy, Debug)]
 pub struct IssueRef<'a> {
     name: &'a str,

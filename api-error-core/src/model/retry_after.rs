@@ -33,7 +33,7 @@ impl RetryAfter {
         }
         let starts_with_digit = text.starts_with(|first: char| first.is_ascii_digit());
         let seconds = text.parse::<f64>().ok().filter(|_| starts_with_digit)?.ceil();
-        // A number that is too large for a `Duration` is longer than anyone waits.
+        // No client waits as long as a delay that is too large for a `Duration`.
         let whole = Duration::try_from_secs_f64(seconds).map_or(u64::MAX, |delay| delay.as_secs());
         Some(Self::Seconds(whole))
     }
@@ -83,7 +83,7 @@ impl FromStr for RetryAfter {
     fn from_str(text: &str) -> Result<Self, InvalidRetryAfter> {
         let text = text.trim_matches([' ', '\t']);
         if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // A number that does not fit into a `u64` is longer than anyone waits.
+            // No client waits as long as a delay that does not fit into a `u64`.
             return Ok(Self::Seconds(text.parse().unwrap_or(u64::MAX)));
         }
         http_date::parse(text).map(Self::At).ok_or(InvalidRetryAfter)
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn two_digits_of_a_year_are_at_most_fifty_years_ahead() {
+    fn a_year_of_two_digits_is_at_most_fifty_years_in_the_future() {
         let year = |years: u64| {
             // 400 years of the Gregorian calendar have 146 097 days. A day has 400 * 216 seconds.
             let time = SystemTime::now() + Duration::from_secs(years * 146_097 * 216);

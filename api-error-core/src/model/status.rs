@@ -135,7 +135,7 @@ struct SpelledName {
     len: usize,
 }
 
-/// Returns the name of a 5xx in this case. An unregistered status has the name of 500.
+/// Returns the name of a 5xx, written in `case`. An unregistered status has the name of 500.
 pub(crate) const fn server_error_name(status: u16, case: Case) -> &'static str {
     let mut index = SERVER_ERRORS - 1;
     while index > 0 && STATUSES[STATUSES.len() - SERVER_ERRORS + index].number != status {

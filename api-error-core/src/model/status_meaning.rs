@@ -4,8 +4,9 @@
 /// client. An unregistered status has the meaning of its class. A 3xx is the status of a redirect
 /// that contains an OAuth 2.0 error.
 ///
-/// Documents show the meaning in the table of statuses, and as the description of an error that has
-/// no doc comment.
+/// Documents show the meaning in the table of statuses. It is also the description of an
+/// [`HttpError`](crate::HttpError), and of a 5xx whose doc comment is missing or must not be
+/// published.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) const fn status_meaning(status: u16) -> &'static str {
     match status {

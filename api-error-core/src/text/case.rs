@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn words_end_at_separators_and_case_edges() {
+    fn words_end_at_separators_and_case_changes() {
         for (name, snake, screaming, pascal) in [
             ("DUPLICATED_ITEM_ID", "duplicated_item_id", "DUPLICATED_ITEM_ID", "DuplicatedItemId"),
             ("ValidationFailure", "validation_failure", "VALIDATION_FAILURE", "ValidationFailure"),

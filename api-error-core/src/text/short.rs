@@ -46,8 +46,8 @@ fn put<const N: usize>(block: &mut [u8], start: usize, bytes: [u8; N]) -> Option
     Some(())
 }
 
-/// Appends the first `length` bytes of a block. This function copies the whole block, so the caller
-/// first checks with [`has_room`] that the whole block fits.
+/// Appends the first `length` bytes of a block. This function first appends the whole block, so it
+/// can allocate memory, unless [`has_room`] returns true for the length of the block.
 #[cfg_attr(
     not(debug_assertions),
     expect(

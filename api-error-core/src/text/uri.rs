@@ -62,7 +62,8 @@ impl<'a> PercentEncoded<'a> {
         Self { text, plain, keeps_escapes: false }
     }
 
-    /// Keeps each `%` before two hexadecimal digits, because a part of the text is already encoded.
+    /// Keeps each `%` before two hexadecimal digits, because a part of the text can be encoded
+    /// already.
     #[cfg_attr(
         not(any(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
         allow(dead_code, reason = "only the layer encodes paths")

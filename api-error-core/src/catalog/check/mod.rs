@@ -1,4 +1,5 @@
-//! The check that names and codes are unique across types, in const evaluation.
+//! The checks across the types of a catalog, in const evaluation: names, codes, database
+//! constraints, and the API of each type.
 //!
 //! Each name is hashed once, and compared only with names of the same hash. Without the hashes, the
 //! check of thousands of errors would slow down the build.
@@ -24,8 +25,8 @@ pub const fn count_types(catalogs: &[Catalog]) -> usize {
     count
 }
 
-/// Returns the number of errors of all types. A type that occurs twice is counted once, or twice if
-/// its errors are sent both in a body and in a redirect.
+/// Returns the number of errors of all types. The errors of a type that occurs twice are counted
+/// once, or twice if they are sent both in a body and in a redirect.
 #[must_use]
 pub const fn count_specs<const TYPES: usize>(catalogs: &'static [Catalog]) -> usize {
     let types = Types::<TYPES>::new(catalogs);
@@ -137,8 +138,8 @@ impl<const TYPES: usize, const SPECS: usize> Errors<TYPES, SPECS> {
         &self.types.list[self.owners[index]]
     }
 
-    /// Returns whether both are the same variant of a type that is listed twice, or that is sent
-    /// both in a body and in a redirect.
+    /// Returns whether both errors are the same variant of a type that is listed twice, or that is
+    /// sent both in a body and in a redirect.
     const fn is_same(&self, before: usize, index: usize) -> bool {
         equal(self.specs[before].variant(), self.specs[index].variant())
             && equal(self.owner(before).path, self.owner(index).path)
@@ -270,15 +271,15 @@ impl<const TYPES: usize, const SPECS: usize> Report<'_, TYPES, SPECS> {
     }
 
     /// Returns whether one error is sent in a redirect, and the other error in a body. A client
-    /// then receives the two names in different places.
+    /// then receives the names of the two errors in different places.
     const fn is_redirect(&self, before: usize, index: usize) -> bool {
         let (owner, other_owner) = (self.errors.owner(before), self.errors.owner(index));
         owner.redirect.is_some() != other_owner.redirect.is_some()
     }
 
     const fn check_codes<const SLOTS: usize>(&mut self) {
-        // The index plus one of two errors: the first error with each number, and the first error
-        // that gives the number a name.
+        // `slots` has the first error with each number. In the same slot, `named` has the first
+        // error that gives the number a name. Both contain the index plus one.
         let mut slots = [0; SLOTS];
         let mut named = [0; SLOTS];
         let mut index = 0;

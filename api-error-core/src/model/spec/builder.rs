@@ -249,7 +249,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Declares that the response depends only on the message and the context.
+    /// Declares that the response depends only on the spec, the message and the context.
     #[doc(hidden)]
     #[must_use]
     pub const fn constant(mut self) -> Self {

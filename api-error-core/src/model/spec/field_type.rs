@@ -12,7 +12,7 @@ use std::time::Duration;
 /// A function that returns a JSON schema.
 pub(crate) type Schema = fn() -> Value;
 
-/// The type `T` of a data field. Only the constants of `FieldType<T>` are used: it has no values.
+/// The type `T` of a data field. Only the constants of `FieldType<T>` are used, never a value.
 pub struct FieldType<T: ?Sized>(PhantomData<T>);
 
 macro_rules! options {

@@ -30,7 +30,9 @@ impl MemberSpec {
 }
 
 impl ErrorSpec {
-    /// Sets the static members. The error's [`Data`](crate::Data) contains them too.
+    /// Sets the static members, which documents show. The method
+    /// [`ApiError::data`](crate::ApiError::data) must also return them. Its default implementation
+    /// does not.
     #[must_use]
     pub const fn with_members(mut self, members: &'static [MemberSpec]) -> Self {
         self.members = members;

@@ -237,17 +237,17 @@ impl ErrorSpec {
     /// | the error declares | result |
     /// |---|---|
     /// | a `message` without placeholders | this message |
-    /// | a `message` with placeholders | the reason phrase of the status, because a spec has no values for the placeholders |
+    /// | a `message` with placeholders | the reason phrase, because a spec has no values for them |
     /// | a 5xx without `message` and without `expose` | the reason phrase of the status |
     /// | anything else | `display` |
     ///
-    /// [`ApiError::message`](crate::ApiError::message) also returns a message with placeholders.
+    /// [`ApiError::message`](crate::ApiError::message) replaces the placeholders by values.
     #[must_use]
     #[inline]
     pub fn message<'a>(&self, display: &'a dyn Display) -> Message<'a> {
         match self.message {
             MessageSource::Display => Message::display(display),
-            // The declared message replaces the `Display` text, which can contain private facts.
+            // The `Display` text can contain private facts, so it is not sent.
             MessageSource::ReasonPhrase | MessageSource::Template => {
                 Message::literal(reason_phrase(self.status()))
             }
@@ -255,8 +255,8 @@ impl ErrorSpec {
         }
     }
 
-    /// Returns the message for documents, with placeholders. For a hidden 5xx, it is the reason
-    /// phrase. In a response, the placeholders are replaced by values.
+    /// Returns the message for documents, with placeholders. For a 5xx that sends only the reason
+    /// phrase, it is this phrase. In a response, the placeholders are replaced by values.
     #[must_use]
     pub const fn message_template(&self) -> Option<&'static str> {
         self.message_template
@@ -342,7 +342,7 @@ impl ErrorSpec {
 }
 
 impl ErrorSpec {
-    /// Sets the domain and the problem type, unless they are declared.
+    /// Sets the domain if the spec has none, and the problem type if the spec has none.
     pub(crate) const fn set_defaults(
         &mut self,
         domain: Option<&'static str>,
