@@ -12,7 +12,7 @@ use api_error::{
 };
 use serde_json::{Value, json};
 
-/// A gateway that has the envelope of the upstream forwards a 4xx byte for byte.
+/// In each envelope that the test lists, the body of a forwarded 4xx is unchanged.
 #[test]
 fn a_gateway_forwards_the_received_error() {
     fn pass<V: Envelope>(vector: &Value) {

@@ -245,7 +245,7 @@ const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <=
 const phone = { viewport: { width: 375, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
 const wide = { viewport: { width: 1440, height: 900 } };
 
-// axe finds no violations in the two themes and at the two widths, with all entries and with a search.
+// The accessibility checker axe finds no violations in the two themes and at the two widths, with all entries and with a search.
 for (const name of ['errors', 'shop', 'hostile', 'many']) {
   for (const [size, options] of [['phone', phone], ['wide', wide]]) {
     for (const colorScheme of ['light', 'dark']) {
