@@ -165,7 +165,7 @@ fn a_success_is_returned_unchanged() {
     for status in [200, 204, 304, 399] {
         let body = ItemError::Unknown { key: 7 }.to_response();
         let body = String::from_utf8(body.body().to_vec()).expect("JSON is UTF-8");
-        let success = response(status, &body).error_for::<ItemError>().expect("it is no error");
+        let success = response(status, &body).error_for::<ItemError>().expect("it is a success");
         assert_eq!((success.status().as_u16(), success.body()), (status, &body));
         assert!(response(status, "").received::<Coded>().is_ok());
     }
