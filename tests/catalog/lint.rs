@@ -126,7 +126,7 @@ enum ProblemRedirect {
 #[name("LATER")]
 struct Later;
 
-/// The errors of [`ProblemRedirect`] with the envelope of a redirect.
+/// The errors of [`ProblemRedirect`] in the envelope `OAuth2`.
 #[derive(Debug, Error, ApiError)]
 #[api_error(redirect, envelope = OAuth2)]
 enum RightRedirect {

@@ -54,8 +54,8 @@ enum Both {
     Item(ItemError),
 }
 
-/// The types of its transparent variants declare envelopes. `Locked` and `Closed` can have the same
-/// status and text.
+/// The types of its transparent variants have three different envelopes. `Locked` and `Closed` can
+/// have the same status and text.
 #[derive(Debug, PartialEq, thiserror::Error, ApiError)]
 #[api_error(decode)]
 enum Mixed {
@@ -115,7 +115,7 @@ fn the_declared_envelope_is_parsed() {
 }
 
 /// If the outer type declares no envelope, a server sends the error of a transparent variant in the
-/// envelope that the inner type declares.
+/// envelope of the inner type.
 #[test]
 fn the_envelope_of_a_transparent_variant_is_parsed() {
     let item = || ItemError::Unknown { key: 7 };

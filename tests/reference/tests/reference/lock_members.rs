@@ -149,7 +149,7 @@ envelopes!(whole, |error, body, is_after| {
     });
 });
 
-/// If an object becomes optional, the report contains the object, but not its members.
+/// If an object becomes optional, its members are not reported as optional too.
 #[test]
 fn an_object_that_becomes_optional_is_reported_once() {
     let found = changes::<whole::Before, whole::After>("whole", &GONE);
