@@ -12,8 +12,8 @@ use api_error::{
 };
 use serde_json::{Value, json};
 
-/// In each envelope that the test lists, the body of a forwarded error is unchanged. The vectors for
-/// a 5xx do not contain a text that a gateway hides.
+/// In each envelope that the test lists, the body of a forwarded error is unchanged. The vectors
+/// for a 5xx do not contain a text that a gateway hides.
 #[test]
 fn a_gateway_forwards_the_received_error() {
     fn pass<V: Envelope>(vector: &Value) {
