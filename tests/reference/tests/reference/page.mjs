@@ -31,7 +31,7 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
-/** Opens a page, checks it, and fails on each request and console message of the page. */
+/** Opens a page and checks it. Fails if the page sends another request or writes to the console. */
 const look = async (path, options, check) => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
   const tab = await context.newPage();
