@@ -9,7 +9,7 @@
 //! | `parse` | syn's tree | typed attributes; each value is validated alone |
 //! | `model` | typed attributes | the error type with all defaults applied |
 //! | `check` | the typed attributes and the model | errors about several keys, fields or variants |
-//! | `expand` | the model | the impls; after an error, stubs of the impls |
+//! | `expand` | the model | the impls; after a mistake, stubs of the impls |
 
 mod check;
 mod diagnostics;

@@ -137,7 +137,7 @@ fn the_envelope_of_a_transparent_variant_is_parsed() {
         other => panic!("{other:?}"),
     };
     // In `MessageOnly`, two errors can have this message.
-    assert_eq!(reason(response(409, r#"{"error":"not now"}"#)), "Ambiguous");
+    assert_eq!(reason(response(409, r#"{"error":"not now"}"#)), "Unidentified");
     let incomplete = response(404, r#"{"error_data":{"name":"UNKNOWN"}}"#);
     assert_eq!(reason(incomplete), r#"Missing { part: "key" }"#);
     // `CartError` is not sent in `Coded`.

@@ -1,6 +1,6 @@
 //! Responses in the envelope of a type in a transparent variant.
 
-use api_error::envelope::{Coded, Detailed, MessageOnly, OAuth2};
+use api_error::envelope::{Coded, Described, Detailed, FieldErrors, OAuth2};
 use api_error::http::{Response, StatusCode};
 use api_error::{ApiError, CallError, Code, Decode, HttpError, HttpResponseExt};
 use std::fmt::Debug;
@@ -168,27 +168,65 @@ fn the_reason_and_the_content_of_an_inner_error_are_preserved() {
     assert_eq!(error.received().name(), "PROVIDER_DOWN");
 }
 
+/// The body must contain a name, a problem type or a code. Another envelope can have the message at
+/// the same place.
 #[test]
-fn a_message_identifies_an_error_in_an_envelope_without_names() {
+fn a_message_does_not_identify_an_inner_error() {
     #[derive(Debug, thiserror::Error, ApiError)]
-    #[api_error(decode)]
+    #[api_error(decode, api = Texts)]
     enum Outer {
-        #[error("full")]
-        #[status(409)]
-        Full,
+        #[error("no item {0}")]
+        #[status(404)]
+        NoItem(String),
+        #[error("the session is expired")]
+        #[status(401)]
+        #[api_error(header("WWW-Authenticate", "Bearer error=\"invalid_token\""))]
+        SessionExpired,
+        #[error("down")]
+        #[status(503)]
+        Down,
         #[error(transparent)]
         #[api_error(transparent)]
-        Missing(Missing),
+        Fields(Fields),
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Token(TokenError),
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Named(Named),
+    }
+
+    api_error::api! {
+        struct Texts { envelope = Described }
     }
 
     #[derive(Debug, thiserror::Error, ApiError)]
-    #[api_error(decode, envelope = MessageOnly)]
-    #[error("no such thing")]
+    #[api_error(decode, envelope = FieldErrors)]
+    #[error("Not Found")]
     #[status(404)]
-    struct Missing;
+    struct Fields;
 
-    assert_eq!(decoded::<Outer>(Missing.to_response()), "Missing(Missing)");
-    assert_eq!(decoded::<Outer>(Outer::Full.to_response()), "Full");
-    let other = response(404, r#"{"error":"no other thing"}"#);
-    assert_eq!(decoded::<Outer>(other), "not decoded: Unidentified");
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(decode, envelope = Detailed)]
+    enum Named {
+        #[error("x")]
+        #[status(400)]
+        X,
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Http(HttpError),
+    }
+
+    for (sent, expected) in [
+        (Outer::NoItem("x".to_owned()).to_response(), "not decoded: Unidentified"),
+        (Outer::SessionExpired.to_response(), "SessionExpired"),
+        (Outer::Down.to_response(), "Down"),
+        (Fields.to_response(), "not decoded: Unidentified"),
+        (TokenError::Invalid.to_response(), "Token(Invalid)"),
+        (Named::X.to_response(), "Named(X)"),
+        (Outer::Named(Named::X).to_response(), "Named(X)"),
+    ] {
+        let body = String::from_utf8_lossy(sent.body()).into_owned();
+        assert_eq!(decoded::<Outer>(sent), expected, "{body}");
+    }
 }

@@ -16,9 +16,9 @@ use std::fmt::{self, Display, Formatter};
 /// `reqwest`, `ResponseExt::error_for` returns it too, and the operator `?` converts a
 /// `reqwest::Error` to it.
 ///
-/// It is not an [`ApiError`], because a server must choose the error that it sends to its own
-/// clients: the result of [`Received::forward`](crate::Received::forward), or an error that it
-/// declares.
+/// A `CallError` is not an [`ApiError`], because a server must choose the error that it sends to
+/// its own clients: the result of [`Received::forward`](crate::Received::forward), or an error that
+/// it declares.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -39,7 +39,8 @@ pub enum CallError<E> {
     /// The server returned one of the errors that the API declares.
     Api(E),
     /// The response is an error that the API does not declare, for example from a proxy or a newer
-    /// server. The [`DecodeError`] contains the [`Received`](crate::Received).
+    /// server. Or it is a declared error with a missing or invalid part. The [`DecodeError`]
+    /// contains the [`Received`](crate::Received).
     Other(DecodeError),
     /// An error of reqwest, in most cases because there is no response.
     #[cfg(feature = "reqwest")]
@@ -73,9 +74,9 @@ impl<E: ApiError> CallError<E> {
 
     /// Returns whether and when the unchanged request may be sent again.
     ///
-    /// The result for a transport error is [`Retry::Backoff`]. It is [`Retry::Never`] if the
-    /// request is invalid, if the redirects fail, if the body cannot be decoded, or if the status
-    /// is not retryable.
+    /// For a transport error, the result is [`Retry::Never`] if the request is invalid, if the
+    /// redirects fail, if the body cannot be decoded, or if the status is not retryable. For any
+    /// other transport error, the result is [`Retry::Backoff`].
     ///
     /// Careful: for a POST, use [`retry_for`](Self::retry_for).
     #[must_use]

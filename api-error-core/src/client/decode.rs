@@ -22,7 +22,8 @@ pub trait Decode: Catalogued + Sized {
     /// type.
     ///
     /// # Errors
-    /// Returns an error if a part is missing or has another type.
+    /// Returns an error if a part of the error is missing, or if its value is not valid for the
+    /// field.
     fn decode(decoder: &Decoder<'_>) -> Result<Option<Self>, Mismatch>;
 
     /// Returns the variant with `#[api_error(fallback)]`, which contains `received`. Returns `None`
@@ -87,7 +88,7 @@ impl<'a> Decoder<'a> {
     /// Returns the data member `key`. If the member is absent, an `Option` is `None`.
     ///
     /// # Errors
-    /// Returns an error if the member has another type, or if it is absent and `T` is not an
+    /// Returns an error if the member is not valid for `T`, or if it is absent and `T` is not an
     /// `Option`. If the envelope does not send data, an absent member is an error for an `Option`
     /// too.
     #[cfg_attr(debug_assertions, inline)]
@@ -222,23 +223,23 @@ impl Received {
     /// also identified by its status alone.
     ///
     /// If `E` is [`HttpError`], the status alone identifies the error. For an `HttpError` in a
-    /// transparent variant of `E`, the status is not sufficient. If the response contains a name,
-    /// this must be the name of the status, in any case of `rename_all`. In a response without a
-    /// name, the message must be the reason phrase.
+    /// transparent variant of `E`, the status is not sufficient. The name in the response must be
+    /// the name of the status, in any case of `rename_all`. In a response without a name, the
+    /// message must be the reason phrase.
     ///
     /// A data field of a floating point type is exact to the last bit if `serde_json` has its
     /// feature `float_roundtrip`.
     ///
     /// # Errors
     /// Returns a [`DecodeError`] if the response matches none or several of the errors of `E`, or
-    /// if a part of the error is missing or has another type. If `E` has a `fallback` variant, this
-    /// method returns that variant instead of an error.
+    /// if a part of the error is missing or invalid. If `E` has a `fallback` variant, this method
+    /// returns that variant instead of an error.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
     /// use api_error::{Decode, Received};
     ///
-    /// /// Returns the error if the server declared it.
+    /// /// Returns the error if `E` declares it.
     /// fn known<E: Decode>(received: Received) -> Result<E, Received> {
     ///     received.decode().map_err(|error| {
     ///         eprintln!("{error}");

@@ -1,9 +1,10 @@
-//! Decodes a response in the envelope of the error type, or in the envelopes of the types that it
+//! Decodes a response in the envelope of the error type, or in the envelope of a type that it
 //! contains.
 
 use super::decode::Decode;
-use super::identify::{identify_by_content, is_in_one_variant};
+use super::identify::{identify_declared, is_in_one_variant};
 use crate::catalog::Catalog;
+use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::received::{DecodeError, Mismatch, Received};
 use http::{HeaderMap, StatusCode};
@@ -18,86 +19,85 @@ pub(super) struct ErrorResponse<'a> {
 }
 
 impl ErrorResponse<'_> {
-    /// Decodes the response.
+    /// Decodes the response in the envelope of `E`.
     ///
-    /// If `E` does not declare an envelope, a server sends an error of a transparent variant in the
-    /// envelope that the type of the variant declares. So the response is parsed in the envelopes
-    /// of these types too, unless the body is an error in the envelope of `E`.
+    /// A server can send an error of a transparent variant in the envelope of the variant's type.
+    /// So these envelopes are tried too. To never guess, this is done only if nothing identifies an
+    /// error in the envelope of `E` except the status. And the body must contain the name, the
+    /// problem type or the code of the inner error.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn decode<E: Decode>(self) -> Result<E, DecodeError> {
-        let own = E::CATALOG.envelope().parse(self.status, self.headers, self.body);
+        let own = self.parse(E::CATALOG.envelope());
         let parts = E::CATALOG.parts_in_own_envelope();
-        if parts.is_empty() || is_error_of::<E>(&own) {
-            return own.decode();
-        }
-        let (mut found, refused) = self.find_in_parts(parts);
-        if found.is_empty() && refused.is_none() {
-            return own.decode();
-        }
-        if let Ok(spec) = identify_by_content(&own.storage, &[E::CATALOG]) {
-            found.push((spec, own.clone()));
-        }
-        let (received, reason) = match decode_found(found) {
-            Ok(error) => return Ok(error),
-            Err(failed) => failed.or(refused).unwrap_or((own, Mismatch::Ambiguous)),
+        let is_open = || {
+            let found = identify_declared(&own.storage, &[E::CATALOG]);
+            matches!(found, Err(Mismatch::Unidentified))
         };
-        E::fallback(received.clone()).ok_or_else(|| DecodeError::new(received, reason))
+        if parts.is_empty() || !is_open() {
+            return own.decode();
+        }
+        match self.decode_inner(parts) {
+            Ok(Some(error)) => Ok(error),
+            Ok(None) => own.decode(),
+            Err((received, reason)) => {
+                E::fallback(received.clone()).ok_or_else(|| DecodeError::new(received, reason))
+            }
+        }
     }
 
-    /// Parses the response in each envelope of `parts`. Returns the errors that it contains, and
-    /// the first response whose error is known but has another status, code or domain.
     #[cfg_attr(debug_assertions, inline)]
-    fn find_in_parts(self, mut parts: Vec<Catalog>) -> (Vec<Found>, Option<Refused>) {
-        let (mut found, mut refused) = (Vec::new(), None);
+    fn parse(self, envelope: &AnyEnvelope) -> Received {
+        envelope.parse(self.status, self.headers, self.body)
+    }
+
+    /// Returns the error that the body contains in the envelope of a part, or `None` if there is
+    /// none.
+    #[cfg_attr(debug_assertions, inline)]
+    fn decode_inner<E: Decode>(self, mut parts: Vec<Catalog>) -> Result<Option<E>, Refused> {
+        let mut found: Option<Found> = None;
+        let mut refused = None;
         while let Some(envelope) = parts.first().map(|part| *part.envelope()) {
             let (same, others): (Vec<_>, Vec<_>) =
                 parts.into_iter().partition(|part| part.envelope().is_same(&envelope));
-            let received = envelope.parse(self.status, self.headers, self.body);
-            match identify_by_content(&received.storage, &same) {
-                Ok(spec) => found.push((spec, received)),
-                Err(Mismatch::Unknown | Mismatch::Unidentified) => {}
-                Err(reason) => _ = refused.get_or_insert((received, reason)),
-            }
             parts = others;
+            match self.find(&envelope, &same) {
+                Ok(spec) if found.is_some_and(|(other, _)| !ptr::eq(spec, other)) => {
+                    return Err((self.parse(&envelope), Mismatch::Ambiguous));
+                }
+                Ok(spec) => _ = found.get_or_insert((spec, envelope)),
+                Err(Mismatch::Unknown | Mismatch::Unidentified) => {}
+                Err(reason) => _ = refused.get_or_insert((envelope, reason)),
+            }
         }
-        (found, refused)
+        if let Some((spec, envelope)) = found {
+            let received = self.parse(&envelope);
+            if !is_in_one_variant(&E::CATALOG, spec) {
+                return Err((received, Mismatch::Ambiguous));
+            }
+            return received.decode_as(spec).map(Some).map_err(|reason| (received, reason));
+        }
+        refused.map_or(Ok(None), |(envelope, reason)| Err((self.parse(&envelope), reason)))
+    }
+
+    /// Finds the error that the body contains in this envelope. The headers are not used, because a
+    /// header such as `WWW-Authenticate` can belong to an error in another envelope.
+    #[cfg_attr(debug_assertions, inline)]
+    fn find(
+        self,
+        envelope: &AnyEnvelope,
+        parts: &[Catalog],
+    ) -> Result<&'static ErrorSpec, Mismatch> {
+        let received = envelope.parse(self.status, &HeaderMap::new(), self.body);
+        let storage = &received.storage;
+        if storage.name.or(storage.type_uri).is_none() && storage.code_number.is_none() {
+            return Err(Mismatch::Unidentified);
+        }
+        identify_declared(storage, parts)
     }
 }
 
-/// The spec of an error, and the response in the envelope that identifies the error.
-type Found = (&'static ErrorSpec, Received);
+/// An error, and the envelope in which the body contains it.
+type Found = (&'static ErrorSpec, AnyEnvelope);
 
 /// A response that is not decoded, and the reason.
 type Refused = (Received, Mismatch);
-
-/// Returns whether the name, problem type or code of the body decides the result. A body in another
-/// envelope can contain a code at the same place, but then parts of the error are missing.
-#[cfg_attr(debug_assertions, inline)]
-fn is_error_of<E: Decode>(own: &Received) -> bool {
-    let storage = &own.storage;
-    let has_name = storage.name.is_some() || storage.type_uri.is_some();
-    let is_incomplete = || {
-        let result = own.decode_declared::<E>();
-        matches!(result, Err(Mismatch::Missing { .. } | Mismatch::Value { .. }))
-    };
-    has_name || storage.code_number.is_some() && !is_incomplete()
-}
-
-/// Decodes the error if all envelopes identify the same error, and only one variant contains it.
-/// Returns the first response that cannot be decoded, or `None` if the error is ambiguous.
-#[cfg_attr(debug_assertions, inline)]
-fn decode_found<E: Decode>(found: Vec<Found>) -> Result<E, Option<Refused>> {
-    let is_same = |pair: &[Found]| ptr::eq(pair[0].0, pair[1].0);
-    let is_unique = |(spec, _): &Found| is_in_one_variant(&E::CATALOG, spec);
-    if !found.windows(2).all(is_same) || !found.iter().all(is_unique) {
-        return Err(None);
-    }
-    let mut failed = None;
-    for (spec, received) in found {
-        match received.decode_as(spec) {
-            Ok(error) => return Ok(error),
-            Err(reason) => _ = failed.get_or_insert((received, reason)),
-        }
-    }
-    Err(failed)
-}

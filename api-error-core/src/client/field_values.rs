@@ -18,7 +18,8 @@ pub trait FromData: Sized {
     #[doc(hidden)]
     fn from_json(json: &str) -> Result<Self, serde_json::Error>;
 
-    /// Returns the value of an absent member, which is `None` for an `Option`.
+    /// Returns the value of a field whose member is absent, which is `Some(None)` for an `Option`.
+    /// Returns `None` if the member is required.
     #[doc(hidden)]
     fn absent() -> Option<Self>;
 }

@@ -62,7 +62,7 @@ impl Received {
 }
 
 impl Forwarded {
-    /// Sends a 401 or 407 of the upstream unchanged, with its challenges.
+    /// Sends a 401 or 407 of the upstream with its status and its challenges, instead of a 502.
     ///
     /// Call this if the gateway passes the client's own credentials to the upstream.
     #[must_use]

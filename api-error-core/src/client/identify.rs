@@ -26,21 +26,6 @@ pub(super) fn identify(
     }
 }
 
-/// Finds an error that the response identifies by a name, a problem type, a code or a message. The
-/// status alone is not sufficient.
-#[cfg_attr(debug_assertions, inline)]
-pub(super) fn identify_by_content(
-    storage: &Storage,
-    catalogs: &[Catalog],
-) -> Result<&'static ErrorSpec, Mismatch> {
-    match identify_declared(storage, catalogs) {
-        Err(reason @ Mismatch::Unknown) if storage.name.is_some() => {
-            nested_http(storage, catalogs).ok_or(reason)
-        }
-        found => found,
-    }
-}
-
 /// Finds an error that its status identifies. The response can lack the name, the code and the
 /// domain, but a body without a message is not from this API. If the response has a code, a code
 /// name or a domain, the error must not declare a different value.
@@ -99,7 +84,7 @@ fn find_http(catalogs: &[Catalog]) -> Option<&'static [ErrorSpec]> {
 
 /// Finds a declared error. Its name, problem type, code or message identifies it.
 #[cfg_attr(debug_assertions, inline)]
-fn identify_declared(
+pub(super) fn identify_declared(
     storage: &Storage,
     catalogs: &[Catalog],
 ) -> Result<&'static ErrorSpec, Mismatch> {
@@ -167,12 +152,11 @@ fn find_only(
     found
 }
 
-/// Returns whether not more than one variant of a type contains this error, itself or in a
-/// transparent variant. An [`HttpError`](crate::HttpError) is decoded to the first such variant.
+/// Returns whether only one variant of the type contains this error, itself or in a transparent
+/// variant.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn is_in_one_variant(catalog: &Catalog, error: &'static ErrorSpec) -> bool {
-    let found = find_only(std::slice::from_ref(catalog), |spec| std::ptr::eq(spec, error));
-    !matches!(found, Err(Mismatch::Ambiguous))
+    find_only(std::slice::from_ref(catalog), |spec| std::ptr::eq(spec, error)).is_ok()
 }
 
 #[cfg_attr(debug_assertions, inline)]

@@ -9,10 +9,10 @@ use std::time::Duration;
 ///
 /// A later version adds no variant, so a client can match on the three variants.
 ///
-/// Careful: the value describes the error, not the request. A method that is not idempotent, such
-/// as POST, may have been executed although an error was received. RFC 9110 §9.2.2 allows a client
-/// to repeat such a request only if the client knows one of two facts. The first request was not
-/// executed, or the request is idempotent, for example because it contains an idempotency key.
+/// Careful: the value describes the error, not the request. The server may have executed a request
+/// that is not idempotent, such as a POST, although it sent an error. RFC 9110 §9.2.2 allows a
+/// client to repeat such a request only if the client knows one of two facts. The first request was
+/// not executed, or the request is idempotent, for example because it contains an idempotency key.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;
@@ -88,8 +88,9 @@ impl Received {
     /// | any other | 408, 425, 429, or a 503 with a retry time | [`retry`](Self::retry) |
     /// | any other | any other | [`Retry::Never`] |
     ///
-    /// The idempotent methods are GET, HEAD, OPTIONS, TRACE, PUT and DELETE (RFC 9110 §9.2.2). A
-    /// response of the second row means that the server did not execute the request.
+    /// The idempotent methods are GET, HEAD, OPTIONS, TRACE, PUT and DELETE (RFC 9110 §9.2.2).
+    /// After a response of the second row, this method assumes that the server did not execute the
+    /// request.
     ///
     /// If the request contains an idempotency key, use [`retry`](Self::retry) for any method.
     ///

@@ -7,10 +7,10 @@ use serde::forward_to_deserialize_any;
 
 #[derive(Clone, Copy)]
 pub(super) enum Scalar<'a> {
-    /// An absent value: `None`.
+    /// An absent value. An `Option` becomes `None`.
     Absent,
-    /// A null. For an `Option`, it is `Some` of a value that serializes as null, because a `None`
-    /// is never sent.
+    /// A null. An `Option` becomes `Some` of a value whose JSON is null, such as `()`, because a
+    /// `None` is never sent.
     SomeNull,
     Text(&'a str),
     Natural(u64),

@@ -7,7 +7,7 @@ use tokio_postgres::Error;
 use tokio_postgres::error::{DbError, SqlState};
 
 /// `is_not_found` is true for `query_one` without a row. The driver reports the same error for
-/// several rows, so use it only for queries that return at most one row.
+/// several rows, so call this method only for queries that return at most one row.
 #[cfg_attr(docsrs, doc(cfg(feature = "tokio-postgres")))]
 impl DatabaseError for Error {
     fn violation(&self) -> Option<Violation<'_>> {

@@ -160,7 +160,8 @@ fn parse_error(error: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
 }
 
 /// Parses error objects as issues. The title and the links of the first object are used for the
-/// error. An issue stores its own title or links as a member only if they are different.
+/// error. The title or the links of an issue are stored as a member only if the first object has
+/// different ones.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_issues(errors: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) {
     let first = errors.elements().next();
@@ -215,8 +216,8 @@ fn parse_source(source: json::Raw<'_>, issue: &mut IssueBuilder<'_, '_>) {
     }
 }
 
-/// Parses `links`, and returns whether all of them are known. A link is a string, or an object with
-/// an `href`.
+/// Parses the links `type` and `about`. Returns false if `links` is or contains anything else. A
+/// link is a string, or an object with an `href`.
 #[cfg_attr(debug_assertions, inline)]
 fn parse_links(links: json::Raw<'_>, received: &mut ReceivedBuilder<'_>) -> bool {
     let mut all_known = links.is_object();

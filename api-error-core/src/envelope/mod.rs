@@ -191,8 +191,8 @@ pub struct AnyEnvelope {
     pub(crate) parse: fn(StatusCode, &HeaderMap, &[u8]) -> Received,
 }
 
-/// Panics if a reserved name is empty or ends in `_`, because `_` is appended to a data key that is
-/// reserved.
+/// Panics if a reserved name is empty or ends in `_`. Rendering appends `_` to a data key that is
+/// reserved, and the new key must not be a reserved name.
 const fn assert_reserved(names: &[&str]) {
     let mut index = 0;
     while index < names.len() {

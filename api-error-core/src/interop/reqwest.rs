@@ -16,8 +16,9 @@ pub trait ResponseExt: Sized {
     /// Returns the response if its status is below 400. Otherwise parses the error in the
     /// envelope that `E` or its `Api` declares, and decodes it.
     ///
-    /// If `E` declares no envelope, a server sends the error in a transparent variant in the
-    /// envelope that the type of this variant declares. Such an envelope is parsed too.
+    /// A server can send an error of a transparent variant in the envelope that the type of the
+    /// variant declares. If the body is not an error in the envelope of `E`, it is parsed in such
+    /// an envelope too. There it must contain the name, the problem type or the code of the error.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns

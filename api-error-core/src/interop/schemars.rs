@@ -27,7 +27,7 @@ options! {
     &&&Option<T>
 }
 
-/// Returns the schema of a type, with a definition for each type that has a name.
+/// Returns the schema of `T`, with a definition for each named type that the schema refers to.
 fn declared_schema<T: JsonSchema + ?Sized>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
         settings.meta_schema = None;

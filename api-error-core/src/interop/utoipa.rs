@@ -247,7 +247,8 @@ fn to_type(name: &str) -> Option<Type> {
     })
 }
 
-/// Returns the schema of a list. Returns `None` if utoipa does not have all keywords of the schema.
+/// Converts the schema of a list. Returns `None` if `items` is missing, or if this function cannot
+/// convert a keyword.
 fn to_array(schema: &Value) -> Option<Array> {
     let mut builder = ArrayBuilder::new();
     for (keyword, value) in schema.as_object()? {

@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 /// A builder of a [`Received`], for [`Envelope::parse`](crate::Envelope::parse).
 ///
-/// Each method stores one part of the response. `None` means that the response does not contain the
-/// part. If a member has an unexpected type, call [`other`](Self::other) with it, so that a client
-/// can read it.
+/// A method such as [`name`](Self::name) stores one part of the response. `None` means that the
+/// response does not contain the part. If a member has an unexpected type, call
+/// [`other`](Self::other) with it, so that a client can read it.
 ///
 /// ```
 /// # extern crate api_error_core as api_error;

@@ -96,7 +96,8 @@ fn split_token(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// Returns the value of `name = value` and the rest. Returns `None` if the text is not a parameter.
+/// Parses `= value`, the text after the name of a parameter. Returns the value and the rest of the
+/// text. Returns `None` if `name` is empty or there is no valid value.
 #[cfg_attr(debug_assertions, inline)]
 fn parameter_value<'a>(name: &str, after: &'a str) -> Option<(String, &'a str)> {
     if name.is_empty() {

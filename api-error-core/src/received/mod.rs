@@ -22,10 +22,10 @@ use std::sync::Arc;
 
 /// An error response as a client parsed it.
 ///
-/// [`Envelope::parse`](crate::Envelope::parse) returns one for any status, headers and bytes. The
-/// getters return the values that the server sent. [`decode`](Self::decode) returns a value of the
-/// error type that the server declares. [`forward`](Self::forward) returns an error that a gateway
-/// can send to its own clients.
+/// [`Envelope::parse`](crate::Envelope::parse) returns a `Received` for any status, headers and
+/// bytes. The getters return the values that the server sent. [`decode`](Self::decode) returns a
+/// value of the error type that the server declares. [`forward`](Self::forward) returns an error
+/// that a gateway can send to its own clients.
 ///
 /// A clone is cheap, because clones share their contents.
 ///

@@ -25,8 +25,8 @@ pub(crate) struct Storage {
     /// redirect.
     pub(crate) has_status: bool,
     pub(crate) headers: HeaderMap,
-    /// The stored part of the body, and then the texts that the body contains in another form, such
-    /// as strings with escapes.
+    /// The stored part of the body, and then the texts that are not a part of it, such as the
+    /// contents of strings with escapes.
     pub(crate) text: String,
     /// The length of the stored part of the body.
     pub(crate) body: usize,
@@ -229,7 +229,7 @@ impl Members for Storage {
     }
 }
 
-/// Visits the members that the envelope does not define.
+/// Visits the members of [`Received::others`].
 impl Members for Received {
     #[cfg_attr(debug_assertions, inline)]
     fn for_each_member(&self, each: &mut dyn FnMut(&str, &dyn WriteJson)) {

@@ -1,7 +1,8 @@
 //! Doc comments as events of pulldown-cmark, for the HTML page and the Markdown page.
 //!
-//! Doc comments are read as rustdoc reads them, with three differences. Raw HTML is text, and
-//! images are replaced by their alternative text. A link to a Rust path is shown as text, because
+//! As in rustdoc, a doc comment can contain tables and strikethrough, and a code block without a
+//! language is Rust. Unlike in rustdoc, raw HTML is text, images are replaced by their alternative
+//! text, and other extensions of Markdown are off. A link to a Rust path is shown as text, because
 //! readers of the page do not have the Rust documentation.
 
 use pulldown_cmark::{
@@ -24,8 +25,8 @@ pub(super) fn parse_events(text: &str) -> Vec<Event<'_>> {
     events.list
 }
 
-/// Returns the level that a heading in a doc comment has on the page: below the heading of the
-/// error.
+/// Returns the level that a heading in a doc comment has on the Markdown page: below the heading of
+/// the error.
 pub(super) fn page_level(level: HeadingLevel) -> usize {
     (level as usize + ERROR_LEVEL).min(6)
 }

@@ -23,7 +23,7 @@ impl<T: StdType + ?Sized> FieldType<T> {
 
 /// A `std` type with a known schema. A container implements the trait if its items do.
 pub trait StdType {
-    /// Returns the schema of every value.
+    /// Returns a schema for all values of the type.
     fn schema() -> Value;
 
     /// Returns the schema of the values that are sent as data. An `Option::None` is not sent.
@@ -286,7 +286,7 @@ mod tests {
     struct Other;
 
     #[test]
-    fn the_schemas_of_std_types_match_the_values_that_serde_writes() {
+    fn std_types_have_the_expected_schemas() {
         let integer = json!({ "type": "integer", "format": "uint8", "minimum": 0, "maximum": 255 });
         let text = json!({ "type": "string" });
         let cases: [(Option<Schema>, Value); 14] = [

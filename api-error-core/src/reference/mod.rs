@@ -49,7 +49,7 @@ pub(crate) use response::{example_responses, head_text};
 use std::fmt::{Arguments, Write};
 pub use typescript::typescript;
 
-/// Appends formatted text to a `String`. Appending cannot fail.
+/// Appends formatted text to a `String`. Unlike `write!`, `append` returns no `Result`.
 pub(crate) trait Append {
     fn append(&mut self, text: Arguments<'_>);
 }

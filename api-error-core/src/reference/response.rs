@@ -6,7 +6,8 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use std::fmt::Write;
 
-/// Returns the response as text: status line, headers, and the body as indented JSON.
+/// Returns the response as text: the status line, the headers and the body. A JSON body is
+/// indented.
 pub(crate) fn response_text(response: &Response<Bytes>) -> String {
     let body = match OrderedValue::parse(response.body()) {
         Some(value) => value.pretty(),

@@ -1,10 +1,10 @@
-//! The titles of the page and of its sections: the declared titles, or the names of types and
+//! The titles of documents and of their sections: the declared titles, or the names of types and
 //! statics in words.
 
 use crate::catalog::Catalog;
 use crate::model::Name;
 
-/// Returns the declared title, or the name in words.
+/// Returns the declared title of a catalog, or its name in words.
 pub(crate) fn catalog_title(catalog: &Catalog) -> String {
     catalog.title().map_or_else(|| title_of(catalog.name()), str::to_owned)
 }

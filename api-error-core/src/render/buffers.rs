@@ -15,7 +15,7 @@ thread_local! {
     inline(always)
 )]
 fn with_buffers(write: impl Fn(Option<&mut Buffers>) -> Bytes) -> Bytes {
-    // A body that is returned through `try_with` is copied once more.
+    // The closure stores the body, because a body that `try_with` returns is copied once more.
     let mut body = None;
     let _ = BUFFERS.try_with(|buffers| {
         if let Ok(mut buffers) = buffers.try_borrow_mut() {
@@ -88,8 +88,8 @@ impl Buffers {
             return self.copy_of_text();
         };
         block.extend_from_slice(&self.text);
-        // The block contained no bytes before, so `split` would only call `split_to` with this
-        // length.
+        // The block was empty before, so `split` would return the same bytes. `split_to` avoids one
+        // call, because `split` calls it.
         block.split_to(self.text.len()).freeze()
     }
 

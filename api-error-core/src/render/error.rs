@@ -54,8 +54,8 @@ impl Error {
 
     /// Returns the line of the application that created the error, for the log. The following calls
     /// record their line: [`Error::internal`], `Error::database`, a method of
-    /// [`ResultExt`](crate::ResultExt), and `map_constraint_or_internal` unless it returns the error
-    /// of a violated constraint. Returns `None` for an error that was created in another way.
+    /// [`ResultExt`](crate::ResultExt), and `map_constraint_or_internal` unless it returns the
+    /// error of a violated constraint. Returns `None` for an error that was created in another way.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;

@@ -27,7 +27,7 @@ enum Part {
     Instance,
 }
 
-/// The fields of a context that the parts depend on. A field is true if the context contains it.
+/// The values that a context contains. A field is true if the context contains its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Facts {
     request_id: bool,
@@ -40,7 +40,7 @@ impl Facts {
         Self { request_id, instance }
     }
 
-    /// Creates a context with these values, without the fields that are false.
+    /// Creates a context with these values. A value whose field is false is left out.
     fn context(self, request_id: &str, instance: &str) -> Context {
         let mut context = Context::new();
         if self.request_id {

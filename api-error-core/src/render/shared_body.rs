@@ -102,7 +102,8 @@ impl Rendered {
     }
 }
 
-/// Renders the response with this message, because a `Display` can write another text each time.
+/// Renders the response with this message, because a `Display` can write a different text each
+/// time.
 #[cold]
 fn render(
     envelope: &AnyEnvelope,

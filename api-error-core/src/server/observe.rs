@@ -184,10 +184,12 @@ impl<'a> ErrorEvent<'a> {
         self.rejection() == Some(RejectionKind::Disconnected)
     }
 
-    /// Returns the response of another service that is among the sources of the error.
+    /// Returns the error response of another service: the first [`Received`] among the error and
+    /// its sources.
     ///
-    /// It is also found in [`DecodeError`](crate::DecodeError), [`Forwarded`](crate::Forwarded) and
-    /// [`CallError::Other`](crate::CallError::Other).
+    /// The `Received` inside a [`DecodeError`](crate::DecodeError), a
+    /// [`Forwarded`](crate::Forwarded) or a [`CallError::Other`](crate::CallError::Other) is found
+    /// too.
     #[must_use]
     pub fn upstream(&self) -> Option<&'a Received> {
         let error: &'a (dyn StdError + 'static) = self.error;
@@ -258,8 +260,8 @@ pub(super) fn is_observed(observers: &[Observer]) -> bool {
     !observers.is_empty() || OBSERVER.get().is_some()
 }
 
-/// Logs an error, and calls the observers of its layer. If there are none, it calls the observer of
-/// the process. If the client closed the connection, nothing is logged or observed.
+/// Logs an error, and calls the observers of its layer. Without such observers, the observer of
+/// [`set_observer`] is called. If the client closed the connection, nothing is logged or observed.
 pub(super) fn report(event: &ErrorEvent<'_>, observers: &[Observer]) {
     if event.is_of_disconnected_client() {
         return;

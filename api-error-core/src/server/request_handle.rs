@@ -65,7 +65,7 @@ impl CurrentRequest {
         Self(Some(Arc::new(snapshot)))
     }
 
-    /// Returns the facts that an error response to this request contains, such as its id.
+    /// Returns the facts that an error response to this request contains, such as the request id.
     #[must_use]
     pub fn context(&self) -> &Context {
         static EMPTY: Context = Context::new();

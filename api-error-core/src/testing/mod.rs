@@ -4,11 +4,13 @@
 //! memory, [`read`] reads it first. [`each`] returns one response for each error of a catalog, for
 //! snapshot tests.
 //!
-//! | response | in a test |
+//! | in a test | response |
 //! |---|---|
-//! | `http::Response<impl AsRef<[u8]>>`, [`Received`](crate::received::Received) | `assert_error!(response, error)` |
-//! | axum-test, rocket (blocking client) | `assert_error!(response, error)` |
-//! | axum, hyper, actix-web, poem, reqwest, rocket (asynchronous client) | `assert_error!(read(response).await, error)` |
+//! | `assert_error!(response, error)` | `http::Response<impl AsRef<[u8]>>` |
+//! | | [`Received`](crate::received::Received) |
+//! | | axum-test, rocket (blocking client) |
+//! | `assert_error!(read(response).await, error)` | axum, hyper, actix-web, poem, reqwest |
+//! | | rocket (asynchronous client) |
 
 mod assertion;
 mod buffered;

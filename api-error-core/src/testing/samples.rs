@@ -30,7 +30,7 @@ impl ErrorResponse {
         self.spec
     }
 
-    /// Returns the response, in the envelope that the type declares.
+    /// Returns the response, in the envelope of the error's type.
     #[must_use]
     pub fn response(&self) -> &Response<Bytes> {
         &self.response

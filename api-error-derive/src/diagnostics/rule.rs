@@ -105,7 +105,7 @@ pub(crate) enum Rule<'t> {
         other: &'t str,
         name: &'t str,
     },
-    /// Reported by const evaluation, which knows the parts that the envelope sends.
+    /// Reported by const evaluation, which knows whether the envelope sends issues.
     IssuesNotSent {
         envelope: &'t str,
     },

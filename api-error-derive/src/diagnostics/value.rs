@@ -108,7 +108,7 @@ pub(crate) enum Value<'t> {
         name: &'t str,
         cure: &'t str,
     },
-    /// A header that the library, the envelope or the server writes.
+    /// A header that an error cannot declare, for example because the server writes it.
     ReservedHeader {
         name: &'t str,
         reason: &'t str,

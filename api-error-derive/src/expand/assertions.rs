@@ -23,7 +23,7 @@ use syn::{Data, Path};
 pub(crate) const BUILT_IN: [&str; 8] =
     ["Problem", "MessageOnly", "Detailed", "Coded", "Meta", "Described", "JsonApi", "FieldErrors"];
 
-/// The names that at least one of these envelopes reserves.
+/// The names that at least one envelope in [`BUILT_IN`] reserves.
 pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
     "type",
     "title",
@@ -40,10 +40,10 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 /// Writes the checks of a declaration in which the derive found no mistake.
 ///
 /// The compiler needs as much time for the const of one check as for the rest of a variant. So
-/// there is no const for a check that cannot fail under the built-in envelope. The derive sees only
-/// the path of the envelope, such as `Coded`, which can also be a type of the user. So it also
-/// writes one call of `check_specs`, which checks all names, data keys and static members if the
-/// envelope is not the built-in one.
+/// there is no const for a check that cannot fail under a built-in envelope. The derive sees only
+/// the path of the envelope, such as `Coded`, which can also be the path of a user's type. So the
+/// output also calls `check_specs`. It checks all names, data keys and static members if the
+/// envelope has stricter rules than the envelopes in [`BUILT_IN`].
 pub(crate) fn declarations(input: &Input<'_>) -> TokenStream {
     let is_built_in = match (&input.envelope, &input.api) {
         (Some(envelope), _) => accepts_any_name(envelope),
@@ -109,9 +109,10 @@ fn domain(input: &Input<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Writes the checks of all names and data keys. No check can be left out, because only const
-/// evaluation knows the envelope. One const contains the checks of all names, and another one the
-/// checks of all data keys. A const for each check would cost the compiler more time.
+/// Writes the checks of all error names, data keys and static members. No check can be left out,
+/// because only const evaluation knows the envelope. One const contains the checks of the error
+/// names, and another one the other checks. A const for each check would cost the compiler more
+/// time.
 fn checks_of_api_envelope(input: &Input<'_>) -> TokenStream {
     let (mut names, mut keys) = (TokenStream::new(), TokenStream::new());
     for (_, spec) in input.declared() {
@@ -260,7 +261,7 @@ fn valid_keys<'i>(input: &'i Input<'_>) -> Vec<Key<'i>> {
     keys
 }
 
-/// Writes a check for each data key that may be reserved.
+/// Writes a check for each data key and each static member whose name may be reserved.
 fn data_keys(input: &Input<'_>, may_be_reserved: impl Fn(&str) -> bool) -> TokenStream {
     let mut keys = valid_keys(input);
     keys.retain(|key| may_be_reserved(key.name));
@@ -310,7 +311,7 @@ fn is_error(input: &Input<'_>) -> TokenStream {
 }
 
 /// Writes functions that do not compile if a field's type lacks a required trait. The output after
-/// an error contains them, because its stubs do not use the fields.
+/// a mistake contains them, because its stubs do not use the fields.
 pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     let mut tokens = TokenStream::new();
     for variant in &input.variants {

@@ -166,8 +166,8 @@ fn function(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Returns the function with the bound on a field's type, for the output after an error, which does
-/// not decode the field. Returns `None` if the stage `check` already reports the type.
+/// Returns the function with the bound on a field's type, for the output after a mistake. This
+/// output does not decode the field. Returns `None` if the stage `check` already reports the type.
 pub(crate) fn bound_of(field: &Field<'_>) -> Option<TokenStream> {
     let is_reported = matches!(Origin::of(field), Origin::Data(_)) && has_reference(field.ty);
     (!is_reported).then(|| function(field))

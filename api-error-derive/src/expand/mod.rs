@@ -1,7 +1,8 @@
 //! Converts the model to tokens. Most impls have their own file.
 //!
-//! In the output, the method `spec` is one `match` that returns an index into a static table of
-//! specs. Most logic is in the core. All output is in a `const _`, so that its names are private.
+//! In the output, the method `spec` returns a row of a static table of specs. One `match` returns
+//! the index of the row. Most logic is in the core. All impls are in a `const _`, so that the names
+//! of their helpers are private.
 
 mod api_error;
 mod arms;

@@ -75,8 +75,8 @@ pub(crate) fn table(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Writes the table of the shared responses, one for each spec. Only the occurrences of a constant
-/// spec use it.
+/// Writes the table of the shared responses, with an entry for each spec. An entry is used only if
+/// [`Variant::is_constant`] returns true for the spec.
 pub(crate) fn shared_bodies(input: &Input<'_>) -> TokenStream {
     let count = input.declared().count();
     quote! {
@@ -178,7 +178,8 @@ fn write_list(out: &mut Output, method: &str, items: &[TokenStream]) {
     }
 }
 
-/// Writes the constructor of a spec. Returns whether it marks the spec as constant.
+/// Writes the constructor of a spec. Returns whether this constructor marks the spec as constant:
+/// see [`Variant::is_constant`].
 ///
 /// Each further call costs the compiler time, so the most frequent values are arguments of the
 /// constructor: a literal code with a name, and the data fields. A separate constructor marks the

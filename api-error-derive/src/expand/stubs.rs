@@ -1,5 +1,5 @@
-//! The output after an error: the errors, the checks that are still possible, and stubs of the
-//! impls. Without the stubs, rustc would report more errors, which only follow from the first
+//! The output after a mistake: the compile errors, the checks that are still possible, and stubs of
+//! the impls. Without the stubs, rustc would report more errors, which only follow from the first
 //! error.
 
 use crate::expand::bounds::is_std_error;

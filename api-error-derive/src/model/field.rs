@@ -26,7 +26,7 @@ pub(crate) struct Field<'a> {
     /// The span of the key `issues`.
     pub(crate) issues_key: Option<Span>,
     pub(crate) is_retry_after: bool,
-    /// True if a violated constraint fills the field with the names of its columns.
+    /// True if the field is filled with the names of a violated constraint's columns.
     pub(crate) is_column: bool,
     /// The name of the header that has this field as its value, as written.
     pub(crate) header: Option<String>,
@@ -42,7 +42,7 @@ pub(crate) struct DataKey {
     /// The span of the string literal, or of the field's name. For a tuple field without a name,
     /// the span of the key `data` or of the type.
     pub(crate) span: Span,
-    /// False if an error is reported for this key. Const evaluation does not check it again.
+    /// False if an error is reported for this key. Const evaluation then does not check the key.
     pub(crate) is_valid: bool,
 }
 
@@ -53,7 +53,7 @@ pub(crate) enum DataRule {
     Marked,
     /// Every field is data, unless it is a source, `issues` or a header, or has `data(skip)`.
     All,
-    /// The attribute is invalid, so errors of fields that may follow from it are not reported.
+    /// The attribute is invalid. An error that it may cause at a field is not reported.
     Unknown,
     /// The error forwards to its field: `transparent` or `fallback`.
     Forwarding,

@@ -176,7 +176,7 @@ pub(crate) struct Member {
     pub(crate) value: String,
     /// The string literal of the name.
     pub(crate) span: Span,
-    /// False if an error is reported for this name. Const evaluation does not check it again.
+    /// False if an error is reported for this name. Const evaluation then does not check the name.
     pub(crate) is_valid: bool,
 }
 

@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, Member};
 
-/// Wraps all output in one scope, in which the core's module `__private` is called `__api_error`.
+/// Wraps the impls in one scope, in which the core's module `__private` is called `__api_error`.
 pub(crate) fn in_scope(input: &Input<'_>, content: &TokenStream) -> TokenStream {
     let krate = &input.krate;
     // If the value of the key `crate` is not the path of this library, rustc reports the error at

@@ -104,7 +104,7 @@ pub mod editions {}
 /// A re-export of the library, as in a framework.
 pub use ::renamed as facade;
 
-/// Declares an error in a crate that does not depend on this library.
+/// Declares an error in a crate that need not depend on `api-error`.
 #[macro_export]
 macro_rules! declare_error {
     ($name:ident, $status:literal, $text:literal) => {

@@ -1,4 +1,4 @@
-//! Declarations inside `macro_rules!` of this and another crate, with every kind of fragment.
+//! Declarations inside `macro_rules!` of this and another crate, with many kinds of fragments.
 
 #![allow(dead_code, reason = "some errors are only declared, never constructed")]
 
@@ -23,7 +23,7 @@ mod codes {
 }
 
 #[test]
-fn values_can_be_fragments_of_every_kind() {
+fn values_can_be_fragments_of_many_kinds() {
     macro_rules! declare {
         (
             $type:ident, $literal:literal, $ident:ident, $path:path, $expr:expr, $code:path, $number:expr,

@@ -1,4 +1,4 @@
-//! A type and the type inside it have errors with the same name, also a declared name of a 5xx.
+//! An outer and an inner type share two names: the name of a 4xx, and the declared name of a 5xx.
 
 use api_error::{ApiError, catalog};
 use thiserror::Error;

@@ -12,8 +12,8 @@ use std::{env, fs};
 /// The compiler version that wrote the expected texts.
 const PINNED: &str = "rustc 1.95.";
 
-/// Returns the paths of all cases. They are relative to the manifest, because the expected texts
-/// contain them.
+/// Returns the paths of all cases. The paths are relative to this package, because the expected
+/// texts contain them.
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = |folder: &Path| -> Vec<PathBuf> {

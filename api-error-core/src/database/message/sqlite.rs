@@ -9,8 +9,8 @@ use crate::model::ConstraintKind;
 /// Returns `None` for a text of another database.
 #[inline]
 pub(in crate::database) fn violation(kind: ConstraintKind, message: &str) -> Option<Violation<'_>> {
-    // Each constant is a whole text, because one comparison costs less than two: of the kind, and
-    // of `constraint failed`.
+    // Each prefix contains the kind and `constraint failed`, because one comparison costs less than
+    // two.
     let rest = match kind {
         ConstraintKind::Unique => message.strip_prefix("UNIQUE constraint failed"),
         ConstraintKind::ForeignKey => message.strip_prefix("FOREIGN KEY constraint failed"),

@@ -97,7 +97,7 @@ impl OAuth2 {
             ResponseMode::Query => match redirect_uri.split_once('?') {
                 None => "?",
                 Some((_, "")) => "",
-                // A query can end in `?`, which is then a part of its last value.
+                // A `?` at the end of a query is a part of its last value, so `&` must follow it.
                 Some((_, query)) if query.ends_with('&') => "",
                 Some(_) => "&",
             },

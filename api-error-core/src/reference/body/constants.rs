@@ -13,7 +13,7 @@ pub(super) struct Constant<'a> {
     pub(super) is_equal: bool,
 }
 
-/// Calls `each` with each constant of the shape.
+/// Calls `each` with each constant in the objects and arrays of the shape.
 pub(super) fn for_each_constant(
     shape: &mut Shape,
     renderings: [&OrderedValue; 2],

@@ -1,14 +1,16 @@
 //! Finds the schema of an error's body by rendering placeholder values twice.
 //!
 //! 1. The body is rendered twice, with different placeholders for all values that can vary.
-//! 2. A value that is equal in both bodies is a constant. Exception: a value that equals the reason
-//!    phrase of the status is a string. If a third rendering with another error name changes this
-//!    value, it is the name, and remains a constant.
+//! 2. A value that is equal in both bodies is a constant, with two exceptions:
+//!    - A value that equals the reason phrase of the status is a string. If a third rendering with
+//!      another error name changes this value, the value is the name, and remains a constant.
+//!    - If the status identifies the error, a value that depends on the name is a string.
 //! 3. A value that is equal to the placeholders of a data field has the schema of this field. A
 //!    value that is equal to the placeholders of the message is the message.
 //! 4. Any other value has its JSON type. An array has the shapes of its elements. An object whose
 //!    member names differ between the bodies is a map with the shapes of its values.
-//! 5. Each optional part is left out once. The members that are then missing are not required.
+//! 5. Each optional part is left out once. The members that are then missing are not required. A
+//!    member that contains an optional code is not required either.
 
 use crate::envelope::AnyEnvelope;
 use crate::model::{Context, ErrorSpec, Identity, Issue, reason_phrase};
@@ -117,7 +119,7 @@ impl Probe<'_> {
         shape
     }
 
-    /// Renders the body twice. Calls `change` with each constant of the shape.
+    /// Renders the body twice, and calls `change` for each constant, as [`for_each_constant`] does.
     /// [`Constant::is_equal`] states whether both renderings have the same value.
     fn change_constants(
         &self,
@@ -339,7 +341,7 @@ fn referenced(schema: &Value) -> &Value {
     definition().unwrap_or(schema)
 }
 
-/// Returns an issue at each kind of location, with and without members.
+/// Returns two issues for each kind of location: one with a member, and one without members.
 fn placeholder_issues(side: Side) -> Vec<Issue> {
     let name = side.pick(FIRST_ISSUE, "other_issue");
     let message = side.pick("an issue", "another one");

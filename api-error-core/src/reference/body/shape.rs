@@ -151,7 +151,7 @@ impl Shape {
         }
     }
 
-    /// Returns whether a member with this name is a string that is not a data field.
+    /// Returns whether a member with this name has the shape [`String`](Self::String).
     pub(crate) fn has_string(&self, name: &str) -> bool {
         match self {
             Self::Object(object) => object.members.iter().any(|member| {

@@ -7,8 +7,8 @@ use crate::reference::lock::{check, lock};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Returns the changes. The breaking changes are first. If there are any, the result is a
-/// [`Failure`] with this output.
+/// Returns the changes, breaking changes first. If there are breaking changes, the result is a
+/// [`Failure`] with the same output.
 pub(super) fn diff(catalog: &Catalog, path: &str) -> Outcome {
     let breaking = match check(catalog, Path::new(path), false) {
         Ok(()) => Vec::new(),

@@ -15,7 +15,8 @@ const SUGGESTIONS: usize = 3;
 /// 1. The name is exactly `text`.
 /// 2. The number of the code is `text`.
 /// 3. The name is `text`, without regard to the case and to separators.
-/// 4. The variant or the name of the code is `text`, without regard to the case and to separators.
+/// 4. The variant, the type followed by the variant, or the name of the code is `text`, without
+///    regard to the case and to separators.
 pub(super) fn find<'a>(contract: &'a Contract, text: &str) -> Vec<Found<'a>> {
     let plain = letters(text);
     let code = text.trim().parse::<i64>().ok();

@@ -114,9 +114,11 @@ const ACTIONS: [Action; 9] = [
 /// | command | prints |
 /// |---|---|
 /// | `explain <name or code>` | status, message, data, headers, causes and an example response |
-/// | `html`, `markdown`, `openapi`, `typescript`, `json`, `lock` | the document of the function with this name |
-/// | `check <lock>` | the changes that break clients, if there are any; with `API_ERROR_BLESS=1`, it writes the file |
+/// | `html`, `markdown`, `openapi`, `typescript`, `json`, `lock` | the document with this name |
+/// | `check <lock>` | the changes that break clients |
 /// | `diff <old lock>` | the changes since the file was written, breaking changes first |
+///
+/// With the environment variable `API_ERROR_BLESS=1`, `check` writes the lock file instead.
 ///
 /// The exit code is 0 on success, 1 if `explain` finds no error or if a change breaks clients, and
 /// 2 if the arguments are invalid, a file cannot be used, or the output cannot be written.

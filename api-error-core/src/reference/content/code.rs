@@ -174,7 +174,7 @@ impl ClientCode {
         }
         let (name, status) = (ty.catalog.name(), entry.spec.status().as_u16());
         let call = format!("let result = response.error_for::<{name}>().await;\n");
-        // The variant of a hidden error is not public.
+        // Documents do not contain the variant of a hidden error.
         if entry.spec.is_hidden() || self.key(entry) == Key::Status {
             return Some(format!(
                 "use api_error::ResponseExt;\n\n{call}\

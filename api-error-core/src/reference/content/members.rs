@@ -71,8 +71,9 @@ struct Row {
     type_name: &'static str,
     /// The value in the first error that has the member, if it is not an object or a list.
     example: Option<String>,
-    /// The meanings of the member, each with the number of errors that have it. The meaning of a member in
-    /// one error is found from its value, so two members with the same value have the same meaning.
+    /// The meanings of the member, each with the number of errors in which the member has this
+    /// meaning. In one error, the meaning is found from the value of the member. Two members with
+    /// the same value therefore get the same meaning.
     meanings: Vec<(Meaning, usize)>,
     /// The number of errors that always have the member.
     count: usize,
@@ -80,9 +81,10 @@ struct Row {
 
 impl Row {
     fn meaning(&self) -> Meaning {
-        // The title of one error can equal its message. Its member for the title is then found as
-        // `Message`, and as `Title` in an error in which the texts differ. So these meanings win,
-        // even if only one error has them. The same is true for a status text and for data.
+        // In an error whose title equals its message, the member with the title gets the meaning
+        // `Message`. In an error with two different texts, this member gets the meaning `Title`. So
+        // one error with `Title` is sufficient to select `Title`. The same is true for a status
+        // text and for data.
         let specific = [Meaning::Data, Meaning::Title, Meaning::StatusText];
         let has = |wanted: &Meaning| self.meanings.iter().any(|(meaning, _)| meaning == wanted);
         let most = self.meanings.iter().rev().max_by_key(|(_, count)| *count);
@@ -102,9 +104,9 @@ impl Row {
 pub(super) struct BodyMembers {
     pub(super) media_type: &'static str,
     pub(super) table: Table,
-    /// The path of the member that contains the name of each error.
+    /// The path of the member that contains the name of the error.
     pub(super) name: Option<String>,
-    /// The path of the member that contains the message of each error.
+    /// The path of the member that contains the message, if the message identifies an error.
     pub(super) message: Option<String>,
 }
 
@@ -177,7 +179,7 @@ fn rows(entries: &[&Entry]) -> Vec<Row> {
     rows
 }
 
-/// A member of one error.
+/// A member in the body of one error.
 struct Found {
     path: String,
     meaning: Meaning,

@@ -5,7 +5,7 @@ use crate::reference::title::catalog_title;
 
 /// The errors of one type.
 pub(crate) struct Section<'a> {
-    /// The heading. `None` if the section has the same title as the page.
+    /// The heading. `None` for the type that the page describes, because the page has its title.
     pub(crate) title: Option<String>,
     /// The title for the list of sections.
     pub(crate) name: String,

@@ -16,8 +16,8 @@ impl ClientCode {
         Snippet::of_clients(self.rust_switch(contract), self.typescript_switch(contract))
     }
 
-    /// Returns up to three errors that differ: one with data, one to retry, and one whose name has
-    /// several statuses.
+    /// Returns up to three errors of different kinds: one with data, one to retry, and one whose
+    /// name has several statuses.
     fn chosen<'a>(&self, errors: &[Found<'a>]) -> Vec<Found<'a>> {
         let has_name = |entry: &Entry| self.key(entry) == Key::Name;
         let kinds: [&dyn Fn(&Entry) -> bool; 5] = [

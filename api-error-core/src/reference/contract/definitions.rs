@@ -1,4 +1,4 @@
-//! The named schemas of one document: one for each data type.
+//! The named schemas of one document, such as the schema of a data type.
 
 use super::schema::{DEFINITIONS, map_references, plain_key, sorted, unique_key};
 use serde_json::{Map, Value, json};
@@ -55,7 +55,8 @@ impl Definitions {
         schema
     }
 
-    /// Adds a definition, unless an equal definition has this name. Returns a reference to it.
+    /// Returns a reference to the definition with this name and schema. Adds the definition, unless
+    /// an equal one is known.
     pub(crate) fn define(&mut self, name: &str, schema: Value) -> Value {
         let identity = format!("{name} {}", sorted(&schema));
         if let Some(key) = self.keys.get(&identity) {

@@ -1,5 +1,5 @@
-//! The response headers of an error: the declared headers, and the headers that HTTP or the
-//! envelope adds.
+//! The response headers of an error: the declared headers, and the headers that rendering or a
+//! framework adds.
 
 use super::example::example_value;
 use super::placeholders::{Placeholders, plain_text};

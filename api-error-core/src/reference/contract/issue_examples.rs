@@ -5,8 +5,8 @@ use crate::reference::body::shape::{Member, Shape};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Adds to `shape` the members of the nested errors in the example that come from
-/// [`Issue::with`](crate::Issue::with).
+/// Adds the members that sample issues have from [`Issue::with`](crate::Issue::with) to the nested
+/// errors in `shape`. `example` is a body with the sample issues.
 pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
     let mut issues = Vec::new();
     collect_issues(shape, example, &mut issues);

@@ -37,7 +37,7 @@ pub(super) use type_text::{INTEGER_FORMATS, member_name};
 /// A catalog, with all documented facts about it.
 pub(super) struct Contract {
     pub(super) name: &'static str,
-    /// The declared title, or the name in words.
+    /// The title of all documents: see [`title_and_description`].
     pub(super) title: String,
     pub(super) description: Option<&'static str>,
     pub(super) types: Vec<ErrorType>,

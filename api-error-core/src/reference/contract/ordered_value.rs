@@ -15,8 +15,8 @@ pub(crate) enum OrderedValue {
 }
 
 impl OrderedValue {
-    /// Parses a body that this library wrote. `serde_json` is not used, because it returns numbers
-    /// as objects if its feature `arbitrary_precision` is enabled.
+    /// Parses a body that this library wrote. A `Deserialize` impl would not work: if the feature
+    /// `arbitrary_precision` of `serde_json` is enabled, such an impl gets a number as an object.
     pub(crate) fn parse(body: &[u8]) -> Option<Self> {
         let document = Document::parse_written(body);
         document.json()?;

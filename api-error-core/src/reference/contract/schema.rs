@@ -1,4 +1,4 @@
-//! JSON schemas in a form that every tool can read, without Rust names and in a fixed order.
+//! JSON schemas in a form that every tool can read, with their members in a fixed order.
 
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};

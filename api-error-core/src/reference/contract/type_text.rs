@@ -255,7 +255,7 @@ mod tests {
             ),
             (json!({ "type": "array", "prefixItems": [{ "type": "string" }] }), "[string; 1]"),
             (json!({ "type": "object", "properties": {} }), "object"),
-            // A field with an enum and `#[serde(flatten)]`.
+            // The schema of a struct that contains an enum with `#[serde(flatten)]`.
             (
                 json!({
                     "type": "object",

@@ -36,7 +36,7 @@ fn push_languages(snippets: &[Snippet], out: &mut String) {
     out.push_str("</select></label>\n");
 }
 
-/// Appends a table. It can have the focus of the keyboard, because it scrolls on a narrow screen.
+/// Appends a table. It can get the keyboard focus, so that arrow keys scroll a wide table.
 pub(super) fn push_table(table: &Table, out: &mut String) {
     // On a narrow screen, a row of three cells or more is shown as lines with labels.
     let is_stacked = table.columns.len() > 2;
@@ -61,7 +61,7 @@ pub(super) fn push_table(table: &Table, out: &mut String) {
     out.push_str("</tbody></table></div>\n");
 }
 
-/// Appends code with a button that copies it.
+/// Appends snippets, each with a button that copies its code.
 pub(super) fn push_snippets(snippets: &[Snippet], out: &mut String) {
     out.push_str("<div class=\"snippets\">\n");
     for snippet in snippets {

@@ -6,7 +6,7 @@ use crate::reference::doc_comment::parse_events;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 use std::borrow::Cow;
 
-/// Renders a doc comment as HTML blocks. Its highest headings have the level `top_level`.
+/// Renders a doc comment as HTML blocks. Its highest headings get the level `top_level`.
 pub(super) fn to_html(text: &str, top_level: usize) -> String {
     events_to_html(parse_events(text), top_level)
 }
@@ -36,7 +36,7 @@ struct Writer {
     cell_start: usize,
     /// The level of the highest heading in the doc comment: 1 to 6, or 0 without a heading.
     highest: usize,
-    /// The level of this heading on the page.
+    /// The level on the page of a heading that has the level `highest` in the doc comment.
     top_level: usize,
 }
 

@@ -12,7 +12,7 @@ use crate::reference::content::{
 use crate::reference::contract::{Entry, ErrorType};
 use crate::reference::doc_comment::parse_parts;
 
-/// Appends an error. `type_key` is the value of the error's section in the filter of groups.
+/// Appends an error. `type_key` is the value of the error's section in the filter `Group`.
 pub(super) fn push_entry(
     ty: &ErrorType,
     type_key: &str,

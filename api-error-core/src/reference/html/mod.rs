@@ -98,8 +98,9 @@ impl Html {
         }
     }
 
-    /// Sets the title of the page. The default is the title that the type declares, or the name of
-    /// the catalog in words: "Store errors" for `STORE`.
+    /// Sets the title of the page. The default is the title that a type declares, or the heading at
+    /// the start of an API's description. If there is neither, the default is the name of the
+    /// catalog in words: "Store errors" for `STORE`.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self

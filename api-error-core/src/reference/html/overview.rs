@@ -61,8 +61,8 @@ fn push_filter(key: &str, label: &str, all: &str, options: &str, out: &mut Strin
     ));
 }
 
-/// Returns the value of a section in the filter of groups. If the reader selects the section, the
-/// URL of the page contains this value.
+/// Returns the value of a section in the filter `Group`. If the reader selects the section, the URL
+/// of the page contains this value.
 pub(super) fn section_key(section: &Section<'_>) -> String {
     let title = section.name.to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

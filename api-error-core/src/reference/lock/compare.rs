@@ -142,7 +142,7 @@ impl Facts {
         }
         changes.extend(self.retry_changes(now));
         changes.extend(self.header_changes(now));
-        // A change of the envelope changes all members, so they are not listed.
+        // A change of the envelope can change every member, so the members are not listed.
         if !changes.iter().any(|change| change.starts_with("envelope ")) {
             changes.extend(self.data_changes(now));
             changes.extend(body);

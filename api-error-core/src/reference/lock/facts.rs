@@ -210,9 +210,9 @@ impl Body<'_> {
         if texts.is_empty() { "any".to_owned() } else { texts.join(" | ") }
     }
 
-    /// Returns whether the lock contains only the type of a constant number, because it is the
-    /// status, the code or the delay. The status and the code have their own lines. The delay is
-    /// only advice, so it has no line.
+    /// Returns whether a line with a member of the body contains only the type of this constant
+    /// number. This is true for the status, the code and the delay, because other lines contain
+    /// their values. The line of the header `Retry-After` contains the delay.
     fn locks_only_type(&self, number: &Number) -> bool {
         let spec = self.entry.spec;
         let status = i64::from(spec.status().as_u16());
@@ -245,7 +245,8 @@ impl Body<'_> {
     }
 }
 
-/// Merges the members of several forms. A member is optional if it is missing in one of the forms.
+/// Merges the members of several forms. A member is optional if it is optional or missing in one of
+/// the forms.
 fn merged(forms: Vec<Members>) -> Members {
     let count = forms.len();
     let mut all: BTreeMap<String, (usize, Member)> = BTreeMap::new();

@@ -73,8 +73,8 @@ pub fn lock(catalog: &Catalog) -> String {
 ///
 /// # Errors
 /// Returns an error if a change breaks clients, if a retired name is used again, or if the file
-/// cannot be read or written. The file is also refused if it is empty, if its end is missing,
-/// or if it contains another text, such as a merge conflict.
+/// cannot be read or written. Unless the file is written, it is also an error if the file is empty,
+/// if its end is missing, or if it contains another text, such as a merge conflict.
 pub fn check_lock(catalog: &Catalog, path: impl AsRef<Path>) -> Result<(), LockError> {
     let bless = std::env::var_os(BLESS).is_some_and(|value| !value.is_empty() && value != "0");
     check(catalog, path.as_ref(), bless)

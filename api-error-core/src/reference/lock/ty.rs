@@ -109,11 +109,12 @@ impl<'a> Alternatives<'a> {
         alternatives
     }
 
-    /// Returns whether clients can handle the values of `now`. A new literal, or a new object of an
-    /// enumeration, does not break clients, like a new error.
+    /// Returns whether clients can handle the values of `now`. An enumeration can get a new literal
+    /// or a new object: like a new error, this does not break clients.
     ///
-    /// If each union has one type besides literals and `null`, and the parts of both types can be
-    /// compared, appends the changes of these parts to `out`, and returns true.
+    /// If `self` and `now` each have one type besides literals and `null`, and
+    /// [`has_kind_of`](Type::has_kind_of) returns true for these types, appends their changes to
+    /// `out`, and returns true.
     fn are_in(&self, now: &Self, path: &str, out: &mut Vec<String>) -> bool {
         let is_wider = now.is_nullable && !self.is_nullable;
         if is_wider || !self.literals.is_subset(&now.literals) {
@@ -183,8 +184,8 @@ impl Type {
         matches!(self, Self::Plain(name) if is_of_kind(name)) || *self == Self::Any
     }
 
-    /// Returns whether the parts of both types can be compared: both are objects, maps, lists or
-    /// tuples. An unknown type can be compared with any type.
+    /// Returns whether the members or items of both types can be compared: the types are two
+    /// objects, two maps, two lists or two tuples. An unknown type can be compared with any type.
     fn has_kind_of(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(_), Self::Object(_))
@@ -198,8 +199,8 @@ impl Type {
     }
 }
 
-/// Returns whether clients that know one plain type can handle the values of another plain type. In
-/// a lock of an earlier version, the size of an integer is not known.
+/// Returns whether clients that know one plain type can handle the values of another plain type.
+/// `integer` matches every size, because locks of earlier versions do not contain sizes.
 fn accepts_plain(before: &str, now: &str) -> bool {
     match (integer_size(before), integer_size(now)) {
         (Some(before), Some(now)) => before.contains(now),
@@ -217,7 +218,7 @@ struct IntegerSize {
 }
 
 impl IntegerSize {
-    /// Returns whether each value of the other size is a value of this size.
+    /// Returns whether an integer of this size can represent each value of the other size.
     const fn contains(self, other: Self) -> bool {
         match (self.is_signed, other.is_signed) {
             (false, true) => false,

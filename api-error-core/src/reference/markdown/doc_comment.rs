@@ -12,7 +12,7 @@ pub(super) fn to_blocks(text: &str) -> String {
     Writer::render(text, Layout::Blocks)
 }
 
-/// Renders a doc comment as one line, for a cell of a table.
+/// Renders Markdown as one line that can be a cell of a table.
 pub(super) fn to_cell(text: &str) -> String {
     escape_cell(&Writer::render(text, Layout::Line))
 }

@@ -7,8 +7,8 @@ use crate::text::template::are_disjoint;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Returns the name of a member at the top of the bodies that has a different text in each error,
-/// and the text of each error.
+/// Finds a top-level member that has a different text in each error. Returns the name of this
+/// member, and its text in each error.
 pub(super) fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)> {
     let tops: Vec<_> = entries.iter().map(|entry| top_texts(entry)).collect();
     tops.first()?.iter().find_map(|(name, _)| {
@@ -21,7 +21,8 @@ pub(super) fn discriminator(entries: &[&Entry]) -> Option<(String, Vec<String>)>
     })
 }
 
-/// Returns the members at the top of the body that have the same text in each body of an error.
+/// Returns the names of the top-level members that have the same text in each body of an error,
+/// with this text.
 fn top_texts(entry: &Entry) -> Vec<(String, String)> {
     let constants = entry.shape.constants().into_iter();
     constants
@@ -48,7 +49,7 @@ impl Form {
         }
     }
 
-    /// Returns whether a body matches at most one of the two forms.
+    /// Returns whether no body can match both forms.
     fn is_disjoint(&self, other: &Self) -> bool {
         let has_other_constant = self.constants.iter().any(|(path, value)| {
             other.constants.iter().any(|(its, found)| its == path && found != value)

@@ -53,7 +53,8 @@ fn is_location(header: &Header) -> bool {
     header.name.eq_ignore_ascii_case("location")
 }
 
-/// Adds the parameters to the description, and the URL of each error as an example.
+/// Adds the parameters to the description of the header `Location`, and the URL of each error as an
+/// example.
 fn describe_location(object: &mut Value, entries: &[(&ErrorType, &Entry)]) {
     let redirects = || entries.iter().filter(|(_, entry)| entry.is_redirect);
     let Some((_, first)) = redirects().next() else { return };

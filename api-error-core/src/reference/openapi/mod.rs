@@ -23,14 +23,18 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// Returns an OpenAPI 3.1 document that contains only components. Refer to it from your document,
 /// or merge it into your document.
 ///
-/// | part | content |
-/// |---|---|
-/// | `components.schemas` | The body of each error, as its envelope writes it. The key consists of the type and the variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the forms of a body with and without nested errors have their own schemas. |
-/// | `components.responses` | One response for each status, with an example of each error and the headers. The key consists of the name of the catalog and the status: `Store404`. |
-/// | `x-error` in a schema | The name, status, code, title and `since` of the error, whether it is retryable, and its delay in seconds. |
-/// | `x-errors` in a response | The same facts about each error that is sent in a redirect. Such a response has no body. |
-/// | `info.title` | The title of the catalog, as on the HTML page: "Store errors" for `STORE`. |
-/// | `info.version` | The version of this document's structure, not of your API. |
+/// The parts of the document are:
+/// - `components.schemas`: the body of each error, as its envelope writes it. The key consists of
+///   the type and the variant: `ItemError.NotFound`. Data types, nested errors (`Issue`) and the
+///   forms of a body with and without nested errors have their own schemas.
+/// - `components.responses`: one response for each status, with an example of each error and the
+///   headers. The key consists of the name of the catalog and the status: `Store404`.
+/// - `x-error` in a schema: the name, status, code, title and `since` of the error, whether it is
+///   retryable, and its delay in seconds.
+/// - `x-errors` in a response: the same facts about each error that is sent in a redirect. Such a
+///   response has no body.
+/// - `info.title`: the title of the catalog, as on the HTML page: "Store errors" for `STORE`.
+/// - `info.version`: the version of this document's structure, not of your API.
 ///
 /// The `title` of a schema is unique in the document, because generators use it as the name of a
 /// class. The keys match `[a-zA-Z0-9._-]+`.
@@ -114,7 +118,7 @@ fn schemas(contract: &Contract) -> Map<String, Value> {
     schemas
 }
 
-/// Returns the facts about an error that a schema cannot express.
+/// Returns the facts about an error in `x-error` and in `x-errors`.
 fn error_facts(entry: &Entry) -> Value {
     let spec = entry.spec;
     let mut facts = json!({

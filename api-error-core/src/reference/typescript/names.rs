@@ -34,7 +34,7 @@ impl ModuleNames {
         name
     }
 
-    /// Returns a name for a type from which no other names are derived.
+    /// Returns a name for a type for which the module declares no other names.
     pub(super) fn single(&mut self, text: &str) -> String {
         let mut name = to_identifier(text);
         if self.taken.contains(&name) {

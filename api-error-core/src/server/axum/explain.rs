@@ -15,8 +15,8 @@ const KEY_LIMIT: usize = 128;
 
 /// Returns the issue of JSON that is not a `T`. `path` is the path at which the parser failed.
 pub(super) fn json_issue<T: DeserializeOwned>(body: &[u8], path: Option<&Path>) -> Issue {
-    // This call also parses what the parser of `T` did not: the text after the failure, which can
-    // be invalid JSON, and values that `T` ignores, which can be nested too deeply.
+    // This call also parses the text that the parser of `T` skipped or did not reach. The text
+    // after the failure can be invalid JSON. A value that `T` ignores can be nested too deeply.
     let Ok(value) = serde_json::from_slice(body) else {
         return Failure::Value.into_issue((Issue::new, String::new()));
     };

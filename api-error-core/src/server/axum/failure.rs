@@ -60,7 +60,8 @@ pub(super) type Place = (fn(String, String, String) -> Issue, String);
 impl Failure {
     /// Returns the failure of a text that cannot be parsed.
     pub(super) fn unparsable(text: &str, expected: Expected) -> Self {
-        // A number outside the range has the right type, so the failure is about its value.
+        // An integer that the Rust type cannot hold is still an integer, so the failure is about
+        // its value.
         let is_out_of_range = matches!(expected, Expected::Integer) && text.parse::<i128>().is_ok();
         if is_out_of_range { Self::Value } else { Self::Type(Some(expected)) }
     }

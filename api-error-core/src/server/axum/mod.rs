@@ -1,9 +1,9 @@
 //! Extractors of axum whose rejections are API errors.
 //!
 //! These extractors replace axum's extractors of the same names. The rejection is an
-//! [`ExtractError`]: it contains an [`Issue`](crate::Issue) with the JSON Pointer or the name of
-//! the parameter. The response does not contain the text of a parser or the value that the client
-//! sent.
+//! [`ExtractError`]. Its [`Issue`](crate::Issue) has the JSON Pointer of the invalid value, or the
+//! name of the parameter. The response does not contain the text of a parser or the value that the
+//! client sent.
 //!
 //! ```
 //! # extern crate api_error_core as api_error;

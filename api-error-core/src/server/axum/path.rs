@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 /// An `Option<Path<T>>` is `None` for a route without parameters.
 ///
 /// # Errors
-/// Rejects as [`ExtractError`] describes, with the status 400.
+/// Rejects as [`ExtractError`] describes, with the status 400 for invalid parameters.
 #[cfg_attr(docsrs, doc(cfg(feature = "axum-extract")))]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Path<T>(pub T);

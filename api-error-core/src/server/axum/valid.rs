@@ -28,10 +28,10 @@ macro_rules! valid {
             /// The rules are checked after parsing. The rejection has the same form as a rejection
             /// of parsing, with one issue for each rule that the content violates.
             ///
-            #[doc = concat!("The issues come from ", $report, ". Their pointers contain the")]
+            #[doc = concat!("The issues come from ", $report, ". Their locations contain the")]
             /// names that the client sends, if serde changes only the case or the punctuation of a
             /// name, as `rename_all = "camelCase"` and `rename = "@id"` do. If serde gives a field
-            /// another word, the pointer contains the Rust name.
+            /// another word, the location contains the Rust name.
             ///
             /// # Errors
             /// Rejects as [`ExtractError`] describes, with the status 422 for a body that is not
@@ -113,8 +113,8 @@ fn invalid_parameters<T: DeserializeOwned>(report: &dyn Issues) -> ExtractError 
     invalid(StatusCode::BAD_REQUEST, rename_parameters::<T>(report.to_vec()))
 }
 
-/// Returns the error with these issues. The report is not its source, because the text of a report
-/// contains the values that were refused.
+/// Returns the error with these issues. The report is not the source of the error, because the text
+/// of a report can contain the values that were refused.
 fn invalid(status: StatusCode, issues: Vec<Issue>) -> ExtractError {
     let mut cause = "the content is not valid".to_owned();
     for issue in &issues {

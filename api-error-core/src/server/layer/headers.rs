@@ -99,7 +99,8 @@ pub(super) fn merge(
         HeaderName::from_static("repr-digest"),
         HeaderName::from_static("sourcemap"),
     ];
-    // RFC 9110 §15.5.17: the `Content-Range` of a 416 describes the representation, not this body.
+    // RFC 9110 §15.5.17: the `Content-Range` of a 416 contains the length of the requested
+    // resource. It does not describe the body of the 416.
     let is_about_body = |name: &HeaderName| {
         BODY_HEADERS.contains(name)
             && (*name != CONTENT_RANGE || status != StatusCode::RANGE_NOT_SATISFIABLE)

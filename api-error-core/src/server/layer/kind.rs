@@ -13,8 +13,11 @@ use http::StatusCode;
 /// | axum | the matched route, the status, and the texts of axum's extractors |
 /// | actix-web | the matched resource, the status, and the type of the error |
 /// | poem | the type of the error, and the status |
-/// | rocket | the matched route and the status: a response without a body is `Extractor` with the status 400, 413, 415 or 422, and `Panic` with 500 |
+/// | rocket | the matched route, and the status |
 /// | any other tower service | none; only a panic and a client that disconnects are recognized |
+///
+/// In rocket, if a route matches and the response has no body, a 400, 413, 415 or 422 is
+/// `Extractor`, and a 500 is `Panic`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RejectionKind {
@@ -35,7 +38,7 @@ pub enum RejectionKind {
     /// A handler panicked.
     Panic,
     /// The layer does not know which part: it is around a tower service without axum, or around a
-    /// whole axum `Router`. Add it with `Router::layer` instead.
+    /// whole axum `Router`. With axum, add the layer with `Router::layer` instead.
     Unknown,
 }
 

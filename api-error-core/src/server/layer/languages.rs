@@ -132,8 +132,9 @@ impl<V> ApiErrorLayer<V> {
     /// reason phrase. The log is not translated.
     ///
     /// The response to a translated error has the header `Content-Language`, with the tag that the
-    /// function read last. The responses to all errors that can be translated have
-    /// `Vary: Accept-Language`. The messages of issues are not translated.
+    /// function read last. If the function read no tag, the header is absent. The responses to all
+    /// errors that can be translated have `Vary: Accept-Language`. The messages of issues are not
+    /// translated.
     /// [`GoogleRpc`](crate::envelope::GoogleRpc) sends the translation as `LocalizedMessage`, next
     /// to the untranslated message.
     ///

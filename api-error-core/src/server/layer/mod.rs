@@ -10,8 +10,8 @@
 //!   type `text/plain`, or is a text without a content type. It does not change other bodies, or
 //!   responses below 400.
 //! - **Headers.** The headers of a replaced response are preserved, except the headers that
-//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8). The error
-//!   can overwrite only `Cache-Control` and the request id.
+//!   describe the old body, such as `Content-Encoding`, `ETag` and digests (RFC 9110 §8). The
+//!   headers of the error overwrite only `Cache-Control` and the request id.
 //! - **Envelope.** An error has the envelope that its type declares. If there is none, it has the
 //!   first of these envelopes that exists: the envelope that the client
 //!   [negotiated](ApiErrorLayer::negotiate), the envelope of the type's [`Api`](crate::Api), and
@@ -30,9 +30,9 @@
 //! - **`instance`.** It is the path of the request without the query. Add the layer to the
 //!   outermost router, because a nested router receives only a part of the path.
 //! - **Names.** An error that the framework generated has the name of its status, such as
-//!   `NOT_FOUND` for an unknown route, unless the envelope defines a name, as `OAuth2` does. If one
-//!   of your variants has the same name, a client cannot distinguish the two errors. Rename one of
-//!   them with [`on_status`](ApiErrorLayer::on_status) or `#[name("..")]`.
+//!   `NOT_FOUND` for an unknown route. An envelope can define other names, as `OAuth2` does. If one
+//!   of your variants has the name of a status, a client cannot distinguish the two errors. Rename
+//!   one of them with [`on_status`](ApiErrorLayer::on_status) or `#[name("..")]`.
 //! - **Spec.** If the application declared the error, the extensions of the response contain the
 //!   error's `&'static ErrorSpec`, for outer layers. With actix-web and poem, these are the
 //!   extensions of the framework's response. With rocket, the local cache of the request contains
@@ -41,7 +41,7 @@
 //!   of the client.
 //! - **Clients that disconnect.** If a client closes the connection before the body of its request
 //!   is complete, the error is not logged and not observed, because no client receives the
-//!   response.
+//!   response. With rocket, the layer does not recognize such a request.
 //! - **Panics.** A panic becomes a 500, if it is in a handler, in the code that renders an error,
 //!   or in a closure of the layer that creates or translates an error. A panic of an observer, or
 //!   of the closure of `request_id_with`, does not change the response.

@@ -214,9 +214,9 @@ impl Request {
                 insert_spec(&mut response, &*error);
                 request.with_event(&*error, &context, Some(facts), report);
                 request.insert_id(&mut response, context);
-                // If an error declares `Allow` without a valid value, its `Allow` is empty, which
-                // means that no method is allowed. Only the framework knows the methods of the
-                // route.
+                // If an error declares `Allow` without a valid value, its `Allow` is empty. An
+                // empty `Allow` is not sent, because it means that no method is allowed. Only the
+                // framework knows the methods of the route.
                 if response.headers().get(ALLOW).is_some_and(HeaderValue::is_empty) {
                     response.headers_mut().remove(ALLOW);
                 }
@@ -260,8 +260,7 @@ impl Request {
         })
     }
 
-    /// Runs code of the application. If it panics, the response is the 500 of a panic, in the
-    /// layer's envelope.
+    /// Runs code of the application. If it panics, the response is the 500 of a panic.
     fn catch(&mut self, run: impl FnOnce(&Self) -> Response<Bytes>) -> Response<Bytes> {
         // A response that `catch_unwind` returns is copied twice, so `run` stores the response in a
         // variable. This variable is never dropped. So the compiler needs no code that drops it

@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The length limit of an id that a client sent, in bytes.
+/// The largest length of a valid id, in bytes.
 const LIMIT: usize = 128;
 
 /// The ids of requests.

@@ -19,7 +19,8 @@ pub(super) enum Details {
     Revealed,
 }
 
-/// The name of the member, and its name in a body that already has such a member.
+/// The name of the member with the details, and its name in a body that already has a member
+/// `debug`.
 const KEYS: [&str; 2] = ["debug", "debug_"];
 
 impl<V> ApiErrorLayer<V> {

@@ -48,8 +48,8 @@ impl<V: Envelope> ApiErrorLayer<V> {
         Self::with_names(Names::default())
     }
 
-    /// Creates a layer for the API `A`: rejections have its envelope, domain, case of names and
-    /// type URIs, and the request id has its header.
+    /// Creates a layer for the API `A`. Rejections have the API's envelope, domain, case of names
+    /// and type URIs. The request id is read from the API's header, and sent in it.
     ///
     /// ```
     /// # extern crate api_error_core as api_error;
@@ -373,7 +373,7 @@ impl Settings {
         convert.or(self.otherwise.as_ref()).map(|convert| convert(rejection))
     }
 
-    /// Returns the text of the framework, if it is sent.
+    /// Returns the text of the framework, if the application called `expose_rejections`.
     pub(super) fn exposed_text<'a>(&self, rejection: &Rejection<'a>) -> Option<&'a str> {
         rejection.text().filter(|_| self.exposes_rejections)
     }

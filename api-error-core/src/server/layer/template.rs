@@ -128,8 +128,8 @@ impl Templates {
         envelope: &AnyEnvelope,
     ) -> Option<&Entry> {
         let spec = error.spec();
-        // The specs of a type are neighbors in memory, so each of them has another first row. If a
-        // row has the entry of another spec, the next row is tried.
+        // The specs of a type are neighbors in memory, so each of them has a different first row.
+        // If a row has the entry of another spec, the next row is tried.
         let first = std::ptr::from_ref(spec).addr() / size_of::<ErrorSpec>();
         for index in first..first + 4 {
             let row = &self.errors[index % self.errors.len()];
@@ -140,7 +140,7 @@ impl Templates {
                 write!(message, "{}", error.message()).ok()?;
                 let template =
                     Template::new(context, id_header, |context| envelope.render(error, context));
-                // A `Display` can write another text each time.
+                // A `Display` can write a different text each time.
                 let template = template.filter(|_| error.message().is_text(&message));
                 row.get_or_init(|| Entry { spec, message: message.into(), template })
             };

@@ -74,6 +74,7 @@ where
         }
         let route = Route { is_in_router: is_in_router::<S>, is_matched: is_matched(&request) };
         if is_route::<S>() {
+            // The method `call` of a route runs no code of the application, so it needs no `enter`.
             // Without `enter`, the future is moved only once.
             let state = State::Running { future: self.inner.call(request) };
             return ResponseFuture { state, request: current, route };

@@ -6,7 +6,7 @@ use crate::parse::entries::Entry;
 use crate::parse::spanned::Spanned;
 use syn::LitStr;
 
-/// Headers that are written by other code, with the reason.
+/// Headers that an error cannot declare, with the reason.
 const RESERVED: [(&str, &str); 10] = [
     ("content-type", "the envelope writes it"),
     ("content-length", "the server writes it"),

@@ -53,7 +53,7 @@ fn invalid_data_keys_are_reported() {
 }
 
 #[test]
-fn all_fields_as_data() {
+fn data_on_an_error_applies_to_its_fields() {
     check_variants(&[
         ("#[status(404)] #[data] A { a: u8, #[data(\"c\")] b: u8, #[data] d: u8, source: E }", &[]),
         ("#[status(404)] #[data] A(#[data(\"a\")] u8, #[data(skip)] X, #[from] E)", &[]),

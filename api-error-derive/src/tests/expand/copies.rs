@@ -8,8 +8,8 @@ use api_error_core::envelope::{
     Coded, Described, Detailed, FieldErrors, GoogleRpc, JsonApi, MessageOnly, Meta, OAuth2, Problem,
 };
 
-/// Returns the name of an envelope, its reserved names, and whether the derive itself checks names
-/// and keys, so that the output does not contain these checks.
+/// Returns the name of an envelope, its reserved names, and whether the derive may leave out checks
+/// of names and keys for this envelope.
 fn facts<V: Envelope>() -> (String, &'static [&'static str], bool) {
     let envelope = core::envelope::<V>();
     (envelope.name().to_owned(), V::RESERVED, core::is_checked_by_derive(&envelope))

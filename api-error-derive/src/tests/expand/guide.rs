@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use syn::DeriveInput;
 
-/// The code blocks of `docs/guide/expansion.md`: the enum, then its expansion.
+/// Reads the first two code blocks of `docs/guide/expansion.md`: the enum, and its expansion.
 #[test]
 fn the_guide_shows_the_expansion() {
     const START: &str = "```rust\n";

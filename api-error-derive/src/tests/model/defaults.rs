@@ -94,7 +94,7 @@ fn retry_after_implies_retry() {
 }
 
 #[test]
-fn data_fields_and_their_keys() {
+fn data_fields_have_keys() {
     let source = "enum E {
         #[status(400)] #[data]
         A {

@@ -74,7 +74,7 @@ fn deprecation_notes_are_read() {
 }
 
 #[test]
-fn display_literals_of_other_derives() {
+fn display_literals_of_other_derives_are_read() {
     let table = [
         ("", None),
         ("#[error(\"a {b}\")]", Some("a {b}")),
@@ -91,7 +91,7 @@ fn display_literals_of_other_derives() {
 }
 
 #[test]
-fn sources_of_other_derives() {
+fn sources_of_other_derives_are_found() {
     let table = [
         ("source: E", true),
         ("cause: E", false),

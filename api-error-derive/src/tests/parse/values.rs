@@ -55,7 +55,7 @@ fn invalid_strings_are_reported() {
 }
 
 #[test]
-fn flags_words_and_numbers() {
+fn invalid_flags_words_and_numbers_are_reported() {
     let expects_retry = "`retry` expects no value, or `never`: write `retry = never`";
     let expects_after = "`retry_after` expects a number of seconds: write `retry_after = 30`";
     check_variants(&[
@@ -125,7 +125,7 @@ fn flags_words_and_numbers() {
 }
 
 #[test]
-fn grpc_codes() {
+fn a_grpc_code_is_a_word_or_a_path() {
     // Const evaluation in the core checks the names.
     for value in ["grpc = ABORTED", "grpc(ABORTED)", "grpc = Code::ABORTED"] {
         let source = format!("enum E {{ #[status(404)] #[api_error({value})] A }}");
@@ -206,7 +206,7 @@ fn the_keys_of_a_type_are_read() {
 }
 
 #[test]
-fn levels_members_and_versions() {
+fn invalid_levels_members_and_versions_are_reported() {
     check_variants(&[
         ("#[status(400)] #[api_error(log = warn, since = \"2026-03\")] A", &[]),
         ("#[status(400)] #[api_error(log(off))] A", &[]),
