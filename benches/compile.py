@@ -14,7 +14,8 @@ of three. Before a "clean" check, the output of earlier checks of the subject is
 "edit" check, the type of one field is changed. Dependencies are built before and not counted.
 
 `--dependencies` builds the dependencies in the dev profile with its default settings, but without
-incremental compilation. Cargo would use it only for path dependencies, such as this library.
+incremental compilation. Otherwise cargo would compile only path dependencies incrementally, such as
+this library.
 """
 
 import argparse
@@ -161,8 +162,8 @@ def write(path, text):
 def environment():
     env = {key: value for key, value in os.environ.items() if not key.startswith("CARGO_")}
     env["RUSTC"] = rustc()
-    # A compiler that another wrapper starts is not counted. An empty value takes precedence over a
-    # wrapper in the user's configuration of cargo.
+    # A wrapper such as sccache can start the compiler in a process that is not measured. An empty
+    # value takes precedence over a wrapper in the user's configuration of cargo.
     for wrapper in ("RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"):
         env[wrapper] = ""
         env[f"CARGO_BUILD_{wrapper}"] = ""

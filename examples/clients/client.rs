@@ -28,7 +28,8 @@ impl ShopClient {
     /// key, the shop executes the order only once.
     ///
     /// # Errors
-    /// Returns the error of the shop, or the reason why there is no response.
+    /// Returns the error of the shop, another error response, or the reason why there is no
+    /// response.
     pub async fn order(&self, order: Order, key: &str) -> Result<String, CallError<OrderError>> {
         let request = self.http.post(self.orders_url());
         let request = request.header("idempotency-key", key).json(&order);

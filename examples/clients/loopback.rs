@@ -67,7 +67,7 @@ pub(crate) fn bad_gateway() -> Response<Bytes> {
     response
 }
 
-/// Starts servers that refuse their first request, and sends orders to them with `send`, the
+/// Starts servers whose first response is an error, and sends orders to them with `send`, the
 /// function of an example. Prints the outcomes.
 pub(crate) async fn show<E: Into<Box<dyn Error>>>(
     send: impl AsyncFn(Method, &str) -> Result<String, E>,

@@ -15,8 +15,8 @@ use tokio::time::{Sleep, sleep};
 use tower::retry::Policy;
 use tower::{ServiceBuilder, ServiceExt};
 
-/// A policy that repeats a request after the next of `pauses`, or after the time that the server
-/// sends.
+/// A policy that repeats a request after the next element of `pauses`, or after the time that the
+/// server sends.
 #[derive(Clone)]
 struct Retries {
     pauses: std::slice::Iter<'static, Duration>,

@@ -6,7 +6,7 @@ use api_error::{Envelope, Name, Occurrence, Received, json};
 
 /// `{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"…", data}`
 ///
-/// The namespace before `#` is the domain of the error.
+/// The namespace before `#` is the domain of the error. The issues are not sent.
 pub struct AwsJson;
 
 impl Envelope for AwsJson {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// `{"detail":"…"}`, or for an error with issues
 /// `{"name":["This field is required."],"non_field_errors":["…"]}`.
 ///
-/// The name of the error and the data are not sent.
+/// The name of the error, the names of the issues and the data are not sent.
 pub struct DjangoRest;
 
 /// The key of issues that are not about one field.

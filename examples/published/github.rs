@@ -4,7 +4,8 @@
 use api_error::http::{HeaderMap, StatusCode};
 use api_error::{Envelope, Location, Occurrence, Received, json};
 
-/// `{"message":"…","errors":[{"resource":"…","field":"…","code":"…"}],"documentation_url":"…"}`
+/// `{"message":"…","errors":[{"resource":"…","field":"…","code":"…"}],"documentation_url":"…",
+/// "status":"422"}`
 ///
 /// Only an issue with the name `custom` has a message. The name of the error and the data are not
 /// sent, so a client identifies the error by its message.

@@ -1,6 +1,6 @@
-//! Queues and products: `POST /queues/{id}/entries` with a rate limit, and `POST /products` and
-//! `POST /customers` into a database whose unique constraints become errors. Bodies and parameters
-//! are read and validated by extractors, whose issues become the errors of the API.
+//! Queues and products. `POST /queues/{id}/entries` has a rate limit. `POST /products` and
+//! `POST /customers` insert rows into a database, whose violated unique constraints become errors.
+//! Extractors read and validate bodies and parameters, and their issues become errors of the API.
 //!
 //! ```text
 //! cargo run --example fanfare

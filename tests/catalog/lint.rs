@@ -105,7 +105,7 @@ fn lint_reports_issues_that_are_not_sent() {
     assert_eq!(advice.iter().map(Advice::rule).collect::<Vec<_>>(), [Rule::IssuesNotSent]);
 }
 
-/// Errors in a redirect that are not in the envelope of OAuth 2.0.
+/// Errors that are sent in a redirect, although their envelope is not `OAuth2`.
 #[derive(Debug, Error, ApiError)]
 #[api_error(redirect)]
 enum ProblemRedirect {
@@ -126,7 +126,7 @@ enum ProblemRedirect {
 #[name("LATER")]
 struct Later;
 
-/// The same errors in the right envelope.
+/// The errors of [`ProblemRedirect`] in the envelope `OAuth2`.
 #[derive(Debug, Error, ApiError)]
 #[api_error(redirect, envelope = OAuth2)]
 enum RightRedirect {

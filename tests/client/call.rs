@@ -54,7 +54,8 @@ enum Both {
     Item(ItemError),
 }
 
-/// The types of its variants have other envelopes. Two of them have the same status and text.
+/// The types of its transparent variants have three different envelopes. `Locked` and `Closed` can
+/// have the same status and text.
 #[derive(Debug, PartialEq, thiserror::Error, ApiError)]
 #[api_error(decode)]
 enum Mixed {
@@ -113,8 +114,8 @@ fn the_declared_envelope_is_parsed() {
     assert!(matches!(error, CallError::Other(_)), "MessageOnly sends no data");
 }
 
-/// A server sends an error in a transparent variant in the envelope that its type declares, if the
-/// outer type declares none.
+/// If the outer type declares no envelope, a server sends the error of a transparent variant in the
+/// envelope of the inner type.
 #[test]
 fn the_envelope_of_a_transparent_variant_is_parsed() {
     let item = || ItemError::Unknown { key: 7 };
@@ -164,7 +165,7 @@ fn a_success_is_returned_unchanged() {
     for status in [200, 204, 304, 399] {
         let body = ItemError::Unknown { key: 7 }.to_response();
         let body = String::from_utf8(body.body().to_vec()).expect("JSON is UTF-8");
-        let success = response(status, &body).error_for::<ItemError>().expect("it is no error");
+        let success = response(status, &body).error_for::<ItemError>().expect("it is a success");
         assert_eq!((success.status().as_u16(), success.body()), (status, &body));
         assert!(response(status, "").received::<Coded>().is_ok());
     }

@@ -12,7 +12,8 @@ use api_error::{
 };
 use serde_json::{Value, json};
 
-/// A gateway that has the envelope of the upstream forwards a 4xx byte for byte.
+/// In each envelope that the test lists, the body of a forwarded error is unchanged. The vectors
+/// for a 5xx do not contain a text that a gateway hides.
 #[test]
 fn a_gateway_forwards_the_received_error() {
     fn pass<V: Envelope>(vector: &Value) {

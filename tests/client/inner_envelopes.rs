@@ -100,7 +100,8 @@ fn a_status_does_not_replace_the_name_in_the_body() {
 
 #[test]
 fn a_name_in_the_inner_envelope_takes_precedence_over_the_status() {
-    /// A response without a name, with the reason phrase, is an `HttpError`.
+    /// A response that has the reason phrase as its message, and no name, is decoded as an
+    /// `HttpError`.
     #[derive(Debug, thiserror::Error, ApiError)]
     #[api_error(decode, api = Store)]
     enum Outer {

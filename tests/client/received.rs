@@ -1,5 +1,5 @@
-//! The parsed parts of the bytes of the vectors, and of any other bytes. The vectors do not have
-//! `FieldErrors`, whose bytes have tests in `tests/envelope`.
+//! The parts that a client parses from the bodies in `tests/fixtures/vectors.json`, and from other
+//! bytes. The file does not contain bodies of `FieldErrors`. `tests/envelope` tests those bodies.
 
 use crate::each_envelope::each_envelope;
 use api_error::envelope::{GoogleRpc, OAuth2, Problem};
@@ -49,7 +49,7 @@ fn screaming(name: &str) -> String {
     api_error::Name::screaming_snake(name).to_string()
 }
 
-/// A client parses the parts of an occurrence as the envelope sent them.
+/// The parsed parts are equal to the parts of the occurrence that the envelope sent.
 #[test]
 fn every_vector_is_parsed() {
     let vectors = vectors();

@@ -59,8 +59,8 @@ fn message_is_display_unless_declared() {
     assert_eq!(exposed["title"], "Internal Server Error");
 }
 
-/// A spec has no values for the placeholders of a declared message, and the `Display` text is not
-/// for clients then.
+/// A spec does not have the values for the placeholders of a declared message. It returns the
+/// reason phrase instead, because the `Display` text is private.
 #[test]
 fn a_spec_never_returns_a_display_text_that_is_not_sent() {
     #[derive(Debug, Error, ApiError)]

@@ -1,5 +1,5 @@
-//! `ApiError` next to the usual ways to implement `Display` and `Error`. From the attributes of
-//! other derives, it reads the template of the message.
+//! `ApiError` next to the usual ways to implement `Display` and `Error`. `ApiError` reads the
+//! template of the message from the attributes of other derives.
 
 use std::{error::Error as StdError, fmt, io};
 

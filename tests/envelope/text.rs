@@ -109,7 +109,7 @@ fn every_escape() {
 #[test]
 fn an_escape_at_every_position() {
     // The JSON writer has separate code for texts of at most 16 bytes, of at most 32 bytes, and for
-    // longer texts. These lengths test all of it.
+    // longer texts. The loop tests all three.
     for length in 0..40 {
         for at in 0..length {
             for odd in ['"', '\\', '\n', '\u{1f}', '\u{7f}', '!', '#', '[', ']', 'é', '😀'] {

@@ -126,7 +126,7 @@ enum Example {
     },
 }
 
-/// The duplicated item in a declaration with problem types.
+/// `Example::DuplicatedItem` in a type with problem types.
 #[derive(Debug, Error, ApiError)]
 #[api_error(type_base = "https://api.example.com/errors/")]
 enum TypedExample {

@@ -80,7 +80,7 @@ fn routes() -> Router {
         .route("/numbers", post(async |_: Json<BTreeMap<String, u64>>| "fine"))
 }
 
-/// Polls a future without a runtime. The first poll returns `Ready`, because no handler waits.
+/// Polls a future without a runtime, until it is ready. No handler waits, so the loop ends.
 fn finish<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -110,7 +110,7 @@ fn request(router: &mut Router, row: &Row) -> u16 {
 /// Returns three functions for each row: without a layer, with the idle layer, and with this
 /// library's layer.
 fn answers() -> Vec<Counted<u16>> {
-    // Any layer around a route has a cost in axum itself.
+    // Any layer around a route has a cost in axum itself. The idle layer shows this cost.
     let idle = routes().layer(MapResponseLayer::new(|response: Response| response));
     let layered = routes().layer(ApiErrorLayer::<Problem>::new());
     let routers = [routes(), idle, layered];

@@ -182,8 +182,9 @@ mod tests {
         "api-error-core/src/model/retry_after.rs",
     ];
 
-    /// Returns the string literals that are sentences, without comments and unit tests. A literal
-    /// that starts with a space or a punctuation mark continues another sentence, and is left out.
+    /// Returns the string literals that are sentences. Unit tests, comments, and the lines of
+    /// labels, notes and reasons are left out. A literal that starts with a space or a punctuation
+    /// mark continues another sentence, and is left out too.
     fn diagnostics_of(source: &str) -> Vec<String> {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         let mut code = String::new();
@@ -212,7 +213,8 @@ mod tests {
         texts
     }
 
-    /// Returns the texts in the first column of the tables of messages that this project writes.
+    /// Returns the first column of each table with the messages of this project. Other tables of
+    /// the page list messages of rustc, and observations.
     fn rows(page: &str) -> impl Iterator<Item = &str> {
         let mut is_ours = false;
         page.lines().filter(|line| line.starts_with('|')).filter_map(move |line| {

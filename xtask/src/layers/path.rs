@@ -86,7 +86,8 @@ fn begins_path(tokens: &[TokenTree], at: usize, root: Root) -> bool {
 /// Returns the modules and items to which a path, or each part of a `use` tree, leads. A returned
 /// path begins below the root of the crate.
 ///
-/// It can be shorter than the path in the code, because the caller needs only the first segment.
+/// A returned path can be shorter than the path in the code, because the caller needs only the
+/// first segment.
 fn targets(start: &Ident, rest: &[TokenTree], module: &[String]) -> Vec<Vec<String>> {
     let mut path = match start.to_string().as_str() {
         "super" => parent(module),

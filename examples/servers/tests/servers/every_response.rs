@@ -1,5 +1,5 @@
-//! Every error response that a client can cause is in the catalog, matches the `OpenAPI` document,
-//! and is identified by the client.
+//! Responses to many wrong requests, from every server: each error is in the catalog, matches the
+//! `OpenAPI` document, and is identified by the client.
 
 use crate::apis::cirro::{CIRRO, CirroError};
 use crate::apis::crossing_minds::{CROSSING_MINDS, CrossingMindsError};

@@ -1,4 +1,4 @@
-//! Violations of real databases. The servers are started by `.ci/databases`.
+//! Violated constraints of real databases. `.ci/databases` starts the servers.
 
 mod mariadb;
 mod outcome;

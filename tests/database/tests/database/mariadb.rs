@@ -37,7 +37,7 @@ async fn violations_become_errors() {
     }
 }
 
-/// The message of a duplicate key begins with the client's value.
+/// In the message of a duplicate key, the client's value is before the name of the key.
 #[tokio::test]
 async fn a_value_does_not_select_the_error() {
     let Some(pool) = pool("values_in_texts").await else { return };

@@ -14,8 +14,8 @@ pub(crate) enum Columns {
     NotOfForeignKey,
 }
 
-/// Asserts that the response to a violation contains its name and its columns, and no value of the
-/// statement.
+/// Asserts that the response contains the name of the case and the columns that the database
+/// reports, and no value of the statement.
 #[track_caller]
 pub(crate) fn assert_case(error: &UserError, case: &Case, columns: Columns) {
     let body = assert_hidden(error);

@@ -14,7 +14,8 @@ pub(crate) struct Servers {
     _script: Child,
 }
 
-/// Returns the servers, or `None` after it has printed `skipped`.
+/// Returns the servers. If they are not installed, prints `skipped` and returns `None`. In CI,
+/// missing servers are a failure.
 pub(crate) fn servers() -> Option<&'static Servers> {
     static SERVERS: OnceLock<Option<Servers>> = OnceLock::new();
     let servers = SERVERS.get_or_init(start).as_ref();

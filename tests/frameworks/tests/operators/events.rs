@@ -23,7 +23,8 @@ pub fn collect() {
     LazyLock::force(&LOGGED);
 }
 
-/// Returns the log events of a request. An event without a layer has the request id "".
+/// Removes and returns the log events with this request id. The id of an event without a request id
+/// is "".
 pub fn logged(request_id: &str) -> Vec<Logged> {
     let is_of_request = |event: &mut Logged| event["request_id"] == request_id;
     LOGGED.lock().extract_if(.., is_of_request).collect()

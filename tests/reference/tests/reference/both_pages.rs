@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::time::{Duration, SystemTime};
 use thiserror::Error;
 
-/// The parts of both pages about one error: its facts in JSON, HTML and Markdown.
+/// One error: its object in the JSON document, and its entry on each page.
 struct Parts {
     json: Value,
     html: String,

@@ -4,7 +4,7 @@ use super::apis::{cirro, crossing_minds, described, fanfare, meta};
 use api_error::{ApiError, Catalog};
 
 pub(crate) struct Contract {
-    /// The name of the files of the contract.
+    /// The name of the contract's files, without an extension.
     pub(crate) name: &'static str,
     pub(crate) catalog: &'static Catalog,
     pub(crate) samples: Vec<Box<dyn ApiError>>,
@@ -16,7 +16,7 @@ pub(crate) fn all() -> Vec<Contract> {
         contract("crossing-minds", &crossing_minds::CROSSING_MINDS, crossing_minds::samples()),
         contract("described", &described::DESCRIBED, described::samples()),
         contract("described-token", &described::TOKEN, described::token_samples()),
-        // The other errors are sent in a redirect, so none of them has a body.
+        // The errors of `AuthorizationError` are sent in a redirect, so they do not have a body.
         contract(
             "described-authorization",
             &described::AUTHORIZATION,

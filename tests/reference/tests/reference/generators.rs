@@ -58,7 +58,8 @@ fn sample(error: &dyn ApiError, document: &Value) -> Sample {
         }
     }
     assert!(!keys.is_empty(), "{} {status}", error.name());
-    // The bodies of some envelopes do not identify the error.
+    // With `anyOf`, the body of one error can also match the schema of another error with the same
+    // status.
     let responses = document["components"]["responses"].as_object().unwrap();
     let (_, documented) =
         responses.iter().find(|(key, _)| key.ends_with(&status.to_string())).unwrap();

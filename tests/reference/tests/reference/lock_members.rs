@@ -149,7 +149,7 @@ envelopes!(whole, |error, body, is_after| {
     });
 });
 
-/// The members of an object that is now optional are not reported again.
+/// If an object becomes optional, its members are not reported as optional too.
 #[test]
 fn an_object_that_becomes_optional_is_reported_once() {
     let found = changes::<whole::Before, whole::After>("whole", &GONE);

@@ -31,7 +31,7 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
-/** Opens a page, checks it, and fails on each request and console message of the page. */
+/** Opens a page and checks it. Fails if the page sends another request or writes to the console. */
 const look = async (path, options, check) => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
   const tab = await context.newPage();
@@ -245,7 +245,7 @@ const fits = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <=
 const phone = { viewport: { width: 375, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
 const wide = { viewport: { width: 1440, height: 900 } };
 
-// axe finds no violations in the two themes and at the two widths, with all entries and with a search.
+// The accessibility checker axe finds no violations in the two themes and at the two widths, with all entries and with a search.
 for (const name of ['errors', 'shop', 'hostile', 'many']) {
   for (const [size, options] of [['phone', phone], ['wide', wide]]) {
     for (const colorScheme of ['light', 'dark']) {

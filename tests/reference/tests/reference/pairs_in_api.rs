@@ -63,7 +63,8 @@ enum OrderError {
     Inner(#[from] InnerError),
 }
 
-/// A type that declares neither an API nor an envelope. It has both from the outer type.
+/// A type that declares neither an API nor an envelope. As a variant of `OrderError`, it is sent in
+/// the envelope of `OrderError`.
 #[derive(Debug, Error, ApiError)]
 #[api_error(decode)]
 enum InnerError {

@@ -123,7 +123,8 @@ fn hidden_errors_compile_as_typescript() {
     assert!(is_ok, "{text}");
 }
 
-/// The 500 of a panic or of an error without a type is the documented 500.
+/// `Error::internal`, and the `HttpError` that a layer sends after a panic, have the body of the
+/// documented 500.
 #[test]
 fn any_hidden_error_has_the_documented_body() {
     #[derive(Debug, Error, ApiError)]

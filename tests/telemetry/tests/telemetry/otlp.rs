@@ -31,8 +31,8 @@ struct Received {
     spans: Arc<Mutex<Vec<Span>>>,
 }
 
-/// Starts a receiver. It decodes each request with the official messages of the protocol (OTLP 1.x,
-/// section "OTLP/HTTP").
+/// Starts a receiver, which decodes each request with the official message types of the protocol
+/// (OTLP 1.x, section "OTLP/HTTP").
 fn start_receiver() -> (SocketAddr, Received) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     listener.set_nonblocking(true).unwrap();

@@ -9,6 +9,7 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/comman
 /// Runs each command of the page in one folder, as a user does.
 struct Shell<'a> {
     folder: &'a Path,
+    /// The exit code of the previous command, for `$?` in the next command.
     exit_code: i32,
 }
 
