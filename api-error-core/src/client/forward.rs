@@ -17,8 +17,8 @@ use std::fmt::{self, Display, Formatter};
 ///
 /// | status of the upstream | response of the gateway |
 /// |---|---|
-/// | 4xx, except 401 and 407 | the status, name, code, message, data and issues |
-/// | 5xx | the status and the code number; the name and the code name if they are plain |
+/// | 4xx, except 401 and 407 | the status, name, title, code, help, problem type, domain, message, data and issues |
+/// | 5xx | the status, the code number and the google.rpc code; the name and the code name if they are plain |
 /// | 401 and 407 | a 502, unless [`forward_challenge`](Self::forward_challenge) is called |
 /// | any other | a 502 |
 ///

@@ -166,9 +166,9 @@ pub(crate) const fn is_retryable(status: u16) -> bool {
     }
 }
 
-/// Returns whether a response with this status means that the server did not execute the request.
-/// If so, a client may repeat even a request that is not idempotent. `timed` is true if the
-/// response contains a retry time.
+/// Returns whether a client can assume from this status that the server did not execute the
+/// request. If so, a client may repeat even a request that is not idempotent. `timed` is true if
+/// the response contains a retry time.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) const fn is_unexecuted(status: StatusCode, timed: bool) -> bool {
     match status {

@@ -39,8 +39,8 @@ pub(crate) const RESERVED_BY_BUILT_IN: [&str; 10] = [
 
 /// Writes the checks of a declaration in which the derive found no mistake.
 ///
-/// The compiler needs as much time for the const of one check as for the rest of a variant. So
-/// there is no const for a check that cannot fail under a built-in envelope. The derive sees only
+/// A const for each check would cost the compiler much time. So there is no const for a check that
+/// cannot fail under a built-in envelope. The derive sees only
 /// the path of the envelope, such as `Coded`, which can also be the path of a user's type. So the
 /// output also calls `check_specs`. It checks all names, data keys and static members if the
 /// envelope has stricter rules than the envelopes in [`BUILT_IN`].

@@ -1,7 +1,7 @@
 //! The text of a type for documentation. The texts of `TokenStream::to_string` have different
 //! spaces in different versions of the compiler.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Returns the type as rustfmt formats it.
 pub(crate) fn type_text(tokens: TokenStream) -> String {
@@ -39,8 +39,8 @@ fn push_type(out: &mut String, tokens: TokenStream) {
                 ';' => out.push_str("; "),
                 '+' => out.push_str(" + "),
                 '=' => out.push_str(" = "),
-                // A minus is the first character of `->`, except in an argument such as `-1`.
-                '-' => out.push_str(" -"),
+                // The first character of `->`, and not the minus of an argument such as `-1`.
+                '-' if punct.spacing() == Spacing::Joint => out.push_str(" -"),
                 '>' if out.ends_with('-') => out.push_str("> "),
                 other => out.push(other),
             },
@@ -64,6 +64,7 @@ mod tests {
             "Box<dyn Fn(&str) -> u8 + Send + 'a>",
             "<T as Iterator<Item = u8>>::Item",
             "*const ()",
+            "Offset<-1>",
         ] {
             let tokens = source.parse().expect("these are tokens");
             assert_eq!(type_text(tokens), source);
