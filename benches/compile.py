@@ -3,8 +3,8 @@
 way to write the enum: with derives, or with code by hand.
 
     python3 benches/compile.py            the whole table, which takes long: see --sizes
-    python3 benches/compile.py --guard    the budgets of the derive; exit code 1 when one is exceeded
-    python3 benches/compile.py --guard --large    the budgets of 3000 and 4000 variants, which take ten minutes
+    python3 benches/compile.py --guard    the first three of BUDGETS; exit code 1 when one is exceeded
+    python3 benches/compile.py --guard --large    the other two, which take ten minutes
     python3 benches/compile.py --dependencies
     python3 benches/compile.py --only instructions --sizes 1000 --contenders debug,hand,api-error
 

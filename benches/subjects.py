@@ -192,7 +192,8 @@ def snafu(count, edited):
     return "use snafu::prelude::*;\n" + enum("Debug, Snafu", variants(count, attributes, edited, marks))
 
 
-# argument: (name in the table, dependencies, function that returns the text of the crate)
+# The name for `compile.py --contenders`: (the name in the table that `compile.py` prints, the
+# dependencies, the function that returns the source code of the crate)
 CONTENDERS = {
     "debug": ("derive(Debug)", [], debug),
     "hand": ("hand: Display, Error, status, code, name", [HTTP], hand),

@@ -239,7 +239,7 @@ macro_rules! impl_api_error {
                 self.view().append_headers(headers);
             }
 
-            /// Renders [`Problem`], because the envelope of the upstream is not known.
+            /// Renders [`Problem`], because this type declares no envelope.
             fn render(&self, context: &Context) -> Response<Bytes> {
                 render::<Problem>(self, context)
             }

@@ -82,7 +82,8 @@ pub trait Envelope {
     const KEYS: KeyRule = KeyRule::ANY;
 
     /// True if a response contains the issues. The default is true. If the value is false, a field
-    /// with the key `issues` is a compile error in a type with this envelope and the key `decode`.
+    /// with `#[api_error(issues)]` does not compile in a type that has this envelope and
+    /// `#[api_error(decode)]`.
     const ISSUES: bool = true;
 
     /// The authentication scheme (RFC 9110 §11.1) of a 401 that does not declare a challenge. The

@@ -176,8 +176,9 @@ fn to_response(response: &Value) -> Response {
     builder.build()
 }
 
-/// Converts a schema to a type of utoipa. utoipa has no `const` and no type for a plain JSON
-/// schema, so the keywords that utoipa does not have become extensions.
+/// Converts a schema to a type of utoipa. utoipa has neither the keyword `const` nor a type
+/// for a plain JSON schema. A keyword that is missing in utoipa is written as an extension, under
+/// its own name.
 fn to_schema(schema: &Value) -> RefOr<Schema> {
     let parsed = serde_json::from_value::<RefOr<Schema>>(schema.clone()).ok();
     let is_same = |parsed: &RefOr<Schema>| {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Returns the content of a quoted `realm` (RFC 9110 §11.5): the error's domain, or the
-/// text `api` for an error without a domain.
+/// Returns the text to write between the quotes of `realm=".."` (RFC 9110 §11.5): the error's
+/// domain, or the text `api` for an error without a domain. Quotes and backslashes are escaped.
 ///
 /// The text is also `api` if the domain is empty, contains anything except visible ASCII and
 /// spaces, or is longer than 255 bytes. No domain name is longer. The check is necessary because a

@@ -232,7 +232,8 @@ mod tests {
     #[test]
     fn a_year_of_two_digits_is_at_most_fifty_years_in_the_future() {
         let year = |years: u64| {
-            // 400 years of the Gregorian calendar have 146 097 days. A day has 400 * 216 seconds.
+            // A Gregorian year has 146 097 / 400 days on average, and a day has 400 * 216 seconds.
+            // So a year has 146 097 * 216 seconds.
             let time = SystemTime::now() + Duration::from_secs(years * 146_097 * 216);
             let date = RetryAfter::At(time).to_string();
             date.split(' ').nth(3).and_then(|year| year.parse::<u64>().ok()).expect("a year")

@@ -25,8 +25,8 @@ pub(crate) struct Storage {
     /// redirect.
     pub(crate) has_status: bool,
     pub(crate) headers: HeaderMap,
-    /// The stored part of the body, and then the texts that are not a part of it, such as the
-    /// contents of strings with escapes.
+    /// The stored part of the body, then the texts that do not occur in it unchanged, such as a
+    /// string of the body after its escapes are resolved.
     pub(crate) text: String,
     /// The length of the stored part of the body.
     pub(crate) body: usize,

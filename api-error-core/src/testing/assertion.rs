@@ -23,9 +23,10 @@ use crate::model::ApiError;
 /// A [`Received`](crate::received::Received) is compared by status, name, code, message, data and
 /// issues.
 ///
-/// The response is a [`BufferedResponse`](crate::testing::BufferedResponse), or a reference to one.
-/// The macro moves a response of rocket, and borrows any other response. It also accepts a type
-/// with the methods `status_code()`, `headers()` and `as_bytes()`, such as
+/// The type of the response implements the trait
+/// [`BufferedResponse`](crate::testing::BufferedResponse). You can also pass a reference. The macro
+/// moves a response of rocket's blocking client, and borrows any other response. It also accepts a
+/// type with the methods `status_code()`, `headers()` and `as_bytes()`, such as
 /// `axum_test::TestResponse`.
 ///
 /// ```

@@ -22,7 +22,8 @@ pub(crate) fn check_required_header(cx: &Ctxt, error: &ParsedError<'_>, owner: &
     let Some(&(status_number, header, section, example)) = required else { return };
     let declared = || error.attrs.headers.iter();
     let fields = || error.fields.iter().map(|field| &field.attrs.header);
-    // An invalid header can be the required header.
+    // A header whose declaration is invalid may be the required header. The invalid declaration is
+    // reported already, so a missing header is not reported too.
     if declared().any(Setting::is_invalid) || fields().any(Setting::is_invalid) {
         return;
     }

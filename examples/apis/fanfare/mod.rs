@@ -1,4 +1,5 @@
-//! Queues and draws for limited products, whose errors are a name, a message, details and issues.
+//! The API of a shop that sells scarce products through queues and prize draws. Each error has a
+//! name and a message, and can have details and issues.
 //!
 //! Each error contains the id of its request. The layer of the server passes the id in the
 //! [`Context`](api_error::Context).

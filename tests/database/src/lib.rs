@@ -13,7 +13,7 @@ pub enum UserError {
         /// The columns of the constraint.
         #[api_error(issues)]
         issues: Vec<Issue>,
-        /// Only in the log.
+        /// The same columns, joined with `, `. A response does not contain them.
         #[api_error(column)]
         column: String,
         /// How often the request was tried.
@@ -75,7 +75,7 @@ pub enum UserError {
     Rusqlite(#[from] rusqlite::Error),
 }
 
-/// The schema, which all three databases accept.
+/// The schema, which PostgreSQL, MariaDB and SQLite accept.
 pub const SCHEMA: [&str; 4] = [
     "CREATE TABLE users (
         id INTEGER PRIMARY KEY,
@@ -120,7 +120,7 @@ const fn case(sql: &'static str, name: &'static str, columns: &'static [&'static
     Case { sql, name, columns }
 }
 
-/// The violations that are tested on all three databases.
+/// The violations that are tested on PostgreSQL, MariaDB and SQLite.
 pub const CASES: [Case; 7] = [
     case(
         "INSERT INTO users VALUES (2, 7, 'SECRET@example.com', 'Bo', 30)",

@@ -72,7 +72,8 @@ impl Source {
                 item if attributes(&item).iter().any(is_cfg_test) => {}
                 Item::Macro(definition) if is_exported(&definition.attrs) => {
                     self.macros.extend(definition.ident.map(|name| name.to_string()));
-                    // An exported macro uses `$crate` to name items that its callers may use.
+                    // The `$crate` paths of an exported macro are skipped, because they are resolved
+                    // where the macro is called. They are not imports of this file.
                     self.read_tokens(definition.mac.tokens, module, path::Root::CrateOnly);
                 }
                 item => self.read_tokens(item.into_token_stream(), module, path::Root::Any),

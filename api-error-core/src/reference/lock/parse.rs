@@ -1,4 +1,4 @@
-//! The parser of the short texts of types.
+//! Parses the short text in which the lock writes the type of a value, such as `[string; 1]`.
 
 use super::ty::{Member, Type};
 use crate::reference::contract::INTEGER_FORMATS;
@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 const PLAIN: [&str; 6] = ["string", "integer", "number", "boolean", "null", "object"];
 
-/// Parses the short text of a type. Returns `None` for any other text.
+/// Parses the short text of a type. An unknown word, such as the name of a Rust type, is
+/// [`Type::Any`]. Returns `None` if the syntax is invalid.
 pub(super) fn parse_type(text: &str) -> Option<Type> {
     let mut parser = Parser { rest: text };
     let ty = parser.union();

@@ -2,9 +2,10 @@
 //!
 //! The derive does not know any framework. It writes one call of `framework_impls!` with the type.
 //! The features of this crate determine the impls to which the call expands. A `cfg` inside a macro
-//! is evaluated in the crate that calls the macro. So each macro is defined twice: in the file of
-//! the framework for an enabled feature, and here, without impls, for a disabled feature. The
-//! macros of aide and utoipa are in `interop`.
+//! is evaluated in the crate that calls the macro. So `framework_impls!` calls one macro for each
+//! framework, and each of these macros is defined twice: in the file of the framework for an
+//! enabled feature, and here, without impls, for a disabled feature. The macros of aide and utoipa
+//! are in `interop`.
 //!
 //! Each impl requires `Send` and `Sync`. rustc reports a bound that is never true, unless the bound
 //! has a lifetime. So the bound begins with `for<'__api_error>`. An error type that is not `Send`

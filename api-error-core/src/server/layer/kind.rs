@@ -23,7 +23,8 @@ use http::StatusCode;
 pub enum RejectionKind {
     /// No route has this path.
     UnknownRoute,
-    /// The route has no handler for this method: a 405. In actix-web and rocket, it can be a 404.
+    /// The path has a route, but not for this method. The status is 405, or in actix-web and rocket
+    /// also 404.
     WrongMethod,
     /// An extractor could not read the body, the path or the query.
     Extractor,
