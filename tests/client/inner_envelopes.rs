@@ -1,6 +1,6 @@
 //! Responses in the envelope of a type in a transparent variant.
 
-use api_error::envelope::{Coded, Described, Detailed, FieldErrors, OAuth2};
+use api_error::envelope::{Coded, Described, Detailed, FieldErrors, MessageOnly, OAuth2};
 use api_error::http::{Response, StatusCode};
 use api_error::{ApiError, CallError, Code, Decode, HttpError, HttpResponseExt};
 use std::fmt::Debug;
@@ -168,8 +168,8 @@ fn the_reason_and_the_content_of_an_inner_error_are_preserved() {
     assert_eq!(error.received().name(), "PROVIDER_DOWN");
 }
 
-/// The body must contain a name, a problem type or a code. Another envelope can have the message at
-/// the same place.
+/// The body must contain a name or a problem type. Another envelope can have the message at the same
+/// place.
 #[test]
 fn a_message_does_not_identify_an_inner_error() {
     #[derive(Debug, thiserror::Error, ApiError)]
@@ -182,6 +182,10 @@ fn a_message_does_not_identify_an_inner_error() {
         #[status(401)]
         #[api_error(header("WWW-Authenticate", "Bearer error=\"invalid_token\""))]
         SessionExpired,
+        #[error("the session {0} is closed")]
+        #[status(401)]
+        #[api_error(header("WWW-Authenticate", "Bearer error=\"invalid_token\""))]
+        SessionClosed(u8),
         #[error("down")]
         #[status(503)]
         Down,
@@ -220,6 +224,7 @@ fn a_message_does_not_identify_an_inner_error() {
     for (sent, expected) in [
         (Outer::NoItem("x".to_owned()).to_response(), "not decoded: Unidentified"),
         (Outer::SessionExpired.to_response(), "SessionExpired"),
+        (Outer::SessionClosed(7).to_response(), "not decoded: Unidentified"),
         (Outer::Down.to_response(), "Down"),
         (Fields.to_response(), "not decoded: Unidentified"),
         (TokenError::Invalid.to_response(), "Token(Invalid)"),
@@ -229,4 +234,76 @@ fn a_message_does_not_identify_an_inner_error() {
         let body = String::from_utf8_lossy(sent.body()).into_owned();
         assert_eq!(decoded::<Outer>(sent), expected, "{body}");
     }
+}
+
+#[test]
+fn a_message_is_not_the_name_of_an_inner_error() {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(decode, api = Texts)]
+    enum Outer {
+        #[error("{0}")]
+        #[status(400)]
+        Rejected(String),
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Grant(GrantError),
+    }
+
+    api_error::api! {
+        struct Texts { envelope = MessageOnly }
+    }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(decode, envelope = OAuth2)]
+    enum GrantError {
+        #[error("the code is expired")]
+        #[status(400)]
+        #[name("invalid_grant")]
+        Invalid,
+    }
+
+    let rejected = Outer::Rejected("invalid_grant".to_owned()).to_response();
+    assert_eq!(decoded::<Outer>(rejected), "not decoded: Unidentified");
+    assert_eq!(decoded::<Outer>(GrantError::Invalid.to_response()), "Grant(Invalid)");
+}
+
+#[test]
+fn a_name_that_several_inner_envelopes_know_is_ambiguous() {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(decode, api = Codes)]
+    enum Outer {
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Access(AccessError),
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Store(Denied),
+    }
+
+    api_error::api! {
+        struct Codes { envelope = Coded }
+    }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(decode, envelope = OAuth2)]
+    enum AccessError {
+        #[error("the owner refused")]
+        #[status(400)]
+        #[name("access_denied")]
+        Refused,
+    }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(decode, envelope = Detailed)]
+    #[error("denied")]
+    #[status(403)]
+    #[name("ACCESS_DENIED")]
+    struct Denied;
+
+    let refused = AccessError::Refused.to_response();
+    assert_eq!(decoded::<Outer>(refused), "not decoded: Ambiguous");
+    let mut denied = Denied.to_response();
+    *denied.status_mut() = StatusCode::BAD_REQUEST;
+    assert_eq!(decoded::<Outer>(denied), "not decoded: Ambiguous");
+    assert_eq!(decoded::<Outer>(Outer::Store(Denied).to_response()), "Store(Denied)");
 }

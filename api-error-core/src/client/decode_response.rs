@@ -8,7 +8,6 @@ use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::received::{DecodeError, Mismatch, Received};
 use http::{HeaderMap, StatusCode};
-use std::ptr;
 
 /// A response whose status is an error.
 #[derive(Clone, Copy)]
@@ -22,18 +21,18 @@ impl ErrorResponse<'_> {
     /// Decodes the response in the envelope of `E`.
     ///
     /// A server can send an error of a transparent variant in the envelope of the variant's type.
-    /// So these envelopes are tried too. To never guess, this is done only if nothing identifies an
-    /// error in the envelope of `E` except the status. And the body must contain the name, the
-    /// problem type or the code of the inner error.
+    /// So these envelopes are tried too. To never guess, this is done only if the body contains no
+    /// name, problem type or code in the envelope of `E`, and its message identifies no declared
+    /// error. And the body must contain the name or the problem type of the inner error.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn decode<E: Decode>(self) -> Result<E, DecodeError> {
         let own = self.parse(E::CATALOG.envelope());
         let parts = E::CATALOG.parts_in_own_envelope();
-        let is_open = || {
+        let is_unidentified = || {
             let found = identify_declared(&own.storage, &[E::CATALOG]);
-            matches!(found, Err(Mismatch::Unidentified))
+            matches!(found, Err(Mismatch::Unidentified)) && !is_only_message(&own)
         };
-        if parts.is_empty() || !is_open() {
+        if parts.is_empty() || !is_unidentified() {
             return own.decode();
         }
         match self.decode_inner(parts) {
@@ -51,32 +50,33 @@ impl ErrorResponse<'_> {
     }
 
     /// Returns the error that the body contains in the envelope of a part, or `None` if there is
-    /// none.
+    /// none. If several envelopes know the name in the body, the error is ambiguous.
     #[cfg_attr(debug_assertions, inline)]
     fn decode_inner<E: Decode>(self, mut parts: Vec<Catalog>) -> Result<Option<E>, Refused> {
         let mut found: Option<Found> = None;
-        let mut refused = None;
         while let Some(envelope) = parts.first().map(|part| *part.envelope()) {
             let (same, others): (Vec<_>, Vec<_>) =
                 parts.into_iter().partition(|part| part.envelope().is_same(&envelope));
             parts = others;
-            match self.find(&envelope, &same) {
-                Ok(spec) if found.is_some_and(|(other, _)| !ptr::eq(spec, other)) => {
-                    return Err((self.parse(&envelope), Mismatch::Ambiguous));
-                }
-                Ok(spec) => _ = found.get_or_insert((spec, envelope)),
-                Err(Mismatch::Unknown | Mismatch::Unidentified) => {}
-                Err(reason) => _ = refused.get_or_insert((envelope, reason)),
+            let result = self.find(&envelope, &same);
+            if matches!(result, Err(Mismatch::Unknown | Mismatch::Unidentified)) {
+                continue;
             }
-        }
-        if let Some((spec, envelope)) = found {
-            let received = self.parse(&envelope);
-            if !is_in_one_variant(&E::CATALOG, spec) {
-                return Err((received, Mismatch::Ambiguous));
+            if found.is_some() {
+                return Err((self.parse(&envelope), Mismatch::Ambiguous));
             }
-            return received.decode_as(spec).map(Some).map_err(|reason| (received, reason));
+            found = Some((result, envelope));
         }
-        refused.map_or(Ok(None), |(envelope, reason)| Err((self.parse(&envelope), reason)))
+        let Some((result, envelope)) = found else { return Ok(None) };
+        let received = self.parse(&envelope);
+        let decoded = result.and_then(|spec| {
+            if is_in_one_variant(&E::CATALOG, spec) {
+                received.decode_as(spec)
+            } else {
+                Err(Mismatch::Ambiguous)
+            }
+        });
+        decoded.map(Some).map_err(|reason| (received, reason))
     }
 
     /// Finds the error that the body contains in this envelope. The headers are not used, because a
@@ -89,15 +89,22 @@ impl ErrorResponse<'_> {
     ) -> Result<&'static ErrorSpec, Mismatch> {
         let received = envelope.parse(self.status, &HeaderMap::new(), self.body);
         let storage = &received.storage;
-        if storage.name.or(storage.type_uri).is_none() && storage.code_number.is_none() {
+        if storage.name.is_none() && storage.type_uri.is_none() {
             return Err(Mismatch::Unidentified);
         }
         identify_declared(storage, parts)
     }
 }
 
-/// An error, and the envelope in which the body contains it.
-type Found = (&'static ErrorSpec, AnyEnvelope);
+/// Returns whether the body is complete in an envelope that sends only a message. Another envelope
+/// can have a name where this envelope has the message.
+#[cfg_attr(debug_assertions, inline)]
+fn is_only_message(own: &Received) -> bool {
+    own.storage.lacks_data && own.storage.message.is_some() && own.others().is_empty()
+}
+
+/// The error that the body contains in an envelope, or the reason why it is refused.
+type Found = (Result<&'static ErrorSpec, Mismatch>, AnyEnvelope);
 
 /// A response that is not decoded, and the reason.
 type Refused = (Received, Mismatch);

@@ -17,8 +17,8 @@ pub trait ResponseExt: Sized {
     /// envelope that `E` or its `Api` declares, and decodes it.
     ///
     /// A server can send an error of a transparent variant in the envelope that the type of the
-    /// variant declares. If the body is not an error in the envelope of `E`, it is parsed in such
-    /// an envelope too. There it must contain the name, the problem type or the code of the error.
+    /// variant declares. This method also decodes that envelope, if the body has a name or a
+    /// problem type there, and nothing in the envelope of `E` that identifies an error.
     ///
     /// # Errors
     /// Returns [`CallError::Api`] if the response is one of the errors of `E`. Otherwise returns
