@@ -99,20 +99,20 @@ impl Catalog {
     /// Returns the contained types that are sent in their own envelope, and not in the envelope of
     /// the type that contains them. Each returned catalog also contains its nested catalogs.
     #[cfg_attr(debug_assertions, inline)]
-    pub(crate) fn parts_in_own_envelope(&self) -> Vec<Self> {
-        let mut parts = Vec::new();
-        self.collect_parts(self, &mut parts);
-        parts
+    pub(crate) fn types_with_own_envelope(&self) -> Vec<Self> {
+        let mut types = Vec::new();
+        self.collect_with_own_envelope(self, &mut types);
+        types
     }
 
     #[cfg_attr(debug_assertions, inline)]
-    fn collect_parts(&self, outer: &Self, parts: &mut Vec<Self>) {
+    fn collect_with_own_envelope(&self, outer: &Self, types: &mut Vec<Self>) {
         for nested in self.nested {
             let has_precedence = nested.precedes(outer);
             if has_precedence && !nested.envelope.is_same(&outer.envelope) {
-                parts.push(*nested);
+                types.push(*nested);
             }
-            nested.collect_parts(if has_precedence { nested } else { outer }, parts);
+            nested.collect_with_own_envelope(if has_precedence { nested } else { outer }, types);
         }
     }
 

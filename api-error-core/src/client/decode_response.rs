@@ -27,15 +27,15 @@ impl ErrorResponse<'_> {
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn decode<E: Decode>(self) -> Result<E, DecodeError> {
         let own = self.parse(E::CATALOG.envelope());
-        let parts = E::CATALOG.parts_in_own_envelope();
+        let inner = E::CATALOG.types_with_own_envelope();
         let is_unidentified = || {
             let found = identify_declared(&own.storage, &[E::CATALOG]);
             matches!(found, Err(Mismatch::Unidentified)) && !is_only_message(&own)
         };
-        if parts.is_empty() || !is_unidentified() {
+        if inner.is_empty() || !is_unidentified() {
             return own.decode();
         }
-        match self.decode_inner(parts) {
+        match self.decode_inner(inner) {
             Ok(Some(error)) => Ok(error),
             Ok(None) => own.decode(),
             Err((received, reason)) => {
@@ -49,15 +49,15 @@ impl ErrorResponse<'_> {
         envelope.parse(self.status, self.headers, self.body)
     }
 
-    /// Returns the error that the body contains in the envelope of a part, or `None` if there is
-    /// none. If several envelopes know the name in the body, the error is ambiguous.
+    /// Returns the error that the body contains in the envelope of one of the inner types, or `None`
+    /// if there is none. If several envelopes know the name in the body, the error is ambiguous.
     #[cfg_attr(debug_assertions, inline)]
-    fn decode_inner<E: Decode>(self, mut parts: Vec<Catalog>) -> Result<Option<E>, Refused> {
+    fn decode_inner<E: Decode>(self, mut inner: Vec<Catalog>) -> Result<Option<E>, Refused> {
         let mut found: Option<Found> = None;
-        while let Some(envelope) = parts.first().map(|part| *part.envelope()) {
+        while let Some(envelope) = inner.first().map(|catalog| *catalog.envelope()) {
             let (same, others): (Vec<_>, Vec<_>) =
-                parts.into_iter().partition(|part| part.envelope().is_same(&envelope));
-            parts = others;
+                inner.into_iter().partition(|catalog| catalog.envelope().is_same(&envelope));
+            inner = others;
             let result = self.find(&envelope, &same);
             if matches!(result, Err(Mismatch::Unknown | Mismatch::Unidentified)) {
                 continue;
@@ -85,19 +85,19 @@ impl ErrorResponse<'_> {
     fn find(
         self,
         envelope: &AnyEnvelope,
-        parts: &[Catalog],
+        inner: &[Catalog],
     ) -> Result<&'static ErrorSpec, Mismatch> {
         let received = envelope.parse(self.status, &HeaderMap::new(), self.body);
         let storage = &received.storage;
         if storage.name.is_none() && storage.type_uri.is_none() {
             return Err(Mismatch::Unidentified);
         }
-        identify_declared(storage, parts)
+        identify_declared(storage, inner)
     }
 }
 
-/// Returns whether the body is complete in an envelope that sends only a message. Another envelope
-/// can have a name where this envelope has the message.
+/// Returns whether the own envelope does not send data, and the body contains only its message.
+/// Such a body is not parsed in other envelopes, which could read the message as a name.
 #[cfg_attr(debug_assertions, inline)]
 fn is_only_message(own: &Received) -> bool {
     own.storage.lacks_data && own.storage.message.is_some() && own.others().is_empty()

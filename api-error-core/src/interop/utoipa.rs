@@ -141,8 +141,8 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     .flatten()
 }
 
-/// Returns the schema of a response with references to the components, if the schema consists of
-/// components.
+/// Replaces the components in the schema of a response by references. Returns `None` unless the
+/// schema is a component, or a `oneOf` or `anyOf` in which every item is a component.
 fn moved(schema: &Value, reference_to: &dyn Fn(&Value) -> Option<Value>) -> Option<Value> {
     if let Some(reference) = reference_to(schema) {
         return Some(reference);

@@ -310,8 +310,8 @@ fn is_error(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Writes functions that do not compile if a field's type lacks a required trait. The output after
-/// a mistake contains them, because its stubs do not use the fields.
+/// Writes functions that do not compile if a field's type lacks a required trait. Only the
+/// output after a mistake needs them: its stubs do not use the fields, as other generated impls do.
 pub(crate) fn fields(input: &Input<'_>) -> Option<TokenStream> {
     let mut tokens = TokenStream::new();
     for variant in &input.variants {

@@ -29,8 +29,8 @@ fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
     })
 }
 
-/// Returns whether the type mentions `Self`, a parameter or a declared lifetime. A const outside
-/// the impl cannot name such a type.
+/// Returns whether the type, as it is written, mentions `Self`, a parameter or a declared lifetime.
+/// A const outside the impl cannot name such a type.
 pub(crate) fn needs_generics(tokens: TokenStream, generics: &Generics) -> bool {
     any_ident(tokens, &|ident| {
         let is_param = |param: &GenericParam| match param {
@@ -85,8 +85,8 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
 }
 
 /// Returns whether the type mentions `Self`, a type parameter or a const parameter. A const outside
-/// the impl cannot name such a type. Lifetimes do not count, because the output contains `'static`
-/// instead of them.
+/// the impl cannot name such a type, even after [`with_static_lifetimes`]. That function replaces
+/// lifetimes, so they do not count here.
 pub(crate) fn needs_parameters(tokens: &TokenStream, generics: &Generics) -> bool {
     any_ident(tokens.clone(), &|ident| ident == "Self") || mentions_parameter(tokens, generics)
 }

@@ -1,5 +1,5 @@
-//! The architecture of the macro: no stage imports a later stage, and no two files import each
-//! other.
+//! The architecture of the macro: no stage imports a later stage, and the imports of the files
+//! contain no cycle.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ fn no_stage_imports_a_later_one() {
 }
 
 #[test]
-fn no_two_files_import_each_other() {
+fn imports_contain_no_cycle() {
     let sources = sources();
     // A path belongs to the file whose module path is its longest prefix.
     let file_of = |path: &Module| {
@@ -74,7 +74,7 @@ fn stage_of(module: &[String]) -> Option<usize> {
     STAGES.iter().position(|stage| module.first().is_some_and(|first| first == stage))
 }
 
-/// Returns every file of `src`, except the tests, with the paths that it imports.
+/// Returns the files in the folders of the stages, each with the paths that the file imports.
 fn sources() -> BTreeMap<Module, Vec<Module>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();

@@ -18,8 +18,8 @@ use style::Style;
 /// The output of a command, or its failure.
 type Outcome = Result<String, Failure>;
 
-/// A command that failed. The exit code is 1 if `explain` finds no error or if a change breaks
-/// clients, and 2 if a file cannot be used.
+/// A command that failed. The exit code is 1 if the catalog does not contain the error to explain,
+/// or if a change breaks clients. It is 2 if a file cannot be used.
 struct Failure {
     output: String,
     error: String,
@@ -113,15 +113,16 @@ const ACTIONS: [Action; 9] = [
 ///
 /// | command | prints |
 /// |---|---|
-/// | `explain <name or code>` | status, message, data, headers, causes and an example response |
+/// | `explain <name or code>` | status, message, description, data, headers and an example response |
 /// | `html`, `markdown`, `openapi`, `typescript`, `json`, `lock` | the document with this name |
 /// | `check <lock>` | the changes that break clients |
 /// | `diff <old lock>` | the changes since the file was written, breaking changes first |
 ///
 /// With the environment variable `API_ERROR_BLESS=1`, `check` writes the lock file instead.
 ///
-/// The exit code is 0 on success, 1 if `explain` finds no error or if a change breaks clients, and
-/// 2 if the arguments are invalid, a file cannot be used, or the output cannot be written.
+/// The exit code is 0 on success. It is 1 if the catalog does not contain the error to explain, or if
+/// a change breaks clients. It is 2 if the arguments are invalid, a file cannot be used, or the
+/// output cannot be written.
 ///
 /// On a terminal, the output of `explain` has colors. The environment variable `NO_COLOR` removes
 /// them, and `CLICOLOR_FORCE=1` adds them to a file or a pipe.

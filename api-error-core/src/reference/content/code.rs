@@ -69,8 +69,8 @@ pub(crate) struct ClientCode {
     names: HashMap<String, usize>,
     /// The number of errors with each name and status.
     names_with_status: HashMap<(String, u16), usize>,
-    /// The names of the errors with each status and mark. A mark is a text with the values in a
-    /// body that identify its error: see `body_marks`.
+    /// The names of the errors with each status and mark. A mark is a text that lists the
+    /// values by which a client identifies the error in a body: see `body_marks`.
     marks: HashMap<(u16, String), Vec<String>>,
     /// The status and the message of each example response.
     messages: Vec<(u16, String)>,

@@ -14,9 +14,10 @@ pub(super) struct Preference {
 
 /// Returns the most specific range that matches a media type, or `None` if no range matches.
 ///
-/// The parameters of a range, except `q` and `charset`, must be equal to the parameters of the type
-/// (RFC 9110 §12.5.1). If no other range matches, a range with different parameters matches too,
-/// because the client accepts a variant of the type.
+/// Each parameter of a range, except `q` and `charset`, must also be a parameter of the media type,
+/// with the same value (RFC 9110 §12.5.1). The media type may have more parameters. If no range
+/// matches in this way, a range with other parameters matches too, because the client accepts the
+/// same media type with other parameters.
 pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Preference> {
     let mut parts = split(media_type, ';').map(str::trim);
     let essence = parts.next()?.split_once('/')?;
@@ -37,8 +38,8 @@ pub(super) fn preference(accept: &[HeaderValue], media_type: &str) -> Option<Pre
     best.or(fallback)
 }
 
-/// Returns the preference of a range that matches the type, and whether its parameters are equal to
-/// the parameters of the type.
+/// Returns the preference of a range that matches the media type, and whether the media type has all
+/// parameters of the range.
 fn match_range(
     range: &str,
     (kind, subtype): (&str, &str),

@@ -221,7 +221,8 @@ thread_local! {
 
 /// The log of the current thread. `tokio::test` runs a test and its server on one thread.
 ///
-/// The subscriber is global, because `tracing` stores for all threads whether an event is enabled.
+/// The subscriber is global. `tracing` has one cached answer for the whole process to the question
+/// whether an event is enabled, so a thread without a subscriber could disable the event.
 #[derive(Clone)]
 pub(crate) struct Log;
 

@@ -25,7 +25,8 @@ use tracing_subscriber::layer::{Context, SubscriberExt};
 struct Recorded {
     level: Option<tracing::Level>,
     fields: HashMap<String, String>,
-    /// The type name and the text of each error of the chain.
+    /// The `Debug` text and the `Display` text of each error of the chain. The `Debug` text of an API
+    /// error is the name of its variant.
     chain: Vec<(String, String)>,
 }
 

@@ -62,7 +62,8 @@ pub(crate) enum ThiefError {
 #[api_error(decode)]
 pub(crate) struct Closed;
 
-/// Errors that are identified by their messages.
+/// Errors whose bodies contain only a message. `Left` and `Right` have the same message, so a client
+/// cannot distinguish them.
 #[derive(Debug, Error, ApiError)]
 #[expect(dead_code, reason = "two errors are only documented, never constructed")]
 #[api_error(envelope = envelope::MessageOnly)]
@@ -82,7 +83,7 @@ pub(crate) enum TalkError {
 }
 
 catalog! {
-    /// Errors without names.
+    /// Errors whose bodies do not contain their names.
     pub(crate) static TALK = [TalkError];
 }
 
@@ -312,7 +313,8 @@ fn the_rust_code_distinguishes_each_error() {
             };
             let first = snippets.iter().position(is_this).unwrap();
             for (index, snippet) in snippets.iter().enumerate() {
-                // The documented `HttpError` can have the name and the status of another error.
+                // An `HttpError` of the catalog can have the same name and status as this error. Its
+                // code then handles this error too.
                 if snippet.rust.is_none() || index != first && is_this(snippet) {
                     continue;
                 }
