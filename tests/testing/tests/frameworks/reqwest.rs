@@ -2,7 +2,7 @@
 
 use crate::hyper::{serve_app, start};
 use crate::shop::ItemError;
-use api_error::envelope::{Coded, Detailed, MessageOnly, Problem};
+use api_error::envelope::{Coded, Detailed, OAuth2, Problem};
 use api_error::testing::{assert_error, read};
 use api_error::{ApiError, ApiErrorLayer, CallError, HttpResponseExt, ResponseExt};
 use axum::Router;
@@ -40,9 +40,10 @@ enum CartError {
 }
 
 #[derive(Clone, Debug, PartialEq, thiserror::Error, ApiError)]
-#[api_error(envelope = MessageOnly, decode)]
+#[api_error(envelope = OAuth2, decode)]
 #[error("the limit is reached")]
-#[status(403)]
+#[status(400)]
+#[name("limit_reached")]
 struct LimitReached;
 
 #[derive(Clone, Debug, PartialEq, thiserror::Error, ApiError)]
@@ -84,7 +85,8 @@ const SHOP_ERRORS: [ShopError; 4] = [
     ShopError::Account(AccountError::Limit(LimitReached)),
 ];
 
-/// `error_for` parses the envelope that the service sends for the error in a transparent variant.
+/// `error_for` also parses the envelope that the service sends for the error in a transparent
+/// variant, because the body contains the name of the error there.
 #[tokio::test]
 async fn an_error_in_a_transparent_variant_is_decoded() {
     let app = Router::new().route(
