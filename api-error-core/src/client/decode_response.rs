@@ -8,6 +8,7 @@ use crate::envelope::AnyEnvelope;
 use crate::model::ErrorSpec;
 use crate::received::{DecodeError, Mismatch, Received};
 use http::{HeaderMap, StatusCode};
+use std::ptr;
 
 /// A response whose status is an error.
 #[derive(Clone, Copy)]
@@ -62,7 +63,13 @@ impl ErrorResponse<'_> {
             if matches!(result, Err(Mismatch::Unknown | Mismatch::Unidentified)) {
                 continue;
             }
-            if found.is_some() {
+            // The error can also be in the envelope of a type that contains its type. Its own
+            // envelope follows, and a server sends the error in its own envelope.
+            let is_same = |(other, _): &Found| match (other, &result) {
+                (Ok(other), Ok(spec)) => ptr::eq(*other, *spec),
+                _ => false,
+            };
+            if !found.as_ref().is_none_or(is_same) {
                 return Err((self.parse(&envelope), Mismatch::Ambiguous));
             }
             found = Some((result, envelope));
