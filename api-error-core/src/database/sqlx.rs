@@ -8,9 +8,9 @@ use sqlx::Error;
 use sqlx::error::{DatabaseError as DriverError, ErrorKind};
 use sqlx::postgres::PgDatabaseError;
 
-/// The SQLSTATEs of a deadlock, of a serialization failure and of too many connections.
-///
-/// MySQL uses `08004`. PostgreSQL uses `40P01` and `53300`. Both use `40001`.
+/// The SQLSTATEs of errors that are retryable. `40001` is a serialization failure in PostgreSQL and a
+/// deadlock in MySQL. `40P01` is a deadlock in PostgreSQL. Too many connections are `53300` in
+/// PostgreSQL and `08004` in MySQL.
 const RETRYABLE: [&str; 4] = ["40001", "40P01", "53300", "08004"];
 
 /// `is_not_found` is true if a query for one row, such as `fetch_one`, found no row.

@@ -130,8 +130,8 @@ impl Shape {
         }
     }
 
-    /// Returns the forms of the body. If nested errors do more than add members, the body has a
-    /// form with nested errors and a form without them.
+    /// Returns the forms of the body, usually one. If a body with nested errors does not have all
+    /// members of a body without them, there are two forms.
     pub(crate) fn forms(&self) -> &[Self] {
         match self {
             Self::AnyOf(forms) => forms,

@@ -21,7 +21,7 @@ impl<'a> Placeholders<'a> {
         Self { fields, spec }
     }
 
-    /// Returns the message in the example.
+    /// Returns the message of the error's example response.
     pub(super) fn message(&self, spec: PublicSpec) -> String {
         let is_fixed = |text: &Cow<'_, str>| !text.trim().is_empty();
         if let DocumentedMessage::Template(template) = spec.message()

@@ -255,7 +255,8 @@ async fn finish(
     response
 }
 
-/// Returns a response that the layer does not render, with the request id if every response has it.
+/// Returns a response that the layer does not render. Adds the request id if the application called
+/// `request_id_on_success`.
 fn unchanged(current: &mut Slot, mut response: Response) -> Response {
     if let Some(request) = current.get() {
         request.add_id_to_every_response(response.headers_mut());

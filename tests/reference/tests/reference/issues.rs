@@ -1,4 +1,5 @@
-//! The nested errors in the documents: their declared names, members and values.
+//! The nested errors in the documents. The `example` of the `issues` field has their names, members
+//! and values.
 
 use api_error::{ApiError, Catalogued, Issue, envelope, reference};
 use serde_json::{Value, json};
@@ -106,7 +107,7 @@ fn the_lock_has_the_members_of_declared_issues() {
     assert!(!odd.contains("minimum"), "{lock}");
 }
 
-/// The schemas allow the members of an issue that is not declared.
+/// The schemas allow an issue whose name and members are not in the `example` of the field.
 #[test]
 fn real_issues_match_the_schema() {
     let error = FormError::Invalid {

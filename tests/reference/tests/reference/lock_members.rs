@@ -81,8 +81,8 @@ envelopes!(issues, |error, body, is_after| {
     body.array("errors", |list| write_issues(error, list, is_after));
 });
 
-/// An error without issues has no member `errors`, so this member is optional. The members inside
-/// it are not optional.
+/// An error without issues has no member `errors`, so this member is optional. A member of an issue
+/// is not optional for this reason. In `After`, the code of an issue is optional.
 #[test]
 fn a_member_of_an_issue_that_becomes_optional_is_reported() {
     let found = changes::<issues::Before, issues::After>("issue", &INVALID);
@@ -175,8 +175,7 @@ fn a_constant_that_changes_is_reported() {
     );
 }
 
-/// The locks of earlier versions have the type of a constant instead of its value, and no lines for
-/// objects and lists.
+/// The locks of earlier versions have no lines for objects and lists.
 #[test]
 fn a_lock_without_lines_for_objects_is_compared() {
     let head = "# The facts that clients of StoreError rely on. Changing or removing a line breaks clients.\n\
@@ -197,7 +196,8 @@ fn a_lock_without_lines_for_objects_is_compared() {
     };
     let same = "  body errors[].code?: integer\n  body errors[].text?: string\n";
     assert_eq!(changes("old", same), Vec::<String>::new());
-    // This older line also means that the list was always sent. Now the list is optional.
+    // An older lock has no line for the list. A member without `?` was always sent, so the list was
+    // always sent too. Now the list is optional.
     let required = "  body errors[].code: integer\n";
     assert_eq!(
         changes("old-required", required),
