@@ -149,7 +149,7 @@ const fn wrong_case(case: Case) -> &'static str {
 /// for a spec that has its own problem type or no problem type.
 pub type TypeNames<const N: usize> = [&'static str; N];
 
-/// The bytes of the problem types of all variants, without separators.
+/// The problem types that are formed from `TYPE_BASE`, one directly after the other.
 pub type TypeUris<const LEN: usize> = [u8; LEN];
 
 /// Returns the length of the result of [`type_uris`].
@@ -168,7 +168,7 @@ pub const fn type_uris_len(api: &ApiDefaults, names: &[&str]) -> usize {
     len
 }
 
-/// Returns the problem types of all variants, without separators.
+/// Returns the problem types that are formed from `TYPE_BASE`, one directly after the other.
 #[must_use]
 #[cfg_attr(debug_assertions, inline)]
 pub const fn type_uris<const LEN: usize>(api: &ApiDefaults, names: &[&str]) -> TypeUris<LEN> {

@@ -13,7 +13,7 @@ pub enum UserError {
         /// The columns of the constraint.
         #[api_error(issues)]
         issues: Vec<Issue>,
-        /// The same columns, joined with `, `. A response does not contain them.
+        /// The same columns, joined with `, `. This field is not sent.
         #[api_error(column)]
         column: String,
         /// How often the request was tried.
