@@ -33,7 +33,8 @@ pub(crate) fn consts(input: &Input<'_>) -> TokenStream {
     tokens
 }
 
-/// Returns the catalog and the functions of the field's type.
+/// Returns an expression whose value is a `Transparent`: the catalog of the field's type, and the
+/// function that returns the field as an API error.
 pub(crate) fn nested_value(input: &Input<'_>, transparent: Forwarding<'_, '_>) -> TokenStream {
     if input.is_generic(transparent.field) {
         let function = function_of("transparent", transparent.field.ty);

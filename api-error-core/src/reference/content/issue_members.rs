@@ -18,8 +18,9 @@ enum Part {
     Header,
 }
 
-/// Each part with the letters of its text in the rendered errors. An envelope can write the text in
-/// another case, or within a longer text.
+/// Each part with its text in the rendered errors, in lower case and without separators, such as
+/// `probedname` for `probed_name`. An envelope can write the text in another case, or within a
+/// longer text.
 const PARTS: [(Part, &str); 5] = [
     (Part::Name, "probedname"),
     (Part::Message, "probedmessage"),

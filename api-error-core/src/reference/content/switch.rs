@@ -29,8 +29,8 @@ impl ClientCode {
         ];
         let mut chosen: Vec<Found<'a>> = Vec::new();
         for (index, is_kind) in kinds.iter().enumerate() {
-            // One error to retry is sufficient. The last kind is used only if fewer than two errors
-            // are chosen.
+            // One error to retry is sufficient, so the third entry is skipped if there is one. The
+            // last entry is used only if fewer than two errors are chosen.
             let is_retried = chosen.iter().any(|(_, entry)| entry.spec.retryable());
             if index == 2 && is_retried || index == 4 && chosen.len() > 1 {
                 continue;
@@ -98,7 +98,7 @@ impl ClientCode {
             errors.retain(|found| found.1.spec.retryable() || is_good(found));
         }
         let mut chosen = self.chosen(&errors);
-        // Arms that compare the name come first, because Rust uses the first arm that matches.
+        // Arms with `_` for the name come last, because Rust uses the first arm that matches.
         chosen.sort_by_key(|(_, entry)| entry.spec.is_identified_by_status());
         let arms: Vec<_> = chosen.into_iter().filter_map(|found| self.arm(found)).collect();
         let (is_named, _) = arms.first()?;
@@ -116,9 +116,9 @@ impl ClientCode {
         Some(code)
     }
 
-    /// Returns the arm of an error, and whether the `match` compares the name. If a body does not
-    /// contain a name, the `match` compares the message. Returns `None` if this message is not
-    /// constant.
+    /// Returns the arm of an error, and whether its `match` is over the name, even if the pattern is
+    /// `_`. If the body does not contain a name, the `match` is over the message. Returns `None` if
+    /// this message is not constant.
     fn arm(&self, (ty, entry): Found<'_>) -> Option<(bool, String)> {
         let name = sent_name(&received(ty, entry));
         let is_named = name.is_some();

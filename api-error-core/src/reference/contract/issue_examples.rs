@@ -5,8 +5,8 @@ use crate::reference::body::shape::{Member, Shape};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Adds the members that sample issues have from [`Issue::with`](crate::Issue::with) to the nested
-/// errors in `shape`. `example` is a body with the sample issues.
+/// Adds members to the nested errors in `shape`: the members that
+/// [`Issue::with`](crate::Issue::with) set in sample issues. `example` is a body with these issues.
 pub(super) fn add_members(shape: &mut Shape, example: &OrderedValue) {
     let mut issues = Vec::new();
     collect_issues(shape, example, &mut issues);
