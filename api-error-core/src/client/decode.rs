@@ -204,7 +204,7 @@ impl Received {
     /// Returns the reason if the response is not exactly one of the errors of `E`.
     #[cfg_attr(debug_assertions, inline)]
     pub fn find<E: Catalogued>(&self) -> Result<&'static ErrorSpec, Mismatch> {
-        identify(&self.storage, &[E::CATALOG])
+        identify(&self.storage, &E::CATALOG)
     }
 
     /// Returns whether the response is one of the errors of `E`.
@@ -249,9 +249,7 @@ impl Received {
     /// ```
     #[cfg_attr(debug_assertions, inline)]
     pub fn decode<E: Decode>(&self) -> Result<E, DecodeError> {
-        self.decode_declared().or_else(|reason| {
-            E::fallback(self.clone()).ok_or_else(|| DecodeError::new(self.clone(), reason))
-        })
+        self.decode_declared().or_else(|reason| self.fall_back(reason))
     }
 
     /// Decodes the response to the error with this spec.
@@ -260,9 +258,15 @@ impl Received {
         E::decode(&Decoder::new(&self.storage, spec))?.ok_or(Mismatch::Unknown)
     }
 
+    /// Returns the `fallback` variant, or an error with this reason if there is no such variant.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn fall_back<E: Decode>(&self, reason: Mismatch) -> Result<E, DecodeError> {
+        E::fallback(self.clone()).ok_or_else(|| DecodeError::new(self.clone(), reason))
+    }
+
     /// Decodes the response, but never to the `fallback` variant.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn decode_declared<E: Decode>(&self) -> Result<E, Mismatch> {
-        self.decode_as(identify(&self.storage, &[E::CATALOG])?)
+        self.decode_as(identify(&self.storage, &E::CATALOG)?)
     }
 }

@@ -39,9 +39,7 @@ impl ErrorResponse<'_> {
         match self.decode_inner(inner) {
             Ok(Some(error)) => Ok(error),
             Ok(None) => own.decode(),
-            Err((received, reason)) => {
-                E::fallback(received.clone()).ok_or_else(|| DecodeError::new(received, reason))
-            }
+            Err((received, reason)) => received.fall_back(reason),
         }
     }
 
@@ -69,7 +67,7 @@ impl ErrorResponse<'_> {
                 (Ok(other), Ok(spec)) => ptr::eq(*other, *spec),
                 _ => false,
             };
-            if !found.as_ref().is_none_or(is_same) {
+            if found.as_ref().is_some_and(|found| !is_same(found)) {
                 return Err((self.parse(&envelope), Mismatch::Ambiguous));
             }
             found = Some((result, envelope));

@@ -5,23 +5,20 @@ use crate::model::{ErrorSpec, MessageSource, reason_phrase};
 use crate::received::{Mismatch, Storage};
 use crate::text::case::Case;
 use crate::text::template::{literals, matches};
+use std::{ptr, slice};
 
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn identify(
     storage: &Storage,
-    catalogs: &[Catalog],
+    catalog: &Catalog,
 ) -> Result<&'static ErrorSpec, Mismatch> {
-    if let [catalog] = catalogs
-        && catalog.is_http()
-    {
+    if catalog.is_http() {
         return by_status(storage, catalog.specs());
     }
-    match identify_declared(storage, catalogs) {
-        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => {
-            nested_http(storage, catalogs)
-                .or_else(|| by_status_alone(storage, catalogs))
-                .ok_or(reason)
-        }
+    match identify_declared(storage, slice::from_ref(catalog)) {
+        Err(reason @ (Mismatch::Unknown | Mismatch::Unidentified)) => nested_http(storage, catalog)
+            .or_else(|| by_status_alone(storage, catalog))
+            .ok_or(reason),
         found => found,
     }
 }
@@ -30,11 +27,11 @@ pub(super) fn identify(
 /// the domain, but a body without a message is not from this API. If the response has a code, a
 /// code name or a domain, the error must not declare a different value.
 #[cfg_attr(debug_assertions, inline)]
-fn by_status_alone(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static ErrorSpec> {
+fn by_status_alone(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
     storage.message?;
     let is_of_status = |spec: &ErrorSpec| storage.has_status && spec.status() == storage.status;
     let is_found = |spec: &ErrorSpec| spec.is_identified_by_status() && is_of_status(spec);
-    let spec = find_only(catalogs, is_found).ok()?;
+    let spec = find_only(slice::from_ref(catalog), is_found).ok()?;
     let code = spec.code();
     let number = code.map(|code| code.number());
     let has_code = storage.code_number.is_none() || storage.code_number == number;
@@ -62,8 +59,8 @@ fn by_status(
 /// must be the name of the status. Its case can differ, because the server's API chooses the case.
 /// In a response without a name, the message must be the reason phrase.
 #[cfg_attr(debug_assertions, inline)]
-fn nested_http(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static ErrorSpec> {
-    let spec = by_status(storage, find_http(catalogs)?).ok()?;
+fn nested_http(storage: &Storage, catalog: &Catalog) -> Option<&'static ErrorSpec> {
+    let spec = by_status(storage, find_http(catalog)?).ok()?;
     let is_same = match storage.optional_text_at(storage.name) {
         Some(name) => {
             let words = |name: &str| Case::Lower.convert(name);
@@ -76,10 +73,11 @@ fn nested_http(storage: &Storage, catalogs: &[Catalog]) -> Option<&'static Error
 
 /// Returns the specs of the [`HttpError`](crate::HttpError) in a transparent variant.
 #[cfg_attr(debug_assertions, inline)]
-fn find_http(catalogs: &[Catalog]) -> Option<&'static [ErrorSpec]> {
-    catalogs.iter().find_map(|catalog| {
-        if catalog.is_http() { Some(catalog.specs()) } else { find_http(catalog.nested()) }
-    })
+fn find_http(catalog: &Catalog) -> Option<&'static [ErrorSpec]> {
+    if catalog.is_http() {
+        return Some(catalog.specs());
+    }
+    catalog.nested().iter().find_map(find_http)
 }
 
 /// Finds a declared error. Its name, problem type, code or message identifies it.
@@ -156,7 +154,7 @@ fn find_only(
 /// variant.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn is_in_one_variant(catalog: &Catalog, error: &'static ErrorSpec) -> bool {
-    find_only(std::slice::from_ref(catalog), |spec| std::ptr::eq(spec, error)).is_ok()
+    find_only(slice::from_ref(catalog), |spec| ptr::eq(spec, error)).is_ok()
 }
 
 #[cfg_attr(debug_assertions, inline)]

@@ -279,17 +279,16 @@ impl Request {
     #[cold]
     fn panicked(&mut self, text: &str) -> Response<Bytes> {
         let context = self.context();
-        let settings = Arc::clone(&self.settings);
-        let negotiated = settings.negotiated(self.accept());
-        let envelope = negotiated.unwrap_or(settings.default_envelope());
-        let error = settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, envelope);
+        let negotiated = self.settings.negotiated(self.accept());
+        let envelope = *negotiated.unwrap_or(self.settings.default_envelope());
+        let error = self.settings.undeclared(StatusCode::INTERNAL_SERVER_ERROR, None, &envelope);
         let facts =
             RejectionFacts { kind: RejectionKind::Panic, text: Some(text), is_declared: false };
         // The envelope itself may have panicked. If it panics again, the envelope is `Problem`.
         let mut response =
             catch_unwind(AssertUnwindSafe(|| self.write(&error, &context, Some(text))))
                 .unwrap_or_else(|_| error.render(&context));
-        mark(&mut response, envelope);
+        mark(&mut response, &envelope);
         self.with_event(&error, &context, Some(facts), report);
         self.insert_id(&mut response, context);
         response
